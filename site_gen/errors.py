@@ -1,0 +1,53 @@
+"""What can be wrong: `Problem`, a value about content, and the exceptions of the edge.
+
+    SiteGenError        anything we raise on purpose; its text is fit for the user
+    +-- UsageError      arguments, config or folders that cannot be used; nothing was changed (exit 2)
+    +-- PublishError    the site could not be written; the old one stands (exit 3)
+"""
+
+from dataclasses import dataclass
+
+
+class SiteGenError(Exception):
+    """Base of the errors we raise on purpose."""
+
+
+class UsageError(SiteGenError):
+    """The request cannot be carried out as given."""
+
+
+class PublishError(SiteGenError):
+    """Writing failed; the published site is untouched."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something in the content that the build could not use, or used with a doubt."""
+
+    path: str
+    """Relative to the content folder, `/` as separator; `site.yaml` and the like as they are named."""
+    line: int
+    """1-based; 0 where the whole file is meant."""
+    column: int
+    """1-based, in characters; 0 where the whole line is meant."""
+    code: str
+    """Stable identifier, e.g. `date-invalid`."""
+    message: str
+    hint: str = ""
+    """How to mend it, with the mended text where it can be known."""
+    excerpt: str = ""
+    """The line itself."""
+    severity: str = "error"
+    """`error`: the article was left out. `warning`: it was used all the same."""
+
+
+def problem_at(
+    path: str, text: str, offset: int, code: str, message: str, hint: str = "", severity: str = "error"
+) -> Problem:
+    """A `Problem` whose line, column and excerpt are worked out from an offset in `text`."""
+    offset = max(0, min(offset, len(text)))
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    excerpt = text[start : end if end >= 0 else len(text)].rstrip("\r")[:200]
+    line = text.count("\n", 0, offset) + 1
+    return Problem(path, line, offset - start + 1, code, message, hint, excerpt, severity)

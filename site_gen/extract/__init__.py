@@ -1,0 +1,40 @@
+"""Article in, findings out: every record one article yields, each with its evidence. Pure and deterministic."""
+
+from site_gen.extract.agreements import find_agreements
+from site_gen.extract.dates import find_dates
+from site_gen.extract.events import find_events
+from site_gen.extract.figures import find_figures
+from site_gen.extract.opinions import find_opinions
+from site_gen.extract.people import find_people
+from site_gen.extract.places import find_places
+from site_gen.extract.quotes import find_quotes
+from site_gen.extract.terms import find_terms
+from site_gen.lexicon import Lexicon
+from site_gen.records import Article, Findings, Rejection
+from site_gen.text.document import read_document, sentence_spans
+
+
+def extract(article: Article, lexicon: Lexicon, notes: list[Rejection] | None = None) -> Findings:
+    """All that `article` says. Candidates that were left, and why, are added to `notes`."""
+    left: list[Rejection] = [] if notes is None else notes
+    doc = read_document(article)
+    dates = find_dates(doc, lexicon, left)
+    places = find_places(doc, lexicon, left)
+    people = find_people(doc, lexicon, dates, places, left)
+    agreements = find_agreements(doc, lexicon, dates, places, people, left)
+    figures = find_figures(doc, lexicon, dates, places, people, agreements, left)
+    quotes = find_quotes(doc, lexicon, people, left)
+    events = find_events(doc, lexicon, dates, places, people, agreements, quotes, left)
+    return Findings(
+        article=article.id,
+        sentences=sentence_spans(doc),
+        dates=dates,
+        people=people,
+        places=places,
+        agreements=agreements,
+        figures=figures,
+        quotes=quotes,
+        events=events,
+        opinions=find_opinions(doc, lexicon),
+        terms=find_terms(doc, lexicon, places, people),
+    )

@@ -1,0 +1,59 @@
+"""YAML files of words in, one read-only lexicon out; a desk's own words are added on top."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+_PACKAGED = Path(__file__).parent
+
+
+class Lexicon:
+    """Words by subject (`lexicon["offices"]`: the content of `offices.yaml`).
+
+    Hashable by identity, so that what is compiled from it can be remembered (`functools.cache`);
+    `digest` tells two lexicons apart by content.
+    """
+
+    __slots__ = ("_subjects", "digest")
+
+    def __init__(self, subjects: Mapping[str, Any], digest: str) -> None:
+        self._subjects = subjects
+        self.digest = digest
+
+    def __getitem__(self, subject: str) -> Any:
+        return self._subjects[subject]
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self._subjects
+
+
+def load_lexicon(extra: Path | None = None) -> Lexicon:
+    """The packaged words, with those of the folder `extra` (a desk's `content/_lexicon`) added on top.
+
+    Lists are joined, mappings merged with the desk's entries winning. Errors in the desk's files surface as
+    `yaml.YAMLError`; the caller names the file.
+    """
+    subjects: dict[str, Any] = {}
+    hasher = hashlib.blake2b(digest_size=16)
+    for folder in (_PACKAGED, extra):
+        for path in sorted(folder.glob("*.yaml")) if folder else ():
+            raw = path.read_bytes()
+            hasher.update(path.name.encode() + b"\0" + raw + b"\0")
+            subjects[path.stem] = _merged(subjects.get(path.stem), _parsed(raw))
+    return Lexicon(subjects, hasher.hexdigest())
+
+
+def _parsed(raw: bytes) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(raw, Loader=loader) or {}
+
+
+def _merged(below: Any, above: Any) -> Any:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
+    if isinstance(below, list) and isinstance(above, list):
+        return below + [entry for entry in above if entry not in below]
+    return above

@@ -1,0 +1,29 @@
+"""A page before it is rendered, and how a kind of page is declared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from site_gen.tables import Reader, Table
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: where it goes, which template makes it, and all that the template may read."""
+
+    path: str
+    """Relative to the output, `/` as separator: `leaders/narendra-modi.html`."""
+    template: str
+    view: Any
+    """A frozen dataclass; its value is the page's list of dependencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind(Generic[V]):
+    """`pages(key, rows, story)` makes the pages of each key of `reads`, and is run again when what it read changed."""
+
+    name: str
+    reads: Table[V]
+    pages: Callable[[str, tuple[V, ...], Reader], Iterable[Page]]

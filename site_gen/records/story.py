@@ -1,0 +1,269 @@
+"""What all articles say together: one leader, one agreement, one event, and where reports disagree.
+
+Every count of witnesses is of independent lineages; articles are counted beside it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.records.article import Published
+from site_gen.records.evidence import ArticleId, Evidence
+from site_gen.records.findings import NameForm, Office, Party, PersonMention, Speaker, Stage, Timex
+
+RecordBasis = Literal["extracted", "inferred", "editor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person over all articles. `leader` is False for people named without an office."""
+
+    id: str
+    name: str
+    surname: str
+    variants: tuple[NameForm, ...]
+    offices: tuple[Office, ...]
+    mentions: tuple[PersonMention, ...]
+    """In order of article and place."""
+    leader: bool
+    possibly_same: tuple[tuple[str, str], ...] = ()
+    """(id, reason) of people that may be this one: never merged silently."""
+    basis: RecordBasis = "extracted"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRelation:
+    """How one agreement stands to another."""
+
+    type: Literal["upgrades", "supersedes", "part of", "under", "possibly same"]
+    target: str
+    evidence: tuple[Evidence, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement over all articles."""
+
+    id: str
+    name: str
+    kind: str
+    acronym: str
+    variants: tuple[NameForm, ...]
+    parties: tuple[Party, ...]
+    stages: tuple[Stage, ...]
+    """In order of date, then of the life of an agreement."""
+    relations: tuple[AgreementRelation, ...]
+    mentions: tuple[Evidence, ...]
+    basis: RecordBasis = "extracted"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or is to happen, over all articles."""
+
+    id: str
+    title: str
+    kind: str
+    date: str | None
+    """EDTF."""
+    date_basis: str
+    """How the date is known, in words: `stated`, or the reasoning."""
+    status: Literal["happened", "planned", "reported"]
+    participants: tuple[str, ...]
+    """Ids of leaders."""
+    parties: tuple[Party, ...]
+    place: str
+    agreements: tuple[str, ...]
+    """Ids of agreements."""
+    evidence: tuple[Evidence, ...]
+    articles: tuple[ArticleId, ...]
+    lineages: tuple[str, ...]
+    """Ids of the independent witnesses."""
+    within: str = ""
+    """Id of the event during which this one took place."""
+    basis: RecordBasis = "extracted"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its place in the story."""
+
+    id: str
+    article: ArticleId
+    evidence: Evidence
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    unit_kind: Literal["money", "percent", "count", "duration", "ratio", "physical"]
+    currency_assumed: bool
+    approximate: bool
+    qualifier: str
+    measure: str
+    period: str | None
+    place: str
+    status: Literal["actual", "target", "commitment", "estimate"]
+    change_direction: str
+    """Empty where no change is told."""
+    change_from: str
+    """Id of the figure it started from; may be empty."""
+    equivalent_of: str
+    """Id of the figure that this one restates; may be empty."""
+    speaker: str
+    speaker_id: str
+    deadline: str | None
+    sentence: Evidence
+    series: str
+    """Id of the series it belongs to."""
+    opinion: bool
+    basis: RecordBasis = "extracted"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One value of a series: a figure of a text, or derived by us."""
+
+    period: str | None
+    value: float
+    status: str
+    figure: str
+    """Id of the figure; empty for a derived value."""
+    formula: str = ""
+    """For a derived value: how it was computed, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure in one unit over periods and articles."""
+
+    id: str
+    title: str
+    measure: str
+    unit: str
+    unit_kind: str
+    figures: tuple[str, ...]
+    points: tuple[SeriesPoint, ...]
+    """Reported, in order of period."""
+    derived: tuple[SeriesPoint, ...]
+    """Ours: growth, average a year, implied rate; each with its formula."""
+    notes: tuple[str, ...] = ()
+    """Cautions: fiscal beside calendar years, assumed currency, target beside actual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its resolved speaker."""
+
+    id: str
+    article: ArticleId
+    evidence: Evidence
+    text: str
+    """Without the marks."""
+    speaker: Speaker | None
+    speaker_id: str
+    """Id of a leader; empty otherwise."""
+    addressee: str
+    verb: str
+    partial: bool
+    closed: bool
+    opinion: bool
+    basis: RecordBasis = "extracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thread of the story, with where it is spoken of."""
+
+    id: str
+    name: str
+    basis: Literal["editor", "extracted"]
+    articles: tuple[ArticleId, ...]
+    evidence: tuple[Evidence, ...]
+    leaders: tuple[str, ...]
+    agreements: tuple[str, ...]
+    figures: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Articles that are one witness: the first, then its copies and rewrites."""
+
+    id: str
+    articles: tuple[ArticleId, ...]
+    """In order of derivation."""
+    relation: Literal["copy", "rewrite", "alone"]
+    score: float
+    reasons: tuple[str, ...] = ()
+    parents: tuple[tuple[ArticleId, ArticleId, str], ...] = ()
+    """(derived, from, relation) for every derived article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a conflict."""
+
+    says: str
+    evidence: tuple[Evidence, ...]
+    lineages: tuple[str, ...]
+    supports: str = ""
+    """What speaks for it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Reports that contradict each other, side by side. No verdict."""
+
+    id: str
+    kind: Literal["date", "name", "value", "stage", "force", "identity", "order", "attribution"]
+    about: str
+    claims: tuple[Claim, ...]
+    reading: str
+    """How the difference may have come about, as a possibility."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the records it concerns, as `kind/id`."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two leaders, or a leader and an agreement or a country: met, signed, succeeded, member of, party to."""
+
+    type: str
+    source: str
+    target: str
+    date: str | None
+    event: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArticle:
+    """An article's publication date after all articles were compared."""
+
+    article: ArticleId
+    published: Published
+    lineage: str
+
+
+__all__ = [
+    "Agreement",
+    "AgreementRelation",
+    "Claim",
+    "Conflict",
+    "DatedArticle",
+    "Event",
+    "Figure",
+    "Leader",
+    "Lineage",
+    "Quote",
+    "Relation",
+    "Series",
+    "SeriesPoint",
+    "Timex",
+    "Topic",
+]

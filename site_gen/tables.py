@@ -1,0 +1,157 @@
+"""How stages hand records on: typed tables of rows, read by key, and what may be emitted into them.
+
+A stage is a pure function that is run once for each key of one table and emits rows into later tables. The engine
+remembers which rows a run read and emitted, so that after an edit only the runs whose input changed are done again;
+a clean build is the same with all of them changed. Nothing here knows about storage.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from site_gen.errors import Problem
+from site_gen.records import (
+    Agreement,
+    Article,
+    Conflict,
+    DatedArticle,
+    Event,
+    Figure,
+    Findings,
+    Leader,
+    Lineage,
+    Quote,
+    Relation,
+    Series,
+    Topic,
+)
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[V]):
+    """A name and the type of its rows. A key may hold any number of rows."""
+
+    name: str
+    type: type[V]
+
+
+class Row(NamedTuple):
+    """One row to be written: what a stage emits."""
+
+    table: Table[Any]
+    key: str
+    value: Any
+    order: str = ""
+    """Rows of one key come back sorted by this, then by their content."""
+
+
+class Reader(Protocol):
+    """What stages and pages may read. Every read is remembered as a dependency of the run that made it."""
+
+    def rows(self, table: Table[V], key: str) -> tuple[V, ...]:
+        """All rows of a key, in order; empty where there are none."""
+
+    def one(self, table: Table[V], key: str) -> V | None:
+        """The first row of a key, or None."""
+
+    def keys(self, table: Table[Any]) -> tuple[str, ...]:
+        """All keys of a table, sorted. A run that calls this is done again whenever a key comes or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageSpec(Generic[V]):
+    """A step of the pipeline: `run(key, rows, story)` for each key of `reads`; emits into tables of later stages."""
+
+    name: str
+    reads: Table[V]
+    run: Callable[[str, tuple[V, ...], Reader], Iterable[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The little that a link to a record shows: all that other pages depend on."""
+
+    kind: str
+    """leader, person, agreement, event, figure, series, quote, topic, conflict, article, place."""
+    id: str
+    title: str
+    subtitle: str = ""
+    date: str = ""
+    """EDTF; for sorting and for a date beside the link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A pointer from one record to another."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of an article that a record was made from: what the article page highlights and lists."""
+
+    start: int
+    end: int
+    sentence: int
+    kind: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of decisions.yaml: what the editor settled. Wins over every rule."""
+
+    action: str
+    """merge, apart, same, not-leader, correct, title, hide, note."""
+    target: str
+    """`kind/id`, e.g. `leader/narendra-modi`."""
+    other: str = ""
+    field: str = ""
+    value: str = ""
+    line: int = 0
+
+
+# Input: one article a key.
+ARTICLES: Table[Article] = Table("articles", Article)
+FINDINGS: Table[Findings] = Table("findings", Findings)
+PROBLEMS: Table[Problem] = Table("problems", Problem)
+"""Key: path of the content file."""
+DECISIONS: Table[Decision] = Table("decisions", Decision)
+"""Key: the target, `kind/id`."""
+
+# Resolved records, by id.
+LEADERS: Table[Leader] = Table("leaders", Leader)
+"""Leaders and other named people; `Leader.leader` tells them apart."""
+AGREEMENTS: Table[Agreement] = Table("agreements", Agreement)
+FIGURES: Table[Figure] = Table("figures", Figure)
+QUOTES: Table[Quote] = Table("quotes", Quote)
+EVENTS: Table[Event] = Table("events", Event)
+
+# Analysis, by id.
+SERIES: Table[Series] = Table("series", Series)
+TOPICS: Table[Topic] = Table("topics", Topic)
+LINEAGES: Table[Lineage] = Table("lineages", Lineage)
+CONFLICTS: Table[Conflict] = Table("conflicts", Conflict)
+DATED: Table[DatedArticle] = Table("dated", DatedArticle)
+"""Key: article id. The publication date after all articles were compared, and the lineage."""
+RELATIONS: Table[Relation] = Table("relations", Relation)
+"""Key: `kind/id` of the source; each relation is emitted under both ends."""
+
+# Look-ups.
+CARDS: Table[Card] = Table("cards", Card)
+"""Key: `kind/id`."""
+REFS: Table[Ref] = Table("refs", Ref)
+"""Key: `kind/id` (also `year/2025`, `place/...`); rows: every record that concerns it, ordered by date."""
+MARKS: Table[Mark] = Table("marks", Mark)
+"""Key: article id. Ordered by start."""
+PERSON_IDS: Table[str] = Table("person ids", str)
+"""Key: `article/index of Findings.people`; row: id of the leader."""
+AGREEMENT_IDS: Table[str] = Table("agreement ids", str)
+"""Key: `article/index of Findings.agreements`; row: id of the agreement."""
+EVENT_IDS: Table[str] = Table("event ids", str)
+"""Key: `article/index of Findings.events`; row: id of the event."""

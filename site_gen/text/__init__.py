@@ -1,0 +1,1 @@
+"""Text without domain: sentences, documents, numbers."""
