@@ -1,0 +1,55 @@
+"""Rows to bytes and back: MessagePack, compressed where it pays."""
+
+import zlib
+from functools import cache
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+import msgspec
+
+V = TypeVar("V")
+
+_encoder = msgspec.msgpack.Encoder()
+_PLAIN, _PACKED = b"\0", b"\1"
+_WORTH_PACKING = 400
+
+
+def encode(value: object) -> bytes:
+    """A frozen dataclass, string or number as MessagePack; equal values give equal bytes."""
+    return _encoder.encode(value)
+
+
+def decode(raw: bytes, kind: type[V]) -> V:
+    """The value of type `kind` that `encode` made `raw` from."""
+    value: V = _decoder(kind).decode(raw)
+    return value
+
+
+def pack(raw: bytes) -> bytes:
+    """`raw` as it is stored."""
+    return _PACKED + zlib.compress(raw, 1) if len(raw) >= _WORTH_PACKING else _PLAIN + raw
+
+
+def unpack(stored: bytes) -> bytes:
+    """What `pack` was given."""
+    return zlib.decompress(stored[1:]) if stored[:1] == _PACKED else stored[1:]
+
+
+def digest(raw: bytes) -> bytes:
+    """16 bytes that stand for `raw`."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def number(*words: str) -> int:
+    """A signed 64-bit integer that stands for `words`: a short key for SQLite."""
+    raw = blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(raw, "big", signed=True)
+
+
+@cache
+def _cached_decoder(kind: Any) -> Any:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def _decoder(kind: Any) -> Any:
+    return _cached_decoder(kind)

@@ -1,0 +1,86 @@
+"""Content files in, packed rows out: what a worker does with a chunk of files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from site_gen.engine.codec import encode, pack
+from site_gen.engine.flow import PackedRow
+from site_gen.engine.scan import SeenFile, read_file
+from site_gen.errors import Problem
+from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """What a worker needs to read files: the folder, the desk's words, the loaders' options."""
+
+    content: Path
+    options: Any
+    lexicon_digest: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One content file as read."""
+
+    path: str
+    digest: bytes
+    """Of its bytes; empty where it could not be read."""
+    rows: tuple[PackedRow, ...]
+
+
+def read_files(job: ReadJob, files: Sequence[SeenFile]) -> list[ReadFile]:
+    """Load and extract every file. What cannot be read yields a problem and no article."""
+    return [_read_one(job, seen) for seen in files]
+
+
+def packed_row(table: Table[Any], key: str, value: object, order: str = "") -> PackedRow:
+    """A row as it crosses from a worker to the store."""
+    return table.name, key, order, pack(encode(value))
+
+
+def file_digest(raw: bytes) -> bytes:
+    """16 bytes that stand for a file's content."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def _read_one(job: ReadJob, seen: SeenFile) -> ReadFile:
+    try:
+        raw = read_file(job.content, seen, job.limit)
+    except (OSError, ValueError) as error:
+        return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
+    return ReadFile(seen.path, file_digest(raw), tuple(_rows(job, seen.path, raw)))
+
+
+def _rows(job: ReadJob, path: str, raw: bytes) -> list[PackedRow]:
+    from site_gen.extract import extract
+    from site_gen.load import load_file
+
+    loaded = load_file(raw, path, job.options)
+    rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
+    for article in loaded.articles:
+        rows.append(packed_row(ARTICLES, article.id, article))
+        rows.append(packed_row(FINDINGS, article.id, extract(article, _lexicon(job.content, job.lexicon_digest))))
+    return rows
+
+
+def _unreadable(path: str, error: Exception) -> PackedRow:
+    reason = getattr(error, "strerror", None) or str(error)
+    code = "too-big" if isinstance(error, ValueError) else "unreadable"
+    hint = "raise limits.file_size in site.yaml, or split it" if code == "too-big" else "check its permissions"
+    return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, f"cannot be read: {reason}", hint))
+
+
+@cache
+def _lexicon(content: Path, digest: str) -> Any:
+    """The lexicon of this process; `digest` makes a changed one a new one."""
+    from site_gen.lexicon import load_lexicon
+
+    assert digest
+    extra = content / "_lexicon"
+    return load_lexicon(extra if extra.is_dir() else None)

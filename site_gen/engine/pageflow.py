@@ -1,0 +1,78 @@
+"""Pages that changed: views are made again where something they read changed, rendered where they differ."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from site_gen.engine.codec import digest, encode
+from site_gen.engine.flow import Flow, cell_of, run_of
+from site_gen.errors import PublishError
+from site_gen.pages.page import Page, PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """A page to be rendered."""
+
+    path: str
+    run: int
+    view_digest: bytes
+    page: Page
+
+
+class PageFlow:
+    """Runs page kinds over the tables and finds out which pages to render and which to remove."""
+
+    def __init__(self, flow: Flow, stale_paths: Iterable[str], all_due: bool) -> None:
+        """`stale_paths`: published files that are not as we left them; `all_due`: templates or settings changed."""
+        self._flow = flow
+        self._stale = set(stale_paths)
+        self._all_due = all_due
+        self._claimed: dict[str, int] = {}
+        self.gone: set[str] = set()
+
+    def due(self, kinds: Iterable[PageKind[Any]]) -> Iterator[DuePage]:
+        """Pages whose view is new or differs from the published one."""
+        redo = self._runs_of(self._stale)
+        for kind in kinds:
+            for key in self._keys(kind, redo):
+                yield from self._run(kind, key)
+            self._flow.flush()
+        self.gone -= set(self._claimed)
+
+    def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> list[str]:
+        if self._all_due:
+            query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
+            every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}
+            return sorted(every | set(self._flow.due(kind.name, kind.reads)))
+        return sorted(set(self._flow.due(kind.name, kind.reads)) | redo.get(kind.name, set()))
+
+    def _run(self, kind: PageKind[Any], key: str) -> Iterator[DuePage]:
+        flow, run = self._flow, run_of(kind.name, key)
+        before = dict(flow.store.select("SELECT path, view FROM pages WHERE run = ?", run))
+        rows = flow.reader.untraced(kind.reads, cell_of(kind.reads, key))
+        flow.reader.seen = set()
+        pages = list(kind.pages(key, rows, flow.reader)) if rows else []
+        for page in pages:
+            self._claim(page.path, run)
+            view = digest(page.template.encode() + b"\0" + encode(page.view))
+            if self._all_due or page.path in self._stale or before.get(page.path) != view:
+                yield DuePage(page.path, run, view, page)
+        self.gone |= set(before) - {page.path for page in pages}
+        if rows:
+            flow.trace(kind.name, key)
+        else:
+            flow.drop(kind.name, key)
+
+    def _claim(self, path: str, run: int) -> None:
+        if self._claimed.setdefault(path, run) != run:
+            raise PublishError(f"two pages want the address {path}")
+
+    def _runs_of(self, paths: Iterable[str]) -> dict[str, set[str]]:
+        query = (
+            "SELECT runs.stage, runs.key FROM pages JOIN runs ON runs.id = pages.run WHERE pages.path IN (?)"
+        )
+        found: dict[str, set[str]] = {}
+        for stage, key in self._flow.store.select_in(query, sorted(paths)):
+            found.setdefault(stage, set()).add(key)
+        return found

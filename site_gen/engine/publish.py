@@ -1,0 +1,158 @@
+"""The published folder: written beside the old one, exchanged in one step, only what is ours ever removed."""
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from site_gen.errors import PublishError, UsageError
+
+MANIFEST = ".site-gen-manifest"
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_AT_FDCWD = -100
+_NO_EXCHANGE = {
+    errno.EBUSY,
+    errno.EINVAL,
+    errno.EXDEV,
+    errno.ENOSYS,
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EACCES,
+}
+
+
+class FileStat(NamedTuple):
+    """What tells that a published file is still the one we wrote."""
+
+    size: int
+    mtime: int
+
+
+def state_folder(output: Path) -> Path:
+    """Where the cache, the lock and the site in the making live: beside the output, on its file system."""
+    return output.parent / ".site-gen" / output.name
+
+
+def check_output(output: Path, content: Path, adopt: bool) -> None:
+    """Refuse (`UsageError`) an output that would endanger something else, or that holds foreign files alone."""
+    target, source = output.resolve(), content.resolve()
+    precious = {Path.home().resolve(), Path.cwd().resolve(), Path("/").resolve()}
+    if target in precious or any(target in place.parents for place in precious):
+        raise UsageError(
+            f"{output}: refused as output: it is, or holds, the project, your home folder or the root"
+        )
+    if target == source or target in source.parents or source in target.parents:
+        raise UsageError(f"{output}: refused as output: it is, holds or lies in the content folder {content}")
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise UsageError(f"{output}: refused as output: it is not a plain folder")
+    if adopt or not output.is_dir() or (output / MANIFEST).exists():
+        return
+    foreign = sorted(name for name in os.listdir(output) if not name.startswith("."))
+    if foreign:
+        raise UsageError(
+            f"{output}: refused as output: it holds files that site-gen did not write ({foreign[0]}, ...). "
+            "Choose another folder, or pass --adopt to publish beside them"
+        )
+
+
+def published_files(output: Path) -> dict[str, FileStat]:
+    """Every file below `output`, by path relative to it."""
+    found: dict[str, FileStat] = {}
+    todo = [(os.fspath(output), "")]
+    while todo:
+        folder, prefix = todo.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                todo.append((entry.path, f"{prefix}{entry.name}/"))
+            else:
+                info = entry.stat(follow_symlinks=False)
+                found[prefix + entry.name] = FileStat(info.st_size, info.st_mtime_ns)
+    return found
+
+
+def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
+    """Put one file into the site in the making."""
+    target = f"{staging}/{path}"
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    with os.fdopen(handle, "wb") as file:
+        file.write(raw)
+        info = os.fstat(file.fileno())
+    # The modification time is settled once the last byte is written.
+    return FileStat(len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns)
+
+
+def link_files(output: Path, staging: Path, paths: Iterable[str]) -> None:
+    """Give the site in the making the files that did not change, without copying a byte."""
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(f"{staging}/{folder}", exist_ok=True)
+            made.add(folder)
+        try:
+            os.link(f"{output}/{path}", f"{staging}/{path}", follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
+                raise
+            shutil.copy2(f"{output}/{path}", f"{staging}/{path}", follow_symlinks=False)
+
+
+def exchange(staging: Path, output: Path) -> str:
+    """Make `staging` the published folder. Returns the mode: `new`, `exchange` or `file by file`."""
+    if not output.exists():
+        staging.rename(output)
+        return "new"
+    libc = ctypes.CDLL(None, use_errno=True)
+    call = getattr(libc, "renameat2", None)
+    if call is not None:
+        done = call(_AT_FDCWD, os.fsencode(staging), _AT_FDCWD, os.fsencode(output), _EXCHANGE)
+        if done == 0:
+            return "exchange"
+        code = ctypes.get_errno()
+        if code not in _NO_EXCHANGE:
+            raise PublishError(f"{output}: cannot publish: {os.strerror(code)}")
+    _file_by_file(staging, output)
+    return "file by file"
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder of ours that is published no more."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def manifest_text(digests: Mapping[str, bytes]) -> bytes:
+    """The list of our files with their digests: what may be removed later, and nothing else."""
+    lines = [f"{digests[path].hex()}  {path}\n" for path in sorted(digests)]
+    return "".join(["site-gen manifest 1\n", *lines]).encode()
+
+
+def read_manifest(output: Path) -> dict[str, bytes]:
+    """What `manifest_text` listed; empty where there is none or it is damaged."""
+    try:
+        lines = (output / MANIFEST).read_text("utf-8").splitlines()
+        return {line[34:]: bytes.fromhex(line[:32]) for line in lines[1:]}
+    except (OSError, ValueError):
+        return {}
+
+
+def _file_by_file(staging: Path, output: Path) -> None:
+    """Where folders cannot be exchanged: new pages first, then pages that replace others, then removals."""
+    new, old = published_files(staging), published_files(output)
+    ours = set(read_manifest(output))
+    ordered = sorted(new, key=lambda path: (path == MANIFEST, path in old, path.endswith("index.html"), path))
+    for path in ordered:
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staging / path, output / path)
+    for path in sorted((set(old) & ours) - set(new)):
+        (output / path).unlink(missing_ok=True)

@@ -1,0 +1,97 @@
+"""The content folder as it is now, against the one last seen."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.errors import Problem
+
+_GRAIN = 2_000_000_000
+"""Nanoseconds. A file that changed this shortly before it was looked at may change again unseen: looked at again."""
+IGNORED_SUFFIXES = (".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "~")
+NOT_ARTICLES = frozenset({"decisions.yaml", "changes.jsonl", "site.yaml"})
+ARTICLE_SUFFIXES = frozenset(
+    {
+        "",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".rdf",
+        ".json",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A content file: `mark` is equal as long as nothing suggests that its bytes changed."""
+
+    path: str
+    mark: str
+    size: int
+    settled: bool
+    """False where it changed so recently that an equal mark proves nothing."""
+
+
+def scan(folder: Path, problems: list[Problem]) -> Iterator[SeenFile]:
+    """All regular files below `folder` that may hold articles, in order of path.
+
+    Names that start with a dot or an underscore, editors' leftovers and files of other kinds are passed over;
+    what leads out of the folder, pipes and devices are reported.
+    """
+    yield from sorted(_walk(os.fspath(folder), "", time.time_ns(), problems), key=lambda seen: seen.path)
+
+
+def read_file(folder: Path, seen: SeenFile, limit: int) -> bytes:
+    """The bytes of a file that `scan` found. OSError where it cannot be read, ValueError where it is over `limit`."""
+    if seen.size > limit:
+        raise ValueError(f"{seen.size:,} bytes; at most {limit:,} are read")
+    handle = os.open(
+        folder / seen.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    )
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("no regular file")
+        return file.read(limit + 1)
+
+
+def _walk(folder: str, prefix: str, now: int, problems: list[Problem]) -> Iterator[SeenFile]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        reason = f"cannot read the folder: {error.strerror}"
+        problems.append(Problem(prefix or ".", 0, 0, "unreadable", reason, "check its permissions"))
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith((".", "_")) or name.endswith(IGNORED_SUFFIXES):
+            continue
+        path = prefix + name
+        if entry.is_symlink():
+            reason = "a symbolic link is not followed"
+            problems.append(
+                Problem(path, 0, 0, "symlink", reason, "put the file itself into the content folder")
+            )
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, path + "/", now, problems)
+        elif not entry.is_file(follow_symlinks=False):
+            problems.append(Problem(path, 0, 0, "not-a-file", "neither a file nor a folder", "remove it"))
+        elif path not in NOT_ARTICLES and os.path.splitext(name)[1].lower() in ARTICLE_SUFFIXES:
+            yield _seen(path, entry.stat(follow_symlinks=False), now)
+
+
+def _seen(path: str, info: os.stat_result, now: int) -> SeenFile:
+    latest = max(info.st_mtime_ns, info.st_ctime_ns)
+    mark = f"{info.st_size} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_ino}"
+    return SeenFile(path, mark, info.st_size, latest < now - _GRAIN)

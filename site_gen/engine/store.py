@@ -1,0 +1,137 @@
+"""The cache on disk: one SQLite file, disposable at any time.
+
+cells   every (table, key) that has rows, with their number
+rows    the rows: which cell, who emitted it, its order, its value
+runs    every run of a stage or a page kind
+reads   which cells a run looked at
+files   the content files as last seen
+pages   the published files as last written
+facts   single values: digests of code, words and settings
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+SCHEMA = """
+CREATE TABLE cells(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL);
+CREATE INDEX cells_by_table ON cells(tbl, key);
+CREATE TABLE rows(owner INTEGER NOT NULL, cell INTEGER NOT NULL, ord TEXT NOT NULL, value BLOB NOT NULL);
+CREATE INDEX rows_by_cell ON rows(cell);
+CREATE INDEX rows_by_owner ON rows(owner);
+CREATE TABLE runs(id INTEGER PRIMARY KEY, stage TEXT NOT NULL, key TEXT NOT NULL);
+CREATE INDEX runs_by_stage ON runs(stage);
+CREATE TABLE reads(cell INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(cell, run)) WITHOUT ROWID;
+CREATE INDEX reads_by_run ON reads(run);
+CREATE TABLE files(path TEXT PRIMARY KEY, id TEXT NOT NULL, stat TEXT NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE pages(path TEXT PRIMARY KEY, run INTEGER NOT NULL, view BLOB NOT NULL,
+                   digest BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX pages_by_run ON pages(run);
+CREATE TABLE facts(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+_CHUNK = 500
+
+
+class Store:
+    """An open cache inside one transaction. `fresh` tells that it held nothing."""
+
+    __slots__ = ("db", "fresh")
+
+    def __init__(self, db: sqlite3.Connection, fresh: bool) -> None:
+        self.db = db
+        self.fresh = fresh
+
+    def select(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows of one query."""
+        return self.db.execute(query, values).fetchall()
+
+    def select_in(self, query: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+        """Rows of `query`, which holds one `IN (?)`, for any number of values."""
+        todo = list(values)
+        for at in range(0, len(todo), _CHUNK):
+            part = todo[at : at + _CHUNK]
+            yield from self.db.execute(query.replace("(?)", f"({','.join('?' * len(part))})"), part)
+
+    def fact(self, name: str) -> bytes | None:
+        """A single remembered value."""
+        found = self.db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def set_fact(self, name: str, value: bytes) -> None:
+        """Remember a single value."""
+        self.db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def commit(self) -> None:
+        """Keep all that was written since `open_store`, and begin again."""
+        self.db.execute("COMMIT")
+        self.db.execute("BEGIN IMMEDIATE")
+        self.fresh = False
+
+    def close(self) -> None:
+        """Forget what was not committed."""
+        with contextlib.suppress(sqlite3.Error):
+            self.db.execute("ROLLBACK")
+        self.db.close()
+
+
+def open_store(path: Path | None, version: bytes) -> Store:
+    """The cache at `path` (None: in memory), emptied when it is damaged or was made by another version of the code."""
+    if path is None:
+        return _created(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False), version)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(path, version)
+    except sqlite3.Error:
+        _remove(path)
+        return _opened(path, version)
+
+
+def _opened(path: Path, version: bytes) -> Store:
+    known = path.exists() and path.stat().st_size > 0
+    db = _connected(path)
+    try:
+        if known and _version(db) == version:
+            db.execute("BEGIN IMMEDIATE")
+            return Store(db, fresh=False)
+        if known:
+            db.close()
+            _remove(path)
+            db = _connected(path)
+        return _created(db, version)
+    except sqlite3.Error:
+        db.close()
+        raise
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("PRAGMA cache_size=-65536")
+    db.execute("PRAGMA temp_store=MEMORY")
+    return db
+
+
+def _version(db: sqlite3.Connection) -> bytes | None:
+    try:
+        found = db.execute("SELECT value FROM facts WHERE name = 'version'").fetchone()
+    except sqlite3.OperationalError:
+        return None
+    return found[0] if found else None
+
+
+def _created(db: sqlite3.Connection, version: bytes) -> Store:
+    db.execute("BEGIN IMMEDIATE")
+    for statement in SCHEMA.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    store = Store(db, fresh=True)
+    store.set_fact("version", version)
+    return store
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        name.unlink(missing_ok=True)

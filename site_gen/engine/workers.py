@@ -1,0 +1,91 @@
+"""Work spread over processes through one `Executor`; a worker that dies costs its chunk's time and nothing else."""
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any
+
+Work = Callable[[Any, Sequence[Any]], list[Any]]
+_AHEAD = 2
+"""Parts handed to each process before the first result is asked for: bounds what is held in memory."""
+
+
+def cores() -> int:
+    """Processes worth starting on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_parts(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """`items` in lists of `size`."""
+    todo = iter(items)
+    while part := list(islice(todo, size)):
+        yield part
+
+
+def spread(
+    work: Work, job: Any, parts: Iterable[list[Any]], processes: int, lost: Callable[[Any], Any]
+) -> Iterator[Any]:
+    """Results of `work(job, part)` over all parts, in any order; in this process where `processes` is below 2.
+
+    `lost(item)` stands in for the result of an item that kills every worker which takes it.
+    """
+    todo = iter(parts)
+    if processes < 2:
+        for part in todo:
+            yield from work(job, part)
+        return
+    unfinished = yield from _together(work, job, todo, processes)
+    while unfinished:
+        for part in unfinished:
+            yield from _alone(work, job, part, lost)
+        unfinished = yield from _together(work, job, todo, processes)
+
+
+def _together(
+    work: Work, job: Any, todo: Iterator[list[Any]], processes: int
+) -> Generator[Any, None, list[list[Any]]]:
+    """Run parts in one pool; yields results, returns the parts under way when a worker died."""
+    under_way: dict[Future[list[Any]], list[Any]] = {}
+    pool = _pool(processes)
+    try:
+        while True:
+            for part in islice(todo, processes * _AHEAD - len(under_way)):
+                under_way[pool.submit(work, job, part)] = part
+            if not under_way:
+                return []
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                results = future.result()
+                del under_way[future]
+                yield from results
+    except BrokenProcessPool:
+        return list(under_way.values())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(work: Work, job: Any, part: list[Any], lost: Callable[[Any], Any]) -> Iterator[Any]:
+    """Run one part in a pool of its own, and its halves where it kills the worker."""
+    unfinished = yield from _together(work, job, iter([part]), 1)
+    if unfinished and len(part) == 1:
+        yield lost(part[0])
+    elif unfinished:
+        middle = len(part) // 2
+        yield from _alone(work, job, part[:middle], lost)
+        yield from _alone(work, job, part[middle:], lost)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    method = "fork" if sys.platform == "linux" else "spawn"
+    return ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_ignore_interrupt)
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C goes to the whole group: the parent decides what becomes of the build."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
