@@ -1,10 +1,6 @@
 """Countries, cities, regions and bodies named in a document."""
 
-from site_gen.lexicon import Lexicon
-from site_gen.records import PlaceFinding, Rejection
-from site_gen.text.document import Document
+from site_gen.extract.places.find import find_places
+from site_gen.extract.places.gazetteer import country_names
 
-
-def find_places(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tuple[PlaceFinding, ...]:
-    """All places, in order; a demonym (`Japanese`) is a mention of its country."""
-    return ()
+__all__ = ["country_names", "find_places"]

@@ -1,0 +1,94 @@
+"""Whether the words beside a place's name leave it a place: people and newspapers bear such names too."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from site_gen.extract.places.gazetteer import Place, names_in
+from site_gen.lexicon import Lexicon
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)( ?)$")
+_AFTER = re.compile(r" ([^\W\d_]\w*(?:-\w+)?)")
+
+
+class Cues(NamedTuple):
+    """The words that decide."""
+
+    tails: frozenset[str]
+    city_tails: frozenset[str]
+    of_heads: tuple[str, ...]
+    prepositions: frozenset[str]
+    given: frozenset[str]
+    """Given names: `Paris Hilton`, `Jack London`."""
+
+
+@cache
+def cues(lexicon: Lexicon) -> Cues:
+    """The deciding words of a lexicon."""
+    bodies, places = lexicon["organisations"], lexicon["countries"]
+    given = lexicon["names"]["given"] if "names" in lexicon else {}
+    return Cues(
+        tails=frozenset(names_in(bodies["tails"])),
+        city_tails=frozenset(names_in(bodies["city_tails"])),
+        of_heads=tuple(f"{head} of " for head in names_in(bodies["of_heads"])),
+        prepositions=frozenset(names_in(places["prepositions"])),
+        given=frozenset(name for line in given.values() for name in line.split()),
+    )
+
+
+def refusal(text: str, start: int, end: int, place: Place, words: Cues) -> str:
+    """Why the name at `text[start:end]` is no place; empty where it is one."""
+    before = text[max(0, start - 40) : start]
+    after = text[end : end + 30]
+    for reason in (
+        _thing(before, after, place, words),
+        _money(after),
+        _person(before, after, text[start:end], place, words),
+    ):
+        if reason:
+            return reason
+    return _unsupported(before, after, words) if place.weak and place.kind != "country" else ""
+
+
+def _thing(before: str, after: str, place: Place, words: Cues) -> str:
+    """Part of the name of a body, a newspaper or an agreement."""
+    tail = _AFTER.match(after)
+    if tail and place.kind in ("country", "city", "region") and tail.group(1) in words.tails:
+        return f"part of a name that ends in {tail.group(1)}"
+    if tail and place.kind == "city" and tail.group(1) in words.city_tails:
+        return f"part of a name that ends in {tail.group(1)}"
+    if before.endswith(words.of_heads):
+        return "part of a name with of"
+    return ""
+
+
+def _money(after: str) -> str:
+    return "a currency" if after.startswith("$") else ""
+
+
+def _person(before: str, after: str, name: str, place: Place, words: Cues) -> str:
+    """A given name before a surname, or a surname after a given name."""
+    if place.kind == "body" or place.rule in ("adjective", "phrase"):
+        return ""
+    follower = _AFTER.match(after)
+    if (
+        follower
+        and follower.group(1)[0].isupper()
+        and (name in words.given or place.weak)
+        and place.code != "US"
+    ):
+        return "a given name before a surname"
+    leader = _BEFORE.search(before)
+    if leader and leader.group(2) and leader.group(1).rstrip(".’'") in words.given:
+        return "a surname after a given name"
+    return ""
+
+
+def _unsupported(before: str, after: str, words: Cues) -> str:
+    leader = _BEFORE.search(before)
+    if leader and leader.group(2) and leader.group(1) in words.prepositions:
+        return ""
+    opens_line = not before.strip() and after.startswith((",", " (", " ["))
+    if opens_line or before.endswith(("- ", "– ", "capital ", "city of ")):
+        return ""
+    return "an ambiguous name without a preposition of place"
