@@ -21,6 +21,13 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class RawFile:
+    """The view of a file that needs no template: its text, as it is written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageKind(Generic[V]):
     """`pages(key, rows, story)` makes the pages of each key of `reads`, and is run again when what it read changed."""
 
