@@ -1,5 +1,37 @@
-"""Bytes in, articles out: one module per format, chosen by content before extension."""
+"""Bytes in, articles out: one module per format, chosen by content before extension.
 
+bytes -decode-> text -detect-> format -plain, markdown, html, feed-> Article
+"""
+
+from site_gen.errors import Problem
+from site_gen.load.decode import decode
+from site_gen.load.detect import format_of
+from site_gen.load.identify import article_id, distinct_ids
+from site_gen.load.options import Limits, Loaded, LoadOptions, Refused
+from site_gen.load.plain import load_plain
 from site_gen.load.prose import prose_article
 
-__all__ = ["prose_article"]
+__all__ = ["Limits", "LoadOptions", "Loaded", "article_id", "distinct_ids", "load_file", "prose_article"]
+
+
+def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
+    """The articles of one content file, and what was wrong with it.
+
+    `path` is relative to the content folder, with `/`. Never raises for any bytes: a file that cannot be used
+    gives no article and a problem of severity `error`.
+    """
+    try:
+        if len(raw) > options.limits.file_bytes:
+            message = (
+                f"the file has {len(raw):,} bytes; the limit is {options.limits.file_bytes:,} (file_bytes)"
+            )
+            return Loaded((), (Problem(path, 0, 0, "file-size", message, "split it into articles"),))
+        text, warnings = decode(raw, path)
+        loaded = _loaded(text, path, options)
+    except Refused as refused:
+        return Loaded((), (refused.problem,))
+    return Loaded(loaded.articles, (*warnings, *loaded.problems))
+
+
+def _loaded(text: str, path: str, options: LoadOptions) -> Loaded:
+    return load_plain(text, path, options)

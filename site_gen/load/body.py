@@ -1,0 +1,267 @@
+"""The blocks of a plain text: title, paragraphs, headings, captions, and the page's furniture set apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_gen.lexicon import Lexicon
+from site_gen.load.captions import caption_rule, credit_start
+from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
+from site_gen.load.days import Day, read_day
+from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
+from site_gen.load.headings import in_title_case, looks_like_heading, without_site
+from site_gen.load.lines import content_lines, folded, trimmed
+from site_gen.load.units import Unit, is_item, units_of
+from site_gen.records import Block, Removal, Span
+
+_LEADING = re.compile(
+    r"\s*(?:date|dated|published|publication date)\s?:?\s{1,3}(?P<date>\d{4}-\d{2}-\d{2})\b[ \t]*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?<=[.!?\"”’)])\s{0,3}[(\[](?P<inner>[A-Za-z][^()\[\]\n]{1,60})[)\]]\.?$")
+_BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|\||&|\band\b)\s*")
+_SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
+_BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was read out of a text: its blocks, and what it says about itself."""
+
+    blocks: tuple[Block, ...] = ()
+    title_span: Span | None = None
+    stated: tuple[str, Span] | None = None
+    """A publication date that the text states (EDTF), and where."""
+    dateline: FoundDateline | None = None
+    agency: str = ""
+    authors: tuple[str, ...] = ()
+
+
+def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False) -> Body:
+    """The blocks of `text` from `start`; `titled` where the title is known already."""
+    known = furniture_of(lexicon)
+    stated, begin = _leading_date(text, start)
+    units = _ruled(text, begin, known)
+    title = None if titled else _title_at(text, units)
+    opening = _opening_at(text, units, title, lexicon)
+    dateline = (
+        find_dateline(text, units[opening].start, units[opening].end, lexicon) if opening >= 0 else None
+    )
+    blocks = [Block("furniture", *trimmed(text, start, begin), rule="leading-date")] if stated else []
+    for n in range(len(units)):
+        if n == title:
+            blocks += _title_blocks(text, units[n])
+        else:
+            blocks += _unit_blocks(text, units, n, lexicon, dateline if n == opening else None)
+    return Body(
+        blocks=_grouped(blocks),
+        title_span=next((Span(b.start, b.end) for b in blocks if b.rule == "title"), None),
+        stated=stated or _published_line(text, blocks),
+        dateline=dateline,
+        agency=(dateline.dateline.agency if dateline else "") or _tail_agency(text, blocks, lexicon),
+        authors=_authors(text, blocks),
+    )
+
+
+def removals_of(text: str, blocks: Sequence[Block]) -> tuple[Removal, ...]:
+    """What was set apart: each piece of furniture with its rule and words."""
+    return tuple(
+        Removal(Span(b.start, b.end), b.rule, text[b.start : b.end])
+        for b in blocks
+        if b.kind == "furniture" and b.rule != "dateline"
+    )
+
+
+def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int]:
+    match = _LEADING.match(text, start)
+    day = read_day(match["date"]) if match else None
+    if match and isinstance(day, Day):
+        return (day.edtf, Span(*match.span("date"))), match.end()
+    return None, start
+
+
+def _ruled(text: str, begin: int, known: Furniture) -> list[Unit]:
+    lines = content_lines(text, begin)
+    rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
+    units = units_of(text, lines, rules)
+    again = [u if u.rule else u._replace(rule=furniture_rule(text[u.start : u.end], known)) for u in units]
+    return list(_repeated(text, _link_lists(text, again, known.lists)))
+
+
+def _link_lists(text: str, units: Sequence[Unit], lists: frozenset[str]) -> Iterator[Unit]:
+    """Lines after `Related articles` and its like that are no sentences belong to it, up to the next paragraph."""
+    rule = ""
+    for unit in units:
+        if unit.rule:
+            rule = unit.rule if unit.rule in lists else ""
+        elif unit.end - unit.start > 160 or text[unit.end - 1] in _SENTENCE_END:
+            rule = ""
+        yield unit._replace(rule=unit.rule or rule)
+
+
+def _repeated(text: str, units: Iterator[Unit]) -> Iterator[Unit]:
+    """A line given twice in a row is the article's once."""
+    last = ""
+    for unit in units:
+        if unit.rule:
+            yield unit
+            continue
+        words = folded(text[unit.start : unit.end])
+        yield unit._replace(rule="repeated-line") if words == last and len(words) >= 20 else unit
+        last = words
+
+
+def _title_at(text: str, units: Sequence[Unit]) -> int | None:
+    """The first line of the article, where it looks like a headline; its number."""
+    first = next((n for n, unit in enumerate(units) if not unit.rule), None)
+    if first is None or first + 1 >= len(units):
+        return None
+    line = text[units[first].start : units[first].end]
+    follows = next((u for u in units[first + 1 :] if not u.rule), None)
+    if follows is None or not looks_like_heading(without_site(line), 30, 200) or is_item(line):
+        return None
+    longer = follows.end - follows.start > len(line)
+    return first if units[first].isolated or longer or units[first + 1].rule else None
+
+
+def _opening_at(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon) -> int:
+    """The first paragraph: where a dateline stands, if one does. -1 where there is none among the first lines."""
+    prose = [n for n, unit in enumerate(units) if not unit.rule and n != title][:5]
+    for n in prose:
+        if find_dateline(text, units[n].start, units[n].end, lexicon):
+            return n
+    return -1
+
+
+def _title_blocks(text: str, unit: Unit) -> list[Block]:
+    line = text[unit.start : unit.end]
+    end = unit.start + len(without_site(line))
+    title = Block("heading", unit.start, end, 1, "title")
+    rest = trimmed(text, end, unit.end)
+    return [title, Block("furniture", *rest, rule="outlet")] if rest[0] < rest[1] else [title]
+
+
+def _unit_blocks(
+    text: str, units: Sequence[Unit], n: int, lexicon: Lexicon, dateline: FoundDateline | None
+) -> list[Block]:
+    unit = units[n]
+    line = text[unit.start : unit.end]
+    if unit.rule:
+        return [Block("furniture", unit.start, unit.end, rule=unit.rule)]
+    if known_agency(line.strip("()[]-–— ."), lexicon):
+        return [Block("furniture", unit.start, unit.end, rule="agency-tail")]
+    if dateline:
+        head = Block("furniture", *dateline.dateline.span, rule="dateline")
+        return [head, *_paragraph(text, *trimmed(text, head.end, unit.end), lexicon)]
+    if caption := _caption(text, unit, units, n, lexicon):
+        return caption
+    if _is_heading(text, units, n):
+        return [Block("heading", unit.start, unit.end, 2, "heading-line")]
+    if is_item(line[:4]) and _in_list(text, units, n):
+        return [Block("item", unit.start + len(_bullet(line)), unit.end, 1)]
+    return _paragraph(text, unit.start, unit.end, lexicon)
+
+
+def _caption(text: str, unit: Unit, units: Sequence[Unit], n: int, lexicon: Lexicon) -> list[Block]:
+    line = text[unit.start : unit.end]
+    rule = caption_rule(line)
+    credit = unit.start + credit_start(line, lexicon)
+    if credit < unit.end:
+        rule = rule or "caption-credit"
+    elif not rule and _given_twice(units, n) and len(line) <= 300 and not looks_like_heading(line):
+        rule = "caption-repeated"
+    if not rule:
+        return []
+    rest = trimmed(text, credit, unit.end)
+    blocks = [Block("caption", unit.start, credit, rule=rule)] if credit > unit.start else []
+    return [*blocks, Block("furniture", *rest, rule="credit")] if rest[0] < rest[1] else blocks
+
+
+def _given_twice(units: Sequence[Unit], n: int) -> bool:
+    return n + 1 < len(units) and units[n + 1].rule == "repeated-line"
+
+
+def _is_heading(text: str, units: Sequence[Unit], n: int) -> bool:
+    """A headline-like line that a longer paragraph follows: alone between blank lines, or in title case."""
+    unit = units[n]
+    line = text[unit.start : unit.end]
+    if not looks_like_heading(line) or is_item(line[:4]):
+        return False
+    follows = next((u for u in units[n + 1 :] if not u.rule), None)
+    if follows is None or follows.end - follows.start <= len(line):
+        return False
+    return unit.isolated or in_title_case(line) or len(line) <= 60
+
+
+def _in_list(text: str, units: Sequence[Unit], n: int) -> bool:
+    """A lone line that begins with a dash or a number is a paragraph; a list has a neighbour of its form."""
+    near = [u for u in (*units[max(0, n - 1) : n], *units[n + 1 : n + 2]) if not u.rule]
+    return any(is_item(text[u.start : u.start + 4]) for u in near)
+
+
+def _bullet(line: str) -> str:
+    match = _BULLET.match(line)
+    return match.group() if match else ""
+
+
+def _paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> list[Block]:
+    """A paragraph, without the agency's signature at its end."""
+    if start >= end:
+        return []
+    tail = _TAIL.search(text, max(start, end - 70), end)
+    if tail and _is_tail(tail["inner"], lexicon):
+        stop = trimmed(text, start, tail.start())[1]
+        at = trimmed(text, tail.start(), end)
+        return [Block("paragraph", start, stop), Block("furniture", *at, rule="agency-tail")]
+    return [Block("paragraph", start, end)]
+
+
+def _is_tail(inner: str, lexicon: Lexicon) -> bool:
+    rule = furniture_rule(f"({inner})", furniture_of(lexicon))
+    return bool(known_agency(inner, lexicon)) or rule == "agency-tail"
+
+
+def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Items that follow each other belong to one list."""
+    result: list[Block] = []
+    group = 0
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if block.kind == "item":
+            group += before is None or before.kind != "item"
+            block = Block("item", block.start, block.end, block.level, block.rule, block.inlines, group)
+        result.append(block)
+    return tuple(result)
+
+
+def _published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
+    """The date of a line like `Published: Aug 29, 2025`; an update's date counts only where there is no other."""
+    found: list[tuple[bool, int, str, Span]] = []
+    for number, block in enumerate(blocks):
+        if block.kind == "furniture" and block.rule == "published":
+            line = text[block.start : block.end]
+            day = read_day(line)
+            if isinstance(day, Day) and len(day.edtf) == 10:
+                late = "updat" in line[:20].lower() or "modif" in line[:20].lower()
+                found.append((late, number, day.edtf, Span(block.start + day.start, block.start + day.end)))
+    return min(found)[2:] if found else None
+
+
+def _tail_agency(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
+    for block in blocks:
+        if block.rule == "agency-tail":
+            inner = text[block.start : block.end].strip("()[]-–— .")
+            for words in (inner, *re.findall(r"[A-Z][A-Za-z]{1,12}", inner)):
+                if agency := known_agency(words, lexicon):
+                    return agency
+    return ""
+
+
+def _authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names of a byline near the top."""
+    for block in blocks[:8]:
+        line = text[block.start : block.end]
+        if block.rule == "byline" and (match := _BYLINE.match(line)):
+            names = (part.strip() for part in _AND.split(line[match.end() :]))
+            return tuple(name for name in names if name)
+    return ()

@@ -1,0 +1,81 @@
+"""Captions and credits of pictures: set apart from the paragraphs, but read."""
+
+import re
+from functools import cache
+
+from site_gen.lexicon import Lexicon
+
+_OPENING = re.compile(
+    r"(?:In this (?:image|photo|photograph|picture|file photo|file image|handout|screengrab|combination)\b"
+    r"|(?:FILE|HANDOUT)(?: PHOTO| IMAGE)?\s?[-–—:]|File (?:photo|image|picture)[:\s]"
+    r"|(?:Image|Photo|Picture|Photograph)(?: caption| source| credit)?\s?[:,]|\(?(?:Image|Photo) (?:credit|courtesy|by)\b)"
+)
+_OUTLET = re.compile(r"\s\|\s(?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}$")
+_SLASHED = re.compile(
+    r"\s(?:AP Photo|AP|REUTERS|Reuters|AFP|EPA|EPA-EFE|POOL|Pool)/[A-Z][\w .'’/-]{2,50}\)?$"
+)
+_MOST = 500
+
+
+def caption_rule(line: str) -> str:
+    """The rule that makes a line a caption (`opening`, `credit`), or an empty string."""
+    if len(line) > _MOST:
+        return ""
+    return "caption-opening" if _OPENING.match(line) else ""
+
+
+def credit_start(line: str, lexicon: Lexicon) -> int:
+    """Where the credits at the end of `line` begin (`(PMO via PTI Photo) | Outlet`); its length if there are none."""
+    at = len(line)
+    if at > _MOST:
+        return at
+    while True:
+        before = _one_credit(line[:at], lexicon, at < len(line))
+        if before < 0:
+            return at
+        at = before
+    return at
+
+
+def _one_credit(line: str, lexicon: Lexicon, more: bool) -> int:
+    """Start of the last credit in `line`, space before it included; -1 where it ends in none.
+
+    With `more` (credits follow), any capitals in brackets are one, too.
+    """
+    outlet = _OUTLET.search(line, max(0, len(line) - 90))
+    if outlet:
+        return outlet.start()
+    if line.endswith((")", "]")):
+        return _bracketed(line, lexicon, more)
+    labelled = _labels(lexicon).search(line, max(0, len(line) - 90)) or _SLASHED.search(
+        line, max(0, len(line) - 70)
+    )
+    return len(line[: labelled.start()].rstrip()) if labelled else -1
+
+
+def _bracketed(line: str, lexicon: Lexicon, more: bool) -> int:
+    opened = line.rfind("(" if line.endswith(")") else "[")
+    inner = line[opened + 1 : -1] if opened >= 0 else ""
+    if not inner or len(inner) > 90 or not (_inner(lexicon).search(inner) or (more and inner.isupper())):
+        return -1
+    return len(line[:opened].rstrip())
+
+
+@cache
+def _inner(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that make a bracket a credit. An agency alone is none: `(ANI)` ends a report, too."""
+    words = "|".join(re.escape(word) for word in lexicon["agencies"]["pictures"])
+    return re.compile(
+        rf"\b(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Pp]ic|[Vv]ideo grab|{words})s?\b|\bvia [A-Z]|/[A-Z]"
+    )
+
+
+@cache
+def _labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """`Photo: A. Writer`, `Credit: ...` and the names of picture agencies at the end of a line."""
+    names = "|".join(re.escape(word) for word in lexicon["agencies"]["pictures"] if len(word) > 7)
+    return re.compile(
+        rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] ))"
+        rf"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Source|Pic)(?: credit| by| courtesy)?\s?:\s?"
+        rf"[\w .,'’&/|()-]{{2,60}}|(?:(?<=[.!?|–—-] )|^)(?:{names}))$"
+    )

@@ -1,0 +1,103 @@
+"""Bytes to text: byte order mark, strict UTF-8, else Windows-1252 with a warning. Never a guess beyond that.
+
+The ladder was measured against three detectors on news with typographic quotes: it is the only one that never
+reads UTF-8 as something else.
+"""
+
+import codecs
+
+from site_gen.errors import Problem, problem_at
+from site_gen.load.options import Refused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+)
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\v\x1b")
+
+
+def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file without its byte order mark, and a warning where it was not UTF-8.
+
+    Raises `Refused` for binary files and for bytes that no step of the ladder can read.
+    """
+    for signature, name in _SIGNATURES:
+        if raw.startswith(signature):
+            raise Refused(
+                _whole(
+                    path, "binary-file", f"this is {name}, not a text", "save it as text, Markdown or HTML"
+                )
+            )
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _marked(raw[len(mark) :], encoding, path), ()
+    encoding = _zero_pattern(raw)
+    if encoding:
+        return _marked(raw, encoding, path), ()
+    if len(raw.translate(None, _CONTROLS)) < 0.98 * len(raw) or b"\0" in raw:
+        raise Refused(_whole(path, "binary-file", "this file holds binary data, not text", ""))
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return _windows(raw, error.start, path)
+
+
+def _marked(raw: bytes, encoding: str, path: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode(encoding, "replace")
+        message = (
+            f"the file is marked as {encoding.upper()} but byte {raw[error.start]:#04x} does not belong there"
+        )
+        raise Refused(
+            problem_at(path, before, len(before), "encoding", message, "save the file as UTF-8")
+        ) from None
+
+
+def _zero_pattern(raw: bytes) -> str:
+    """UTF-16 without a mark: English text in it has a zero in nearly every second byte."""
+    head = raw[:2000]
+    if len(head) < 4 or b"\0" not in head:
+        return ""
+    half = len(head) // 2
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""
+
+
+def _windows(raw: bytes, first: int, path: str) -> tuple[str, tuple[Problem, ...]]:
+    before = raw[:first].decode("utf-8")
+    at = problem_at(path, before, len(before), "", "")
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        bad = raw[error.start]
+        message = (
+            f"neither UTF-8 nor Windows-1252: byte {raw[first]:#04x} breaks the one, {bad:#04x} the other"
+        )
+        hint = "open the file in an editor and save it as UTF-8"
+        raise Refused(Problem(path, at.line, at.column, "encoding", message, hint)) from None
+    message = f"not UTF-8: byte {raw[first]:#04x}; read as Windows-1252"
+    excerpt = problem_at(path, text, len(before), "", "").excerpt
+    return text, (
+        Problem(path, at.line, at.column, "encoding", message, "save the file as UTF-8", excerpt, "warning"),
+    )
+
+
+def _whole(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(path, 0, 0, code, message, hint)

@@ -1,0 +1,112 @@
+"""Lines of the page rather than of the article, told by anchored patterns from the lexicon. Never a sentence of prose."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from site_gen.lexicon import Lexicon
+from site_gen.load.lines import folded
+
+_DECORATION = " .:…!*•·|»«›‹>→←↓↑▼▲+-–—_[]()"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The patterns, ready to be tried on lines."""
+
+    lines: dict[str, str]
+    """Folded line -> rule."""
+    starts: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]]
+    """First word -> (beginning, rule, bounds)."""
+    patterns: tuple[tuple[str, int, dict[str, Any]], ...]
+    """(rule, most characters, pattern)."""
+    lists: frozenset[str]
+    """Rules whose lines open a list of links."""
+    longest: int
+
+
+@cache
+def furniture_of(lexicon: Lexicon) -> Furniture:
+    """The furniture of a lexicon, compiled once."""
+    rules = lexicon["furniture"]
+    starts: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
+    for rule in rules:
+        for start in rule.get("starts", ()):
+            starts.setdefault(_first(start["with"]), []).append((start["with"], rule["rule"], start))
+    return Furniture(
+        lines={_bare(line): rule["rule"] for rule in rules for line in rule.get("lines", ())},
+        starts={word: tuple(entries) for word, entries in starts.items()},
+        patterns=tuple(
+            (rule["rule"], rule.get("most", 160), pattern)
+            for rule in rules
+            for pattern in rule.get("patterns", ())
+        ),
+        lists=frozenset(rule["rule"] for rule in rules if rule.get("list")),
+        longest=max(rule.get("most", 300) for rule in rules),
+    )
+
+
+def furniture_rule(line: str, known: Furniture) -> str:
+    """The rule that sets `line` apart, or an empty string for a line of the article."""
+    if len(line) > known.longest:
+        return ""
+    plain = folded(line)
+    return (
+        known.lines.get(plain)
+        or known.lines.get(_bare(plain))
+        or _by_start(plain, known)
+        or _by_pattern(line, plain, known)
+    )
+
+
+def _by_start(plain: str, known: Furniture) -> str:
+    for beginning, rule, bounds in known.starts.get(_first(plain), ()):
+        if plain.startswith(beginning) and len(plain) <= bounds["most"] and _needed(plain, bounds):
+            return rule
+    return ""
+
+
+def _by_pattern(line: str, plain: str, known: Furniture) -> str:
+    for rule, most, pattern in known.patterns:
+        if len(plain) <= most and any(word in plain for word in pattern["has"]) and _needed(plain, pattern):
+            if _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
+                return rule
+    return ""
+
+
+def _needed(plain: str, bounds: dict[str, Any]) -> bool:
+    needs = bounds.get("needs", ())
+    if "digit" in needs:
+        return any(c.isdigit() for c in plain)
+    return not needs or any(word in plain for word in needs)
+
+
+def _cased(line: str, pattern: dict[str, Any]) -> bool:
+    """Where the pattern asks for it: every word but the small ones is capitalised, and no sentence ends the line."""
+    if pattern.get("case") != "capitals":
+        return True
+    words = re.findall(r"[^\W\d_]+", line)[1:]
+    return (
+        bool(words)
+        and all(w[0].isupper() or w.lower() in _SMALL for w in words)
+        and not line.endswith((".", "?"))
+    )
+
+
+_SMALL = frozenset(
+    {"and", "by", "of", "in", "the", "for", "at", "de", "van", "von", "der", "al", "bin", "da", "la"}
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _first(words: str) -> str:
+    return words.split(" ", 1)[0].rstrip(":|")
+
+
+def _bare(line: str) -> str:
+    return line.strip(_DECORATION) or line

@@ -1,0 +1,55 @@
+"""Headings without markup, and a title where none is given."""
+
+import re
+
+_SMALL = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with amid after before "
+    "under than its is are be".split()
+)
+_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_CLAUSE = re.compile(r"(?:,|;|:|\s[–—-]|—)\s")
+_SITE = re.compile(r"\s[|–—-]\s(?:[A-Z0-9][\w.&'’]*\s?){1,4}$")
+TITLE_MOST = 90
+
+
+def looks_like_heading(line: str, words_most: int = 16, most: int = 120) -> bool:
+    """Short, begins like a heading and has no stop at its end."""
+    words = _WORD.findall(line)
+    return (
+        0 < len(words) <= words_most
+        and len(line) <= most
+        and not line.endswith((".", ",", ";", ":", "!", "…", "-", "–", "—", '."', ".”", ",”", ',"'))
+        and (line[0].isupper() or line[0].isdigit() or line[0] in "'\"‘“")
+        and not _open_quote(line)
+    )
+
+
+def in_title_case(line: str) -> bool:
+    """Whether all longer words begin with a capital."""
+    words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL and not w[0].isdigit()]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def derived_title(sentence: str) -> str:
+    """A title out of an article's first sentence: cut at the end of a clause, at most `TITLE_MOST` characters."""
+    words = re.sub(r"\s+", " ", sentence).strip()
+    if len(words) <= TITLE_MOST:
+        return words.rstrip(".")
+    cut = words[: TITLE_MOST + 1]
+    clauses = [m.start() for m in _CLAUSE.finditer(cut) if m.start() >= 35]
+    if clauses:
+        return cut[: clauses[-1]].rstrip(" ,;:–—-")
+    words_left = cut[:TITLE_MOST].split(" ")[:-1]
+    while len(words_left) > 4 and words_left[-1].lower() in _SMALL:
+        words_left.pop()
+    return " ".join(words_left).rstrip(" ,;:–—-") + "…"
+
+
+def without_site(title: str) -> str:
+    """A page's title without the outlet's name at its end."""
+    match = _SITE.search(title) if " | " in title else None
+    return title[: match.start()].rstrip() if match and match.start() > 15 else title
+
+
+def _open_quote(line: str) -> bool:
+    return line.count("“") != line.count("”") or line.count('"') % 2 == 1

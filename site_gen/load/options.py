@@ -1,0 +1,56 @@
+"""What a loader is told, and what it gives back."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_gen.errors import Problem
+from site_gen.lexicon import Lexicon
+from site_gen.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what one file may hold; each is named in the message when it is passed."""
+
+    file_bytes: int = 10_000_000
+    """Largest file, in bytes."""
+    front_matter_bytes: int = 65_536
+    """Largest front matter, in characters."""
+    line_characters: int = 100_000
+    """Longest line of a text or Markdown file, in characters."""
+    yaml_depth: int = 20
+    """Deepest nesting of front matter."""
+    entries: int = 2_000
+    """Most entries taken from one feed."""
+    nesting: int = 256
+    """Deepest nesting of tags in a saved page."""
+    title_characters: int = 300
+    """Longest title; the rest is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What a loader reads beside the file: words and the site's conventions."""
+
+    lexicon: Lexicon
+    date_order: Literal["", "dmy", "mdy"] = ""
+    """How `03/04/2025` is meant; empty: it is an error."""
+    language: str = "en"
+    """Language of articles that do not say theirs."""
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The articles of one file, in order, and what was wrong with it."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Refused(Exception):
+    """A file that cannot be used at all; carries the problem to report. Never leaves the package."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
