@@ -1,12 +1,5 @@
 """Direct quotations of a document, with their speakers."""
 
-from site_gen.lexicon import Lexicon
-from site_gen.records import PersonFinding, QuoteFinding, Rejection
-from site_gen.text.document import Document
+from site_gen.extract.quotes.find import find_quotes
 
-
-def find_quotes(
-    doc: Document, lexicon: Lexicon, people: tuple[PersonFinding, ...], notes: list[Rejection]
-) -> tuple[QuoteFinding, ...]:
-    """All quotations, in order."""
-    return ()
+__all__ = ["find_quotes"]

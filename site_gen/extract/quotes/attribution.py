@@ -1,0 +1,108 @@
+"""Which speech clause a quotation belongs to: after it, before it, at the end of its sentence, or none."""
+
+from typing import NamedTuple
+
+from site_gen.extract.quotes.clauses import Clause
+from site_gen.extract.quotes.frame import Frame
+from site_gen.extract.quotes.subjects import Phrase, is_adverb, phrase_after, sentence_subject
+from site_gen.extract.quotes.words import Words
+
+
+class Cue(NamedTuple):
+    """The words that name a speaker, the verb and its token (-1 for none), and the rule that tied them."""
+
+    subject: Phrase
+    verb: str
+    at: int
+    rule: str
+
+
+def cue_of(frame: Frame, token: int, open_ended: bool, clauses: list[Clause], words: Words) -> Cue | None:
+    """The speech clause of the quotation at `token` inside its own sentence."""
+    stop = frame.last_of(token)
+    first = frame.first_of(frame.sentence[token])
+    return (
+        (_after(frame, token, stop, clauses, words) if open_ended else None)
+        or _signature(frame, token, stop, words)
+        or _before(frame, token, first, clauses)
+        or _label(frame, token, first, words)
+        or _trailing(frame, token, stop, clauses, words)
+    )
+
+
+def _after(frame: Frame, token: int, stop: int, clauses: list[Clause], words: Words) -> Cue | None:
+    """`"...," the minister said`, `"...," said the minister`, `"...," according to the minister`."""
+    k = token + 1
+    while k < stop and frame.low[k] in (",", "-", "—", "–", "--"):
+        k += 1
+    if k >= stop:
+        return None
+    inverted = _inverted(frame, k, stop, words)
+    if inverted:
+        return inverted
+    for clause in clauses:
+        if clause.at >= k and clause.at < stop and clause.subject.first >= k:
+            blocked = any(frame.quote[i] >= 0 or frame.text[i] in ";:" for i in range(k, clause.at))
+            return None if blocked else Cue(clause.subject, clause.verb, clause.at, "after")
+    return None
+
+
+def _inverted(frame: Frame, k: int, stop: int, words: Words) -> Cue | None:
+    """A verb of saying at `k` with its subject behind it."""
+    low = frame.low[k]
+    if low == "according" and frame.low[k + 1 : k + 2] == ["to"]:
+        subject = phrase_after(frame, k + 2, stop, words)
+        return Cue(subject, "according to", k, "according to") if subject else None
+    if low not in words.inverting or not frame.text[k][0].islower():
+        return None
+    m = k + 1
+    while m < stop and is_adverb(frame.low[m], words):
+        m += 1
+    subject = phrase_after(frame, m, stop, words)
+    return Cue(subject, low, k, "after, inverted") if subject else None
+
+
+def _signature(frame: Frame, token: int, stop: int, words: Words) -> Cue | None:
+    """`"..." — Jane Roe`: a dash and a name end the line."""
+    k = token + 1
+    if k + 1 >= stop or frame.text[k] not in ("—", "–", "―", "--", "-") or not frame.text[k + 1][0].isupper():
+        return None
+    subject = phrase_after(frame, k + 1, stop, words)
+    ends = subject and (subject.last >= stop or frame.text[subject.last] in (".", ","))
+    return (
+        Cue(subject, "", -1, "signature") if subject and ends and subject.last - subject.first <= 6 else None
+    )
+
+
+def _before(frame: Frame, token: int, first: int, clauses: list[Clause]) -> Cue | None:
+    """The nearest speech clause before it in the sentence."""
+    for clause in reversed(clauses):
+        if first <= clause.at < token:
+            return Cue(clause.subject, clause.verb, clause.at, "before")
+        if clause.at < first:
+            break
+    return None
+
+
+def _label(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
+    """`Minister: "..."`."""
+    if token == first or frame.text[token - 1] != ":":
+        return None
+    subject = sentence_subject(frame, first, token - 1, words)
+    return Cue(subject, "", -1, "label") if subject else None
+
+
+def _trailing(frame: Frame, token: int, stop: int, clauses: list[Clause], words: Words) -> Cue | None:
+    """`The plan "needs work", according to aides`; `Those who "hid" money will pay, she said`."""
+    for clause in clauses:
+        if token < clause.at < stop and clause.subject.first > token:
+            lead = clause.subject.first - 1
+            if clause.verb == "according" or frame.low[lead] == ",":
+                verb = "according to" if clause.verb == "according" else clause.verb
+                return Cue(clause.subject, verb, clause.at, "trailing")
+    for k in range(token + 1, stop - 1):
+        if frame.text[k] == "," and frame.low[k + 1] in words.inverting:
+            found = _inverted(frame, k + 1, stop, words)
+            if found:
+                return found._replace(rule="trailing")
+    return None

@@ -1,0 +1,217 @@
+"""Quotations of a document in order: marks, then clauses, then speakers, carried on from quote to quote."""
+
+from dataclasses import dataclass, field
+
+from site_gen.extract.quotes.attribution import Cue, cue_of
+from site_gen.extract.quotes.clauses import Clause, clauses_of
+from site_gen.extract.quotes.frame import Frame, frame_of
+from site_gen.extract.quotes.kinds import rejection, stands_free
+from site_gen.extract.quotes.marks import Quoted, has_marks, opens_paragraph, quoted_stretches
+from site_gen.extract.quotes.names import Register, register_of, speaker_at
+from site_gen.extract.quotes.subjects import phrase_after, sentence_subject
+from site_gen.extract.quotes.words import Words, words_of
+from site_gen.lexicon import Lexicon
+from site_gen.records import Block, PersonFinding, QuoteFinding, Rejection, Speaker
+from site_gen.text.document import Document
+
+_KINDS = frozenset({"paragraph", "item", "quote", "caption"})
+_OPEN_ENDS = ",?!…—-–"
+
+
+@dataclass(slots=True)
+class _State:
+    """What a paragraph leaves to the next."""
+
+    register: Register
+    words: Words
+    notes: list[Rejection]
+    found: list[QuoteFinding] = field(default_factory=list)
+    doubled: bool = False
+    """Whether the document quotes with double marks: single ones are then names, or quotes inside quotes."""
+    speaker: Speaker | None = None
+    """Who spoke last."""
+    paragraph: int = -1
+    """Index of the paragraph in which somebody spoke last."""
+    runs_on: bool = False
+    """The paragraph before ended inside a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """One paragraph with its quotations, its frame and its clauses."""
+
+    index: int
+    block: Block
+    quotes: tuple[Quoted, ...]
+    frame: Frame
+    clauses: list[Clause]
+
+
+def find_quotes(
+    doc: Document, lexicon: Lexicon, people: tuple[PersonFinding, ...], notes: list[Rejection]
+) -> tuple[QuoteFinding, ...]:
+    """All quotations, in order, one record for each pair of marks; a quotation of several paragraphs is several.
+
+    `people` names the persons that speakers are resolved to; where it is empty, the nearest capitalised name
+    serves. Titles, terms and lone words in quotation marks are added to `notes`.
+    """
+    text = doc.reading
+    blocks = [b for b in doc.article.blocks if b.kind in _KINDS]
+    if not any(has_marks(text[b.start : b.end]) for b in blocks):
+        return ()
+    words = words_of(lexicon)
+    state = _State(register_of(doc, people, words), words, notes)
+    state.doubled = any(mark in text for mark in '"“«')
+    for index, block in enumerate(blocks):
+        if has_marks(text[block.start : block.end]):
+            _read_paragraph(doc, state, blocks, index)
+        else:
+            state.runs_on = False
+    return tuple(state.found)
+
+
+def _read_paragraph(doc: Document, state: _State, blocks: list[Block], index: int) -> None:
+    block = blocks[index]
+    quotes = _spoken(doc, state, block)
+    if not quotes:
+        state.runs_on = False
+        return
+    state.register.quoted.extend((q.start, q.end) for q in quotes)
+    frame = frame_of(doc.reading, block.start, block.end, quotes, state.words)
+    paragraph = _Paragraph(index, block, quotes, frame, clauses_of(frame, state.words))
+    continued = state.runs_on
+    state.runs_on = False
+    before: Speaker | None = state.speaker if continued else None
+    for token, number in enumerate(frame.quote):
+        if number < 0:
+            continue
+        runs_on = _runs_on(doc, blocks, index, quotes[number])
+        quote = quotes[number] if runs_on else _ended(doc, state, paragraph, quotes[number])
+        cue = _cue(doc, state, paragraph, token)
+        speaker, verb, rule = _attributed(doc, state, blocks, paragraph, token, cue, before, continued)
+        _add(doc, state, paragraph, token, quote, cue, speaker, verb, rule, runs_on)
+        before, continued, state.runs_on = speaker, False, runs_on
+
+
+def _spoken(doc: Document, state: _State, block: Block) -> tuple[Quoted, ...]:
+    """The stretches of a paragraph that can be speech; the others are noted."""
+    kept = []
+    for quote in quoted_stretches(doc.reading, block.start, block.end):
+        reason = rejection(doc.reading, quote, block.start, block.end, state.words)
+        if reason:
+            state.notes.append(Rejection("quotes", doc.evidence(quote.start, quote.end), reason))
+        else:
+            kept.append(quote)
+    return tuple(kept)
+
+
+def _runs_on(doc: Document, blocks: list[Block], index: int, quote: Quoted) -> bool:
+    """Whether an unclosed quotation goes on in the next paragraph, which opens with a mark again."""
+    if quote.closed or index + 1 >= len(blocks) or quote.end < blocks[index].start:
+        return False
+    following = blocks[index + 1]
+    at_end = not doc.reading[quote.end : blocks[index].end].strip()
+    return at_end and opens_paragraph(doc.reading, following.start, following.end)
+
+
+def _ended(doc: Document, state: _State, paragraph: _Paragraph, quote: Quoted) -> Quoted:
+    """A quotation that is never closed, cut before the speech clause that ends its paragraph."""
+    if quote.closed:
+        return quote
+    frame = frame_of(doc.reading, quote.inner, quote.inner_end, (), state.words)
+    for clause in reversed(clauses_of(frame, state.words)):
+        first = min(clause.subject.first, clause.at)
+        if first > 0 and frame.low[first - 1] == "," and frame.sentence[first] == frame.sentence[-1]:
+            cut = frame.end[first - 1]
+            return quote._replace(end=cut, inner_end=cut)
+    return quote
+
+
+def _cue(doc: Document, state: _State, paragraph: _Paragraph, token: int) -> Cue | None:
+    """The speech clause of a quotation; inside its own words where it was never closed."""
+    frame, quote = paragraph.frame, paragraph.quotes[paragraph.frame.quote[token]]
+    if not quote.closed:
+        inner = frame_of(doc.reading, quote.inner, quote.inner_end, (), state.words)
+        for clause in reversed(clauses_of(inner, state.words)):
+            first = min(clause.subject.first, clause.at)
+            if first > 0 and inner.low[first - 1] == "," and inner.sentence[first] == inner.sentence[-1]:
+                return Cue(clause.subject, clause.verb, -1, "never closed")
+    last = doc.reading[quote.inner_end - 1]
+    outside = doc.reading[quote.end : quote.end + 1]
+    open_ended = last in _OPEN_ENDS or outside == "," or (quote.kind == "single" and last in _OPEN_ENDS)
+    return cue_of(frame, token, open_ended, paragraph.clauses, state.words)
+
+
+def _attributed(
+    doc: Document,
+    state: _State,
+    blocks: list[Block],
+    paragraph: _Paragraph,
+    token: int,
+    cue: Cue | None,
+    before: Speaker | None,
+    continued: bool,
+) -> tuple[Speaker | None, str, str]:
+    """Speaker, verb and rule of a quotation."""
+    if cue is not None:
+        return speaker_at(state.register, cue.subject.start, cue.subject.end), cue.verb, cue.rule
+    if before is not None:
+        return before, "", "several paragraphs" if continued else "continued"
+    frame = paragraph.frame
+    first = frame.first_of(frame.sentence[token])
+    subject = sentence_subject(frame, first, token, state.words)
+    if subject:
+        return speaker_at(state.register, subject.start, subject.end), "", "subject"
+    return _from_before(doc, state, blocks, paragraph)
+
+
+def _from_before(
+    doc: Document, state: _State, blocks: list[Block], paragraph: _Paragraph
+) -> tuple[Speaker | None, str, str]:
+    """The speaker of a paragraph that is all quotation: introduced, or speaking, in the one before."""
+    if state.speaker is not None and state.paragraph == paragraph.index - 1:
+        return state.speaker, "", "continued"
+    if paragraph.index == 0:
+        return None, "", "nobody named"
+    previous = blocks[paragraph.index - 1]
+    frame = frame_of(doc.reading, previous.start, previous.end, (), state.words)
+    if not frame.text:
+        return None, "", "nobody named"
+    first = frame.first_of(frame.sentence[-1])
+    clauses = [c for c in clauses_of(frame, state.words) if c.at >= first]
+    subject = clauses[-1].subject if clauses else sentence_subject(frame, first, len(frame.text), state.words)
+    if subject is None:
+        return None, "", "nobody named"
+    verb = clauses[-1].verb if clauses else ""
+    return speaker_at(state.register, subject.start, subject.end), verb, "introduced"
+
+
+def _add(
+    doc: Document,
+    state: _State,
+    paragraph: _Paragraph,
+    token: int,
+    quote: Quoted,
+    cue: Cue | None,
+    speaker: Speaker | None,
+    verb: str,
+    rule: str,
+    runs_on: bool,
+) -> None:
+    partial = not stands_free(doc.reading, quote, paragraph.block.start)
+    addressee = _addressee(paragraph.frame, cue, state.words) if cue else ""
+    found = QuoteFinding(
+        doc.evidence(quote.start, quote.end), speaker, addressee, verb, partial, quote.closed or runs_on, rule
+    )
+    state.found.append(found)
+    if speaker is not None:
+        state.speaker = state.register.last = speaker
+        state.paragraph = paragraph.index
+
+
+def _addressee(frame: Frame, cue: Cue, words: Words) -> str:
+    """Who was told: the words after a verb of telling."""
+    if cue.at < 0 or words.verbs.get(cue.verb) not in ("tell", "inform", "remind", "assure", "ask"):
+        return ""
+    phrase = phrase_after(frame, cue.at + 1, frame.last_of(cue.at), words)
+    return " ".join(frame.text[phrase.first : phrase.last]) if phrase else ""

@@ -1,0 +1,105 @@
+"""A paragraph as its reporter wrote it: words and marks outside the quotations, each quotation one token."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from site_gen.extract.quotes.marks import Quoted
+from site_gen.extract.quotes.words import Words
+
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[a-z]\.)+[a-z]$")
+_STOPS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Parallel lists, one entry a token. `quote` is the place in the paragraph's quotations, or -1."""
+
+    text: list[str]
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    quote: list[int]
+    sentence: list[int]
+
+    def first_of(self, sentence: int) -> int:
+        """Index of the first token of a sentence."""
+        return bisect_left(self.sentence, sentence)
+
+    def last_of(self, token: int) -> int:
+        """Index after the last token of the sentence that holds `token`."""
+        return bisect_right(self.sentence, self.sentence[token])
+
+
+def frame_of(text: str, start: int, end: int, quotes: tuple[Quoted, ...], words: Words) -> Frame:
+    """The tokens of a paragraph with the sentence that each belongs to."""
+    frame = Frame([], [], [], [], [], [])
+    at = start
+    for number, quote in enumerate(quotes):
+        _add_words(frame, text, at, quote.start)
+        _add(frame, "\x01", quote.start, quote.end, number)
+        at = quote.end
+    _add_words(frame, text, at, end)
+    _number_sentences(frame, text, quotes, words)
+    return frame
+
+
+def _add_words(frame: Frame, text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        _add(frame, match.group(), match.start(), match.end(), -1)
+
+
+def _add(frame: Frame, token: str, start: int, end: int, quote: int) -> None:
+    frame.text.append(token)
+    frame.low.append(token.lower())
+    frame.start.append(start)
+    frame.end.append(end)
+    frame.quote.append(quote)
+
+
+def _number_sentences(frame: Frame, text: str, quotes: tuple[Quoted, ...], words: Words) -> None:
+    number = 0
+    for i, token in enumerate(frame.text):
+        frame.sentence.append(number)
+        if frame.quote[i] >= 0:
+            number += _quote_ends_sentence(frame, text, quotes[frame.quote[i]], i, words)
+        elif token in _STOPS:
+            number += _stop_ends_sentence(frame, i, words)
+
+
+def _stop_ends_sentence(frame: Frame, i: int, words: Words) -> bool:
+    """Whether a full stop is one: not after an abbreviation or an initial, and before a capital or nothing."""
+    if i + 1 == len(frame.text):
+        return True
+    if frame.text[i] == "." and i and frame.end[i - 1] == frame.start[i]:
+        before = frame.text[i - 1]
+        if frame.low[i - 1] in words.abbreviations or (_INITIALS.match(before) and before != "I"):
+            return False
+    return _may_begin(frame, i + 1) and frame.start[i + 1] > frame.end[i]
+
+
+def _may_begin(frame: Frame, i: int) -> bool:
+    token = frame.text[i]
+    return frame.quote[i] >= 0 or token[0].isupper() or token[0].isdigit() or token in "([—–-•*"
+
+
+def _quote_ends_sentence(frame: Frame, text: str, quote: Quoted, i: int, words: Words) -> bool:
+    """Whether a quotation ends its sentence: a full stop inside; `?` and `!` unless a speech clause follows."""
+    last = text[quote.inner_end - 1] if quote.inner_end > quote.inner else ""
+    last = text[quote.inner_end - 2] if last in "'’" and quote.inner_end - quote.inner > 1 else last
+    if last not in ".!?…" or i + 1 == len(frame.text):
+        return False
+    if not _may_begin(frame, i + 1):
+        return False
+    return last == "." or frame.quote[i + 1] >= 0 or not _verb_near(frame, i + 1, words)
+
+
+def _verb_near(frame: Frame, i: int, words: Words) -> bool:
+    """Whether a speech verb stands within a few words, before any punctuation."""
+    for k in range(i, min(i + 9, len(frame.text))):
+        if frame.quote[k] >= 0 or not (frame.text[k][0].isalnum() or frame.text[k] in ".()"):
+            return False
+        if frame.low[k] in words.verbs and k > i:
+            return True
+    return False

@@ -1,0 +1,179 @@
+"""The person that a speaker's words mean: a mention of the document's people, else the nearest fitting name."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from site_gen.extract.quotes.words import Words
+from site_gen.records import PersonFinding, Speaker
+from site_gen.text.document import Document
+
+_RUN = re.compile(
+    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ][\w'’-]*(?:\.(?= ))?"
+    r"(?: (?:(?:de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter)(?= [A-Z]) )?"
+    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ][\w'’-]*(?:\.(?= ))?){0,6}"
+)
+_OWNED = re.compile(r"^(?:['’]s?)\s")
+_RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place that names a person."""
+
+    start: int
+    end: int
+    name: str
+    person: int
+
+
+@dataclass(slots=True)
+class Register:
+    """The document's named people by place, and who spoke last."""
+
+    doc: Document
+    people: tuple[PersonFinding, ...]
+    words: Words
+    names: list[Name]
+    starts: list[int]
+    pronouns: dict[int, int]
+    full: dict[str, str]
+    last: Speaker | None = None
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+
+
+def register_of(doc: Document, people: tuple[PersonFinding, ...], words: Words) -> Register:
+    """All mentions of `people`; where there are none, runs of capitalised words that look like names."""
+    full = _full_names(doc.reading, words)
+    names = [
+        Name(m.evidence.start, m.evidence.end, person.name, index)
+        for index, person in enumerate(people)
+        for m in person.mentions
+        if m.form != "pronoun"
+    ] or _own_names(doc.reading, full)
+    names.sort(key=lambda n: (n.start, n.end))
+    pronouns = {
+        m.evidence.start: index
+        for index, person in enumerate(people)
+        for m in person.mentions
+        if m.form == "pronoun"
+    }
+    return Register(doc, people, words, names, [n.start for n in names], pronouns, full)
+
+
+def speaker_at(register: Register, start: int, end: int) -> Speaker:
+    """The speaker whom the words from `start` to `end` name."""
+    low = register.doc.reading[start:end].lower()
+    if low in register.words.pronouns or low in ("his", "her", "their", "its", "my", "our"):
+        name, person = _meant(register, start, low)
+    else:
+        name, person = _named(register, start, end)
+    return Speaker(name, person, register.doc.evidence(start, end))
+
+
+def _named(register: Register, start: int, end: int) -> tuple[str, int]:
+    """The mention inside the phrase that is its head, else the phrase's own capitalised words."""
+    text = register.doc.reading
+    for mention in _inside(register, start, end):
+        before = text[start : max(start, mention.start)]
+        if _RELATED.search(before) or _OWNED.match(text[mention.end : end]):
+            continue
+        return mention.name, mention.person
+    return _spelled(register, start, end), -1
+
+
+def _inside(register: Register, start: int, end: int) -> list[Name]:
+    """Mentions that touch a span; those that begin a little before it count too."""
+    at = bisect_left(register.starts, start)
+    while at > 0 and register.names[at - 1].end > start:
+        at -= 1
+    found = []
+    while at < len(register.names) and register.names[at].start < end:
+        found.append(register.names[at])
+        at += 1
+    return found
+
+
+def _spelled(register: Register, start: int, end: int) -> str:
+    """The phrase as a name: titles and articles off, a surname completed from the document."""
+    text = register.doc.reading[start:end]
+    if _RELATED.search(text):
+        return _bare(text)
+    runs = [m.group() for m in _RUN.finditer(text)]
+    words = _untitled(runs[-1].split(), register.words) if runs else []
+    if not words or (words[-1].lower().rstrip(".") in register.words.bodies):
+        return _bare(text)
+    name = " ".join(words)
+    return register.full.get(name, name)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an)\s+", "", text.strip(), flags=re.IGNORECASE))
+
+
+def _untitled(run: list[str], words: Words) -> list[str]:
+    while len(run) > 1 and run[0].lower().strip(".,") in words.titles | words.determiners:
+        run = run[1:]
+    return run
+
+
+def _full_names(text: str, words: Words) -> dict[str, str]:
+    """Surname to the first full name that ends in it, for runs of two words and more."""
+    full: dict[str, str] = {}
+    for match in _RUN.finditer(text):
+        run = match.group().split()
+        if len(run) < 2:
+            continue
+        run = _untitled([re.sub(r"['’]s?$", "", word) for word in run], words)
+        if 2 <= len(run) <= 4 and not any(
+            w.lower() in words.bodies or w.lower() in words.temporal for w in run
+        ):
+            full.setdefault(run[-1], " ".join(run))
+    return full
+
+
+def _own_names(text: str, full: dict[str, str]) -> list[Name]:
+    found = []
+    for match in _RUN.finditer(text):
+        last = re.sub(r"['’]s?$", "", match.group().split()[-1])
+        if last in full:
+            found.append(Name(match.start(), match.end(), full[last], -1))
+    return found
+
+
+def _meant(register: Register, start: int, low: str) -> tuple[str, int]:
+    """Whom a pronoun means."""
+    if start in register.pronouns:
+        index = register.pronouns[start]
+        return register.people[index].name, index
+    if low not in ("he", "she", "his", "her"):
+        return _body_before(register, low)
+    near = _nearest(register, start)
+    if near is not None:
+        return near.name, near.person
+    return (register.last.name, register.last.person) if register.last else (low, -1)
+
+
+def _body_before(register: Register, low: str) -> tuple[str, int]:
+    last = register.last
+    return (last.name, last.person) if last and low in ("it", "its", "they", "their") else (low, -1)
+
+
+def _nearest(register: Register, at: int) -> Name | Speaker | None:
+    """The first name of the nearest sentence that has one outside quotations; the last speaker where he is nearer."""
+    sentences = register.doc.sentences
+    here = register.doc.sentence_at(at)
+    last = register.last
+    for index in range(here, max(-1, here - 5), -1):
+        sentence = sentences[index]
+        if last is not None and last.evidence.start >= sentence.start and last.evidence.start < at:
+            return last
+        for name in _inside(register, sentence.start, min(sentence.end, at)):
+            if name.start >= sentence.start and not _in_quotation(register, name.start):
+                return name
+    return None
+
+
+def _in_quotation(register: Register, at: int) -> bool:
+    place = bisect_left(register.quoted, (at + 1, 0)) - 1
+    return place >= 0 and register.quoted[place][0] <= at < register.quoted[place][1]
