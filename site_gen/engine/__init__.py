@@ -1,1 +1,1 @@
-"""The build: what changed, what follows from it, and how it is published whole. The only place that knows caching."""
+"""The build: what changed, what follows, how it is published whole. The only place that knows caching."""

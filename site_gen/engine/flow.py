@@ -1,7 +1,7 @@
 """Stages run over tables, only where their input changed.
 
-A verifying-trace rebuilder with early cut-off: a run's reads are remembered while it runs; when a cell changes, the
-runs that read it are done again; when a run emits what it emitted before, nothing follows.
+A verifying-trace rebuilder with early cut-off: a run's reads are remembered while it runs; when a cell changes,
+the runs that read it are done again; when a run emits what it emitted before, nothing follows.
 """
 
 from collections import Counter, defaultdict
@@ -14,6 +14,10 @@ from site_gen.tables import Row, StageSpec, Table
 
 V = TypeVar("V")
 _REMEMBERED = 50_000
+
+_READERS = (
+    "SELECT DISTINCT runs.stage, runs.key FROM reads JOIN runs ON runs.id = reads.run WHERE cell IN (?)"
+)
 
 PackedRow = tuple[str, str, str, bytes]
 """Table, key, order, packed value."""
@@ -103,7 +107,9 @@ class Flow:
 
     def replace(self, owner: int, rows: Iterable[Row], known: bool = True) -> None:
         """Make `rows` all that `owner` has emitted. `known=False`: it has emitted nothing before."""
-        self.replace_packed(owner, ((r.table.name, r.key, r.order, pack(encode(r.value))) for r in rows), known)
+        self.replace_packed(
+            owner, ((r.table.name, r.key, r.order, pack(encode(r.value))) for r in rows), known
+        )
 
     def replace_packed(self, owner: int, rows: Iterable[PackedRow], known: bool = True) -> None:
         """The same with rows that a worker packed."""
@@ -211,7 +217,6 @@ class Flow:
     def _ask(self) -> None:
         """Find the runs that read what changed since the last time."""
         if not self._was_fresh and self._asked:
-            query = "SELECT DISTINCT runs.stage, runs.key FROM reads JOIN runs ON runs.id = reads.run WHERE cell IN (?)"
-            for stage, key in self.store.select_in(query, sorted(self._asked)):
+            for stage, key in self.store.select_in(_READERS, sorted(self._asked)):
                 self._due[stage].add(key)
         self._asked = set()

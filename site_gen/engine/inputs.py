@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from site_gen.engine.codec import encode, pack
 from site_gen.engine.flow import PackedRow
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.errors import Problem
+from site_gen.load.options import Limits
 from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Table
 
 
@@ -19,9 +20,10 @@ class ReadJob:
     """What a worker needs to read files: the folder, the desk's words, the loaders' options."""
 
     content: Path
-    options: Any
+    date_order: Literal["", "dmy", "mdy"]
+    language: str
+    limits: Limits
     lexicon_digest: str
-    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def file_digest(raw: bytes) -> bytes:
 
 def _read_one(job: ReadJob, seen: SeenFile) -> ReadFile:
     try:
-        raw = read_file(job.content, seen, job.limit)
+        raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
         return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
     return ReadFile(seen.path, file_digest(raw), tuple(_rows(job, seen.path, raw)))
@@ -60,19 +62,23 @@ def _read_one(job: ReadJob, seen: SeenFile) -> ReadFile:
 def _rows(job: ReadJob, path: str, raw: bytes) -> list[PackedRow]:
     from site_gen.extract import extract
     from site_gen.load import load_file
+    from site_gen.load.options import LoadOptions
 
-    loaded = load_file(raw, path, job.options)
+    lexicon = _lexicon(job.content, job.lexicon_digest)
+    loaded = load_file(raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
         rows.append(packed_row(ARTICLES, article.id, article))
-        rows.append(packed_row(FINDINGS, article.id, extract(article, _lexicon(job.content, job.lexicon_digest))))
+        rows.append(packed_row(FINDINGS, article.id, extract(article, lexicon)))
     return rows
 
 
 def _unreadable(path: str, error: Exception) -> PackedRow:
     reason = getattr(error, "strerror", None) or str(error)
     code = "too-big" if isinstance(error, ValueError) else "unreadable"
-    hint = "raise limits.file_size in site.yaml, or split it" if code == "too-big" else "check its permissions"
+    hint = (
+        "raise limits.file_size in site.yaml, or split it" if code == "too-big" else "check its permissions"
+    )
     return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, f"cannot be read: {reason}", hint))
 
 

@@ -24,7 +24,7 @@ class PageFlow:
     """Runs page kinds over the tables and finds out which pages to render and which to remove."""
 
     def __init__(self, flow: Flow, stale_paths: Iterable[str], all_due: bool) -> None:
-        """`stale_paths`: published files that are not as we left them; `all_due`: templates or settings changed."""
+        """`stale_paths`: published files not as we left them; `all_due`: templates or settings changed."""
         self._flow = flow
         self._stale = set(stale_paths)
         self._all_due = all_due

@@ -37,7 +37,7 @@ def state_folder(output: Path) -> Path:
 
 
 def check_output(output: Path, content: Path, adopt: bool) -> None:
-    """Refuse (`UsageError`) an output that would endanger something else, or that holds foreign files alone."""
+    """Refuse (`UsageError`) an output that would endanger something, or that holds foreign files alone."""
     target, source = output.resolve(), content.resolve()
     precious = {Path.home().resolve(), Path.cwd().resolve(), Path("/").resolve()}
     if target in precious or any(target in place.parents for place in precious):

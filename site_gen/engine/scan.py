@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.errors import Problem
 
 _GRAIN = 2_000_000_000
-"""Nanoseconds. A file that changed this shortly before it was looked at may change again unseen: looked at again."""
+"""Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
 IGNORED_SUFFIXES = (".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "~")
 NOT_ARTICLES = frozenset({"decisions.yaml", "changes.jsonl", "site.yaml"})
 ARTICLE_SUFFIXES = frozenset(
@@ -54,7 +54,7 @@ def scan(folder: Path, problems: list[Problem]) -> Iterator[SeenFile]:
 
 
 def read_file(folder: Path, seen: SeenFile, limit: int) -> bytes:
-    """The bytes of a file that `scan` found. OSError where it cannot be read, ValueError where it is over `limit`."""
+    """The bytes of a scanned file. OSError where it cannot be read, ValueError where it is over `limit`."""
     if seen.size > limit:
         raise ValueError(f"{seen.size:,} bytes; at most {limit:,} are read")
     handle = os.open(

@@ -25,7 +25,7 @@ CREATE TABLE runs(id INTEGER PRIMARY KEY, stage TEXT NOT NULL, key TEXT NOT NULL
 CREATE INDEX runs_by_stage ON runs(stage);
 CREATE TABLE reads(cell INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(cell, run)) WITHOUT ROWID;
 CREATE INDEX reads_by_run ON reads(run);
-CREATE TABLE files(path TEXT PRIMARY KEY, id TEXT NOT NULL, stat TEXT NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE files(path TEXT PRIMARY KEY, mark TEXT NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages(path TEXT PRIMARY KEY, run INTEGER NOT NULL, view BLOB NOT NULL,
                    digest BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX pages_by_run ON pages(run);
@@ -77,7 +77,7 @@ class Store:
 
 
 def open_store(path: Path | None, version: bytes) -> Store:
-    """The cache at `path` (None: in memory), emptied when it is damaged or was made by another version of the code."""
+    """The cache at `path` (None: in memory), emptied when it is damaged or from another version."""
     if path is None:
         return _created(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False), version)
     path.parent.mkdir(parents=True, exist_ok=True)

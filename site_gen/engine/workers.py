@@ -1,4 +1,4 @@
-"""Work spread over processes through one `Executor`; a worker that dies costs its chunk's time and nothing else."""
+"""Work spread over processes through one `Executor`; a worker that dies costs its chunk's time alone."""
 
 import os
 import sys
@@ -29,7 +29,7 @@ def in_parts(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
 def spread(
     work: Work, job: Any, parts: Iterable[list[Any]], processes: int, lost: Callable[[Any], Any]
 ) -> Iterator[Any]:
-    """Results of `work(job, part)` over all parts, in any order; in this process where `processes` is below 2.
+    """Results of `work(job, part)` over all parts, in any order; with `processes` below 2 in this process.
 
     `lost(item)` stands in for the result of an item that kills every worker which takes it.
     """

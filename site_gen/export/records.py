@@ -1,6 +1,6 @@
 """`data/records.json`: everything found, with its evidence, in the form of the contract (schema 1)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -157,9 +157,7 @@ def _leaders(key: str, rows: tuple[Leader, ...], story: Reader) -> Iterator[Row]
         "mentions": [evidence_fields(e) for e in mentions],
         **_basis(leader.basis),
     }
-    yield _row(
-        "leaders" if leader.leader else "people", record, mentions[0] if mentions else None, leader.id
-    )
+    yield _row("leaders" if leader.leader else "people", record, mentions[0] if mentions else None, leader.id)
 
 
 def _office(office: Office) -> dict[str, Any]:
@@ -334,5 +332,3 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("records: conflicts", CONFLICTS, _conflicts),
     StageSpec("records: problems", PROBLEMS, _problems),
 )
-
-

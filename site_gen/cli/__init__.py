@@ -1,0 +1,83 @@
+"""Arguments in, one call, a report, an exit code.
+
+0 all published   1 published, but something was left out   2 refused, nothing changed
+3 fault, nothing changed   130, 143 stopped by the user, nothing changed
+"""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from site_gen import __version__
+from site_gen.cli.build import build
+from site_gen.cli.extract import explain, extract
+from site_gen.errors import PublishError, UsageError
+
+OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
+
+
+class Stopped(BaseException):
+    """SIGTERM, as an exception, so that everything is put away on the way out."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="site-gen")
+@click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
+@click.pass_context
+def site_gen(context: click.Context, debug: bool) -> None:
+    """Turn a folder of news articles into a website that explains the story they tell.
+
+    Put articles (.txt, .md, .html, feeds) into content/, run `site-gen build`, open output/index.html.
+    """
+    context.obj = debug
+
+
+for command in (build, extract, explain):
+    site_gen.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    signal.signal(signal.SIGTERM, _stop)
+    sys.exit(_run("--debug" in sys.argv))
+
+
+def _run(debug: bool) -> int:
+    try:
+        return site_gen.main(standalone_mode=False) or OK
+    except click.ClickException as error:
+        error.show()
+        return REFUSED
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except UsageError as error:
+        return _say(str(error), REFUSED)
+    except (KeyboardInterrupt, click.Abort):
+        return _say("stopped; the published site is as it was", 130)
+    except Stopped:
+        return _say("stopped; the published site is as it was", 143)
+    except MemoryError:
+        return _say("not enough memory; the published site is as it was", FAULT)
+    except (PublishError, OSError) as error:
+        if debug:
+            raise
+        return _say(f"{error}; the published site is as it was", FAULT)
+    except Exception as error:
+        if debug:
+            raise
+        kind = type(error).__name__
+        return _say(
+            f"internal fault: {kind}: {error}. Nothing was changed. Run again with --debug for details", FAULT
+        )
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"site-gen: {'error' if code < 100 else 'note'}: {message}", err=True)
+    return code
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise Stopped

@@ -1,0 +1,96 @@
+"""`site-gen build`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from site_gen.engine.build import BuildReport
+
+_SHOWN = (
+    ("leaders", "people"),
+    ("agreements", "agreements"),
+    ("events", "events"),
+    ("figures", "figures"),
+    ("quotes", "quotes"),
+    ("topics", "topics"),
+    ("conflicts", "conflicts"),
+)
+
+
+@click.command()
+@click.option("--content", type=click.Path(path_type=Path), help="Folder of articles.  [default: content]")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
+@click.option("--base-url", default=None, help="Address at which the site will be published.")
+@click.option("--strict", is_flag=True, help="Publish nothing if any article has an error.")
+@click.option("--adopt", is_flag=True, help="Publish into a folder that holds other files; they are kept.")
+@click.option("--verify", is_flag=True, help="Read every file again, however unchanged it looks.")
+@click.option("--clean", is_flag=True, help="Forget the cache first.")
+@click.option("--jobs", type=int, default=0, help="Processes.  [default: one for each core]")
+@click.option("--timings", is_flag=True, help="Say what each stage cost.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+def build(
+    content: Path | None,
+    output: Path | None,
+    config: Path | None,
+    base_url: str | None,
+    strict: bool,
+    adopt: bool,
+    verify: bool,
+    clean: bool,
+    jobs: int,
+    timings: bool,
+    quiet: bool,
+) -> int:
+    """Read, extract, compare, render and publish."""
+    from site_gen.cli.progress import shown_progress
+    from site_gen.config import load_config
+    from site_gen.engine.build import build as run
+    from site_gen.engine.settings import BuildRequest
+
+    settings = load_config(config, content=content, output=output, base_url=base_url)
+    request = BuildRequest(
+        content=settings.content,
+        output=settings.output,
+        config=settings,
+        strict=strict,
+        adopt=adopt,
+        verify=verify,
+        clean=clean,
+        processes=jobs,
+    )
+    with shown_progress(quiet) as progress:
+        report = run(request, progress)
+    return print_report(report, request.output, quiet, timings)
+
+
+def print_report(report: "BuildReport", output: Path, quiet: bool, timings: bool) -> int:
+    """Print problems and a summary; returns the exit code."""
+    from site_gen.cli.problems import problem_text
+
+    for problem in report.problems:
+        click.echo(problem_text(problem), err=True)
+    if not quiet:
+        click.echo(_summary(report, output))
+    if timings:
+        for name, (wall, cpu) in report.timings.stages.items():
+            click.echo(f"  {name:22} {wall * 1000:9.1f} ms  {cpu * 1000:9.1f} ms cpu")
+    if report.mode == "withheld":
+        click.echo("site-gen: error: nothing was published, because of --strict", err=True)
+        return 2
+    return 1 if report.errors else 0
+
+
+def _summary(report: "BuildReport", output: Path) -> str:
+    counted = ", ".join(f"{report.counts.get(table, 0)} {name}" for table, name in _SHOWN)
+    warnings = len(report.problems) - report.errors
+    changed = f"{report.written} written, {report.removed} removed"
+    lines = [
+        f"{report.articles} articles: {counted}",
+        f"{report.pages} files: {changed} ({report.mode}) in {report.seconds:.2f} s",
+    ]
+    if report.problems:
+        lines.append(f"{report.errors} errors, {warnings} warnings")
+    return "\n".join([*lines, f"Open {output / 'index.html'}"])

@@ -1,0 +1,43 @@
+"""Files that many runs contribute to: put together from fragments when a fragment changed."""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.engine.codec import decode, unpack
+from site_gen.engine.flow import cell_of
+from site_gen.engine.store import Store
+from site_gen.export.fragment import FRAGMENTS, Assembly
+
+
+def changed_assemblies(
+    assemblies: Iterable[Assembly], touched: set[str], stale: set[str]
+) -> Iterator[Assembly]:
+    """Files of which a section was touched, or whose published copy is not as we left it."""
+    for assembly in assemblies:
+        sections = {f"{assembly.path}#{section.name}" for section in assembly.sections}
+        if sections & touched or assembly.path in stale:
+            yield assembly
+
+
+def assembled(assembly: Assembly, store: Store) -> Iterator[bytes]:
+    """The file's bytes, in pieces."""
+    yield assembly.head.encode()
+    for section in assembly.sections:
+        yield section.opening.encode()
+        between = section.between.encode()
+        for number, part in enumerate(_fragments(store, f"{assembly.path}#{section.name}")):
+            yield between + part if number else part
+        yield section.closing.encode()
+    yield assembly.tail.encode()
+
+
+def _fragments(store: Store, key: str) -> Iterator[bytes]:
+    """Fragments of a section in order; only those that share an order are compared by content."""
+    query = "SELECT ord, value FROM rows WHERE cell = ? ORDER BY ord"
+    same: list[bytes] = []
+    last: str | None = None
+    for order, value in store.db.execute(query, (cell_of(FRAGMENTS, key),)):
+        if order != last:
+            yield from sorted(same)
+            same, last = [], order
+        same.append(decode(unpack(value), str).encode())
+    yield from sorted(same)

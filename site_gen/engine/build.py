@@ -1,0 +1,119 @@
+"""One build from content to published site: whole or not at all, and only what changed."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_gen.engine.lock import build_lock
+from site_gen.engine.problems import problems
+from site_gen.engine.publish import check_output, published_files, state_folder
+from site_gen.engine.settings import BuildRequest, code_digest
+from site_gen.engine.site import Outcome, SiteWriter
+from site_gen.engine.store import Store, open_store
+from site_gen.errors import Problem
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is done now, how much of it is done, and of how much."""
+
+
+@dataclass(slots=True)
+class Timings:
+    """Seconds of wall and processor time by stage, in order."""
+
+    stages: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @contextlib.contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure one stage."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        try:
+            yield
+        finally:
+            before = self.stages.get(name, (0.0, 0.0))
+            self.stages[name] = (
+                before[0] + time.perf_counter() - wall,
+                before[1] + time.process_time() - cpu,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    articles: int
+    counts: dict[str, int]
+    """Records by kind."""
+    pages: int
+    written: int
+    removed: int
+    mode: str
+    """How it was published: `new`, `exchange`, `file by file`, `unchanged`, or `withheld` under --strict."""
+    problems: tuple[Problem, ...]
+    seconds: float
+    timings: Timings
+
+    @property
+    def errors(self) -> int:
+        """Problems that kept something out."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def no_progress(_what: str, _done: int, _total: int) -> None:
+    """Say nothing."""
+
+
+def build(request: BuildRequest, progress: Progress = no_progress) -> BuildReport:
+    """Bring the published folder up to date with the content.
+
+    `UsageError` where the request is refused, `PublishError` and OSError where writing failed: then the old
+    site stands as it was. Trouble in content is in the report.
+    """
+    started = time.perf_counter()
+    timings = Timings()
+    check_output(request.output, request.content, request.adopt)
+    state = state_folder(request.output)
+    with build_lock(state):
+        store = _store(request, state, timings)
+        try:
+            outcome = _build(request, store, state, progress, timings)
+            return _report(store, outcome, timings, started)
+        finally:
+            store.close()
+
+
+def _store(request: BuildRequest, state: Path, timings: Timings) -> Store:
+    with timings.stage("open cache"):
+        if request.clean:
+            for path in state.glob("cache.db*"):
+                path.unlink()
+        return open_store(state / "cache.db", code_digest())
+
+
+def _build(request: BuildRequest, store: Store, state: Path, progress: Progress, timings: Timings) -> Outcome:
+    from site_gen.engine.content import ContentReader
+
+    with timings.stage("scan"):
+        content = ContentReader(request, store)
+        content.look()
+        there = published_files(request.output)
+    writer = SiteWriter(request, store, state, there)
+    if not (content.changed or writer.changed):
+        return writer.unchanged()
+    return writer.write(content, progress, timings)
+
+
+def _report(store: Store, outcome: Outcome, timings: Timings, started: float) -> BuildReport:
+    counts = dict(store.select("SELECT tbl, count(*) FROM cells WHERE n > 0 GROUP BY tbl"))
+    return BuildReport(
+        articles=counts.get("articles", 0),
+        counts=counts,
+        pages=store.select("SELECT count(*) FROM pages")[0][0],
+        written=outcome.written,
+        removed=outcome.removed,
+        mode=outcome.mode,
+        problems=problems(store),
+        seconds=time.perf_counter() - started,
+        timings=timings,
+    )

@@ -1,0 +1,51 @@
+"""Pages to files of the site in the making: what a worker does with a chunk of pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from site_gen.engine.codec import digest
+from site_gen.engine.pageflow import DuePage
+from site_gen.engine.publish import FileStat, write_file
+from site_gen.pages.page import RawFile
+from site_gen.tables import SiteInfo
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """What a worker needs to render: where templates are, what every page shows, where files go."""
+
+    templates: tuple[Path, ...]
+    site: SiteInfo
+    staging: Path
+
+
+class WrittenPage(NamedTuple):
+    """A page of the site in the making; `info` is None where its bytes are the published ones."""
+
+    path: str
+    run: int
+    view: bytes
+    digest: bytes
+    info: FileStat | None
+
+
+def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes]]) -> list[WrittenPage]:
+    """Render each page; write those whose bytes differ from the published ones, whose digests come beside."""
+    return [_render_one(job, due, published) for due, published in pages]
+
+
+def _render_one(job: RenderJob, due: DuePage, published: bytes) -> WrittenPage:
+    raw = _bytes(job, due)
+    found = digest(raw)
+    info = None if found == published else write_file(job.staging, due.path, raw)
+    return WrittenPage(due.path, due.run, due.view_digest, found, info)
+
+
+def _bytes(job: RenderJob, due: DuePage) -> bytes:
+    if isinstance(due.page.view, RawFile):
+        return due.page.view.text.encode("utf-8", "surrogatepass")
+    from site_gen.render import render
+
+    return render(due.page, job.site, job.templates)

@@ -1,0 +1,49 @@
+"""What a build was asked to do, and digests of all that shapes its output besides the content."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from site_gen.config import SiteConfig
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """A build as asked for on the command line."""
+
+    content: Path
+    output: Path
+    config: SiteConfig
+    strict: bool = False
+    """Publish nothing when there is any error in the content."""
+    adopt: bool = False
+    """Publish into a folder that holds foreign files; they are kept."""
+    verify: bool = False
+    """Read every file again, however unchanged it looks."""
+    clean: bool = False
+    """Forget the cache first."""
+    processes: int = 0
+    """0: as many as there are cores."""
+
+
+def template_folders() -> tuple[Path, ...]:
+    """The default theme: in the wheel, or beside the package in a checkout."""
+    packaged = PACKAGE / "templates"
+    return (packaged,) if packaged.is_dir() else (PACKAGE.parent / "templates",)
+
+
+def code_digest() -> bytes:
+    """Stands for our own sources and words: another version starts with an empty cache."""
+    return tree_digest(PACKAGE, (".py", ".yaml"))
+
+
+def tree_digest(folder: Path, suffixes: tuple[str, ...] = ()) -> bytes:
+    """Stands for the names and bytes of all files below `folder`."""
+    hasher = blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if (not suffixes or path.suffix in suffixes) and path.is_file():
+            raw = path.read_bytes()
+            hasher.update(f"{path.relative_to(folder).as_posix()}\0{len(raw)}\0".encode() + raw)
+    return hasher.digest()

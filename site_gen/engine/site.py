@@ -1,0 +1,192 @@
+"""The site in the making: what is due is run and rendered beside the old site, then both are exchanged."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from site_gen.engine.codec import digest, encode, number
+from site_gen.engine.content import ContentReader
+from site_gen.engine.publish import (
+    MANIFEST,
+    FileStat,
+    exchange,
+    link_files,
+    manifest_text,
+    read_manifest,
+    remove_tree,
+    write_file,
+)
+from site_gen.engine.settings import BuildRequest, template_folders, tree_digest
+from site_gen.engine.store import Store
+
+_RENDER_CHUNK = 40
+_SERIAL_BELOW = 150
+_SHARED = number("shared files")
+_INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the published folder."""
+
+    mode: str
+    written: int = 0
+    removed: int = 0
+
+
+class SiteWriter:
+    """Brings the published folder to what the content says."""
+
+    def __init__(
+        self, request: BuildRequest, store: Store, state: Path, there: Mapping[str, FileStat]
+    ) -> None:
+        self._request = request
+        self._store = store
+        self._staging = state / "new"
+        self._there = there
+        self._templates = (*_own_templates(request), *template_folders())
+        self._looks = digest(encode(request.config.site) + b"".join(map(tree_digest, self._templates)))
+        known = store.select("SELECT path, size, mtime FROM pages")
+        self._stale = {path for path, size, mtime in known if there.get(path) != (size, mtime)}
+        self._known = {path for path, _, _ in known}
+        self._written: dict[str, FileStat] = {}
+
+    @property
+    def changed(self) -> bool:
+        """Whether pages are due whatever the content: other templates or settings, files not as we left them."""
+        return bool(self._stale) or self._store.fresh or self._store.fact("looks") != self._looks
+
+    def unchanged(self) -> Outcome:
+        """Nothing to publish; what was learnt about content files is kept."""
+        self._store.commit()
+        return Outcome("unchanged")
+
+    def write(
+        self, content: ContentReader, progress: Callable[[str, int, int], None], timings: Any
+    ) -> Outcome:
+        """Carry the content through all stages and publish what differs."""
+        from site_gen.engine.flow import Flow
+        from site_gen.engine.pipeline import STAGES, settings_rows
+
+        remove_tree(self._staging)
+        self._staging.mkdir(parents=True)
+        flow = Flow(self._store)
+        with timings.stage("read and extract"):
+            content.read(flow, progress)
+            flow.replace(number("settings"), settings_rows(self._request))
+        with timings.stage("resolve and analyse"):
+            flow.run(STAGES)
+        if self._request.strict and self._errors():
+            return Outcome("withheld")
+        with timings.stage("pages"):
+            gone = self._pages(flow, progress)
+        with timings.stage("shared files"):
+            self._static()
+            self._assemblies(flow.touched["fragments"])
+        with timings.stage("publish"):
+            return self._publish(gone)
+
+    def _errors(self) -> bool:
+        from site_gen.engine.problems import problems
+
+        return any(problem.severity == "error" for problem in problems(self._store))
+
+    def _pages(self, flow: Any, progress: Callable[[str, int, int], None]) -> set[str]:
+        """Render what is due into the staging folder; returns the pages that are no more."""
+        from site_gen.engine.pageflow import PageFlow
+        from site_gen.engine.pipeline import PAGES
+        from site_gen.engine.rendering import RenderJob, render_pages
+        from site_gen.engine.workers import cores, in_parts, spread
+
+        page_flow = PageFlow(flow, self._stale, self._store.fact("looks") != self._looks)
+        job = RenderJob(self._templates, self._request.config.site, self._staging)
+        parts = in_parts(self._with_digests(page_flow.due(PAGES)), _RENDER_CHUNK)
+        processes = self._request.processes or cores()
+        if len(flow.touched["articles"]) < _SERIAL_BELOW and not self._store.fresh:
+            processes = 1
+        for done, page in enumerate(spread(render_pages, job, parts, processes, _lost_page)):
+            progress("Writing pages", done + 1, 0)
+            self._note(page.path, page.run, page.view, page.digest, page.info)
+        for path in page_flow.gone:
+            self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
+        return page_flow.gone
+
+    def _with_digests(self, due: Iterator[Any]) -> Iterator[tuple[Any, bytes]]:
+        """Each due page with the digest of its published bytes; empty where those are not as we left them."""
+        for page in due:
+            found = self._store.select("SELECT digest FROM pages WHERE path = ?", page.path)
+            yield page, found[0][0] if found and page.path not in self._stale else b""
+
+    def _note(self, path: str, run: int, view: bytes, found: bytes, info: FileStat | None) -> None:
+        """Remember a file of the site; one without `info` stays as published."""
+        if info is None:
+            update = "UPDATE pages SET run = ?, view = ? WHERE path = ?"
+            self._store.db.execute(update, (run, view, path))
+            return
+        self._written[path] = info
+        self._store.db.execute(_INSERT, (path, run, view, found, info.size, info.mtime))
+
+    def _static(self) -> None:
+        """Assets of the theme; a site's own file takes the place of the theme's of the same name."""
+        for folder in reversed(self._templates):
+            root = folder / "static"
+            for file in sorted(root.rglob("*")) if root.is_dir() else ():
+                if file.is_file():
+                    self._shared(f"static/{file.relative_to(root).as_posix()}", file.read_bytes())
+
+    def _assemblies(self, touched: set[str]) -> None:
+        from site_gen.engine.assemble import assembled, changed_assemblies
+        from site_gen.export import ASSEMBLIES
+
+        stale = self._stale | {a.path for a in ASSEMBLIES if a.path not in self._known}
+        for assembly in changed_assemblies(ASSEMBLIES, touched, stale):
+            self._shared(assembly.path, b"".join(assembled(assembly, self._store)))
+
+    def _shared(self, path: str, raw: bytes) -> None:
+        """Write a file that is no page, unless it is published as it should be."""
+        found = digest(raw)
+        published = self._store.select("SELECT digest FROM pages WHERE path = ?", path)
+        if path in self._written:
+            (self._staging / path).unlink()
+        elif published and published[0][0] == found and path not in self._stale:
+            return
+        self._note(path, _SHARED, b"", found, write_file(self._staging, path, raw))
+
+    def _publish(self, gone: set[str]) -> Outcome:
+        """Exchange the folders if anything differs. The cache is kept first: if the exchange fails, the next
+        build sees that files are not as noted, and mends them."""
+        output, ours = self._request.output, self._ours(gone)
+        self._store.set_fact("looks", self._looks)
+        if not (self._written or gone or ours):
+            self._store.commit()
+            return Outcome("unchanged")
+        pages = dict(self._store.select("SELECT path, digest FROM pages WHERE path != ?", MANIFEST))
+        raw = manifest_text(pages)
+        self._written.pop(MANIFEST, None)
+        self._note(MANIFEST, _SHARED, b"", digest(raw), write_file(self._staging, MANIFEST, raw))
+        kept = set(self._there) - ours - gone - set(self._written)
+        link_files(output, self._staging, sorted(kept))
+        self._store.commit()
+        mode = exchange(self._staging, output)
+        remove_tree(self._staging)
+        return Outcome(mode, len(self._written) - 1, len(gone | ours))
+
+    def _ours(self, gone: set[str]) -> set[str]:
+        """Files of an earlier build that the cache knows nothing of: to be removed."""
+        if MANIFEST not in self._stale and not self._store.fresh and MANIFEST in self._known:
+            return set()
+        known = {path for (path,) in self._store.select("SELECT path FROM pages")}
+        return (set(read_manifest(self._request.output)) & set(self._there)) - known - gone - {MANIFEST}
+
+
+def _own_templates(request: BuildRequest) -> tuple[Path, ...]:
+    """The site's own templates, beside its content, if it has any."""
+    own = request.content.resolve().parent / "templates"
+    return (own,) if own.is_dir() and own not in template_folders() else ()
+
+
+def _lost_page(item: Any) -> Any:
+    from site_gen.errors import PublishError
+
+    raise PublishError(f"rendering {item[0].path} ended the process that did it")
