@@ -1,17 +1,5 @@
 """Agreements of a document: names, parties, stages, relations."""
 
-from site_gen.lexicon import Lexicon
-from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding, Rejection
-from site_gen.text.document import Document
+from site_gen.extract.agreements.find import find_agreements
 
-
-def find_agreements(
-    doc: Document,
-    lexicon: Lexicon,
-    dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
-    notes: list[Rejection],
-) -> tuple[AgreementFinding, ...]:
-    """All agreements, in order of first mention."""
-    return ()
+__all__ = ["find_agreements"]

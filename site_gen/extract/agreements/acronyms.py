@@ -1,0 +1,42 @@
+"""Acronyms in brackets behind a full name, and their later uses."""
+
+import re
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Mention
+from site_gen.text.document import Document
+
+_BRACKET = re.compile(
+    r"['\"’”]?\s?\((?:the\s|or\s|known as\s|called\s)?['\"‘“]?([A-Z][A-Za-z]*[A-Z](?:[A-Za-z0-9&+-]*)|[A-Z]{2,})['\"’”]?\)"
+)
+
+
+def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, int, int]]:
+    """Acronym by full name, with its span: a bracket directly behind whose letters the name's initials hold."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for mention in mentions:
+        match = (
+            _BRACKET.match(text, mention.end) if text.find("(", mention.end, mention.end + 3) >= 0 else None
+        )
+        if match and _fits(match.group(1), mention.name):
+            found.setdefault(mention.name, (match.group(1), match.start(1), match.end(1)))
+    return found
+
+
+def _fits(acronym: str, name: str) -> bool:
+    """Whether the acronym's capitals are initials of the name, in order, all but one of them."""
+    initials = [part[0].upper() for part in re.findall(r"\w+", name)]
+    letters = [c for c in acronym if c.isupper()]
+    at = hits = 0
+    for letter in letters:
+        rest = initials[at:]
+        if letter in rest:
+            at += rest.index(letter) + 1
+            hits += 1
+    return len(letters) > 1 and hits >= len(letters) - 1
+
+
+def acronym_uses(doc: Document, acronym: str, after: int) -> Iterator[tuple[int, int]]:
+    """Spans of the acronym from `after` on."""
+    for match in re.finditer(rf"\b{re.escape(acronym)}\b", doc.reading[after:]):
+        yield after + match.start(), after + match.end()

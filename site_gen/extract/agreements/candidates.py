@@ -1,0 +1,341 @@
+"""The places of a sentence that may name an agreement: capitalised names, and lower-case nouns."""
+
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
+from site_gen.extract.agreements.naming import left_edge, right_edge
+from site_gen.extract.agreements.words import Words
+
+_SMALL = frozenset({"a", "an", "one", "another"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "its", "their", "both", "these", "those", "said", "our", "his", "her"}
+)
+
+
+def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Mention]:
+    """All mentions of a sentence, from left to right, none inside another."""
+    done = -1
+    for at, token in enumerate(clause.tokens):
+        if at <= done or not (token.key in words.kinds or token.key in words.opening or token.key in words.closing
+                              or token.word in words.known or token.word in words.lists["series"] or token.key == "document"):  # fmt: skip
+            continue
+        found = _at_head(clause, sentence, at, done, words)
+        if found:
+            done = found.last
+            yield found
+
+
+def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) -> Mention | None:
+    token = clause.tokens[at]
+    if token.word in words.known:
+        return _known(clause, sentence, at, words.known[token.word], words)
+    if token.word in words.lists["series"]:
+        return _series(clause, sentence, at, words)
+    head = _head(clause, at, words)
+    if head is None:
+        return None
+    kind, first, last = head
+    if first <= done or _leads_on(clause, last, words):
+        return None
+    make = _named if clause.tokens[at].cap else _lower
+    return make(clause, sentence, first, last, kind, words)
+
+
+def _head(clause: Clause, at: int, words: Words) -> tuple[str, int, int] | None:
+    """Kind, first and last token of the head noun at `at`, of one word or several."""
+    tokens, key = clause.tokens, clause.tokens[at].key
+    if key in words.closing and at > 0:
+        kind, before, required = words.closing[key]
+        if tokens[at - 1].key in before and clause.joined(at - 1):
+            return kind, at - 1 if kind == "action plan" or kind in ("swap line", "roadmap") else at, at
+        if required:
+            return None
+    if key in words.opening:
+        opening = words.opening[key]
+        if (reach := _rest(clause, at, opening.rest, opening.number)) or not opening.required:
+            return (opening.kind if reach else words.kinds.get(key, opening.kind)), at, at + reach
+        return None
+    kind = words.kinds.get(key, "document" if key == "document" else "")
+    return (kind, at, at) if kind else None
+
+
+def _rest(clause: Clause, at: int, rests: tuple[str, ...], number: bool) -> int:
+    """How many of the tokens behind `at` complete the head."""
+    if number:
+        follows = at + 1 < len(clause.tokens) and clause.tokens[at + 1].word[0].isdigit()
+        return int(follows and clause.tokens[at].cap)
+    for rest in rests:
+        parts = rest.split()
+        if [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts:
+            return len(parts)
+    return 0
+
+
+def _leads_on(clause: Clause, last: int, words: Words) -> bool:
+    """Whether a further head follows directly, which then takes this one into its name (`Vision Statement`)."""
+    tokens = clause.tokens
+    if last + 1 >= len(tokens) or not clause.joined(last) or tokens[last].owns:
+        return False
+    behind = tokens[last + 1]
+    if behind.key in words.opening and words.opening[behind.key].required:
+        return False
+    known = behind.key in words.kinds or _closes(clause, last + 1, words)
+    return known and behind.cap == tokens[last].cap
+
+
+def _closes(clause: Clause, at: int, words: Words) -> bool:
+    """`Action Plan` behind `Cooperation`."""
+    after = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
+    return after in words.closing and clause.tokens[at].key in words.closing[after][1]
+
+
+def _known(clause: Clause, sentence: int, at: int, kind: str, words: Words) -> Mention | None:
+    """A treaty known by its acronym, with a year or a head behind it left out of the name."""
+    if at + 1 < len(clause.tokens) and clause.joined(at):
+        behind = clause.tokens[at + 1]
+        if behind.cap and behind.key in words.kinds:
+            return None
+    return _mention(clause, sentence, at, at, kind, "named", words)
+
+
+def _series(clause: Clause, sentence: int, at: int, words: Words) -> Mention | None:
+    tokens, name = clause.tokens, clause.tokens[at].word
+    kind = words.series_kind.get(name)
+    numbered = (
+        at + 1 < len(tokens)
+        and clause.joined(at)
+        and is_number(tokens[at + 1].word)
+        and tokens[at + 1].word.isupper()
+    )
+    if kind and numbered and not tokens[at + 1].word.isdigit():
+        return _mention(clause, sentence, at, at + 1, kind, "named", words)
+    if name == "START" and at > 0 and tokens[at - 1].word == "New":
+        return _mention(clause, sentence, at - 1, at, "treaty", "named", words)
+    return None
+
+
+def _mention(
+    clause: Clause, sentence: int, first: int, last: int, kind: str, form: str, words: Words
+) -> Mention:
+    tokens = clause.tokens
+    end = tokens[last].end - (2 if tokens[last].owns and tokens[last].word[-2] in "'’" else 0)
+    start = tokens[first].start
+    name = " ".join(clause.text[start:end].split())
+    ahead = [t.key for t in tokens[max(0, first - 1) : last] if t.key in words.lists["loose"]]
+    return Mention(
+        sentence, first, last, start, end, name, kind, form,  # type: ignore[arg-type]
+        content(tokens[first : last + 1], words), clause.heading, ahead[0] if ahead else "",
+    )  # fmt: skip
+
+
+def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
+    """A capitalised name around a capitalised head; None for a body's."""
+    start = left_edge(clause, first, words)
+    if _is_body(clause, start, last, words):
+        return None
+    end = right_edge(clause, last, words)
+    start = _without_year(clause, start, end, words)
+    size = end - start + 1
+    if size == last - first + 1 and (
+        kind not in ("memorandum", "letter of intent", "resolution") or last == first
+    ):
+        return _mention(clause, sentence, start, end, kind, "short", words)
+    if kind == "cooperation" and not _free_cooperation(clause, start, end, size):
+        return None
+    plain = all(t.key in words.lists["plain"] or t.key == kind for t in clause.tokens[start : end + 1])
+    if plain and size <= 3 + (last - first) and kind != "resolution":
+        return _mention(
+            clause, sentence, start, end, kind, "generic" if _indefinite(clause, start) else "short", words
+        )
+    if clause.tokens[last].key not in words.strong and not _weighty(clause, start, end, kind):
+        return None
+    return _mention(clause, sentence, start, end, kind, "named", words)
+
+
+def _weighty(clause: Clause, start: int, end: int, kind: str) -> bool:
+    """Whether a weak head (plan, vision, initiative) has enough around it to be a document's name."""
+    numbered = any(t.word[0].isdigit() for t in clause.tokens[start : end + 1])
+    if kind in (
+        "statement",
+        "charter",
+        "framework",
+        "partnership",
+        "action plan",
+        "resolution",
+        "swap line",
+        "arrangement",
+        "code of conduct",
+    ):
+        return end > start
+    return end - start >= 2 or numbered
+
+
+def _free_cooperation(clause: Clause, start: int, end: int, size: int) -> bool:
+    """`a robust Energy Security and Grid Cooperation`: three words or more, not behind `Ministry of`."""
+    if (
+        size < 4
+        or start == 0
+        or (end + 1 < len(clause.tokens)
+        and clause.tokens[end + 1].cap
+        and clause.joined(end))
+    ):
+        return False
+    before = clause.tokens[start - 1]
+    return not before.cap and before.key not in ("of", "for", "on", "to", "and", "at", "with")
+
+
+def _indefinite(clause: Clause, start: int) -> bool:
+    return (start > 0 and clause.tokens[start - 1].key in _SMALL) or start == 0
+
+
+def _without_year(clause: Clause, start: int, end: int, words: Words) -> int:
+    """The 1951 Refugee Convention is the Refugee Convention; the 2035 Vision Statement keeps its year."""
+    first = clause.tokens[start]
+    if start < end and first.word.isdigit() and len(first.word) == 4:
+        rest = clause.tokens[start + 1 : end + 1]
+        if any(t.key not in words.lists["plain"] for t in rest):
+            return start + 1
+    return start
+
+
+def _is_body(clause: Clause, start: int, last: int, words: Words) -> bool:
+    """`Convention Centre`, `the Partnership for Public Service, a nonprofit`, `World Food Programme`."""
+    tokens = clause.tokens
+    if " ".join(t.key for t in tokens[start : last + 1]) in words.lists["not_agreements"]:
+        return True
+    if last + 1 >= len(tokens) or tokens[last].owns:
+        return False
+    behind = tokens[last + 1]
+    if clause.joined(last) and behind.cap and not clause.heading:
+        return not is_number(behind.word) and behind.key not in ("article", "annex", "and")
+    if (
+        clause.joined(last)
+        and behind.key in words.lists["bodies"]
+        and behind.key not in ("talks", "summit", "conference")
+    ):
+        return True
+    end = right_edge(clause, last, words)
+    return _called_body(clause, end, words) or _speaks(clause, last, end, words)
+
+
+def _speaks(clause: Clause, last: int, end: int, words: Words) -> bool:
+    tokens = clause.tokens
+    softer = tokens[last].key in (
+        "partnership",
+        "initiative",
+        "compact",
+        "programme",
+        "program",
+        "vision",
+        "plan",
+    )
+    return (
+        softer
+        and end + 1 < len(tokens)
+        and clause.joined(end)
+        and tokens[end + 1].key in words.lists["speaks"]
+    )
+
+
+def _called_body(clause: Clause, end: int, words: Words) -> bool:
+    """An apposition that calls it a body: `, a nonprofit`."""
+    tokens = clause.tokens
+    if end + 2 >= len(tokens) or clause.text[tokens[end].end : tokens[end + 1].start].strip() != ",":
+        return False
+    if tokens[end + 1].key not in ("a", "an", "the"):
+        return False
+    return any(t.key in words.lists["body_nouns"] for t in tokens[end + 2 : end + 6])
+
+
+def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
+    """A lower-case head with its modifiers, behind a proper name or a determiner."""
+    start = _modifiers(clause, first, words)
+    tokens = clause.tokens
+    before = tokens[start - 1] if start and clause.joined(start - 1) else None
+    if before and before.cap and before.key in words.kinds and start == first:
+        return None
+    if named := _half_named(clause, sentence, start, first, last, kind, words):
+        return named
+    if (
+        tokens[last].key not in words.lists["generic"]
+        and tokens[first].key not in words.lists["generic"]
+        and kind != "document"
+    ):
+        return None
+    definite = bool(before and (before.key in _DEFINITE or before.owns))
+    if before and before.cap and not before.owns and before.key not in words.lists["openers"]:
+        definite = False
+    return _common(clause, sentence, start, first, last, kind, definite, words)
+
+
+def _modifiers(clause: Clause, first: int, words: Words) -> int:
+    """First of the lower-case words that describe the head."""
+    at = first
+    while at > 0 and first - at < 5 and clause.joined(at - 1):
+        key = clause.tokens[at - 1].key
+        stop = clause.tokens[at - 1].cap and not (at == 1 and key in words.lists["modifiers"])
+        if (
+            stop
+            or key in _SMALL
+            or key in _DEFINITE
+            or key in words.lists["breaks"]
+            or key in words.lists["coordinators"]
+        ):
+            break
+        if key in words.verbs or key in words.lists["openers"] or clause.tokens[at - 1].owns:
+            break
+        at -= 1
+    return at
+
+
+def _half_named(
+    clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, words: Words
+) -> Mention | None:
+    """`the Minsk agreements`, `the Iran nuclear deal`, `the US-China trade truce`."""
+    tokens = clause.tokens
+    if start == 0 or not clause.joined(start - 1) or tokens[last].key not in words.lists["definite"]:
+        return None
+    begin, at = left_edge(clause, start, words), start - 1
+    if begin >= start or not tokens[at].cap or tokens[at].owns or clause.is_person(at):
+        return None
+    modified = all(t.key in words.lists["modifiers"] for t in tokens[start:first])
+    if not modified or not _proper(clause, begin, start, first, words):
+        return None
+    if begin and tokens[begin - 1].key in _SMALL:
+        return None
+    return _mention(clause, sentence, begin, last, kind, "named", words)
+
+
+def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) -> bool:
+    """Whether the capitalised run is a place, a pair of them, or an acronym: no company, no adjective of a people."""
+    run = clause.tokens[begin:start]
+    if clause.heading or any(t.key in words.lists["openers"] for t in run[:1]):
+        return False
+    pair = any("-" in t.word or "–" in t.word for t in run)
+    place = clause.place_of(start - 1)
+    demonym = bool(place) and not any(t.key in place.lower() for t in run) and not run[-1].word.isupper()
+    return not demonym and bool(pair or (place and run[-1].key in place.lower()) or (place and run[-1].word.isupper())
+                                or (run[-1].word.isupper() and len(run[-1].word) > 2))  # fmt: skip
+
+
+def _common(
+    clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, definite: bool, words: Words
+) -> Mention | None:
+    tokens = clause.tokens
+    key = tokens[first].key if tokens[first].key in words.qualified else tokens[last].key
+    needs = words.qualified.get(key)
+    described = not needs or any(t.key in needs for t in tokens[start:last])
+    if (not definite and not described) or (kind == "document" and not definite):
+        return None
+    while (
+        start < first
+        and tokens[start].key in words.lists["loose"]
+        and tokens[start].key not in ("joint", "final", "bilateral")
+    ):
+        start += 1
+    if tokens[last].key != key and tokens[last].key in words.kinds and last == first:
+        return None
+    plural = tokens[last].key in words.kinds and tokens[last].key.endswith("s")
+    if not definite and plural and key not in ("heads",):
+        return None
+    return _mention(clause, sentence, start, last, kind, "short" if definite else "generic", words)

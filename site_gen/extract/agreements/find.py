@@ -1,0 +1,222 @@
+"""Agreements of a document: candidates, binding, stages, parties, relations, in this order."""
+
+from bisect import bisect_left
+
+from site_gen.extract.agreements.acronyms import acronym_uses, find_acronyms
+from site_gen.extract.agreements.binding import Bound, bind
+from site_gen.extract.agreements.candidates import find_candidates
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.parties import Sides, parties_of
+from site_gen.extract.agreements.relations import find_relations
+from site_gen.extract.agreements.stages import Step, find_steps, stage_name
+from site_gen.extract.agreements.tokens import holding, read_tokens
+from site_gen.extract.agreements.words import Words, read_words
+from site_gen.extract.places import country_names
+from site_gen.lexicon import Lexicon
+from site_gen.records import (
+    AgreementFinding,
+    AgreementLink,
+    DateFinding,
+    Evidence,
+    PersonFinding,
+    PlaceFinding,
+    Rejection,
+    Stage,
+)
+from site_gen.text.document import Document, Sentence
+
+
+def find_agreements(
+    doc: Document,
+    lexicon: Lexicon,
+    dates: tuple[DateFinding, ...],
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
+    notes: list[Rejection],
+) -> tuple[AgreementFinding, ...]:
+    """All agreements, in order of first mention."""
+    words = read_words(lexicon)
+    clauses = read_clauses(doc, holding(doc.sentences, doc.reading, words.gate), places, people)
+    mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
+    if not mentions:
+        return ()
+    acronyms = find_acronyms(doc.reading, mentions)
+    mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people)
+    steps = _steps(clauses, mentions, words)
+    acted = frozenset(n for n, m in enumerate(mentions) if _acted(steps.get(m.start, []), words))
+    bound, left = bind(mentions, acted, {name: a for name, (a, _, _) in acronyms.items()}, words)
+    notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
+    bound.sort(key=lambda b: b.mentions[0].start)
+    sides = Sides(places, people, dict(country_names(lexicon)))
+    links = _links(doc, clauses, bound)
+    return tuple(
+        _finding(doc, b, clauses, steps, sides, words, dates, links.get(n, ())) for n, b in enumerate(bound)
+    )
+
+
+def read_clauses(
+    doc: Document,
+    sentences: list[Sentence],
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
+) -> dict[int, Clause]:
+    """The sentences as the rules see them, by index, with the people and places named in each."""
+    named = sorted((m.evidence.start, m.evidence.end) for p in people for m in p.mentions if m.name)
+    where = [(p.evidence.start, p.evidence.end, p.name) for p in places]
+    where.sort()
+    found: dict[int, Clause] = {}
+    for s in sentences:
+        tokens = read_tokens(doc.reading, s.start, s.end)
+        persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
+        spots = tuple(where[bisect_left(where, (s.start, 0, "")) : bisect_left(where, (s.end, 0, ""))])
+        found[s.index] = Clause(doc.reading, tokens, _title_case(tokens), persons, spots)
+    return found
+
+
+def _title_case(tokens: tuple) -> bool:  # type: ignore[type-arg]
+    long = [t for t in tokens if len(t.word) > 3]
+    return len(long) > 3 and sum(not t.cap and t.word[0].isalpha() for t in long) * 6 <= len(long)
+
+
+def _with_acronyms(
+    doc: Document,
+    mentions: list[Mention],
+    acronyms: dict[str, tuple[str, int, int]],
+    clauses: dict[int, Clause],
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
+) -> list[Mention]:
+    """The mentions with the later uses of every acronym among them."""
+    taken = sorted((m.start, m.end) for m in mentions)
+    more: list[Mention] = []
+    for name, (acronym, _, end) in acronyms.items():
+        full = next(m for m in mentions if m.name == name)
+        for start, stop in acronym_uses(doc, acronym, end):
+            number = doc.sentence_at(start)
+            if number < 0 or any(s < stop and start < e for s, e in taken):
+                continue
+            if number not in clauses:
+                clauses.update(read_clauses(doc, [doc.sentences[number]], places, people))
+            at = next((n for n, t in enumerate(clauses[number].tokens) if t.start <= start < t.end), None)
+            if at is not None:
+                more.append(Mention(number, at, at, start, stop, name, full.kind, "named", full.words))
+    return sorted([*mentions, *more], key=lambda m: (m.start, m.end))
+
+
+def _steps(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> dict[int, list[Step]]:
+    """The stages by the start of their mention."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    return {
+        m.start: list(find_steps(clauses[number], m, group, words))
+        for number, group in by_sentence.items()
+        for m in group
+    }
+
+
+def _acted(steps: list[Step], words: Words) -> bool:
+    return any(s.tense in ("done", "firm") and s.stage not in words.lists["weak"] for s in steps)
+
+
+def _links(
+    doc: Document, clauses: dict[int, Clause], bound: list[Bound]
+) -> dict[int, tuple[AgreementLink, ...]]:
+    owner = {m.start: n for n, b in enumerate(bound) for m in b.mentions}
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in sorted((m for b in bound for m in b.mentions), key=lambda m: m.start):
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    found: dict[int, tuple[AgreementLink, ...]] = {}
+    for number, group in by_sentence.items():
+        for link in find_relations(clauses[number], group) if len(group) > 1 else ():
+            source, target = owner[link.source.start], owner[link.target.start]
+            if source != target and not any(
+                (known.type, known.target) == (link.type, target) for known in found.get(source, ())
+            ):
+                made = AgreementLink(link.type, target, doc.evidence(link.start, link.end))  # type: ignore[arg-type]
+                found[source] = (*found.get(source, ()), made)
+    return found
+
+
+def _finding(
+    doc: Document,
+    bound: Bound,
+    clauses: dict[int, Clause],
+    steps: dict[int, list[Step]],
+    sides: Sides,
+    words: Words,
+    dates: tuple[DateFinding, ...],
+    links: tuple[AgreementLink, ...],
+) -> AgreementFinding:
+    name = bound.name[0].upper() + bound.name[1:]
+    return AgreementFinding(
+        name=name,
+        kind=bound.kind,
+        acronym=bound.acronym,
+        parties=parties_of(bound, clauses, steps, sides, words),
+        stages=_stages(doc, bound, clauses, steps, dates),
+        relations=links,
+        mentions=tuple(doc.evidence(m.start, m.end) for m in bound.mentions),
+        generic=bound.generic,
+        rule="common noun that something is done to"
+        if bound.generic
+        else "capitalised run around a head noun",
+    )
+
+
+def _stages(
+    doc: Document,
+    bound: Bound,
+    clauses: dict[int, Clause],
+    steps: dict[int, list[Step]],
+    dates: tuple[DateFinding, ...],
+) -> tuple[Stage, ...]:
+    """The stages, each once for every date; an undated one only where no dated one says the same."""
+    found: list[Stage] = []
+    for mention in bound.mentions:
+        for step in steps.get(mention.start, ()):
+            evidence = _evidence(doc, clauses[mention.sentence], step)
+            found.append(
+                Stage(
+                    stage_name(step), _date(evidence, dates), evidence, _by(clauses[mention.sentence], step)
+                )
+            )
+    dated = {s.stage for s in found if s.date}
+    kept: dict[tuple[str, str | None], Stage] = {}
+    for stage in found:
+        if stage.date or stage.stage not in dated:
+            kept.setdefault((stage.stage, stage.date), stage)
+    return tuple(kept.values())
+
+
+def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:
+    first, last = min(step.first, step.last), max(step.first, step.last)
+    return doc.evidence(clause.tokens[first].start, clause.tokens[last].end)
+
+
+def _date(evidence: Evidence, dates: tuple[DateFinding, ...]) -> str | None:
+    """The nearest calendar date of the sentence, those behind the words first."""
+    near = [
+        d
+        for d in dates
+        if d.edtf and d.evidence.sentence == evidence.sentence and d.role in ("event", "vague")
+    ]
+    near = [
+        d for d in near if not (evidence.start <= d.evidence.start and d.evidence.end <= evidence.end) or True
+    ]
+    return min(near, key=lambda d: _distance(evidence, d.evidence), default=None).edtf if near else None  # type: ignore[union-attr]
+
+
+def _distance(a: Evidence, b: Evidence) -> int:
+    return b.start - a.end if b.start >= a.end else (a.start - b.end) * 2 if a.start >= b.end else 0
+
+
+def _by(clause: Clause, step: Step) -> str:
+    """`by the Senate` behind the participle."""
+    tokens, at = clause.tokens, step.at + 1
+    if at + 1 >= len(tokens) or tokens[at].key != "by":
+        return ""
+    end = at + 1
+    while end < len(tokens) and end - at < 7 and (tokens[end].cap or tokens[end].key in ("the", "of", "'s", "and", "both", "lower", "upper", "parliament", "house", "lawmakers", "parliaments")):  # fmt: skip
+        end += 1
+    return clause.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""

@@ -1,0 +1,77 @@
+"""A place of the text that names or means an agreement, and what the finder reads from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.extract.agreements.tokens import Token
+from site_gen.extract.agreements.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence as the rules see it."""
+
+    text: str
+    """The whole reading; offsets of tokens are offsets in it."""
+    tokens: tuple[Token, ...]
+    heading: bool
+    """Set in title case: capitals say nothing."""
+    persons: tuple[tuple[int, int], ...]
+    """Spans of people's names."""
+    places: tuple[tuple[int, int, str], ...]
+    """Spans of places with the country's or body's name."""
+
+    def is_person(self, at: int) -> bool:
+        """Whether the token `at` is part of a person's name."""
+        token = self.tokens[at]
+        return any(start < token.end and token.start < end for start, end in self.persons)
+
+    def place_of(self, at: int) -> str:
+        """The place that the token `at` names, or part of it; empty for none."""
+        token = self.tokens[at]
+        return next((name for start, end, name in self.places if start < token.end and token.start < end), "")
+
+    def joined(self, left: int) -> bool:
+        """Whether only a blank stands between token `left` and the next."""
+        gap = self.text[self.tokens[left].end : self.tokens[left + 1].start]
+        return gap == " " or (gap != "" and gap.isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of an agreement."""
+
+    sentence: int
+    first: int
+    last: int
+    """Tokens of the sentence, both inclusive."""
+    start: int
+    end: int
+    name: str
+    kind: str
+    form: Literal["named", "short", "generic"]
+    """`short`: definite, to be bound to an earlier one; `generic`: a common noun that something is done to."""
+    words: frozenset[str]
+    """Lower-case content words, the head included."""
+    heading: bool = False
+    adjective: str = ""
+    """`new`, `earlier`, ...: which of two is meant."""
+
+
+def is_number(word: str) -> bool:
+    """Digits, a year span, a Roman number."""
+    return word[0].isdigit() or (word.isupper() and not set(word) - set("IVX"))
+
+
+def content(tokens: tuple[Token, ...], words: Words) -> frozenset[str]:
+    """The words that tell agreements apart: no connectives, no adjectives of time; plural heads in the singular."""
+    skip = _CONNECTIVES | words.lists["loose"]
+    kept = frozenset(_singular(t.key, words) for t in tokens if t.key not in skip)
+    return kept or frozenset(_singular(t.key, words) for t in tokens)
+
+
+_CONNECTIVES = frozenset(["of", "on", "for", "and", "the", "a", "to", "in", "against", "between", "with"])
+
+
+def _singular(key: str, words: Words) -> str:
+    return key[:-1] if key.endswith("s") and key[:-1] in words.kinds else key

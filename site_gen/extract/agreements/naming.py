@@ -1,0 +1,161 @@
+"""The run of words that makes the name of an agreement, to both sides of its head noun."""
+
+from site_gen.extract.agreements.mention import Clause, is_number
+from site_gen.extract.agreements.words import Words
+
+_ON = frozenset({"on", "of", "for", "against", "concerning", "regarding", "relating"})
+_TO = frozenset(
+    {"prevent", "combat", "promote", "end", "eliminate", "protect", "counter", "facilitate", "avoid"}
+)
+_ARTICLES = frozenset({"the", "a", "an", "all", "its", "their"})
+_OWN_S = frozenset({"children", "women", "people", "workers", "rights", "peoples", "farmers", "human"})
+_DATES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+
+
+def left_edge(clause: Clause, head: int, words: Words) -> int:
+    """First token of the capitalised run that ends in the head."""
+    at = head
+    while at > 0 and (step := _step_left(clause, at, head, words)):
+        at -= step
+    while at < head and clause.tokens[at].key in words.lists["openers"] - words.lists["inner"]:
+        at += 1
+    return at
+
+
+def _step_left(clause: Clause, at: int, head: int, words: Words) -> int:
+    """How many tokens to the left of `at` still belong to the name: 0, 1, or 2 with a connective."""
+    tokens = clause.tokens
+    if not clause.joined(at - 1):
+        return 0
+    left = tokens[at - 1]
+    if left.cap or left.word[0].isdigit():
+        return int(_belongs(clause, at - 1, head, words))
+    if left.key in ("and", "&") and at >= 2 and clause.joined(at - 2):
+        other = tokens[at - 2]
+        fits = other.cap and other.key not in words.kinds and not clause.place_of(at - 2)
+        return 2 if fits and _belongs(clause, at - 2, head, words) else 0
+    return _law_of_the_sea(clause, at, words)
+
+
+def _belongs(clause: Clause, at: int, head: int, words: Words) -> bool:
+    token = clause.tokens[at]
+    if (token.owns and token.key not in _OWN_S) or clause.is_person(at):
+        return False
+    if token.key in words.lists["openers"]:
+        return token.key in words.lists["inner"] and at + 1 < head and at > 0
+    if clause.heading and (token.key in words.verbs or token.key in words.own):
+        return False
+    return token.cap or token.word[0].isdigit()
+
+
+def _law_of_the_sea(clause: Clause, at: int, words: Words) -> int:
+    """`Law of the Sea Convention`: 2 or 3 tokens with `of (the)`; nothing before offices and heads."""
+    tokens = clause.tokens
+    back = 2 if tokens[at - 1].key == "of" else 3 if tokens[at - 1].key == "the" else 0
+    if not back or at < back or tokens[at - back + 1].key != "of" or not clause.joined(at - 2):
+        return 0
+    other = tokens[at - back]
+    fine = other.cap and other.key in (
+        "law",
+        "rights",
+        "elimination",
+        "prevention",
+        "protection",
+        "status",
+        "future",
+    )
+    return back if fine and clause.joined(at - back) and other.key not in words.lists["openers"] else 0
+
+
+def right_edge(clause: Clause, head: int, words: Words) -> int:
+    """Last token of the name: a number behind the head, or `on`, `for`, ... with a capitalised run."""
+    tokens, last = clause.tokens, head
+    if _next_joined(clause, last) and is_number(tokens[last + 1].word) and not _is_date(clause, last + 1):
+        last += 1
+    if not _next_joined(clause, last) or tokens[last].owns:
+        return last
+    link = tokens[last + 1].key
+    if link in _ON or (link == "to" and last + 2 < len(tokens) and tokens[last + 2].key in _TO):
+        return _complement(clause, last, words)
+    return last
+
+
+def _next_joined(clause: Clause, at: int) -> bool:
+    return at + 1 < len(clause.tokens) and clause.joined(at)
+
+
+def _is_date(clause: Clause, at: int) -> bool:
+    word = clause.tokens[at].word
+    return (
+        word.isdigit()
+        and len(word) < 3
+        and at + 1 < len(clause.tokens)
+        and clause.tokens[at + 1].key in _DATES
+    )
+
+
+def _complement(clause: Clause, last: int, words: Words) -> int:
+    """The end of `on the Law of the Sea` behind `last`; `last` itself where no name follows."""
+    at = last + 2
+    if (
+        at < len(clause.tokens)
+        and clause.tokens[at].key == "to"
+        and clause.tokens[last + 1].key == "relating"
+    ):
+        at += 1
+    while at < len(clause.tokens) and clause.tokens[at].key in _ARTICLES and not clause.tokens[at].cap:
+        at += 1
+    if at >= len(clause.tokens) or not _starts_complement(clause, at, last):
+        return last
+    return _run_right(clause, at, words)
+
+
+def _starts_complement(clause: Clause, at: int, last: int) -> bool:
+    token = clause.tokens[at]
+    between = clause.text[clause.tokens[last].end : token.start]
+    spoiled = token.key in _DATES or clause.is_person(at) or not between.replace(" ", "").isalpha()
+    return token.cap and not spoiled
+
+
+def _run_right(clause: Clause, at: int, words: Words) -> int:
+    tokens = clause.tokens
+    while at + 1 < len(tokens) and clause.joined(at) and not tokens[at].owns:
+        reach = _link(clause, at)
+        if not reach or tokens[at + reach].key in _DATES or clause.is_person(at + reach):
+            break
+        if tokens[at + reach].key in words.lists["openers"] - words.lists["inner"]:
+            break
+        at += reach
+    return at
+
+
+def _link(clause: Clause, at: int) -> int:
+    """Distance to the next capitalised word of the run: 1, or over `and`, `of`, `of the`, `in`."""
+    tokens = clause.tokens
+    if tokens[at + 1].cap:
+        return 1
+    for reach in (2, 3):
+        if at + reach >= len(tokens) or not clause.joined(at + reach - 1):
+            return 0
+        if tokens[at + 1].key not in ("and", "of", "&", "in", "for", "to"):
+            return 0
+        if tokens[at + reach].cap:
+            return 0 if tokens[at + 1].key in ("in", "to") and not _deep(tokens[at + reach].key) else reach
+        if tokens[at + reach].key != "the":
+            return 0
+    return 0
+
+
+def _deep(key: str) -> bool:
+    return key in _TO or key in (
+        "access",
+        "trade",
+        "certain",
+        "matters",
+        "outer",
+        "armed",
+        "information",
+        "persons",
+    )

@@ -1,0 +1,206 @@
+"""The sides of an agreement: from its name, from `between A and B`, from who signed it, or from the article's pair."""
+
+from collections import Counter
+
+from site_gen.extract.agreements.binding import Bound
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.stages import Step
+from site_gen.extract.agreements.words import Words
+from site_gen.records import Party, PersonFinding, PlaceFinding
+
+
+class Sides:
+    """Who is named where in an article, and the two countries that it is about."""
+
+    __slots__ = ("names", "pair", "spans")
+
+    def __init__(
+        self, places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...], names: dict[str, str]
+    ) -> None:
+        codes = {name: code for code, name in names.items()}
+        self.names = names
+        self.spans: list[tuple[int, int, Party]] = []
+        for place in places:
+            if party := self._party(place):
+                self.spans.append((place.evidence.start, place.evidence.end, party))
+        for person in people:
+            country = person.nationality or next(
+                (o.jurisdiction for o in person.offices if o.jurisdiction), ""
+            )
+            if country in codes:
+                party = Party(country, codes[country])
+                self.spans += [
+                    (m.evidence.start, m.evidence.end, party) for m in person.mentions if m.form != "pronoun"
+                ]
+        self.spans.sort(key=lambda s: (s[0], s[1]))
+        self.pair = _pair(places, names)
+
+    def _party(self, place: PlaceFinding) -> Party | None:
+        if place.country:
+            return Party(self.names.get(place.country, place.name), place.country)
+        return Party(place.name) if place.kind == "body" else None
+
+    def within(self, start: int, end: int) -> list[Party]:
+        """Parties named between two offsets, in order, each once."""
+        return list(dict.fromkeys(p for s, e, p in self.spans if s < end and start < e))
+
+
+def _pair(places: tuple[PlaceFinding, ...], names: dict[str, str]) -> tuple[Party, ...]:
+    """The two countries named far more often than any other; empty where there are no such two."""
+    counts = Counter(p.country for p in places if p.country and p.kind != "region")
+    first = {p.country: n for n, p in reversed(list(enumerate(places)))}
+    top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
+    if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
+        return ()
+    return tuple(
+        Party(names.get(code, code), code) for code, _ in sorted(top[:2], key=lambda item: first[item[0]])
+    )
+
+
+def parties_of(
+    bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], sides: Sides, words: Words
+) -> tuple[Party, ...]:
+    """The parties of one agreement; `steps` are the stages by the start of the mention they belong to."""
+    gathered: list[Party] = []
+    for mention in bound.mentions:
+        clause = clauses[mention.sentence]
+        found = _between(clause, mention, sides) or _in_name(clause, mention, sides)
+        if len(found) > 1:
+            return tuple(found)
+        found += _signers(clause, steps.get(mention.start, []), sides, words)
+        found += _with(clause, mention, sides)
+        gathered += [p for p in found if p not in gathered]
+    if len(gathered) > 1:
+        return tuple(gathered[:8])
+    if _is_multilateral(bound, words) or (gathered and gathered[0] not in sides.pair):
+        return tuple(gathered)
+    return sides.pair or tuple(gathered)
+
+
+def _is_multilateral(bound: Bound, words: Words) -> bool:
+    if bound.kind in ("convention", "resolution", "charter"):
+        return True
+    return any(part in words.lists["multilateral"] for w in bound.words for part in (w, *w.split("-")))
+
+
+def _in_name(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
+    """`the India-Japan pact`; a bare place in a name is where it was signed, unless two stand there."""
+    start = (
+        clause.tokens[mention.first - 1].start
+        if mention.first and clause.joined(mention.first - 1)
+        else mention.start
+    )
+    found = sides.within(start, mention.end)
+    return found if len(found) > 1 else []
+
+
+def _between(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
+    """`... between A and B` behind the mention, within its clause."""
+    tokens = clause.tokens
+    for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
+        if any(c in clause.text[tokens[at - 1].end : tokens[at].start] for c in ".;:—"):
+            return []
+        if tokens[at].key in ("between", "linking", "among"):
+            return _listed(clause, at + 1, sides)
+    return []
+
+
+def _with(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
+    """`... with A` behind the mention or between verb and mention."""
+    tokens = clause.tokens
+    for at in range(max(0, mention.first - 6), min(mention.last + 9, len(tokens))):
+        if mention.first <= at <= mention.last or tokens[at].key != "with":
+            continue
+        gap = clause.text[min(tokens[at].start, mention.end) : max(tokens[at].start, mention.start)]
+        if not any(c in gap for c in ".;:—,"):
+            return _listed(clause, at + 1, sides)
+    return []
+
+
+def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> list[Party]:
+    """The subject of `signed`: names joined by `and` or commas that end at the verb; or `by A and B`."""
+    found: list[Party] = []
+    for step in steps:
+        if step.stage in ("violated", "ratified", "withdrawn from", "brokered", "denounced", "suspended"):
+            continue
+        if step.at == step.first:
+            found += _subject(clause, step.at, sides, words)
+        at = step.last + 1
+        if at < len(clause.tokens) and clause.tokens[at].key == "by" and step.at == step.last:
+            found += _listed(clause, at + 1, sides)
+    return found
+
+
+def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
+    near = [t.key for t in clause.tokens[max(0, verb - 5) : verb]]
+    if any(" ".join(pair) in words.lists["pair_words"] for pair in zip(near, near[1:], strict=False)):
+        return list(sides.pair)
+    at = verb - 1
+    while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
+        if "," in clause.text[clause.tokens[at].end : clause.tokens[at + 1].start]:
+            return []
+        at -= 1
+    end = at
+    while at > 0 and _in_list(clause, at - 1):
+        at -= 1
+    return _members(clause, at, end, sides) if 0 <= at <= end else []
+
+
+def _in_list(clause: Clause, at: int) -> bool:
+    """Whether the token is part of a run of names joined by blanks, commas and `and`."""
+    token = clause.tokens[at]
+    gap = clause.text[token.end : clause.tokens[at + 1].start].strip()
+    if gap not in ("", ","):
+        return False
+    return token.cap or token.key in ("and", "the", "of", "&") or token.key in _RANKS
+
+
+_RANKS = frozenset(
+    ["president", "minister", "prime", "foreign", "chancellor", "leader", "leaders", "premier", "counterpart", "his", "her", "their", "giant", "maker"]
+)
+
+
+def _listed(clause: Clause, at: int, sides: Sides) -> list[Party]:
+    """The names of a list that begins at token `at`."""
+    tokens, end = clause.tokens, at
+    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end):
+        end += 1
+    return _members(clause, at, end - 1, sides) if end > at else []
+
+
+def _goes_on(clause: Clause, at: int, end: int) -> bool:
+    token = clause.tokens[end]
+    if end > at and clause.text[clause.tokens[end - 1].end : token.start].strip() not in ("", ","):
+        return False
+    return token.cap or token.key in ("and", "the", "of", "&", "then", "its", "former") or token.key in _RANKS
+
+
+def _members(clause: Clause, first: int, last: int, sides: Sides) -> list[Party]:
+    """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
+    tokens = clause.tokens
+    found: list[Party] = []
+    run: list[int] = []
+    for at in range(first, last + 2):
+        inside = at <= last and tokens[at].cap and (not run or clause.joined(at - 1))
+        if inside:
+            run.append(at)
+            continue
+        if run:
+            found += _named_party(clause, run, sides)
+        run = [at] if at <= last and tokens[at].cap else []
+    return list(dict.fromkeys(found))
+
+
+def _named_party(clause: Clause, run: list[int], sides: Sides) -> list[Party]:
+    start, end = clause.tokens[run[0]].start, clause.tokens[run[-1]].end
+    if known := sides.within(start, end):
+        return known
+    name = clause.text[start:end]
+    if any(clause.is_person(at) for at in run) or clause.tokens[run[0]].key in _NO_PARTY:
+        return []
+    return [Party(name[:-2] if name.endswith(("'s", "’s")) else name)]
+
+
+_NO_PARTY = frozenset(
+    ["the", "a", "an", "both", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "it", "they", "he", "she", "we", "under", "after", "on", "in", "at", "this", "that", "these", "last", "while", "when", "if", "two", "three", "four", "five", "president", "minister", "prime", "foreign", "chancellor", "leaders", "leader", "officials", "negotiators"]
+)

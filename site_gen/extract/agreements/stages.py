@@ -1,0 +1,432 @@
+"""What is done to an agreement: the stage that a verb, a noun or a phrase beside its name gives it, with tense."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.words import Verb, Words
+
+Tense = Literal["done", "firm", "loose", ""]
+"""`firm`: will be; `loose`: hoped for, called for; empty: denied."""
+
+_REACH = 14
+
+
+class Step(NamedTuple):
+    """A stage as one place of the text gives it: tokens from `first` to `last`, the verb at `at`."""
+
+    stage: str
+    tense: Tense
+    first: int
+    last: int
+    at: int
+
+
+def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
+    """All stages that the sentence gives to `mention`; `others` are the sentence's mentions, this one included."""
+    yield from _before(clause, mention, others, words)
+    yield from _after(clause, mention, words)
+    yield from _owned(clause, mention, words)
+
+
+def stage_name(step: Step) -> str:
+    """`signed`, or `to be signed` for what is to come."""
+    return (
+        step.stage
+        if step.tense == "done"
+        else (f"to be {step.stage}" if step.stage != "in force" else "to enter into force")
+    )
+
+
+def _gap(clause: Clause, left: int) -> str:
+    return clause.text[clause.tokens[left].end : clause.tokens[left + 1].start]
+
+
+def _blocks(gap: str, coordinated: bool) -> bool:
+    return any(c in gap for c in ".;:()—!?\n") or (not coordinated and "," in gap)
+
+
+def _before(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
+    """The verb or noun to the left that governs the mention, over other mentions joined by `and`."""
+    at, coordinated = mention.first - 1, False
+    spans = {m.last: m.first for m in others if m.last < mention.first}
+    left = max(0, mention.first - _REACH)
+    while at >= left:
+        if _blocks(_gap(clause, at), coordinated):
+            return
+        if at in spans:
+            at, coordinated = spans[at] - 1, True
+            continue
+        key = clause.tokens[at].key
+        if step := _governor(clause, at, mention, words):
+            yield step
+            return
+        if key in words.lists["coordinators"]:
+            coordinated = True
+        elif key in words.lists["breaks"]:
+            coordinated = False
+            if step := _through(clause, at, mention, words):
+                yield step
+                return
+            if not _phrase_inside(clause, at, mention, words):
+                return
+        at -= 1
+
+
+def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
+    """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
+    for back in (1, 2):
+        governor = at - back
+        if governor < 0 or _blocks(_gap(clause, governor), False):
+            return None
+        key = clause.tokens[governor].key
+        if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
+            return _governor(clause, governor, mention, words)
+    return None
+
+
+def _phrase_inside(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
+    """`signed in Tokyo the pact`, `signed with India a deal`: a short phrase between verb and object; `details of the deal`."""
+    tokens = clause.tokens
+    if tokens[at].key not in ("in", "with", "at", "on"):
+        return False
+    at += 1
+    while at < mention.first and (
+        tokens[at].cap or tokens[at].word[0].isdigit() or tokens[at].key in ("and",)
+    ):
+        at += 1
+    return at < mention.first and tokens[at].key in ("a", "an", "the", "its", "their")
+
+
+def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
+    """A stage verb or noun at `at` whose object, through its own preposition, the mention is."""
+    key = clause.tokens[at].key
+    if key in words.nouns and not clause.tokens[at].owns:
+        stage, through = words.nouns[key]
+        if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
+            return Step(stage, _noun_tense(clause, at, words), at, mention.last, at)
+    for verb in words.verbs.get(key, ()):
+        if verb.through and not _passes(clause, at, mention, verb.through):
+            continue
+        if not verb.through and not _direct(clause, at, mention, words):
+            continue
+        if tense := _tense(clause, at, verb, words):
+            return Step(verb.stage, tense, at, mention.last, at)
+        return None
+    return None
+
+
+def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:
+    return key not in words.verbs or clause.tokens[at + 1].key in ("of", "to", "from", "for")
+
+
+def _passes(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
+    """Whether one of the prepositions of `through` follows, and then nothing but determiners and adjectives."""
+    keys = [t.key for t in clause.tokens[at + 1 : mention.first]]
+    return any(keys[: len(p.split())] == p.split() for p in through)
+
+
+def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
+    """Whether the next word is no preposition: the verb takes the mention as its object."""
+    follower = clause.tokens[at + 1].key if at + 1 < mention.first else ""
+    return follower not in ("of", "to", "from", "by", "for", "under", "into", "against", "that", "about")
+
+
+def _tense(clause: Clause, at: int, verb: Verb, words: Words) -> Tense:
+    """When the verb at `at` happens, from its form and the words before it in the clause."""
+    ahead = _context(clause, at, words)
+    last = ahead[-1] if ahead else ""
+    if _denied(ahead, words):
+        return ""
+    if verb.form == "ing":
+        return _gerund(ahead)
+    if last == "to" or (len(ahead) > 1 and ahead[-2] == "to"):
+        return _infinitive(ahead, words)
+    if any(key in words.lists["modals"] for key in ahead[-4:]):
+        return (
+            "loose"
+            if any(k in ("may", "might", "could", "should", "would", "can", "must") for k in ahead[-4:])
+            else "firm"
+        )
+    if verb.form in ("base", "s"):
+        return _present(clause, at, ahead)
+    return (
+        "loose"
+        if any(k in ("if", "unless", "once", "until", "before") for k in ahead[:3]) and verb.form != "past"
+        else "done"
+    )
+
+
+def _context(clause: Clause, at: int, words: Words) -> list[str]:
+    """Up to six words before, none from beyond a comma or a stop."""
+    keys: list[str] = []
+    for left in range(at - 1, max(-1, at - 7), -1):
+        if any(c in _gap(clause, left) for c in ".;:()—,"):
+            break
+        keys.append(clause.tokens[left].key)
+        if keys[-1] in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
+            break
+    return keys[::-1]
+
+
+def _denied(ahead: list[str], words: Words) -> bool:
+    near = ahead[-4:]
+    return any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in near)
+
+
+def _gerund(ahead: list[str]) -> Tense:
+    last = ahead[-1] if ahead else ""
+    if last in (
+        "to",
+        "before",
+        "towards",
+        "toward",
+        "of",
+        "considering",
+        "for",
+        "consider",
+        "about",
+        "mulling",
+        "risk",
+        "without",
+        "on",
+    ):
+        return "loose"
+    return "firm" if last in ("is", "are", "be") else "done"
+
+
+def _infinitive(ahead: list[str], words: Words) -> Tense:
+    upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
+    last = upto[-1] if upto else ""
+    if last in words.lists["managed"]:
+        return "done"
+    firm = {
+        "set",
+        "due",
+        "expected",
+        "scheduled",
+        "agreed",
+        "are",
+        "is",
+        "were",
+        "was",
+        "decided",
+        "agree",
+        "agreeing",
+    }
+    return "firm" if last in firm or not upto or last not in words.lists["planning"] else "loose"
+
+
+def _present(clause: Clause, at: int, ahead: list[str]) -> Tense:
+    """A present tense tells what has been done in a headline; elsewhere a bare plural is left to what precedes it."""
+    if any(
+        k in ("if", "unless", "once", "until", "when", "before", "should", "whether", "let") for k in ahead
+    ):
+        return "loose"
+    return "done"
+
+
+def _noun_tense(clause: Clause, at: int, words: Words) -> Tense:
+    ahead = _context(clause, at, words)[-5:]
+    if any(
+        k in words.lists["planning"] - {"to", "set", "expected"} or k in words.lists["modals"] for k in ahead
+    ):
+        return "loose"
+    if any(k in ("after", "following", "since", "despite") for k in ahead):
+        return "done"
+    return "" if _denied(ahead, words) else "done"
+
+
+def _after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
+    """A verb to the right: passive, reduced (`signed in 1998`), or the agreement's own (`took effect`)."""
+    tokens, at, commas = clause.tokens, mention.last + 1, 0
+    if tokens[mention.last].owns:
+        return
+    first = True
+    while at < len(tokens) and at <= mention.last + _REACH:
+        gap = _gap(clause, at - 1)
+        if any(c in gap for c in ".;:—!?\n"):
+            return
+        commas += "," in gap
+        key = tokens[at].key
+        step = _predicate(clause, mention, at, first, words)
+        if step:
+            yield step
+            yield from _second(clause, mention, step, words)
+            return
+        if key in words.lists["auxiliaries"] or commas > 2 or _stops(key, first, at - mention.last, words):
+            return
+        first = False
+        at += 1
+
+
+def _stops(key: str, first: bool, distance: int, words: Words) -> bool:
+    """Words behind which the mention is no longer the subject."""
+    if key in (
+        "said",
+        "says",
+        "told",
+        "after",
+        "before",
+        "when",
+        "while",
+        "because",
+        "as",
+        "but",
+        "if",
+        "who",
+        "since",
+        "where",
+    ):
+        return True
+    if key in words.kinds and not first:
+        return True
+    return key in words.lists["speaks"]
+
+
+def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Words) -> Step | None:
+    """The stage if a verb group with the mention as its subject begins at `at`."""
+    key = clause.tokens[at].key
+    if key in words.lists["auxiliaries"]:
+        return _group(clause, mention, at, words)
+    if key == "to" and at + 2 < len(clause.tokens) and clause.tokens[at + 1].key == "be":
+        verb = next(
+            (v for v in words.verbs.get(clause.tokens[at + 2].key, ()) if v.form == "part" and not v.through),
+            None,
+        )
+        return Step(verb.stage, "firm", mention.first, at + 2, at + 2) if verb else None
+    if step := _own_verb(clause, mention, at, "done", words):
+        return step
+    return _reduced(clause, mention, at, words)
+
+
+def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | None:
+    """Auxiliaries, adverbs, then a participle or the agreement's own verb."""
+    keys: list[str] = []
+    tokens = clause.tokens
+    for here in range(at, min(at + 7, len(tokens))):
+        key = tokens[here].key
+        if here > at and any(c in _gap(clause, here - 1) for c in ".;:—(),"):
+            return None
+        if (
+            key not in words.lists["auxiliaries"]
+            and key not in words.lists["between"]
+            and not key.endswith("ly")
+        ):
+            return _finish(clause, mention, here, keys, words)
+        keys.append(key)
+    return None
+
+
+def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
+    if any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in keys):
+        return None
+    tense = _group_tense(keys, words)
+    if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:
+        return step
+    if state := _state(clause, mention, at, tense, words):
+        return state
+    passive = any(k in ("is", "are", "was", "were", "be", "been", "being", "gets", "got") for k in keys)
+    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part"), None)
+    if not passive or verb is None:
+        return None
+    if verb.through and not any(_follows(clause, at, p) for p in verb.through):
+        return None
+    return Step(verb.stage, tense, mention.first, at, at)
+
+
+def _group_tense(keys: list[str], words: Words) -> Tense:
+    if any(k in ("may", "might", "could", "should", "would", "can", "must", "likely") for k in keys):
+        return "loose"
+    ahead = any(k in ("will", "shall", "to", "expected", "set", "due", "scheduled", "planned") for k in keys)
+    return "firm" if ahead else "done"
+
+
+def _follows(clause: Clause, at: int, phrase: str) -> bool:
+    parts = phrase.split()
+    return [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts
+
+
+def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
+    """`took effect`, `entered into force`, `expired`: what an agreement does itself."""
+    for verb in words.own.get(clause.tokens[at].key, ()):
+        for phrase in verb.through:
+            bare = not phrase and verb.form in ("past", "s", "part", "base") and _ends_phrase(clause, at)
+            if (phrase and _follows(clause, at, phrase)) or bare:
+                if tense == "done" and verb.form == "base" and clause.tokens[at - 1].key == "to":
+                    tense = "firm"
+                return Step(verb.stage, tense, mention.first, at + len(phrase.split()), at)
+    return None
+
+
+def _ends_phrase(clause: Clause, at: int) -> bool:
+    """Whether no object follows: the end, a comma, a preposition, or a time."""
+    if at + 1 >= len(clause.tokens) or not _gap(clause, at).isspace():
+        return True
+    return clause.tokens[at + 1].key in _AFTER_VERB or clause.tokens[at + 1].word[0].isdigit()
+
+
+_AFTER_VERB = frozenset(
+    ["in", "on", "at", "by", "last", "this", "next", "between", "during", "after", "before", "under", "with", "amid", "earlier", "later", "early", "late", "today", "yesterday", "tomorrow", "following", "more", "just", "only", "when", "while", "a", "among", "as", "and", "within", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "over", "through", "to", "since", "decades", "years", "months", "weeks", "days", "two", "three", "four", "five", "six", "seven", "eight", "ten", "for"]
+)
+
+
+def _state(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
+    for phrase, stage in words.states.items():
+        parts = phrase.split()
+        if [t.key for t in clause.tokens[at : at + len(parts)]] == parts:
+            return Step(stage, tense, mention.first, at + len(parts) - 1, at)
+    return None
+
+
+def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | None:
+    """`the pact signed in Rome`, `the deal, which Paris ratified in May`: a participle that takes no object."""
+    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form in ("part", "past")), None)
+    if (
+        verb is None
+        or not _ends_phrase(clause, at)
+        or (verb.through and not any(_follows(clause, at, p) for p in verb.through))
+    ):
+        return None
+    distance = at - mention.last
+    relative = distance > 1 and any(t.key in ("that", "which") for t in clause.tokens[mention.last + 1 : at])
+    subject = distance <= 5 and all(t.cap or t.key in ("and", "has", "have", "had", "the", "both", "first", "formally", "recently", "jointly", "they", "it", "he", "she", "which", "that", "leaders", "two", "countries", "sides") for t in clause.tokens[mention.last + 1 : at])  # fmt: skip
+    if distance > 1 and not (subject or (relative and distance <= 6)):
+        return None
+    if clause.tokens[at + 1].key in ("a", "to") if at + 1 < len(clause.tokens) else False:
+        if not _time_follows(clause, at):
+            return None
+    return Step(verb.stage, "done", mention.first, at, at)
+
+
+def _time_follows(clause: Clause, at: int) -> bool:
+    """`a decade ago`, `a year earlier`."""
+    keys = [t.key for t in clause.tokens[at + 1 : at + 6]]
+    return any(k in ("ago", "earlier", "prior", "before", "later") for k in keys)
+
+
+def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Iterator[Step]:
+    """`was signed in May and ratified in June`: a second participle joined to the first."""
+    tokens = clause.tokens
+    for at in range(step.at + 1, min(step.at + 10, len(tokens))):
+        if any(c in _gap(clause, at - 1) for c in ".;:—("):
+            return
+        verb = next(
+            (v for v in words.verbs.get(tokens[at].key, ()) if v.form == "part" and not v.through), None
+        )
+        joined = tokens[at - 1].key in ("and", "but", "then", "later", "provisionally") or tokens[
+            at - 2
+        ].key in ("and", "but")
+        if verb and joined and _ends_phrase(clause, at):
+            yield Step(verb.stage, step.tense, at, at, at)
+        elif joined and (own := _own_verb(clause, mention, at, step.tense, words)):
+            yield Step(own.stage, own.tense, at, own.last, at)
+
+
+def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
+    """`the treaty's ratification`, `the deal signing`."""
+    tokens, at = clause.tokens, mention.last + 1
+    if not tokens[mention.last].owns or at >= len(tokens) or tokens[at].key not in words.nouns:
+        return
+    if tense := _noun_tense(clause, mention.first, words):
+        yield Step(words.nouns[tokens[at].key][0], tense, mention.first, at, at)

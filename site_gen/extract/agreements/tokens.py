@@ -1,0 +1,57 @@
+"""The words of a sentence with their places: what the rules for agreements and events walk along."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from site_gen.text.document import Sentence
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-–’'&]\w+|\.\d+)*")
+_LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
+
+
+class Token(NamedTuple):
+    """A word: its span, the word as typed, a lower-case key without possessive ending, and its case."""
+
+    start: int
+    end: int
+    word: str
+    key: str
+    cap: bool
+    """Begins with a capital and is not an adjective made from a name (`US-led`)."""
+    owns: bool
+    """Has a possessive ending."""
+
+
+def read_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The words of `text[start:end]`, in order; offsets are those of `text`."""
+    return tuple([_token(text, m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)])
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    word = text[start:end]
+    key = word.lower()
+    owns = key.endswith(("'s", "’s"))
+    if owns:
+        key = key[:-2]
+    elif key.endswith("s") and text[end : end + 2] in ("' ", "’ "):
+        owns = True
+    return Token(start, end, word, key, word[0].isupper() and not _LOWERED.search(word), owns)
+
+
+def adjacent(text: str, left: Token, right: Token) -> bool:
+    """Whether only a blank stands between two neighbouring words."""
+    gap = text[left.end : right.start]
+    return gap == " " or (gap != "" and gap.isspace())
+
+
+def holding(sentences: Iterable[Sentence], text: str, words: frozenset[str]) -> list[Sentence]:
+    """The sentences that hold one of `words` (lower case): all that patterns need to look at."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    find = _WORD.findall
+    return [s for s in sentences if not words.isdisjoint(find(lower, s.start, s.end))]
+
+
+_WORD = re.compile(r"\w+")

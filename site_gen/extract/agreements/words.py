@@ -1,0 +1,140 @@
+"""The lexicon's words on agreements and their stages, in the form that the rules ask for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from site_gen.lexicon import Lexicon
+
+
+class Verb(NamedTuple):
+    """One form of a verb: the stage it means, its form, and the words between it and its object."""
+
+    stage: str
+    form: str
+    """`base`, `s`, `past`, `part`, `ing`."""
+    through: tuple[str, ...] = ()
+
+
+class Opening(NamedTuple):
+    """A head of several words, known by its first."""
+
+    kind: str
+    rest: tuple[str, ...]
+    required: bool
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What `agreements.yaml` and `stages.yaml` say, by lower-case word."""
+
+    kinds: dict[str, str]
+    strong: frozenset[str]
+    opening: dict[str, Opening]
+    closing: dict[str, tuple[str, frozenset[str], bool]]
+    lists: dict[str, frozenset[str]]
+    qualified: dict[str, frozenset[str]]
+    means: dict[str, tuple[str, ...]]
+    known: dict[str, str]
+    series_kind: dict[str, str]
+    gate: frozenset[str]
+    verbs: dict[str, tuple[Verb, ...]]
+    own: dict[str, tuple[Verb, ...]]
+    nouns: dict[str, tuple[str, tuple[str, ...]]]
+    states: dict[str, str]
+
+
+_LISTS = ("plain", "modifiers", "definite", "generic", "loose", "openers", "inner", "bodies", "not_agreements",
+          "body_nouns", "speaks", "multilateral", "pair_words", "series")  # fmt: skip
+_STAGE_LISTS = (
+    "modals",
+    "planning",
+    "negations",
+    "managed",
+    "auxiliaries",
+    "between",
+    "breaks",
+    "coordinators",
+    "weak",
+)
+
+
+@cache
+def read_words(lexicon: Lexicon) -> Words:
+    """The words of a lexicon; remembered for as long as the lexicon lives."""
+    data, stages = lexicon["agreements"], lexicon["stages"]
+    kinds = {w: kind for group in ("weak", "strong") for kind, ws in data[group].items() for w in ws}
+    strong = frozenset(w for ws in data["strong"].values() for w in ws)
+    opening = {
+        w: Opening(o["kind"], tuple(o["rest"]), o.get("required", False), o.get("number", False))
+        for w, o in data["opening"].items()
+    }
+    closing = {
+        w: (c["kind"], frozenset(c["before"]), c.get("required", False)) for w, c in data["closing"].items()
+    }
+    lists = {name: frozenset(data[name]) for name in _LISTS} | {n: frozenset(stages[n]) for n in _STAGE_LISTS}
+    known = dict(data["known"])
+    return Words(
+        kinds=kinds,
+        strong=strong,
+        opening=opening,
+        closing=closing,
+        lists=lists,
+        qualified={w: frozenset(ws) for w, ws in data["qualified"].items() if ws},
+        means={w: tuple(ws) for w, ws in data["means"].items()},
+        known=known,
+        series_kind=data["series_kind"],
+        gate=_gate((*kinds, *opening, *closing, *known, *data["series"], "document")),
+        verbs=_verbs(stages),
+        own=_own(stages),
+        nouns={w: (n["stage"], tuple(n["through"])) for w, n in stages["nouns"].items()},
+        states=stages["states"],
+    )
+
+
+def _gate(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w.lower().split("-")[0] for w in words)
+
+
+def verb_forms(base: str, irregular: dict[str, list[str]]) -> dict[str, str]:
+    """`sign` -> signs, signed, signing, with the form's name each; `irregular` by base form.
+
+    A past and a participle that look alike are called `part`.
+    """
+    if base in irregular:
+        forms = irregular[base]
+    else:
+        stem = base[:-1] if base.endswith("e") else base
+        doubled = base[:-1] + "i" if base.endswith("y") and base[-2] not in "aeiou" else stem
+        third = (
+            base + "es"
+            if base.endswith(("s", "sh", "ch", "x"))
+            else (doubled + "es" if doubled.endswith("i") else base + "s")
+        )
+        forms = [base, third, doubled + "ed", doubled + "ed", stem + "ing"]
+    named = dict(zip(reversed(forms), ("ing", "part", "past", "s", "base"), strict=True))
+    return named | {forms[3]: "part", forms[0]: named[forms[0]] if forms[0] in forms[2:4] else "base"}
+
+
+def _verbs(stages: dict[str, Any]) -> dict[str, tuple[Verb, ...]]:
+    irregular = {row[0]: row for row in stages["forms"]}
+    found: dict[str, tuple[Verb, ...]] = {}
+    rows = [(b, s, ()) for b, s in stages["verbs"].items()]
+    rows += [(b, g["stage"], tuple(g["through"])) for b, g in stages["governed"].items()]
+    for base, stage, through in rows:
+        for form, name in verb_forms(base.split()[0], irregular).items():
+            found[form] = (*found.get(form, ()), Verb(stage, name, through))
+    for variant, form in stages["variants"].items():
+        found[variant] = found[form]
+    return found
+
+
+def _own(stages: dict[str, Any]) -> dict[str, tuple[Verb, ...]]:
+    irregular = {row[0]: row for row in stages["forms"]}
+    found: dict[str, tuple[Verb, ...]] = {}
+    for base, own in stages["own"].items():
+        for form, name in verb_forms(base, irregular).items():
+            found[form] = (*found.get(form, ()), Verb(own["stage"], name, tuple(own["words"])))
+    return found
