@@ -34,4 +34,10 @@ def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
 
 
 def _loaded(text: str, path: str, options: LoadOptions) -> Loaded:
-    return load_plain(text, path, options)
+    match format_of(text, path):
+        case "md":
+            from site_gen.load.markdown import load_markdown
+
+            return load_markdown(text, path, options)
+        case _:
+            return load_plain(text, path, options)

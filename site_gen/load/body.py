@@ -57,10 +57,10 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
     return Body(
         blocks=_grouped(blocks),
         title_span=next((Span(b.start, b.end) for b in blocks if b.rule == "title"), None),
-        stated=stated or _published_line(text, blocks),
+        stated=stated or published_line(text, blocks),
         dateline=dateline,
-        agency=(dateline.dateline.agency if dateline else "") or _tail_agency(text, blocks, lexicon),
-        authors=_authors(text, blocks),
+        agency=(dateline.dateline.agency if dateline else "") or agency_of(text, blocks, lexicon),
+        authors=authors_of(text, blocks),
     )
 
 
@@ -153,14 +153,14 @@ def _unit_blocks(
         return [Block("furniture", unit.start, unit.end, rule="agency-tail")]
     if dateline:
         head = Block("furniture", *dateline.dateline.span, rule="dateline")
-        return [head, *_paragraph(text, *trimmed(text, head.end, unit.end), lexicon)]
+        return [head, *without_tail(text, *trimmed(text, head.end, unit.end), lexicon)]
     if caption := _caption(text, unit, units, n, lexicon):
         return caption
     if _is_heading(text, units, n):
         return [Block("heading", unit.start, unit.end, 2, "heading-line")]
     if is_item(line[:4]) and _in_list(text, units, n):
         return [Block("item", unit.start + len(_bullet(line)), unit.end, 1)]
-    return _paragraph(text, unit.start, unit.end, lexicon)
+    return without_tail(text, unit.start, unit.end, lexicon)
 
 
 def _caption(text: str, unit: Unit, units: Sequence[Unit], n: int, lexicon: Lexicon) -> list[Block]:
@@ -205,7 +205,7 @@ def _bullet(line: str) -> str:
     return match.group() if match else ""
 
 
-def _paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> list[Block]:
+def without_tail(text: str, start: int, end: int, lexicon: Lexicon) -> list[Block]:
     """A paragraph, without the agency's signature at its end."""
     if start >= end:
         return []
@@ -234,7 +234,7 @@ def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(result)
 
 
-def _published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
+def published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
     """The date of a line like `Published: Aug 29, 2025`; an update's date counts only where there is no other."""
     found: list[tuple[bool, int, str, Span]] = []
     for number, block in enumerate(blocks):
@@ -247,7 +247,7 @@ def _published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | No
     return min(found)[2:] if found else None
 
 
-def _tail_agency(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
+def agency_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
     for block in blocks:
         if block.rule == "agency-tail":
             inner = text[block.start : block.end].strip("()[]-–— .")
@@ -257,7 +257,7 @@ def _tail_agency(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
     return ""
 
 
-def _authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+def authors_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The names of a byline near the top."""
     for block in blocks[:8]:
         line = text[block.start : block.end]

@@ -125,3 +125,15 @@ class Article:
     overrides: tuple[Override, ...] = ()
     aliases: tuple[str, ...] = ()
     """Earlier addresses, each of which stays reachable."""
+    topics: tuple[str, ...] = ()
+    """Topics the metadata name, as written."""
+    updated: str = ""
+    """EDTF of the last change, as stated; empty where nothing says it."""
+    embargo: str = ""
+    """EDTF of the day before which an editor does not want it published."""
+    expires: str = ""
+    """EDTF of the last day on which it is to be published."""
+    completeness: Literal["full", "summary"] = "full"
+    """`summary` where only a summary of the article came."""
+    corrections: tuple[tuple[str, str], ...] = ()
+    """What was corrected: day and words of each, as an editor wrote them."""

@@ -1,0 +1,239 @@
+"""Front matter's values, checked one by one against the schema in `lexicon/frontmatter.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from site_gen.errors import Problem, problem_at
+from site_gen.lexicon import Lexicon
+from site_gen.load.days import BadDay, read_day
+from site_gen.load.front_matter.overrides import read_overrides
+from site_gen.load.front_matter.split import Split
+from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
+from site_gen.load.options import LoadOptions, Refused
+from site_gen.records import Override, Span
+
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_FALSE = frozenset({"false", "no", "off", "0"})
+_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What the front matter says, by canonical key; every text as written."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: dict[str, bool] = field(default_factory=dict)
+    dates: dict[str, tuple[str, Span]] = field(default_factory=dict)
+    """EDTF, and where it stands."""
+    spans: dict[str, Span] = field(default_factory=dict)
+    """Where texts stand."""
+    source: dict[str, str] = field(default_factory=dict)
+    corrections: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[Override, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def usable(self) -> bool:
+        """No value in it was refused."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    text: str
+    path: str
+    end: int
+    options: LoadOptions
+
+    def problem(self, at: int, code: str, message: str, hint: str = "", severity: str = "error") -> Problem:
+        return problem_at(self.path, self.text, at, code, message, hint, severity)
+
+
+def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) -> FrontMatter:
+    """The checked values of the front matter in `split`, with all problems found in it.
+
+    Raises `Refused` where it is no YAML, or no mapping of keys to values.
+    """
+    root = parse_yaml(text, split.start, split.end, path, options.limits.yaml_depth)
+    context = _Context(text, path, split.end, options)
+    if root.kind != "map":
+        raise Refused(context.problem(root.at, "front-matter", "front matter must be lines of `key: value`"))
+    found = FrontMatter()
+    seen: dict[str, str] = {}
+    for key, node in zip(root.keys, root.items, strict=True):
+        _read_key(key, node, found, seen, context)
+    return found
+
+
+def _read_key(key: Node, node: Node, found: FrontMatter, seen: dict[str, str], context: _Context) -> None:
+    schema = context.options.lexicon["frontmatter"]
+    written = key.value or ""
+    name = _spellings(context.options.lexicon).get(_folded(written))
+    if not name:
+        hint = _did_you_mean(written, context.options.lexicon)
+        found.problems.append(
+            context.problem(key.at, "key-unknown", f"unknown key '{written}'", hint, "warning")
+        )
+        return
+    if _folded(written) == "published" and (node.value or "").lower() in _TRUE | _FALSE:
+        name, node = "draft", Node("scalar", node.at, str((node.value or "").lower() in _FALSE))
+    if name in seen and name != "layout":
+        message = f"'{written}' says the same as '{seen[name]}' above; the first one counts"
+        found.problems.append(context.problem(key.at, "key-twice", message, severity="warning"))
+        return
+    seen[name] = written
+    if node.kind == "scalar" and node.value is None:
+        return
+    _READERS[schema[name]["type"]](name, node, found, context)
+
+
+def _text(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    value = _scalar(name, node, found, context)
+    if value is None:
+        return
+    allowed = context.options.lexicon["frontmatter"][name].get("values")
+    if allowed and value.lower() not in allowed:
+        if (
+            name == "kind"
+        ):  # `type: post` and the like of other generators say nothing about an article's kind
+            return
+        message = f"{name} is '{value}', but must be one of {', '.join(allowed)}"
+        found.problems.append(context.problem(node.at, "value", message))
+        return
+    found.texts[name] = value.lower() if allowed else value
+    found.spans[name] = _span_of(node, value, context)
+
+
+def _list(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    if node.kind == "scalar":
+        split = _COMMA.split(node.value or "") if name in ("tags", "topics") else [node.value or ""]
+        found.lists[name] = tuple(part.strip() for part in split if part.strip())
+    elif node.kind == "list":
+        values = [_named(item) for item in node.items]
+        for item, value in zip(node.items, values, strict=True):
+            if value is None:
+                found.problems.append(context.problem(item.at, "type", f"{name} must be a list of words"))
+        found.lists[name] = tuple(value for value in values if value)
+    elif (value := _named(node)) is not None:
+        found.lists[name] = (value,)
+    else:
+        found.problems.append(context.problem(node.at, "type", f"{name} must be a list of words"))
+
+
+def _named(node: Node) -> str | None:
+    """A word, or the `name` of a mapping (`author: {name: ...}`)."""
+    if node.kind == "scalar":
+        return node.value or ""
+    if node.kind == "map":
+        pairs = zip(node.keys, node.items, strict=True)
+        return next((v.value for k, v in pairs if k.value == "name" and v.kind == "scalar"), None)
+    return None
+
+
+def _date(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    value = _scalar(name, node, found, context)
+    if value is None:
+        return
+    day = read_day(value, context.options.date_order)
+    span = _span_of(node, value, context)
+    if isinstance(day, BadDay):
+        found.problems.append(context.problem(span.start, day.code, day.message, day.hint))
+        return
+    found.dates[name] = (day.edtf, Span(span.start + day.start, span.start + day.end))
+
+
+def _flag(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    value = _scalar(name, node, found, context)
+    if value is None:
+        return
+    if value.lower() not in _TRUE | _FALSE:
+        found.problems.append(
+            context.problem(node.at, "type", f"{name} is '{value}', but must be true or false")
+        )
+        return
+    found.flags[name] = value.lower() in _TRUE
+
+
+def _source(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    if node.kind == "scalar":
+        value = node.value or ""
+        found.source["url" if value.startswith(("http://", "https://")) else "name"] = value
+        return
+    if node.kind != "map":
+        found.problems.append(
+            context.problem(node.at, "type", "source must be a name, or name, url, agency, retrieved")
+        )
+        return
+    for key, item in zip(node.keys, node.items, strict=True):
+        part = (key.value or "").lower()
+        if part not in ("name", "url", "agency", "retrieved", "author", "authors"):
+            message = f"source has no '{part}'"
+            found.problems.append(
+                context.problem(key.at, "key-unknown", message, "name, url, agency, retrieved", "warning")
+            )
+        elif (said := _scalar(f"source.{part}", item, found, context)) is not None:
+            found.source[part] = said
+
+
+def _corrections(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    entries = node.items if node.kind == "list" else [node]
+    pairs: list[tuple[str, str]] = []
+    for entry in entries:
+        parts = {k.value: v.value or "" for k, v in zip(entry.keys, entry.items, strict=True)}
+        pairs.append((str(parts.get("date", "")), str(parts.get("text", entry.value or ""))))
+    found.corrections = tuple(pairs)
+
+
+def _entries(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    record = context.options.lexicon["frontmatter"][name]["record"]
+    overrides, problems = read_overrides(record, name, node, context.text, context.path)
+    found.overrides += overrides
+    found.problems.extend(problems)
+
+
+def _any(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
+    """Known, but of no use to an article's record."""
+
+
+_READERS = {
+    "text": _text, "list": _list, "date": _date, "flag": _flag, "source": _source, "corrections": _corrections,
+    "entries": _entries, "any": _any, "image": _any,
+}  # fmt: skip
+
+
+def _scalar(name: str, node: Node, found: FrontMatter, context: _Context) -> str | None:
+    if node.kind == "scalar":
+        return node.value.strip() if node.value else None
+    message = f"{name} must be one value, not a {'list' if node.kind == 'list' else 'mapping'}"
+    found.problems.append(context.problem(node.at, "type", message))
+    return None
+
+
+def _span_of(node: Node, value: str, context: _Context) -> Span:
+    """Where the value stands in the text, quotes aside; an empty span where it was written in another form."""
+    at = context.text.find(value, node.at, min(context.end, node.at + len(value) + 4))
+    return Span(at, at + len(value)) if at >= 0 else Span(node.at, node.at)
+
+
+@cache
+def _spellings(lexicon: Lexicon) -> Mapping[str, str]:
+    schema: dict[str, Any] = lexicon["frontmatter"]
+    accepted = {_folded(word): name for name, entry in schema.items() for word in entry["accepts"]}
+    return {**accepted, **{_folded(name): name for name in schema}}
+
+
+def _folded(key: str) -> str:
+    return key.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _did_you_mean(written: str, lexicon: Lexicon) -> str:
+    from difflib import get_close_matches
+
+    schema = lexicon["frontmatter"]
+    known = {_folded(word): word for name in schema for word in (*schema[name]["accepts"], name)}
+    close = get_close_matches(_folded(written)[:40], list(known), 1, 0.75)
+    return f"did you mean '{known[close[0]]}'?" if close else ""

@@ -1,0 +1,66 @@
+"""An editor's own leaders, agreements, figures, quotes and events, which win over what is found in the text.
+
+    leaders:
+      add: [{name: Ada Example, title: Prime Minister, country: Exampleland}]
+      remove: [John Doe]
+      rename: {Old Name: New Name}
+      set: [{name: Ada Example, status: former}]
+
+A plain list means `set`. Values of a list inside an entry repeat their key; a mapping inside it gives dotted keys.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from site_gen.errors import Problem, problem_at
+from site_gen.load.front_matter.strict_yaml import Node
+from site_gen.records import Override
+
+_ACTIONS = ("set", "add", "remove", "rename")
+_Kind = Literal["leader", "agreement", "figure", "quote", "event"]
+_Action = Literal["set", "add", "remove", "rename"]
+
+
+def read_overrides(
+    record: str, key: str, node: Node, text: str, path: str
+) -> tuple[tuple[Override, ...], tuple[Problem, ...]]:
+    """The overrides that stand under `key`, and what could not be read of them."""
+    if node.kind == "map" and all(k.value in _ACTIONS for k in node.keys):
+        groups = [(str(k.value), v) for k, v in zip(node.keys, node.items, strict=True)]
+    elif node.kind == "list":
+        groups = [("set", node)]
+    else:
+        hint = "a list of entries, or add, remove, rename, set with one each"
+        return (), (problem_at(path, text, node.at, "type", f"{key} must be {hint}"),)
+    found: list[Override] = []
+    problems: list[Problem] = []
+    for action, group in groups:
+        for at, fields in _entries(action, group):
+            if fields:
+                line = text.count("\n", 0, at) + 1
+                found.append(Override(cast(_Kind, record), cast(_Action, action), fields, line))
+            else:
+                problems.append(problem_at(path, text, at, "type", f"an entry of {key} is empty"))
+    return tuple(found), tuple(problems)
+
+
+def _entries(action: str, group: Node) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    if action == "rename" and group.kind == "map":
+        for old, new in zip(group.keys, group.items, strict=True):
+            yield old.at, (("from", old.value or ""), ("to", new.value or ""))
+        return
+    for entry in group.items if group.kind == "list" else [group]:
+        yield entry.at, tuple(_fields(entry, "name"))
+
+
+def _fields(node: Node, key: str) -> Iterator[tuple[str, str]]:
+    if node.kind == "scalar":
+        if node.value is not None:
+            yield key, node.value
+    elif node.kind == "list":
+        for item in node.items:
+            yield from _fields(item, key)
+    else:
+        for name, item in zip(node.keys, node.items, strict=True):
+            inner = name.value or ""
+            yield from _fields(item, inner if key == "name" else f"{key}.{inner}")

@@ -1,0 +1,148 @@
+"""YAML without its traps: every scalar a string as written, no aliases, no tags, no duplicate keys, bounded depth.
+
+Built from the parser's events, so that every value knows its place and nothing is expanded or recursed into.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from site_gen.errors import Problem, problem_at
+from site_gen.load.options import Refused
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a YAML document with its place in the text."""
+
+    kind: str
+    """`scalar`, `list` or `map`."""
+    at: int
+    """Offset in the whole text."""
+    value: str | None = None
+    """Of a scalar; None for an empty one."""
+    items: list["Node"] = field(default_factory=list)
+    """Of a list; of a map: its values, in the order of `keys`."""
+    keys: list["Node"] = field(default_factory=list)
+
+
+def parse_yaml(text: str, start: int, end: int, path: str, depth: int) -> Node:
+    """The document in `text[start:end]` as nodes. Raises `Refused` with the place of what is wrong in it."""
+    import yaml
+
+    block = text[start:end]
+    starts = _line_starts(block, start)
+    try:
+        return _built(yaml.parse(block, Loader=_loader()), _Place(text, path, starts, start), depth)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_explained(error, _Place(text, path, starts, start))) from None
+    except yaml.YAMLError as error:
+        at = start + max(0, min(getattr(error, "position", 0) or 0, len(block)))
+        reason = getattr(error, "reason", "") or "not readable"
+        raise Refused(problem_at(path, text, at, "yaml", f"front matter: {reason}")) from None
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    text: str
+    path: str
+    starts: list[int]
+    start: int
+
+    def offset(self, mark: Any) -> int:
+        if mark is None:
+            return self.start
+        line = min(mark.line, len(self.starts) - 1)
+        return min(len(self.text), self.starts[line] + int(mark.column))
+
+    def refuse(self, at: int, code: str, message: str, hint: str = "") -> Refused:
+        return Refused(problem_at(self.path, self.text, at, code, message, hint))
+
+
+def _line_starts(block: str, start: int) -> list[int]:
+    return [start, *(start + m.end() for m in re.finditer(r"\r\n|[\n\r\x85\u2028\u2029]", block))]
+
+
+def _built(events: Iterable[Any], place: _Place, depth: int) -> Node:
+    """Nodes from events, with a stack of our own."""
+    import yaml
+
+    root = Node("list", place.start)
+    stack = [root]
+    for event in events:
+        at = place.offset(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise place.refuse(
+                at, "yaml-alias", "aliases (`*name`) are not read in front matter", "write it out"
+            )
+        if getattr(event, "tag", None) and not getattr(event, "implicit", (True,)) in ((True, False), True):
+            raise place.refuse(
+                at, "yaml-tag", f"tags (`{event.tag}`) are not read in front matter", "leave it out"
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.style is None and event.value in _NULLS
+            _add(stack[-1], Node("scalar", at, None if empty else event.value), place)
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            if len(stack) > depth:
+                raise place.refuse(at, "yaml-depth", f"nested deeper than {depth} levels (yaml_depth)")
+            node = Node("list" if isinstance(event, yaml.SequenceStartEvent) else "map", at)
+            _add(stack[-1], node, place)
+            stack.append(node)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            stack.pop()
+    return root.items[0] if root.items else Node("map", place.start)
+
+
+def _add(parent: Node, node: Node, place: _Place) -> None:
+    if parent.kind != "map" or len(parent.keys) > len(parent.items):
+        parent.items.append(node)
+        return
+    if node.kind != "scalar":
+        raise place.refuse(node.at, "yaml-key", "a key must be a word", "is a value missing its quotes?")
+    if any(key.value == node.value for key in parent.keys):
+        raise place.refuse(
+            node.at, "yaml-duplicate", f"the key '{node.value}' stands here twice", "keep one of them"
+        )
+    parent.keys.append(node)
+
+
+def _explained(error: Any, place: _Place) -> Problem:
+    """A parser's complaint in an editor's words, with the mended line where it can be known."""
+    at = place.offset(error.problem_mark or error.context_mark)
+    problem = problem_at(
+        place.path, place.text, at, "yaml", f"front matter: {error.problem or 'not readable'}"
+    )
+    mended = _mended(problem.excerpt)
+    if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
+        return _with(problem, "front matter: a line is indented with a tab", "indent with spaces")
+    if "mapping values are not allowed" in problem.message and mended:
+        return _with(problem, "front matter: a value with a colon in it needs quotes", mended)
+    if "while scanning a quoted scalar" in str(error.context):
+        at = place.offset(error.context_mark)
+        opened = problem_at(
+            place.path, place.text, at, "yaml", "front matter: a quotation mark is not closed"
+        )
+        return _with(opened, opened.message, "close it, or put the whole value in the other kind of quotes")
+    return _with(problem, problem.message, mended)
+
+
+def _with(problem: Problem, message: str, hint: str) -> Problem:
+    return Problem(problem.path, problem.line, problem.column, "yaml", message, hint, problem.excerpt)
+
+
+def _mended(line: str) -> str:
+    match = _PAIR.match(line)
+    if not match:
+        return ""
+    value = match["value"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'write {match["head"].strip()} "{value}"'

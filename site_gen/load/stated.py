@@ -1,0 +1,85 @@
+"""Front matter as stated metadata of an article, whatever the format of the body."""
+
+from typing import NamedTuple
+
+from site_gen.errors import Problem
+from site_gen.load.assemble import Stated
+from site_gen.load.front_matter import FrontMatter, read_front_matter, split_front_matter
+from site_gen.load.options import LoadOptions
+from site_gen.records import Source
+
+
+class Matter(NamedTuple):
+    """Stated metadata, where the body begins, and whether the article may be used."""
+
+    stated: Stated
+    body: int
+    problems: tuple[Problem, ...]
+    usable: bool
+
+
+def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
+    """The front matter of `text`; an empty `Stated` where it has none. Raises `Refused` where it cannot be read."""
+    split = split_front_matter(text, path, options.limits) if text.startswith("---") else None
+    if split is None:
+        return Matter(Stated(), 0, (), True)
+    found = read_front_matter(text, path, split, options)
+    problems = tuple(sorted(found.problems))
+    if _draft(found):
+        message = "left out: its front matter says that it is a draft"
+        return Matter(
+            Stated(), split.body, (*problems, Problem(path, 0, 0, "draft", message, severity="note")), False
+        )
+    return Matter(_stated(found), split.body, problems, found.usable)
+
+
+def _draft(found: FrontMatter) -> bool:
+    return found.flags.get("draft", False) or found.texts.get("status", "").lower() in ("draft", "hidden")
+
+
+def _stated(found: FrontMatter) -> Stated:
+    texts, lists, dates = found.texts, found.lists, found.dates
+    date, date_span = dates.get("date", ("", None))
+    return Stated(
+        title=texts.get("title", ""),
+        title_span=found.spans.get("title"),
+        date=date,
+        date_span=date_span,
+        date_note="front matter" if date else "",
+        editor=True,
+        source=_source(found),
+        slug=texts.get("slug", "").strip("/").rpartition("/")[2],
+        tags=lists.get("tags", ()),
+        topics=lists.get("topics", ()),
+        summary=texts.get("summary", ""),
+        language=texts.get("language", ""),
+        kind=texts.get("kind", ""),
+        aliases=lists.get("aliases", ()),
+        overrides=found.overrides,
+        updated=dates.get("updated", ("", None))[0],
+        embargo=dates.get("embargo", ("", None))[0],
+        expires=dates.get("expires", ("", None))[0],
+        completeness=texts.get("completeness", ""),
+        corrections=found.corrections,
+    )
+
+
+def _source(found: FrontMatter) -> Source:
+    source = found.source
+    return Source(
+        name=source.get("name", ""),
+        url=web_address(source.get("url") or found.texts.get("source_url", "")),
+        agency=source.get("agency") or found.texts.get("agency", ""),
+        authors=found.lists.get("authors", ()),
+        retrieved=source.get("retrieved") or found.dates.get("retrieved", ("", None))[0],
+    )
+
+
+def web_address(url: str) -> str:
+    """`url` where it is an http or https address, else an empty string."""
+    url = "".join(c for c in url if c.isprintable()).strip()
+    return (
+        url
+        if url.lower().startswith(("http://", "https://")) and not any(c in url for c in " <>\"'`")
+        else ""
+    )
