@@ -65,7 +65,7 @@ class ContentReader:
         self._store.set_fact("scan problems", self._problems_digest())
 
     def _same(self, seen: SeenFile, known_digest: bytes) -> bool:
-        """Whether a file that looks changed holds the bytes that were read; then its mark is brought up to date."""
+        """Whether a file that looks changed holds the bytes that were read; then its mark is renewed."""
         if not known_digest:
             return False
         try:

@@ -1,7 +1,7 @@
 """Stages run over tables, only where their input changed.
 
-A verifying-trace rebuilder with early cut-off: a run's reads are remembered while it runs; when a cell changes,
-the runs that read it are done again; when a run emits what it emitted before, nothing follows.
+A verifying-trace rebuilder with early cut-off: a run's reads are remembered while it runs; when a cell
+changes, the runs that read it are done again; when a run emits what it emitted before, nothing follows.
 """
 
 from collections import Counter, defaultdict

@@ -54,7 +54,7 @@ class SiteWriter:
 
     @property
     def changed(self) -> bool:
-        """Whether pages are due whatever the content: other templates or settings, files not as we left them."""
+        """Whether pages are due whatever the content: templates or settings changed, or published files."""
         return bool(self._stale) or self._store.fresh or self._store.fact("looks") != self._looks
 
     def unchanged(self) -> Outcome:
@@ -99,12 +99,12 @@ class SiteWriter:
         from site_gen.engine.rendering import RenderJob, render_pages
         from site_gen.engine.workers import cores, in_parts, spread
 
-        page_flow = PageFlow(flow, self._stale, self._store.fact("looks") != self._looks)
+        all_due = self._store.fact("looks") != self._looks
+        page_flow = PageFlow(flow, self._stale, all_due)
         job = RenderJob(self._templates, self._request.config.site, self._staging)
         parts = in_parts(self._with_digests(page_flow.due(PAGES)), _RENDER_CHUNK)
-        processes = self._request.processes or cores()
-        if len(flow.touched["articles"]) < _SERIAL_BELOW and not self._store.fresh:
-            processes = 1
+        likely = len(flow.touched["articles"]) + len(self._known if all_due else self._stale)
+        processes = 1 if likely < _SERIAL_BELOW else self._request.processes or cores()
         for done, page in enumerate(spread(render_pages, job, parts, processes, _lost_page)):
             progress("Writing pages", done + 1, 0)
             self._note(page.path, page.run, page.view, page.digest, page.info)

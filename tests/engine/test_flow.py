@@ -1,0 +1,107 @@
+"""The traced flow of stages: what runs again after a change, and that the result is that of a clean run."""
+
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.engine.codec import number
+from site_gen.engine.flow import Flow, cell_of
+from site_gen.engine.store import Store, open_store
+from site_gen.tables import Reader, Row, StageSpec, Table
+
+TEXTS: Table[str] = Table("texts", str)
+WORDS: Table[str] = Table("words", str)
+COUNTS: Table[int] = Table("counts", int)
+REPORTS: Table[str] = Table("reports", str)
+
+
+def _split(key: str, rows: tuple[str, ...], story: Reader) -> Iterator[Row]:
+    for word in rows[0].split():
+        yield Row(WORDS, word, key)
+
+
+def _count(key: str, rows: tuple[str, ...], story: Reader) -> Iterator[Row]:
+    yield Row(COUNTS, key, len(set(rows)))
+
+
+def _report(key: str, rows: tuple[str, ...], story: Reader) -> Iterator[Row]:
+    counted = [f"{word}={story.one(COUNTS, word)}" for word in sorted(rows[0].split())]
+    yield Row(REPORTS, key, f"{len(story.keys(COUNTS))} words; {' '.join(counted)}")
+
+
+STAGES = (
+    StageSpec("split", TEXTS, _split),
+    StageSpec("count", WORDS, _count),
+    StageSpec("report", TEXTS, _report),
+)
+
+
+def _run(store: Store, texts: dict[str, str], gone: set[str] = frozenset()) -> Flow:  # type: ignore[assignment]
+    flow = Flow(store)
+    for name, text in texts.items():
+        flow.replace(number("file", name), [Row(TEXTS, name, text)])
+    for name in gone:
+        flow.replace(number("file", name), [])
+    flow.run(STAGES)
+    store.commit()
+    return flow
+
+
+def _content(store: Store) -> list[tuple[object, ...]]:
+    query = "SELECT tbl, key, ord, value FROM rows JOIN cells ON cells.id = rows.cell ORDER BY 1, 2, 3, 4"
+    return store.select(query)
+
+
+def test_a_text_is_counted_over_all_texts() -> None:
+    store = open_store(None, b"1")
+    flow = _run(store, {"a": "river dam", "b": "river"})
+    assert flow.reader.untraced(COUNTS, cell_of(COUNTS, "river")) == (2,)
+
+
+def test_second_run_with_the_same_input_runs_nothing() -> None:
+    store = open_store(None, b"1")
+    _run(store, {"a": "river dam", "b": "river"})
+    assert not _run(store, {"a": "river dam", "b": "river"}).runs
+
+
+def test_an_edit_reaches_only_the_runs_that_read_what_changed() -> None:
+    store = open_store(None, b"1")
+    _run(store, {"a": "river dam", "b": "river bank", "c": "bank loan"})
+    flow = _run(store, {"a": "river river dam"})
+    assert flow.runs == {"split": 1, "count": 1, "report": 1}
+    flow = _run(store, {"c": "bank river"})
+    assert flow.runs["report"] == 3, "the list of words is shorter by one: every report says how long it is"
+
+
+def test_a_word_that_no_text_holds_any_more_is_forgotten() -> None:
+    store = open_store(None, b"1")
+    _run(store, {"a": "river dam"})
+    flow = _run(store, {}, gone={"a"})
+    assert flow.reader.untraced(COUNTS, cell_of(COUNTS, "dam")) == ()
+    assert _content(store) == []
+    assert store.select("SELECT count(*) FROM reads") == [(0,)]
+
+
+_NAMES = st.sampled_from("abcde")
+_TEXT = st.lists(st.sampled_from(["river", "dam", "bank", "loan", "vote"]), max_size=5).map(" ".join)
+_EDIT = st.one_of(st.tuples(_NAMES, _TEXT), st.tuples(_NAMES, st.none()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(_EDIT, max_size=4), min_size=1, max_size=5))
+def test_any_sequence_of_edits_ends_where_a_clean_run_does(
+    builds: list[list[tuple[str, str | None]]],
+) -> None:
+    store = open_store(None, b"1")
+    now: dict[str, str] = {}
+    for edits in builds:
+        changed = dict(edits)
+        now.update({name: text for name, text in changed.items() if text is not None})
+        gone = {name for name, text in changed.items() if text is None}
+        for name in gone:
+            now.pop(name, None)
+        _run(store, {name: text for name, text in changed.items() if text is not None}, gone)
+    clean = open_store(None, b"1")
+    _run(clean, now)
+    assert _content(store) == _content(clean)

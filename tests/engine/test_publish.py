@@ -1,0 +1,73 @@
+"""The published folder: exchanged whole, nobody else's files touched, dangerous places refused."""
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.engine import publish
+from site_gen.errors import UsageError
+
+
+def _folder(path: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text)
+    path.mkdir(exist_ok=True)
+    return path
+
+
+def test_exchange_replaces_the_folder_in_one_step(tmp_path: Path) -> None:
+    output = _folder(tmp_path / "out", {"old.html": "old"})
+    staging = _folder(tmp_path / "new", {"new.html": "new"})
+    assert publish.exchange(staging, output) in {"exchange", "file by file"}
+    assert (output / "new.html").read_text() == "new"
+
+
+def test_file_by_file_removes_only_what_the_manifest_lists(tmp_path: Path) -> None:
+    manifest = publish.manifest_text({"ours.html": b"\0" * 16}).decode()
+    output = _folder(tmp_path / "out", {"ours.html": "x", "theirs.txt": "y", publish.MANIFEST: manifest})
+    staging = _folder(tmp_path / "new", {"index.html": "new", publish.MANIFEST: "site-gen manifest 1\n"})
+    publish._file_by_file(staging, output)
+    assert sorted(p.name for p in output.iterdir()) == [publish.MANIFEST, "index.html", "theirs.txt"]
+
+
+def test_links_share_the_bytes_of_unchanged_pages(tmp_path: Path) -> None:
+    output = _folder(tmp_path / "out", {"a/b.html": "page"})
+    (tmp_path / "new").mkdir()
+    publish.link_files(output, tmp_path / "new", ["a/b.html"])
+    assert (tmp_path / "new/a/b.html").stat().st_ino == (output / "a/b.html").stat().st_ino
+
+
+def test_manifest_reads_back(tmp_path: Path) -> None:
+    digests = {"index.html": b"\1" * 16, "a b/é.html": b"\2" * 16}
+    (tmp_path / publish.MANIFEST).write_bytes(publish.manifest_text(digests))
+    assert publish.read_manifest(tmp_path) == digests
+
+
+@pytest.mark.parametrize(
+    ("output", "content"),
+    [("content", "content"), ("content/site", "content"), (".", "content"), ("site", "site/articles")],
+)
+def test_output_that_is_holds_or_lies_in_the_content_is_refused(
+    tmp_path: Path, output: str, content: str
+) -> None:
+    (tmp_path / content).mkdir(parents=True)
+    with pytest.raises(UsageError, match="refused as output"):
+        publish.check_output(tmp_path / output, tmp_path / content, adopt=False)
+
+
+def test_the_home_folder_and_the_root_are_refused(tmp_path: Path) -> None:
+    for precious in (Path.home(), Path("/")):
+        with pytest.raises(UsageError, match="refused as output"):
+            publish.check_output(precious, tmp_path / "content", adopt=True)
+
+
+def test_a_folder_of_foreign_files_is_refused_unless_adopted(tmp_path: Path) -> None:
+    output = _folder(tmp_path / "out", {"thesis.doc": "mine"})
+    with pytest.raises(UsageError, match=r"thesis\.doc"):
+        publish.check_output(output, tmp_path / "content", adopt=False)
+    publish.check_output(output, tmp_path / "content", adopt=True)
+
+
+def test_a_folder_with_nothing_but_a_placeholder_is_free(tmp_path: Path) -> None:
+    publish.check_output(_folder(tmp_path / "out", {".gitkeep": ""}), tmp_path / "content", adopt=False)
