@@ -185,6 +185,8 @@ class FigureFinding:
     """EDTF, for targets and commitments."""
     sentence: Evidence
     rule: str
+    per: str = ""
+    """For a price or a rate of money, what it is paid for (`barrel`, `year`); empty for a plain amount."""
 
 
 @dataclass(frozen=True, slots=True)

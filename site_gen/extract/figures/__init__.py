@@ -1,5 +1,8 @@
 """Figures of a document: value, unit, what is measured, period, status."""
 
+from site_gen.extract.figures.records import assemble
+from site_gen.extract.figures.sentence import read_sentence
+from site_gen.extract.figures.vocabulary import vocabulary
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
@@ -10,6 +13,7 @@ from site_gen.records import (
     Rejection,
 )
 from site_gen.text.document import Document
+from site_gen.text.numbers import tokenise
 
 
 def find_figures(
@@ -21,5 +25,22 @@ def find_figures(
     agreements: tuple[AgreementFinding, ...],
     notes: list[Rejection],
 ) -> tuple[FigureFinding, ...]:
-    """All figures, in order."""
-    return ()
+    """All figures, in order.
+
+    Money has an ISO 4217 code as unit and, for a price, what it is paid for in `per`; durations are counted in
+    `year`, `month`, `week`, `day`, `hour`, `minute`, `second`; counts in the counted noun, singular. A range has its
+    middle as value. Numbers that are left go to `notes` with the reason.
+    """
+    words = vocabulary(lexicon)
+    named = _named_spans(agreements)
+    found: list[FigureFinding] = []
+    for sentence in doc.sentences:
+        tokens = tokenise(doc.reading, sentence.start, sentence.end)
+        quantities = read_sentence(doc, tokens, words, sentence, dates, places, named, notes)
+        if quantities:
+            found.extend(assemble(doc, tokens, words, sentence, quantities, dates, places, len(found)))
+    return tuple(found)
+
+
+def _named_spans(agreements: tuple[AgreementFinding, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((m.start, m.end) for agreement in agreements for m in agreement.mentions)

@@ -1,0 +1,78 @@
+"""The noun that a bare number counts: `12 people`, `500,000 two-way exchanges`, `an 11-member council`."""
+
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+_DASHES = ("-", "–", "‑")
+_LONGEST = 6
+
+
+def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
+    """`found` with the noun it counts as its unit; None where no noun follows."""
+    at = found.last
+    if tokens.peek(at) in _DASHES and tokens.glued(at - 1) and tokens.glued(at):
+        return _hyphened(tokens, found, words)
+    if found.number.form in ("vague", "fraction") and tokens.peek(at) == "of":
+        at += 1
+        at += tokens.peek(at) in ("the", "its", "their", "his", "her", "our", "all")
+    at += tokens.peek(at) in ("more", "additional", "further", "extra")
+    last = phrase_end(tokens, at, words, singular=found.value == 1)
+    if last <= at:
+        return None
+    unit = singular(tokens.low[at:last], words) if found.number.form != "fraction" else ""
+    kind = "ratio" if found.number.form == "fraction" else "count"
+    high = found.number.high
+    low = found.value if high else found.low
+    return found._replace(last=last, unit=unit, kind=kind, noun=at, low=low, high=high or found.high, rule=f"counted noun{', vague' if high else ''}")
+
+
+def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = False) -> int:
+    """Where the noun phrase that begins at a token ends: after its last plural (or last word); `at` for none."""
+    end, where, limit = at, at, min(at + _LONGEST, len(tokens.low))
+    while where < limit:
+        word = tokens.low[where]
+        if where > at and word in _DASHES and tokens.glued(where) and tokens.glued(where - 1):
+            where += 1
+            continue
+        hyphened = tokens.peek(where + 1) in _DASHES and tokens.glued(where)
+        if not word[0].isalpha() or (word in words.breaks and not hyphened):
+            break
+        if word in words.numbers.starts and not hyphened:
+            break
+        if end > at and not singular and not is_plural(tokens.words[where], words):
+            break
+        if (singular or is_plural(tokens.words[where], words)) and not hyphened:
+            end = where + 1
+        where += 1
+    return end
+
+
+def is_plural(word: str, words: Vocabulary) -> bool:
+    """Whether a word looks like a plural noun."""
+    low = word.lower()
+    if low in words.plurals:
+        return True
+    return len(low) > 3 and low[-1] == "s" and not low.endswith(("ss", "us", "is", "ous")) and low not in words.not_plural
+
+
+def singular(phrase: list[str], words: Vocabulary) -> str:
+    """The words with the last one in the singular, spaced as in a dictionary."""
+    last = phrase[-1]
+    if last in words.plurals:
+        last = words.plurals[last]
+    elif last.endswith("ies") and len(last) > 4:
+        last = f"{last[:-3]}y"
+    elif last.endswith(("shes", "ches", "xes", "sses", "zzes")):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith("ss") and last not in words.not_plural:
+        last = last[:-1]
+    joined = " ".join([*phrase[:-1], last])
+    return joined.replace(" - ", "-").replace(" ’", "’").replace(" '", "'")
+
+
+def _hyphened(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
+    word = tokens.peek(found.last + 1)
+    if word not in words.hyphen_counts or found.value == 1 or word in words.hyphen_never:
+        return None
+    return found._replace(last=found.last + 2, unit=word, noun=found.last + 1, rule="counted noun, hyphen")

@@ -1,0 +1,233 @@
+"""A number with its unit: money by symbol, code and word, percent, durations, physical units, rates."""
+
+from typing import NamedTuple
+
+from site_gen.extract.figures.vocabulary import Unit, Vocabulary, at_phrase
+from site_gen.text.numbers import Number, Tokens, is_digits, read_number
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, as tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    number: Number
+    value: float
+    unit: str = ""
+    kind: str = "count"
+    assumed: bool = False
+    per: str = ""
+    low: float | None = None
+    high: float | None = None
+    rule: str = "bare number"
+    direction: str = ""
+    """more, less, approximate: what the qualifier says."""
+    qualifier: str = ""
+    lead: int = -1
+    """First token of the qualifier, or `first`."""
+    noun: int = -1
+    """First token of the counted noun phrase."""
+    joined: str = ""
+    """`to` for `from A to B`, where the sentence may tell a change rather than a range."""
+
+
+class _Sign(NamedTuple):
+    code: str
+    assumed: bool
+    first: int
+    millions: bool = False
+
+
+def read_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:
+    """The quantity whose number begins at a token; unit and kind stay empty for a bare number."""
+    minus = _minus(tokens, at)
+    sign = _left_sign(tokens, minus, words)
+    if minus < at and sign is None:
+        sign = None
+    number = read_number(tokens, at, words.numbers, sign is not None)
+    if number is None:
+        return None
+    negative = minus < at and tokens.low[minus] != "+"
+    if sign is None and minus == at:
+        inner = _minus_inside(tokens, at)
+        sign, negative = (_left_sign(tokens, inner, words), True) if inner < at else (None, negative)
+    value = -number.value if negative else number.value
+    first = min(minus, number.first) if negative or minus < at else number.first
+    found = _money_left(tokens, number, value, sign, words) if sign else _unit_right(tokens, number, value, first, words)
+    return found
+
+
+def _minus(tokens: Tokens, at: int) -> int:
+    """The token where a sign before the number begins; `at` where there is none."""
+    before = tokens.peek(at - 1)
+    if before in ("minus", "plus") and at > 0:
+        return at - 1
+    if before in ("-", "–") and tokens.peek(at - 2) == "minus":
+        return at - 2
+    free = at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in ("(", "$", "“", '"')
+    if before in ("-", "−", "–", "+") and tokens.glued(at - 1) and free and is_digits(tokens.words[at]):
+        return at - 1
+    return at
+
+
+def _minus_inside(tokens: Tokens, at: int) -> int:
+    return at - 1 if tokens.peek(at - 1) == "-" and tokens.peek(at - 2).endswith("$") else at
+
+
+def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
+    """Money before the number: `$`, `US$`, `Rs`, `USD`, `C $`."""
+    if at < 1:
+        return None
+    word = tokens.words[at - 1]
+    code = words.symbols.get(word.upper().replace(" ", "").replace("U.S.", "US"))
+    if code:
+        first = at - 1
+        own = words.symbols.get((tokens.words[at - 2] + word).upper().replace("U.S.", "US")) if at > 1 else None
+        if own and word == "$" and tokens.words[at - 2] != "S":
+            code, first, word = own, at - 2, "own"
+        return _Sign(code, word in words.assumed, first)
+    if word in words.codes or word in words.million_codes:
+        return _Sign(words.million_codes.get(word, word), False, at - 1, word in words.million_codes)
+    close = tokens.glued(at - 1) or word in ("Rs", "Rs.", "RM", "Rp", "Tk", "RMB", "Rmb", "Dh", "Dhs", "KSh", "Ksh", "Php")
+    if word in words.prefixes and close and (at < 2 or not tokens.glued(at - 2)):
+        return _Sign(words.prefixes[word], word in words.assumed, at - 1)
+    if word == "." and tokens.peek(at - 2) in ("rs", "tk"):
+        return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
+    if word == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:
+        return _Sign("JPY", False, at - 2)
+    return _Sign("USD", True, at - 1) if word == "dollar" else None
+
+
+def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words: Vocabulary) -> Quantity:
+    last, code, assumed = number.last, sign.code, sign.assumed
+    if sign.millions:
+        value *= 1e6
+    if code == "USD" and tokens.peek(last) in words.dollars:
+        code, assumed, last = words.dollars[tokens.peek(last)], False, last + 1
+    elif code == "USD" and tokens.peek(last) in ("dollar", "dollars") and not tokens.glued(last):
+        last += 1
+    last, per = _rate(tokens, last, words)
+    return Quantity(sign.first, last, number, value, code, "money", assumed, per, rule="money sign", lead=sign.first)
+
+
+def _unit_right(tokens: Tokens, number: Number, value: float, first: int, words: Vocabulary) -> Quantity | None:
+    at = number.last
+    closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
+    dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
+    where = at + 1 if closing or dash else at
+    return (
+        _money_right(tokens, number, value, first, where, words)
+        or _measured(tokens, number, value, first, where, words)
+        or Quantity(first, number.last, number, value, lead=first)
+    )
+
+
+def _money_right(
+    tokens: Tokens, number: Number, value: float, first: int, at: int, words: Vocabulary
+) -> Quantity | None:
+    if at >= len(tokens.low):
+        return None
+    found = at_phrase(words.money, tokens.low, at)
+    if found:
+        length, (code, assumed, doubtful, factor) = found
+        if doubtful and number.scale < 1000 and number.value < 1000 and not _pence(tokens, at):
+            return None
+        return _money_word(tokens, number, value, first, at + length, (code, assumed, factor), words)
+    word = tokens.words[at]
+    code = words.million_codes.get(word) or (word if word in words.codes else words.symbols.get(word.upper()))
+    if not code or (word.upper() in words.symbols and not _trails(tokens, at)):
+        return None
+    last = at + 1
+    factor = 1e6 if word in words.million_codes else float(words.numbers.scales.get(tokens.peek(last), 1))
+    last += factor > 1 and word not in words.million_codes
+    last, value = _hundredths(tokens, last, value, words)
+    last, per = _rate(tokens, last, words)
+    return Quantity(first, last, number, value * factor, code, "money", word == "$", per, rule="money code", lead=first)
+
+
+def _pence(tokens: Tokens, at: int) -> bool:
+    return tokens.low[at] == "p" and tokens.peek(at + 1) != "."
+
+
+def _trails(tokens: Tokens, at: int) -> bool:
+    """Whether the symbol belongs to the number before it rather than to the next one."""
+    return tokens.glued(at - 1) or not tokens.glued(at) or not is_digits(tokens.peek(at + 1) or "x")
+
+
+def _money_word(
+    tokens: Tokens,
+    number: Number,
+    value: float,
+    first: int,
+    last: int,
+    money: tuple[str, bool, float],
+    words: Vocabulary,
+) -> Quantity:
+    code, assumed, factor = money
+    value = round(value * factor, 6) if factor != 1 else value
+    if factor == 1 and tokens.peek(last) == "and" and tokens.peek(last + 1) in words.numbers.starts:
+        cents = read_number(tokens, last + 1, words.numbers)
+        if cents and tokens.peek(cents.last) in ("cents", "pence", "cent"):
+            value, last = value + cents.value / 100, cents.last + 1
+    last, value = _hundredths(tokens, last, value, words) if factor == 1 else (last, value)
+    last, per = _rate(tokens, last, words)
+    return Quantity(first, last, number, value, code, "money", assumed, per, rule="money word", lead=first)
+
+
+def _hundredths(tokens: Tokens, at: int, value: float, words: Vocabulary) -> tuple[int, float]:
+    """`15 dollars 50`: two digits after the word, before anything that could count them."""
+    word = tokens.peek(at)
+    ends = not tokens.peek(at + 1)[:1].isalnum() or tokens.peek(at + 1) in words.stops
+    if value != int(value) or not ends or tokens.peek(at + 1) in ("%", "-", "$", "€", "£"):
+        return at, value
+    if len(word) == 2 and word.isdecimal():
+        return at + 1, value + int(word) / 100
+    spelled = read_number(tokens, at, words.numbers) if word in words.numbers.tens else None
+    return (spelled.last, value + spelled.value / 100) if spelled and spelled.value < 100 else (at, value)
+
+
+def _measured(
+    tokens: Tokens, number: Number, value: float, first: int, at: int, words: Vocabulary
+) -> Quantity | None:
+    found = at_phrase(words.units, tokens.low, at)
+    unit = found[1] if found else _short(tokens, number, at, words)
+    if unit is None:
+        return None
+    last = at + (found[0] if found else 1)
+    if unit.kind == "physical" and tokens.peek(last) == "of" and tokens.peek(last + 1) in words.of_things:
+        pass
+    last += tokens.peek(last) in (")", "}") and tokens.peek(at - 1) in ("(", "{") and at > number.last
+    name, per = unit.name, ""
+    if unit.kind == "physical":
+        last, per = _rate(tokens, last, words)
+        name = f"{name} per {per}" if per else name
+    return Quantity(first, last, number, value, name, unit.kind, rule=f"{unit.kind} unit", lead=first)
+
+
+def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit | None:
+    """`48m`, `5 W`: one or two letters beside digits, in the right case."""
+    if at >= len(tokens.words) or number.form != "digits":
+        return None
+    word = tokens.words[at]
+    name = words.short.get(word)
+    loose = word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp")
+    if not name or not (tokens.glued(at - 1) or loose) or (tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum()):
+        return None
+    if tokens.peek(at + 1) == "." and word in ("a", "A", "p"):
+        return None
+    return Unit(name, "duration" if name in ("second", "hour", "year", "day") else "physical")
+
+
+def _rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
+    """`per barrel`, `a day`, `/kg`, `-a-share`: where it ends and the unit it names."""
+    where, word = at, tokens.peek(at)
+    dash = word in ("-", "–") and tokens.glued(at) and tokens.peek(at + 1) in ("a", "an", "per")
+    if dash:
+        where, word = at + 1, tokens.peek(at + 1)
+    if word not in ("per", "a", "an", "each", "/"):
+        return at, ""
+    where += 1 + (tokens.peek(where + 1) in ("-", "–"))
+    found = at_phrase(words.per, tokens.low, where)
+    if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
+        return at, ""
+    return where + found[0], found[1]

@@ -1,0 +1,79 @@
+"""Two numbers that are one figure: `10-12%`, `between $5 and $7 billion`, `3 to 5 tonnes`, `three or four years`."""
+
+from site_gen.extract.figures.quantities import Quantity, read_quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens, is_digits
+
+_DASHES = ("-", "–", "—", "‑")
+
+
+def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
+    """`left` joined with the quantity after it, where the two are the ends of a range; else `left` itself."""
+    joint = _joint(tokens, left)
+    at = left.last + (1 if joint in ("to", "and", "or", "-") else 0)
+    if not joint or at >= len(tokens.low):
+        return left
+    at += joint == "to" and tokens.peek(at) in ("-", "about", "around", "as") and tokens.peek(at) != ""
+    right = _next_quantity(tokens, at, words)
+    if right is None or not _fit(left, right, joint, tokens):
+        return left
+    return _joined(tokens, left, right, joint)
+
+
+def _joint(tokens: Tokens, left: Quantity) -> str:
+    word, before = tokens.peek(left.last), tokens.peek(left.first - 1)
+    if word in _DASHES:
+        return "-"
+    if word == "to":
+        return "to"
+    if word == "and" and (before == "between" or tokens.peek(left.first - 2) == "between"):
+        return "and"
+    return "or" if word == "or" and not left.unit and left.value < 20 else ""
+
+
+def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:
+    for where in (at, at + 1, at + 2):
+        word = tokens.peek(where)
+        if word and (is_digits(word) or word in words.numbers.starts):
+            found = read_quantity(tokens, where, words)
+            return found if found and found.first == at else None
+    return None
+
+
+def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens) -> bool:
+    if left.unit and right.unit and (left.unit, left.per and right.per) != (right.unit, left.per and right.per):
+        return False
+    if joint == "-":
+        close = not (tokens.glued(left.last - 1) and not tokens.glued(left.last))
+        return close and bool(left.unit or right.unit) and left.number.base < right.number.value
+    if joint == "or":
+        return right.value == left.value + 1 or (right.value > left.value and not left.unit and right.number.scale == 1)
+    return bool(left.unit or right.unit or (joint == "and") or tokens.peek(left.first - 1) == "from" or _counts(right))
+
+
+def _counts(right: Quantity) -> bool:
+    return right.number.scale > 1
+
+
+def _joined(tokens: Tokens, left: Quantity, right: Quantity, joint: str) -> Quantity:
+    low, high = left.value, right.value
+    scale = right.number.scale
+    if scale > 1 and left.number.scale == 1 and left.number.base < abs(right.number.base):
+        low *= scale
+    if not left.unit and right.kind == "money" and right.value and right.number.value and right.number.value * 0.01 == right.value:
+        low *= 0.01
+    unit = right if right.unit else left
+    frm = joint == "to" and tokens.peek(left.first - 1) == "from"
+    return unit._replace(
+        first=left.first,
+        lead=left.lead,
+        last=right.last,
+        number=right.number,
+        value=(low + high) / 2,
+        low=low,
+        high=high,
+        per=right.per or left.per,
+        assumed=left.assumed and right.assumed if left.unit and right.unit else unit.assumed,
+        rule=f"{unit.rule}, range",
+        joined="to" if frm else "",
+    )

@@ -1,0 +1,136 @@
+"""Numbers that are no figures: in names, dates, orders, clock times, scores, addresses, numbers of laws and lists."""
+
+from site_gen.extract.figures.counted import is_plural
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Number, Tokens, is_digits
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_DASHES = frozenset("-–—‑")
+_CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "o", "gmt", "utc", "est", "edt", "ist", "bst", "cet", "hrs"})
+
+
+def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
+    """Why the characters round a number make it none, whatever unit follows; empty where they do not."""
+    first, last = number.first, number.last
+    if not is_digits(tokens.words[first]):
+        return _word_in_name(tokens, first, last, words)
+    before = tokens.words[first - 1] if first and tokens.glued(first - 1) else ""
+    if before and (before[-1].isalpha() or before in "_@#&"):
+        return "" if before.upper() in words.symbols or before in words.prefixes or before in words.codes else "part of a name"
+    if before in _DASHES and first > 1 and tokens.glued(first - 2) and tokens.words[first - 2][-1].isalpha():
+        return "" if tokens.low[first - 2] in ("minus", "mid", "sub", "to") else "part of a name"
+    if before and before in "./:" and first > 1 and tokens.glued(first - 2):
+        return "part of a longer number"
+    return _tail(tokens, last)
+
+
+def _tail(tokens: Tokens, last: int) -> str:
+    after = tokens.peek(last)
+    if not after:
+        return ""
+    if tokens.glued(last - 1):
+        if after == ":" and tokens.peek(last + 1)[:1].isdigit() and tokens.glued(last):
+            return "clock time"
+        if after in ("st", "nd", "rd", "th"):
+            return "ordinal"
+        if after[0] == "." and len(after) > 1:
+            return "part of a longer number"
+        if after in ("s", "'s", "’s"):
+            return "decade or name"
+    if after in ("am", "pm", "a.m.", "p.m.") or (after in ("a", "p") and tokens.low[last : last + 3][1:] == [".", "m"]):
+        return "clock time"
+    return ""
+
+
+def _word_in_name(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
+    word = tokens.words[first]
+    if first and word[0].isupper() and not word.isupper() and tokens.words[first - 1] not in '.:"“‘(-–—':
+        return "word in a name"
+    if first and tokens.low[first - 1] in _DASHES and tokens.glued(first - 1) and tokens.glued(first - 2):
+        return "part of a compound"
+    return ""
+
+
+def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
+    """Why a number without a unit of measure is no figure; empty where it may be one."""
+    number, first, last = found.number, found.first, found.number.last
+    before, after = tokens.peek(first - 1), tokens.peek(last)
+    if first == 0 and after in (".", ")") and number.form == "digits" and len(tokens.words[0]) <= 2:
+        return "list number"
+    if number.form == "digits" and number.scale == 1:
+        reason = _digit_reason(tokens, found, words, places)
+        if reason:
+            return reason
+    return _dashed(tokens, found) or _order(tokens, found, words, before)
+
+
+def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
+    first, last = found.first, found.number.last
+    before, after, typed = tokens.peek(first - 1), tokens.peek(last), tokens.words[found.number.first]
+    if after in _CLOCK and after != "hrs":
+        return "clock time"
+    if before in _MONTHS or (after in _MONTHS and (after != "may" or tokens.words[last] == "May")) or after == "of" and tokens.peek(last + 1) in _MONTHS:
+        return "date"
+    if len(typed) == 4 and typed.isdigit() and 1000 <= found.value <= 2199 and not _surely_counted(tokens, found):
+        return "year"
+    if _named(tokens, first, words, places) and not found.qualifier:
+        return "number of a name"
+    if after and tokens.words[last][0].isupper() and not _counts_names(tokens, found, last, words):
+        return "number in a name"
+    return "score" if after in _DASHES and tokens.peek(last + 1)[:1].isdigit() else ""
+
+
+def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
+    return bool(found.qualifier and found.noun >= 0) or tokens.peek(found.last - 1) in ("people", "soldiers", "troops")
+
+
+def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> bool:
+    """Whether the word before the number is a name that the number belongs to (`Boeing 737`, `Resolution 1701`)."""
+    if first < 1:
+        return False
+    word, low = tokens.words[first - 1], tokens.low[first - 1]
+    if not word[0].isupper() or tokens.ends[first - 1] in places:
+        return False
+    if first > 1 or low in words.designators:
+        return low not in words.stops and low not in words.emphasis and not low.endswith("day")
+    return not (low in words.stops or low in words.emphasis or low in words.qualifiers or low.endswith(("ly", "ing")))
+
+
+def _counts_names(tokens: Tokens, found: Quantity, last: int, words: Vocabulary) -> bool:
+    """`12 Americans`, `50 Indian soldiers`: capitals that can be counted, of a number that is no year."""
+    if found.noun < 0:
+        return found.noun < 0 and tokens.low[last] in words.stops
+    return found.last - 1 == last or tokens.words[found.last - 1][0].islower() or is_plural(tokens.words[found.last - 1], words)
+
+
+def _dashed(tokens: Tokens, found: Quantity) -> str:
+    first, last = found.first, found.number.last
+    dash = tokens.peek(first - 1) in _DASHES and tokens.glued(first - 1) and tokens.glued(first - 2)
+    if dash and tokens.peek(first - 2)[:1].isalnum():
+        return "score or compound"
+    if found.noun < 0 and tokens.peek(last) in _DASHES and tokens.glued(last - 1) and tokens.glued(last):
+        return "compound adjective"
+    return ""
+
+
+def _order(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> str:
+    digits = found.number.form == "digits"
+    if before == "." and tokens.peek(found.first - 2) in ("no", "nos", "art", "sec", "p", "vol"):
+        return "number of an order"
+    if before in words.designators and found.number.scale == 1:
+        soft = before in words.soft_designators or not digits
+        if not soft or found.noun < 0:
+            return "number of an order"
+    if found.value == 1 and found.number.form == "words":
+        return "one"
+    if found.noun >= 0 and tokens.peek(found.first - 1) in ("the", "these", "those", "both") and _anaphor(tokens, found, words):
+        return "points back"
+    return ""
+
+
+def _anaphor(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    return found.value <= 5 and found.number.form == "words" and tokens.low[found.last - 1] in words.anaphors

@@ -1,0 +1,98 @@
+"""The quantities of one sentence: every number read, qualified, or left with a reason."""
+
+from site_gen.extract.figures.counted import count_noun
+from site_gen.extract.figures.quantities import Quantity, read_quantity
+from site_gen.extract.figures.qualify import qualified
+from site_gen.extract.figures.ranges import read_range
+from site_gen.extract.figures.reject import no_figure, no_number
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.records import DateFinding, PlaceFinding, Rejection
+from site_gen.text.document import Document, Sentence
+from site_gen.text.numbers import Tokens, is_digits, read_number
+
+_DIGITS = frozenset("0123456789")
+
+
+def read_sentence(
+    doc: Document,
+    tokens: Tokens,
+    words: Vocabulary,
+    sentence: Sentence,
+    dates: tuple[DateFinding, ...],
+    places: tuple[PlaceFinding, ...],
+    named: tuple[tuple[int, int], ...],
+    notes: list[Rejection],
+) -> list[Quantity]:
+    """The figures of a sentence, in order. Whatever was looked at and left is added to `notes`."""
+    starts = words.numbers.starts
+    spots = [i for i, word in enumerate(tokens.low) if word in starts or (word[-1] in _DIGITS and is_digits(word))]
+    if not spots:
+        return []
+    taken = [(d.evidence.start, d.evidence.end, d.role) for d in dates if sentence.start <= d.evidence.start < sentence.end]
+    ends = {p.evidence.end for p in places if sentence.start <= p.evidence.start < sentence.end}
+    found: list[Quantity] = []
+    done = 0
+    for at in spots:
+        if at < done:
+            continue
+        quantity, reason, last = _candidate(tokens, at, words, ends, taken, named)
+        done = max(done, last)
+        if quantity is not None and not reason:
+            found.append(quantity)
+            done = max(done, quantity.last)
+        elif reason:
+            notes.append(Rejection("figures", doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)]), reason))
+    return found
+
+
+def _candidate(
+    tokens: Tokens,
+    at: int,
+    words: Vocabulary,
+    places: set[int],
+    dates: list[tuple[int, int, str]],
+    named: tuple[tuple[int, int], ...],
+) -> tuple[Quantity | None, str, int]:
+    """The quantity at a token, why it is no figure, and the token after the number."""
+    number = read_number(tokens, at, words.numbers)
+    if number is None:
+        return None, "", at + 1
+    reason = no_number(tokens, number, words)
+    if reason:
+        return None, reason, number.last
+    found = read_quantity(tokens, at, words)
+    if found is None:
+        return None, "", number.last
+    found = read_range(tokens, found, words)
+    if not found.unit:
+        found = count_noun(tokens, found, words) or found
+    found = qualified(tokens, found, words)
+    reason = _inside(tokens, found, dates, named)
+    if not reason and (not found.unit or found.noun >= 0 or found.kind == "ratio"):
+        reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
+    return found, reason, found.last if not reason else found.number.last
+
+
+def _inside(tokens: Tokens, found: Quantity, dates: list[tuple[int, int, str]], named: tuple[tuple[int, int], ...]) -> str:
+    start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
+    for first, last, role in dates:
+        if first <= start and end <= last and role != "duration" and found.kind != "duration":
+            return "date"
+    return "part of an agreement's name" if any(first <= start and end <= last for first, last in named) else ""
+
+
+def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """A number without any unit counts only as a level or as the size of a change."""
+    if found.unit or found.kind == "ratio":
+        return ""
+    if found.number.scale >= 1000:
+        return ""
+    before = tokens.peek(found.lead - 1)
+    verb = tokens.peek(found.lead - 2) if before in ("to", "at", "by") else before
+    if verb in words.up or verb in words.down:
+        return ""
+    if before in ("killed", "killing", "wounded", "wounding", "injured", "injuring"):
+        return ""
+    if tokens.peek(found.last) in ("dead", "killed", "wounded", "injured", "missing"):
+        return ""
+    return "nothing counted"

@@ -1,0 +1,157 @@
+"""The words of currencies, units and figures, as looked up while reading: built once for each lexicon."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from site_gen.lexicon import Lexicon
+from site_gen.text.numbers import NumberWords, number_words, tokenise
+
+
+class Unit(NamedTuple):
+    """A unit with its kind: percent, duration, physical."""
+
+    name: str
+    kind: str
+
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
+"""First token to (all tokens, what they mean), the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the extractor of figures knows about words."""
+
+    numbers: NumberWords
+    symbols: dict[str, str]
+    prefixes: dict[str, str]
+    codes: frozenset[str]
+    million_codes: dict[str, str]
+    money: Phrases
+    """Words after a number: to (code, assumed, doubtful, factor)."""
+    dollars: dict[str, str]
+    """What may follow `$5 million` to name the country."""
+    assumed: frozenset[str]
+    units: Phrases
+    short: dict[str, str]
+    per: Phrases
+    dimensions: frozenset[str]
+    of_things: frozenset[str]
+    qualifiers: Phrases
+    """By their last token, tokens reversed."""
+    after: Phrases
+    emphasis: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    same: frozenset[str]
+    change_nouns: frozenset[str]
+    status: dict[str, str]
+    copulas: frozenset[str]
+    have: frozenset[str]
+    stops: frozenset[str]
+    breaks: frozenset[str]
+    """`stops` with all verbs: what ends a noun phrase."""
+    plurals: dict[str, str]
+    not_plural: frozenset[str]
+    designators: frozenset[str]
+    soft_designators: frozenset[str]
+    hyphen_counts: frozenset[str]
+    hyphen_never: frozenset[str]
+    anaphors: frozenset[str]
+    speech: frozenset[str]
+    deadline: frozenset[str]
+    commitment_verbs: frozenset[str]
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """What the subjects `numbers`, `currencies`, `units` and `figures` say."""
+    money, units, words = lexicon["currencies"], lexicon["units"], lexicon["figures"]
+    up, down, nouns = frozenset(words["up"]), frozenset(words["down"]), frozenset(words["nouns"])
+    copulas, have, stops = frozenset(words["copulas"]), frozenset(words["have"]), frozenset(words["stops"])
+    status = {word: kind for kind, all_words in words["status"].items() for word in all_words}
+    return Vocabulary(
+        numbers=number_words(lexicon),
+        symbols={key.upper(): code for key, code in money["symbols"].items()},
+        prefixes=money["prefixes"],
+        codes=frozenset(money["names"]),
+        million_codes=money["million_codes"],
+        money=_phrases(_money_forms(money)),
+        dollars=money["adjectives"]["dollar"] | {code.lower(): code for code in money["names"] if code.endswith("D")},
+        assumed=frozenset(money["assumed"]),
+        units=_phrases(_unit_forms(units)),
+        short=units["short"],
+        per=_phrases([(str(key), name) for key, name in units["per"].items()] + _plurals(units["per"])),
+        dimensions=frozenset(units["dimensions"]),
+        of_things=frozenset(units["of_things"]),
+        qualifiers=_phrases(words["qualifiers"].items(), backwards=True),
+        after=_phrases([(form, words["after_direction"].get(form, "")) for form in words["after"]]),
+        emphasis=frozenset(words["emphasis"]),
+        up=up,
+        down=down,
+        same=frozenset(words["same"]),
+        change_nouns=nouns,
+        status=status,
+        copulas=copulas,
+        have=have,
+        stops=stops,
+        breaks=stops | ((up | down) - nouns) | copulas | have | frozenset(words["speech"]),
+        plurals=words["plurals"],
+        not_plural=frozenset(words["not_plural"]),
+        designators=frozenset(words["designators"]),
+        soft_designators=frozenset(words["soft_designators"]),
+        hyphen_counts=frozenset(words["hyphen_counts"]),
+        hyphen_never=frozenset(words["hyphen_never"]),
+        anaphors=frozenset(words["anaphors"]),
+        speech=frozenset(words["speech"]),
+        deadline=frozenset(words["deadline"]),
+        commitment_verbs=frozenset(words["commitment_verbs"]),
+    )
+
+
+def at_phrase(phrases: Phrases, low: list[str], at: int) -> tuple[int, Any] | None:
+    """The longest phrase that begins at a token: how many tokens, and what it means."""
+    for form, meaning in phrases.get(low[at], ()) if at < len(low) else ():
+        if tuple(low[at : at + len(form)]) == form:
+            return len(form), meaning
+    return None
+
+
+def _phrases(forms: Any, backwards: bool = False) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for form, meaning in forms:
+        tokens = tuple(tokenise(form, 0, len(form)).low)
+        tokens = tokens[::-1] if backwards else tokens
+        found.setdefault(tokens[0], []).append((tokens, meaning))
+    return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in found.items()}
+
+
+def _plurals(words: dict[Any, str]) -> list[tuple[str, str]]:
+    return [(f"{word}s", name) for word, name in words.items() if len(str(word)) > 3]
+
+
+def _unit_forms(units: dict[str, Any]) -> list[tuple[str, Unit]]:
+    found = []
+    for kind in ("percent", "duration", "physical"):
+        for name, forms in units[kind].items():
+            for form in dict.fromkeys([*forms, *(f"{form}s" for form in forms if _takes_s(form))]):
+                found.append((form.lower(), Unit(name, kind)))
+    return found
+
+
+def _takes_s(form: str) -> bool:
+    return len(form) > 2 and form.isalpha() and not form.endswith(("s", "feet", "hz", "cent"))
+
+
+def _money_forms(money: dict[str, Any]) -> list[tuple[str, tuple[str, bool, bool, float]]]:
+    assumed, doubtful, tenths = set(money["assumed"]), set(money["doubtful"]), set(money["tenths"])
+    found = []
+    for word, code in money["words"].items():
+        for form in (word, f"{word}s"):
+            found.append((form, (code, word in assumed, word in doubtful, 1.0)))
+            for adjective, own in money["adjectives"].get(word, {}).items():
+                found.append((f"{adjective} {form}", (own, False, False, 1.0)))
+    for word, code in money["minor"].items():
+        found.append((word, (code, " " not in word, word in doubtful or word == "p", 0.1 if word in tenths else 0.01)))
+    return found
