@@ -1,8 +1,8 @@
 """What can be wrong: `Problem`, a value about content, and the exceptions of the edge.
 
-    SiteGenError        anything we raise on purpose; its text is fit for the user
-    +-- UsageError      arguments, config or folders that cannot be used; nothing was changed (exit 2)
-    +-- PublishError    the site could not be written; the old one stands (exit 3)
+SiteGenError        anything we raise on purpose; its text is fit for the user
++-- UsageError      arguments, config or folders that cannot be used; nothing was changed (exit 2)
++-- PublishError    the site could not be written; the old one stands (exit 3)
 """
 
 from dataclasses import dataclass
@@ -51,3 +51,16 @@ def problem_at(
     excerpt = text[start : end if end >= 0 else len(text)].rstrip("\r")[:200]
     line = text.count("\n", 0, offset) + 1
     return Problem(path, line, offset - start + 1, code, message, hint, excerpt, severity)
+
+
+def problem_text(problem: Problem) -> str:
+    """`path:line:column: error[code]: message`, the line, a caret, and how to mend it."""
+    place = ":".join([problem.path, *(str(n) for n in (problem.line, problem.column) if n)])
+    lines = [f"{place}: {problem.severity}[{problem.code}]: {problem.message}"]
+    if problem.excerpt:
+        lines.append(f"    {problem.excerpt}")
+        if problem.column:
+            lines.append(f"    {' ' * (problem.column - 1)}^")
+    if problem.hint:
+        lines.append(f"    help: {problem.hint}")
+    return "\n".join(lines)

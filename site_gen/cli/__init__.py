@@ -14,6 +14,7 @@ import click
 from site_gen import __version__
 from site_gen.cli.build import build
 from site_gen.cli.extract import explain, extract
+from site_gen.cli.serve import serve
 from site_gen.errors import PublishError, UsageError
 
 OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
@@ -35,7 +36,7 @@ def site_gen(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for command in (build, extract, explain):
+for command in (build, serve, extract, explain):
     site_gen.add_command(command)
 
 
@@ -59,19 +60,19 @@ def _run(debug: bool) -> int:
         return _say("stopped; the published site is as it was", 130)
     except Stopped:
         return _say("stopped; the published site is as it was", 143)
-    except MemoryError:
-        return _say("not enough memory; the published site is as it was", FAULT)
-    except (PublishError, OSError) as error:
-        if debug:
-            raise
-        return _say(f"{error}; the published site is as it was", FAULT)
     except Exception as error:
         if debug:
             raise
-        kind = type(error).__name__
-        return _say(
-            f"internal fault: {kind}: {error}. Nothing was changed. Run again with --debug for details", FAULT
-        )
+        return _say(_fault(error), FAULT)
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "not enough memory; the published site is as it was"
+    if isinstance(error, PublishError | OSError):
+        return f"{error}; the published site is as it was"
+    kind = type(error).__name__
+    return f"internal fault: {kind}: {error}. Nothing was changed. Run again with --debug for details"
 
 
 def _say(message: str, code: int) -> int:

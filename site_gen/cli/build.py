@@ -30,6 +30,7 @@ _SHOWN = (
 @click.option("--clean", is_flag=True, help="Forget the cache first.")
 @click.option("--jobs", type=int, default=0, help="Processes.  [default: one for each core]")
 @click.option("--timings", is_flag=True, help="Say what each stage cost.")
+@click.option("--open", "show", is_flag=True, help="Open the site in a browser, where there is a desktop.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
 def build(
     content: Path | None,
@@ -42,6 +43,7 @@ def build(
     clean: bool,
     jobs: int,
     timings: bool,
+    show: bool,
     quiet: bool,
 ) -> int:
     """Read, extract, compare, render and publish."""
@@ -63,12 +65,23 @@ def build(
     )
     with shown_progress(quiet) as progress:
         report = run(request, progress)
+    if show and report.mode != "withheld":
+        open_site(request.output / "index.html")
     return print_report(report, request.output, quiet, timings)
+
+
+def open_site(page: Path) -> None:
+    """Show a page in the desktop's browser; nothing happens where there is no desktop."""
+    import os
+    import sys
+
+    if sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        click.launch(page.resolve().as_uri())
 
 
 def print_report(report: "BuildReport", output: Path, quiet: bool, timings: bool) -> int:
     """Print problems and a summary; returns the exit code."""
-    from site_gen.cli.problems import problem_text
+    from site_gen.errors import problem_text
 
     for problem in report.problems:
         click.echo(problem_text(problem), err=True)

@@ -12,7 +12,7 @@ import click
 def extract(files: tuple[Path, ...], style: str) -> int:
     """Print the records of FILES without building a site."""
     from site_gen.cli.findings import as_json, as_text
-    from site_gen.cli.problems import problem_text
+    from site_gen.errors import problem_text
 
     failed = False
     for file in files:
