@@ -5,7 +5,7 @@ import threading
 
 
 class News:
-    """The number of the last build that changed the site, and what is wrong now. Safe to use from any thread."""
+    """The number of the last build that changed the site, and what is wrong now. Safe in any thread."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
