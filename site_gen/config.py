@@ -100,7 +100,7 @@ def load_config(
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """The settings that a file holds, typed; `UsageError` naming line and column of the first that is wrong."""
+    """The settings that a file holds, typed; `UsageError` with line and column of the first that is wrong."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -68,9 +68,20 @@ def _rows(job: ReadJob, path: str, raw: bytes) -> list[PackedRow]:
     loaded = load_file(raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
+        try:
+            findings = extract(article, lexicon)
+        except Exception as error:  # a bug of ours in one article must not cost the others
+            rows.append(_faulty(path, article.title, error))
+            continue
         rows.append(packed_row(ARTICLES, article.id, article))
-        rows.append(packed_row(FINDINGS, article.id, extract(article, lexicon)))
+        rows.append(packed_row(FINDINGS, article.id, findings))
     return rows
+
+
+def _faulty(path: str, title: str, error: Exception) -> PackedRow:
+    message = f"internal fault while reading '{title}': {type(error).__name__}: {error}"
+    hint = "the article was left out; `site-gen --debug extract` on the file shows where the fault is"
+    return packed_row(PROBLEMS, path, Problem(path, 0, 0, "internal", message, hint))
 
 
 def _unreadable(path: str, error: Exception) -> PackedRow:

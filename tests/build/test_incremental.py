@@ -1,0 +1,52 @@
+"""After any sequence of edits the site is the one that a clean build makes."""
+
+import random
+from collections.abc import Callable
+
+from tests.build.conftest import ARTICLES, Desk
+
+SENTENCES = (
+    "Prime Minister Leila Haddad of Morocco met President Paulo Mendes of Brazil in Rabat on 3 May 2024.",
+    "Morocco and Brazil signed the Atlantic Grain Agreement on 3 May 2024.",
+    "Trade between the two countries reached $4.2 billion in 2023, up from $3.1 billion in 2021.",
+    '"We are partners," Haddad said.',
+    "The Atlantic Grain Agreement entered into force in June 2024.",
+    "Foreign Minister Samir Haddad of Morocco said the talks would go on next month.",
+    "Brazil pledged to invest 2 billion reais by 2030.",
+    "Trade between the two countries reached $4.6 billion in 2023.",
+)
+
+
+def _edit(desk: Desk, chance: random.Random) -> None:
+    name = f"story{chance.randrange(5)}.{chance.choice(['txt', 'md'])}"
+    path = desk.content / name
+    if path.exists() and chance.random() < 0.3:
+        path.unlink()
+        return
+    if path.exists() and chance.random() < 0.2:
+        path.rename(desk.content / f"moved{chance.randrange(3)}.txt")
+        return
+    body = "\n\n".join(chance.sample(SENTENCES, chance.randint(1, 5)))
+    head = f"---\ntitle: Story {chance.randrange(9)}\ndate: 2024-05-0{chance.randint(1, 9)}\n---\n\n"
+    desk.write(name, (head if name.endswith("md") else " date 2024-05-04 ") + body + "\n")
+
+
+def test_random_edits_end_where_a_clean_build_does(desk: Desk, new_desk: Callable[[], Desk]) -> None:
+    chance = random.Random(20240504)
+    desk.build()
+    for _ in range(6):
+        for _ in range(chance.randint(1, 3)):
+            _edit(desk, chance)
+        desk.build()
+        clean = new_desk()
+        for path in desk.content.iterdir():
+            clean.write(path.name, path.read_bytes().decode())
+        clean.build()
+        assert desk.files() == clean.files()
+
+
+def test_an_edit_of_one_sentence_writes_few_pages(desk: Desk) -> None:
+    report = desk.build()
+    desk.write("loan.txt", ARTICLES["loan.txt"].replace("would lend", "will lend"))
+    again = desk.build()
+    assert 0 < again.written < report.written / 2
