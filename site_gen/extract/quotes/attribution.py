@@ -8,6 +8,10 @@ from site_gen.extract.quotes.subjects import Phrase, is_adverb, phrase_after, se
 from site_gen.extract.quotes.words import Words
 
 
+_NOUN_REACH = 5
+"""Tokens from a noun of saying to the quotation that it announces."""
+
+
 class Cue(NamedTuple):
     """The words that name a speaker, the verb and its token (-1 for none), and the rule that tied them."""
 
@@ -35,7 +39,7 @@ def _after(frame: Frame, token: int, stop: int, clauses: list[Clause], words: Wo
     k = token + 1
     while k < stop and frame.low[k] in (",", "-", "—", "–", "--"):
         k += 1
-    if k >= stop:
+    if k >= stop or frame.low[k] in ("but", "and", "while", "which", "who", "or", "that", "though"):
         return None
     inverted = _inverted(frame, k, stop, words)
     if inverted:
@@ -76,12 +80,16 @@ def _signature(frame: Frame, token: int, stop: int, words: Words) -> Cue | None:
 
 def _before(frame: Frame, token: int, first: int, clauses: list[Clause]) -> Cue | None:
     """The nearest speech clause before it in the sentence."""
-    for clause in reversed(clauses):
-        if first <= clause.at < token:
-            return Cue(clause.subject, clause.verb, clause.at, "before")
-        if clause.at < first:
-            break
-    return None
+    inside = [c for c in clauses if first <= c.at < token]
+    if not inside:
+        return None
+    if inside[-1].noun and token - inside[-1].at > _NOUN_REACH and len(inside) > 1:
+        inside.pop()
+    clause = inside[-1]
+    if clause.relative and len(inside) > 1 and inside[-2].at < clause.subject.first:
+        if "," not in frame.text[clause.subject.last : clause.at]:
+            clause = inside[-2]
+    return Cue(clause.subject, clause.verb, clause.at, "before")
 
 
 def _label(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
@@ -106,3 +114,15 @@ def _trailing(frame: Frame, token: int, stop: int, clauses: list[Clause], words:
             if found:
                 return found._replace(rule="trailing")
     return None
+
+
+def clause_before(frame: Frame, token: int, clauses: list[Clause]) -> Cue | None:
+    """The clause of the sentence before: its last one where that ends the sentence, else its first."""
+    number = frame.sentence[token] - 1
+    inside = [c for c in clauses if frame.sentence[c.at] == number and not c.noun]
+    if number < 0 or not inside:
+        return None
+    ending = inside[-1]
+    ends = frame.last_of(ending.at) - max(ending.at, ending.subject.last - 1) <= 3
+    clause = ending if ends and not ending.relative else inside[0]
+    return Cue(clause.subject, "", -1, "sentence before")

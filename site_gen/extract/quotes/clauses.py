@@ -15,34 +15,75 @@ from site_gen.extract.quotes.subjects import (
 )
 from site_gen.extract.quotes.words import Words
 
-_LOOSE = frozenset("all both many some most several few those others one two three".split())
-
-
 class Clause(NamedTuple):
-    """A verb or noun of saying at token `at`; the phrase that says it; the token after the clause's core."""
+    """A verb or noun of saying at token `at`, and the phrase that says it."""
 
     at: int
     subject: Phrase
     verb: str
+    relative: bool
+    """In a clause that begins with `who` or `which`."""
+    noun: bool
+    """A noun of saying with its possessor."""
+    repeats: str = ""
+    """The pronoun that stood for the subject here."""
 
 
 def clauses_of(frame: Frame, words: Words) -> list[Clause]:
     """All clauses whose subject is found, in order of their verbs."""
     found: list[Clause] = []
     for i, low in enumerate(frame.low):
-        if low in words.verbs:
-            if not _is_verb(frame, i, words):
-                continue
+        subject, possessed = None, False
+        if low in words.verbs and _is_verb(frame, i, words):
             subject = _subject(frame, i, found, words)
-        elif low == "according" and frame.low[i + 1 : i + 2] == ["to"]:
-            subject = phrase_after(frame, i + 2, frame.last_of(i), words)
+        elif low in ("according", "put", "puts") and i + 1 < len(frame.low):
+            subject = _idiom(frame, i, found, words)
         elif low in words.nouns and i:
-            subject = _possessor(frame, i, words)
-        else:
-            continue
-        if subject:
-            found.append(Clause(i, subject, low))
+            subject, possessed = _possessor(frame, i, words), True
+        if subject and (low not in words.ambiguous or _can_speak(frame, subject, words)):
+            outer = _outer(frame, subject, found, i)
+            pronoun = plain(frame.low[subject.first]) if outer is not subject else ""
+            noun = low in words.nouns and possessed
+            found.append(Clause(i, outer, low, _relative(frame, i, words), noun, pronoun))
     return found
+
+
+def _idiom(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phrase | None:
+    """`according to the minister`, `as the minister put it`."""
+    if frame.low[i] == "according":
+        return phrase_after(frame, i + 2, frame.last_of(i), words) if frame.low[i + 1] == "to" else None
+    return _subject(frame, i, earlier, words) if frame.low[i + 1] == "it" else None
+
+
+def _can_speak(frame: Frame, subject: Phrase, words: Words) -> bool:
+    """Whether a phrase ends in a name, a pronoun, a plural or a noun of those who speak."""
+    low = frame.low[subject.last - 1]
+    named = frame.text[subject.last - 1][0].isupper() or frame.text[subject.last - 1] in ")."
+    return named or plain(low) in words.pronouns or low in words.speakers | words.bodies or low.endswith("s")
+
+
+def _outer(frame: Frame, subject: Phrase, earlier: list[Clause], i: int) -> Phrase:
+    """Whom a pronoun subject repeats: `the minister said she hoped`, `it hoped, and it knew`; else the subject itself."""
+    low = plain(frame.low[subject.first])
+    if subject.last - subject.first > 1 or low not in ("he", "she", "they", "it"):
+        return subject
+    for clause in reversed(earlier):
+        if frame.sentence[clause.at] != frame.sentence[i]:
+            break
+        between = frame.text[clause.at + 1 : subject.first]
+        if clause.at < subject.first and len(between) <= 4 and not {",", "\x01", ";", "and", "but"} & set(between):
+            return clause.subject
+        if clause.repeats == low:
+            return clause.subject
+    return subject
+
+
+def _relative(frame: Frame, i: int, words: Words) -> bool:
+    """Whether the verb at `i` stands in a relative clause."""
+    j = i - 1
+    while j >= 0 and is_adverb(frame.low[j], words):
+        j -= 1
+    return j >= 0 and frame.low[j] in ("who", "which")
 
 
 def _is_verb(frame: Frame, i: int, words: Words) -> bool:
@@ -50,7 +91,9 @@ def _is_verb(frame: Frame, i: int, words: Words) -> bool:
     low, before = frame.low[i], frame.low[i - 1] if i else ""
     if not frame.text[i][0].islower():
         return False
-    if before in words.determiners and not (before in _LOOSE and low not in words.ambiguous):
+    if before.endswith("ly") and i > 1:
+        before = frame.low[i - 2] if frame.low[i - 2] in words.determiners else before
+    if before in words.determiners and not (before in words.loose and low not in words.ambiguous):
         return False
     if possessive(before) and plain(before) not in words.pronouns:
         return False
@@ -85,23 +128,35 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
     if low == ",":
         bare = frame.low[i] in words.participles or (j + 1 < i and frame.low[j + 1] in ("and", "but"))
         return _control(frame, i, first, earlier, words) if bare else _before_comma(frame, i, j, first, words)
-    controlled = low in (
-        "to",
-        "and",
-        "or",
-        "but",
-        "by",
-        "in",
-        "after",
-        "before",
-        "while",
-        "when",
-        "without",
-        "then",
-    )
-    if controlled or (frame.low[i] in words.participles and not passive and plain(low) == low):
+    if low in ("and", "or", "but", "then"):
+        return _coordinated(frame, i, j, first, earlier, words)
+    if low in ("to", "by", "in", "after", "before", "while", "when", "without", "for", "of", "with"):
         return _control(frame, i, first, earlier, words)
+    if frame.low[i] in words.participles and not passive and plain(low) == low:
+        carried = low in words.readers or low in words.nouns or frame.text[j] == ")"
+        return (_control if carried else _noun_before)(frame, i, first, earlier, words)
     return phrase_before(frame, j + 1, first, words)
+
+
+def _noun_before(frame: Frame, i: int, first: int, earlier: list[Clause], words: Words) -> Phrase | None:
+    """`one official calling it`: the noun that a participle follows, unless a verb stands nearer."""
+    found = phrase_before(frame, i, first, words)
+    if found and (frame.text[found.last - 1][0].isupper() or frame.low[found.last - 1] in words.speakers):
+        return found
+    return _control(frame, i, first, earlier, words)
+
+
+def _coordinated(
+    frame: Frame, i: int, j: int, first: int, earlier: list[Clause], words: Words
+) -> Phrase | None:
+    """The subject of the second of two verbs: that of the words since the last comma, where they begin with one."""
+    begin = j
+    while begin > first and frame.low[begin - 1] != "," and frame.quote[begin - 1] < 0:
+        begin -= 1
+    if begin > first and j > begin and frame.text[begin][0].isalnum():
+        if plain(frame.low[begin]) in ("i", "he", "she", "we", "they"):
+            return phrase_of(frame, begin, begin + 1)
+    return _control(frame, i, first, earlier, words)
 
 
 def _over_adverbs(frame: Frame, j: int, first: int, words: Words) -> tuple[int, bool]:
@@ -142,9 +197,12 @@ def _agent(frame: Frame, i: int, words: Words) -> Phrase | None:
 
 
 def _control(frame: Frame, i: int, first: int, earlier: list[Clause], words: Words) -> Phrase | None:
-    """The subject of the clause before in the same sentence, else the sentence's own."""
-    if earlier and earlier[-1].at >= first:
-        return earlier[-1].subject
+    """The subject of the main clause before in the same sentence, else the sentence's own."""
+    for clause in reversed(earlier):
+        if clause.at < first:
+            break
+        if not clause.relative:
+            return clause.subject
     return sentence_subject(frame, first, i, words)
 
 
@@ -169,7 +227,7 @@ def _possessor(frame: Frame, i: int, words: Words) -> Phrase | None:
     first = frame.first_of(frame.sentence[i])
     for k in range(i - 1, max(first, i - 3) - 1, -1):
         low = frame.low[k]
-        if low in ("his", "her", "their", "its", "my", "our"):
+        if low in ("his", "her", "their", "my", "our"):
             return phrase_of(frame, k, k + 1)
         if possessive(low):
             return phrase_before(frame, k + 1, first, words)

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass, field
 
-from site_gen.extract.quotes.attribution import Cue, cue_of
+from site_gen.extract.quotes.attribution import Cue, clause_before, cue_of
 from site_gen.extract.quotes.clauses import Clause, clauses_of
 from site_gen.extract.quotes.frame import Frame, frame_of
-from site_gen.extract.quotes.kinds import rejection, stands_free
+from site_gen.extract.quotes.kinds import is_turn, rejection, stands_free
 from site_gen.extract.quotes.marks import Quoted, has_marks, opens_paragraph, quoted_stretches
 from site_gen.extract.quotes.names import Register, register_of, speaker_at
-from site_gen.extract.quotes.subjects import phrase_after, sentence_subject
+from site_gen.extract.quotes.subjects import Phrase, phrase_after, sentence_subject
 from site_gen.extract.quotes.words import Words, words_of
 from site_gen.lexicon import Lexicon
 from site_gen.records import Block, PersonFinding, QuoteFinding, Rejection, Speaker
 from site_gen.text.document import Document
 
 _KINDS = frozenset({"paragraph", "item", "quote", "caption"})
+_MOST_PARAGRAPHS = 8
+"""Longest quotation that is followed over paragraphs."""
 _OPEN_ENDS = ",?!…—-–"
 
 
@@ -61,7 +63,7 @@ def find_quotes(
         return ()
     words = words_of(lexicon)
     state = _State(register_of(doc, people, words), words, notes)
-    state.doubled = any(mark in text for mark in '"“«')
+    state.doubled = text.count('"') / 2 + text.count("“") + text.count("''") > text.count("‘")
     for index, block in enumerate(blocks):
         if has_marks(text[block.start : block.end]):
             _read_paragraph(doc, state, blocks, index)
@@ -88,9 +90,13 @@ def _read_paragraph(doc: Document, state: _State, blocks: list[Block], index: in
         runs_on = _runs_on(doc, blocks, index, quotes[number])
         quote = quotes[number] if runs_on else _ended(doc, state, paragraph, quotes[number])
         cue = _cue(doc, state, paragraph, token)
+        reason = _unsaid(doc, state, blocks, paragraph, token, cue, before, runs_on or continued)
+        if reason:
+            state.notes.append(Rejection("quotes", doc.evidence(quote.start, quote.end), reason))
+            continue
         speaker, verb, rule = _attributed(doc, state, blocks, paragraph, token, cue, before, continued)
         _add(doc, state, paragraph, token, quote, cue, speaker, verb, rule, runs_on)
-        before, continued, state.runs_on = speaker, False, runs_on
+        before, state.runs_on = speaker, runs_on
 
 
 def _spoken(doc: Document, state: _State, block: Block) -> tuple[Quoted, ...]:
@@ -105,13 +111,41 @@ def _spoken(doc: Document, state: _State, block: Block) -> tuple[Quoted, ...]:
     return tuple(kept)
 
 
+def _unsaid(
+    doc: Document,
+    state: _State,
+    blocks: list[Block],
+    paragraph: _Paragraph,
+    token: int,
+    cue: Cue | None,
+    before: Speaker | None,
+    chained: bool,
+) -> str:
+    """Why words that could be speech are none here: nobody says them, or an empty string."""
+    quote = paragraph.quotes[paragraph.frame.quote[token]]
+    if cue is None and not stands_free(doc.reading, quote, paragraph.block.start) and not chained:
+        return "a fragment that nobody says"
+    if not quote.closed and cue is None and not chained:
+        return "never closed, and nobody says it"
+    if quote.kind == "single" and state.doubled and (cue is None or not cue.rule.startswith("after")):
+        return "single marks in a text that quotes with double ones"
+    return ""
+
+
 def _runs_on(doc: Document, blocks: list[Block], index: int, quote: Quoted) -> bool:
-    """Whether an unclosed quotation goes on in the next paragraph, which opens with a mark again."""
-    if quote.closed or index + 1 >= len(blocks) or quote.end < blocks[index].start:
+    """Whether an unclosed quotation goes on in the next paragraph: that opens with the same mark, and one closes."""
+    if quote.closed or doc.reading[quote.end : blocks[index].end].strip():
         return False
-    following = blocks[index + 1]
-    at_end = not doc.reading[quote.end : blocks[index].end].strip()
-    return at_end and opens_paragraph(doc.reading, following.start, following.end)
+    sign = doc.reading[quote.start : quote.inner]
+    for following in blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
+        if not opens_paragraph(doc.reading, following.start, following.end, sign):
+            return False
+        first = quoted_stretches(doc.reading, following.start, following.end)[:1]
+        if not first or is_turn(doc.reading, first[0].inner):
+            return False
+        if first[0].closed:
+            return True
+    return False
 
 
 def _ended(doc: Document, state: _State, paragraph: _Paragraph, quote: Quoted) -> Quoted:
@@ -136,7 +170,7 @@ def _cue(doc: Document, state: _State, paragraph: _Paragraph, token: int) -> Cue
             first = min(clause.subject.first, clause.at)
             if first > 0 and inner.low[first - 1] == "," and inner.sentence[first] == inner.sentence[-1]:
                 return Cue(clause.subject, clause.verb, -1, "never closed")
-    last = doc.reading[quote.inner_end - 1]
+    last = doc.reading[quote.inner : quote.inner_end].rstrip("'’\"”")[-1:] or " "
     outside = doc.reading[quote.end : quote.end + 1]
     open_ended = last in _OPEN_ENDS or outside == "," or (quote.kind == "single" and last in _OPEN_ENDS)
     return cue_of(frame, token, open_ended, paragraph.clauses, state.words)
@@ -155,14 +189,25 @@ def _attributed(
     """Speaker, verb and rule of a quotation."""
     if cue is not None:
         return speaker_at(state.register, cue.subject.start, cue.subject.end), cue.verb, cue.rule
+    earlier = None if continued else clause_before(paragraph.frame, token, paragraph.clauses)
+    if earlier is not None:
+        return speaker_at(state.register, earlier.subject.start, earlier.subject.end), "", earlier.rule
     if before is not None:
         return before, "", "several paragraphs" if continued else "continued"
     frame = paragraph.frame
     first = frame.first_of(frame.sentence[token])
-    subject = sentence_subject(frame, first, token, state.words)
+    subject = sentence_subject(frame, first, token, state.words) or _subject_before(state, paragraph, first)
     if subject:
         return speaker_at(state.register, subject.start, subject.end), "", "subject"
     return _from_before(doc, state, blocks, paragraph)
+
+
+def _subject_before(state: _State, paragraph: _Paragraph, first: int) -> Phrase | None:
+    """The subject of the sentence before in the same paragraph."""
+    if first == 0:
+        return None
+    begin = paragraph.frame.first_of(paragraph.frame.sentence[first - 1])
+    return sentence_subject(paragraph.frame, begin, first, state.words)
 
 
 def _from_before(

@@ -6,25 +6,32 @@ from site_gen.extract.quotes.marks import Quoted
 from site_gen.extract.quotes.words import Words
 
 _WORD = re.compile(r"[^\W_](?:[\w.,'’&/-]*\w)?")
-_SPOKEN = re.compile(r"^\s*[,—–-]?\s*(?:[\w.'’-]+\s+){0,5}?([a-z]+)\b")
-_SMALL = 4
-"""Words shorter than this need no capital in a title."""
+_TURN = re.compile(r"\(?[A-Z][A-Z .'’-]{2,30}(?:\.?\)|:)")
+_WORKS_LONGEST = 8
+"""Words that the name of a work may have; longer ones are quotations from it."""
 
 
 def rejection(text: str, quote: Quoted, start: int, end: int, words: Words) -> str:
-    """Why the stretch is no quotation of speech, or an empty string. `start` and `end` bound its paragraph."""
+    """Why the stretch is no quotation of speech, or an empty string. `start` and `end` bound its paragraph.
+
+    One or two words are never one: they are terms and scare quotes far more often than speech.
+    """
     inside = _WORD.findall(text, quote.inner, quote.inner_end)
-    if not inside:
-        return "nothing but marks"
-    free = stands_free(text, quote, start)
-    spoken = free and _speech_follows(text, quote, end, words)
-    if _titled(inside) and not spoken and not (free and len(inside) == 1):
-        return "capitalised like a title"
-    if _named(text, quote, start, words) and not spoken:
-        return "a name or a term, not speech"
-    if len(inside) < 3 and not (free and (spoken or _led_in(text, quote, start))):
+    if len(inside) < 3:
         return "too short for a quotation"
+    if not quote.closed and is_turn(text, quote.inner):
+        return "a turn of a transcript"
+    spoken = stands_free(text, quote, start) and _speech_follows(text, quote, end, words)
+    if _titled(inside, words) and not spoken:
+        return "capitalised like a title"
+    if _named(text, quote, start, inside, words) and not spoken:
+        return "a name or a term, not speech"
     return ""
+
+
+def is_turn(text: str, at: int) -> bool:
+    """Whether `MINISTER: ...` or `(CROSSTALK)` begins here: a transcript, which marks every turn and closes none."""
+    return bool(_TURN.match(text, at))
 
 
 def stands_free(text: str, quote: Quoted, start: int) -> bool:
@@ -36,11 +43,6 @@ def stands_free(text: str, quote: Quoted, start: int) -> bool:
     )
 
 
-def _led_in(text: str, quote: Quoted, start: int) -> bool:
-    """`He said: "..."`, with an end of its own."""
-    return text[start : quote.start].rstrip()[-1:] in (":", ",") and text[quote.inner_end - 1] in ".!?"
-
-
 def _speech_follows(text: str, quote: Quoted, end: int, words: Words) -> bool:
     """Whether a verb of saying follows within a few words, the stretch ending as an utterance does."""
     outside = text[quote.end : min(end, quote.end + 1)]
@@ -50,19 +52,24 @@ def _speech_follows(text: str, quote: Quoted, end: int, words: Words) -> bool:
     return any(word in words.verbs for word in _WORD.findall(tail.lower())[:5])
 
 
-def _titled(inside: list[str]) -> bool:
-    """Every longer word capitalised or a number, and more than one of them, or a single capitalised word."""
-    longer = [word for word in inside if len(word) >= _SMALL or not word.islower()]
-    if not longer or not inside[0][0].isupper() and not inside[0][0].isdigit():
+def _titled(inside: list[str], words: Words) -> bool:
+    """Every word but the small ones capitalised or a number, and more than one of them, or a single one."""
+    longer = [word for word in inside if word not in words.small]
+    if not longer or not _raised(inside[0]):
         return False
-    raised = sum(word[0].isupper() or word[0].isdigit() for word in longer)
-    return raised == len(longer) and (len(longer) > 1 or len(inside) == 1)
+    return all(_raised(word) for word in longer) and (len(longer) > 1 or len(inside) == 1)
 
 
-def _named(text: str, quote: Quoted, start: int, words: Words) -> bool:
+def _raised(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _named(text: str, quote: Quoted, start: int, inside: list[str], words: Words) -> bool:
     """Whether the words before the stretch announce a title or a term."""
-    before = text[max(start, quote.start - 40) : quote.start].lower().rstrip(" ,:")
+    before = text[max(start, quote.start - 40) : quote.start].lower().rstrip(" ,")
     if before.endswith(words.known):
         return True
-    last = _WORD.findall(before)[-1:]
-    return bool(last) and last[0] in words.naming
+    last = before.split()[-1:]
+    if not last or len(inside) > _WORKS_LONGEST:
+        return False
+    return last[0] in words.naming or (last[0] in words.works and inside[0][0].isupper())

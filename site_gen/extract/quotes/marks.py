@@ -1,11 +1,13 @@
-"""Quotation marks in, quoted stretches of a paragraph out: straight, curly, guillemets, single, never closed."""
+"""Quotation marks in, quoted stretches out: straight, curly, guillemets, single, typewritten, never closed."""
 
 import re
 from typing import Literal, NamedTuple
 
-_MARK = re.compile(r"[\"“”«»‘’']|``")
+_MARK = re.compile(r"``|''|[\"“”«»‘’']")
 _OPENERS = "“«"
 _CLOSERS = "”»"
+_EITHER = ('"',)
+_SINGLE = ("‘", "'", "’")
 _ELISION = re.compile(r"['’](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
 
@@ -47,16 +49,16 @@ def quoted_stretches(text: str, start: int, end: int) -> tuple[Quoted, ...]:
     return tuple(q for q in found if text[q.inner : q.inner_end].strip())
 
 
-def opens_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph begins with a double opening mark: how a quotation of several paragraphs goes on."""
-    return text[start:end].lstrip()[:1] in ('"', "“", "«") or text[start:end].lstrip().startswith("``")
+def opens_paragraph(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether a paragraph begins with the mark `sign`: how a quotation of several paragraphs goes on."""
+    return text.startswith(sign, start + len(text[start:end]) - len(text[start:end].lstrip()))
 
 
 def _may_quote(text: str, start: int, end: int, mark: re.Match[str]) -> bool:
     """False for an apostrophe inside or in front of a word, inches, and the value of a markup attribute."""
     sign, at = mark.group(), mark.start()
     before, after = _around(text, start, end, mark)
-    if sign in "'’":
+    if sign in ("'", "’"):
         return not (before.isalnum() and after.isalnum()) and not _ELISION.match(text, at)
     return not (sign == '"' and (before == "=" or (before.isdigit() and after.isalnum())))
 
@@ -74,8 +76,9 @@ def _opens(text: str, start: int, end: int, mark: re.Match[str]) -> Literal["dou
     if sign in _OPENERS or sign == "``":
         return None if after.isspace() and not before.isspace() else "double"
     free = before.isspace() or before in "([{—–-/>…"
-    if sign in ('"', *_CLOSERS):
-        return "double" if not after.isspace() and (free or (sign == '"' and before in ".,:;!?")) else None
+    if sign in _EITHER:
+        tight = before in ".,:;!?" and after.isalnum()
+        return "double" if not after.isspace() and (free or tight) else None
     if sign == "‘" or (sign == "'" and (before.isspace() or before in "([—–")):
         return "single" if after.isalnum() or after in '[…“"' else None
     return None
@@ -84,21 +87,21 @@ def _opens(text: str, start: int, end: int, mark: re.Match[str]) -> Literal["dou
 def _closing_double(
     text: str, start: int, end: int, marks: list[re.Match[str]], at: int
 ) -> tuple[int, re.Match[str] | None]:
-    """Place after the stretch opened by `marks[at]`, and its closing mark; the next opening one ends it unclosed."""
+    """Place after the stretch opened by `marks[at]`, and its closing mark; the next opening one ends it."""
     place = at + 1
     while place < len(marks):
-        if marks[place].group() in "‘'’":
+        if marks[place].group() in _SINGLE or (marks[place].group() == "''" and marks[at].group() != "``"):
             place += 1
-        elif _closes(text, start, end, marks[place]):
+        elif _closes(text, start, end, marks[place], marks[at].group()):
             return place + 1, marks[place]
-        elif _nested(text, start, end, marks, place):
+        elif _nested(text, start, end, marks, place, marks[at].group()):
             place += 2
         else:
             return place, None
     return place, None
 
 
-def _closes(text: str, start: int, end: int, mark: re.Match[str]) -> bool:
+def _closes(text: str, start: int, end: int, mark: re.Match[str], opened: str) -> bool:
     """Whether a double mark can end an open stretch."""
     sign = mark.group()
     before, after = _around(text, start, end, mark)
@@ -106,13 +109,19 @@ def _closes(text: str, start: int, end: int, mark: re.Match[str]) -> bool:
         return not before.isspace() or after.isspace() or not after.isalnum()
     if sign in _OPENERS:
         return not before.isspace() and (after.isspace() or after in ".,;:!?)")
-    return sign == '"' and (not before.isspace() or after.isspace())
+    if sign == "''":
+        return opened == "``"
+    return sign in _EITHER and (not before.isspace() or after.isspace())
 
 
-def _nested(text: str, start: int, end: int, marks: list[re.Match[str]], place: int) -> bool:
-    """Whether the opening mark at `place` is closed at once and another closing mark follows that."""
-    pair = marks[place + 1 : place + 3]
-    return len(pair) == 2 and all(m.group() not in "‘'’" and _closes(text, start, end, m) for m in pair)
+def _nested(text: str, start: int, end: int, marks: list[re.Match[str]], place: int, outer: str) -> bool:
+    """Whether the opening mark at `place` is closed at once, and so is the stretch that holds it after that.
+
+    A curly pair inside a stretch that a straight mark opened needs no second closing mark.
+    """
+    needed = 1 if outer in _EITHER and marks[place].group() in _OPENERS else 2
+    pair = marks[place + 1 : place + 1 + needed]
+    return len(pair) == needed and all(m.group() not in _SINGLE and _closes(text, start, end, m, outer) for m in pair)
 
 
 def _closing_single(

@@ -8,10 +8,9 @@ from site_gen.extract.quotes.words import Words
 from site_gen.records import PersonFinding, Speaker
 from site_gen.text.document import Document
 
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ](?:\.(?=[ A-Z])|[\w'’-]*)"
 _RUN = re.compile(
-    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ][\w'’-]*(?:\.(?= ))?"
-    r"(?: (?:(?:de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter)(?= [A-Z]) )?"
-    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ][\w'’-]*(?:\.(?= ))?){0,6}"
+    rf"{_CAPITAL}(?: (?:(?:de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter) ){{0,2}}{_CAPITAL}){{0,6}}"
 )
 _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
@@ -112,9 +111,15 @@ def _bare(text: str) -> str:
 
 
 def _untitled(run: list[str], words: Words) -> list[str]:
-    while len(run) > 1 and run[0].lower().strip(".,") in words.titles | words.determiners:
-        run = run[1:]
-    return run
+    """The words after the last title; none where a title ends the run."""
+    last = max((i for i, word in enumerate(run) if _is_title(word, words)), default=-1)
+    run = run[last + 1 :]
+    return run[1:] if len(run) > 1 and run[0].lower() in words.determiners else run
+
+
+def _is_title(word: str, words: Words) -> bool:
+    low = word.lower().rstrip(".")
+    return low in words.titles or (len(low) > 1 and low in words.abbreviations and low not in ("jr", "sr"))
 
 
 def _full_names(text: str, words: Words) -> dict[str, str]:

@@ -38,6 +38,7 @@ def possessive(low: str) -> bool:
 
 def phrase_of(frame: Frame, first: int, last: int) -> Phrase:
     """The phrase of the tokens `first` up to `last`, without a possessive ending or a contraction."""
+    last = _without_open_bracket(frame, first, last)
     low = frame.low[last - 1]
     end = frame.end[last - 1]
     if possessive(low):
@@ -45,6 +46,11 @@ def phrase_of(frame: Frame, first: int, last: int) -> Phrase:
     elif plain(low) != low:
         end = frame.start[last - 1] + len(plain(low))
     return Phrase(first, last, frame.start[first], end)
+
+
+def _without_open_bracket(frame: Frame, first: int, last: int) -> int:
+    tokens = frame.text[first:last]
+    return first + tokens.index("(") if tokens.count("(") > tokens.count(")") and tokens[0] != "(" else last
 
 
 def phrase_before(frame: Frame, end: int, low_bound: int, words: Words) -> Phrase | None:
@@ -73,7 +79,11 @@ def _step_left(frame: Frame, i: int, low_bound: int, words: Words, at_end: bool)
         return (
             i if not at_end and i > low_bound and _capital(frame, i - 1) and _capital(frame, i + 1) else None
         )
-    if low in words.borders or (at_end and low in words.inside):
+    if low in words.borders or (at_end and low in words.inside) or plain(low) in words.pronouns:
+        return None
+    if low in ("to", "with", "by") and i and frame.low[i - 1].endswith("ed"):
+        return None
+    if low in words.verbs and low not in words.ambiguous and token[0].islower():
         return None
     outside = low in words.prepositions and low not in words.inside
     return None if outside and token[0].islower() else i
@@ -98,6 +108,8 @@ def _trimmed(frame: Frame, first: int, last: int, words: Words) -> int:
     before = first
     while first < last and _leads(frame, first, words):
         first += 1
+    if first < last and frame.low[last - 1] in words.determiners and frame.low[last - 1] not in words.loose:
+        return last
     if first > before and frame.low[first - 1] in words.inside and _capital(frame, last - 1):
         first = max(first, _last_name(frame, first, last))
     return first
@@ -106,6 +118,8 @@ def _trimmed(frame: Frame, first: int, last: int, words: Words) -> int:
 def _leads(frame: Frame, i: int, words: Words) -> bool:
     low = frame.low[i]
     if not frame.text[i][0].isalnum() or low in words.openers or low in words.temporal:
+        return True
+    if low.endswith("ing") and frame.text[i][0].islower() and low not in words.speakers:
         return True
     return low in words.prepositions and low not in words.determiners
 
@@ -193,6 +207,8 @@ def _chunk_subject(frame: Frame, i: int, end: int, words: Words, final: bool) ->
     if i >= end:
         return None
     low = frame.low[i]
+    if not final and end - i > 1 and all(word.isupper() for word in frame.text[i:end] if word[0].isalpha()):
+        return None
     adverbial = low in words.prepositions and low not in words.determiners
     if adverbial or low.endswith(("ing", "ed")) or low in words.temporal or is_adverb(low, words):
         return _late_subject(frame, i + 1, end, words) if final or adverbial else None

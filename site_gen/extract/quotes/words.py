@@ -33,6 +33,9 @@ class Words:
     abbreviations: frozenset[str]
     temporal: frozenset[str]
     naming: frozenset[str]
+    works: frozenset[str]
+    small: frozenset[str]
+    loose: frozenset[str]
     known: tuple[str, ...]
     ly_nouns: frozenset[str]
 
@@ -66,6 +69,9 @@ _SETS = (
     "abbreviations",
     "temporal",
     "naming",
+    "works",
+    "small",
+    "loose",
     "ly_nouns",
 )
 
