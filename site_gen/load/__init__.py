@@ -34,10 +34,26 @@ def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
 
 
 def _loaded(text: str, path: str, options: LoadOptions) -> Loaded:
+    """By format; a library is imported only when a file needs it."""
     match format_of(text, path):
         case "md":
             from site_gen.load.markdown import load_markdown
 
             return load_markdown(text, path, options)
-        case _:
+        case "html":
+            from site_gen.load.html import load_page
+
+            return load_page(text, path, options)
+        case "feed":
+            from site_gen.load.feed import load_feed
+
+            return load_feed(text, path, options)
+        case "jsonfeed":
+            from site_gen.load.feed import load_json_feed
+
+            return load_json_feed(text, path, options)
+        case "txt":
             return load_plain(text, path, options)
+        case other:
+            hint = "articles are .txt, .md, saved .html pages, RSS, Atom and JSON Feed"
+            return Loaded((), (Problem(path, 0, 0, "format", f"this {other.upper()} file is no feed", hint),))

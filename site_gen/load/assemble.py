@@ -24,6 +24,7 @@ class Stated:
     """Where it stands in the text, if it does."""
     date_note: str = ""
     """Which metadata it is from."""
+    date_confidence: float = 1.0
     editor: bool = False
     """The date is an editor's own statement."""
     source: Source = Source()
@@ -123,7 +124,7 @@ def _published(name: ArticleId, text: str, body: Body, stated: Stated) -> tuple[
     span = stated.date_span
     evidence = Evidence(name, span.start, span.end, text[span.start : span.end], -1) if span else None
     basis = "editor" if stated.editor and not evidence else "stated"
-    published = Published(stated.date, basis, 1.0, evidence, stated.date_note)  # type: ignore[arg-type]
+    published = Published(stated.date, basis, stated.date_confidence, evidence, stated.date_note)  # type: ignore[arg-type]
     return published, dateline_in(body.dateline, stated.date)
 
 

@@ -5,6 +5,7 @@ reads UTF-8 as something else.
 """
 
 import codecs
+import re
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.options import Refused
@@ -25,6 +26,13 @@ _SIGNATURES = (
     (b"GIF8", "a GIF image"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "a rich text (RTF) document"),
+)
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_-]{3,20})""")
+_ENCODINGS = frozenset(
+    b"big5 euc-jp euc-kr gb18030 gb2312 gbk iso-2022-jp iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7"
+    b" iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u shift_jis shift-jis"
+    b" windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258"
+    b" windows-874".split()
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\v\x1b")
 
@@ -52,6 +60,9 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        declared = _declared(raw)
+        if declared is not None:
+            return declared, ()
         return _windows(raw, error.start, path)
 
 
@@ -78,6 +89,17 @@ def _zero_pattern(raw: bytes) -> str:
     if odd > 0.7 * half and even < 0.1 * half:
         return "utf-16-le"
     return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""
+
+
+def _declared(raw: bytes) -> str | None:
+    """The text in the encoding that a page or an XML file declares for itself; None where it declares none."""
+    match = _CHARSET.search(raw[:4096]) if raw.lstrip()[:1] == b"<" else None
+    if not match or match.group(1).lower() not in _ENCODINGS:
+        return None
+    try:
+        return raw.decode(match.group(1).decode("ascii"))
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _windows(raw: bytes, first: int, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -63,7 +63,7 @@ class _Place:
         if mark is None:
             return self.start
         line = min(mark.line, len(self.starts) - 1)
-        return min(len(self.text), self.starts[line] + int(mark.column))
+        return min(len(self.text), int(self.starts[line] + mark.column))
 
     def refuse(self, at: int, code: str, message: str, hint: str = "") -> Refused:
         return Refused(problem_at(self.path, self.text, at, code, message, hint))
