@@ -26,6 +26,7 @@ class ContentReader:
         self._scan_problems: list[Problem] = []
         self._due: dict[str, SeenFile] = {}
         self._gone: list[str] = []
+        self._names: dict[str, str] = {}
         self._reread = False
 
     @property
@@ -39,17 +40,20 @@ class ContentReader:
         if not request.content.is_dir():
             hint = "Put articles into it, or name another with --content"
             raise UsageError(f"{request.content}: there is no such folder. {hint}")
-        known = {path: (mark, sum_) for path, mark, sum_ in self._store.select("SELECT * FROM files")}
+        known = {path: rest for path, *rest in self._store.select("SELECT * FROM files")}
+        there = list(scan(request.content, self._scan_problems))
+        self._names = _names(there, {path: rest[2] for path, rest in known.items()})
         self._reread = self._settings() != self._store.fact("reading")
-        for seen in scan(request.content, self._scan_problems):
-            mark, known_digest = known.pop(seen.path, ("", b""))
-            if self._reread or ((mark != seen.mark or request.verify) and not self._same(seen, known_digest)):
+        for seen in there:
+            mark, sum_, name = known.pop(seen.path, ("", b"", ""))
+            other = self._reread or name != self._names[seen.path]
+            if other or ((mark != seen.mark or request.verify) and not self._same(seen, sum_)):
                 self._due[seen.path] = seen
         self._gone = sorted(known)
 
     def read(self, flow: Flow, progress: Callable[[str, int, int], None]) -> None:
         """Read what is due; put its rows into the flow, and take out those of files that are gone."""
-        due = list(self._due.values())
+        due = [(seen, self._names[path]) for path, seen in self._due.items()]
         job = self._job()
         processes = 1 if len(due) < _SERIAL_BELOW else self._request.processes or cores()
         results = spread(read_files, job, in_parts(due, _CHUNK), processes, _lost)
@@ -78,7 +82,8 @@ class ContentReader:
 
     def _remember(self, seen: SeenFile, sum_: bytes) -> None:
         mark = seen.mark if seen.settled else ""
-        self._store.db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (seen.path, mark, sum_))
+        row = (seen.path, mark, sum_, self._names[seen.path])
+        self._store.db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
     def _limit(self) -> int:
         return self._request.config.limits.file_bytes
@@ -113,8 +118,19 @@ def _owner(path: str) -> int:
     return number("file", path)
 
 
-def _lost(seen: SeenFile) -> ReadFile:
+def _names(there: list[SeenFile], known: dict[str, str]) -> dict[str, str]:
+    """Path -> id of its article. Worked out only when a file came or went: two files may have met in one name."""
+    paths = [seen.path for seen in there]
+    if known.keys() == set(paths):
+        return known
+    from site_gen.load.identify import article_id, distinct_ids
+
+    return dict(distinct_ids({path: article_id(path) for path in paths}))
+
+
+def _lost(item: tuple[SeenFile, str]) -> ReadFile:
     """Stands in for a file that no worker survived."""
+    seen = item[0]
     problem = Problem(
         seen.path, 0, 0, "worker-died", "reading it ended the process that did it", "split it, or take it out"
     )

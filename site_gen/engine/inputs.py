@@ -1,7 +1,7 @@
 """Content files in, packed rows out: what a worker does with a chunk of files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +12,7 @@ from site_gen.engine.flow import PackedRow
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.errors import Problem
 from site_gen.load.options import Limits
+from site_gen.records import Article, ArticleId
 from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Table
 
 
@@ -36,9 +37,12 @@ class ReadFile:
     rows: tuple[PackedRow, ...]
 
 
-def read_files(job: ReadJob, files: Sequence[SeenFile]) -> list[ReadFile]:
-    """Load and extract every file. What cannot be read yields a problem and no article."""
-    return [_read_one(job, seen) for seen in files]
+def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[ReadFile]:
+    """Load and extract every file, which comes with the id of its article.
+
+    What cannot be read yields a problem and no article.
+    """
+    return [_read_one(job, seen, name) for seen, name in files]
 
 
 def packed_row(table: Table[Any], key: str, value: object, order: str = "") -> PackedRow:
@@ -51,23 +55,24 @@ def file_digest(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
-def _read_one(job: ReadJob, seen: SeenFile) -> ReadFile:
+def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
     try:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
         return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
-    return ReadFile(seen.path, file_digest(raw), tuple(_rows(job, seen.path, raw)))
+    return ReadFile(seen.path, file_digest(raw), tuple(_rows(job, seen.path, name, raw)))
 
 
-def _rows(job: ReadJob, path: str, raw: bytes) -> list[PackedRow]:
+def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
     from site_gen.extract import extract
-    from site_gen.load import load_file
+    from site_gen.load import article_id, load_file
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest)
     loaded = load_file(raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
-    for article in loaded.articles:
+    for loaded_article in loaded.articles:
+        article = named(loaded_article, name) if loaded_article.id == article_id(path) else loaded_article
         try:
             findings = extract(article, lexicon)
         except Exception as error:  # a bug of ours in one article must not cost the others
@@ -76,6 +81,16 @@ def _rows(job: ReadJob, path: str, raw: bytes) -> list[PackedRow]:
         rows.append(packed_row(ARTICLES, article.id, article))
         rows.append(packed_row(FINDINGS, article.id, findings))
     return rows
+
+
+def named(article: Article, name: str) -> Article:
+    """The article under another id: where two files would meet in one."""
+    if article.id == name:
+        return article
+    published = article.published
+    if published.evidence is not None:
+        published = replace(published, evidence=replace(published.evidence, article=ArticleId(name)))
+    return replace(article, id=ArticleId(name), published=published)
 
 
 def _faulty(path: str, title: str, error: Exception) -> PackedRow:

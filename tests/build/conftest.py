@@ -11,7 +11,7 @@ from site_gen.engine.settings import BuildRequest
 
 ARTICLES = {
     "loan.txt": (
-        "OSLENDIA CITY, March 3 (NordWire) - The central bank of Norway said on Monday it would lend 250 million "
+        "OSLO, March 3 (NordWire) - The central bank of Norway said on Monday it would lend 250 million "
         "kroner to the port of Bergen.\n\n"
         '"The loan will be repaid by 2031," Governor Ingrid Solvang said.\n'
     ),
