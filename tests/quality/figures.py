@@ -78,7 +78,7 @@ def _unit(figure: FigureFinding, names: dict[str, str]) -> tuple[str, str]:
     unit, factor = figure.unit, 1.0
     if figure.unit_kind == "money":
         unit = names.get(unit, unit)
-        minor = re.search(r"\b(cents?|pence|penny|sen)\b|(?<=\d)\s?(p)\b", figure.evidence.exact)
+        minor = not re.search("dollar|euro|pound", figure.evidence.exact) and re.search(r"\b(cents?|pence|penny|sen)\b|(?<=\d)\s?(p)\b", figure.evidence.exact)
         if minor:
             factor, unit = 100.0, {"p": "point", "pence": "penny", "cents": "cent"}.get(minor.group(1) or "p", minor.group(1) or "point")
         unit = f"{unit} per {figure.per}" if figure.per else unit

@@ -1,6 +1,6 @@
 """The noun that a bare number counts: `12 people`, `500,000 two-way exchanges`, `an 11-member council`."""
 
-from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.quantities import Quantity, rate
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -16,15 +16,36 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     if found.number.form in ("vague", "fraction") and tokens.peek(at) == "of":
         at += 1
         at += tokens.peek(at) in ("the", "its", "their", "his", "her", "our", "all")
-    at += tokens.peek(at) in ("more", "additional", "further", "extra")
+    at += tokens.peek(at) in ("more", "additional", "further", "extra", "most")
+    if tokens.peek(at) == "times":
+        return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")
+    if _acronym(tokens, at, found):
+        return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
     last = phrase_end(tokens, at, words, singular=found.value == 1)
     if last <= at:
         return None
-    unit = singular(tokens.low[at:last], words) if found.number.form != "fraction" else ""
-    kind = "ratio" if found.number.form == "fraction" else "count"
+    unit, kind = _unit(tokens, found, at, last, words)
+    last, per = rate(tokens, last, words) if kind == "count" else (last, "")
+    unit = f"{unit} per {per}" if per else unit
     high = found.number.high
     low = found.value if high else found.low
     return found._replace(last=last, unit=unit, kind=kind, noun=at, low=low, high=high or found.high, rule=f"counted noun{', vague' if high else ''}")
+
+
+def _acronym(tokens: Tokens, at: int, found: Quantity) -> bool:
+    """`0.5 WAR`: a decimal and capitals."""
+    word = tokens.words[at] if at < len(tokens.words) else ""
+    return 2 <= len(word) <= 5 and word.isupper() and word.isalpha() and "." in tokens.words[found.number.first]
+
+
+def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary) -> tuple[str, str]:
+    if found.number.form == "fraction":
+        return "", "ratio"
+    known = words.units.get(tokens.low[last - 1])
+    lower = tokens.words[last - 1].islower() and len(tokens.low[last - 1]) > 3
+    if last - at > 1 and known and known[-1][1].kind in ("duration", "physical") and lower:
+        return known[-1][1]
+    return singular(tokens.low[at:last], words), "count"
 
 
 def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = False) -> int:
@@ -36,16 +57,29 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
             where += 1
             continue
         hyphened = tokens.peek(where + 1) in _DASHES and tokens.glued(where)
-        if not word[0].isalpha() or (word in words.breaks and not hyphened):
+        if end > at and not singular and tokens.low[end - 1] not in words.compound_plurals:
+            break
+        if _passes(tokens, where, at, words):
+            where += 1
+            continue
+        if not word[0].isalpha() or (word in words.count_breaks and not hyphened):
             break
         if word in words.numbers.starts and not hyphened:
-            break
-        if end > at and not singular and not is_plural(tokens.words[where], words):
             break
         if (singular or is_plural(tokens.words[where], words)) and not hyphened:
             end = where + 1
         where += 1
     return end
+
+
+def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
+    """Words that break a noun phrase elsewhere, not here: `digital and physical sales`, `300 recorded songs`, `two 737 Max jets`."""
+    word, after = tokens.low[where], tokens.peek(where + 1)
+    if word == "and":
+        return where > at and after.isalpha() and after not in words.count_breaks and after not in words.numbers.starts and is_plural(tokens.peek(where + 2), words)
+    if word[0].isdigit():
+        return where > at and tokens.words[where + 1 : where + 2] != [] and tokens.words[where + 1][0].isupper()
+    return where == at and word.endswith("ed") and is_plural(after, words)
 
 
 def is_plural(word: str, words: Vocabulary) -> bool:

@@ -83,13 +83,13 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
     if code:
         first = at - 1
         own = words.symbols.get((tokens.words[at - 2] + word).upper().replace("U.S.", "US")) if at > 1 else None
-        if own and word == "$" and tokens.words[at - 2] != "S":
+        if own and word == "$" and tokens.words[at - 2] not in ("S", "a", "A"):
             code, first, word = own, at - 2, "own"
         return _Sign(code, word in words.assumed, first)
     if word in words.codes or word in words.million_codes:
         return _Sign(words.million_codes.get(word, word), False, at - 1, word in words.million_codes)
     close = tokens.glued(at - 1) or word in ("Rs", "Rs.", "RM", "Rp", "Tk", "RMB", "Rmb", "Dh", "Dhs", "KSh", "Ksh", "Php")
-    if word in words.prefixes and close and (at < 2 or not tokens.glued(at - 2)):
+    if word in words.prefixes and close and (at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in "(“\"‘[/"):
         return _Sign(words.prefixes[word], word in words.assumed, at - 1)
     if word == "." and tokens.peek(at - 2) in ("rs", "tk"):
         return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
@@ -106,7 +106,7 @@ def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words
         code, assumed, last = words.dollars[tokens.peek(last)], False, last + 1
     elif code == "USD" and tokens.peek(last) in ("dollar", "dollars") and not tokens.glued(last):
         last += 1
-    last, per = _rate(tokens, last, words)
+    last, per = rate(tokens, last, words)
     return Quantity(sign.first, last, number, value, code, "money", assumed, per, rule="money sign", lead=sign.first)
 
 
@@ -118,7 +118,7 @@ def _unit_right(tokens: Tokens, number: Number, value: float, first: int, words:
     return (
         _money_right(tokens, number, value, first, where, words)
         or _measured(tokens, number, value, first, where, words)
-        or Quantity(first, number.last, number, value, lead=first)
+        or Quantity(first, number.last, number, value, kind="ratio" if number.form == "fraction" else "count", lead=first)
     )
 
 
@@ -135,18 +135,19 @@ def _money_right(
         return _money_word(tokens, number, value, first, at + length, (code, assumed, factor), words)
     word = tokens.words[at]
     code = words.million_codes.get(word) or (word if word in words.codes else words.symbols.get(word.upper()))
+    code = code or (word.upper() if word in ("usd", "eur", "gbp", "inr", "jpy") else None)
     if not code or (word.upper() in words.symbols and not _trails(tokens, at)):
         return None
     last = at + 1
     factor = 1e6 if word in words.million_codes else float(words.numbers.scales.get(tokens.peek(last), 1))
     last += factor > 1 and word not in words.million_codes
     last, value = _hundredths(tokens, last, value, words)
-    last, per = _rate(tokens, last, words)
+    last, per = rate(tokens, last, words)
     return Quantity(first, last, number, value * factor, code, "money", word == "$", per, rule="money code", lead=first)
 
 
 def _pence(tokens: Tokens, at: int) -> bool:
-    return tokens.low[at] == "p" and tokens.peek(at + 1) != "."
+    return tokens.low[at] == "p" and tokens.low[at + 1 : at + 3] != [".", "m"]
 
 
 def _trails(tokens: Tokens, at: int) -> bool:
@@ -170,36 +171,43 @@ def _money_word(
         if cents and tokens.peek(cents.last) in ("cents", "pence", "cent"):
             value, last = value + cents.value / 100, cents.last + 1
     last, value = _hundredths(tokens, last, value, words) if factor == 1 else (last, value)
-    last, per = _rate(tokens, last, words)
+    last, per = rate(tokens, last, words)
     return Quantity(first, last, number, value, code, "money", assumed, per, rule="money word", lead=first)
 
 
 def _hundredths(tokens: Tokens, at: int, value: float, words: Vocabulary) -> tuple[int, float]:
     """`15 dollars 50`: two digits after the word, before anything that could count them."""
     word = tokens.peek(at)
-    ends = not tokens.peek(at + 1)[:1].isalnum() or tokens.peek(at + 1) in words.stops
-    if value != int(value) or not ends or tokens.peek(at + 1) in ("%", "-", "$", "€", "£"):
+    if value != int(value) or abs(value) > 1e9:
         return at, value
     if len(word) == 2 and word.isdecimal():
-        return at + 1, value + int(word) / 100
+        return (at + 1, value + int(word) / 100) if _closes(tokens, at + 1, words) else (at, value)
     spelled = read_number(tokens, at, words.numbers) if word in words.numbers.tens else None
-    return (spelled.last, value + spelled.value / 100) if spelled and spelled.value < 100 else (at, value)
+    fits = spelled is not None and spelled.value < 100 and _closes(tokens, spelled.last, words)
+    return (spelled.last, value + spelled.value / 100) if spelled and fits else (at, value)
+
+
+def _closes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether nothing follows that the number before could count."""
+    after = tokens.peek(at)
+    if tokens.glued(at - 1) and after[:1].isalnum():
+        return False
+    return (not after[:1].isalnum() or after in words.stops) and after not in ("%", "-", "$", "€", "£")
 
 
 def _measured(
     tokens: Tokens, number: Number, value: float, first: int, at: int, words: Vocabulary
 ) -> Quantity | None:
-    found = at_phrase(words.units, tokens.low, at)
+    cased = at < len(tokens.words) and tokens.words[at] in words.short and not tokens.words[at].islower()
+    found = None if cased else at_phrase(words.units, tokens.low, at)
     unit = found[1] if found else _short(tokens, number, at, words)
     if unit is None:
         return None
     last = at + (found[0] if found else 1)
-    if unit.kind == "physical" and tokens.peek(last) == "of" and tokens.peek(last + 1) in words.of_things:
-        pass
     last += tokens.peek(last) in (")", "}") and tokens.peek(at - 1) in ("(", "{") and at > number.last
     name, per = unit.name, ""
     if unit.kind == "physical":
-        last, per = _rate(tokens, last, words)
+        last, per = rate(tokens, last, words)
         name = f"{name} per {per}" if per else name
     return Quantity(first, last, number, value, name, unit.kind, rule=f"{unit.kind} unit", lead=first)
 
@@ -210,7 +218,8 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
         return None
     word = tokens.words[at]
     name = words.short.get(word)
-    loose = word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp")
+    loose = word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp") or tokens.peek(at + 1) in words.dimensions
+    loose = loose or (word in ("C", "F") and tokens.peek(at + 1) in ("", ".", ",", ")"))
     if not name or not (tokens.glued(at - 1) or loose) or (tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum()):
         return None
     if tokens.peek(at + 1) == "." and word in ("a", "A", "p"):
@@ -218,10 +227,10 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
     return Unit(name, "duration" if name in ("second", "hour", "year", "day") else "physical")
 
 
-def _rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
+def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     """`per barrel`, `a day`, `/kg`, `-a-share`: where it ends and the unit it names."""
     where, word = at, tokens.peek(at)
-    dash = word in ("-", "–") and tokens.glued(at) and tokens.peek(at + 1) in ("a", "an", "per")
+    dash = word in ("-", "–") and tokens.peek(at + 1) in ("a", "an", "per")
     if dash:
         where, word = at + 1, tokens.peek(at + 1)
     if word not in ("per", "a", "an", "each", "/"):
@@ -229,5 +238,7 @@ def _rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     where += 1 + (tokens.peek(where + 1) in ("-", "–"))
     found = at_phrase(words.per, tokens.low, where)
     if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
+        return at, ""
+    if tokens.peek(where + found[0]) in ("earlier", "ago", "later", "before", "after", "from"):
         return at, ""
     return where + found[0], found[1]

@@ -9,7 +9,7 @@ _DASHES = ("-", "–", "—", "‑")
 
 def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
     """`left` joined with the quantity after it, where the two are the ends of a range; else `left` itself."""
-    joint = _joint(tokens, left)
+    joint = _joint(tokens, left, words)
     at = left.last + (1 if joint in ("to", "and", "or", "-") else 0)
     if not joint or at >= len(tokens.low):
         return left
@@ -20,15 +20,27 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
     return _joined(tokens, left, right, joint)
 
 
-def _joint(tokens: Tokens, left: Quantity) -> str:
+def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
     word, before = tokens.peek(left.last), tokens.peek(left.first - 1)
     if word in _DASHES:
         return "-"
     if word == "to":
-        return "to"
+        return "" if _moved_by(tokens, left, words) or _is_year(left) else "to"
     if word == "and" and (before == "between" or tokens.peek(left.first - 2) == "between"):
         return "and"
     return "or" if word == "or" and not left.unit and left.value < 20 else ""
+
+
+def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
+    """`rose 5 cents to $2.24`: the size of a change and the level after it are two figures."""
+    before = tokens.peek(left.first - 1)
+    if before in ("about", "another", "some", "nearly", "a"):
+        before = tokens.peek(left.first - 2)
+    return bool(left.unit) and (before == "by" or before in words.up or before in words.down)
+
+
+def _is_year(left: Quantity) -> bool:
+    return not left.unit and left.number.form == "digits" and 1900 <= left.value <= 2100 and left.number.scale == 1
 
 
 def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:

@@ -92,5 +92,6 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
         if there.unit == here.unit and changes.starts_from(tokens, there) and there.first - here.last <= 12:
             return other
     if tokens.peek(here.lead - 1) == "to" and index and quantities[index - 1].unit == here.unit:
-        return index - 1 if changes.starts_from(tokens, quantities[index - 1]) else -1
+        before = quantities[index - 1]
+        return index - 1 if changes.starts_from(tokens, before) and before.low is None else -1
     return -1

@@ -22,7 +22,9 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
     if before and (before[-1].isalpha() or before in "_@#&"):
         return "" if before.upper() in words.symbols or before in words.prefixes or before in words.codes else "part of a name"
     if before in _DASHES and first > 1 and tokens.glued(first - 2) and tokens.words[first - 2][-1].isalpha():
-        return "" if tokens.low[first - 2] in ("minus", "mid", "sub", "to") else "part of a name"
+        return "" if tokens.low[first - 2] in ("minus", "mid", "sub", "to", "now", "then", "pre", "post") else "part of a name"
+    if before in _DASHES and first > 2 and tokens.glued(first - 2) and tokens.glued(first - 3) and tokens.words[first - 3][-1].isalpha():
+        return "part of a name"
     if before and before in "./:" and first > 1 and tokens.glued(first - 2):
         return "part of a longer number"
     return _tail(tokens, last)
@@ -73,15 +75,25 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
     before, after, typed = tokens.peek(first - 1), tokens.peek(last), tokens.words[found.number.first]
     if after in _CLOCK and after != "hrs":
         return "clock time"
+    if before == "." and tokens.peek(first - 2) in _MONTHS:
+        return "date"
     if before in _MONTHS or (after in _MONTHS and (after != "may" or tokens.words[last] == "May")) or after == "of" and tokens.peek(last + 1) in _MONTHS:
         return "date"
-    if len(typed) == 4 and typed.isdigit() and 1000 <= found.value <= 2199 and not _surely_counted(tokens, found):
+    if len(typed) == 4 and typed.isdigit() and _like_year(tokens, found, before) and not _surely_counted(tokens, found):
         return "year"
     if _named(tokens, first, words, places) and not found.qualifier:
         return "number of a name"
     if after and tokens.words[last][0].isupper() and not _counts_names(tokens, found, last, words):
         return "number in a name"
+    if tokens.glued(last - 1) and after.isalpha() and found.last <= last + 1 and after != "m":
+        return "part of a name"
     return "score" if after in _DASHES and tokens.peek(last + 1)[:1].isdigit() else ""
+
+
+def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:
+    if 1900 <= found.value <= 2100:
+        return True
+    return 1000 <= found.value < 1900 and before in ("in", "since", "from", "until", "between", "and", "to", "of", "by")
 
 
 def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
@@ -125,12 +137,25 @@ def _order(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> s
         soft = before in words.soft_designators or not digits
         if not soft or found.noun < 0:
             return "number of an order"
-    if found.value == 1 and found.number.form == "words":
+    if found.value == 1 and found.number.form == "words" and not _counts_one(tokens, found, words):
         return "one"
-    if found.noun >= 0 and tokens.peek(found.first - 1) in ("the", "these", "those", "both") and _anaphor(tokens, found, words):
+    if found.noun >= 0 and _anaphor(tokens, found, words):
         return "points back"
     return ""
 
 
+def _counts_one(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`only one seat`, `killed one`, `one count of fraud`: a count, not a pronoun or an article."""
+    at = found.number.last
+    if tokens.peek(at) in ("count", "charge", "case") or tokens.peek(at) in ("dead", "killed", "wounded", "injured", "missing"):
+        return True
+    if tokens.peek(found.first - 1) in ("killing", "killed", "wounding", "injuring", "injured"):
+        return True
+    return found.noun >= 0 and tokens.peek(found.first - 1) in ("just", "only", "least", "exactly")
+
+
 def _anaphor(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
-    return found.value <= 5 and found.number.form == "words" and tokens.low[found.last - 1] in words.anaphors
+    pointed = tokens.peek(found.first - 1) in ("the", "these", "those", "both", "their", "our", "its", "between")
+    if found.number.form != "words" or tokens.low[found.last - 1] not in words.anaphors:
+        return False
+    return found.value <= 5 if pointed else found.value == 2 and found.last == found.noun + 1

@@ -1,6 +1,7 @@
 """The quantities of one sentence: every number read, qualified, or left with a reason."""
 
-from site_gen.extract.figures.counted import count_noun
+from site_gen.extract.figures import shares
+from site_gen.extract.figures.counted import count_noun, phrase_end
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.ranges import read_range
@@ -63,8 +64,8 @@ def _candidate(
     found = read_quantity(tokens, at, words)
     if found is None:
         return None, "", number.last
-    found = read_range(tokens, found, words)
-    if not found.unit:
+    found = shares.read_share(tokens, found, words) or read_range(tokens, _millions(tokens, found, words), words)
+    if not found.unit and found.kind != "ratio" or found.number.form == "fraction":
         found = count_noun(tokens, found, words) or found
     found = qualified(tokens, found, words)
     reason = _inside(tokens, found, dates, named)
@@ -73,10 +74,20 @@ def _candidate(
     return found, reason, found.last if not reason else found.number.last
 
 
+def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
+    """`10m people`: a letter that is a metre elsewhere is a million before a plural noun."""
+    if found.unit not in ("metre", "bit", "metric ton") or tokens.low[found.last - 1] not in ("m", "b", "t"):
+        return found
+    if phrase_end(tokens, found.last, words) <= found.last:
+        return found
+    number = read_number(tokens, found.number.first, words.numbers, doubtful=True)
+    return Quantity(found.first, number.last, number, number.value, lead=found.lead) if number else found
+
+
 def _inside(tokens: Tokens, found: Quantity, dates: list[tuple[int, int, str]], named: tuple[tuple[int, int], ...]) -> str:
     start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
-    for first, last, role in dates:
-        if first <= start and end <= last and role != "duration" and found.kind != "duration":
+    for first, last, role in dates if not found.unit or found.noun >= 0 else ():
+        if first <= start and end <= last and role != "duration" and last - first > end - start:
             return "date"
     return "part of an agreement's name" if any(first <= start and end <= last for first, last in named) else ""
 
@@ -85,9 +96,11 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """A number without any unit counts only as a level or as the size of a change."""
     if found.unit or found.kind == "ratio":
         return ""
-    if found.number.scale >= 1000:
+    if found.number.scale >= 1000 or found.low is not None:
         return ""
     before = tokens.peek(found.lead - 1)
+    if _level(tokens, found, words, before):
+        return ""
     verb = tokens.peek(found.lead - 2) if before in ("to", "at", "by") else before
     if verb in words.up or verb in words.down:
         return ""
@@ -96,3 +109,16 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     if tokens.peek(found.last) in ("dead", "killed", "wounded", "injured", "missing"):
         return ""
     return "nothing counted"
+
+
+def _level(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> bool:
+    """`closed at 1,334.20`, `rose 8% to 3.65`, `estimates of 64,900`: a precise number where a level is told."""
+    typed = tokens.words[found.number.first]
+    if found.number.form != "digits" or not ("." in typed or "," in typed):
+        return False
+    if before in ("reached", "hit", "was", "were", "is", "are", "of", "totalled", "totaled"):
+        return True
+    verbs = tokens.low[max(0, found.lead - 6) : found.lead - 1]
+    return before in ("at", "to", "from", "above", "below") and any(
+        word in words.up or word in words.down or word in words.copulas for word in verbs
+    )

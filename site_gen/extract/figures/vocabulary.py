@@ -52,6 +52,9 @@ class Vocabulary:
     stops: frozenset[str]
     breaks: frozenset[str]
     """`stops` with all verbs: what ends a noun phrase."""
+    count_breaks: frozenset[str]
+    """What ends a noun phrase behind a number: there a verb in s cannot stand."""
+    compound_plurals: frozenset[str]
     plurals: dict[str, str]
     not_plural: frozenset[str]
     designators: frozenset[str]
@@ -70,6 +73,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     money, units, words = lexicon["currencies"], lexicon["units"], lexicon["figures"]
     up, down, nouns = frozenset(words["up"]), frozenset(words["down"]), frozenset(words["nouns"])
     copulas, have, stops = frozenset(words["copulas"]), frozenset(words["have"]), frozenset(words["stops"])
+    also = frozenset(words["also_nouns"])
+    breaks = (stops | (up | down) | copulas | have | frozenset(words["speech"])) - nouns - also
     status = {word: kind for kind, all_words in words["status"].items() for word in all_words}
     return Vocabulary(
         numbers=number_words(lexicon),
@@ -96,7 +101,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         copulas=copulas,
         have=have,
         stops=stops,
-        breaks=stops | ((up | down) - nouns) | copulas | have | frozenset(words["speech"]),
+        breaks=breaks,
+        count_breaks=breaks - frozenset(f"{noun}s" for noun in nouns) - frozenset(word for word in up | down if word.endswith("s")),
+        compound_plurals=frozenset(words["compound_plurals"]),
         plurals=words["plurals"],
         not_plural=frozenset(words["not_plural"]),
         designators=frozenset(words["designators"]),
