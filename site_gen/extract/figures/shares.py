@@ -1,0 +1,36 @@
+"""Shares and odds told with two numbers: `one in five`, `nine out of 10`, `a 3-to-1 majority`."""
+
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Number, Tokens, is_digits, read_number
+
+_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 30.0, 50.0, 100.0, 1000.0, 10000.0, 100000.0})
+
+
+def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
+    """A ratio whose first number is `found`; None where there is none."""
+    if found.unit or found.number.scale != 1 or not found.value or found.value > 99:
+        return None
+    at = found.last
+    if tokens.peek(at) in ("-", "–") and tokens.peek(at + 1) == "to" and tokens.peek(at + 2) in ("-", "–"):
+        below = _number(tokens, at + 3, words)
+        return _ratio(found, below, found.value / below.value) if below and below.value else None
+    out = tokens.low[at : at + 2] == ["out", "of"]
+    below = _number(tokens, at + (2 if out else 1), words) if out or tokens.peek(at) == "in" else None
+    if below is None or below.value <= found.value or (not out and not _odds(tokens, found, below, words)):
+        return None
+    return _ratio(found, below, found.value / below.value)
+
+
+def _number(tokens: Tokens, at: int, words: Vocabulary) -> Number | None:
+    at += tokens.peek(at) in ("every", "the")
+    word = tokens.peek(at)
+    return read_number(tokens, at, words.numbers) if word and (is_digits(word) or word in words.numbers.starts) else None
+
+
+def _odds(tokens: Tokens, found: Quantity, below: Number, words: Vocabulary) -> bool:
+    return found.value <= 9 and found.number.form == "words" and below.value in _WHOLES and tokens.peek(below.last) not in words.units
+
+
+def _ratio(found: Quantity, below: Number, value: float) -> Quantity:
+    return found._replace(last=below.last, value=value, kind="ratio", rule="share")
