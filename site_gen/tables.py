@@ -83,6 +83,23 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """What the config says about the site as a whole: on every page."""
+
+    title: str
+    tagline: str = ""
+    base_url: str = ""
+    """Where the site will be published, with a closing slash; empty where it is not known. Links never need it."""
+    language: str = "en"
+    author: str = ""
+    """The desk or person that answers for the site."""
+    licence: str = ""
+    """Under which the site's own words and data may be used."""
+    version: str = ""
+    """Of site-gen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A pointer from one record to another."""
 
@@ -123,6 +140,9 @@ PROBLEMS: Table[Problem] = Table("problems", Problem)
 """Key: path of the content file."""
 DECISIONS: Table[Decision] = Table("decisions", Decision)
 """Key: the target, `kind/id`."""
+
+SITE: Table[SiteInfo] = Table("site", SiteInfo)
+"""One key, `site`: what pages of the whole story are made for."""
 
 # Resolved records, by id.
 LEADERS: Table[Leader] = Table("leaders", Leader)

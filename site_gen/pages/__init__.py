@@ -1,1 +1,57 @@
 """Story in, pages out: one module per kind of page; what a template may read is a frozen view."""
+
+from typing import Any
+
+from site_gen.pages.agreements import agreement_pages, agreements_index
+from site_gen.pages.articles import article_pages, articles_index
+from site_gen.pages.conflicts import conflicts_page
+from site_gen.pages.events import event_pages
+from site_gen.pages.figures import figures_index, series_pages
+from site_gen.pages.home import home_page
+from site_gen.pages.leaders import leader_pages, leaders_index
+from site_gen.pages.lists import (
+    a_to_z,
+    about_page,
+    not_found,
+    place_pages,
+    places_index,
+    promises_page,
+    relations_page,
+)
+from site_gen.pages.page import Page, PageKind
+from site_gen.pages.quotes import quotes_index, speaker_pages
+from site_gen.pages.sources import sources_page
+from site_gen.pages.timeline import timeline_page, year_pages
+from site_gen.pages.topics import topic_pages, topics_index
+from site_gen.tables import AGREEMENTS, ARTICLES, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
+
+PAGES: tuple[PageKind[Any], ...] = (
+    PageKind("home", SITE, home_page),
+    PageKind("timeline", SITE, timeline_page),
+    PageKind("year", REFS, year_pages),
+    PageKind("event", EVENTS, event_pages),
+    PageKind("leaders", SITE, leaders_index),
+    PageKind("leader", LEADERS, leader_pages),
+    PageKind("agreements", SITE, agreements_index),
+    PageKind("agreement", AGREEMENTS, agreement_pages),
+    PageKind("figures", SITE, figures_index),
+    PageKind("series", SERIES, series_pages),
+    PageKind("quotes", SITE, quotes_index),
+    PageKind("speaker", LEADERS, speaker_pages),
+    PageKind("topics", SITE, topics_index),
+    PageKind("topic", TOPICS, topic_pages),
+    PageKind("places", SITE, places_index),
+    PageKind("place", REFS, place_pages),
+    PageKind("articles", SITE, articles_index),
+    PageKind("article", ARTICLES, article_pages),
+    PageKind("conflicts", SITE, conflicts_page),
+    PageKind("sources", SITE, sources_page),
+    PageKind("relations", SITE, relations_page),
+    PageKind("promises", SITE, promises_page),
+    PageKind("a to z", SITE, a_to_z),
+    PageKind("about", SITE, about_page),
+    PageKind("not found", SITE, not_found),
+)
+"""Every kind of page of a site, in the order of its navigation."""
+
+__all__ = ["PAGES", "Page", "PageKind"]

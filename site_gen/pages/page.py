@@ -29,7 +29,7 @@ class RawFile:
 
 @dataclass(frozen=True, slots=True)
 class PageKind(Generic[V]):
-    """`pages(key, rows, story)` makes the pages of each key of `reads`, and is run again when what it read changed."""
+    """`pages(key, rows, story)` makes the pages of a key of `reads`; run again when what it read changed."""
 
     name: str
     reads: Table[V]

@@ -1,0 +1,263 @@
+"""A page for each agreement, and the register of them all by stage."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
+from site_gen.records import Agreement, Evidence
+from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
+
+LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "No stage told")
+"""The parts of an agreement's life, for grouping only: what a page shows is the text's own word."""
+_PLANNED = "announced unveiled proposed planned negotiated drafted"
+_AGREED = (
+    "agreed adopted issued released signed initialled concluded reached reaffirmed upgraded launched"
+    " established renewed extended amended"
+)
+_BINDING = "approved ratified in-force implemented entered-into-force"
+_OVER = "suspended ended withdrawn expired terminated rejected collapsed violated revoked"
+_PARTS = {
+    word.replace("-", " "): part
+    for part, words in enumerate((_PLANNED, _AGREED, _BINDING, _OVER))
+    for word in words.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A step in an agreement's life."""
+
+    stage: str
+    """The text's own word."""
+    part: int
+    """Which part of an agreement's life it belongs to, from 0 to 3; 4 where unknown."""
+    date: str
+    """EDTF; empty where no article gives one."""
+    by: str
+    """Whose step it was, where it was one side's."""
+    proof: Proof
+    """Where it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedView:
+    """Another agreement that this one stands in a relation to."""
+
+    type: str
+    """upgrades, supersedes, part of, under, possibly same."""
+    link: Link
+    """The other agreement."""
+    reason: str
+    """Why it may be the same; empty otherwise."""
+    proofs: tuple[Proof, ...]
+    """Where it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """An agreement's page."""
+
+    head: Head
+    """Title, way here."""
+    id: str
+    """Stable id."""
+    name: str
+    """The fullest name."""
+    kind: str
+    """declaration, treaty, memorandum, ..."""
+    acronym: str
+    """Empty where none is used."""
+    names: tuple[NameView, ...]
+    """How the articles name it."""
+    parties: tuple[Link, ...]
+    """Countries and bodies."""
+    stages: tuple[StageView, ...]
+    """In order of date, then of an agreement's life."""
+    relations: tuple[LinkedView, ...]
+    """To other agreements."""
+    people: tuple[Link, ...]
+    """Leaders who are told to have had a part in it."""
+    ties: tuple[MetView, ...]
+    """Who signed, announced or joined it, with evidence."""
+    events: tuple[EventLine, ...]
+    """Events it belongs to."""
+    figures: tuple[Link, ...]
+    """Figures told with it."""
+    topics: tuple[Link, ...]
+    """Threads of the story it belongs to."""
+    conflicts: tuple[Link, ...]
+    """Open contradictions about it."""
+    mentions: tuple[MentionsView, ...]
+    """By article."""
+    mention_count: int
+    """Mentions in all articles."""
+    editor: bool
+    """Set by an editor, not read from a text."""
+    note: str
+    """The editor's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """An agreement in a list."""
+
+    link: Link
+    """Its page; the note is its kind."""
+    parties: tuple[str, ...]
+    """Countries and bodies."""
+    stage: str
+    """The latest stage, in the text's own word; empty where none is told."""
+    part: int
+    """Which part of an agreement's life that is, from 0 to 3; 4 where unknown."""
+    date: str
+    """EDTF of the latest stage; may be empty."""
+    proof: Proof | None
+    """Where the stage is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageGroup:
+    """Agreements that stand at one part of their life."""
+
+    name: str
+    """The part of life."""
+    part: int
+    """Its number, from 0; 4 where no stage is told."""
+    agreements: tuple[AgreementLine, ...]
+    """By date, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsView:
+    """The register of agreements."""
+
+    head: Head
+    """Title and way here."""
+    groups: tuple[StageGroup, ...]
+    """By part of life; empty ones left out."""
+    count: int
+    """All agreements."""
+
+
+def agreement_pages(_key: str, rows: tuple[Agreement, ...], story: Reader) -> tuple[Page, ...]:
+    """The page of one agreement."""
+    return tuple(_agreement_page(agreement, story) for agreement in rows[:1])
+
+
+def agreements_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The register of all agreements by stage."""
+    path = urls.index("agreement")
+    notes = Notes(story, path)
+    groups = stage_groups(notes, story.keys(AGREEMENTS))
+    count = sum(len(group.agreements) for group in groups)
+    head = Head(
+        "Agreements",
+        f"{plural(count, 'agreement')} by stage, with parties and dates.",
+        "agreements",
+        crumbs(notes),
+    )
+    return (Page(path, "agreements.html", AgreementsView(head, groups, count)),)
+
+
+def part_of_life(stage: str) -> int:
+    """Which part of an agreement's life a stage belongs to, from 0; 4 where unknown."""
+    if stage.startswith("to be "):
+        return 0
+    return _PARTS.get(stage, 4)
+
+
+def stage_groups(notes: Notes, ids: tuple[str, ...]) -> tuple[StageGroup, ...]:
+    """Agreements by the part of life of their latest stage; those without a stage last."""
+    found = [a for id in ids if (a := notes.story.one(AGREEMENTS, id)) is not None]
+    shelves: dict[int, list[AgreementLine]] = {}
+    for agreement in found:
+        line = agreement_line(notes, agreement)
+        shelves.setdefault(line.part, []).append(line)
+    return tuple(
+        StageGroup(LIFE[part], part, tuple(sorted(lines, key=_latest_first)))
+        for part, lines in sorted(shelves.items())
+    )
+
+
+def agreement_line(notes: Notes, agreement: Agreement) -> AgreementLine:
+    """An agreement as one line, at its latest stage."""
+    last = agreement.stages[-1] if agreement.stages else None
+    link = Link(
+        "agreement",
+        agreement.id,
+        agreement.name,
+        notes.to(urls.record("agreement", agreement.id)),
+        agreement.kind,
+    )
+    return AgreementLine(
+        link,
+        tuple(party.name for party in agreement.parties),
+        last.stage if last else "",
+        part_of_life(last.stage) if last else 4,
+        (last.date if last else None) or "",
+        notes.proof(last.evidence) if last else None,
+    )
+
+
+def _latest_first(line: AgreementLine) -> tuple[tuple[int, ...], str]:
+    return tuple(-ord(c) for c in line.date) or (1,), line.link.title.casefold()
+
+
+def _agreement_page(agreement: Agreement, story: Reader) -> Page:
+    path = urls.record("agreement", agreement.id)
+    notes = Notes(story, path)
+    key = f"agreement/{agreement.id}"
+    stages = tuple(
+        StageView(s.stage, part_of_life(s.stage), s.date or "", s.by, notes.proof(s.evidence))
+        for s in agreement.stages
+    )
+    places: dict[str, list[Evidence]] = {}
+    for mention in agreement.mentions:
+        places.setdefault(mention.article, []).append(mention)
+    view = AgreementView(
+        head=Head(
+            agreement.name,
+            _describe(agreement),
+            "agreements",
+            crumbs(notes, ("Agreements", urls.index("agreement"))),
+        ),
+        id=agreement.id,
+        name=agreement.name,
+        kind=agreement.kind,
+        acronym=agreement.acronym,
+        names=tuple(NameView(form.name, form.kind, form.count) for form in agreement.variants),
+        parties=_parties(agreement),
+        stages=stages,
+        relations=tuple(
+            LinkedView(r.type, notes.link("agreement", r.target), r.reason, notes.proofs(r.evidence, 2))
+            for r in agreement.relations
+        ),
+        people=related(notes, key, "leader", "person"),
+        ties=relation_views(notes, key),
+        events=tuple(
+            event_line(notes, event)
+            for ref in refs(story, key, "event")
+            if (event := story.one(EVENTS, ref.id)) is not None
+        ),
+        figures=related(notes, key, "figure", "series"),
+        topics=related(notes, key, "topic"),
+        conflicts=related(notes, key, "conflict"),
+        mentions=mention_views(notes, places),
+        mention_count=len(agreement.mentions),
+        editor=agreement.basis == "editor",
+        note=agreement.note,
+    )
+    return Page(path, "agreement.html", view)
+
+
+def _parties(record: Agreement) -> tuple[Link, ...]:
+    return tuple(Link("party", party.code, party.name, "") for party in record.parties)
+
+
+def _describe(agreement: Agreement) -> str:
+    parties = ", ".join(party.name for party in agreement.parties)
+    last = f"; latest stage told: {agreement.stages[-1].stage}" if agreement.stages else ""
+    return f"{agreement.name}{f' ({parties})' if parties else ''}{last}."

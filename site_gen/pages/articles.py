@@ -1,0 +1,233 @@
+"""A page for each article: its text with everything found in it; and the list of all articles."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.marked import BlockView, FoundGroup, Furniture, found_groups, furniture, text_blocks
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import ArticleLine, Head, article_line, beside, crumbs, plural, related
+from site_gen.pages.shelves import Shelf
+from site_gen.records import Article, Findings, Lineage, Published
+from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, SiteInfo
+
+ON_ONE_PAGE = 200
+"""Articles that the list shows on one page; above that it has a page for each year."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedView:
+    """When the article was published and how that is known."""
+
+    date: str
+    """EDTF; empty where unknown."""
+    basis: str
+    """stated, dateline, bound, other articles, editor or unknown."""
+    confidence: int
+    """In percent."""
+    note: str
+    """The reasoning in words, where the date was bounded or inferred."""
+    proof: Proof | None
+    """Where the article says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class KinView:
+    """Another article that is the same witness."""
+
+    link: Link
+    """The other article."""
+    relation: str
+    """`copy of`, `rewrite of`, `copied by` or `rewritten by`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """What a citation of the article needs."""
+
+    authors: str
+    """Names, joined; empty where unknown."""
+    source: str
+    """Outlet or agency; empty where unknown."""
+    url: str
+    """The article's own address on the web; empty where unknown."""
+    path: str
+    """The content file it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    head: Head
+    """Title, way here, neighbours in time."""
+    id: str
+    """Stable id."""
+    title: str
+    """As stated, or made from the first sentence."""
+    title_derived: bool
+    """The article states no title."""
+    title_blocks: bool
+    """The title stands in the text as well and is left out there."""
+    kind: str
+    """report, agency, analysis, opinion or document."""
+    summary: str
+    """The article's own summary; may be empty."""
+    published: PublishedView
+    """When, and how that is known."""
+    dateline: str
+    """Place of the dateline; may be empty."""
+    blocks: tuple[BlockView, ...]
+    """The text."""
+    found: tuple[FoundGroup, ...]
+    """Everything found in it, by kind."""
+    furniture: tuple[Furniture, ...]
+    """Lines set apart from the prose, with the rule that did so."""
+    kin: tuple[KinView, ...]
+    """Copies and rewrites: one witness."""
+    kin_reasons: tuple[str, ...]
+    """Why they are taken for one."""
+    topics: tuple[Link, ...]
+    """Threads of the story it belongs to."""
+    conflicts: tuple[Link, ...]
+    """Open contradictions that it has a part in."""
+    cite: CiteView
+    """For citing it."""
+    sentences: int
+    """Number of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """The list of articles, or one year of it."""
+
+    head: Head
+    """Title and way here."""
+    articles: tuple[ArticleLine, ...]
+    """The latest first; undated ones last."""
+    shelves: tuple[Shelf, ...]
+    """The years, where the list is long."""
+    count: int
+    """All articles of this list."""
+
+
+def article_pages(_key: str, rows: tuple[Article, ...], story: Reader) -> tuple[Page, ...]:
+    """The page of one article."""
+    return tuple(_article_page(article, story) for article in rows[:1])
+
+
+def articles_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The list of all articles; with many, one page for each year of publication."""
+    path = urls.index("article")
+    notes = Notes(story, path)
+    dated = sorted(((card_date(story, id), id) for id in story.keys(ARTICLES)), reverse=True)
+    years: dict[str, list[str]] = {}
+    for date, id in dated:
+        years.setdefault(date[:4] if date[:4].isdigit() else "undated", []).append(id)
+    split = len(dated) > ON_ONE_PAGE
+    shown = [id for _, id in dated[: ON_ONE_PAGE if not split else 60]]
+    shelves = (
+        tuple(Shelf(y, notes.to(f"articles/in-{y}.html"), len(ids)) for y, ids in years.items())
+        if split
+        else ()
+    )
+    head = Head(
+        "Articles",
+        f"{plural(len(dated), 'article')} that this story was read from.",
+        "articles",
+        crumbs(notes),
+    )
+    first = Page(path, "articles.html", ArticlesView(head, _lines(notes, shown), shelves, len(dated)))
+    return (first, *(_year_page(story, year, ids) for year, ids in years.items() if split))
+
+
+def card_date(story: Reader, article: str) -> str:
+    """The publication date of an article as its card has it; empty where unknown."""
+    card = story.one(CARDS, f"article/{article}")
+    return card.date if card else ""
+
+
+def _year_page(story: Reader, year: str, ids: list[str]) -> Page:
+    path = f"articles/in-{year}.html"
+    notes = Notes(story, path)
+    name = "Articles without a date" if year == "undated" else f"Articles of {year}"
+    trail = crumbs(notes, ("Articles", urls.index("article")))
+    head = Head(name, f"{name}: {len(ids)}.", "articles", trail)
+    return Page(path, "articles.html", ArticlesView(head, _lines(notes, ids), (), len(ids)))
+
+
+def _lines(notes: Notes, ids: list[str]) -> tuple[ArticleLine, ...]:
+    return tuple(article_line(notes, id) for id in ids)
+
+
+def _article_page(article: Article, story: Reader) -> Page:
+    path = urls.record("article", article.id)
+    notes = Notes(story, path)
+    findings = story.one(FINDINGS, article.id) or Findings(article.id, ())
+    dated = story.one(DATED, article.id)
+    marks = story.rows(MARKS, article.id)
+    lineage = story.one(LINEAGES, dated.lineage) if dated else None
+    published = _published(notes, dated.published if dated else article.published)
+    before, after = beside(notes, "article", article.id)
+    cite = _cite(article)
+    title = article.title or article.id
+    trail = crumbs(notes, ("Articles", urls.index("article")))
+    view = ArticleView(
+        head=Head(title, _describe(article, cite), "articles", trail, before, after),
+        id=article.id,
+        title=title,
+        title_derived=article.title_basis == "derived",
+        title_blocks=article.title_span is not None,
+        kind=article.kind,
+        summary=article.summary,
+        published=published,
+        dateline=", ".join(p for p in (article.dateline.place, article.dateline.country) if p)
+        if article.dateline
+        else "",
+        blocks=text_blocks(notes, article, findings, marks),
+        found=found_groups(notes, findings, marks),
+        furniture=furniture(article),
+        kin=_kin(notes, article.id, lineage),
+        kin_reasons=lineage.reasons if lineage and len(lineage.articles) > 1 else (),
+        topics=related(notes, f"article/{article.id}", "topic"),
+        conflicts=related(notes, f"article/{article.id}", "conflict"),
+        cite=cite,
+        sentences=len(findings.sentences),
+    )
+    return Page(path, "article.html", view)
+
+
+def _published(notes: Notes, published: Published) -> PublishedView:
+    proof = notes.proof(published.evidence) if published.evidence else None
+    return PublishedView(
+        published.edtf or "", published.basis, round(published.confidence * 100), published.note, proof
+    )
+
+
+def _kin(notes: Notes, id: str, lineage: Lineage | None) -> tuple[KinView, ...]:
+    found: list[KinView] = []
+    for derived, origin, relation in lineage.parents if lineage else ():
+        if derived == id:
+            found.append(KinView(notes.link("article", origin), f"{relation} of"))
+        elif origin == id:
+            found.append(
+                KinView(notes.link("article", derived), "copied by" if relation == "copy" else "rewritten by")
+            )
+    return tuple(found)
+
+
+def _cite(article: Article) -> CiteView:
+    source = article.source
+    if source is None:
+        return CiteView("", article.dateline.agency if article.dateline else "", article.url, article.path)
+    name = source.name or source.agency
+    return CiteView(", ".join(source.authors), name, article.url or source.url, article.path)
+
+
+def _describe(article: Article, cite: CiteView) -> str:
+    text = article.summary
+    if not text:
+        first = next((b for b in article.blocks if b.kind == "paragraph"), None)
+        text = " ".join(article.reading[first.start : first.end].split()) if first else article.title
+    short = text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
+    return f"{cite.source}: {short}" if cite.source else short

@@ -1,0 +1,93 @@
+"""Where reports contradict each other: both sides with their sentences, and no verdict."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import Head, crumbs, plural
+from site_gen.records import Conflict
+from site_gen.tables import CONFLICTS, Reader, SiteInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One side."""
+
+    says: str
+    """What it says, in short."""
+    proofs: tuple[Proof, ...]
+    """The sentences that say it."""
+    witnesses: int
+    """Independent witnesses for it."""
+    supports: str
+    """What speaks for it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """One contradiction."""
+
+    id: str
+    """Also its anchor."""
+    kind: str
+    """date, name, value, stage, force, identity, order or attribution."""
+    about: str
+    """What it is about."""
+    claims: tuple[ClaimView, ...]
+    """Two or more sides."""
+    reading: str
+    """How it may have come about, as a possibility; may be empty."""
+    subjects: tuple[Link, ...]
+    """The records it concerns."""
+    note: str
+    """The editor's note."""
+    href: str
+    """Its own place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """The page of contradictions."""
+
+    head: Head
+    """Title and way here."""
+    conflicts: tuple[ConflictView, ...]
+    """All of them."""
+
+
+def conflicts_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """All contradictions on one page."""
+    notes = Notes(story, urls.CONFLICTS)
+    found = [c for id in story.keys(CONFLICTS) if (c := story.one(CONFLICTS, id)) is not None]
+    head = Head(
+        "Disagreements",
+        f"{plural(len(found), 'point')} on which the articles contradict each other.",
+        "more",
+        crumbs(notes),
+    )
+    return (
+        Page(
+            urls.CONFLICTS,
+            "conflicts.html",
+            ConflictsView(head, tuple(conflict_view(notes, c) for c in found)),
+        ),
+    )
+
+
+def conflict_view(notes: Notes, conflict: Conflict) -> ConflictView:
+    """One contradiction with both sides."""
+    claims = tuple(
+        ClaimView(c.says, notes.proofs(c.evidence, 3), len(c.lineages), c.supports) for c in conflict.claims
+    )
+    subjects = tuple(notes.link(*subject.split("/", 1)) for subject in conflict.subjects if "/" in subject)
+    return ConflictView(
+        conflict.id,
+        conflict.kind,
+        conflict.about,
+        claims,
+        conflict.reading,
+        subjects,
+        conflict.note,
+        notes.to(urls.record("conflict", conflict.id)),
+    )

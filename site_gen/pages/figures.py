@@ -1,0 +1,293 @@
+"""A page for each series of figures, and the table of them all."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import Head, crumbs, plural, related
+from site_gen.pages.shelves import Shelf, by_letter
+from site_gen.records import Figure, Series, SeriesPoint
+from site_gen.tables import FIGURES, SERIES, Reader, SiteInfo
+
+ON_ONE_PAGE = 200
+"""Series that the table shows on one page; above that it has a page for each first letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value with its unit, as normalised."""
+
+    value: float
+    """The number."""
+    low: float | None
+    """Lower end of a range."""
+    high: float | None
+    """Upper end of a range."""
+    unit: str
+    """ISO 4217, `percent`, an ISO 8601 duration unit, or the counted noun."""
+    kind: str
+    """money, percent, count, duration, ratio or physical."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure of one article."""
+
+    id: str
+    """Also its anchor on the page of its series."""
+    written: str
+    """As the article writes it."""
+    amount: Amount
+    """As normalised."""
+    assumed: bool
+    """The currency is not named and was assumed."""
+    approximate: bool
+    """The article says that it is not exact."""
+    qualifier: str
+    """The article's own word: nearly, over, up to."""
+    measure: str
+    """What it measures, in the article's words."""
+    period: str
+    """EDTF; empty where not told."""
+    deadline: str
+    """EDTF by which it is to be reached; empty for others."""
+    place: str
+    """Where; empty where not told."""
+    status: str
+    """actual, target, commitment or estimate."""
+    change: str
+    """up, down, same, more, less, approximate; empty where no change is told."""
+    origin: Amount | None
+    """The figure that it started from."""
+    restates: Amount | None
+    """The figure that it restates in another unit."""
+    rate: float | None
+    """How many of its units make one of the restated figure's; None where it restates none."""
+    speaker: str
+    """Who says it; empty for the article itself."""
+    speaker_link: Link | None
+    """The speaker's page, where there is one."""
+    opinion: bool
+    """It stands in a part marked as opinion."""
+    editor: bool
+    """Set by an editor."""
+    proof: Proof
+    """Its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One point of a chart or a row of its table."""
+
+    period: str
+    """EDTF; empty where not told."""
+    value: float
+    """The number."""
+    status: str
+    """actual, target, commitment, estimate; or derived."""
+    href: str
+    """The figure it stands for; empty for a derived one."""
+    formula: str
+    """How a derived value was computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The page of one series."""
+
+    head: Head
+    """Title, way here."""
+    id: str
+    """Stable id."""
+    title: str
+    """What is measured."""
+    unit: str
+    """Its unit."""
+    unit_kind: str
+    """money, percent, count, duration, ratio or physical."""
+    figures: tuple[FigureView, ...]
+    """Every figure of every article, in order of period."""
+    points: tuple[PointView, ...]
+    """Reported values in order of period."""
+    derived: tuple[PointView, ...]
+    """Values of our own making, with their formula."""
+    notes: tuple[str, ...]
+    """Cautions."""
+    topics: tuple[Link, ...]
+    """Threads of the story it belongs to."""
+    agreements: tuple[Link, ...]
+    """Agreements it is told with."""
+    conflicts: tuple[Link, ...]
+    """Open contradictions about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """A series in a list, at its latest value."""
+
+    link: Link
+    """Its page."""
+    amount: Amount
+    """The latest reported value, or the only one."""
+    written: str
+    """As the article writes it."""
+    period: str
+    """EDTF; may be empty."""
+    status: str
+    """actual, target, commitment or estimate."""
+    spark: tuple[float, ...]
+    """Values of the series in order, for a sparkline; fewer than two for none."""
+    count: int
+    """Figures in the series."""
+    proof: Proof
+    """Where the latest value stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The table of figures, or one letter of it."""
+
+    head: Head
+    """Title and way here."""
+    groups: tuple[tuple[str, tuple[SeriesLine, ...]], ...]
+    """Kind of unit, in words, and its series by title."""
+    shelves: tuple[Shelf, ...]
+    """Pages by letter, where the table is long."""
+    count: int
+    """All series."""
+
+
+_KINDS = {
+    "money": "Money",
+    "percent": "Shares and rates",
+    "ratio": "Ratios",
+    "count": "Counts",
+    "duration": "Lengths of time",
+    "physical": "Physical quantities",
+}
+
+
+def series_pages(_key: str, rows: tuple[Series, ...], story: Reader) -> tuple[Page, ...]:
+    """The page of one series."""
+    return tuple(_series_page(series, story) for series in rows[:1])
+
+
+def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The table of all series; with many, one page for each first letter."""
+    path = urls.index("figure")
+    ids = story.keys(SERIES)
+    if len(ids) <= ON_ONE_PAGE:
+        return (_index(story, path, "Figures", ids, (), len(ids)),)
+    letters = by_letter(story, "series", ids)
+    shelves = tuple(Shelf(letter.upper(), f"in-{letter}.html", len(part)) for letter, part in letters.items())
+    pages = tuple(
+        _index(story, f"figures/in-{letter}.html", f"Figures: {letter.upper()}", part, (), len(part))
+        for letter, part in letters.items()
+    )
+    return (_index(story, path, "Figures", (), shelves, len(ids)), *pages)
+
+
+def series_line(notes: Notes, series: Series) -> SeriesLine:
+    """A series as one line of a list, at its latest value."""
+    figures = [f for id in series.figures if (f := notes.story.one(FIGURES, id)) is not None]
+    by_id = {f.id: f for f in figures}
+    last = next((by_id[p.figure] for p in reversed(series.points) if p.figure in by_id), figures[-1])
+    link = Link("series", series.id, series.title, notes.to(urls.record("series", series.id)))
+    spark = tuple(p.value for p in series.points if p.status == "actual")
+    return SeriesLine(
+        link,
+        _amount(last),
+        _written(last),
+        last.period or "",
+        last.status,
+        spark,
+        len(figures),
+        notes.proof(last.evidence),
+    )
+
+
+def figure_view(notes: Notes, figure: Figure) -> FigureView:
+    """One figure with all that is known about it."""
+    origin = notes.story.one(FIGURES, figure.change_from) if figure.change_from else None
+    restated = notes.story.one(FIGURES, figure.equivalent_of) if figure.equivalent_of else None
+    rate = figure.value / restated.value if restated and restated.value else None
+    return FigureView(
+        id=figure.id,
+        written=_written(figure),
+        amount=_amount(figure),
+        assumed=figure.currency_assumed,
+        approximate=figure.approximate,
+        qualifier=figure.qualifier,
+        measure=figure.measure,
+        period=figure.period or "",
+        deadline=figure.deadline or "",
+        place=figure.place,
+        status=figure.status,
+        change=figure.change_direction,
+        origin=_amount(origin) if origin else None,
+        restates=_amount(restated) if restated else None,
+        rate=rate,
+        speaker=figure.speaker,
+        speaker_link=notes.link("leader", figure.speaker_id) if figure.speaker_id else None,
+        opinion=figure.opinion,
+        editor=figure.basis == "editor",
+        proof=notes.proof(figure.evidence),
+    )
+
+
+def _index(
+    story: Reader, path: str, title: str, ids: tuple[str, ...], shelves: tuple[Shelf, ...], count: int
+) -> Page:
+    notes = Notes(story, path)
+    found = [series for id in ids if (series := story.one(SERIES, id)) is not None and series.figures]
+    groups = []
+    for kind, name in _KINDS.items():
+        lines = sorted(
+            (s for s in found if s.unit_kind == kind), key=lambda s: (s.unit, s.title.casefold(), s.id)
+        )
+        if lines:
+            groups.append((name, tuple(series_line(notes, s) for s in lines)))
+    head = Head(
+        title, f"{plural(count, 'measure')} with value, period, status and source.", "figures", crumbs(notes)
+    )
+    return Page(path, "figures.html", FiguresView(head, tuple(groups), shelves, count))
+
+
+def _series_page(series: Series, story: Reader) -> Page:
+    path = urls.record("series", series.id)
+    notes = Notes(story, path)
+    key = f"series/{series.id}"
+    figures = [f for id in series.figures if (f := story.one(FIGURES, id)) is not None]
+    views = tuple(figure_view(notes, f) for f in sorted(figures, key=lambda f: (f.period or "9", f.id)))
+    trail = crumbs(notes, ("Figures", urls.index("figure")))
+    view = SeriesView(
+        head=Head(
+            series.title, f"{series.title}: {plural(len(views), 'figure')} with sources.", "figures", trail
+        ),
+        id=series.id,
+        title=series.title,
+        unit=series.unit,
+        unit_kind=series.unit_kind,
+        figures=views,
+        points=tuple(_point(p) for p in series.points),
+        derived=tuple(_point(p) for p in series.derived),
+        notes=series.notes,
+        topics=related(notes, key, "topic"),
+        agreements=related(notes, key, "agreement"),
+        conflicts=related(notes, key, "conflict"),
+    )
+    return Page(path, "series.html", view)
+
+
+def _point(point: SeriesPoint) -> PointView:
+    href = f"#{point.figure}" if point.figure else ""
+    return PointView(point.period or "", point.value, point.status, href, point.formula)
+
+
+def _amount(figure: Figure) -> Amount:
+    return Amount(figure.value, figure.low, figure.high, figure.unit, figure.unit_kind)
+
+
+def _written(figure: Figure) -> str:
+    return " ".join(figure.evidence.exact.split())

@@ -1,0 +1,205 @@
+"""The front page: the story so far, made of evidence, with what is latest first."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_gen.pages import urls
+from site_gen.pages.agreements import StageGroup, stage_groups
+from site_gen.pages.articles import card_date
+from site_gen.pages.conflicts import ConflictView, conflict_view
+from site_gen.pages.figures import SeriesLine, series_line
+from site_gen.pages.leaders import OfficeView, office_views
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import ArticleLine, EventLine, Head, article_line, event_line, plural, refs
+from site_gen.pages.timeline import Strip, story_years, strip
+from site_gen.records import Event, Leader
+from site_gen.tables import (
+    AGREEMENTS,
+    ARTICLES,
+    CONFLICTS,
+    EVENTS,
+    LEADERS,
+    LINEAGES,
+    SERIES,
+    TOPICS,
+    Reader,
+    SiteInfo,
+    Table,
+)
+
+V = TypeVar("V")
+
+_RECENT = 60
+"""Events that the front page chooses from: the latest ones."""
+_FEW = 60
+"""Up to so many records of a kind, it chooses from all of them, not only from those of recent events."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """One sentence of the story so far: an event, when it was, and who says so."""
+
+    date: str
+    """EDTF; empty where no article gives one."""
+    link: Link
+    """The event."""
+    status: str
+    """happened, planned or reported."""
+    proofs: tuple[Proof, ...]
+    """The sentences it was made from."""
+    witnesses: int
+    """Independent witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who holds an office now, as far as the articles say."""
+
+    link: Link
+    """The leader."""
+    office: OfficeView
+    """The office."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    head: Head
+    """Title."""
+    articles: int
+    """Articles read."""
+    witnesses: int
+    """Independent ones among them; 0 where that is not known."""
+    span: tuple[str, str]
+    """EDTF of the first and the last article that has a date; empty strings without one."""
+    so_far: tuple[SoFar, ...]
+    """The story in its best witnessed events, in order of date."""
+    strip: Strip
+    """The story drawn along a line."""
+    latest: tuple[EventLine, ...]
+    """The last events, the latest first."""
+    coming: tuple[EventLine, ...]
+    """What is planned, the soonest first."""
+    in_office: tuple[InOffice, ...]
+    """Who is in office."""
+    leader_count: int
+    """People in all."""
+    stages: tuple[StageGroup, ...]
+    """Agreements by stage."""
+    agreement_count: int
+    """Agreements in all."""
+    figures: tuple[SeriesLine, ...]
+    """The main figures."""
+    figure_count: int
+    """Series in all."""
+    conflicts: tuple[ConflictView, ...]
+    """Reports that contradict each other, the first few."""
+    conflict_count: int
+    """Contradictions in all."""
+    topics: tuple[Link, ...]
+    """Threads of the story."""
+    newest: tuple[ArticleLine, ...]
+    """The latest articles."""
+
+
+def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The front page. Reads the latest events and what they touch, however long the story is."""
+    notes = Notes(story, urls.HOME)
+    site = rows[0]
+    recent = _recent_events(story)
+    articles = story.keys(ARTICLES)
+    dated = sorted(((card_date(story, id), id) for id in articles), reverse=True)
+    dates = [date for date, _ in dated if date]
+    happened = [e for e in recent if e.status != "planned"]
+    leaders = _chosen(story, LEADERS, [id for e in recent for id in e.participants])
+    agreements = _chosen(story, AGREEMENTS, [id for e in recent for id in e.agreements])
+    so_far = tuple(_so_far(notes, event) for event in _main(happened))
+    conflicts = story.keys(CONFLICTS)
+    series = story.keys(SERIES)
+    view = HomeView(
+        head=Head(
+            site.title, site.tagline or f"The story that {plural(len(articles), 'article')} tell.", "home"
+        ),
+        articles=len(articles),
+        witnesses=len(story.keys(LINEAGES)),
+        span=(dates[-1], dates[0]) if dates else ("", ""),
+        so_far=so_far,
+        strip=_strip(recent),
+        latest=tuple(event_line(notes, e) for e in happened[-6:][::-1]),
+        coming=tuple(event_line(notes, e) for e in recent if e.status == "planned")[:5],
+        in_office=_in_office(notes, leaders),
+        leader_count=len(story.keys(LEADERS)),
+        stages=stage_groups(notes, tuple(a.id for a in agreements)),
+        agreement_count=len(story.keys(AGREEMENTS)),
+        figures=_figures(notes, series),
+        figure_count=len(series),
+        conflicts=tuple(
+            conflict_view(notes, c) for id in conflicts[:4] if (c := story.one(CONFLICTS, id)) is not None
+        ),
+        conflict_count=len(conflicts),
+        topics=notes.links("topic", story.keys(TOPICS)[:12]),
+        newest=tuple(article_line(notes, id) for _, id in dated[:6]),
+    )
+    return (Page(urls.HOME, "home.html", view),)
+
+
+def _recent_events(story: Reader) -> list[Event]:
+    found: list[Event] = []
+    for year in reversed(story_years(story)):
+        listed = refs(story, f"year/{year}", "event")[-_RECENT:]
+        events = [event for ref in listed if (event := story.one(EVENTS, ref.id)) is not None]
+        found = sorted((e for e in events if e.date), key=lambda e: (e.date or "", e.id)) + found
+        if len(found) >= _RECENT:
+            break
+    return found[-_RECENT:]
+
+
+def _main(events: list[Event]) -> list[Event]:
+    """The best witnessed events, no two with one title, in order of date."""
+    told = {event.title: event for event in events}.values()
+    best = sorted(told, key=lambda e: (-len(e.lineages), -len(e.articles), -len(e.evidence), e.id))[:8]
+    return sorted(best, key=lambda e: (e.date or "", e.id))
+
+
+def _so_far(notes: Notes, event: Event) -> SoFar:
+    one_each = {e.article: e for e in reversed(event.evidence)}
+    line = event_line(notes, event, 0)
+    cited = tuple(one_each[article] for article in event.articles if article in one_each)
+    return SoFar(line.date, line.link, line.status, notes.proofs(cited or event.evidence, 3), line.witnesses)
+
+
+def _strip(events: list[Event]) -> Strip:
+    drawn = strip(events)
+    marks = tuple(
+        type(m)(f"{urls.TIMELINE}{m.href}", m.x, m.width, m.row, m.status, m.title) for m in drawn.marks
+    )
+    return Strip(marks, drawn.ticks, drawn.rows)
+
+
+def _chosen(story: Reader, table: Table[V], recent: list[str]) -> list[V]:
+    ids = story.keys(table)
+    wanted = ids if len(ids) <= _FEW else tuple(dict.fromkeys(reversed(recent)))[:_FEW]
+    return [record for id in wanted if (record := story.one(table, id)) is not None]
+
+
+def _in_office(notes: Notes, leaders: list[Leader]) -> tuple[InOffice, ...]:
+    known = [leader for leader in leaders if leader.leader]
+    ranked = sorted(
+        known, key=lambda p: (-len({m.evidence.article for m in p.mentions}), -len(p.mentions), p.id)
+    )
+    found: list[InOffice] = []
+    for leader in ranked:
+        now = [o for o in leader.offices if o.status in ("current", "acting", "elect")]
+        if now:
+            view = office_views(notes, leader)[leader.offices.index(now[-1])]
+            found.append(InOffice(notes.link("leader", leader.id), view))
+    return tuple(found[:10])
+
+
+def _figures(notes: Notes, ids: tuple[str, ...]) -> tuple[SeriesLine, ...]:
+    few = ids if len(ids) <= 4 * _FEW else ids[: 4 * _FEW]
+    found = [series for id in few if (series := notes.story.one(SERIES, id)) is not None]
+    ranked = sorted(found, key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
+    return tuple(series_line(notes, series) for series in ranked[:8])

@@ -1,0 +1,284 @@
+"""A page for each person, and the list of them all."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.pages.page import Page
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
+from site_gen.pages.said import QuoteView, quote_view, spoken
+from site_gen.records import Evidence, Leader, NameForm, PersonMention
+from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
+
+_FULL_LISTS = 40
+"""How many mentions a person's own page shows in full sentences; the rest are on pages by year."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office that somebody holds, held or will hold."""
+
+    title: str
+    """The post in full."""
+    of: str
+    """Country or body; empty where no text says it."""
+    inferred: bool
+    """The country was worked out from other words of the text."""
+    status: str
+    """current, former, elect or acting."""
+    start: str
+    """EDTF; empty where no text says it."""
+    end: str
+    """EDTF; empty where no text says it."""
+    as_of: str
+    """EDTF of the time at which a text says so."""
+    proofs: tuple[Proof, ...]
+    """Where it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """One way in which a person is named."""
+
+    name: str
+    """As written."""
+    kind: str
+    """full, surname, honorific, misspelling, title or pronoun."""
+    count: int
+    """How often."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetView:
+    """Somebody or something this record stands in a relation to."""
+
+    type: str
+    """met, signed, succeeded, party to, ..."""
+    other: Link
+    """The other end."""
+    outward: bool
+    """True where this record is the one that acts."""
+    date: str
+    """EDTF; empty where not told."""
+    proofs: tuple[Proof, ...]
+    """Where it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsView:
+    """Where one article mentions the record."""
+
+    article: Link
+    """The article."""
+    proofs: tuple[Proof, ...]
+    """Sentences, the first few."""
+    count: int
+    """All mentions in this article."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderView:
+    """A person's page."""
+
+    head: Head
+    """Title, way here, neighbours."""
+    id: str
+    """Stable id."""
+    name: str
+    """The fullest name."""
+    leader: bool
+    """Named with an office in some article."""
+    offices: tuple[OfficeView, ...]
+    """In the order of the record."""
+    names: tuple[NameView, ...]
+    """How the articles name the person."""
+    events: tuple[EventLine, ...]
+    """What the person took part in, by date."""
+    quotes: tuple[QuoteView, ...]
+    """The first quotations."""
+    quote_count: int
+    """All quotations."""
+    quotes_href: str
+    """The page with all of them."""
+    relations: tuple[MetView, ...]
+    """Who was met, succeeded, signed with."""
+    agreements: tuple[Link, ...]
+    """Agreements spoken of together with the person."""
+    topics: tuple[Link, ...]
+    """Threads of the story that the person belongs to."""
+    conflicts: tuple[Link, ...]
+    """Open contradictions about the person."""
+    possibly_same: tuple[tuple[Link, str], ...]
+    """People that may be this one, with the reason: for the editor to settle."""
+    mentions: tuple[MentionsView, ...]
+    """By article."""
+    mention_count: int
+    """Mentions in all articles."""
+    article_count: int
+    """Articles that mention the person."""
+    editor: bool
+    """Set by an editor, not read from a text."""
+    note: str
+    """The editor's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person in the list of people."""
+
+    link: Link
+    """The person's page; the note is the office."""
+    articles: int
+    """How many articles mention them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadersView:
+    """The list of people."""
+
+    head: Head
+    """Title and way here."""
+    leaders: tuple[PersonCard, ...]
+    """Named with an office, by name."""
+    people: tuple[PersonCard, ...]
+    """Other named people, by name."""
+
+
+def leader_pages(_key: str, rows: tuple[Leader, ...], story: Reader) -> tuple[Page, ...]:
+    """The page of one person."""
+    return tuple(_leader_page(leader, story) for leader in rows[:1])
+
+
+def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The list of all people, leaders first."""
+    path = urls.index("leader")
+    notes = Notes(story, path)
+    cards = sorted(
+        (
+            c
+            for k in story.keys(LEADERS)
+            for c in (story.one(CARDS, f"leader/{k}") or story.one(CARDS, f"person/{k}"),)
+            if c
+        ),
+        key=lambda card: (card.title.casefold(), card.id),
+    )
+    leaders = tuple(_person_card(notes, card) for card in cards if card.kind == "leader")
+    people = tuple(_person_card(notes, card) for card in cards if card.kind == "person")
+    head = Head(
+        "Leaders",
+        f"{plural(len(leaders), 'leader')} and {plural(len(people), 'other person', 'other people')} named.",
+        "leaders",
+        crumbs(notes),
+    )
+    return (Page(path, "leaders.html", LeadersView(head, leaders, people)),)
+
+
+def office_views(notes: Notes, leader: Leader) -> tuple[OfficeView, ...]:
+    """A person's offices with their evidence."""
+    return tuple(
+        OfficeView(
+            o.title,
+            o.jurisdiction or o.organization,
+            o.jurisdiction_inferred,
+            o.status,
+            o.start or "",
+            o.end or "",
+            o.as_of or "",
+            notes.proofs(o.evidence, 3),
+        )
+        for o in leader.offices
+    )
+
+
+def relation_views(notes: Notes, key: str) -> tuple[MetView, ...]:
+    """What a record (`kind/id`) stands in relation to, in order of date."""
+    return tuple(
+        MetView(
+            r.type,
+            notes.link(*(r.target if r.source == key else r.source).split("/", 1)),
+            r.source == key,
+            r.date or "",
+            notes.proofs(r.evidence, 2),
+        )
+        for r in notes.story.rows(RELATIONS, key)
+    )
+
+
+def _leader_page(leader: Leader, story: Reader) -> Page:
+    path = urls.record("leader", leader.id)
+    notes = Notes(story, path)
+    key = f"{'leader' if leader.leader else 'person'}/{leader.id}"
+    offices = office_views(notes, leader)
+    events = tuple(
+        event_line(notes, event)
+        for ref in refs(story, key, "event")
+        if (event := story.one(EVENTS, ref.id)) is not None
+    )
+    said = spoken(story, leader)
+    quotes = tuple(q for id in said[:6] if (q := quote_view(notes, id)) is not None)
+    by_article = _by_article(leader.mentions)
+    view = LeaderView(
+        head=Head(
+            leader.name,
+            _describe(leader, len(by_article)),
+            "leaders",
+            crumbs(notes, ("Leaders", urls.index("leader"))),
+        ),
+        id=leader.id,
+        name=leader.name,
+        leader=leader.leader,
+        offices=offices,
+        names=tuple(_name_view(form) for form in leader.variants),
+        events=events,
+        quotes=quotes,
+        quote_count=len(said),
+        quotes_href=notes.to(urls.record("speaker", leader.id)) if said else "",
+        relations=relation_views(notes, key),
+        agreements=related(notes, key, "agreement"),
+        topics=related(notes, key, "topic"),
+        conflicts=related(notes, key, "conflict"),
+        possibly_same=tuple((notes.link("leader", other), reason) for other, reason in leader.possibly_same),
+        mentions=mention_views(notes, by_article),
+        mention_count=len(leader.mentions),
+        article_count=len(by_article),
+        editor=leader.basis == "editor",
+        note=leader.note,
+    )
+    return Page(path, "leader.html", view)
+
+
+def mention_views(notes: Notes, by_article: dict[str, list[Evidence]]) -> tuple[MentionsView, ...]:
+    """Mentions article by article: one line a sentence, fewer sentences the more articles there are."""
+    most = 3 if len(by_article) <= _FULL_LISTS else 1
+    shown: list[MentionsView] = []
+    for article, places in by_article.items():
+        sentences = tuple({e.sentence: e for e in reversed(places)}.values())[::-1]
+        shown.append(MentionsView(notes.link("article", article), notes.proofs(sentences, most), len(places)))
+    return tuple(shown)
+
+
+def _by_article(mentions: tuple[PersonMention, ...]) -> dict[str, list[Evidence]]:
+    places: dict[str, list[Evidence]] = {}
+    for mention in mentions:
+        if mention.form != "pronoun":
+            places.setdefault(mention.evidence.article, []).append(mention.evidence)
+    return places
+
+
+def _name_view(form: NameForm) -> NameView:
+    return NameView(form.name, form.kind, form.count)
+
+
+def _person_card(notes: Notes, card: Card) -> PersonCard:
+    link = Link(
+        card.kind, card.id, card.title, notes.to(urls.record("leader", card.id)), card.subtitle, card.date
+    )
+    return PersonCard(link, len(refs(notes.story, f"{card.kind}/{card.id}", "article")))
+
+
+def _describe(leader: Leader, articles: int) -> str:
+    office = next((f"{o.title}, {o.jurisdiction or o.organization}".rstrip(", ") for o in leader.offices), "")
+    told = f"in {plural(articles, 'article')}"
+    return (
+        f"{leader.name}, {office}: offices, events and words {told}." if office else f"{leader.name} {told}."
+    )

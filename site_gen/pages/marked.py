@@ -1,0 +1,245 @@
+"""An article's text cut into pieces that are each marked in one way, and lists of what was found in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_gen.pages import urls
+from site_gen.pages.notes import Link, Notes, shown
+from site_gen.records import Article, Block, Findings, Inline, Span
+from site_gen.tables import Mark
+
+_WIDE = frozenset({"quote", "event", "conflict", "stage"})
+"""Kinds of record whose words are tinted as a whole: links are left to the smaller ones inside."""
+_ORDER = ("leader", "person", "agreement", "figure", "quote", "event", "date", "place", "topic", "conflict")
+_TITLES = {
+    "leader": "Leaders",
+    "person": "Other people",
+    "agreement": "Agreements",
+    "figure": "Figures",
+    "quote": "Quotations",
+    "event": "Events",
+    "date": "Dates",
+    "place": "Places",
+    "topic": "Topics",
+    "conflict": "Disagreements",
+}
+_TAGS = frozenset({"em", "strong", "code", "sup", "sub"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that is marked in one way all through."""
+
+    text: str
+    """As a reader sees it."""
+    kinds: str
+    """Kinds of record made from it, with spaces between, for its class; empty for plain text."""
+    href: str
+    """Where its record is shown; empty where it is no link."""
+    title: str
+    """What the record is, in words; empty for plain text."""
+    tag: str
+    """em, strong, code, sup, sub or empty: the article's own emphasis."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence."""
+
+    id: str
+    """Its anchor: `s1` is the article's first sentence."""
+    number: int
+    """From 1."""
+    pieces: tuple[Piece, ...]
+    """The text."""
+    records: tuple[Link, ...]
+    """The records made from it, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A paragraph, a heading, a list, a table and so on."""
+
+    kind: str
+    """paragraph, heading, list, quote, table, caption or code."""
+    level: int
+    """Of a heading, from 2."""
+    opinion: bool
+    """It is opinion by the article's own label."""
+    rows: tuple[tuple[SentenceView, ...], ...]
+    """One row of sentences; an item or a cell each for a list or a table row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record found in the article."""
+
+    link: Link
+    """The record; without an address where it has no page."""
+    label: str
+    """What it is, in words."""
+    sentences: tuple[tuple[int, str], ...]
+    """Number and address of each sentence that it was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """Everything of one kind found in the article."""
+
+    kind: str
+    """leader, figure, ..."""
+    title: str
+    """In the plural, for a heading."""
+    records: tuple[Found, ...]
+    """In the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page it was taken from, not to the article."""
+
+    text: str
+    """As typed."""
+    rule: str
+    """Why it was set apart."""
+
+
+def text_blocks(
+    notes: Notes, article: Article, findings: Findings, marks: tuple[Mark, ...]
+) -> tuple[BlockView, ...]:
+    """The article's prose, block by block; items of one list and cells of one row are put together."""
+    links = _links(notes, marks)
+    opinions = [Span(o.evidence.start, o.evidence.end) for o in findings.opinions]
+    views: list[BlockView] = []
+    group = 0
+    for block in article.blocks:
+        if block.kind == "furniture" or _is_title(article, block):
+            continue
+        row = tuple(_sentence(article, block, n, s, marks, links) for n, s in _within(findings, block))
+        if not row:
+            continue
+        if views and block.group and block.group == group:
+            views[-1] = _joined(views[-1], row)
+        else:
+            views.append(BlockView(_kind(block), max(2, block.level), _inside(block, opinions), (row,)))
+        group = block.group
+    return tuple(views)
+
+
+def found_groups(notes: Notes, findings: Findings, marks: tuple[Mark, ...]) -> tuple[FoundGroup, ...]:
+    """Everything found in the article by kind, each record once with all its sentences."""
+    links = _links(notes, marks)
+    by_kind: dict[str, dict[str, list[Mark]]] = {}
+    for mark in marks:
+        by_kind.setdefault(mark.kind, {}).setdefault(mark.id or mark.label, []).append(mark)
+    kinds = [k for k in _ORDER if k in by_kind] + sorted(k for k in by_kind if k not in _ORDER)
+    return tuple(
+        FoundGroup(
+            kind,
+            _TITLES.get(kind, kind.capitalize()),
+            tuple(_found(findings, links, group) for group in by_kind[kind].values()),
+        )
+        for kind in kinds
+    )
+
+
+def furniture(article: Article) -> tuple[Furniture, ...]:
+    """The lines set apart from the prose, with the rule that did so."""
+    return tuple(Furniture(" ".join(r.text.split()), r.rule) for r in article.removals if r.text.strip())
+
+
+def _found(findings: Findings, links: dict[tuple[str, str], Link], group: list[Mark]) -> Found:
+    first = group[0]
+    numbers = sorted({mark.sentence for mark in group})
+    places = tuple((n + 1, f"#{urls.sentence_id(n)}") for n in numbers if 0 <= n < len(findings.sentences))
+    return Found(links[first.kind, first.id], first.label, places)
+
+
+def _links(notes: Notes, marks: tuple[Mark, ...]) -> dict[tuple[str, str], Link]:
+    links: dict[tuple[str, str], Link] = {}
+    for mark in marks:
+        if (mark.kind, mark.id) not in links:
+            links[mark.kind, mark.id] = _mark_link(notes, mark)
+    return links
+
+
+def _mark_link(notes: Notes, mark: Mark) -> Link:
+    if mark.kind in ("date", "opinion") or not mark.id:
+        return Link(mark.kind, mark.id, mark.label, "")
+    link = notes.link(mark.kind, mark.id)
+    if link.title == mark.id:
+        return Link(link.kind, link.id, mark.label or mark.id, link.href, link.note, link.date)
+    return link
+
+
+def _is_title(article: Article, block: Block) -> bool:
+    span = article.title_span
+    return (
+        span is not None and block.kind == "heading" and span.start >= block.start and span.end <= block.end
+    )
+
+
+def _kind(block: Block) -> str:
+    return {"item": "list", "cell": "table"}.get(block.kind, block.kind)
+
+
+def _joined(view: BlockView, row: tuple[SentenceView, ...]) -> BlockView:
+    return BlockView(view.kind, view.level, view.opinion, (*view.rows, row))
+
+
+def _inside(block: Block, spans: list[Span]) -> bool:
+    return any(span.start <= block.start and block.end <= span.end + 1 for span in spans)
+
+
+def _within(findings: Findings, block: Block) -> list[tuple[int, Span]]:
+    starts = [s.start for s in findings.sentences]
+    at = bisect_left(starts, block.start)
+    found: list[tuple[int, Span]] = []
+    while at < len(starts) and starts[at] < block.end:
+        found.append((at, findings.sentences[at]))
+        at += 1
+    return found
+
+
+def _sentence(
+    article: Article,
+    block: Block,
+    number: int,
+    span: Span,
+    marks: tuple[Mark, ...],
+    links: dict[tuple[str, str], Link],
+) -> SentenceView:
+    here = [m for m in marks if m.start < span.end and m.end > span.start and m.end > m.start]
+    inlines = [i for i in block.inlines if i.tag in _TAGS and i.start < span.end and i.end > span.start]
+    pieces = tuple(_piece(article, a, b, here, inlines, links) for a, b in _cuts(span, here, inlines))
+    made = dict.fromkeys(links[m.kind, m.id] for m in here if m.kind != "date")
+    return SentenceView(urls.sentence_id(number), number + 1, tuple(p for p in pieces if p.text), tuple(made))
+
+
+def _cuts(span: Span, marks: Iterable[Mark], inlines: Iterable[Inline]) -> list[tuple[int, int]]:
+    edges = {span.start, span.end}
+    inner = [(m.start, m.end) for m in marks] + [(i.start, i.end) for i in inlines]
+    edges.update(edge for pair in inner for edge in pair if span.start < edge < span.end)
+    points = sorted(edges)
+    return list(pairwise(points))
+
+
+def _piece(
+    article: Article,
+    start: int,
+    end: int,
+    marks: list[Mark],
+    inlines: list[Inline],
+    links: dict[tuple[str, str], Link],
+) -> Piece:
+    over = [m for m in marks if m.start <= start and end <= m.end]
+    tag = next((i.tag for i in inlines if i.start <= start and end <= i.end), "")
+    text = shown(article, Span(start, end))
+    if not over:
+        return Piece(text, "", "", "", tag)
+    inner = min(over, key=lambda m: (m.kind in _WIDE, m.end - m.start, m.kind, m.id))
+    link = links[inner.kind, inner.id]
+    kinds = " ".join(dict.fromkeys(m.kind for m in over))
+    return Piece(text, kinds, "" if inner.kind in _WIDE else link.href, inner.label or link.title, tag)

@@ -1,0 +1,152 @@
+"""Links and numbered evidence of one page, as they are collected while its view is made."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.records import Article, Evidence, Span
+from site_gen.tables import ARTICLES, CARDS, DATED, FIGURES, FINDINGS, QUOTES, Reader
+
+_LONGEST = 320
+"""Characters of a sentence shown as evidence before it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a record of this site."""
+
+    kind: str
+    """article, leader, person, agreement, event, figure, series, quote, topic, conflict, place."""
+    id: str
+    """Id of the record."""
+    title: str
+    """The words of the link."""
+    href: str
+    """Relative address; empty where the record has no page."""
+    note: str = ""
+    """A line that says more: an office, a kind, an outlet."""
+    date: str = ""
+    """EDTF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A numbered piece of evidence: the sentence, with the words that count marked in it."""
+
+    number: int
+    """Number on this page, from 1."""
+    href: str
+    """Relative address of the highlighted sentence."""
+    before: str
+    """The sentence up to the words that count."""
+    exact: str
+    """The words that count, as typed."""
+    after: str
+    """The rest of the sentence."""
+    article: str
+    """Title of the article."""
+    source: str
+    """Outlet or agency; empty where unknown."""
+    date: str
+    """EDTF of publication; empty where unknown."""
+
+
+class Notes:
+    """Collects what one page refers to. The same words cited twice keep one number."""
+
+    def __init__(self, story: Reader, path: str) -> None:
+        self.story = story
+        self.path = path
+        self.root = urls.root(path)
+        self._proofs: dict[Evidence, Proof] = {}
+
+    def to(self, address: str) -> str:
+        """A site address as seen from this page."""
+        return self.root + address
+
+    def link(self, kind: str, id: str) -> Link:
+        """A link to a record, titled by its card; titled by its id where it has none."""
+        card = self.story.one(CARDS, f"{kind}/{id}")
+        if card is None and kind == "leader":
+            card = self.story.one(CARDS, f"person/{id}")
+        address = self.address(kind, id)
+        if card is None:
+            return Link(kind, id, id, self.root + address if address else "")
+        return Link(card.kind, id, card.title, self.root + address, card.subtitle, card.date)
+
+    def links(self, kind: str, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        """Links to several records, in the order given."""
+        return tuple(self.link(kind, id) for id in ids)
+
+    def address(self, kind: str, id: str) -> str:
+        """Where a record is shown: figures on their series, quotations on their speaker's page."""
+        if kind == "figure":
+            figure = self.story.one(FIGURES, id)
+            return urls.figure(figure.series, id) if figure and figure.series else ""
+        if kind == "quote":
+            quote = self.story.one(QUOTES, id)
+            if quote and quote.speaker_id:
+                return urls.quote(quote.speaker_id, id)
+            return urls.sentence(quote.article, quote.evidence.sentence) if quote else ""
+        return urls.record(kind, id)
+
+    def proof(self, evidence: Evidence) -> Proof:
+        """The numbered evidence for a record, with its sentence."""
+        known = self._proofs.get(evidence)
+        if known is None:
+            known = self._proofs[evidence] = self._proof(evidence, len(self._proofs) + 1)
+        return known
+
+    def proofs(self, evidence: tuple[Evidence, ...], most: int = 6) -> tuple[Proof, ...]:
+        """Numbered evidence for several spans; the first `most` of them."""
+        return tuple(self.proof(e) for e in evidence[:most])
+
+    def all_proofs(self) -> tuple[Proof, ...]:
+        """Everything cited on the page so far, by number."""
+        return tuple(self._proofs.values())
+
+    def _proof(self, evidence: Evidence, number: int) -> Proof:
+        before, exact, after = in_sentence(self.story, evidence)
+        card = self.story.one(CARDS, f"article/{evidence.article}")
+        title = card.title if card else evidence.article
+        source = card.subtitle if card else ""
+        dated = self.story.one(DATED, evidence.article)
+        date = (dated.published.edtf if dated else None) or (card.date if card else "")
+        href = self.root + urls.sentence(evidence.article, evidence.sentence)
+        return Proof(number, href, before, exact, after, title, source, date)
+
+
+def in_sentence(story: Reader, evidence: Evidence) -> tuple[str, str, str]:
+    """The evidence inside its sentence: what goes before, the words, what follows. Long ends are cut."""
+    article = story.one(ARTICLES, evidence.article)
+    findings = story.one(FINDINGS, evidence.article)
+    if article is None or findings is None or not 0 <= evidence.sentence < len(findings.sentences):
+        return "", " ".join(evidence.exact.split()), ""
+    around = findings.sentences[evidence.sentence]
+    exact = shown(article, Span(evidence.start, evidence.end))
+    before = shown(article, Span(around.start, evidence.start))
+    after = shown(article, Span(evidence.end, max(around.end, evidence.end)))
+    spare = max(80, _LONGEST - len(exact)) // 2
+    return _cut_start(before, spare), exact, _cut_end(after, spare)
+
+
+def shown(article: Article, span: Span) -> str:
+    """A span of an article as a reader sees it: markup left out, any run of spaces as one."""
+    text, reading = article.text[span.start : span.end], article.reading[span.start : span.end]
+    if text != reading:
+        text = "".join(t for t, r in zip(text, reading, strict=True) if r != " " or t.isspace())
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() else ""
+    words = " ".join(text.split())
+    return f"{lead}{words}{tail}" if words else lead
+
+
+def _cut_start(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return "… " + text[-most:].split(" ", 1)[-1]
+
+
+def _cut_end(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"

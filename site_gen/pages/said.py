@@ -1,0 +1,59 @@
+"""A quotation as lists show it."""
+
+from dataclasses import dataclass
+
+from site_gen.pages.notes import Link, Notes, Proof
+from site_gen.records import Leader
+from site_gen.tables import QUOTES, REFS, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation in a list."""
+
+    id: str
+    """Also its anchor on the speaker's page."""
+    text: str
+    """The words, without marks."""
+    speaker: Link | None
+    """Who said it; None where nobody is named."""
+    name: str
+    """The speaker's name as resolved; empty where nobody is named."""
+    addressee: str
+    """To whom; empty where not told."""
+    verb: str
+    """said, told, wrote: the text's own word."""
+    partial: bool
+    """A fragment inside the reporter's own sentence."""
+    closed: bool
+    """False where the closing mark is missing and the end was inferred."""
+    opinion: bool
+    """It stands in a part of the article that is marked as opinion."""
+    proof: Proof
+    """Where it stands."""
+
+
+def quote_view(notes: Notes, id: str) -> QuoteView | None:
+    """A quotation by its id; None where it is gone."""
+    quote = notes.story.one(QUOTES, id)
+    if quote is None:
+        return None
+    return QuoteView(
+        quote.id,
+        " ".join(quote.text.split()),
+        notes.link("leader", quote.speaker_id) if quote.speaker_id else None,
+        quote.speaker.name if quote.speaker else "",
+        quote.addressee,
+        quote.verb,
+        quote.partial,
+        quote.closed,
+        quote.opinion,
+        notes.proof(quote.evidence),
+    )
+
+
+def spoken(story: Reader, leader: Leader) -> tuple[str, ...]:
+    """Ids of a person's quotations, in order of date."""
+    key = f"{'leader' if leader.leader else 'person'}/{leader.id}"
+    near = dict.fromkeys(ref.id for ref in story.rows(REFS, key) if ref.kind == "quote")
+    return tuple(id for id in near if (quote := story.one(QUOTES, id)) and quote.speaker_id == leader.id)

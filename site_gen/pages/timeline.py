@@ -1,0 +1,228 @@
+"""The timeline: a page of the whole story, one for each year, and one for each month of a full year."""
+
+from dataclasses import dataclass
+
+from site_gen.pages import urls
+from site_gen.pages.notes import Notes
+from site_gen.pages.page import Page
+from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs
+from site_gen.pages.shelves import Shelf
+from site_gen.records import Event
+from site_gen.tables import EVENTS, REFS, Reader, Ref, SiteInfo
+
+WHOLE = 150
+"""Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
+YEAR = 300
+"""Events that the page of a year shows; a fuller year links to its months."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup:
+    """The events of one month, or those of a year whose month is not told."""
+
+    name: str
+    """EDTF: `2025-08` or `2025`; empty for undated ones."""
+    id: str
+    """Anchor on this page."""
+    events: tuple[EventLine, ...]
+    """By date."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """The events of one year."""
+
+    name: str
+    """`2025`; empty for undated ones."""
+    id: str
+    """Anchor on this page."""
+    months: tuple[MonthGroup, ...]
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """One event on the strip above the list."""
+
+    href: str
+    """Its entry in the list below."""
+    x: float
+    """Place from 0 (the first day shown) to 1000 (the last)."""
+    width: float
+    """Extent, for a date known only as a month, a year or a range; at least a point."""
+    row: int
+    """Line it is drawn on, from 0."""
+    status: str
+    """happened, planned or reported."""
+    title: str
+    """Event and date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The story drawn along a line."""
+
+    marks: tuple[StripMark, ...]
+    """One for each dated event."""
+    ticks: tuple[tuple[float, str], ...]
+    """Place and name of years or months."""
+    rows: int
+    """Lines needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The timeline or a part of it."""
+
+    head: Head
+    """Title and way here."""
+    strip: Strip
+    """Drawn overview; empty with fewer than two dated events."""
+    years: tuple[YearGroup, ...]
+    """Dated events in order, the undated last."""
+    shelves: tuple[Shelf, ...]
+    """Pages of the years (or months) with their counts."""
+    count: int
+    """Events shown here."""
+    total: int
+    """Events in all."""
+
+
+def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
+    """The timeline of the whole story; a long one shows its latest events."""
+    notes = Notes(story, urls.TIMELINE)
+    years = story_years(story)
+    listed = {year: refs(story, f"year/{year}", "event") for year in years}
+    order = [ref for year in years for ref in listed[year]]
+    shown = order if len(order) <= WHOLE else order[-WHOLE:]
+    events = _events(story, shown)
+    shelves = tuple(Shelf(y, notes.to(urls.timeline(y)), len(r)) for y, r in listed.items() if r)
+    head = Head("Timeline", f"{plural(len(order), 'event')} in order of date.", "timeline", crumbs(notes))
+    return (_page(urls.TIMELINE, head, notes, events, shelves, len(order)),)
+
+
+def year_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
+    """The pages of one year, where the key is one: the year itself, its months where it is full."""
+    kind, _, year = key.partition("/")
+    ids = tuple(dict.fromkeys(ref for ref in rows if ref.kind == "event"))
+    if kind != "year" or not ids:
+        return ()
+    path = urls.timeline(year)
+    notes = Notes(story, path)
+    events = _events(story, list(ids))
+    months: dict[str, list[Event]] = {}
+    for event in events:
+        months.setdefault((event.date or "")[:7], []).append(event)
+    full = len(events) > YEAR
+    shelves = tuple(Shelf(m, notes.to(urls.timeline(m)), len(e)) for m, e in months.items() if len(m) == 7)
+    head = _head(notes, year, len(events))
+    first = _page(path, head, notes, events[-YEAR:] if full else events, shelves if full else (), len(events))
+    return (first, *(_month_page(story, m, e) for m, e in months.items() if full and len(m) == 7))
+
+
+def story_years(story: Reader) -> tuple[str, ...]:
+    """All years that anything is dated to, in order; `undated` last."""
+    found = (key[5:] for key in story.keys(REFS) if key.startswith("year/"))
+    return tuple(sorted(found, key=lambda year: (year == UNDATED, len(year), year)))
+
+
+def _month_page(story: Reader, month: str, events: list[Event]) -> Page:
+    path = urls.timeline(month)
+    notes = Notes(story, path)
+    return _page(path, _head(notes, month, len(events)), notes, events, (), len(events))
+
+
+def _head(notes: Notes, period: str, count: int) -> Head:
+    name = "Events without a date" if period == UNDATED else f"Timeline {period}"
+    trail = [("Timeline", urls.TIMELINE)]
+    if len(period) == 7:
+        trail.append((period[:4], urls.timeline(period[:4])))
+    return Head(name, f"{name}: {plural(count, 'event')}.", "timeline", crumbs(notes, *trail))
+
+
+def _events(story: Reader, listed: list[Ref]) -> list[Event]:
+    found = [event for ref in listed if (event := story.one(EVENTS, ref.id)) is not None]
+    return sorted(found, key=lambda e: (_sort(e.date or ""), e.id))
+
+
+def _sort(date: str) -> str:
+    return date.lstrip("[.").replace("/..", "") or "9999"
+
+
+def _page(
+    path: str, head: Head, notes: Notes, events: list[Event], shelves: tuple[Shelf, ...], total: int
+) -> Page:
+    view = TimelineView(head, strip(events), _years(notes, events), shelves, len(events), total)
+    return Page(path, "timeline.html", view)
+
+
+def _years(notes: Notes, events: list[Event]) -> tuple[YearGroup, ...]:
+    years: dict[str, dict[str, list[EventLine]]] = {}
+    for event in events:
+        date = _sort(event.date or "") if event.date else ""
+        month = date[:7] if date[4:5] == "-" and date[5:7].isdigit() else date[:4]
+        years.setdefault(date[:4], {}).setdefault(month, []).append(event_line(notes, event, 2))
+    return tuple(
+        YearGroup(
+            year, f"y{year or '-undated'}", tuple(_month(name, lines) for name, lines in months.items())
+        )
+        for year, months in years.items()
+    )
+
+
+def _month(name: str, lines: list[EventLine]) -> MonthGroup:
+    return MonthGroup(name, f"m{name or '-undated'}", tuple(lines))
+
+
+def strip(events: list[Event]) -> Strip:
+    """The dated events along a line of 1000 units, lowered where they would cover each other."""
+    placed = [(bounds, event) for event in events if event.date and (bounds := day_bounds(event.date))]
+    if len(placed) < 2:
+        return Strip((), (), 0)
+    first, last = min(b[0] for b, _ in placed), max(b[1] for b, _ in placed)
+    scale = 1000 / max(1.0, last - first)
+    ends: list[float] = []
+    marks: list[StripMark] = []
+    for (start, end), event in placed:
+        x, width = round((start - first) * scale, 1), max(8.0, round((end - start) * scale, 1))
+        x = min(x, 1000 - width)
+        row = next((n for n, edge in enumerate(ends) if edge + 3 < x), len(ends))
+        ends[row : row + 1] = [x + width]
+        marks.append(StripMark(f"#{event.id}", x, width, row, event.status, event.title))
+    return Strip(tuple(marks), _ticks(first, last, scale), len(ends))
+
+
+def day_bounds(edtf: str) -> tuple[float, float] | None:
+    """First and last day of an EDTF date, counted in days of 365.25 a year; None where it has no year."""
+    ends = [part.strip("?~%") for part in edtf.strip("[]").replace("..", "/").split("/")]
+    days = [(_day(part, 1, 1), _day(part, 12, 31)) for part in ends if part[:4].isdigit()]
+    return (days[0][0], days[-1][1]) if days else None
+
+
+def _day(part: str, month: int, day: int) -> float:
+    pieces = [int(p) for p in part[:10].split("-") if p.isdigit()]
+    year = pieces[0]
+    if len(pieces) > 1:
+        month = pieces[1] if pieces[1] <= 12 else month
+    if len(pieces) > 2:
+        day = pieces[2]
+    return round(year * 365.25 + (month - 1) * 30.44 + day, 2)
+
+
+def _ticks(first: float, last: float, scale: float) -> tuple[tuple[float, str], ...]:
+    years = range(int(first // 365.25), int(last // 365.25) + 2)
+    step = next((n for n in (1, 2, 5, 10, 20, 50, 100, 500) if len(years) / n <= 8), 1000)
+    ticks = [(round((y * 365.25 + 1 - first) * scale, 1), str(y)) for y in years if y % step == 0]
+    inside = tuple(tick for tick in ticks if 0 <= tick[0] <= 1000)
+    return inside if len(inside) > 1 else _month_ticks(first, last, scale)
+
+
+def _month_ticks(first: float, last: float, scale: float) -> tuple[tuple[float, str], ...]:
+    months = range(int(first / 30.4375), int(last / 30.4375) + 2)
+    step = next((n for n in (1, 2, 3, 6) if len(months) / n <= 8), 12)
+    ticks = (
+        (round((m // 12 * 365.25 + m % 12 * 30.44 + 1 - first) * scale, 1), f"{m // 12}-{m % 12 + 1:02d}")
+        for m in months
+        if m % step == 0
+    )
+    return tuple(tick for tick in ticks if 0 <= tick[0] <= 1000)

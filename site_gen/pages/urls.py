@@ -1,0 +1,85 @@
+"""Where each record has its page or its place on one: the only module that knows addresses.
+
+Addresses are relative to the output folder, `/` as separator, with explicit file names, so that the site
+works from a disk and from any sub-path.
+"""
+
+HOME = "index.html"
+TIMELINE = "timeline.html"
+CONFLICTS = "conflicts.html"
+SOURCES = "sources.html"
+RELATIONS = "relations.html"
+PROMISES = "promises.html"
+A_TO_Z = "a-z.html"
+ABOUT = "about.html"
+SEARCH = "search.html"
+NOT_FOUND = "404.html"
+
+_PAGES = {
+    "article": "articles/{}.html",
+    "leader": "leaders/{}.html",
+    "person": "leaders/{}.html",
+    "agreement": "agreements/{}.html",
+    "event": "events/{}.html",
+    "series": "figures/{}.html",
+    "topic": "topics/{}.html",
+    "place": "places/{}.html",
+    "speaker": "quotes/{}.html",
+    "conflict": CONFLICTS + "#{}",
+    "lineage": SOURCES + "#{}",
+}
+_INDEXES = {
+    "article": "articles/index.html",
+    "leader": "leaders/index.html",
+    "person": "leaders/index.html",
+    "agreement": "agreements/index.html",
+    "event": TIMELINE,
+    "series": "figures/index.html",
+    "figure": "figures/index.html",
+    "topic": "topics/index.html",
+    "place": "places/index.html",
+    "quote": "quotes/index.html",
+    "conflict": CONFLICTS,
+    "lineage": SOURCES,
+}
+
+
+def record(kind: str, id: str) -> str:
+    """Address of the page, or of the place on a page, of a record that needs no other record to be found."""
+    pattern = _PAGES.get(kind)
+    return pattern.format(id) if pattern else index(kind)
+
+
+def index(kind: str) -> str:
+    """Address of the list of all records of a kind."""
+    return _INDEXES.get(kind, A_TO_Z)
+
+
+def sentence(article: str, number: int) -> str:
+    """Address of a sentence (counted from 0; below 0 the article's head is meant)."""
+    return f"articles/{article}.html#{sentence_id(number)}"
+
+
+def sentence_id(number: int) -> str:
+    """Id of a sentence on its article's page."""
+    return f"s{number + 1}" if number >= 0 else "top"
+
+
+def figure(series: str, id: str) -> str:
+    """Address of one figure, on the page of its series."""
+    return f"figures/{series}.html#{id}"
+
+
+def quote(speaker: str, id: str) -> str:
+    """Address of one quotation, on the page of its speaker."""
+    return f"quotes/{speaker}.html#{id}"
+
+
+def timeline(period: str) -> str:
+    """Address of the timeline of a year (`2025`), a month (`2025-08`) or what has no date (`undated`)."""
+    return f"timeline/{period}.html"
+
+
+def root(path: str) -> str:
+    """What leads from a page back to the top of the site: `../` once for each folder."""
+    return "../" * path.count("/")

@@ -1,0 +1,72 @@
+"""Values with their units, as a newspaper writes them."""
+
+from typing import Protocol
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_DURATIONS = {
+    "Y": "year",
+    "P1Y": "year",
+    "M": "month",
+    "P1M": "month",
+    "W": "week",
+    "P1W": "week",
+    "D": "day",
+}
+_DURATIONS |= {"P1D": "day", "H": "hour", "PT1H": "hour", "PT1M": "minute", "PT1S": "second", "S": "second"}
+_SAME_PLURAL = frozenset(
+    {"kg", "km", "t", "m", "MW", "GW", "kW", "kWh", "MWh", "GWh", "TWh", "percent", "C", "F"}
+)
+
+
+class Amount(Protocol):
+    """What a figure's value is made of."""
+
+    @property
+    def value(self) -> float: ...
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def in_words(amount: Amount) -> str:
+    """`JPY 10 trillion`, `USD 25.17 billion`, `3.5 %`, `10 to 12 years`; the normalised value, unrounded."""
+    low, high = amount.low, amount.high
+    if low is not None and high is not None and low != high:
+        return with_unit(f"{number(low)} to {number(high)}", amount.unit, amount.kind, high)
+    return with_unit(number(amount.value), amount.unit, amount.kind, amount.value)
+
+
+def number(value: float) -> str:
+    """Up to six significant digits, in millions, billions or trillions from a million on."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{_digits(value / scale)} {name}"
+    return _digits(value)
+
+
+def with_unit(digits: str, unit: str, kind: str, value: float = 2) -> str:
+    """Digits with the unit where it belongs: a currency before, anything else behind."""
+    if kind == "money":
+        return f"{unit} {digits}"
+    if kind == "percent" or unit == "percent":
+        return f"{digits} %"
+    name = unit_name(unit, value)
+    return f"{digits} {name}" if name else digits
+
+
+def unit_name(unit: str, value: float = 2) -> str:
+    """A unit as a word, in the plural unless the value is one."""
+    name = _DURATIONS.get(unit, unit)
+    countable = unit in _DURATIONS and value != 1
+    return name + "s" if countable and not name.endswith("s") else name
+
+
+def _digits(value: float) -> str:
+    if abs(value) >= 1000:
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{value:.6g}"

@@ -1,0 +1,55 @@
+"""The Jinja environment: which templates win, what they may call, and how a page becomes bytes."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from site_gen.pages import urls
+from site_gen.pages.page import Page
+from site_gen.render import amounts, dates, drawing, prose
+from site_gen.tables import SiteInfo
+
+_PACKAGED = Path(__file__).parents[1] / "templates"
+DEFAULT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
+"""The theme that comes with the package; beside it in a checkout."""
+
+
+def render(page: Page, site: SiteInfo, templates: Sequence[Path] = ()) -> bytes:
+    """The page as UTF-8. `templates`: folders that are searched first, the first of them winning.
+
+    Raises `jinja2.TemplateError` where a template is broken or reads what its view does not hold.
+    """
+    template = environment(tuple(templates)).get_template(page.template)
+    text = template.render(view=page.view, site=site, path=page.path, root=urls.root(page.path), urls=urls)
+    return text.encode("utf-8", "replace")
+
+
+@cache
+def environment(templates: tuple[Path, ...]) -> Environment:
+    """The environment for a site with its own templates. `default/NAME` is always the packaged one."""
+    folders = [str(folder) for folder in dict.fromkeys((*templates, DEFAULT))]
+    packaged = FileSystemLoader(str(DEFAULT))
+    made = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": packaged})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters.update(
+        edtf=dates.in_words,
+        machine=dates.machine,
+        amount=amounts.in_words,
+        number=amounts.number,
+        unit=amounts.unit_name,
+        plural=prose.plural,
+        sentence=prose.sentence,
+        basis=prose.published_basis,
+        kindname=prose.kind_name,
+    )
+    made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)
+    return made

@@ -1,0 +1,40 @@
+"""Every page of a story, made and rendered as a build does."""
+
+import sys
+from pathlib import Path
+
+from site_gen.pages import PAGES, Page
+from site_gen.render import render
+from site_gen.render.environment import DEFAULT
+from tests.pages.memory import Memory
+
+
+def all_pages(desk: Memory) -> dict[str, Page]:
+    """The pages of all kinds by path; no two may want one path."""
+    made: dict[str, Page] = {}
+    for kind in PAGES:
+        for key in desk.keys(kind.reads):
+            for page in kind.pages(key, desk.rows(kind.reads, key), desk):
+                assert page.path not in made, page.path
+                made[page.path] = page
+    return made
+
+
+def write_site(desk: Memory, folder: Path) -> None:
+    """The whole site with its assets, to look at."""
+    for path, page in all_pages(desk).items():
+        _write(folder / path, render(page, desk.site))
+    for asset in sorted((DEFAULT / "static").iterdir()):
+        _write(folder / "static" / asset.name, asset.read_bytes())
+    _write(folder / "data/records.json", b"{}")
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+
+
+if __name__ == "__main__":
+    from tests.pages import stories
+
+    write_site(getattr(stories, sys.argv[1])(), Path(sys.argv[2]))
