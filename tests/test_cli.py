@@ -1,0 +1,90 @@
+"""The command line as a newcomer meets it: quick help, plain messages, exit codes that scripts can use."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "site_gen"]
+GOOD = "Mayor Ana Ruiz of Lima opened the new bridge on 4 May 2024.\n"
+
+
+def _run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *words], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def _desk(folder: Path, **files: str) -> Path:
+    (folder / "content").mkdir()
+    for name, text in files.items():
+        (folder / "content" / name.replace("_", ".")).write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_and_version_answer_at_once(word: str, tmp_path: Path) -> None:
+    """The least of three, in processor time: other work on the machine is not ours."""
+    spent = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert _run(word, cwd=tmp_path).returncode == 0
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(spent) < 0.15
+
+
+def test_a_folder_with_content_is_enough(tmp_path: Path) -> None:
+    done = _run("build", cwd=_desk(tmp_path, note_txt=GOOD))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 articles" in done.stdout
+    assert (tmp_path / "output/index.html").exists()
+
+
+def test_a_broken_article_is_named_with_line_and_column_and_the_rest_is_published(tmp_path: Path) -> None:
+    broken = "---\ntitle: Bridge: opened\n---\n\nText of the article.\n"
+    done = _run("build", cwd=_desk(tmp_path, note_txt=GOOD, broken_md=broken))
+    assert done.returncode == 1
+    assert "broken.md:2:" in done.stderr
+    assert "error[" in done.stderr
+    assert '"Bridge: opened"' in done.stderr, "the mended line is shown"
+    assert (tmp_path / "output/articles/note.html").exists()
+
+
+def test_strict_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    done = _run("build", "--strict", cwd=_desk(tmp_path, broken_md="---\ntitle: a: b\n---\n\nText.\n"))
+    assert done.returncode == 2
+    assert "nothing was published" in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_no_content_folder_is_refused_with_a_hint(tmp_path: Path) -> None:
+    done = _run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no such folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_setting_is_named_with_its_line(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=GOOD)
+    (tmp_path / "site.yaml").write_text("title: Bridges\ntaglin: Of Lima\n")
+    done = _run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "site.yaml:2:1" in done.stderr
+    assert "did you mean 'tagline'?" in done.stderr
+
+
+def test_extract_prints_records_without_building(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=GOOD)
+    done = _run("extract", "content/note.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "2024-05-04" in done.stdout
+    assert "Ana Ruiz" in done.stdout
+    assert not (tmp_path / "output").exists()
+
+
+def test_explain_shows_the_rule_beside_the_line(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=GOOD)
+    done = _run("explain", "content/note.txt:1", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "+ date" in done.stdout
