@@ -1,0 +1,138 @@
+"""Offices and other signs of a person after a name: `X, the foreign minister of Y,`, `X, 45,`, `X, who heads Z`."""
+
+import re
+from typing import NamedTuple
+
+from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
+
+_REACH = 170
+_AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")
+_SEGMENT_END = re.compile(
+    r"[;:()“”\"—–]|, (?=(?:who|which|said|told|and|but|was|is|has|had|in|on|at|after|as|when|while|where|whose)\b)|[.](?=\s|$)"
+)
+_WHO = re.compile(r",? who (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) ")
+_TOOK = re.compile(
+    r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first|overwhelmingly))?"
+    r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed|stepped down|took over)"
+    r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
+)
+_IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
+_PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
+
+
+class Tail(NamedTuple):
+    """What follows a name and tells that it is a person's."""
+
+    readings: tuple[Reading, ...]
+    person: bool
+    """An age, a relative clause with `who`, a party: a person, whatever the office."""
+    rule: str
+
+
+NOTHING = Tail((), False, "")
+
+
+def read_tail(end: int, context: Context) -> Tail:
+    """The apposition after the name that ends at `end`; `NOTHING` where there is none."""
+    text = context.text
+    follow = text[end : end + 2]
+    if not follow or follow[0] not in " ," and not follow.startswith(" ("):
+        return NOTHING
+    age = _AGE.match(text, end, end + 16)
+    person = age is not None
+    if age is not None:
+        end = age.end() + (1 if text.startswith(")", age.end()) else 0)
+    who = _WHO.match(text, end, end + 60)
+    if who is not None:
+        return _who(who, context)
+    if text.startswith(", ", end):
+        readings = _apposed(end + 2, context)
+        if readings:
+            return Tail(readings, True, "apposition after the name")
+    party = _PARTY.match(text, end, end + 20)
+    if party is not None:
+        return Tail((), True, "party after the name")
+    took = _verbal(end, context)
+    return took if took.readings else Tail((), person, "age" if person else "")
+
+
+def _who(match: re.Match[str], context: Context) -> Tail:
+    title = context.words.heading.get(match.group(1))
+    found = body_at(match.end(), match.end() + 80, context) if title else None
+    if title is None or found is None:
+        return Tail((), True, "relative clause")
+    juris, body, end = found
+    status = "former" if match.group(1).endswith("ed") or match.group(1) in ("led", "ran") else "current"
+    reading = Reading(
+        title,
+        juris,
+        body,
+        "current" if status == "current" else "former",
+        match.start(1),
+        end,
+        status == "former",
+    )
+    return Tail((reading,), True, "who heads")
+
+
+def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
+    text = context.text
+    stop = _SEGMENT_END.search(text, start, start + _REACH)
+    limit = stop.start() if stop else min(len(text), start + _REACH)
+    first = read_phrase(start, limit, context)
+    if first is None:
+        return ()
+    if not _closes(first.end, text):
+        return ()
+    readings = [first]
+    if text.startswith(" and ", first.end):
+        second = read_phrase(first.end + 5, limit, context)
+        if second is not None:
+            readings.append(second)
+            readings = _shared(readings)
+    return tuple(readings)
+
+
+def _closes(end: int, text: str) -> bool:
+    """An apposition ends at a mark, or goes on with a small word; never with a capital: that would be a list."""
+    follow = text[end : end + 2]
+    return (
+        not follow
+        or follow[0] in ",.;:)—–”\"’'"
+        or (follow[0] == " " and len(follow) == 2 and not follow[1].isupper())
+    )
+
+
+def _shared(readings: list[Reading]) -> list[Reading]:
+    """`president and chief executive of Z`: the body of the second is the first's too."""
+    first, second = readings
+    if not (first.jurisdiction or first.organization):
+        first = first._replace(jurisdiction=second.jurisdiction, organization=second.organization)
+    if not (second.jurisdiction or second.organization) and not second.role:
+        second = second._replace(jurisdiction=first.jurisdiction, organization=first.organization)
+    return [first, second]
+
+
+def _verbal(end: int, context: Context) -> Tail:
+    text = context.text
+    took = _TOOK.match(text, end, end + 70)
+    if took is not None:
+        reading = read_phrase(took.end(), took.end() + 90, context)
+        if reading is not None and not reading.role:
+            return Tail((_by_verb(reading, took.group(1)),), True, "took an office")
+    being = _IS.match(text, end, end + 12)
+    if being is not None:
+        reading = read_phrase(being.end(), being.end() + 90, context)
+        if (
+            reading is not None
+            and not reading.role
+            and (reading.definite or reading.organization or reading.jurisdiction)
+        ):
+            return Tail((reading,), True, "is an office")
+    return NOTHING
+
+
+def _by_verb(reading: Reading, verb: str) -> Reading:
+    if verb in ("served", "resigned", "quit", "stepped down"):
+        return reading._replace(status="former", marked=True)
+    return reading

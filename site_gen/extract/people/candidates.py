@@ -1,0 +1,114 @@
+"""Every stretch that may name a person, with the words before and after it that speak for it."""
+
+import re
+from typing import NamedTuple
+
+from site_gen.extract.people.apposition import Tail, read_tail
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.runs import Name, names
+from site_gen.extract.people.surnames import family_first
+from site_gen.extract.people.titles import Lead, read_before_comma, read_lead
+from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.text.document import Document
+
+_NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|asked|wrote)(?: reporters)? $")
+_BIG = re.compile(r"\b[^\W\d_a-z]")
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+
+
+class Candidate(NamedTuple):
+    """A name with its context, and why it is a person's (`cue`; empty where nothing tells)."""
+
+    name: Name
+    lead: Lead
+    tail: Tail
+    apposed: Reading | None
+    cue: str
+    headline: bool
+
+    @property
+    def start(self) -> int:
+        """Where the mention begins, titles included."""
+        if self.apposed is not None:
+            return self.apposed.start
+        return self.lead.start if self.lead.start >= 0 else self.name.start
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All offices and roles that the context gives."""
+        before = () if self.apposed is None else (self.apposed,)
+        return self.lead.readings + before + self.tail.readings
+
+
+def find_candidates(doc: Document, places: dict[int, int], context: Context) -> list[Candidate]:
+    """All names of a document in order."""
+    headlines: dict[int, bool] = {}
+    return [
+        _candidate(name, context, _headline(name, doc, headlines))
+        for name in names(doc, places, context.words)
+    ]
+
+
+def _candidate(name: Name, context: Context, headline: bool) -> Candidate:
+    lead = read_lead(name, context._replace(headline=headline))
+    tail = read_tail(name.end, context)
+    apposed = None if lead.readings else read_before_comma(name, context)
+    cue = _cue(name, lead, tail, apposed, context)
+    return Candidate(name, lead, tail, apposed, cue, headline)
+
+
+def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: Context) -> str:
+    words = context.words
+    if lead.readings:
+        return "title before the name"
+    if lead.honorific:
+        return "form of address"
+    if len(name.words) < 2:
+        return ""
+    if _in_bodies(name, words):
+        return ""
+    if apposed is not None:
+        return "office before a comma"
+    if tail.readings or tail.person:
+        return tail.rule
+    return _own_cue(name, context)
+
+
+def _own_cue(name: Name, context: Context) -> str:
+    words, text = context.words, context.text
+    if text.startswith("the ", name.start - 4) or text.startswith("The ", name.start - 4):
+        return ""
+    first = name.words[0]
+    if first.split("-")[0] in words.given or first in words.given:
+        return "given name"
+    if family_first(name.words, words):
+        return "family name first"
+    if first.endswith(".") and len(first) <= 6 and first[0].isupper():
+        return "initials"
+    follow = _NEXT_WORD.match(text, name.end, name.end + 24)
+    if follow and follow.group(1) in words.person_verbs:
+        return "a person's verb"
+    return ""
+
+
+def _in_bodies(name: Name, words: Vocabulary) -> bool:
+    return " ".join(name.words) in words.body_names or name.words[0] in words.body_names
+
+
+def _headline(name: Name, doc: Document, known: dict[int, bool]) -> bool:
+    """Whether the sentence is in title case: there, capitals tell nothing."""
+    number = doc.sentence_at(name.start)
+    if number not in known:
+        known[number] = number >= 0 and _title_case(
+            doc.reading[doc.sentences[number].start : doc.sentences[number].end]
+        )
+    return known[number]
+
+
+def _title_case(sentence: str) -> bool:
+    if len(sentence) > 220:
+        return False
+    long_words = _LONG_WORD.findall(sentence)
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    return len(long_words) >= 4 and capitals >= 0.75 * len(long_words)

@@ -1,0 +1,46 @@
+"""What the readings of one person come to: each office once, with all its evidence."""
+
+from collections.abc import Iterable
+
+from site_gen.extract.people.phrase import Reading
+from site_gen.records import Office
+from site_gen.text.document import Document
+
+
+def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]:
+    """The offices of one person, in order of first reading; equal and lesser readings joined."""
+    groups: list[list[Reading]] = []
+    for reading in readings:
+        if reading.role:
+            continue
+        group = next((g for g in groups if all(_one_office(reading, other) for other in g)), None)
+        if group is None:
+            groups.append([reading])
+        else:
+            group.append(reading)
+    return tuple(_office(group, doc) for group in groups)
+
+
+def _one_office(one: Reading, other: Reading) -> bool:
+    titles = sorted((one.title.lower(), other.title.lower()), key=len)
+    if not (titles[1] == titles[0] or titles[1].endswith(f" {titles[0]}")):
+        return False
+    if one.marked and other.marked and one.status != other.status:
+        return False
+    return _agree(one.jurisdiction, other.jurisdiction) and _agree(one.organization, other.organization)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _office(group: list[Reading], doc: Document) -> Office:
+    best = max(group, key=lambda r: (len(r.title), -r.start))
+    marked = next((r for r in group if r.marked), best)
+    return Office(
+        title=best.title,
+        jurisdiction=next((r.jurisdiction for r in group if r.jurisdiction), ""),
+        organization=next((r.organization for r in group if r.organization), ""),
+        status=marked.status,
+        evidence=tuple(doc.evidence(r.start, r.end) for r in sorted(group, key=lambda r: r.start)),
+    )

@@ -1,0 +1,119 @@
+"""Runs of capitalised words, cut into what may be a person's name: titles, places and bodies set apart."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_gen.extract.names import UPPER
+from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.text.document import PROSE, Document
+
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Cmdr|Cdr|Sgt|Cpl|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|Amb|Sec|Supt|Insp"
+    "|Msgr|Fr|Pres|Atty|Asst|Dep|Smt|Md|Mohd|Moh|Wm|Ph|Sens|Reps|Det|Pte"
+)
+_PARTICLE = "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el|ould"
+_WORD = (
+    rf"(?:(?:{_ABBREVIATED})\.|(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*)|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+"
+    rf"|[{UPPER}]\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*)"
+)
+_RUN = re.compile(
+    rf"(?<![\w])(?:{_WORD})(?:,? (?=[JS]r\b)(?:[JS]r\.?)| (?:(?:{_PARTICLE}) ){{0,3}}(?:{_WORD}))*"
+)
+_TOKEN = re.compile(r"[^ ,]+")
+
+
+class Name(NamedTuple):
+    """A stretch of text that may be a person's name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    block: int
+    """Start of the block that holds it; nothing before it belongs to the name's context."""
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kind: str
+    """name, title, place, body, stop, capitals, part (a particle), generation."""
+
+
+def names(doc: Document, places: dict[int, int], words: Vocabulary) -> Iterator[Name]:
+    """Every stretch of name words, in order. `places` maps the start of each place to its end."""
+    text = doc.reading
+    for block in doc.article.blocks:
+        if block.kind in PROSE:
+            for run in _RUN.finditer(text, block.start, block.end):
+                yield from _cut(list(_words(run.group(), run.start(), places, words)), block.start, words)
+
+
+def _words(run: str, offset: int, places: dict[int, int], words: Vocabulary) -> Iterator[_Word]:
+    reached = 0
+    for match in _TOKEN.finditer(run):
+        start, end, text = offset + match.start(), offset + match.end(), match.group()
+        reached = max(reached, places.get(start, 0))
+        inside = start < reached or any(at in places for at in _inner_starts(text, start))
+        yield _Word(start, end, text, "place" if inside else _kind(text, words))
+
+
+def _inner_starts(text: str, start: int) -> Iterator[int]:
+    if "-" in text:
+        yield from (start + at + 1 for at, letter in enumerate(text) if letter == "-")
+
+
+def _kind(text: str, words: Vocabulary) -> str:
+    plain = text.rstrip(".")
+    low = plain.lower()
+    if plain in words.given:
+        return "name"
+    if plain in words.honorifics or plain in words.short or low in words.heads:
+        return "title"
+    if plain in words.particles:
+        return "part"
+    if plain in words.generations and len(plain) > 1:
+        return "generation"
+    if plain in words.not_names:
+        return "stop"
+    if low in words.modifiers or low in words.status or low in words.roles:
+        return "title"
+    if plain in words.bodies or plain in words.body_names:
+        return "body"
+    return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
+
+
+def _cut(run: list[_Word], block: int, words: Vocabulary) -> Iterator[Name]:
+    """The name stretches of a run; what stands before a title or a body's word is no person."""
+    held: list[_Word] = []
+    for at, word in enumerate(run):
+        if word.kind in ("name", "part", "generation") and (held or word.kind == "name"):
+            held.append(word)
+        elif word.kind == "capitals" and _initials(run, at, held):
+            held.append(word)
+        elif held and word.kind in ("title", "body") and _is_surname(run, at, held, words):
+            held.append(word)
+        else:
+            if held and word.kind != "body":
+                yield _name(held[:1] if word.kind == "title" else held, block)
+            held = []
+    if held:
+        yield _name(held, block)
+
+
+def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:
+    """`JD Vance`: two capitals before a name."""
+    return not held and len(run[at].text) == 2 and at + 1 < len(run) and run[at + 1].kind == "name"
+
+
+def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
+    """`Tim Bishop`: a title's word as the last of a run, after one given name or more."""
+    last = at == len(run) - 1
+    return last and run[at].text not in words.short and all(w.text in words.given for w in held)
+
+
+def _name(held: list[_Word], block: int) -> Name:
+    while held and held[-1].kind == "part":
+        held.pop()
+    return Name(held[0].start, held[-1].end, tuple(word.text for word in held), block)

@@ -1,0 +1,98 @@
+"""The words that tell people from other capitalised words, compiled from a lexicon."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from site_gen.lexicon import Lexicon
+
+Status = Literal["current", "former", "elect", "acting"]
+Gender = Literal["m", "f", ""]
+
+
+class Vocabulary(NamedTuple):
+    """Words by what they do beside a name. Lower case, except those of names and organisations."""
+
+    heads: frozenset[str]
+    roles: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    short: Mapping[str, str]
+    status: Mapping[str, Status]
+    honorifics: frozenset[str]
+    suffixes: frozenset[str]
+    address: Mapping[str, Gender]
+    state_titles: frozenset[str]
+    person_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+    taking: tuple[str, ...]
+    heading: Mapping[str, str]
+    given: Mapping[str, Gender]
+    surnames_first: frozenset[str]
+    japanese: frozenset[str]
+    particles: frozenset[str]
+    generations: frozenset[str]
+    not_names: frozenset[str]
+    bodies: frozenset[str]
+    body_names: frozenset[str]
+    body_full: Mapping[str, str]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word stands in titles, as a head, a modifier, a short form or a form of address."""
+        low = word.lower()
+        return low in self.heads or low in self.modifiers or word in self.short or word in self.honorifics
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The compiled words of a lexicon."""
+    offices, names, bodies = lexicon["offices"], lexicon["names"], lexicon["organisations"]
+    status: dict[str, Status] = {}
+    for kind in ("current", "former", "elect", "acting"):
+        status |= dict.fromkeys((word.lower() for word in _listed(offices["status"][kind])), kind)
+    given: dict[str, Gender] = {}
+    for gender, line in names["given"].items():
+        for name in line.split():
+            given[name] = "" if name in given or gender == "any" else gender
+    heads = frozenset(_listed(offices["heads"]))
+    return Vocabulary(
+        heads=heads,
+        roles=frozenset(_listed(offices["roles"])) - heads,
+        modifiers=frozenset(_listed(offices["modifiers"])) - frozenset(status),
+        portfolios=frozenset(word.lower() for word in _listed(offices["portfolios"])),
+        short=offices["short"],
+        status=status,
+        honorifics=frozenset(_listed(offices["honorifics"])),
+        suffixes=frozenset(_listed(offices["honorific_suffixes"])),
+        address=_address(offices),
+        state_titles=frozenset(_listed(offices["state_titles"])),
+        person_verbs=frozenset(_listed(offices["person_verbs"])),
+        speech_verbs=frozenset(_listed(offices["speech_verbs"])),
+        taking=tuple(_listed(offices["taking_office"])),
+        heading=_heading(offices),
+        given=given,
+        surnames_first=frozenset(names["surnames_first"].split()),
+        japanese=frozenset(names["japanese_surnames"].split()),
+        particles=frozenset(names["particles"].split()),
+        generations=frozenset(names["generations"].split()),
+        not_names=frozenset(names["not_names"].split()),
+        bodies=frozenset(_listed(bodies["words"])),
+        body_names=frozenset(_listed(bodies["names"])),
+        body_full=bodies["full"],
+    )
+
+
+def _listed(line: str) -> list[str]:
+    return [word for part in line.split(",") if (word := part.strip())]
+
+
+def _address(offices: Mapping[str, str]) -> dict[str, Gender]:
+    found: dict[str, Gender] = dict.fromkeys((w.lower() for w in _listed(offices["female_address"])), "f")
+    found |= dict.fromkeys((w.lower() for w in _listed(offices["male_address"])), "m")
+    return found
+
+
+def _heading(offices: Mapping[str, object]) -> dict[str, str]:
+    titles = offices["heading_titles"]
+    assert isinstance(titles, dict)
+    return {str(verb): str(title) for verb, title in titles.items()}
