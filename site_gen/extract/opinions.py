@@ -1,10 +1,109 @@
-"""Stretches of a document that say they are opinion."""
+"""Stretches that say they are opinion: sections, labelled paragraphs, the outlet's first person."""
 
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from site_gen.extract.quotes.marks import has_marks, quoted_stretches
 from site_gen.lexicon import Lexicon
-from site_gen.records import OpinionFinding
+from site_gen.records import Block, OpinionFinding
 from site_gen.text.document import Document
+
+_PROSE = frozenset({"paragraph", "item", "quote"})
+_EDGES = " \t:–—-.*_#|’'\"“”‘"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    headings: frozenset[str]
+    tails: frozenset[str]
+    loose: frozenset[str]
+    reported: tuple[str, ...]
+    label: re.Pattern[str]
+    first_person: re.Pattern[str]
+
+
+@cache
+def _words_of(lexicon: Lexicon) -> _Words:
+    words = lexicon["opinions"]
+    labels = "|".join(re.escape(label).replace("'", "['’]") for label in words["labels"])
+    person = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in words["first_person"])
+    return _Words(
+        frozenset(words["headings"]),
+        frozenset(words["tails"]),
+        frozenset(words["loose"]),
+        tuple(words["reported"]),
+        re.compile(rf"\W*(?:{labels})(?:\s*[:|]|\s+[—–-](?=\s))", re.IGNORECASE),
+        re.compile(rf"\b(?:{person})\b", re.IGNORECASE),
+    )
 
 
 def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]:
-    """Opinion sections and sentences, in order."""
-    return ()
+    """Opinion sections (a heading and its blocks), labelled paragraphs and sentences, in order."""
+    words = _words_of(lexicon)
+    blocks = doc.article.blocks
+    found: list[OpinionFinding] = []
+    section = 0
+    """Level of the opinion heading that is in force; 0 for none."""
+    for block in blocks:
+        if block.kind == "heading":
+            named = _is_opinion(doc.reading[block.start : block.end], words, block.level == 1)
+            section = (block.level or 2) if named else (section if 0 < section < block.level else 0)
+        if section and block.kind not in ("furniture", "caption", "code"):
+            found.append(OpinionFinding(doc.evidence(block.start, block.end), "heading"))
+        elif block.kind in _PROSE:
+            found.extend(_in_block(doc, block, words))
+    return tuple(found)
+
+
+def _is_opinion(heading: str, words: _Words, title: bool) -> bool:
+    """Whether a heading announces the outlet's own opinion."""
+    plain = re.sub(r"\s+", " ", heading.lower().replace("’", "'")).strip(_EDGES)
+    if plain in words.headings:
+        return True
+    if len(plain.split()) > 12 or any(plain.endswith(phrase) for phrase in words.reported):
+        return False
+    lead = re.split(r"\s*[:|–—]\s*|\s+by\s+", plain, maxsplit=1)[0]
+    return lead in words.headings or (not title and _names_outlet(heading, words))
+
+
+def _names_outlet(heading: str, words: _Words) -> bool:
+    """`The Gazette Outlook`, `Gazette View`: an outlet's name before a word of opinion."""
+    parts = heading.strip(_EDGES).replace("’", "'").split()
+    if not 2 <= len(parts) <= 6 or parts[-1].lower() not in words.tails:
+        return False
+    article, name = parts[0].lower() == "the", parts[1:-1] if parts[0].lower() == "the" else parts[:-1]
+    capitals = bool(name) and all(part[0].isupper() for part in takewhile(lambda p: p != "of", name))
+    return capitals and (article or parts[-1].lower() not in words.loose)
+
+
+def _in_block(doc: Document, block: Block, words: _Words) -> list[OpinionFinding]:
+    """A labelled paragraph as a whole, else its sentences in the outlet's first person."""
+    text = doc.reading
+    if words.label.match(text, block.start, min(block.end, block.start + 60)):
+        return [OpinionFinding(doc.evidence(block.start, block.end), "label")]
+    spoken: tuple[tuple[int, int], ...] | None = None
+    sentences: dict[int, None] = {}
+    for match in words.first_person.finditer(text, block.start, block.end):
+        if spoken is None:
+            spoken = _spoken(text, block)
+        if not any(start <= match.start() < end for start, end in spoken) and not _reported(
+            text, match, block
+        ):
+            sentences[doc.sentence_at(match.start())] = None
+    spans = [doc.sentences[index] for index in sentences if index >= 0]
+    return [OpinionFinding(doc.evidence(s.start, s.end), "first person") for s in spans]
+
+
+def _spoken(text: str, block: Block) -> tuple[tuple[int, int], ...]:
+    """What stands in quotation marks in a paragraph."""
+    if not has_marks(text[block.start : block.end]):
+        return ()
+    return tuple((q.start, q.end) for q in quoted_stretches(text, block.start, block.end))
+
+
+def _reported(text: str, match: re.Match[str], block: Block) -> bool:
+    """A transcript's turn (`Smith: We believe ...`) is no opinion of the outlet."""
+    before = text[max(block.start, match.start() - 60) : match.start()]
+    return bool(re.search(r"[A-Z][\w.’' ]{1,40}:\s*(?:[\w,]+ ){0,3}$", before))

@@ -1,8 +1,41 @@
-"""Noun phrases that could name a topic."""
+"""Noun phrases that could name a topic: runs of one to three content words, by their shape, with counts."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
 
 from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
-from site_gen.text.document import Document
+from site_gen.text.document import PROSE, Document
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*|[^\w\s]|\d[\w.,]*")
+_LONGEST = 3
+_MOST = 60
+"""Terms given for one article."""
+
+
+_SETS = ("function", "empty", "vague", "verbs", "gerunds", "plurals", "nouns", "subjects")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    function: frozenset[str]
+    empty: frozenset[str]
+    vague: frozenset[str]
+    verbs: frozenset[str]
+    gerunds: frozenset[str]
+    plurals: frozenset[str]
+    nouns: frozenset[str]
+    subjects: frozenset[str]
+    noun_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+
+
+@cache
+def _words_of(lexicon: Lexicon) -> _Words:
+    words = lexicon["stopwords"]
+    endings = (tuple(words["noun_endings"]), tuple(words["adjective_endings"]))
+    return _Words(*(frozenset(words[name]) for name in _SETS), *endings)
 
 
 def find_terms(
@@ -12,4 +45,116 @@ def find_terms(
     people: tuple[PersonFinding, ...],
 ) -> tuple[TermFinding, ...]:
     """The document's own terms, most frequent first; names of people and places are none."""
-    return ()
+    words = _words_of(lexicon)
+    named = _named(places, people)
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for block in doc.article.blocks:
+        if block.kind in PROSE and block.kind != "caption":
+            _read(doc.reading, block.start, block.end, words, named, spans)
+    ranked = sorted(spans.items(), key=lambda item: (-len(item[1]) * _weight(item[0]), item[1][0], item[0]))
+    return tuple(_finding(doc, term, places_) for term, places_ in ranked[:_MOST])
+
+
+def _weight(term: str) -> int:
+    """A phrase says more than a word."""
+    return 2 if " " in term else 1
+
+
+def _finding(doc: Document, term: str, spans: list[tuple[int, int]]) -> TermFinding:
+    evidence = doc.evidence(*spans[0])
+    return TermFinding(term, " ".join(evidence.exact.split()), len(spans), evidence)
+
+
+def _named(places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...]) -> frozenset[str]:
+    """The single words of all names of people and places, in lower case."""
+    names = [person.name for person in people] + [place.name for place in places]
+    names += [place.evidence.exact for place in places]
+    return frozenset(word.strip(".,'’").lower() for name in names for word in name.split())
+
+
+def _read(
+    text: str,
+    start: int,
+    end: int,
+    words: _Words,
+    named: frozenset[str],
+    spans: dict[str, list[tuple[int, int]]],
+) -> None:
+    """Add the terms of one block to `spans`."""
+    run: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(text, start, end):
+        low = match.group().lower()
+        apart = bool(run) and match.start() - run[-1][2] > 1
+        if low in words.function or not low[0].isalpha() or low in named or apart or _is_name(text, match):
+            _add_run(run, words, spans)
+            run = []
+        if low[0].isalpha() and low not in words.function and low not in named and not _is_name(text, match):
+            run.append((low, match.start(), match.end()))
+    _add_run(run, words, spans)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is capitalised inside a sentence, or all in capitals: a name, or part of one."""
+    word = match.group()
+    if not word[0].isupper():
+        return False
+    if len(word) > 1 and word.isupper():
+        return True
+    before = text[max(0, match.start() - 3) : match.start()].rstrip(" “‘\"'(")
+    return (
+        not (before == "" or before[-1] in ".!?:\n")
+        or text[match.end() : match.end() + 2].strip()[:1].isupper()
+    )
+
+
+def _add_run(run: list[tuple[str, int, int]], words: _Words, spans: dict[str, list[tuple[int, int]]]) -> None:
+    """The term at the end of a run of content words: its last noun with up to two words before it."""
+    while run and not _ends(run[-1][0], words):
+        run = run[:-1]
+    if not run:
+        return
+    first = len(run) - 1
+    while first > 0 and len(run) - first < _LONGEST and _modifies(run[first - 1][0], words):
+        first -= 1
+    while first < len(run) - 1 and run[first][0] in words.empty:
+        first += 1
+    noun = singular(run[-1][0])
+    if first == len(run) - 1 and not _alone(noun, words):
+        return
+    term = " ".join([*(word for word, _, _ in run[first:-1]), noun])
+    spans.setdefault(term, []).append((run[first][1], run[-1][2]))
+
+
+def _ends(word: str, words: _Words) -> bool:
+    """Whether a word can end a term: no adjective, adverb, participle or bare verb."""
+    if word in words.nouns or word in words.subjects:
+        return True
+    if word in words.empty or word in words.verbs or word.endswith(("ly", "ed", *words.adjective_endings)):
+        return False
+    return len(word) > 3 and (not word.endswith("ing") or word in words.gerunds)
+
+
+def _modifies(word: str, words: _Words) -> bool:
+    """Whether a word can stand before the noun of a term: an adjective or a noun, no verb form and no plural."""
+    if word in words.plurals or word in words.gerunds:
+        return True
+    if word in words.verbs or word.endswith(("ly", "ed", "ing")):
+        return False
+    return len(word) > 2 and singular(word) == word
+
+
+def _alone(noun: str, words: _Words) -> bool:
+    """Whether one word is a term: it names a subject by itself, or is a noun by its ending."""
+    if noun in words.subjects or noun in words.gerunds:
+        return True
+    return len(noun) > 6 and noun not in words.vague | words.empty and noun.endswith(words.noun_endings)
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of an English noun by its ending: `exports` to `export`, `policies` to `policy`."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "news")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]

@@ -7,7 +7,6 @@ from site_gen.extract.quotes.frame import Frame
 from site_gen.extract.quotes.subjects import Phrase, is_adverb, phrase_after, sentence_subject
 from site_gen.extract.quotes.words import Words
 
-
 _NOUN_REACH = 5
 """Tokens from a noun of saying to the quotation that it announces."""
 
@@ -87,8 +86,8 @@ def _before(frame: Frame, token: int, first: int, clauses: list[Clause]) -> Cue 
         inside.pop()
     clause = inside[-1]
     if clause.relative and len(inside) > 1 and inside[-2].at < clause.subject.first:
-        if "," not in frame.text[clause.subject.last : clause.at]:
-            clause = inside[-2]
+        apart = "," in frame.text[clause.subject.last : clause.at]
+        clause = clause if apart else inside[-2]
     return Cue(clause.subject, clause.verb, clause.at, "before")
 
 

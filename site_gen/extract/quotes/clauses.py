@@ -15,6 +15,7 @@ from site_gen.extract.quotes.subjects import (
 )
 from site_gen.extract.quotes.words import Words
 
+
 class Clause(NamedTuple):
     """A verb or noun of saying at token `at`, and the phrase that says it."""
 
@@ -63,7 +64,7 @@ def _can_speak(frame: Frame, subject: Phrase, words: Words) -> bool:
 
 
 def _outer(frame: Frame, subject: Phrase, earlier: list[Clause], i: int) -> Phrase:
-    """Whom a pronoun subject repeats: `the minister said she hoped`, `it hoped, and it knew`; else the subject itself."""
+    """Whom a pronoun subject repeats: `the minister said she hoped`; else the subject itself."""
     low = plain(frame.low[subject.first])
     if subject.last - subject.first > 1 or low not in ("he", "she", "they", "it"):
         return subject
@@ -71,7 +72,11 @@ def _outer(frame: Frame, subject: Phrase, earlier: list[Clause], i: int) -> Phra
         if frame.sentence[clause.at] != frame.sentence[i]:
             break
         between = frame.text[clause.at + 1 : subject.first]
-        if clause.at < subject.first and len(between) <= 4 and not {",", "\x01", ";", "and", "but"} & set(between):
+        if (
+            clause.at < subject.first
+            and len(between) <= 4
+            and not {",", "\x01", ";", "and", "but"} & set(between)
+        ):
             return clause.subject
         if clause.repeats == low:
             return clause.subject
@@ -107,7 +112,7 @@ def _used_as_verb(frame: Frame, i: int, before: str, words: Words) -> bool:
         return True
     return (
         frame.quote[i + 1] >= 0
-        or frame.low[i + 1] in ("that", ",", ":")
+        or frame.low[i + 1] in ("that", ",", ":", ".")
         or (i > 0 and frame.quote[i - 1] >= 0)
     )
 
@@ -149,13 +154,13 @@ def _noun_before(frame: Frame, i: int, first: int, earlier: list[Clause], words:
 def _coordinated(
     frame: Frame, i: int, j: int, first: int, earlier: list[Clause], words: Words
 ) -> Phrase | None:
-    """The subject of the second of two verbs: that of the words since the last comma, where they begin with one."""
+    """The subject of the second of two verbs: a pronoun after the last comma, or the main one."""
     begin = j
     while begin > first and frame.low[begin - 1] != "," and frame.quote[begin - 1] < 0:
         begin -= 1
-    if begin > first and j > begin and frame.text[begin][0].isalnum():
-        if plain(frame.low[begin]) in ("i", "he", "she", "we", "they"):
-            return phrase_of(frame, begin, begin + 1)
+    own = begin > first and j > begin and plain(frame.low[begin]) in ("i", "he", "she", "we", "they")
+    if own:
+        return phrase_of(frame, begin, begin + 1)
     return _control(frame, i, first, earlier, words)
 
 

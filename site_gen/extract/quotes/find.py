@@ -52,7 +52,7 @@ class _Paragraph:
 def find_quotes(
     doc: Document, lexicon: Lexicon, people: tuple[PersonFinding, ...], notes: list[Rejection]
 ) -> tuple[QuoteFinding, ...]:
-    """All quotations, in order, one record for each pair of marks; a quotation of several paragraphs is several.
+    """All quotations, in order, one record for each pair of marks, also where one runs over paragraphs.
 
     `people` names the persons that speakers are resolved to; where it is empty, the nearest capitalised name
     serves. Titles, terms and lone words in quotation marks are added to `notes`.
@@ -133,7 +133,7 @@ def _unsaid(
 
 
 def _runs_on(doc: Document, blocks: list[Block], index: int, quote: Quoted) -> bool:
-    """Whether an unclosed quotation goes on in the next paragraph: that opens with the same mark, and one closes."""
+    """Whether an unclosed quotation goes on: the next paragraphs open with its mark, and one closes."""
     if quote.closed or doc.reading[quote.end : blocks[index].end].strip():
         return False
     sign = doc.reading[quote.start : quote.inner]

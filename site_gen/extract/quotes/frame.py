@@ -69,7 +69,7 @@ def _number_sentences(frame: Frame, text: str, quotes: tuple[Quoted, ...], words
 
 
 def _stop_ends_sentence(frame: Frame, i: int, words: Words) -> bool:
-    """Whether a full stop is one: not after an abbreviation or an initial, and before a capital or nothing."""
+    """Whether a full stop is one: not after an abbreviation or an initial, before a capital or nothing."""
     if i + 1 == len(frame.text):
         return True
     if frame.text[i] == "." and i and frame.end[i - 1] == frame.start[i]:
@@ -85,7 +85,7 @@ def _may_begin(frame: Frame, i: int) -> bool:
 
 
 def _quote_ends_sentence(frame: Frame, text: str, quote: Quoted, i: int, words: Words) -> bool:
-    """Whether a quotation ends its sentence: a full stop inside; `?` and `!` unless a speech clause follows."""
+    """Whether a quotation ends its sentence: a stop inside; `?` and `!` unless a speech clause follows."""
     last = text[quote.inner_end - 1] if quote.inner_end > quote.inner else ""
     last = text[quote.inner_end - 2] if last in "'’" and quote.inner_end - quote.inner > 1 else last
     if last not in ".!?…" or i + 1 == len(frame.text):

@@ -30,7 +30,7 @@ def rejection(text: str, quote: Quoted, start: int, end: int, words: Words) -> s
 
 
 def is_turn(text: str, at: int) -> bool:
-    """Whether `MINISTER: ...` or `(CROSSTALK)` begins here: a transcript, which marks every turn and closes none."""
+    """Whether `MINISTER: ...` or `(CROSSTALK)` begins here: a transcript, which closes no turn."""
     return bool(_TURN.match(text, at))
 
 

@@ -1,4 +1,4 @@
-"""Quotation marks in, quoted stretches out: straight, curly, guillemets, single, typewritten, never closed."""
+"""Quotation marks in, quoted stretches out: straight, curly, guillemets, single, never closed."""
 
 import re
 from typing import Literal, NamedTuple
@@ -121,7 +121,9 @@ def _nested(text: str, start: int, end: int, marks: list[re.Match[str]], place: 
     """
     needed = 1 if outer in _EITHER and marks[place].group() in _OPENERS else 2
     pair = marks[place + 1 : place + 1 + needed]
-    return len(pair) == needed and all(m.group() not in _SINGLE and _closes(text, start, end, m, outer) for m in pair)
+    return len(pair) == needed and all(
+        m.group() not in _SINGLE and _closes(text, start, end, m, outer) for m in pair
+    )
 
 
 def _closing_single(

@@ -1,4 +1,4 @@
-"""The person that a speaker's words mean: a mention of the document's people, else the nearest fitting name."""
+"""The person that a speaker's words mean: a mention of the people found, else the nearest name."""
 
 import re
 from bisect import bisect_left
@@ -9,9 +9,8 @@ from site_gen.records import PersonFinding, Speaker
 from site_gen.text.document import Document
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ](?:\.(?=[ A-Z])|[\w'’-]*)"
-_RUN = re.compile(
-    rf"{_CAPITAL}(?: (?:(?:de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter) ){{0,2}}{_CAPITAL}){{0,6}}"
-)
+_PARTICLE = "de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter"
+_RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_CAPITAL}){{0,6}}")
 _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
@@ -165,7 +164,7 @@ def _body_before(register: Register, low: str) -> tuple[str, int]:
 
 
 def _nearest(register: Register, at: int) -> Name | Speaker | None:
-    """The first name of the nearest sentence that has one outside quotations; the last speaker where he is nearer."""
+    """The first name of the nearest sentence that has one; the last speaker where that is nearer."""
     sentences = register.doc.sentences
     here = register.doc.sentence_at(at)
     last = register.last

@@ -216,7 +216,7 @@ def _chunk_subject(frame: Frame, i: int, end: int, words: Words, final: bool) ->
 
 
 def _late_subject(frame: Frame, i: int, end: int, words: Words) -> Phrase | None:
-    """The subject after an opening phrase without a comma: a pronoun, or a name that follows a common noun."""
+    """The subject after an opening phrase without a comma: a pronoun, or a name after a common noun."""
     for k in range(i, end):
         if frame.low[k] in ("he", "she", "they", "we", "i"):
             return phrase_of(frame, k, k + 1)
