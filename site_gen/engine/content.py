@@ -119,7 +119,7 @@ def _owner(path: str) -> int:
 
 
 def _names(there: list[SeenFile], known: dict[str, str]) -> dict[str, str]:
-    """Path -> id of its article. Worked out only when a file came or went: two files may have met in one name."""
+    """Path -> id of its article. Worked out when a file came or went: two may meet in one name."""
     paths = [seen.path for seen in there]
     if known.keys() == set(paths):
         return known

@@ -44,11 +44,11 @@ class PageFlow:
         if self._all_due:
             query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
             every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}
-            return sorted(every | set(self._flow.due(kind.name, kind.reads)))
-        return sorted(set(self._flow.due(kind.name, kind.reads)) | redo.get(kind.name, set()))
+            return sorted(every | set(self._flow.due(_stage(kind), kind.reads)))
+        return sorted(set(self._flow.due(_stage(kind), kind.reads)) | redo.get(_stage(kind), set()))
 
     def _run(self, kind: PageKind[Any], key: str) -> Iterator[DuePage]:
-        flow, run = self._flow, run_of(kind.name, key)
+        flow, run = self._flow, run_of(_stage(kind), key)
         before = dict(flow.store.select("SELECT path, view FROM pages WHERE run = ?", run))
         rows = flow.reader.untraced(kind.reads, cell_of(kind.reads, key))
         flow.reader.seen = set()
@@ -60,9 +60,9 @@ class PageFlow:
                 yield DuePage(page.path, run, view, page)
         self.gone |= set(before) - {page.path for page in pages}
         if rows:
-            flow.trace(kind.name, key)
+            flow.trace(_stage(kind), key)
         else:
-            flow.drop(kind.name, key)
+            flow.drop(_stage(kind), key)
 
     def _claim(self, path: str, run: int) -> None:
         if self._claimed.setdefault(path, run) != run:
@@ -76,3 +76,8 @@ class PageFlow:
         for stage, key in self._flow.store.select_in(query, sorted(paths)):
             found.setdefault(stage, set()).add(key)
         return found
+
+
+def _stage(kind: PageKind[Any]) -> str:
+    """The name of a page kind's runs: never that of a stage."""
+    return f"page {kind.name}"

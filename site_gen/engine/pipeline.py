@@ -10,6 +10,8 @@ from site_gen.pages.page import PageKind
 from site_gen.tables import SITE, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *export.STAGES)
+assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
+
 PAGES: tuple[PageKind[Any], ...] = (*SITE_PAGES, *export.FILES)
 
 
