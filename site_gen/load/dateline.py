@@ -7,31 +7,38 @@ from functools import cache
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.days import month_number
+from site_gen.load.lines import trimmed
 from site_gen.records import Dateline, Span
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
-    r"|Sep(?:t(?:ember|\.)?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"|Sep(?:t(?:ember|\.)?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"
 )
 _DAY = (
-    rf"(?P<date>{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s(?:19|20)\d\d)?)"
+    rf"(?P<date>(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:st|nd|rd|th)?"
+    r"(?:,?\s(?:19|20)\d\d)?(?!\d))"
 )
-_NAME = r"[A-Z\u00c0-\u024f][\w\u00c0-\u024f.'’-]{0,24}"
-_PLACE = rf"(?P<place>{_NAME}(?:[ \u00a0/-]{{1,2}}(?:{_NAME}|of|the|de|la|el|al|al-{_NAME}|and)){{0,4}})"
-_REGION = rf"(?:\s?[\[(](?P<bracket>[A-Z][\w .'-]{{1,30}})[\])]|,\s(?!{_MONTH}\b)(?P<comma>{_NAME}(?:\s{_NAME}){{0,3}}))?"
-_AGENCY = r"\s?[(/\[](?P<agency>[A-Za-z][\w .&/-]{1,40}?)[)/\]]"
+_NAME = r"[A-Z\u00c0-\u024f][\w.'’-]{0,24}"
+_PLACE = rf"(?P<place>{_NAME}(?:[ \u00a0/]{{1,2}}(?:{_NAME}|of|the|de|la|el|al|and)){{0,4}})"
+_REGION = (
+    r"(?:\s?\[(?P<bracket>[A-Z][\w .'-]{1,30})\]|\s\((?P<round>[A-Z][\w .'-]{1,30})\)(?=,)"
+    rf"|,\s(?!{_MONTH}\b)(?P<comma>{_NAME}(?:\s{_NAME}){{0,2}}))?"
+)
+_AGENCY = r"\s?[(/\[](?P<agency>[A-Za-z][\w .&/-]{1,40}?)[)/\]]\.?"
 _END = r"\s{0,2}(?P<end>:|--|[-–—](?=\s|[A-Z\"“‘]))"
-
-_PLACED = re.compile(rf"{_PLACE}{_REGION}(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?(?:{_AGENCY})?(?:{_END})?\s{{0,3}}")
-_BARE = re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)(?:{_END})\s{{0,3}}")
+_REST = re.compile(r"[\"“‘'(\[]?[A-Z0-9$€£¥₹\u00c0-\u024f]")
+_SPOKEN = re.compile(r"\b[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_REACH = 160
+_SIGNS = (":", "-", "–", "—", "(", "/")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
-    """A dateline, and the day it names: month and day, with the year where it is written."""
+    """A dateline, and the day it names: month and day, with the year where it is written; zeros where not."""
 
     dateline: Dateline
     month: int
@@ -42,74 +49,90 @@ class FoundDateline:
 def find_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> FoundDateline | None:
     """The dateline that `text` opens with at `start`; None where there is none.
 
-    One needs two of: a place, a day, a known agency, a closing mark. So a sentence that begins with a place,
-    or a heading with a colon, is none.
+    A known agency makes one, or a day with a closing mark, or a place in capitals that is no label with a closing
+    mark. So a sentence that begins with a place, or a heading with a colon, is none.
     """
-    head = text[start : min(end, start + 160)]
-    match = _PLACED.match(head) or _BARE.match(head)
-    if not match or not _is_dateline(match, head, lexicon):
+    head = text[start : min(end, start + _REACH)]
+    if not (head[:1].isupper() or head.startswith("(")) or not any(sign in head for sign in _SIGNS):
         return None
-    return _taken_apart(match, start, lexicon)
+    for form in _forms():
+        match = form.match(head)
+        if match and _is_dateline(match, head, lexicon):
+            return _taken_apart(text, match, start, lexicon)
+    return None
+
+
+def known_agency(words: str, lexicon: Lexicon) -> str:
+    """The agency that signs so, or an empty string. `Reuters/AP` counts as its first."""
+    names = _agencies(lexicon)
+    if len(words) > 60:
+        return ""
+    parts = (words, *re.split(r"[/,]|\sand\s|\s-\s", words))
+    return next((names[part.strip().casefold()] for part in parts if part.strip().casefold() in names), "")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`)."""
+    when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
+    return (
+        re.compile(rf"{_PLACE}{_REGION}{when}(?:{_AGENCY})?(?:{_END})?\s{{0,3}}"),
+        re.compile(
+            rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)\s?[-–—]\s?{_PLACE}{_REGION},\s{_DAY}{_END}\s{{0,3}}"
+        ),
+        re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\){_END}\s{{0,3}}"),
+    )
 
 
 def _is_dateline(match: re.Match[str], head: str, lexicon: Lexicon) -> bool:
     parts = match.groupdict()
-    agency = known_agency(parts.get("agency") or "", lexicon)
     rest = head[match.end() :]
-    if not re.match(r"[\"“‘'(\[]?[A-Z0-9$€£\u00c0-\u024f]", rest):
+    if not _REST.match(rest):
         return False
-    if not parts.get("end"):
-        return bool(agency and parts.get("date"))
-    if agency or (parts.get("agency") and parts.get("date")):
+    signed = parts.get("agency") or ""
+    if known_agency(signed, lexicon):
+        return bool(parts.get("end") or parts.get("date"))
+    if signed or not parts.get("end"):
+        return bool(signed and parts.get("end") and parts.get("date"))
+    return bool(parts.get("date")) or _stands_alone(match, rest, lexicon)
+
+
+def _stands_alone(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
+    """A place in capitals with nothing but a mark behind it: known, or at least before a dash and no label."""
+    place = match["place"]
+    if not place.isupper() or len(place) < 4 or not _SPOKEN.search(rest):
+        return False
+    if any(part in _places(lexicon) for part in (place.casefold(), *place.casefold().split("/"))):
         return True
-    place = parts.get("place") or ""
-    if parts.get("agency"):
-        return False
-    return bool(parts.get("date")) or (place.isupper() and len(place) > 3 and _spoken(rest))
+    return match["end"] != ":" and place not in lexicon["agencies"]["labels"]
 
 
-def _spoken(rest: str) -> bool:
-    """Whether prose follows: some word of it in lower case."""
-    return bool(re.search(r"\b[a-z]{2,}", rest))
-
-
-def _taken_apart(match: re.Match[str], start: int, lexicon: Lexicon) -> FoundDateline:
+def _taken_apart(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> FoundDateline:
     parts = match.groupdict()
-    date = parts.get("date") or ""
-    month, day, year = _day_of(date)
-    date_span = Span(start + match.start("date"), start + match.end("date")) if date else None
-    place = parts.get("place") or ""
+    month, day, year = _day_of(parts.get("date") or "")
+    place, region = _cased(parts.get("place") or ""), _cased(parts.get("comma") or "")
+    is_country = region.casefold() in _places(lexicon) if region else False
     line = Dateline(
-        span=Span(start, start + match.end() - (len(match.group()) - len(match.group().rstrip()))),
-        place=_cased(place),
-        country=_cased(parts.get("bracket") or parts.get("comma") or ""),
+        span=Span(*trimmed(text, start, start + match.end())),
+        place=place if is_country or not region else f"{place}, {region}",
+        country=_cased(parts.get("bracket") or parts.get("round") or (region if is_country else "")),
         agency=known_agency(parts.get("agency") or "", lexicon),
         edtf=f"{year}-{month:02}-{day:02}" if year and day else None,
-        date_span=date_span,
+        date_span=Span(start + match.start("date"), start + match.end("date")) if parts.get("date") else None,
     )
     return FoundDateline(line, month, day, year)
 
 
 def _day_of(date: str) -> tuple[int, int, int]:
     """Month, day and year of a day as written; zeros for what is missing or impossible."""
-    if not date:
+    name, number, written = (pattern.search(date) for pattern in (_LETTERS_OF_MONTH, _NUMBER, _YEAR))
+    if not name or not number:
         return 0, 0, 0
-    name = re.search(r"[A-Za-z]{3,}", date)
-    month = month_number(name.group()) if name else 0
-    written = _YEAR.search(date)
-    year = int(written.group()) if written else 0
-    number = _NUMBER.search(date)
-    day = int(number.group()) if number else 0
+    month, day, year = month_number(name.group()), int(number.group()), int(written.group()) if written else 0
     return (month, day, year) if month and 0 < day <= monthrange(year or 2024, month)[1] else (0, 0, 0)
 
 
-def known_agency(words: str, lexicon: Lexicon) -> str:
-    """The agency that signs so, or an empty string. `Reuters/AP` counts as its first."""
-    names = _agencies(lexicon)
-    for part in (words, *re.split(r"[/,]| and ", words)):
-        if part.strip().casefold() in names:
-            return names[part.strip().casefold()]
-    return ""
+_LETTERS_OF_MONTH = re.compile(r"[A-Za-z]{3,}")
 
 
 @cache
@@ -117,10 +140,23 @@ def _agencies(lexicon: Lexicon) -> dict[str, str]:
     return {signed.casefold(): name for signed, name in lexicon["agencies"]["names"].items()}
 
 
-def _cased(place: str) -> str:
-    place = re.sub(r"\s+", " ", place)
-    if not place.isupper() or (len(place) <= 3 or "." in place):
-        return place
-    return re.sub(
-        r"[^\W\d_]+", lambda m: m.group() if m.group() in {"UN", "EU"} else m.group().capitalize(), place
+@cache
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    """Names of cities, capitals and countries, in lower case, where the lexicon has them."""
+    cities = lexicon["cities"]["cities"].values() if "cities" in lexicon else ()
+    countries = lexicon["countries"]["countries"].values() if "countries" in lexicon else ()
+    fields = [
+        *cities,
+        *(field for country in countries for field in (*country.split(";")[:2], country.split(";")[-1])),
+    ]
+    return frozenset(
+        name.strip(" ~").casefold() for field in fields for name in field.split(",") if name.strip(" ~")
     )
+
+
+def _cased(place: str) -> str:
+    """`NEW DELHI` as `New Delhi`; initials and short forms as they are."""
+    place = " ".join(place.split())
+    if not place.isupper() or len(place) <= 3 or "." in place:
+        return place
+    return _LETTERS.sub(lambda m: m.group() if m.group() in ("UN", "EU") else m.group().capitalize(), place)

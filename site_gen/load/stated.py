@@ -1,12 +1,14 @@
 """Front matter as stated metadata of an article, whatever the format of the body."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.errors import Problem
 from site_gen.load.assemble import Stated
-from site_gen.load.front_matter import FrontMatter, read_front_matter, split_front_matter
 from site_gen.load.options import LoadOptions
 from site_gen.records import Source
+
+if TYPE_CHECKING:
+    from site_gen.load.front_matter import FrontMatter
 
 
 class Matter(NamedTuple):
@@ -20,7 +22,11 @@ class Matter(NamedTuple):
 
 def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
     """The front matter of `text`; an empty `Stated` where it has none. Raises `Refused` where it cannot be read."""
-    split = split_front_matter(text, path, options.limits) if text.startswith("---") else None
+    if not text.startswith("---"):
+        return Matter(Stated(), 0, (), True)
+    from site_gen.load.front_matter import read_front_matter, split_front_matter
+
+    split = split_front_matter(text, path, options.limits)
     if split is None:
         return Matter(Stated(), 0, (), True)
     found = read_front_matter(text, path, split, options)
@@ -33,11 +39,11 @@ def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
     return Matter(_stated(found), split.body, problems, found.usable)
 
 
-def _draft(found: FrontMatter) -> bool:
+def _draft(found: "FrontMatter") -> bool:
     return found.flags.get("draft", False) or found.texts.get("status", "").lower() in ("draft", "hidden")
 
 
-def _stated(found: FrontMatter) -> Stated:
+def _stated(found: "FrontMatter") -> Stated:
     texts, lists, dates = found.texts, found.lists, found.dates
     date, date_span = dates.get("date", ("", None))
     return Stated(
@@ -64,7 +70,7 @@ def _stated(found: FrontMatter) -> Stated:
     )
 
 
-def _source(found: FrontMatter) -> Source:
+def _source(found: "FrontMatter") -> Source:
     source = found.source
     return Source(
         name=source.get("name", ""),

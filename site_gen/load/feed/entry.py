@@ -130,7 +130,7 @@ def _date(words: str, name: str, text: str, path: str, options: LoadOptions) -> 
     hint = (
         f"the entry is taken without a date of its {'publication' if name == 'published' else 'last change'}"
     )
-    return "", [problem_at(path, text, at, day.code, day.message, day.hint or hint, "warning")]
+    return "", [problem_at(path, text, at, day.code, day.message, hint, "warning")]
 
 
 def _clean(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _entry(entry: Any, feed: Any) -> Entry:
         summary=summary if best and summary != body else "",
         url=entry.get("link", "") or "",
         published=entry.get("published", "") or entry.get("created", "") or "",
-        updated=entry.get("updated", "") or "",
+        updated=dict.get(entry, "updated", "") or "",
         authors=tuple(a.get("name", "") or "" for a in entry.get("authors", ()) if a)
         or (entry.get("author", "") or "",),
         tags=tuple(t.get("label") or t.get("term") or "" for t in entry.get("tags", ())),
