@@ -1,1 +1,56 @@
-"""..."""
+"""Records of all articles -> the story: lineage, dates, series, conflicts, topics, relations. Stages, in order."""
+
+from typing import Any
+
+from site_gen.analyse.article import describe_article
+from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
+from site_gen.analyse.conflicts.names import find_name_conflicts
+from site_gen.analyse.conflicts.quotes import find_quote_conflicts
+from site_gen.analyse.dated import date_article
+from site_gen.analyse.events import emit_events
+from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, share_traits
+from site_gen.analyse.lineage.record import gather_lineage
+from site_gen.analyse.lineage.sketch import sketch_article
+from site_gen.analyse.points import spread_points
+from site_gen.analyse.relations import POSTS, find_successions, spread_posts
+from site_gen.analyse.series import compare_figures
+from site_gen.analyse.tables import (
+    FIGURE_POINTS,
+    PAIRS,
+    QUOTE_POINTS,
+    SHARED,
+    SKETCHES,
+    TERM_SUMMARIES,
+    TERMS,
+    TOPIC_LIST,
+    TOPIC_PARTS,
+    TRAITS,
+)
+from site_gen.analyse.topics import assemble_topic, choose_topics, list_topics, spread_topics, summarise_term
+from site_gen.resolve.tables import EVENT_BLOCKS, FACTS
+from site_gen.tables import AGREEMENTS, FINDINGS, LEADERS, StageSpec
+
+STAGES: tuple[StageSpec[Any], ...] = (
+    StageSpec("sketch", FINDINGS, sketch_article),
+    StageSpec("shared traits", TRAITS, share_traits),
+    StageSpec("candidates", SHARED, choose_candidates),
+    StageSpec("pairs", PAIRS, compare_pair),
+    StageSpec("lineages", SKETCHES, gather_lineage),
+    StageSpec("event records", EVENT_BLOCKS, emit_events),
+    StageSpec("publication", FACTS, date_article),
+    StageSpec("points", FINDINGS, spread_points),
+    StageSpec("figures compared", FIGURE_POINTS, compare_figures),
+    StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts),
+    StageSpec("names compared", LEADERS, find_name_conflicts),
+    StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),
+    StageSpec("posts", LEADERS, spread_posts),
+    StageSpec("successions", POSTS, find_successions),
+    StageSpec("terms", TERMS, summarise_term),
+    StageSpec("topic list", TOPIC_LIST, list_topics),
+    StageSpec("topic choice", TERM_SUMMARIES, choose_topics),
+    StageSpec("topic parts", FINDINGS, spread_topics),
+    StageSpec("topics", TOPIC_PARTS, assemble_topic),
+    StageSpec("articles", FINDINGS, describe_article),
+)
+
+__all__ = ["STAGES", "TOPIC_LIST"]

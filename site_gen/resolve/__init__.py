@@ -1,1 +1,52 @@
-"""..."""
+"""Mentions of all articles -> one leader, one agreement, one event. Stages over tables, in order."""
+
+from typing import Any
+
+from site_gen.resolve.agreements.forms import gather_forms as gather_agreements
+from site_gen.resolve.agreements.link import finish_agreements, link_forms
+from site_gen.resolve.agreements.record import assemble_agreement, summarise
+from site_gen.resolve.agreements.twins import find_twins
+from site_gen.resolve.assemble import assemble
+from site_gen.resolve.events.record import resolve_events, settle_events
+from site_gen.resolve.people.blocks import resolve_block
+from site_gen.resolve.people.forms import gather_forms as gather_people
+from site_gen.resolve.people.forms import note_single
+from site_gen.resolve.people.offices import find_misspelled, finish_people
+from site_gen.resolve.people.record import assemble_leader
+from site_gen.resolve.spread import spread
+from site_gen.resolve.tables import (
+    AGREEMENT_DRAFTS,
+    AGREEMENT_FORMS,
+    AGREEMENT_OCCASIONS,
+    AGREEMENT_PARTS,
+    AGREEMENT_WORDS,
+    EVENT_DRAFTS,
+    EVENT_PARTS,
+    OFFICE_HOLDERS,
+    PERSON_BLOCKS,
+    PERSON_DRAFTS,
+    PERSON_FORMS,
+    PERSON_PARTS,
+)
+from site_gen.tables import FINDINGS, StageSpec
+
+STAGES: tuple[StageSpec[Any], ...] = (
+    StageSpec("spread", FINDINGS, spread),
+    StageSpec("single names", PERSON_FORMS, note_single),
+    StageSpec("person forms", PERSON_FORMS, gather_people),
+    StageSpec("person blocks", PERSON_BLOCKS, resolve_block),
+    StageSpec("misspelled names", OFFICE_HOLDERS, find_misspelled),
+    StageSpec("people", PERSON_DRAFTS, finish_people),
+    StageSpec("agreement forms", AGREEMENT_FORMS, gather_agreements),
+    StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms),
+    StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
+    StageSpec("assemble", FINDINGS, assemble),
+    StageSpec("leaders", PERSON_PARTS, assemble_leader),
+    StageSpec("agreement occasions", AGREEMENT_PARTS, summarise),
+    StageSpec("agreement twins", AGREEMENT_OCCASIONS, find_twins),
+    StageSpec("agreements", AGREEMENT_PARTS, assemble_agreement),
+    StageSpec("events", EVENT_PARTS, resolve_events),
+    StageSpec("event dates", EVENT_DRAFTS, settle_events),
+)
+
+__all__ = ["STAGES"]

@@ -1,0 +1,208 @@
+"""One article, everything known by now -> its figures, quotes, marks and references."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.analyse.points import figure_id, quote_id
+from site_gen.analyse.tables import FIGURE_SERIES
+from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding, Relation
+from site_gen.resolve.decisions import corrected, decided, has_action, noted
+from site_gen.resolve.folding import fold, slug
+from site_gen.tables import (
+    AGREEMENT_IDS,
+    ARTICLES,
+    CARDS,
+    DATED,
+    EVENT_IDS,
+    FIGURES,
+    MARKS,
+    PERSON_IDS,
+    QUOTES,
+    REFS,
+    RELATIONS,
+    Card,
+    Mark,
+    Reader,
+    Ref,
+    Row,
+)
+
+_MARKS = "\"'“”‘’«»„"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One article with the ids of what it tells of."""
+
+    key: str
+    findings: Findings
+    article: Article | None
+    people: tuple[str, ...]
+    agreements: tuple[str, ...]
+    events: tuple[str, ...]
+    published: str
+
+
+def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    """Records, cards, marks and references of one article."""
+    dated = reader.one(DATED, key)
+    for findings in rows:
+        known = Known(
+            key, findings, reader.one(ARTICLES, key),
+            tuple(reader.one(PERSON_IDS, f"{key}/{n}") or "" for n in range(len(findings.people))),
+            tuple(reader.one(AGREEMENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.agreements))),
+            tuple(reader.one(EVENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.events))),
+            (dated.published.edtf if dated else "") or "",
+        )  # fmt: skip
+        yield from _figures(known, reader)
+        yield from _quotes(known, reader)
+        yield from _references(known)
+        for mark in sorted(_marks(known), key=lambda m: (m.start, -m.end, m.kind, m.id)):
+            yield Row(MARKS, key, mark, f"{mark.start:09}")
+        if known.article:
+            outlet = known.article.source.name if known.article.source else ""
+            card = Card("article", key, known.article.title, outlet, known.published)
+            yield Row(CARDS, f"article/{key}", card)
+
+
+def _in_opinion(evidence: Evidence, findings: Findings) -> bool:
+    return any(o.evidence.start <= evidence.start < o.evidence.end for o in findings.opinions)
+
+
+def _figures(known: Known, reader: Reader) -> Iterator[Row]:
+    speakers = _by_name(known)
+    for n, found in enumerate(known.findings.figures):
+        key = figure_id(known.key, n)
+        record = _figure(key, found, known, speakers, reader)
+        if record is None:
+            continue
+        yield Row(FIGURES, key, record)
+        about = " ".join((record.measure or record.unit).split())
+        yield Row(
+            CARDS, f"figure/{key}", Card("figure", key, found.evidence.exact, about, record.period or "")
+        )
+        if record.speaker_id:
+            yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), record.period or "~")
+        yield Row(REFS, f"article/{known.key}", Ref("figure", key), "~")
+
+
+def _figure(
+    key: str, found: FigureFinding, known: Known, speakers: dict[str, str], reader: Reader
+) -> Figure | None:
+    decisions = decided("figure", key, reader)
+    if has_action(decisions, "hide"):
+        return None
+    value = corrected(decisions, "value", "")
+    change = found.change
+    return Figure(
+        id=key, article=found.evidence.article, evidence=found.evidence,
+        value=_number(value, found.value), low=found.low, high=found.high,
+        unit=corrected(decisions, "unit", found.unit), unit_kind=found.unit_kind,
+        currency_assumed=found.currency_assumed, approximate=found.approximate, qualifier=found.qualifier,
+        measure=corrected(decisions, "measure", found.measure),
+        period=corrected(decisions, "period", found.period or "") or None, place=found.place, status=found.status,
+        change_direction=change.direction if change else "",
+        change_from=figure_id(known.key, change.from_figure) if change and change.from_figure >= 0 else "",
+        equivalent_of=figure_id(known.key, found.equivalent_of) if found.equivalent_of >= 0 else "",
+        speaker=found.speaker, speaker_id=speakers.get(fold(found.speaker), "") if found.speaker else "",
+        deadline=found.deadline, sentence=found.sentence, series=reader.one(FIGURE_SERIES, key) or "",
+        opinion=_in_opinion(found.evidence, known.findings),
+        basis="editor" if decisions else "extracted", note=noted(decisions),
+    )  # fmt: skip
+
+
+def _number(text: str, otherwise: float) -> float:
+    try:
+        return float(text.replace(",", "")) if text else otherwise
+    except ValueError:
+        return otherwise
+
+
+def _by_name(known: Known) -> dict[str, str]:
+    """Every name that the article uses for a person to the id; a surname that two bear is left out."""
+    found: dict[str, set[str]] = {}
+    for person, who in zip(known.findings.people, known.people, strict=True):
+        for name in {person.name, person.surname, *(m.name for m in person.mentions)}:
+            if name and who:
+                found.setdefault(fold(name), set()).add(who)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _quotes(known: Known, reader: Reader) -> Iterator[Row]:
+    for n, found in enumerate(known.findings.quotes):
+        key = quote_id(known.key, n)
+        decisions = decided("quote", key, reader)
+        if has_action(decisions, "hide"):
+            continue
+        record = _quote(key, found, known)
+        yield Row(QUOTES, key, record)
+        text = record.text if len(record.text) <= 90 else record.text[:90].rsplit(" ", 1)[0] + " …"
+        who = found.speaker.name if found.speaker else ""
+        yield Row(CARDS, f"quote/{key}", Card("quote", key, text, who, known.published))
+        if record.speaker_id:
+            yield Row(REFS, f"leader/{record.speaker_id}", Ref("quote", key), known.published or "~")
+        yield Row(REFS, f"article/{known.key}", Ref("quote", key), "~")
+
+
+def _quote(key: str, found: QuoteFinding, known: Known) -> Quote:
+    who = found.speaker.person if found.speaker else -1
+    return Quote(
+        id=key, article=found.evidence.article, evidence=found.evidence,
+        text=found.evidence.exact.strip(_MARKS + " \n"), speaker=found.speaker,
+        speaker_id=known.people[who] if 0 <= who < len(known.people) else "",
+        addressee=found.addressee, verb=found.verb, partial=found.partial, closed=found.closed,
+        opinion=_in_opinion(found.evidence, known.findings),
+    )  # fmt: skip
+
+
+def _references(known: Known) -> Iterator[Row]:
+    order = known.published or "~"
+    here = Ref("article", known.key)
+    for person in sorted({p for p in known.people if p}):
+        yield Row(REFS, f"leader/{person}", here, order)
+        yield Row(REFS, f"article/{known.key}", Ref("leader", person), "")
+    for agreement in sorted({a for a in known.agreements if a}):
+        yield Row(REFS, f"agreement/{agreement}", here, order)
+        yield Row(REFS, f"article/{known.key}", Ref("agreement", agreement), "")
+    for place in sorted({p.name for p in known.findings.places}):
+        yield Row(REFS, f"place/{slug(place)}", here, order)
+    if order[:4].isdigit():
+        yield Row(REFS, f"year/{order[:4]}", here, order)
+    yield from _memberships(known)
+
+
+def _memberships(known: Known) -> Iterator[Row]:
+    """Parties of agreements, told once an article."""
+    for found, target in zip(known.findings.agreements, known.agreements, strict=True):
+        for party in found.parties if target else ():
+            source = f"place/{slug(party.name)}"
+            evidence = found.mentions[:1]
+            relation = Relation("party to", source, f"agreement/{target}", None, "", evidence)
+            yield Row(RELATIONS, source, relation)
+            yield Row(RELATIONS, f"agreement/{target}", relation)
+
+
+def _marks(known: Known) -> Iterator[Mark]:
+    for person, who in zip(known.findings.people, known.people, strict=True):
+        for mention in person.mentions:
+            if who and mention.form != "pronoun":
+                yield _mark(mention.evidence, "leader", who, person.name)
+    for found, target in zip(known.findings.agreements, known.agreements, strict=True):
+        for place in found.mentions:
+            yield _mark(place, "agreement", target, found.name)
+    for n, figure in enumerate(known.findings.figures):
+        yield _mark(figure.evidence, "figure", figure_id(known.key, n), figure.measure or figure.unit)
+    for n, quote in enumerate(known.findings.quotes):
+        yield _mark(
+            quote.evidence, "quote", quote_id(known.key, n), quote.speaker.name if quote.speaker else ""
+        )
+    for date in known.findings.dates:
+        if date.edtf:
+            yield _mark(date.evidence, "date", date.edtf, date.edtf)
+    for event, target in zip(known.findings.events, known.events, strict=True):
+        if target:
+            yield _mark(event.evidence, "event", target, event.name or event.kind)
+
+
+def _mark(evidence: Evidence, kind: str, key: str, label: str) -> Mark:
+    return Mark(evidence.start, evidence.end, evidence.sentence, kind, key, " ".join(label.split())[:80])

@@ -1,0 +1,1 @@
+"""Reports that contradict each other: both claims with their sentences, and no verdict."""

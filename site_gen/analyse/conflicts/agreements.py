@@ -1,0 +1,88 @@
+"""Stages that rule each other out, and two names for what may be one agreement."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.records import Agreement, Stage
+from site_gen.resolve.intervals import days, overlap
+from site_gen.resolve.tables import FACTS
+from site_gen.resolve.words import subject
+from site_gen.tables import AGREEMENTS, Reader, Row
+
+
+@cache
+def _excluding() -> frozenset[tuple[str, str]]:
+    listed = [tuple(pair) for pair in subject("analysis")["excluding"]]
+    return frozenset(listed) | frozenset((b, a) for a, b in listed)
+
+
+def find_agreement_conflicts(key: str, rows: tuple[Agreement, ...], reader: Reader) -> Iterator[Row]:
+    """Stage conflicts of one agreement, and its possible twins (told once a pair)."""
+    agreement = rows[0]
+    yield from _stage_conflicts(agreement, reader)
+    for relation in agreement.relations:
+        twin = reader.one(AGREEMENTS, relation.target) if relation.type == "possibly same" else None
+        if twin and key < twin.id:
+            yield from _identity(agreement, twin, relation.reason, reader)
+
+
+def _stage_conflicts(agreement: Agreement, reader: Reader) -> Iterator[Row]:
+    stages = agreement.stages
+    done: set[frozenset[str]] = set()
+    for n, a in enumerate(stages):
+        for b in stages[n + 1 :]:
+            names = frozenset((a.stage, b.stage))
+            if (a.stage, b.stage) in _excluding() and names not in done and _clash(a, b, reader):
+                done.add(names)
+                yield from _stage_conflict(agreement, a.stage, b.stage, reader)
+
+
+def _clash(a: Stage, b: Stage, reader: Reader) -> bool:
+    """Told by independent reports of about one day: neither is the later state of affairs."""
+    if witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
+        return False
+    if a.date and b.date and not a.stage.startswith("to ") and not b.stage.startswith("to "):
+        first, second = days(a.date), days(b.date)
+        return bool(first and second and overlap(first, second))
+    return _pending_later(a, b, reader) or _pending_later(b, a, reader) or _one_day(a, b, reader)
+
+
+def _published(stage: Stage, reader: Reader) -> str:
+    facts = reader.one(FACTS, stage.evidence.article)
+    return facts.published if facts else ""
+
+
+def _pending_later(pending: Stage, done: Stage, reader: Reader) -> bool:
+    """Still to come in a report published after the day on which another has it done."""
+    if not pending.stage.startswith("to ") or done.stage.startswith("to "):
+        return False
+    written, day = days(_published(pending, reader)), days(done.date or _published(done, reader))
+    return bool(written and day and written.first > day.last)
+
+
+def _one_day(a: Stage, b: Stage, reader: Reader) -> bool:
+    if a.stage.startswith("to ") or b.stage.startswith("to "):
+        return False
+    first, second = days(a.date or _published(a, reader)), days(b.date or _published(b, reader))
+    return bool(first and second and overlap(first, second))
+
+
+def _stage_conflict(agreement: Agreement, one: str, other: str, reader: Reader) -> Iterator[Row]:
+    claims = tuple(
+        claim(s, (st.evidence for st in agreement.stages if st.stage == s), reader) for s in (one, other)
+    )
+    yield from conflict_rows(
+        "stage", f"Stage: {agreement.name}", claims,
+        "One report may be early, or take an announcement for the act.", (f"agreement/{agreement.id}",), reader,
+    )  # fmt: skip
+
+
+def _identity(a: Agreement, b: Agreement, reason: str, reader: Reader) -> Iterator[Row]:
+    claims = tuple(
+        claim(x.name, sorted(x.mentions, key=lambda e: (-len(e.exact), e)), reader) for x in (a, b)
+    )
+    yield from conflict_rows(
+        "identity", f"One or two: {a.name}; {b.name}", claims,
+        f"Two names that may be one agreement: {reason}.", (f"agreement/{a.id}", f"agreement/{b.id}"), reader,
+    )  # fmt: skip

@@ -1,0 +1,26 @@
+"""The same words put into two mouths."""
+
+from collections.abc import Iterator
+
+from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.tables import QuotePoint
+from site_gen.resolve.folding import fold
+from site_gen.tables import Reader, Row
+
+
+def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
+    """A quotation with two speakers in two articles."""
+    speakers: dict[str, list[QuotePoint]] = {}
+    for point in points:
+        speakers.setdefault(point.speaker or fold(point.speaker_name), []).append(point)
+    if len(speakers) < 2 or len({p.article for p in points}) < 2:
+        return
+    known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
+    claims = tuple(
+        claim(speakers[s][0].speaker_name, (p.evidence for p in speakers[s]), reader) for s in known
+    )
+    subjects = tuple(f"quote/{p.id}" for s in known for p in speakers[s][:1])
+    yield from conflict_rows(
+        "attribution", f"Speaker: {points[0].evidence.exact[:60]}", claims,
+        "The same words are put into two mouths.", subjects, reader,
+    )  # fmt: skip

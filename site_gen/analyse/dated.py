@@ -1,0 +1,155 @@
+"""When an article was published, once all articles were compared: stated, or bounded by what it mentions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.analyse.tables import LINEAGE_OF
+from site_gen.records import Article, DatedArticle, Evidence, Findings, Published
+from site_gen.records.evidence import ArticleId
+from site_gen.resolve.decisions import corrected, decided
+from site_gen.resolve.intervals import FAR, days, precision
+from site_gen.resolve.tables import FACTS, Facts
+from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, Reader, Row
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|to be|by|until|till|next|scheduled|due|expected|expects?|plans?|planned|aims?|targets?"
+    r"|upcoming|forthcoming|deadline|from|starting|over|through)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A date that the article cannot precede, or that it precedes."""
+
+    edtf: str
+    why: str
+    evidence: Evidence | None
+    basis: str = "bound"
+
+
+def date_article(key: str, rows: tuple[Facts, ...], reader: Reader) -> Iterator[Row]:
+    """The publication date of one article and its lineage."""
+    lineage = reader.one(LINEAGE_OF, key) or key
+    edited = corrected(decided("article", key, reader), "published", "")
+    if edited:
+        published = Published(edited, "editor", 1.0)
+    elif rows[0].basis != "unknown" and rows[0].published:
+        article = reader.one(ARTICLES, key)
+        published = article.published if article else Published(rows[0].published, "stated", 1.0)
+    else:
+        published = _bounded(key, reader)
+    yield Row(DATED, key, DatedArticle(ArticleId(key), published, lineage))
+
+
+def _bounded(key: str, reader: Reader) -> Published:
+    findings = reader.one(FINDINGS, key)
+    article = reader.one(ARTICLES, key)
+    if findings is None or article is None:
+        return Published(None, "unknown", 0.0)
+    going_on = _ongoing(key, findings, reader)
+    if going_on:
+        return Published(
+            f"{going_on.edtf.rstrip('~')}~", "other articles", 0.6, going_on.evidence, going_on.why
+        )
+    own, other = _latest(_own_lower(findings, article)), _latest(_other_lower(key, findings, reader))
+    low = own if own and (not other or _starts(own) >= _starts(other)) else other
+    high = _earliest(_upper(findings), low)
+    if low is None:
+        return Published(None, "unknown", 0.0)
+    text = f"{low.edtf.rstrip('~')}/{high.edtf if high else '..'}"
+    why = low.why + (f"; {high.why}" if high else "")
+    return Published(text, low.basis, 0.6 if high else 0.5, low.evidence, why)  # type: ignore[arg-type]
+
+
+def _starts(bound: Bound) -> int:
+    span = days(bound.edtf.rstrip("~"))
+    return span.first if span else 0
+
+
+def _latest(bounds: Iterator[Bound]) -> Bound | None:
+    found = [b for b in bounds if days(b.edtf) and "/" not in b.edtf]
+    return max(found, key=lambda b: (_starts(b), len(b.edtf), b.edtf), default=None)
+
+
+def _earliest(bounds: Iterator[Bound], low: Bound | None) -> Bound | None:
+    floor = _starts(low) if low else 0
+    found = [b for b in bounds if days(b.edtf) and "/" not in b.edtf and _starts(b) > floor]
+    return min(found, key=lambda b: (_starts(b), b.edtf), default=None)
+
+
+def _own_lower(findings: Findings, article: Article) -> Iterator[Bound]:
+    """What the article tells as past: events, absolute days in sentences without a word of the future, actual values."""
+    ahead = {e.date for e in findings.events if e.status == "planned" and e.date}
+    for event in findings.events:
+        if event.date and event.status != "planned":
+            yield Bound(
+                event.date, f"it tells of {event.date} as past", event.date_evidence or event.evidence
+            )
+    for found in findings.dates:
+        if found.edtf and found.role in ("event", "publication") and found.edtf not in ahead:
+            if precision(found.edtf) in ("day", "month") and not _looks_ahead(
+                found.evidence, findings, article
+            ):
+                yield Bound(found.edtf, f"it mentions {found.edtf}", found.evidence)
+    for figure in findings.figures:
+        if figure.period and figure.status == "actual" and precision(figure.period) != "range":
+            yield Bound(figure.period, f"it gives a value for {figure.period}", figure.evidence)
+
+
+def _looks_ahead(evidence: Evidence, findings: Findings, article: Article) -> bool:
+    if not 0 <= evidence.sentence < len(findings.sentences):
+        return False
+    span = findings.sentences[evidence.sentence]
+    return bool(_AHEAD.search(article.reading, span.start, evidence.start))
+
+
+def _upper(findings: Findings) -> Iterator[Bound]:
+    """What it tells as still to come, to the month at least."""
+    for event in findings.events:
+        if event.status == "planned" and event.date and precision(event.date) in ("day", "month"):
+            yield Bound(event.date, f"{event.date} is still to come", event.date_evidence or event.evidence)
+
+
+def _other_lower(key: str, findings: Findings, reader: Reader) -> Iterator[Bound]:
+    """Days that other articles give to the events it tells as past."""
+    for n, event in enumerate(findings.events):
+        if event.date or event.status == "planned":
+            continue
+        record = reader.one(EVENTS, reader.one(EVENT_IDS, f"{key}/{n}") or "")
+        if (
+            record
+            and record.date
+            and record.status != "planned"
+            and precision(record.date) in ("day", "month")
+        ):
+            why = f"other articles date what it tells of ({record.title})"
+            yield Bound(record.date, why, event.evidence, "other articles")
+
+
+def _ongoing(key: str, findings: Findings, reader: Reader) -> Bound | None:
+    """An event that the article tells as going on, dated by itself or by others."""
+    facts = reader.one(FACTS, key)
+    article = reader.one(ARTICLES, key)
+    for n, event in enumerate(findings.events):
+        if facts is None or article is None or not _going_on(event.evidence, findings, article):
+            continue
+        record = reader.one(EVENTS, reader.one(EVENT_IDS, f"{key}/{n}") or "")
+        span = days(record.date) if record else None
+        if record and record.date and span and span.length < 8 and span.last < FAR:
+            why = f"it tells as going on what other articles date to {record.date} ({record.title})"
+            return Bound(record.date, why, event.evidence, "other articles")
+    return None
+
+
+_GOING = re.compile(
+    r"\b(?:on-?going|under way|underway|currently|is visiting|are visiting|is hosting|are meeting)\b", re.I
+)
+
+
+def _going_on(evidence: Evidence, findings: Findings, article: Article) -> bool:
+    start = max(0, evidence.start - 24)
+    if 0 <= evidence.sentence < len(findings.sentences):
+        start = max(start, findings.sentences[evidence.sentence].start)
+    return bool(_GOING.search(article.reading, start, evidence.end + 12))

@@ -1,0 +1,64 @@
+"""An article -> its sketch, and the rare traits under which its relatives are sought."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from zlib import crc32
+
+from site_gen.analyse.tables import SKETCHES, TRAITS, Sketch
+from site_gen.records import Article, Findings
+from site_gen.resolve.words import word_set
+from site_gen.tables import ARTICLES, Reader, Row
+
+_WORD = re.compile(r"[a-z0-9]+")
+_STEM = 6
+_TRAITS = 20
+
+
+@lru_cache(maxsize=65536)
+def stem_hash(word: str) -> int:
+    """A number for the stem of a content word; 0 for a word that says nothing."""
+    if (len(word) < 3 and not word.isdigit()) or word in word_set("analysis", "stop"):
+        return 0
+    return crc32(word[:_STEM].encode()) | 1
+
+
+def stems(text: str) -> tuple[int, ...]:
+    """The content stems of `text`, in order, as numbers."""
+    return tuple(h for word in _WORD.findall(text.lower()) if (h := stem_hash(word)))
+
+
+def pairs(sentence: tuple[int, ...]) -> list[int]:
+    """Numbers for the pairs of neighbouring stems."""
+    return [(a * 31 + b * 17) & 0xFFFFFFFF for a, b in zip(sentence, sentence[1:], strict=False)]
+
+
+def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    """The sketch of one article and its traits."""
+    article = reader.one(ARTICLES, key)
+    for findings in rows if article else ():
+        sketch = make_sketch(article, findings)  # type: ignore[arg-type]
+        yield Row(SKETCHES, key, sketch)
+        found = {p for s in sketch.sentences for p in pairs(s)}
+        for trait in sorted(found, key=_scramble)[:_TRAITS]:
+            yield Row(TRAITS, f"{trait:x}", key)
+        yield Row(TRAITS, sketch.text, key)
+
+
+def _scramble(number: int) -> int:
+    return (number * 0x9E3779B1) & 0xFFFFFFFF
+
+
+def make_sketch(article: Article, findings: Findings) -> Sketch:
+    """Stems of every sentence, and what of them is quoted."""
+    text = article.reading.lower()
+    sentences = tuple(s for span in findings.sentences if len(s := stems(text[span.start : span.end])) > 2)
+    quoted = {p for q in findings.quotes for p in pairs(stems(text[q.evidence.start : q.evidence.end]))}
+    whole = crc32(" ".join(_WORD.findall(text)).encode())
+    agency = (article.source.agency if article.source else "") or (
+        article.dateline.agency if article.dateline else ""
+    )
+    return Sketch(
+        article.id, f"text {whole:x}", sentences, tuple(sorted(quoted)), article.published.edtf or "",
+        agency, article.dateline is not None, len(text),
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Who followed whom in an office, and who belongs to what body: relations read off offices."""
+
+from collections.abc import Iterator
+
+from site_gen.records import Leader, Office, Relation
+from site_gen.resolve.intervals import days
+from site_gen.resolve.people.forms import office_key
+from site_gen.tables import LEADERS, RELATIONS, Reader, Row, Table
+
+POSTS: Table[str] = Table("posts", str)
+"""Key: `title|country`; rows: ids of those who hold or held it."""
+
+
+def spread_posts(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> Iterator[Row]:
+    """Each person under each post, and as a member of its body."""
+    for leader in leaders:
+        for office in leader.offices:
+            if office.jurisdiction or office.organization:
+                yield Row(POSTS, office_key(office), key)
+            if office.organization and office.evidence:
+                target = f"body/{office.organization}"
+                relation = Relation(
+                    "member of", f"leader/{key}", target, office.as_of, "", office.evidence[:2]
+                )
+                yield Row(RELATIONS, f"leader/{key}", relation)
+
+
+def find_successions(post: str, holders: tuple[str, ...], reader: Reader) -> Iterator[Row]:
+    """`succeeded` between holders of one post whose times in it are known and follow each other."""
+    known = []
+    for holder in sorted(set(holders)):
+        leader = reader.one(LEADERS, holder)
+        office = next((o for o in leader.offices if office_key(o) == post), None) if leader else None
+        if office and (time := _time(office)):
+            known.append((time, holder, office))
+    known.sort(key=lambda item: (item[0], item[1]))
+    for (_, before, was), (_, after, is_) in zip(known, known[1:], strict=False):
+        if before != after and is_.evidence:
+            evidence = (*is_.evidence[:2], *was.evidence[:1])
+            relation = Relation("succeeded", f"leader/{after}", f"leader/{before}", is_.start, "", evidence)
+            yield Row(RELATIONS, f"leader/{after}", relation)
+            yield Row(RELATIONS, f"leader/{before}", relation)
+
+
+def _time(office: Office) -> int:
+    """Day from which the office is known to be held; 0 where nothing is known."""
+    span = days(office.start or office.as_of or office.end)
+    return span.first if span else 0

@@ -1,0 +1,175 @@
+"""Private tables of the analysis: small rows between one step and the next."""
+
+from dataclasses import dataclass
+
+from site_gen.records import Evidence
+from site_gen.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An article reduced to what tells copies and rewrites: hashes of the stems of its content words."""
+
+    article: str
+    text: str
+    """Hash of the words: equal for exact copies."""
+    sentences: tuple[tuple[int, ...], ...]
+    quoted: tuple[int, ...]
+    """Hashes of the pairs of stems inside quotation marks."""
+    published: str
+    agency: str
+    dateline: bool
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Articles that share a rare trait."""
+
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles to be compared, the smaller id first."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two articles that are one witness."""
+
+    other: str
+    relation: str
+    """copy or rewrite."""
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePoint:
+    """A figure with what comparing it needs."""
+
+    id: str
+    article: str
+    published: str
+    evidence: Evidence
+    sentence: Evidence
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    unit_kind: str
+    approximate: bool
+    qualifier: str
+    measure: str
+    words: tuple[str, ...]
+    """Stems of the measure."""
+    around: tuple[str, ...]
+    """Stems of the sentence."""
+    period: str | None
+    place: str
+    status: str
+    change: str
+    equivalent: bool
+    context: tuple[str, ...]
+    """Ids of the people and agreements that the article is about."""
+    deadline: str | None
+    currency_assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePoint:
+    """A quotation with what comparing it needs."""
+
+    id: str
+    article: str
+    evidence: Evidence
+    speaker: str
+    speaker_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """A term of one article."""
+
+    article: str
+    surface: str
+    count: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TermSummary:
+    """A term over all articles."""
+
+    term: str
+    surface: str
+    articles: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTerm:
+    """A term that was chosen for a topic."""
+
+    topic: str
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """One line of the editor's list: a topic's name and the words that speak of it."""
+
+    name: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPart:
+    """What one article contributes to a topic."""
+
+    name: str
+    basis: str
+    article: str
+    published: str
+    evidence: tuple[Evidence, ...]
+    leaders: tuple[str, ...]
+    agreements: tuple[str, ...]
+    figures: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+SKETCHES: Table[Sketch] = Table("sketches", Sketch)
+"""Key: article id."""
+TRAITS: Table[str] = Table("traits", str)
+"""Key: hash of a pair of stems or of a whole text; rows: articles."""
+SHARED: Table[Sharing] = Table("shared traits", Sharing)
+"""Key: article id."""
+PAIRS: Table[Pair] = Table("pairs", Pair)
+"""Key: both article ids."""
+LINKS: Table[Link] = Table("links", Link)
+"""Key: article id."""
+LINEAGE_OF: Table[str] = Table("lineage of", str)
+"""Key: article id; row: id of its lineage."""
+
+FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
+"""Key: unit and measure."""
+FIGURE_SERIES: Table[str] = Table("figure series", str)
+"""Key: id of a figure; row: id of its series."""
+QUOTE_POINTS: Table[QuotePoint] = Table("quote points", QuotePoint)
+"""Key: hash of the quoted words."""
+
+TERMS: Table[TermCount] = Table("terms", TermCount)
+"""Key: the term."""
+TERM_SUMMARIES: Table[TermSummary] = Table("term summaries", TermSummary)
+"""One key, `all`: terms of two articles or more."""
+TOPIC_TERMS: Table[TopicTerm] = Table("topic terms", TopicTerm)
+"""Key: a term."""
+TOPIC_LIST: Table[TopicEntry] = Table("topic list", TopicEntry)
+"""Input. One key, `all`: the editor's topics from site.yaml."""
+TOPIC_PARTS: Table[TopicPart] = Table("topic parts", TopicPart)
+"""Key: id of the topic."""

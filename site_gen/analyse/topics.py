@@ -1,0 +1,170 @@
+"""Threads of the story: the editor's own list first, else a few readable terms that several articles share."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from site_gen.analyse.points import figure_id
+from site_gen.analyse.tables import (
+    LINEAGE_OF,
+    TERM_SUMMARIES,
+    TOPIC_LIST,
+    TOPIC_PARTS,
+    TOPIC_TERMS,
+    TermCount,
+    TermSummary,
+    TopicPart,
+    TopicTerm,
+)
+from site_gen.records import Evidence, Findings, Topic
+from site_gen.records.evidence import ArticleId
+from site_gen.resolve.decisions import corrected, decided, has_action
+from site_gen.resolve.folding import fold, slug
+from site_gen.resolve.tables import FACTS
+from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.tables import AGREEMENT_IDS, CARDS, EVENT_IDS, PERSON_IDS, REFS, TOPICS, Card, Reader, Ref, Row
+
+
+def summarise_term(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
+    """A term that enough independent articles use, in one small row."""
+    rules = subject("topics")
+    lines = {reader.one(LINEAGE_OF, c.article) or c.article for c in counts} if len(counts) < 50 else counts
+    if len(lines) >= rules["least_articles"] and not _general(term):
+        surface = Counter(c.surface for c in counts)
+        shown = min(surface, key=lambda s: (-surface[s], s))
+        yield Row(
+            TERM_SUMMARIES,
+            "all",
+            TermSummary(term, shown, _rounded(len(counts)), _rounded(sum(c.count for c in counts))),
+        )
+
+
+def _rounded(number: int) -> int:
+    """To two digits, so that an edit seldom changes the summary of a frequent term."""
+    size: int = 10 ** max(0, len(str(number)) - 2)
+    return number // size * size
+
+
+def _general(term: str) -> bool:
+    general = word_set("topics", "general")
+    return fold(term) in general or all(w in general for w in fold(term).split()) or len(term) < 3
+
+
+def choose_topics(_key: str, summaries: tuple[TermSummary, ...], reader: Reader) -> Iterator[Row]:
+    """Terms -> topics: the editor's where there is a list, else the few that tell most."""
+    listed = reader.rows(TOPIC_LIST, "all")
+    if not listed:
+        yield from _chosen(summaries)
+
+
+def list_topics(_key: str, entries: tuple[object, ...], _reader: Reader) -> Iterator[Row]:
+    """The editor's list: each topic under its name and its terms."""
+    for entry in entries:
+        name, terms = entry.name, entry.terms  # type: ignore[attr-defined]
+        for term in {fold(name), *(fold(t) for t in terms)}:
+            yield Row(TOPIC_TERMS, term, TopicTerm(slug(name), name, "editor"))
+
+
+def _chosen(summaries: tuple[TermSummary, ...]) -> Iterator[Row]:
+    same = group_of("topics", "same")
+    groups: dict[str, list[TermSummary]] = {}
+    for summary in summaries:
+        groups.setdefault(same.get(fold(summary.term), fold(summary.term)), []).append(summary)
+    ranked = sorted(groups, key=lambda g: (-_weight(groups[g]), g))
+    kept: list[str] = []
+    for name in ranked:
+        if len(kept) < subject("topics")["most"] and not any(_within(name, other) for other in kept):
+            kept.append(name)
+    for name in kept:
+        for summary in groups[name]:
+            title = min(groups[name], key=lambda s: (-s.articles, s.term)).surface
+            yield Row(
+                TOPIC_TERMS, summary.term, TopicTerm(slug(name), title[:1].upper() + title[1:], "extracted")
+            )
+
+
+def _weight(group: list[TermSummary]) -> float:
+    """Articles first; a phrase of two words tells more than one; often in few articles tells more than once in many."""
+    best = max(group, key=lambda s: s.articles)
+    words = len(best.term.split())
+    burst = min(3.0, best.count / max(1, best.articles))
+    return best.articles * (1.6 if words == 2 else 1.3 if words > 2 else 1.0) * (1 + burst / 3)
+
+
+def _within(name: str, other: str) -> bool:
+    ours, theirs = set(name.split()), set(other.split())
+    return ours <= theirs or theirs <= ours
+
+
+def spread_topics(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    """What one article contributes to each topic: the sentences that use its terms, and what they tell of."""
+    for findings in rows:
+        found: dict[str, tuple[TopicTerm, list[Evidence]]] = {}
+        for term in findings.terms:
+            topic = reader.one(TOPIC_TERMS, term.term)
+            if topic:
+                found.setdefault(topic.topic, (topic, []))[1].append(term.evidence)
+        facts = reader.one(FACTS, key)
+        for name in sorted(found):
+            topic, evidence = found[name]
+            yield Row(
+                TOPIC_PARTS,
+                name,
+                _part(topic, evidence, findings, facts.published if facts else "", reader),
+                key,
+            )
+
+
+def _part(
+    topic: TopicTerm, evidence: list[Evidence], findings: Findings, published: str, reader: Reader
+) -> TopicPart:
+    key = findings.article
+    near = {e.sentence for e in evidence}
+    near |= {s + 1 for s in near}
+    figures = tuple(figure_id(key, n) for n, f in enumerate(findings.figures) if f.evidence.sentence in near)
+    people = {
+        n for n, p in enumerate(findings.people) if any(m.evidence.sentence in near for m in p.mentions)
+    }
+    deals = {n for n, a in enumerate(findings.agreements) if any(m.sentence in near for m in a.mentions)}
+    events = {n for n, e in enumerate(findings.events) if e.evidence.sentence in near}
+    return TopicPart(
+        topic.name, topic.basis, key, published, tuple(evidence),
+        _ids(reader, PERSON_IDS, key, people), _ids(reader, AGREEMENT_IDS, key, deals), figures,
+        _ids(reader, EVENT_IDS, key, events),
+    )  # fmt: skip
+
+
+def _ids(reader: Reader, table: object, key: str, numbers: set[int]) -> tuple[str, ...]:
+    found = (reader.one(table, f"{key}/{n}") for n in numbers)  # type: ignore[arg-type]
+    return tuple(sorted({i for i in found if i}))  # type: ignore[misc]
+
+
+def assemble_topic(key: str, parts: tuple[TopicPart, ...], reader: Reader) -> Iterator[Row]:
+    """The record of one topic with its references."""
+    decisions = decided("topic", key, reader)
+    if has_action(decisions, "hide"):
+        return
+    name = corrected(decisions, "title", parts[0].name)
+    topic = Topic(
+        id=key, name=name, basis="editor" if parts[0].basis == "editor" or decisions else "extracted",
+        articles=tuple(ArticleId(p.article) for p in parts),
+        evidence=tuple(e for p in parts for e in p.evidence),
+        leaders=_all(p.leaders for p in parts), agreements=_all(p.agreements for p in parts),
+        figures=_all(p.figures for p in parts), events=_all(p.events for p in parts),
+    )  # fmt: skip
+    yield Row(TOPICS, key, topic)
+    yield Row(CARDS, f"topic/{key}", Card("topic", key, name, f"{len(parts)} articles"))
+    here = Ref("topic", key)
+    for kind, ids in (
+        ("article", topic.articles),
+        ("leader", topic.leaders),
+        ("agreement", topic.agreements),
+    ):
+        for one in ids:
+            yield Row(REFS, f"{kind}/{one}", here, "~")
+    for part in parts:
+        yield Row(REFS, f"topic/{key}", Ref("article", part.article), part.published or "~")
+
+
+def _all(groups: object) -> tuple[str, ...]:
+    counted = Counter(i for group in groups for i in group)  # type: ignore[attr-defined]
+    return tuple(sorted(counted, key=lambda i: (-counted[i], i)))

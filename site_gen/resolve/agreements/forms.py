@@ -1,0 +1,134 @@
+"""An agreement's name and parties in a form that can be compared."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from site_gen.records import AgreementFinding, Party
+from site_gen.resolve.folding import digest, fold, slug
+from site_gen.resolve.intervals import narrowest
+from site_gen.resolve.tables import (
+    AGREEMENT_DRAFTS,
+    AGREEMENT_FORMS,
+    AGREEMENT_NAMES,
+    AGREEMENT_WORDS,
+    AgreementDraft,
+    AgreementForm,
+)
+from site_gen.resolve.words import country_words, word_set
+from site_gen.tables import Reader, Row
+
+_NUMBER = re.compile(r"\d+")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without articles, prepositions and the names of countries."""
+    words = fold(name).split()
+    kept = tuple(w for w in words if w not in country_words() and w not in _LINKS)
+    return kept or tuple(words)
+
+
+_LINKS = frozenset(["the", "a", "an", "of", "on", "for", "and", "in", "to", "with", "between", "its", "their", "this", "that", "new", "under"])
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The words that tell one agreement from others of its kind."""
+    return frozenset(w for w in name_words(name) if w not in word_set("analysis", "agreement_kinds"))
+
+
+def party_names(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The folded names of the parties, sorted."""
+    return tuple(sorted({fold(p.name) for p in parties}))
+
+
+def form_key(form: AgreementForm) -> str:
+    """Name, parties and, for a generic name, the occasion."""
+    return f"{' '.join(sorted(set(name_words(form.name))))}#{';'.join(party_names(form.parties))}#{form.occasion}"
+
+
+def form_of(found: AgreementFinding, parties: tuple[Party, ...], occasion_else: str) -> AgreementForm:
+    """The part of a finding that tells which agreement is meant."""
+    occasion = ""
+    if found.generic:
+        occasion = (narrowest(sorted(s.date for s in found.stages if s.date)) or occasion_else)[:7]
+    sides = tuple(sorted(parties, key=lambda p: p.name))
+    return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion)
+
+
+def spread_agreement(form: AgreementForm) -> Row:
+    """The row of one form, by its words."""
+    return Row(AGREEMENT_FORMS, " ".join(sorted(set(name_words(form.name)))), form)
+
+
+def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) -> Iterator[Row]:
+    """Forms of one name -> drafts: one where the parties agree, more where other parties have one of that name."""
+    counted = Counter(form_key(f) for f in forms)
+    distinct = {form_key(f): f for f in sorted(forms, key=lambda f: (f.name.isupper(), f.name), reverse=True)}
+    ordered = sorted(distinct, key=lambda k: (-len(distinct[k].parties), -counted[k], k))
+    groups: list[list[str]] = []
+    for form in ordered:
+        fits = [g for g in groups if all(_one_agreement(distinct[form], distinct[other]) for other in g)]
+        if len(fits) == 1 or (fits and not distinct[form].generic and not _vague(distinct[form])):
+            fits[0].append(form)
+        else:
+            groups.append([form])
+    for group in groups:
+        draft = _draft([replace(distinct[k], count=counted[k]) for k in group], len(groups) > 1)
+        yield Row(AGREEMENT_DRAFTS, draft.id, draft)
+        for form in group:
+            yield Row(AGREEMENT_NAMES, form, draft.id)
+        for word in draft.tokens if not draft.generic else ():
+            yield Row(AGREEMENT_WORDS, word, draft)
+
+
+def _vague(form: AgreementForm) -> bool:
+    return not content_words(form.name)
+
+
+def _one_agreement(a: AgreementForm, b: AgreementForm) -> bool:
+    """Whether two forms of one name can be one agreement: no other parties, and for generic names one occasion."""
+    if a.generic or b.generic:
+        return (
+            party_names(a.parties) == party_names(b.parties) and a.occasion == b.occasion and bool(a.parties)
+        )
+    ours, theirs = set(party_names(a.parties)), set(party_names(b.parties))
+    if not ours or not theirs:
+        return True
+    return ours <= theirs or theirs <= ours
+
+
+def _draft(group: list[AgreementForm], several: bool) -> AgreementDraft:
+    best = min(group, key=lambda f: (-f.count, -len(f.name), f.name))
+    parties = max((f.parties for f in group), key=lambda p: (len(p), [x.name for x in p]))
+    made = slug(best.name)
+    if several or best.generic:
+        told_by = "-".join(party_names(parties)) + (f"-{best.occasion}" if best.generic else "")
+        made = slug(f"{made} {told_by}") if told_by.strip("-") else f"{made}-{digest(best.name)}"
+    acronym = next((f.acronym for f in group if f.acronym), "")
+    tokens = sorted(content_words(best.name) | ({fold(acronym)} if acronym else set()))
+    return AgreementDraft(
+        made, best.name, best.kind, acronym, parties, best.generic, sum(f.count for f in group), tuple(tokens)
+    )
+
+
+def years_of(name: str) -> tuple[int, ...]:
+    """Years that stand in a name."""
+    return tuple(sorted({int(n) for n in _NUMBER.findall(name) if len(n) == 4 and 1900 < int(n) < 2200}))
+
+
+_SPAN = re.compile(
+    r"\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[- ]year\b|\b(decade)(?:-long)?\b",
+    re.I,
+)
+_WORDS = dict(
+    two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12, fifteen=15, twenty=20
+)
+
+
+def spans_of(name: str) -> tuple[int, ...]:
+    """Lengths in years that a name states: `10-year`, `five-year`, `decade`."""
+    found = set()
+    for number, decade in _SPAN.findall(name):
+        found.add(10 if decade else _WORDS.get(number.lower()) or int(number))
+    return tuple(sorted(found))

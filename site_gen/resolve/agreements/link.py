@@ -1,0 +1,77 @@
+"""Short forms and acronyms -> the agreement they mean, where only one can be meant."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from site_gen.resolve.agreements.forms import content_words, name_words, party_names
+from site_gen.resolve.decisions import decided, merged_into
+from site_gen.resolve.folding import fold
+from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
+from site_gen.tables import Reader, Row
+
+_MOST = 40
+
+
+def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) -> Iterator[Row]:
+    """Within the drafts that share a word: each short form to the fuller one."""
+    for a, b in combinations(drafts[:_MOST], 2):
+        if _compatible(a, b) and _same_name(a, b):
+            short, full = sorted((a, b), key=_fullness)
+            yield Row(AGREEMENT_PARENTS, short.id, full)
+
+
+def _fullness(draft: AgreementDraft) -> tuple[bool, int, int, str]:
+    return (not _is_acronym(draft), draft.count, len(draft.name), draft.id)
+
+
+def _is_acronym(draft: AgreementDraft) -> bool:
+    return " " not in draft.name and draft.name.upper() == draft.name
+
+
+def _compatible(a: AgreementDraft, b: AgreementDraft) -> bool:
+    ours, theirs = set(party_names(a.parties)), set(party_names(b.parties))
+    return not ours or not theirs or ours <= theirs or theirs <= ours
+
+
+def _same_name(a: AgreementDraft, b: AgreementDraft) -> bool:
+    if _acronyms(a) & _acronyms(b):
+        return True
+    ours, theirs = content_words(a.name), content_words(b.name)
+    words, others = set(name_words(a.name)), set(name_words(b.name))
+    if not ours and not theirs:
+        return (
+            len(words & others) > 2
+            and (words < others or others < words)
+            and bool(a.parties)
+            and bool(b.parties)
+        )
+    return ours == theirs and (a.kind == b.kind or words <= others or others <= words)
+
+
+def _acronyms(draft: AgreementDraft) -> set[str]:
+    found = {fold(draft.acronym)} if draft.acronym else set()
+    return found | ({fold(draft.name)} if _is_acronym(draft) else set())
+
+
+def finish_agreements(draft_id: str, _drafts: tuple[AgreementDraft, ...], reader: Reader) -> Iterator[Row]:
+    """The agreement each draft ends in: itself, a fuller form, or what the editor says."""
+    seen = {draft_id}
+    final = draft_id
+    while (step := _step(final, reader)) and step not in seen:
+        seen.add(step)
+        final = step
+    yield Row(AGREEMENT_FINAL, draft_id, final)
+
+
+def _step(draft_id: str, reader: Reader) -> str | None:
+    decisions = decided("agreement", draft_id, reader)
+    told = merged_into(decisions, "agreement")
+    if told:
+        return told
+    parents = {p.id: p for p in reader.rows(AGREEMENT_PARENTS, draft_id)}
+    kept = [
+        p
+        for p in parents.values()
+        if not any(d.action == "apart" and d.other.endswith(p.id) for d in decisions)
+    ]
+    return max(kept, key=_fullness).id if kept else None

@@ -1,0 +1,151 @@
+"""All articles' parts of one agreement -> the record: name, parties, stages in order, relations."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
+from site_gen.resolve.agreements.forms import name_words, spans_of, years_of
+from site_gen.resolve.decisions import corrected, decided, has_action, noted
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import day_text, days, earliest
+from site_gen.resolve.tables import (
+    AGREEMENT_DRAFTS,
+    AGREEMENT_OCCASIONS,
+    AGREEMENT_TWINS,
+    AgreementPart,
+    AgreementSummary,
+)
+from site_gen.resolve.words import subject
+from site_gen.tables import AGREEMENTS, CARDS, Card, Reader, Row
+
+
+def summarise(key: str, parts: tuple[AgreementPart, ...], _reader: Reader) -> Iterator[Row]:
+    """A row into the block of its parties and the year of its first stages: what its twins are sought by."""
+    name = _name(key, parts)
+    parties = tuple(sorted({fold(p.name) for part in parts for p in part.parties}))
+    stages = [s for part in parts for s in part.agreement.stages if s.date]
+    dates = tuple(sorted({s.date for s in stages if s.date}, key=lambda d: (earliest(d), d)))
+    if not parties or not dates or all(part.agreement.generic for part in parts):
+        return
+    first = [m for part in parts for m in part.agreement.mentions[:2]]
+    summary = AgreementSummary(
+        key, name, parts[0].agreement.kind, parties, years_of(name), spans_of(name), dates,
+        tuple(sorted(first)[:4]), tuple(sorted({part.article for part in parts})),
+    )  # fmt: skip
+    span = days(dates[0])
+    year = day_text(span.first)[:4] if span and span.first else ""
+    yield Row(AGREEMENT_OCCASIONS, f"{';'.join(parties)}|{year}", summary)
+
+
+def _name(key: str, parts: Iterable[AgreementPart]) -> str:
+    counted = Counter(part.agreement.name for part in parts)
+    return min(counted, key=lambda n: (" " not in n, n.islower(), -counted[n], -len(n), n))
+
+
+def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reader) -> Iterator[Row]:
+    """The record of one agreement, and the card that links to it show."""
+    decisions = decided("agreement", key, reader)
+    if has_action(decisions, "hide"):
+        return
+    draft = reader.one(AGREEMENT_DRAFTS, key)
+    stages = merge_stages(parts)
+    name = draft.name if draft and " " in draft.name else _name(key, parts)
+    record = Agreement(
+        id=key,
+        name=corrected(decisions, "name", corrected(decisions, "title", name)),
+        kind=_commonest(part.agreement.kind for part in parts),
+        acronym=_commonest(part.agreement.acronym for part in parts if part.agreement.acronym),
+        variants=_variants(parts),
+        parties=_parties(parts),
+        stages=stages,
+        relations=(*_relations(key, parts), *_twins(key, reader)),
+        mentions=tuple(sorted({m for part in parts for m in part.agreement.mentions})),
+        basis="editor" if decisions else "extracted",
+        note=noted(decisions),
+    )
+    yield Row(AGREEMENTS, key, record)
+    last = stages[-1] if stages else None
+    yield Row(
+        CARDS,
+        f"agreement/{key}",
+        Card(
+            "agreement",
+            key,
+            record.name,
+            last.stage if last else record.kind,
+            (last.date or "") if last else "",
+        ),
+    )
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
+
+
+def _parties(parts: Iterable[AgreementPart]) -> tuple[Party, ...]:
+    stated: dict[str, Party] = {}
+    inferred: dict[str, Party] = {}
+    for part in parts:
+        for party in part.agreement.parties:
+            stated.setdefault(fold(party.name), party)
+        for party in part.parties:
+            inferred.setdefault(fold(party.name), party)
+    chosen = (
+        stated
+        if len(stated) > 1
+        else {**inferred, **stated}
+        if len(stated | inferred) <= 2
+        else stated or inferred
+    )
+    return tuple(chosen[key] for key in sorted(chosen))
+
+
+@cache
+def _life() -> dict[str, int]:
+    return {stage: n for n, stage in enumerate(subject("analysis")["stages"])}
+
+
+def stage_order(stage: str) -> int:
+    """Place of a stage in the life of an agreement; an unknown one stands in the middle."""
+    life = _life()
+    return life.get(stage, len(life) // 2)
+
+
+def merge_stages(parts: Iterable[AgreementPart]) -> tuple[Stage, ...]:
+    """Stages of all articles; one that only repeats another's stage without a date is left to its evidence."""
+    found = sorted(
+        {s for part in parts for s in part.agreement.stages},
+        key=lambda s: (earliest(s.date), stage_order(s.stage), s.stage, s.evidence),
+    )
+    return tuple(found)
+
+
+def _variants(parts: Iterable[AgreementPart]) -> tuple[NameForm, ...]:
+    counted: Counter[str] = Counter()
+    for part in parts:
+        for mention in part.agreement.mentions:
+            counted[" ".join(mention.exact.split())] += 1
+    full = max((part.agreement.name for part in parts), key=len, default="")
+    words = set(name_words(full))
+    forms = (
+        NameForm(text, "full" if words <= set(name_words(text)) else "title", n)
+        for text, n in counted.items()
+    )
+    return tuple(sorted(forms, key=lambda f: (-f.count, f.name)))
+
+
+def _relations(key: str, parts: Iterable[AgreementPart]) -> Iterator[AgreementRelation]:
+    found: dict[tuple[str, str], set[Evidence]] = {}
+    for part in parts:
+        for kind, target, evidence in part.relations:
+            if target != key:
+                found.setdefault((kind, target), set()).add(evidence)
+    for kind, target in sorted(found):
+        yield AgreementRelation(kind, target, tuple(sorted(found[kind, target])))  # type: ignore[arg-type]
+
+
+def _twins(key: str, reader: Reader) -> Iterator[AgreementRelation]:
+    for twin in reader.rows(AGREEMENT_TWINS, key):
+        yield AgreementRelation("possibly same", twin.id, twin.evidence, twin.reason)

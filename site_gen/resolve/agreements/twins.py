@@ -1,0 +1,68 @@
+"""Two names that may be one agreement: one occasion, the same parties, the same span of years."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from site_gen.resolve.agreements.forms import content_words
+from site_gen.resolve.decisions import decided
+from site_gen.resolve.intervals import day_text, days, gap
+from site_gen.resolve.tables import AGREEMENT_TWINS, AgreementSummary, Twin
+from site_gen.tables import Reader, Row
+
+_MOST = 40
+
+
+def find_twins(_block: str, summaries: tuple[AgreementSummary, ...], reader: Reader) -> Iterator[Row]:
+    """Pairs of one block that may be one agreement: listed at both, merged never."""
+    for a, b in combinations(summaries[:_MOST], 2):
+        reason = _reason(a, b)
+        if reason and not _settled(a, b, reader):
+            yield Row(AGREEMENT_TWINS, a.id, Twin(b.id, reason, b.evidence))
+            yield Row(AGREEMENT_TWINS, b.id, Twin(a.id, reason, a.evidence))
+
+
+def _settled(a: AgreementSummary, b: AgreementSummary, reader: Reader) -> bool:
+    return any(
+        d.action == "apart" and d.other.removeprefix("agreement/") == other.id
+        for one, other in ((a, b), (b, a))
+        for d in decided("agreement", one.id, reader)
+    )
+
+
+def _reason(a: AgreementSummary, b: AgreementSummary) -> str:
+    """Why two agreements may be one; nothing where one article tells of both, or the occasions differ."""
+    if set(a.articles) & set(b.articles) or not _one_occasion(a, b):
+        return ""
+    span = _same_span(a, b) or _same_span(b, a)
+    shared = content_words(a.name) & content_words(b.name)
+    if span:
+        return f"the same parties and occasion, and {span}"
+    smaller = min(len(content_words(a.name)), len(content_words(b.name)))
+    if shared and len(shared) * 2 > smaller and not a.years and not b.years:
+        return f"the same parties and occasion, and words in common: {', '.join(sorted(shared))}"
+    return ""
+
+
+def _one_occasion(a: AgreementSummary, b: AgreementSummary) -> bool:
+    ours, theirs = days(a.dates[0]), days(b.dates[0])
+    return (
+        ours is not None
+        and theirs is not None
+        and gap(ours, theirs) <= 3
+        and min(ours.length, theirs.length) < 40
+    )
+
+
+def _same_span(a: AgreementSummary, b: AgreementSummary) -> str:
+    """`a` names a length of years, `b` the year in which it would end."""
+    start = days(a.dates[0])
+    if start is None:
+        return ""
+    year = int(day_text(start.first)[:4])
+    for span in a.spans:
+        for end in b.years:
+            if year + span == end:
+                return f"the same span ({year} and {span} years is {end})"
+        if span in b.spans:
+            return f"the same span ({span} years)"
+    return ""

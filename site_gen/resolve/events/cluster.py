@@ -1,0 +1,175 @@
+"""Mentions of one block -> clusters, one an event. Dated ones first, the most exact first; then the undated."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from site_gen.resolve.events.block import event_name_words
+from site_gen.resolve.intervals import FAR, Days, days, gap, overlap
+from site_gen.resolve.tables import EventPart
+from site_gen.resolve.words import window
+
+_LONG = 62
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Parts that tell one event, with what they have in common."""
+
+    parts: list[EventPart] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    name: frozenset[str] = frozenset()
+    place: str = ""
+    country: str = ""
+    span: Days | None = None
+    agreements: set[str] = field(default_factory=set)
+
+    def add(self, part: EventPart) -> None:
+        """Take a part in; the narrowest date and the fullest name stand for the cluster."""
+        self.parts.append(part)
+        self.people.update(part.people)
+        self.agreements.update(part.agreements)
+        self.place = self.place or part.place
+        self.country = self.country or part.place_country
+        words = event_name_words(part.name)
+        if len(words) > len(self.name):
+            self.name = words
+        span = days(part.date)
+        if span and (self.span is None or span.length < self.span.length):
+            self.span = span
+
+
+def cluster_parts(parts: Iterable[EventPart]) -> list[Cluster]:
+    """Clusters of one block, whatever the order of its parts."""
+    found: list[Cluster] = []
+    index: dict[int, list[Cluster]] = defaultdict(list)
+    undated = []
+    for part in sorted(parts, key=_exactness):
+        span = days(part.date)
+        if span is None:
+            undated.append(part)
+            continue
+        _place_dated(part, span, found, index)
+    _place_undated(undated, found)
+    return found
+
+
+def _exactness(part: EventPart) -> tuple[int, int, int, str, str, int]:
+    span = days(part.date)
+    length, first = (span.length, span.first) if span else (FAR, FAR)
+    return (length, first, -len(part.people), part.evidence.exact, part.article, part.order)
+
+
+def _place_dated(part: EventPart, span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> None:
+    near = [c for c in _near(span, found, index) if c.span and overlap(c.span, span) and fits(part, c)]
+    if span.length > _LONG and len(near) > 1:
+        near = [c for c in near if set(part.people) == c.people] or near
+    if len(near) == 1 or (near and span.length <= _LONG):
+        _best(part, near).add(part)
+        return
+    made = Cluster()
+    made.add(part)
+    found.append(made)
+    for month in range(span.first // 31, min(span.last, span.first + 800) // 31 + 1):
+        index[month].append(made)
+
+
+def _near(span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> list[Cluster]:
+    if span.length > 800:
+        return found
+    months = range(span.first // 31, span.last // 31 + 1)
+    return list({id(c): c for month in months for c in index[month]}.values())
+
+
+def _best(part: EventPart, near: list[Cluster]) -> Cluster:
+    def score(cluster: Cluster) -> tuple[int, int, bool]:
+        return (
+            len(cluster.people & set(part.people)),
+            len(cluster.agreements & set(part.agreements)),
+            cluster.place == part.place,
+        )
+
+    return max(near, key=score)
+
+
+def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
+    dated = list(found)
+    shelf: list[Cluster] = []
+    for part in parts:
+        near = [c for c in dated if fits(part, c)]
+        choice = _in_article(part, near) or _in_time(part, near)
+        if choice is None:
+            choice = next((c for c in shelf if fits(part, c) and _alike(part, c)), None)
+        if choice is None:
+            choice = Cluster()
+            shelf.append(choice)
+            found.append(choice)
+        choice.add(part)
+
+
+def _in_article(part: EventPart, near: list[Cluster]) -> Cluster | None:
+    """The one cluster that this article also tells with a date."""
+    same = [c for c in near if any(p.article == part.article and p.date for p in c.parts)]
+    return same[0] if len(same) == 1 else None
+
+
+def _in_time(part: EventPart, near: list[Cluster]) -> Cluster | None:
+    """The only one that fits; in a dated article the one close to its day; else none."""
+    written = days(part.published) if part.published else None
+    if written:
+        reach = window(part.family)
+        close = [c for c in near if c.span and gap(c.span, written) <= reach]
+        return close[0] if len(close) == 1 else None
+    return near[0] if len(near) == 1 else None
+
+
+def _alike(part: EventPart, cluster: Cluster) -> bool:
+    """Undated mentions are one where something besides the block is shared and no article dates keep them apart."""
+    if part.family in ("state", "decide", "other", "court"):
+        return any(p.article == part.article and p.kind == part.kind for p in cluster.parts) and _same_day(
+            part, cluster
+        )
+    return _same_day(part, cluster)
+
+
+def _same_day(part: EventPart, cluster: Cluster) -> bool:
+    written = days(part.published) if part.published else None
+    if written is None:
+        return True
+    others = [days(p.published) for p in cluster.parts if p.published]
+    return all(o is None or gap(o, written) <= window(part.family) for o in others)
+
+
+def fits(part: EventPart, cluster: Cluster) -> bool:
+    """Whether nothing but the date speaks against one event: people, names, places, planned or not."""
+    ours = set(part.people)
+    if ours and cluster.people and not _people_fit(part.family, ours, cluster.people):
+        return False
+    words = event_name_words(part.name)
+    if words and cluster.name and not (words <= cluster.name or cluster.name <= words):
+        return False
+    if part.family in ("attack", "disaster", "vote", "visit") and not _places_fit(part, cluster):
+        return False
+    if part.family in ("office", "deal", "court", "decide", "state", "other"):
+        return any(p.kind == part.kind for p in cluster.parts) or _one_step(part.family)
+    return True
+
+
+def _one_step(family: str) -> bool:
+    return family == "deal"
+
+
+def _people_fit(family: str, ours: set[str], theirs: set[str]) -> bool:
+    common = ours & theirs
+    if not common:
+        return family == "deal"
+    if family != "talks":
+        return True
+    return min(len(ours), len(theirs)) < 2 or len(common) > 1
+
+
+def _places_fit(part: EventPart, cluster: Cluster) -> bool:
+    if part.place_country and cluster.country and part.place_country != cluster.country:
+        return False
+    cities = {p for p in (part.place, cluster.place) if p and p not in (part.place_country, cluster.country)}
+    return part.family == "visit" or len(cities) < 2

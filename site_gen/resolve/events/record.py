@@ -1,0 +1,183 @@
+"""A cluster of mentions -> an event: title, date with its reason, status, who, where; dates from what it was part of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_gen.records import Evidence, Party
+from site_gen.resolve.decisions import corrected, decided, has_action, merged_into
+from site_gen.resolve.events.cluster import Cluster, cluster_parts
+from site_gen.resolve.folding import digest, slug
+from site_gen.resolve.intervals import days, narrowest, precision
+from site_gen.resolve.tables import EVENT_BLOCKS, EVENT_DRAFTS, FACTS, EventDraft, EventPart
+from site_gen.resolve.words import subject
+from site_gen.tables import EVENT_IDS, Reader, Row
+
+_FRESH = frozenset({"talks", "visit", "deal", "attack", "disaster", "vote", "decide", "office", "court"})
+
+
+def resolve_events(block: str, parts: tuple[EventPart, ...], reader: Reader) -> Iterator[Row]:
+    """Drafts of the events of one block, and which mention tells which event."""
+    drafts = [(c, _draft(block, c)) for c in cluster_parts(parts)]
+    taken = Counter(d.id for _, d in drafts)
+    for cluster, draft in drafts:
+        if taken[draft.id] > 1:
+            content = min(p.evidence.exact for p in cluster.parts) + (draft.place or "")
+            draft = replace(draft, id=f"{draft.id}-{digest(content)}")
+        target = merged_into(decided("event", draft.id, reader), "event") or draft.id
+        yield Row(EVENT_DRAFTS, target, draft, "" if target == draft.id else draft.id)
+        for part in cluster.parts:
+            yield Row(EVENT_IDS, part.key, target)
+
+
+def _draft(block: str, cluster: Cluster) -> EventDraft:
+    parts = sorted(cluster.parts, key=lambda p: p.evidence)
+    date, basis = _date(parts)
+    title, telling = _title(parts)
+    made = slug(f"{date or 'undated'} {title}")
+    return EventDraft(
+        id=made if telling else f"{made}-{digest(block, 2)}",
+        block=block,
+        title=title,
+        kind=_most(p.kind for p in parts),
+        family=parts[0].family,
+        date=date,
+        date_basis=basis,
+        status=_status(parts),
+        participants=tuple(dict.fromkeys(i for p in parts for i in sorted(p.people))),
+        parties=_parties(parts),
+        place=_most(p.place for p in parts if p.place),
+        agreements=tuple(sorted({a for p in parts for a in p.agreements})),
+        evidence=tuple(dict.fromkeys(e for p in parts for e in (p.evidence, p.date_evidence) if e)),
+        articles=tuple(sorted({p.article for p in parts})),
+        within=tuple(sorted({p.within for p in parts if p.within})),
+        dated=tuple(_dated(parts)),
+        ongoing=tuple(sorted({p.article for p in parts if p.ongoing})),
+    )
+
+
+def _dated(parts: list[EventPart]) -> Iterator[tuple[str, str, Evidence]]:
+    for part in parts:
+        if part.date and days(part.date):
+            yield part.article, part.date, _telling(part)
+
+
+def _telling(part: EventPart) -> Evidence:
+    """The evidence that shows event and date: the sentence, where both stand in it; else the date's words."""
+    if part.sentence and (
+        part.date_evidence is None or part.date_evidence.sentence == part.evidence.sentence
+    ):
+        return part.sentence
+    return part.date_evidence or part.evidence
+
+
+def _date(parts: list[EventPart]) -> tuple[str | None, str]:
+    stated = [p.date for p in parts if p.date]
+    best = narrowest(sorted(stated))
+    if best:
+        several = sorted({precision(d) for d in stated})
+        return best, "stated" if len(
+            several
+        ) == 1 else f"stated, at different precision ({', '.join(several)})"
+    return None, ""
+
+
+def _status(parts: list[EventPart]) -> str:
+    told = {p.status for p in parts}
+    return "happened" if "happened" in told else "reported" if "reported" in told else "planned"
+
+
+def _parties(parts: list[EventPart]) -> tuple[Party, ...]:
+    found = {p.name: p for part in parts for p in part.parties}
+    return tuple(found[name] for name in sorted(found))
+
+
+def _most(values: object) -> str:
+    counted = Counter(values)  # type: ignore[call-overload]
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
+
+
+def _title(parts: list[EventPart]) -> tuple[str, bool]:
+    """A title, and whether it is made of what the event is (and so tells it apart) or only of its first words."""
+    fullest = max(parts, key=lambda p: (len(p.name), len(p.people), len(p.agreement_names), p.evidence.exact))
+    kind = _most(p.kind for p in parts)
+    verb = subject("analysis")["titles"].get(kind, "")
+    place = _most(p.place for p in parts if p.place)
+    if fullest.name:
+        return fullest.name, True
+    family = parts[0].family
+    people = max((p.names for p in parts), key=lambda n: (len(n), n))
+    if family == "talks" and len(people) > 1:
+        return " meets ".join(people[:2]) + (f" in {place}" if place else ""), True
+    if family == "visit" and people and place:
+        return f"{people[0]} {verb or 'visits'} {place}", True
+    deal = _most(p.agreement_names[0] for p in parts if p.agreement_names)
+    if family == "deal" and deal:
+        return f"{deal} {verb}".strip(), True
+    if family == "office" and people and verb:
+        return f"{people[0]} {verb}", True
+    return _words(parts), False
+
+
+def _words(parts: list[EventPart]) -> str:
+    text = min((" ".join(p.evidence.exact.split()) for p in parts), key=lambda t: (abs(len(t) - 60), t))
+    text = re.sub(r"^[^\w\"“‘']+|[\s,;:–—-]+$", "", text)
+    return text[:1].upper() + (text[1:] if len(text) <= 100 else text[1:100].rsplit(" ", 1)[0] + " …")
+
+
+def settle_events(key: str, drafts: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
+    """Undated events take the date of what they were part of, or of the report that tells them as news."""
+    decisions = decided("event", key, reader)
+    if has_action(decisions, "hide"):
+        return
+    draft = next((d for d in drafts if d.id == key), drafts[0])
+    for other in drafts:
+        draft = draft if other is draft else _united(draft, other)
+    if draft.date is None:
+        date, basis = _inherited(key, draft, reader) or _of_the_day(draft, reader) or (None, "")
+        draft = replace(draft, date=date, date_basis=basis)
+    title = corrected(decisions, "title", draft.title)
+    date = corrected(decisions, "date", draft.date or "") or None
+    note = " ".join(d.value for d in decisions if d.action == "note")
+    yield Row(EVENT_BLOCKS, draft.block, replace(draft, id=key, title=title, date=date, note=note))
+
+
+def _united(a: EventDraft, b: EventDraft) -> EventDraft:
+    return replace(
+        a,
+        date=narrowest(sorted(d for d in (a.date, b.date) if d)),
+        participants=tuple(dict.fromkeys(a.participants + b.participants)),
+        agreements=tuple(sorted({*a.agreements, *b.agreements})),
+        evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
+        articles=tuple(sorted({*a.articles, *b.articles})),
+        dated=a.dated + b.dated,
+    )
+
+
+def _inherited(key: str, draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
+    for mention in draft.within:
+        outer = reader.one(EVENT_IDS, mention)
+        if outer is None or outer == key:
+            continue
+        for around in reader.rows(EVENT_DRAFTS, outer):
+            if around.date:
+                return around.date, f"during: {around.title}"
+    return None
+
+
+def _of_the_day(draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
+    """For news told without a date in a dated report: about the day of the report."""
+    if draft.family not in _FRESH or draft.status != "happened":
+        return None
+    facts = [
+        f
+        for a in draft.articles
+        if (f := reader.one(FACTS, a)) and f.basis in ("stated", "dateline", "editor")
+    ]
+    dates = sorted(
+        {f.published for f in facts if f.kind in ("report", "agency") and precision(f.published) == "day"}
+    )
+    if not dates:
+        return None
+    return f"{dates[0].rstrip('~')}~", "told as news in a report of that day"

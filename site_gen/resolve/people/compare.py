@@ -1,0 +1,147 @@
+"""Are two name forms one person? Sure, possible, or no, with the reason."""
+
+from functools import cache
+from typing import NamedTuple
+
+from site_gen.resolve.folding import fold
+from site_gen.resolve.people.forms import title_family
+from site_gen.resolve.tables import PersonForm
+from site_gen.resolve.words import subject, word_set
+
+
+class Verdict(NamedTuple):
+    """`sure` merges; `possible` is listed for the editor; neither keeps apart."""
+
+    sure: bool
+    possible: bool
+    reason: str
+
+
+_NO = Verdict(False, False, "")
+
+
+def compare(a: PersonForm, b: PersonForm) -> Verdict:
+    """Whether two forms with given names, of one block, mean one person."""
+    names = _names_fit(a, b)
+    if not names:
+        return _NO
+    if contradict(a, b):
+        return Verdict(False, names == "equal", "the same name with different offices or countries")
+    shared = share_office(a, b)
+    if names == "equal" or (shared and names in ("initial", "spelling", "short")):
+        return Verdict(True, True, names)
+    if names in ("short", "initial"):
+        return Verdict(_same_country(a, b), True, f"names that may be one person's: {a.name}, {b.name}")
+    close = _same_country(a, b) and (a.given == b.given) and len(a.surname) > 5
+    return Verdict(close, True, f"spellings that may be one name: {a.name}, {b.name}")
+
+
+def _names_fit(a: PersonForm, b: PersonForm) -> str:
+    """`equal`, `short` (a middle name or a nickname), `initial`, `spelling`, or nothing."""
+    if fold(a.surname) == fold(b.surname):
+        if a.given == b.given:
+            return "equal"
+        given = given_fit(a.given, b.given)
+        return "spelling" if not given and _near(a.given, b.given) else given
+    if not _near(a.surname, b.surname):
+        return ""
+    return "spelling" if a.given == b.given or given_fit(a.given, b.given) or _near(a.given, b.given) else ""
+
+
+def given_fit(a: str, b: str) -> str:
+    """How one set of given names can stand for another: `short`, `initial`, or nothing."""
+    first, second = a.split(), b.split()
+    if not first or not second:
+        return ""
+    if _is_initials(first, second) or _is_initials(second, first):
+        return "initial"
+    short, long = sorted((first, second), key=len)
+    if set(short) <= set(long) or _nickname(short[0], long[0]):
+        return "short"
+    return ""
+
+
+def _is_initials(short: list[str], full: list[str]) -> bool:
+    letters = (
+        "".join(short) if all(len(w) == 1 for w in short) or (len(short) == 1 and len(short[0]) <= 2) else ""
+    )
+    return bool(letters) and letters != "".join(full) and letters[0] == full[0][0] and len(full[0]) > 1
+
+
+@cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(fold(n) for n in group) for group in subject("names_variants")["nicknames"])
+
+
+@cache
+def _nickname(a: str, b: str) -> bool:
+    return any(a in group and b in group for group in _nicknames())
+
+
+def _near(a: str, b: str) -> bool:
+    """Spellings that are a slip or a transliteration apart."""
+    from rapidfuzz.distance import OSA
+
+    a, b = fold(a), fold(b)
+    if (
+        not a
+        or not b
+        or (a[0] != b[0]
+        and {a[0], b[0]} not in ({"k", "q"}, {"g", "q"}, {"g", "k"}, {"z", "s"}, {"c", "k"}))
+    ):
+        return False
+    length = min(len(a), len(b))
+    allowed = 0 if length < 4 else 1 if length < 7 else 2
+    return OSA.distance(a, b, score_cutoff=allowed) <= allowed
+
+
+def near_names(a: str, b: str) -> bool:
+    """Whether two spellings are a slip of the pen apart: 1 edit from four letters, 2 from seven."""
+    return _near(a, b)
+
+
+def countries(form: PersonForm) -> frozenset[str]:
+    """Countries that the form is tied to: those of offices that are stated, else the nationality."""
+    stated = frozenset(
+        fold(o.jurisdiction) for o in form.offices if o.jurisdiction and not o.jurisdiction_inferred
+    )
+    return stated or (frozenset({fold(form.nationality)}) if form.nationality else frozenset())
+
+
+def _titles(form: PersonForm) -> frozenset[str]:
+    return frozenset(title_family(o.title) for o in form.offices)
+
+
+def contradict(a: PersonForm, b: PersonForm) -> bool:
+    """Other offices in other countries: two people, even of one name."""
+    here, there = countries(a), countries(b)
+    if not here or not there or here & there:
+        return False
+    return not _titles(a) & _titles(b) or (a.leader and b.leader)
+
+
+def share_office(a: PersonForm, b: PersonForm) -> bool:
+    """One office, and no two countries for it."""
+    return bool(_titles(a) & _titles(b)) and not contradict(a, b)
+
+
+def _same_country(a: PersonForm, b: PersonForm) -> bool:
+    return bool(countries(a) & countries(b))
+
+
+def surname_fits(alone: PersonForm, full: PersonForm) -> bool:
+    """Whether a surname that stands alone can mean this full name, as far as offices say."""
+    if fold(alone.surname) != fold(full.surname) and not (
+        _near(alone.surname, full.surname) and share_office(alone, full)
+    ):
+        return False
+    if contradict(alone, full):
+        return False
+    if share_office(alone, full):
+        return True
+    common = fold(alone.surname) in word_set("names_variants", "common_surnames")
+    if common:
+        return False
+    if not alone.offices:
+        return full.leader or not alone.leader
+    return not full.offices or _same_country(alone, full)

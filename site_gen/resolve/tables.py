@@ -1,0 +1,254 @@
+"""Private tables of the joins: small rows between one step and the next."""
+
+from dataclasses import dataclass
+
+from site_gen.records import (
+    AgreementFinding,
+    Evidence,
+    Office,
+    Party,
+    PersonFinding,
+)
+from site_gen.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """A person as one article names them, without the places."""
+
+    name: str
+    surname: str
+    given: str
+    leader: bool
+    offices: tuple[Office, ...]
+    """Without evidence and times."""
+    nationality: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person after the names of one block were compared."""
+
+    id: str
+    name: str
+    surname: str
+    given: str
+    leader: bool
+    offices: tuple[Office, ...]
+    nationality: str
+    count: int
+    possibly_same: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """What one article contributes to a person."""
+
+    article: str
+    published: str
+    """EDTF of the article; empty where unknown."""
+    person: PersonFinding
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """The little of a person that other joins ask for."""
+
+    id: str
+    name: str
+    leader: bool
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementForm:
+    """An agreement as one article names it, without the places."""
+
+    name: str
+    kind: str
+    acronym: str
+    parties: tuple[Party, ...]
+    generic: bool
+    occasion: str
+    """For a generic name: the day or month of its first stage."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDraft:
+    """An agreement after the forms of one name were compared."""
+
+    id: str
+    name: str
+    kind: str
+    acronym: str
+    parties: tuple[Party, ...]
+    generic: bool
+    count: int
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPart:
+    """What one article contributes to an agreement; relations point to final ids."""
+
+    article: str
+    published: str
+    agreement: AgreementFinding
+    relations: tuple[tuple[str, str, Evidence], ...]
+    parties: tuple[Party, ...]
+    """The text's own, or those inferred from the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSummary:
+    """The little of an agreement that finding its twins needs."""
+
+    id: str
+    name: str
+    kind: str
+    parties: tuple[str, ...]
+    years: tuple[int, ...]
+    """Years in the name."""
+    spans: tuple[int, ...]
+    """Lengths in years that the name states (`10-year`)."""
+    dates: tuple[str, ...]
+    """EDTF of the first stages."""
+    evidence: tuple[Evidence, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another agreement that may be this one, and why."""
+
+    id: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPart:
+    """An event as one article tells it, people and agreements by their final ids."""
+
+    key: str
+    """`article/index of Findings.events`."""
+    article: str
+    published: str
+    order: int
+    kind: str
+    family: str
+    evidence: Evidence
+    date: str | None
+    date_evidence: Evidence | None
+    status: str
+    people: tuple[str, ...]
+    names: tuple[str, ...]
+    """Names of the people, in the same order."""
+    countries: tuple[str, ...]
+    parties: tuple[Party, ...]
+    place: str
+    place_country: str
+    agreements: tuple[str, ...]
+    agreement_names: tuple[str, ...]
+    name: str
+    within: str
+    sentence: Evidence | None
+    ongoing: bool
+    """Told as going on at the time of writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """A cluster of event parts, before witnesses are counted."""
+
+    id: str
+    block: str
+    title: str
+    kind: str
+    family: str
+    date: str | None
+    date_basis: str
+    status: str
+    participants: tuple[str, ...]
+    parties: tuple[Party, ...]
+    place: str
+    agreements: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    articles: tuple[str, ...]
+    within: tuple[str, ...]
+    """Keys (`article/index`) of the events during which it was told to happen."""
+    dated: tuple[tuple[str, str, Evidence], ...]
+    """(article, date, evidence) of every mention that gives a date."""
+    ongoing: tuple[str, ...]
+    """Articles that tell it as going on."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the joins ask of an article without reading its text again."""
+
+    article: str
+    title: str
+    published: str
+    """EDTF as loaded; empty where unknown."""
+    basis: str
+    kind: str
+    agency: str
+    dateline: bool
+    size: int
+    occasion: str
+    """Day of publication, or else the only month that the article names; empty for several."""
+    pair: tuple[Party, ...]
+    """The two countries that the article is about, where there are just two."""
+
+
+FACTS: Table[Facts] = Table("facts", Facts)
+"""Key: article id."""
+
+PERSON_FORMS: Table[PersonForm] = Table("person forms", PersonForm)
+"""Key: sorted words of the name."""
+SINGLE_NAMES: Table[str] = Table("single names", str)
+"""Key: skeleton of a surname that stands alone somewhere; row: the surname."""
+PERSON_BLOCKS: Table[PersonForm] = Table("person blocks", PersonForm)
+"""Key: skeleton of the surname."""
+PERSON_NAMES: Table[str] = Table("person names", str)
+"""Key: form key (name and offices); row: id of the draft."""
+PERSON_DRAFTS: Table[PersonDraft] = Table("person drafts", PersonDraft)
+"""Key: id of the draft."""
+OFFICE_HOLDERS: Table[PersonDraft] = Table("office holders", PersonDraft)
+"""Key: `title|country`."""
+PERSON_ALIAS: Table[str] = Table("person alias", str)
+"""Key: id of the draft; row: id of the person of whom it is a misspelling."""
+PERSON_FINAL: Table[PersonSummary] = Table("person final", PersonSummary)
+"""Key: id of the draft; row: the person it ended in."""
+PERSON_PARTS: Table[PersonPart] = Table("person parts", PersonPart)
+"""Key: id of the person."""
+
+AGREEMENT_FORMS: Table[AgreementForm] = Table("agreement forms", AgreementForm)
+"""Key: content words of the name."""
+AGREEMENT_DRAFTS: Table[AgreementDraft] = Table("agreement drafts", AgreementDraft)
+"""Key: id of the draft."""
+AGREEMENT_NAMES: Table[str] = Table("agreement names", str)
+"""Key: form key (name, parties, occasion); row: id of the draft."""
+AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft)
+"""Key: a content word or an acronym."""
+AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft)
+"""Key: id of a draft; rows: drafts of which it may be a short form."""
+AGREEMENT_FINAL: Table[str] = Table("agreement final", str)
+"""Key: id of the draft; row: id of the agreement it ended in."""
+AGREEMENT_PARTS: Table[AgreementPart] = Table("agreement parts", AgreementPart)
+"""Key: id of the agreement."""
+AGREEMENT_OCCASIONS: Table[AgreementSummary] = Table("agreement occasions", AgreementSummary)
+"""Key: parties and year of the first stage."""
+AGREEMENT_TWINS: Table[Twin] = Table("agreement twins", Twin)
+"""Key: id of the agreement."""
+
+EVENT_PARTS: Table[EventPart] = Table("event parts", EventPart)
+"""Key: block (family and who, what or where)."""
+EVENT_DRAFTS: Table[EventDraft] = Table("event drafts", EventDraft)
+"""Key: id of the event."""
+EVENT_BLOCKS: Table[EventDraft] = Table("event blocks", EventDraft)
+"""Key: block; the clusters of it."""

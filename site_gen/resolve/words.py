@@ -1,0 +1,66 @@
+"""The words that the joins need, read once from the lexicon and indexed."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import site_gen.lexicon
+from site_gen.resolve.folding import fold
+
+
+@cache
+def subject(name: str) -> Mapping[str, Any]:
+    """The content of one file of words."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    path = Path(site_gen.lexicon.__file__).parent / f"{name}.yaml"
+    content: Mapping[str, Any] = yaml.load(path.read_bytes(), Loader=loader)
+    return content
+
+
+@cache
+def group_of(file: str, part: str) -> Mapping[str, str]:
+    """For a list of groups: each folded word to the first of its group."""
+    return {fold(word): fold(group[0]) for group in reversed(subject(file)[part]) for word in group}
+
+
+@cache
+def word_set(file: str, part: str) -> frozenset[str]:
+    """For a list of words: the folded words."""
+    return frozenset(fold(str(word)) for word in subject(file)[part])
+
+
+@cache
+def family_of(kind: str) -> str:
+    """The family of a kind of event; `other` for an unknown one."""
+    for family, kinds in subject("analysis")["families"].items():
+        if kind in kinds:
+            return str(family)
+    return "other"
+
+
+def window(family: str) -> int:
+    """Days by which two reports of one event of this family may miss each other."""
+    windows = subject("analysis")["windows"]
+    return int(windows.get(family, windows["other"]))
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """The folded single words of countries' names and demonyms."""
+    words: set[str] = set()
+    for line in subject("countries")["countries"].values():
+        for part in line.split(";")[:3]:
+            for name in part.replace("~", "").split(","):
+                words.update(fold(name).split())
+    return frozenset(
+        words - {"and", "of", "the", "new", "united", "south", "north", "east", "west", "central"}
+    )
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Code (ISO 3166 alpha-2) to English short name."""
+    return {code: line.split(";")[0] for code, line in subject("countries")["countries"].items()}
