@@ -50,7 +50,7 @@ def find(text: str, lexicon: Lexicon) -> tuple[FigureFinding, ...]:
     return find_figures(doc, lexicon, dates, (), (), (), [])
 
 
-def spoken(figures: tuple[FigureFinding, ...], names: dict[str, str]) -> list[dict[str, Any]]:
+def spoken(figures: tuple[FigureFinding, ...], names: dict[str, str], text_read: str) -> list[dict[str, Any]]:
     """Figures in the words of the data: currency names, cents as such, `from A to B` as one range."""
     merged = {f.change.from_figure: i for i, f in enumerate(figures) if f.change and _pair(figures, i)}
     out = []
@@ -60,7 +60,7 @@ def spoken(figures: tuple[FigureFinding, ...], names: dict[str, str]) -> list[di
         unit, value = _unit(figure, names)
         start = figures[figure.change.from_figure] if index in merged.values() and figure.change else None
         text = f"{_unit(start, names)[1]}-{value}" if start else value
-        out.append({"value": text, "unit": unit, "change": _change(figure), "concept": figure.measure})
+        out.append({"value": text, "unit": unit, "change": _change(figure, text_read, start is not None), "concept": figure.measure})
     return out
 
 
@@ -70,8 +70,14 @@ def _pair(figures: tuple[FigureFinding, ...], index: int) -> bool:
     return figure.change is not None and 0 <= figure.change.from_figure < index and figure.low is None
 
 
-def _change(figure: FigureFinding) -> str:
-    return _DIRECTIONS[figure.change.direction] if figure.change else "="
+def _change(figure: FigureFinding, text: str, pair: bool) -> str:
+    """The data give a direction to the size of a change, not to the level reached, and none to vague plurals."""
+    if figure.change is None or pair or figure.rule.endswith("vague"):
+        return "="
+    level = re.search(r"\bto (?:just |only |a |the |about |around |nearly |[A-Z]+ ?)*$", text[: figure.evidence.start])
+    if level and figure.change.direction in ("up", "down"):
+        return "="
+    return _DIRECTIONS[figure.change.direction]
 
 
 def _unit(figure: FigureFinding, names: dict[str, str]) -> tuple[str, str]:
@@ -154,7 +160,7 @@ def measure(folder: Path = GOLD / "dev" / "quantities", show: int = 0) -> dict[s
     for key, name in SETS.items():
         for path in sorted(folder.glob(f"{name}*.json")):
             data = json.loads(path.read_text(encoding="utf-8"))
-            found = [spoken(find(entry["text"], lexicon), names) for entry in data]
+            found = [spoken(find(entry["text"], lexicon), names, entry["text"]) for entry in data]
             for part, value in score(data, found, gold, show).items():
                 if key == "newsquant" or part in ("value", "unit", "gold", "system"):
                     result[f"{key} {part}"] = value
@@ -167,7 +173,7 @@ def write(data: Path, out: Path) -> None:
     names = lexicon["currencies"]["names"]
     lines = []
     for entry in json.loads(data.read_text(encoding="utf-8")):
-        lines.append(json.dumps([[q["value"], q["unit"]] for q in spoken(find(entry["text"], lexicon), names)]))
+        lines.append(json.dumps([[q["value"], q["unit"]] for q in spoken(find(entry["text"], lexicon), names, entry["text"])]))
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -7,6 +7,9 @@ from site_gen.text.numbers import Tokens
 _SKIP = frozenset("by to a an the another about nearly almost around roughly some further just only more than over under less up sharply slightly as much or at another total by close".split())
 
 
+_PARTICLE_VERBS = frozenset("give gave given gives giving make makes made making set sets setting back backed turn turned hook took take taking boiling boil boils ended pick picked racked rack wind end ends go went gone going come came".split())
+
+
 def direction(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
     after = tokens.peek(found.last)
@@ -18,9 +21,15 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> 
     if sign in ("+", "-") and found.kind == "percent":
         return "up" if sign == "+" else "down"
     at = found.lead - 1
+    if tokens.peek(at) == "by" and found.kind != "count":
+        return moved(tokens, max(left, at - 24), at, words)
     while at >= left and found.lead - at <= 6:
         word = tokens.low[at]
         if word in words.up or word in words.down:
+            if word in words.transitive and found.kind not in ("percent", "duration") and at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by"):
+                return ""
+            if word in ("up", "down") and tokens.peek(at - 1) in _PARTICLE_VERBS:
+                return ""
             return "up" if word in words.up else "down"
         if word in words.same and found.lead - at <= 2:
             return "same"

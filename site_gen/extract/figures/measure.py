@@ -1,148 +1,171 @@
-"""What a figure measures, in the text's own words: a noun phrase beside it or the subject of its verb."""
+"""What a figure measures, in the text's own words: the noun it counts, a phrase beside it, or its verb's subject."""
 
+from site_gen.extract.figures.phrases import ARTICLES, extended, is_time, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.text.numbers import Tokens, is_digits
+from site_gen.text.numbers import Tokens
 
-_LINKS = frozenset({"of", "on", "for", "in", "and", "to", "from", "with", "at", "by", "'s", "’s", "between", "per"})
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some", "all", "both", "every", "each", "any", "my", "your", "just", "about"})
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "can", "may", "might", "must", "should", "to", "already", "also", "now", "still", "only", "just", "not", "then", "currently", "expected", "set", "likely", "projected", "forecast", "estimated", "sharply", "slightly", "later", "recently", "poised", "due", "back", "more", "than", "nearly", "about", "almost"})
-_CLAUSE = frozenset({";", ":", "—", "–", "(", ")", "but", "while", "whereas", "although", "because", "that", "said", "says", "say", "if", "when", "where", "as", "after", "before", "since", "“", "”", '"'})
 _WORDS = 10
+_LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
+_SUMS = frozenset("total average maximum minimum equivalent sum amount record combined high low estimate".split())
+_GENERIC = frozenset("point unit time".split())
+_PRONOUNS = frozenset("it he she they we i you who which that".split())
+_MODALS = frozenset("to will would could can may might should must not also has have had be been was were is are".split())
 
 
-def measure(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> str:
-    """At most about ten words; empty where nothing beside the figure says it. `left`: where its clause may begin."""
-    after = _after(tokens, found, words)
-    subject = _subject(tokens, found, words, left)
-    if found.noun >= 0:
-        counted = _text(tokens, found.noun, min(_extended(tokens, found.last, words), found.noun + 8))
-        return _short(f"{subject} {counted}" if subject and _owns(tokens, found, words, left) else counted)
-    if after:
-        return _short(f"{subject} {after}" if subject and len(subject.split()) <= 4 else after)
-    return _short(subject)
+def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """At most about ten words; empty where nothing says it.
+
+    `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before in the sentence.
+    """
+    if found.noun >= 0 and found.unit not in _GENERIC:
+        return _short(_counted(tokens, found, words, mask))
+    return _short(_after(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
 
 
 def _short(phrase: str) -> str:
     return " ".join(phrase.split()[:_WORDS])
 
 
-def _text(tokens: Tokens, first: int, last: int) -> str:
-    while first < last and tokens.low[first] in _ARTICLES:
-        first += 1
-    pieces = []
-    for at in range(first, last):
-        pieces.append(tokens.words[at] + ("" if tokens.glued(at) else " "))
-    return "".join(pieces).strip(" ,;:-–—'\"“”‘’")
+def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """The noun with what follows it, and before it what it belongs to (`survey of ... countries`, `Ford ... workers`)."""
+    last = found.last
+    noun = text_of(tokens, found.noun, last)
+    tail = _fate(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
+    head = _owner(tokens, found, words, mask)
+    return " ".join(part for part in (head, noun, tail) if part)
 
 
-def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`killed` of `12 people were killed`."""
+    while tokens.peek(at) in ("were", "was", "have", "had", "has", "been", "are", "being", "reported", "confirmed"):
+        at += 1
+    word = tokens.peek(at)
+    return word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
+
+
+def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    at = _skip(tokens, found.lead - 1, words)
+    if at < 0:
+        return ""
+    if tokens.low[at] in ("of", "on", "in", "for", "at", "against") and at and nounish(tokens, at - 1, words) and not mask[at - 1]:
+        begin = phrase_left(tokens, at - 1, words, mask)
+        return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
+    return _subject(tokens, at, words, mask, "") if _is_verb(tokens, at, words) else ""
+
+
+def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    while at >= 0 and (tokens.low[at] in words.emphasis or tokens.low[at] in ARTICLES or tokens.low[at].endswith("ly")):
+        at -= 1
+    return at
+
+
+def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    word, before = tokens.low[at], tokens.peek(at - 1)
+    if word in words.copulas or word in words.have or word in words.up or word in words.down or word in words.status:
+        return True
+    if not word.isalpha():
+        return False
+    ending = word.endswith(("ed", "ing")) and not nounish(tokens, at, words)
+    return ending or before in ("to", "will", "would", "could", "can", "may", "might", "should", "must", "who", "which", "they", "he", "she", "it")
+
+
+def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
     at = found.last
-    word = tokens.peek(at)
-    if word in ("-", "–") and tokens.glued(at):
-        at, word = at + 1, tokens.peek(at + 1)
-    if word == "worth" and tokens.peek(at + 1) == "of":
-        at, word = at + 1, "of"
-    if word in ("of", "in") and not tokens.peek(at + 1)[:1].isdigit():
-        end = _phrase(tokens, at + 1, words)
-        return _text(tokens, at + 1, _extended(tokens, end, words)) if end > at + 1 and not _when(tokens, at + 1, end) else ""
-    end = _phrase(tokens, at, words)
-    return _text(tokens, at, _extended(tokens, end, words)) if end > at and found.kind != "duration" else ""
+    if tokens.peek(at) in ("-", "–") and tokens.glued(at):
+        at += 1
+    while tokens.peek(at) in ("(", ",", ")", "/") and (mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.peek(at) == ")")):
+        at += 1
+        while at < len(mask) and mask[at]:
+            at += 1
+    worth = tokens.peek(at) == "worth" and tokens.peek(at + 1) == "of"
+    at += worth
+    if tokens.peek(at) in ("of", "in") and tokens.peek(at + 1):
+        return _of(tokens, at, words, mask)
+    if found.kind == "duration" and tokens.peek(found.last - 1).endswith("s"):
+        return ""
+    end = phrase_right(tokens, at, words, mask)
+    while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
+        at += 1
+    if end <= at or (at > found.last and tokens.low[at - 1] == ",") or is_time(tokens.low[end - 1]) or tokens.low[at] in ARTICLES:
+        return ""
+    return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
 
-def _when(tokens: Tokens, first: int, last: int) -> bool:
-    text = tokens.low[last - 1]
-    return text in ("quarter", "year", "month", "week", "years", "months", "weeks", "days", "total", "trade", "trading", "half", "day", "season", "cash") or tokens.low[first] in (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    end = phrase_right(tokens, at + 1, words, mask)
+    if end <= at + 1 or is_time(tokens.low[end - 1]) or (tokens.low[at] == "in" and tokens.words[at + 1][0].isupper()):
+        return ""
+    return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
 
 
-def _phrase(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    """Where a noun phrase that begins at a token ends."""
-    where = at
-    while where < len(tokens.low) and where - at < 8:
-        word = tokens.low[where]
-        if where == at and word in _ARTICLES:
-            where += 1
-            continue
-        if not (word[0].isalpha() or word in ("'s", "’s", "&") or (word in "-–" and tokens.glued(where - 1))):
-            break
-        if word in words.breaks and word != "s":
-            break
-        where += 1
-    while where > at and not tokens.low[where - 1][0].isalnum():
-        where -= 1
-    return where
-
-
-def _extended(tokens: Tokens, end: int, words: Vocabulary) -> int:
-    """One step over `of`, `on`, `for`, `in`, `from` to the noun phrase behind."""
-    if tokens.peek(end) not in ("of", "on", "for", "in", "from", "to", "into"):
-        return end
-    more = _phrase(tokens, end + 1, words)
-    return more if more > end + 1 and not _when(tokens, end + 1, more) else end
-
-
-def _subject(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> str:
-    """The noun phrase to the left that the figure is said of."""
-    at = found.lead - 1
-    while at >= left and (tokens.low[at] in words.emphasis or tokens.low[at] in _ARTICLES):
-        at -= 1
-    while at >= left:
+def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    at = _skip(tokens, found.lead - 1, words)
+    if at >= 0 and tokens.low[at] in ("(", ",") and previous:
+        return previous
+    for _ in range(3):
+        if at < 0:
+            return previous
         word = tokens.low[at]
-        if word in _CLAUSE and at < found.lead - 1 and word not in ("(", ")"):
-            return ""
-        if _nounish(tokens, at, words):
-            end = at + 1
-            begin = _begin(tokens, at, words, left)
-            phrase = _text(tokens, begin, end)
-            if phrase:
-                return phrase
-            at = begin
-        at -= 1
-    return ""
-
-
-def _nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    word = tokens.low[at]
-    if not word[0].isalpha() or word in words.breaks or word in words.change_nouns or len(word) < 2:
-        return False
-    return word not in _AUXILIARIES and not word.endswith(("ly", "ed", "ing")) and word not in words.numbers.scales and not _is_unit(tokens, at)
-
-
-def _is_unit(tokens: Tokens, at: int) -> bool:
-    return at > 0 and is_digits(tokens.words[at - 1])
-
-
-def _begin(tokens: Tokens, at: int, words: Vocabulary, left: int) -> int:
-    """Back from the last word of a noun phrase to its first, over `of` and other links inside it."""
-    begin = at
-    while begin > left and at - begin < 12:
-        word, before = tokens.low[begin - 1], tokens.peek(begin - 2)
-        if word in _LINKS:
-            if word == "to" or not before or not _link_ok(tokens, begin - 2, words):
-                break
-        elif word in _ARTICLES:
-            if before not in _LINKS:
-                break
-        elif not (word[0].isalnum() or word in "-–&'’/") or (word in words.breaks and not _capital(tokens, begin - 1)):
+        if word in _LEVELS or mask[at]:
+            at = _skip(tokens, at - 1, words)
+        elif nounish(tokens, at, words) and not _is_verb(tokens, at, words):
+            if word in _SUMS:
+                at = _skip(tokens, at - 1, words)
+                continue
+            return text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+        else:
             break
-        begin -= 1
-    while begin < at and (tokens.low[begin] in _LINKS or tokens.low[begin] in _ARTICLES):
-        begin += 1
-    return begin
+    if at < 0:
+        return previous
+    return _said(tokens, found, at, words, mask, previous)
 
 
-def _link_ok(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """Subject of the verb at a token; with the verb and its object's purpose where it is one of doing, not of being."""
+    if mask[at] and previous:
+        return previous
+    if at and tokens.low[at - 1] in (",", "(") and (tokens.low[at] in words.up or tokens.low[at] in words.down):
+        return previous or _first(tokens, words, mask)
+    subject = _subject(tokens, at, words, mask, previous)
     word = tokens.low[at]
-    return at >= 0 and word[0].isalpha() and word not in words.breaks
+    known = word in words.copulas or word in words.up or word in words.down or word in words.stops or not word.isalpha()
+    if known or not _is_verb(tokens, at, words):
+        return subject
+    purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+    head = subject if len(subject.split()) <= 4 else ""
+    return " ".join(part for part in (head, tokens.words[at], purpose) if part)
 
 
-def _capital(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.words[at][0].isupper()
+def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
+    bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
+    at -= 1
+    while at >= 0:
+        word = tokens.low[at]
+        if word in _PRONOUNS and word not in ("that", "which", "who"):
+            return previous or _first(tokens, words, mask)
+        if word in (";", ":", "—", "“", '"') or (word == "," and bound):
+            return previous or _first(tokens, words, mask)
+        if not mask[at] and nounish(tokens, at, words) and not (word in words.status and tokens.peek(at - 1) in _MODALS):
+            phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+            return phrase if phrase else previous
+        at -= 1
+    return previous
 
 
-def _owns(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> bool:
-    """Whether a verb such as `has`, `employs`, `sold` stands between the subject and the counted noun."""
-    at = found.lead - 1
-    return any(tokens.low[where] in words.have for where in range(max(left, at - 2), at + 1))
+def _first(tokens: Tokens, words: Vocabulary, mask: bytearray) -> str:
+    """The sentence's first noun phrase that no preposition governs: most often its subject."""
+    at = 0
+    while at < len(tokens.low):
+        word = tokens.low[at]
+        if word in words.stops and word not in ARTICLES:
+            skip = phrase_right(tokens, at + 1, words, mask) if word in ("in", "at", "on", "for", "after", "since", "over", "during", "with", "by", "from", "so") else at + 1
+            at = max(skip, at + 1)
+            continue
+        end = phrase_right(tokens, at, words, mask)
+        if end > at and nounish(tokens, end - 1, words):
+            return text_of(tokens, at, extended(tokens, end, words, mask) if tokens.peek(end) == "of" else end, mask)
+        at = max(end, at + 1)
+    return ""

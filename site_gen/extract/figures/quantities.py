@@ -111,7 +111,7 @@ def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words
 
 
 def _unit_right(tokens: Tokens, number: Number, value: float, first: int, words: Vocabulary) -> Quantity | None:
-    at = number.last
+    at = number.last + (number.form == "vague" and tokens.peek(number.last) == "of")
     closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
     dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
     where = at + 1 if closing or dash else at

@@ -28,6 +28,7 @@ def assemble(
     whole = doc.evidence(sentence.start, sentence.end)
     who = fill.speaker(tokens, words)
     by = fill.deadline(tokens, here, words)
+    mask = _mask(tokens, quantities, here.dates)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
         left = 0
@@ -41,7 +42,7 @@ def assemble(
             pass
         first = quantities[index - 1] if index else None
         origin = first is not None and changes.starts_from(tokens, quantity) and first.unit == quantity.unit
-        words_measured = measure(tokens, quantity, words, left)
+        words_measured = measure(tokens, quantity, words, mask, found[-1].measure if found else "")
         if (origin or base >= 0) and found:
             words_measured = found[base].measure if base >= 0 else found[-1].measure
             status = found[base].status if base >= 0 else status
@@ -71,6 +72,18 @@ def assemble(
         )
         found.append(figure)
     return found
+
+
+def _mask(tokens: Tokens, quantities: list[Quantity], dates: tuple[DateFinding, ...]) -> bytearray:
+    """1 for each token of a figure or a date."""
+    mask = bytearray(len(tokens.low))
+    for quantity in quantities:
+        last = quantity.noun if quantity.noun > quantity.first else quantity.last
+        for at in range(quantity.first, last):
+            mask[at] = 1
+    for at, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if dates else ():
+        mask[at] |= any(d.evidence.start <= start and end <= d.evidence.end for d in dates)
+    return mask
 
 
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:

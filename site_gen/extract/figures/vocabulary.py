@@ -46,6 +46,7 @@ class Vocabulary:
     down: frozenset[str]
     same: frozenset[str]
     change_nouns: frozenset[str]
+    transitive: frozenset[str]
     status: dict[str, str]
     copulas: frozenset[str]
     have: frozenset[str]
@@ -97,6 +98,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         down=down,
         same=frozenset(words["same"]),
         change_nouns=nouns,
+        transitive=frozenset(words["transitive"]),
         status=status,
         copulas=copulas,
         have=have,

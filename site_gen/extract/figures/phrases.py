@@ -1,0 +1,105 @@
+"""Noun phrases round a token: where they begin and end, told by the words that cannot be in them."""
+
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+ARTICLES = frozenset("a an the its their his her our this that these those some all both every each any my your just about".split())
+_LINKS = frozenset(["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"])
+_INNER = frozenset(["-", "–", "‑", "&", "'", "’", "/", "'s", "’s", "."])
+_TIMES = frozenset(
+    "year years month months week weeks quarter quarters day days night today yesterday tomorrow half morning afternoon evening hour hours minute minutes decade decades season "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december time times".split()
+)
+_NOUNS_IN_LY = frozenset("family supply assembly anomaly ally reply monopoly rally italy july".split())
+_NOUNS_IN_ED = ("eed", "bed", "shed", "med", "fed", "sled")
+
+
+def text_of(tokens: Tokens, first: int, last: int, mask: bytearray | None = None) -> str:
+    """The words from a token up to another, without a leading article, other figures (`mask`) or marks at the ends."""
+    while first < last and tokens.low[first] in ARTICLES:
+        first += 1
+    pieces = []
+    for at in range(first, last):
+        if mask is None or not mask[at]:
+            pieces.append(tokens.words[at] + ("" if tokens.glued(at) else " "))
+    return "".join(pieces).strip(" ,;:-–—'\"“”‘’(")
+
+
+def is_time(word: str) -> bool:
+    """Whether a word names a stretch of time (`last quarter`), which is never what a figure measures."""
+    return word in _TIMES
+
+
+def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether a noun phrase can end with the token."""
+    word = tokens.low[at]
+    if not word[0].isalpha() or len(word) < 2 or word in words.breaks or word in _TIMES or word in words.numbers.starts:
+        return False
+    if word in words.status and word in words.stops:
+        return False
+    if tokens.words[at][0].isupper() and at:
+        return True
+    if word.endswith("ly"):
+        return word in _NOUNS_IN_LY
+    if word.endswith("ed"):
+        return word.endswith(_NOUNS_IN_ED)
+    return not word.endswith("ing") or _in_phrase(tokens, at, words)
+
+
+def _in_phrase(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    before = tokens.peek(at - 1)
+    return not before or (before.isalpha() and before not in words.breaks) or before in ARTICLES or before in ("of", "on", "'s", "’s", "for", "in")
+
+
+def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
+    """Where a noun phrase that begins at a token ends; `at` for none."""
+    where = at
+    while where < len(tokens.low) and where - at < 9:
+        word = tokens.low[where]
+        fits = mask[where] or word[0].isalpha() or word in _INNER or (word in "()," and where > at and mask[where - 1])
+        if where == at and word in ARTICLES:
+            where += 1
+            continue
+        hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
+        if not fits or (word in words.breaks and not mask[where] and not hyphened) or (word == "." and not tokens.glued(where)):
+            break
+        where += 1
+    while where > at and (not tokens.low[where - 1][0].isalnum() or mask[where - 1]):
+        where -= 1
+    return where
+
+
+def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:
+    """One step over `of`, `on`, `for`, `in`, `from`, `to` to the noun phrase behind, unless it is a time."""
+    if tokens.peek(end) not in ("of", "on", "for", "in", "from", "to", "into", "with", "against"):
+        return end
+    more = phrase_right(tokens, end + 1, words, mask)
+    return more if more > end + 1 and not (is_time(tokens.low[more - 1]) or mask[end + 1]) and not tokens.words[more - 1].isdigit() else end
+
+
+def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, left: int = 0) -> int:
+    """Back from the last word of a noun phrase to its first, over `of` and other links inside it."""
+    begin = at
+    while begin > left and at - begin < 12 and not mask[begin - 1]:
+        word, before = tokens.low[begin - 1], tokens.peek(begin - 2)
+        if word in _LINKS:
+            if begin < 2 or mask[begin - 2] or not _links(tokens, begin - 2, words):
+                break
+        elif word in ARTICLES:
+            if before not in _LINKS:
+                break
+        elif not (word[0].isalnum() or word in _INNER) or (word in words.breaks and not _named(tokens, begin - 1)):
+            break
+        begin -= 1
+    while begin < at and (tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()):
+        begin += 1
+    return begin
+
+
+def _links(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    word = tokens.low[at]
+    return word[0].isalpha() and word not in words.breaks and not is_time(word)
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.words[at][0].isupper()
