@@ -1,6 +1,7 @@
 """Sentence ends: a table of paragraphs, and what holds for any text."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_range_is_respected() -> None:
 @given(st.text(alphabet=st.sampled_from('aB1 .!?…"”’)([“‘\n\t•$-No'), max_size=80))
 def test_spans_are_ordered_trimmed_and_cover_every_word(text: str) -> None:
     spans = list(split_sentences(text, 0, len(text)))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in spans)
     kept = "".join(text[s.start : s.end] for s in spans)
     assert "".join(kept.split()) == "".join(text.split())

@@ -1,10 +1,95 @@
 """Date expressions of a document, as EDTF and TIMEX3."""
 
+from collections.abc import Iterator
+
+from site_gen.extract.dates.anchor import Reach, moved
+from site_gen.extract.dates.calendar import When, edtf, parsed
+from site_gen.extract.dates.join import joined
+from site_gen.extract.dates.meaning import Meaning, Question
+from site_gen.extract.dates.reject import company_of, why_not
+from site_gen.extract.dates.rules import MEANINGS, understood
+from site_gen.extract.dates.scan import Item, items_of, lines_of
+from site_gen.extract.dates.tense import cues_of, direction
+from site_gen.extract.dates.words import words_of
 from site_gen.lexicon import Lexicon
-from site_gen.records import DateFinding, Rejection
+from site_gen.records import DateFinding, Evidence, Rejection, Timex
 from site_gen.text.document import Document
 
 
 def find_dates(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tuple[DateFinding, ...]:
-    """All date expressions, in order, resolved against the publication date or the date the narrative reached."""
-    return ()
+    """All date expressions, in order, resolved against the publication date or where the story has got.
+
+    A relative date that nothing pins down has no EDTF. What looked like a date and was left goes to `notes`.
+    """
+    stated = _publication(doc)
+    items = [item for item in _items(doc, lexicon, notes) if not any(_over(item, found) for found in stated)]
+    found = _resolved(doc, lexicon, items)
+    return tuple(sorted([*stated, *found], key=lambda date: (date.evidence.start, date.evidence.end)))
+
+
+def _publication(doc: Document) -> list[DateFinding]:
+    """What the loader already knows: the dateline, and the place that states the date of publication."""
+    article = doc.article
+    found: list[DateFinding] = []
+    line, stated = article.dateline, article.published.evidence
+    if line and line.date_span:
+        found.append(_stated(doc.evidence(*line.date_span), line.edtf or article.published.edtf, "dateline"))
+    if stated and not (found and _evidence_over(found[0].evidence, stated)):
+        found.append(_stated(stated, article.published.edtf, "publication"))
+    return found
+
+
+def _stated(evidence: Evidence, value: str | None, rule: str) -> DateFinding:
+    return DateFinding(evidence, value, Timex("DATE", value or "XXXX-XX-XX"), "publication", "", rule)
+
+
+def _evidence_over(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _over(item: Item, found: DateFinding) -> bool:
+    return item.start < found.evidence.end and found.evidence.start < item.end
+
+
+def _items(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> Iterator[Item]:
+    words, company = words_of(lexicon), company_of(lexicon)
+    moves = frozenset(str(lexicon["dates"]["moves"]).split())
+    for line in lines_of(doc, words):
+        for item in joined(items_of(words, line, doc.reading), moves):
+            if reason := why_not(company, item, doc.reading):
+                notes.append(Rejection("dates", doc.evidence(item.start, item.end), reason))
+            else:
+                yield item
+
+
+def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[DateFinding]:
+    cues = cues_of(lexicon)
+    published = parsed(doc.article.published.edtf)
+    reach = Reach(published, hint=_hint(items) if published is None else None)
+    for item in items:
+        tense = direction(cues, item.line, item.first, item.last)
+        for part, meaning in understood(Question(item, reach, tense)):
+            yield _finding(doc, part, meaning)
+            if meaning.when:
+                line = item.line
+                reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens))
+
+
+def _hint(items: list[Item]) -> When | None:
+    """The first date of the text that says its year and month."""
+    for item in items:
+        if item.form.kind in ("day", "month") and "year" in item.slots:
+            found = MEANINGS[item.form.kind](Question(item, Reach(None), 0))
+            return found.when if found else None
+    return None
+
+
+def _finding(doc: Document, item: Item, meaning: Meaning) -> DateFinding:
+    return DateFinding(
+        evidence=doc.evidence(item.start, item.end),
+        edtf=meaning.edtf,
+        timex=Timex(meaning.type, meaning.value),
+        role=meaning.role,
+        anchor=edtf(meaning.anchor) if meaning.anchor else "",
+        rule=item.form.name,
+    )

@@ -1,0 +1,83 @@
+"""Items that stand side by side and tell one time: `9 a.m. on Tuesday`, `from 1950 to 1953`."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from site_gen.extract.dates.lengths import clock_value
+from site_gen.extract.dates.scan import Item
+from site_gen.extract.dates.words import Form
+
+_BETWEEN: Final = frozenset(
+    {(), ("on",), ("at",), (",",), ("of",), ("around",), ("about",), ("by",), (",", "at")}
+)
+_DAYS: Final = frozenset({"day", "weekday"})
+
+
+def joined(items: Iterable[Item], moves: frozenset[str]) -> Iterator[Item]:
+    """The items of a line; a clock time joined with the day beside it, and the two ends of a range.
+
+    `moves`: verbs after which `from ... to ...` is no range.
+    """
+    yield from _pairs(_clocked(items), lambda left, right: _range(left, right, moves))
+
+
+def _clocked(items: Iterable[Item]) -> Iterator[Item]:
+    timed = (_timed(item) if item.form.kind == "clock" else item for item in items)
+    yield from _pairs(timed, _one)
+
+
+def _pairs(items: Iterable[Item], join: Callable[[Item, Item], Item | None]) -> Iterator[Item]:
+    held: Item | None = None
+    for item in items:
+        both = join(held, item) if held else None
+        if held and both is None:
+            yield held
+        held = both or item
+    if held:
+        yield held
+
+
+def _timed(item: Item) -> Item:
+    return item._replace(slots={**item.slots, "at": clock_value(item.slots)})
+
+
+def _one(left: Item, right: Item) -> Item | None:
+    kinds = (left.form.kind, right.form.kind)
+    if "clock" not in kinds or not (_DAYS.intersection(kinds) or _deictic(left, right)):
+        return None
+    if tuple(left.line.tokens[left.last : right.first]) not in _BETWEEN:
+        return None
+    form = right.form if kinds[0] == "clock" else left.form
+    return Item(
+        left.line, form, left.first, right.last, {**left.slots, **right.slots}, {**left.at, **right.at}
+    )
+
+
+def _deictic(left: Item, right: Item) -> bool:
+    return "deictic" in left.slots or "deictic" in right.slots
+
+
+_RANGE: Final = Form("pair", "range", "", ())
+_TO: Final = frozenset({"-", "–", "—", "to", "through", "until", "till"})
+_ENDS: Final = frozenset({"day", "month", "year", "season", "quarter", "decade", "weekday"})
+
+
+def _range(left: Item, right: Item, moves: frozenset[str]) -> Item | None:
+    between = left.line.tokens[left.last : right.first]
+    before = left.line.tokens[max(0, left.first - 6) : left.first]
+    if len(between) != 1 or not _ENDS.issuperset((left.form.kind, right.form.kind)) or left.ends:
+        return None
+    if between[0] not in _TO and not (between[0] == "and" and before[-1:] == ["between"]):
+        return None
+    if not moves.isdisjoint(before):
+        return None
+    return Item(left.line, _RANGE, left.first, right.last, {}, {}, (_dated_like(left, right), right))
+
+
+def _dated_like(left: Item, right: Item) -> Item:
+    """The start of a range with the year that only its end states (`November to January 2025`: the one before)."""
+    year = right.slots.get("year")
+    if year is None or "year" in left.slots or "month" not in left.slots or "month" not in right.slots:
+        return left
+    earlier = int(left.slots["month"]) > int(right.slots["month"])
+    return left._replace(slots={**left.slots, "year": str(int(year) - earlier)})

@@ -1,0 +1,212 @@
+"""Dates told from another date: `yesterday`, `last month`, `on Tuesday`, `two weeks later`."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from site_gen.extract.dates.anchor import Reach
+from site_gen.extract.dates.calendar import (
+    SEASONS,
+    When,
+    day_of,
+    on,
+    shifted,
+    timex_year,
+    within,
+)
+from site_gen.extract.dates.lengths import amount, length_value
+from site_gen.extract.dates.meaning import Meaning, Question, dated, unresolved
+from site_gen.extract.dates.words import OTHER
+
+_STEPS: Final = ("last", "prev", "next", "foll", "this", "same")
+
+
+def step_of(slots: dict[str, str]) -> int:
+    """-1 for last, 1 for next, 0 for this and that."""
+    return next((int(slots[name]) for name in _STEPS if name in slots), 0)
+
+
+def base_of(asked: Question) -> When | None:
+    """What it counts from: the story for `the next`, `previous` and `that`, otherwise the present."""
+    slots, reach = asked.item.slots, asked.reach
+    told = any(name in slots for name in ("prev", "foll", "same")) or ("next" in slots and asked.has("the"))
+    if not told:
+        return reach.now()
+    return reach.then(slots.get("unit", "D" if "weekday" in slots or "tod" in slots else "Y"))
+
+
+def weekday(asked: Question) -> Meaning | None:
+    """`on Tuesday`, `last Friday night`, `the following Monday`."""
+    slots = asked.item.slots
+    base = day_of(found) if (found := base_of(asked)) else None
+    number, time = int(slots["weekday"]), _time(slots)
+    if base is None:
+        return unresolved(f"XXXX-WXX-{number}{time}", "TIME" if time else "DATE")
+    ahead = (number - base.isoweekday()) % 7
+    step = step_of(slots)
+    if asked.has("week"):
+        monday = base + timedelta(days=7 * step + 1 - base.isoweekday())
+        return dated(on(monday + timedelta(days=number - 1))._replace(time=time), found)
+    if step < 0 or (step == 0 and asked.tense <= 0 and not asked.reach.story and "this" not in slots):
+        ahead -= 7 if ahead or step < 0 else 0
+    elif step > 0 and ahead == 0:
+        ahead = 7
+    return dated(on(base + timedelta(days=ahead))._replace(time=time), found)
+
+
+def _time(slots: dict[str, str]) -> str:
+    return slots.get("at", "T" + slots["tod"] if "tod" in slots else "")
+
+
+def deictic(asked: Question) -> Meaning | None:
+    """`today`, `last month`, `this summer`, `next March`, `the end of the year`, `the weekend`."""
+    slots = asked.item.slots
+    base = base_of(asked)
+    if "deictic" in slots:
+        return _from_day(asked, int(slots["deictic"]))
+    if "month" in slots:
+        return _named(asked, base, "M", int(slots["month"]))
+    if "season" in slots:
+        return _named(asked, base, "S", SEASONS.index(slots["season"]) + 1)
+    if "unit" in slots:
+        return _unit(asked, base, slots["unit"])
+    if "weekend" in slots:
+        return _weekend(asked)
+    return _from_day(asked, step_of(slots))
+
+
+def _from_day(asked: Question, step: int) -> Meaning | None:
+    base = base_of(asked)
+    when = shifted(base, step, "D") if base else None
+    time = _time(asked.item.slots)
+    return dated(when._replace(time=time), base) if when else unresolved("XXXX-XX-XX" + time)
+
+
+def _named(asked: Question, base: When | None, unit: str, index: int) -> Meaning | None:
+    """`last March`: the last before now; `next March`: the first after; `this March`: of this year."""
+    here = within(base, unit) if base else None
+    if base is None:
+        return None
+    step = step_of(asked.item.slots)
+    if here is None or step == 0:
+        return dated(When(base.year, unit, index), base)
+    if step < 0:
+        return dated(When(here.year - (index >= here.part), unit, index), base)
+    return dated(When(here.year + (index <= here.part), unit, index), base)
+
+
+def _unit(asked: Question, base: When | None, unit: str) -> Meaning | None:
+    if base is None:
+        return None
+    if unit == "F":
+        return None
+    step = step_of(asked.item.slots)
+    if unit == "K":
+        return _weekend(asked)
+    found = shifted(base, step, unit)
+    if found is None:
+        return unresolved(
+            {"D": f"{timex_year(base.year)}-XX-XX", "W": f"{timex_year(base.year)}-WXX"}.get(unit, "XXXX-XX")
+        )
+    time = _time(asked.item.slots)
+    return dated(found._replace(time=time) if found.unit == "D" else found, base)
+
+
+def _weekend(asked: Question) -> Meaning | None:
+    if asked.item.slots.get("weekend", "K") != "K":
+        return None
+    base = asked.reach.now() if "prev" not in asked.item.slots else base_of(asked)
+    day = day_of(base) if base else None
+    if base is None or day is None:
+        return unresolved("XXXX-WXX-WE")
+    step = step_of(asked.item.slots)
+    if step == 0 and asked.tense <= 0 and day.isoweekday() < 6 and "this" not in asked.item.slots:
+        step = -1
+    return dated(shifted(base, step, "K"), base)
+
+
+def tonight(asked: Question) -> Meaning | None:
+    """`tonight`, `overnight`."""
+    return _from_day_at(asked.reach, "TNI")
+
+
+def _from_day_at(reach: Reach, time: str) -> Meaning | None:
+    now = reach.now()
+    when = shifted(now, 0, "D") if now else None
+    return dated(when._replace(time=time), now) if when else unresolved("XXXX-XX-XX" + time, "TIME")
+
+
+def clock(asked: Question) -> Meaning | None:
+    """`at 7:15 p.m.`, of the day that the story has reached."""
+    then = asked.reach.then("D")
+    when = shifted(then, 0, "D") if then else None
+    time = asked.item.slots.get("at", "")
+    if not time:
+        return None
+    return dated(when._replace(time=time), then) if when else unresolved("XXXX-XX-XX" + time, "TIME")
+
+
+def offset(asked: Question) -> Meaning | None:
+    """`two weeks ago`, `a decade prior`, `three days later`, `the day before`."""
+    slots = asked.item.slots
+    if "near" in slots:
+        return _neighbour(asked)
+    if "weekday" in slots:
+        return weekday(asked)
+    step = -1 if "ago" in slots or "back" in slots else 1
+    base = asked.reach.now() if "ago" in slots or asked.has("now") else asked.reach.then(_exactness(slots))
+    number = amount(asked)
+    unit = slots.get("unit") or slots.get("units")
+    if asked.item.form.name == "many-ago" and (asked.has("before") or asked.has("after")) and _goes_on(asked):
+        return Meaning("DURATION", length_value(asked), None, "duration")
+    if unit is None:
+        return Meaning("DURATION", length_value(asked), None, "duration")
+    if number is None or number != int(number):
+        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", None, "vague")
+    return _counted(asked, base, step * int(number), unit)
+
+
+def _exactness(slots: dict[str, str]) -> str:
+    unit = slots.get("unit") or slots.get("units") or "Y"
+    return unit if unit in "DWMQ" else "Y"
+
+
+def _counted(asked: Question, base: When | None, count: int, unit: str) -> Meaning | None:
+    if unit == "F":
+        count, unit = count * 2, "W"
+    quarter = asked.reach.quarter
+    if unit == "Y" and count == -1 and quarter and not asked.reach.story:
+        return _in_passing(dated(When(quarter.year - 1, "Q", quarter.part), quarter))
+    if base is None:
+        return Meaning("DURATION", length_value(asked), None, "duration")
+    when = shifted(base, count, unit)
+    if when is None:
+        return unresolved(f"{timex_year(base.year)}-XX-XX" if unit == "D" else "XXXX")
+    about = unit in "EC" or (unit == "Y" and abs(count) >= 10 and count % 5 == 0)
+    if unit == "E":
+        when = When(base.year + 10 * count, "Y")
+    found = dated(when._replace(about=about), base)
+    return _in_passing(found) if count < 0 else found
+
+
+def _in_passing(found: Meaning | None) -> Meaning | None:
+    return found and replace(found, when=None)
+
+
+def _neighbour(asked: Question) -> Meaning | None:
+    """`the day before`, `the night before`, `the year after`."""
+    slots = asked.item.slots
+    base = asked.reach.then("D")
+    step = 1 if asked.has("after") else -1
+    near = slots["near"]
+    unit = near if len(near) == 1 else "D"
+    when = shifted(base, step, unit) if base else None
+    if when is None:
+        return None
+    return dated(when._replace(time=near if len(near) > 1 else ""), base)
+
+
+def _goes_on(asked: Question) -> bool:
+    """Whether `three days before` is followed by what it was before."""
+    after = asked.item.line.codes[asked.item.last : asked.item.last + 1]
+    return not asked.reach.story and after == OTHER

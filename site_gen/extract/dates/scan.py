@@ -1,0 +1,104 @@
+"""Where the words of a document stand in one of the forms of dates."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_gen.extract.dates.words import OTHER, TOKEN, Form, Words, numeral_classes, pattern_of, slots_of
+from site_gen.text.document import Document
+
+
+class Line(NamedTuple):
+    """The words of one sentence."""
+
+    number: int
+    """Index of the sentence."""
+    block: int
+    start: int
+    end: int
+    tokens: list[str]
+    codes: str
+    spans: list[tuple[int, int]]
+
+
+class Item(NamedTuple):
+    """Words of a line that fit a form."""
+
+    line: Line
+    form: Form
+    first: int
+    last: int
+    """Tokens `first` to `last`, half open."""
+    slots: dict[str, str]
+    at: dict[str, int]
+    """Slot -> its token."""
+    ends: tuple["Item", ...] = ()
+    """The two dates of a range that was joined from them."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.line.spans[self.first][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.line.spans[self.last - 1][1]
+
+
+def lines_of(doc: Document, words: Words) -> Iterator[Line]:
+    """The sentences that hold a word of dates, in order."""
+    low = lowered(doc.reading)
+    triggers = words.triggers
+    for sentence in doc.sentences:
+        tokens = TOKEN.findall(low, sentence.start, sentence.end)
+        codes = "".join([_code(words, token) for token in tokens])
+        if not triggers.isdisjoint(codes):
+            spans = [m.span() for m in TOKEN.finditer(low, sentence.start, sentence.end)]
+            yield Line(sentence.index, sentence.block, sentence.start, sentence.end, tokens, codes, spans)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character for character, with typographic apostrophes made straight."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'").replace("‘", "'")
+
+
+def _code(words: Words, token: str) -> str:
+    code = words.codes.get(token)
+    if code is None and token[0].isdigit():
+        return words.numerals.get(numeral_classes(token), OTHER)
+    return code or OTHER
+
+
+def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:
+    """The parts of a line that fit a form, from left to right, none over another."""
+    at = 0
+    while found := words.any_form.search(line.codes, at):
+        item = _item(words, line, found)
+        if _capitals(words, item, text):
+            yield item
+            at = found.end()
+        else:
+            at = found.start() + 1
+
+
+def _item(words: Words, line: Line, found: re.Match[str]) -> Item:
+    form = words.forms[(found.lastindex or 1) - 1]
+    match = pattern_of(form).match(line.codes, found.start(), found.end())
+    filled = list(slots_of(words, form, match, line.tokens)) if match else []
+    slots = {name: value for name, _, value in filled}
+    return Item(line, form, found.start(), found.end(), slots, {name: at for name, at, _ in filled})
+
+
+def _capitals(words: Words, item: Item, text: str) -> bool:
+    """Whether names of months and days that are also other words begin with a capital."""
+    if not item.slots.keys() & {"month", "weekday", "wdab", "month2", "season"}:
+        return True
+    return all(
+        text[item.line.spans[i][0]].isupper()
+        for i in range(item.first, item.last)
+        if item.line.tokens[i] in words.capital
+    )
