@@ -5,6 +5,7 @@ from bisect import bisect_left
 from site_gen.extract.agreements.acronyms import acronym_uses, find_acronyms
 from site_gen.extract.agreements.binding import Bound, bind
 from site_gen.extract.agreements.candidates import find_candidates
+from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import find_relations
@@ -49,8 +50,9 @@ def find_agreements(
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, dict(country_names(lexicon)))
     links = _links(doc, clauses, bound)
+    calendar = Calendar(dates)
     return tuple(
-        _finding(doc, b, clauses, steps, sides, words, dates, links.get(n, ())) for n, b in enumerate(bound)
+        _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ())) for n, b in enumerate(bound)
     )
 
 
@@ -145,7 +147,7 @@ def _finding(
     steps: dict[int, list[Step]],
     sides: Sides,
     words: Words,
-    dates: tuple[DateFinding, ...],
+    calendar: Calendar,
     links: tuple[AgreementLink, ...],
 ) -> AgreementFinding:
     name = bound.name[0].upper() + bound.name[1:]
@@ -154,7 +156,7 @@ def _finding(
         kind=bound.kind,
         acronym=bound.acronym,
         parties=parties_of(bound, clauses, steps, sides, words),
-        stages=_stages(doc, bound, clauses, steps, dates),
+        stages=_stages(doc, bound, clauses, steps, calendar),
         relations=links,
         mentions=tuple(doc.evidence(m.start, m.end) for m in bound.mentions),
         generic=bound.generic,
@@ -165,22 +167,19 @@ def _finding(
 
 
 def _stages(
-    doc: Document,
-    bound: Bound,
-    clauses: dict[int, Clause],
-    steps: dict[int, list[Step]],
-    dates: tuple[DateFinding, ...],
+    doc: Document, bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], calendar: Calendar
 ) -> tuple[Stage, ...]:
     """The stages, each once for every date; an undated one only where no dated one says the same."""
     found: list[Stage] = []
     for mention in bound.mentions:
+        clause = clauses[mention.sentence]
+        sentence = doc.sentences[mention.sentence]
         for step in steps.get(mention.start, ()):
-            evidence = _evidence(doc, clauses[mention.sentence], step)
-            found.append(
-                Stage(
-                    stage_name(step), _date(evidence, dates), evidence, _by(clauses[mention.sentence], step)
-                )
-            )
+            evidence = _evidence(doc, clause, step)
+            span = (clause.tokens[step.at].start, evidence.end)
+            deeds = _deeds(clause, steps, step)
+            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), deeds)
+            found.append(Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step)))
     dated = {s.stage for s in found if s.date}
     kept: dict[tuple[str, str | None], Stage] = {}
     for stage in found:
@@ -189,26 +188,16 @@ def _stages(
     return tuple(kept.values())
 
 
+def _deeds(clause: Clause, steps: dict[int, list[Step]], own: Step) -> list[int]:
+    """Offsets of the sentence's other stage verbs."""
+    first, last = clause.tokens[0].start, clause.tokens[-1].end
+    others = {s.at for start, group in steps.items() if first <= start < last for s in group} - {own.at}
+    return sorted(clause.tokens[at].start for at in others)
+
+
 def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:
     first, last = min(step.first, step.last), max(step.first, step.last)
     return doc.evidence(clause.tokens[first].start, clause.tokens[last].end)
-
-
-def _date(evidence: Evidence, dates: tuple[DateFinding, ...]) -> str | None:
-    """The nearest calendar date of the sentence, those behind the words first."""
-    near = [
-        d
-        for d in dates
-        if d.edtf and d.evidence.sentence == evidence.sentence and d.role in ("event", "vague")
-    ]
-    near = [
-        d for d in near if not (evidence.start <= d.evidence.start and d.evidence.end <= evidence.end) or True
-    ]
-    return min(near, key=lambda d: _distance(evidence, d.evidence), default=None).edtf if near else None  # type: ignore[union-attr]
-
-
-def _distance(a: Evidence, b: Evidence) -> int:
-    return b.start - a.end if b.start >= a.end else (a.start - b.end) * 2 if a.start >= b.end else 0
 
 
 def _by(clause: Clause, step: Step) -> str:

@@ -12,7 +12,7 @@ from site_gen.records import Party, PersonFinding, PlaceFinding
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("names", "pair", "spans")
+    __slots__ = ("_homes", "names", "pair", "spans")
 
     def __init__(
         self, places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...], names: dict[str, str]
@@ -23,15 +23,11 @@ class Sides:
         for place in places:
             if party := self._party(place):
                 self.spans.append((place.evidence.start, place.evidence.end, party))
-        for person in people:
-            country = person.nationality or next(
-                (o.jurisdiction for o in person.offices if o.jurisdiction), ""
-            )
-            if country in codes:
-                party = Party(country, codes[country])
-                self.spans += [
-                    (m.evidence.start, m.evidence.end, party) for m in person.mentions if m.form != "pronoun"
-                ]
+        self._homes = [_home(person, codes) for person in people]
+        for person, home in zip(people, self._homes, strict=True):
+            if home:
+                named = [m.evidence for m in person.mentions if m.form != "pronoun"]
+                self.spans += [(e.start, e.end, home) for e in named]
         self.spans.sort(key=lambda s: (s[0], s[1]))
         self.pair = _pair(places, names)
 
@@ -40,9 +36,19 @@ class Sides:
             return Party(self.names.get(place.country, place.name), place.country)
         return Party(place.name) if place.kind == "body" else None
 
+    def of_person(self, person: int) -> list[Party]:
+        """The country of a person of the article, where it is known."""
+        home = self._homes[person]
+        return [home] if home else []
+
     def within(self, start: int, end: int) -> list[Party]:
         """Parties named between two offsets, in order, each once."""
         return list(dict.fromkeys(p for s, e, p in self.spans if s < end and start < e))
+
+
+def _home(person: PersonFinding, codes: dict[str, str]) -> Party | None:
+    country = person.nationality or next((o.jurisdiction for o in person.offices if o.jurisdiction), "")
+    return Party(country, codes[country]) if country in codes else None
 
 
 def _pair(places: tuple[PlaceFinding, ...], names: dict[str, str]) -> tuple[Party, ...]:

@@ -1,13 +1,11 @@
 """What is done to an agreement: the stage that a verb, a noun or a phrase beside its name gives it, with tense."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.words import Verb, Words
-
-Tense = Literal["done", "firm", "loose", ""]
-"""`firm`: will be; `loose`: hoped for, called for; empty: denied."""
+from site_gen.extract.agreements.tense import Tense, denied, gap_after, group_tense, noun_tense, tense_of
+from site_gen.extract.agreements.words import Words
 
 _REACH = 14
 
@@ -38,10 +36,6 @@ def stage_name(step: Step) -> str:
     )
 
 
-def _gap(clause: Clause, left: int) -> str:
-    return clause.text[clause.tokens[left].end : clause.tokens[left + 1].start]
-
-
 def _blocks(gap: str, coordinated: bool) -> bool:
     return any(c in gap for c in ".;:()—!?\n") or (not coordinated and "," in gap)
 
@@ -52,7 +46,7 @@ def _before(clause: Clause, mention: Mention, others: list[Mention], words: Word
     spans = {m.last: m.first for m in others if m.last < mention.first}
     left = max(0, mention.first - _REACH)
     while at >= left:
-        if _blocks(_gap(clause, at), coordinated):
+        if _blocks(gap_after(clause, at), coordinated):
             return
         if at in spans:
             at, coordinated = spans[at] - 1, True
@@ -77,7 +71,7 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
     for back in (1, 2):
         governor = at - back
-        if governor < 0 or _blocks(_gap(clause, governor), False):
+        if governor < 0 or _blocks(gap_after(clause, governor), False):
             return None
         key = clause.tokens[governor].key
         if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
@@ -104,13 +98,13 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
     if key in words.nouns and not clause.tokens[at].owns:
         stage, through = words.nouns[key]
         if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
-            return Step(stage, _noun_tense(clause, at, words), at, mention.last, at)
+            return Step(stage, noun_tense(clause, at, words), at, mention.last, at)
     for verb in words.verbs.get(key, ()):
         if verb.through and not _passes(clause, at, mention, verb.through):
             continue
         if not verb.through and not _direct(clause, at, mention, words):
             continue
-        if tense := _tense(clause, at, verb, words):
+        if tense := tense_of(clause, at, verb.form, words):
             return Step(verb.stage, tense, at, mention.last, at)
         return None
     return None
@@ -132,111 +126,6 @@ def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
     return follower not in ("of", "to", "from", "by", "for", "under", "into", "against", "that", "about")
 
 
-def _tense(clause: Clause, at: int, verb: Verb, words: Words) -> Tense:
-    """When the verb at `at` happens, from its form and the words before it in the clause."""
-    ahead = _context(clause, at, words)
-    last = ahead[-1] if ahead else ""
-    if _denied(ahead, words):
-        return ""
-    if verb.form == "ing":
-        return _gerund(ahead)
-    if last == "to" or (len(ahead) > 1 and ahead[-2] == "to"):
-        return _infinitive(ahead, words)
-    if any(key in words.lists["modals"] for key in ahead[-4:]):
-        return (
-            "loose"
-            if any(k in ("may", "might", "could", "should", "would", "can", "must") for k in ahead[-4:])
-            else "firm"
-        )
-    if verb.form in ("base", "s"):
-        return _present(clause, at, ahead)
-    return (
-        "loose"
-        if any(k in ("if", "unless", "once", "until", "before") for k in ahead[:3]) and verb.form != "past"
-        else "done"
-    )
-
-
-def _context(clause: Clause, at: int, words: Words) -> list[str]:
-    """Up to six words before, none from beyond a comma or a stop."""
-    keys: list[str] = []
-    for left in range(at - 1, max(-1, at - 7), -1):
-        if any(c in _gap(clause, left) for c in ".;:()—,"):
-            break
-        keys.append(clause.tokens[left].key)
-        if keys[-1] in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
-            break
-    return keys[::-1]
-
-
-def _denied(ahead: list[str], words: Words) -> bool:
-    near = ahead[-4:]
-    return any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in near)
-
-
-def _gerund(ahead: list[str]) -> Tense:
-    last = ahead[-1] if ahead else ""
-    if last in (
-        "to",
-        "before",
-        "towards",
-        "toward",
-        "of",
-        "considering",
-        "for",
-        "consider",
-        "about",
-        "mulling",
-        "risk",
-        "without",
-        "on",
-    ):
-        return "loose"
-    return "firm" if last in ("is", "are", "be") else "done"
-
-
-def _infinitive(ahead: list[str], words: Words) -> Tense:
-    upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
-    last = upto[-1] if upto else ""
-    if last in words.lists["managed"]:
-        return "done"
-    firm = {
-        "set",
-        "due",
-        "expected",
-        "scheduled",
-        "agreed",
-        "are",
-        "is",
-        "were",
-        "was",
-        "decided",
-        "agree",
-        "agreeing",
-    }
-    return "firm" if last in firm or not upto or last not in words.lists["planning"] else "loose"
-
-
-def _present(clause: Clause, at: int, ahead: list[str]) -> Tense:
-    """A present tense tells what has been done in a headline; elsewhere a bare plural is left to what precedes it."""
-    if any(
-        k in ("if", "unless", "once", "until", "when", "before", "should", "whether", "let") for k in ahead
-    ):
-        return "loose"
-    return "done"
-
-
-def _noun_tense(clause: Clause, at: int, words: Words) -> Tense:
-    ahead = _context(clause, at, words)[-5:]
-    if any(
-        k in words.lists["planning"] - {"to", "set", "expected"} or k in words.lists["modals"] for k in ahead
-    ):
-        return "loose"
-    if any(k in ("after", "following", "since", "despite") for k in ahead):
-        return "done"
-    return "" if _denied(ahead, words) else "done"
-
-
 def _after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
     """A verb to the right: passive, reduced (`signed in 1998`), or the agreement's own (`took effect`)."""
     tokens, at, commas = clause.tokens, mention.last + 1, 0
@@ -244,7 +133,7 @@ def _after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
         return
     first = True
     while at < len(tokens) and at <= mention.last + _REACH:
-        gap = _gap(clause, at - 1)
+        gap = gap_after(clause, at - 1)
         if any(c in gap for c in ".;:—!?\n"):
             return
         commas += "," in gap
@@ -306,7 +195,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
     tokens = clause.tokens
     for here in range(at, min(at + 7, len(tokens))):
         key = tokens[here].key
-        if here > at and any(c in _gap(clause, here - 1) for c in ".;:—(),"):
+        if here > at and any(c in gap_after(clause, here - 1) for c in ".;:—(),"):
             return None
         if (
             key not in words.lists["auxiliaries"]
@@ -319,9 +208,9 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
 
 
 def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
-    if any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in keys):
+    if denied(keys, words):
         return None
-    tense = _group_tense(keys, words)
+    tense = group_tense(keys, words)
     if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:
         return step
     if state := _state(clause, mention, at, tense, words):
@@ -333,13 +222,6 @@ def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: W
     if verb.through and not any(_follows(clause, at, p) for p in verb.through):
         return None
     return Step(verb.stage, tense, mention.first, at, at)
-
-
-def _group_tense(keys: list[str], words: Words) -> Tense:
-    if any(k in ("may", "might", "could", "should", "would", "can", "must", "likely") for k in keys):
-        return "loose"
-    ahead = any(k in ("will", "shall", "to", "expected", "set", "due", "scheduled", "planned") for k in keys)
-    return "firm" if ahead else "done"
 
 
 def _follows(clause: Clause, at: int, phrase: str) -> bool:
@@ -361,7 +243,7 @@ def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Wo
 
 def _ends_phrase(clause: Clause, at: int) -> bool:
     """Whether no object follows: the end, a comma, a preposition, or a time."""
-    if at + 1 >= len(clause.tokens) or not _gap(clause, at).isspace():
+    if at + 1 >= len(clause.tokens) or not gap_after(clause, at).isspace():
         return True
     return clause.tokens[at + 1].key in _AFTER_VERB or clause.tokens[at + 1].word[0].isdigit()
 
@@ -409,7 +291,7 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
     """`was signed in May and ratified in June`: a second participle joined to the first."""
     tokens = clause.tokens
     for at in range(step.at + 1, min(step.at + 10, len(tokens))):
-        if any(c in _gap(clause, at - 1) for c in ".;:—("):
+        if any(c in gap_after(clause, at - 1) for c in ".;:—("):
             return
         verb = next(
             (v for v in words.verbs.get(tokens[at].key, ()) if v.form == "part" and not v.through), None
@@ -428,5 +310,5 @@ def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
     tokens, at = clause.tokens, mention.last + 1
     if not tokens[mention.last].owns or at >= len(tokens) or tokens[at].key not in words.nouns:
         return
-    if tense := _noun_tense(clause, mention.first, words):
+    if tense := noun_tense(clause, mention.first, words):
         yield Step(words.nouns[tokens[at].key][0], tense, mention.first, at, at)

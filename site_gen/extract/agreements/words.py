@@ -58,6 +58,12 @@ _STAGE_LISTS = (
     "breaks",
     "coordinators",
     "weak",
+    "weak_modals",
+    "firm",
+    "open_gerund",
+    "conditions",
+    "to_come",
+    "be",
 )
 
 

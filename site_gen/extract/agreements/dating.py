@@ -1,0 +1,47 @@
+"""The date that belongs to some words of a sentence: the nearest one that no other deed stands before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from site_gen.records import DateFinding
+
+_FAR = 90
+
+
+class Calendar:
+    """The calendar dates of an article, by place."""
+
+    __slots__ = ("_dates", "_starts")
+
+    def __init__(self, dates: tuple[DateFinding, ...]) -> None:
+        kept = sorted((d for d in dates if d.edtf and d.role == "event"), key=lambda d: d.evidence.start)
+        self._dates = kept
+        self._starts = [d.evidence.start for d in kept]
+
+    def between(self, start: int, end: int) -> list[DateFinding]:
+        """The dates that begin between two offsets."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def near(
+        self, text: str, span: tuple[int, int], sentence: tuple[int, int], deeds: Sequence[int] = ()
+    ) -> DateFinding | None:
+        """The date that the words at `span` lean on, within their sentence; `deeds` are offsets of other verbs."""
+        start, end = span
+        best: tuple[int, DateFinding] | None = None
+        for date in self.between(*sentence):
+            distance = _distance(text, start, end, date, deeds)
+            if distance >= 0 and (best is None or distance < best[0]):
+                best = (distance, date)
+        return best[1] if best else None
+
+
+def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequence[int]) -> int:
+    """Characters between the words and the date; -1 where something stands between them."""
+    left, right = date.evidence.start, date.evidence.end
+    if start <= left < end:
+        return 0
+    low, high = (end, left) if left >= end else (right, start)
+    gap = text[low:high]
+    if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
+        return -1
+    return len(gap) if left >= end else len(gap) + 20

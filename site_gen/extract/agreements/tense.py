@@ -1,0 +1,78 @@
+"""When a verb's deed lies: done, to be done, only hoped for, or denied; from its form and the words before it."""
+
+from typing import Literal
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.words import Words
+
+Tense = Literal["done", "firm", "loose", ""]
+"""`firm`: will be; `loose`: hoped for, called for; empty: denied."""
+
+_STOPS = frozenset(".;:()—,")
+
+
+def gap_after(clause: Clause, left: int) -> str:
+    """The characters between the token `left` and the next."""
+    return clause.text[clause.tokens[left].end : clause.tokens[left + 1].start]
+
+
+def words_before(clause: Clause, at: int) -> list[str]:
+    """Up to six words before the token `at`, none from beyond a comma or a stop."""
+    keys: list[str] = []
+    for left in range(at - 1, max(-1, at - 7), -1):
+        if not _STOPS.isdisjoint(gap_after(clause, left)):
+            break
+        keys.append(clause.tokens[left].key)
+        if keys[-1] in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
+            break
+    return keys[::-1]
+
+
+def denied(ahead: list[str], words: Words) -> bool:
+    """Whether one of the last words says that it did not happen."""
+    return any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in ahead[-4:])
+
+
+def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
+    """The tense of the verb at `at`; `form` is `base`, `s`, `past`, `part` or `ing`."""
+    ahead, lists = words_before(clause, at), words.lists
+    if denied(ahead, words):
+        return ""
+    if form == "ing":
+        return _gerund(ahead[-1] if ahead else "", words)
+    if "to" in ahead[-2:]:
+        return _infinitive(ahead, words)
+    if not lists["modals"].isdisjoint(ahead[-4:]):
+        return "firm" if lists["weak_modals"].isdisjoint(ahead[-4:]) else "loose"
+    reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
+    return "done" if lists["conditions"].isdisjoint(reach) else "loose"
+
+
+def _gerund(last: str, words: Words) -> Tense:
+    if last in words.lists["open_gerund"]:
+        return "loose"
+    return "firm" if last in ("is", "are", "be") else "done"
+
+
+def _infinitive(ahead: list[str], words: Words) -> Tense:
+    upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
+    last = upto[-1] if upto else ""
+    if last in words.lists["managed"]:
+        return "done"
+    return "firm" if last in words.lists["firm"] or last not in words.lists["planning"] else "loose"
+
+
+def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
+    """The tense of a noun of action (`signing`, `adoption`) at `at`: done, unless a plan stands before it."""
+    ahead = words_before(clause, at)[-5:]
+    planned = (words.lists["planning"] | words.lists["modals"]) - {"to", "set", "expected"}
+    if not planned.isdisjoint(ahead):
+        return "loose"
+    return "" if denied(ahead, words) and "after" not in ahead else "done"
+
+
+def group_tense(keys: list[str], words: Words) -> Tense:
+    """The tense of a verb group from its auxiliaries and adverbs (`is expected to be`)."""
+    if not words.lists["weak_modals"].isdisjoint(keys) or "likely" in keys:
+        return "loose"
+    return "done" if words.lists["to_come"].isdisjoint(keys) else "firm"

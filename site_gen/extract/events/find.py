@@ -1,0 +1,130 @@
+"""Events of a document: triggers sentence by sentence, then what a later mention adds to an earlier one."""
+
+from dataclasses import replace
+
+from site_gen.extract.agreements.find import read_clauses
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tokens import holding
+from site_gen.extract.agreements.words import Words, read_words
+from site_gen.extract.events.carry import carry_dates
+from site_gen.extract.events.frames import frame_of
+from site_gen.extract.events.scene import Scene, read_scene
+from site_gen.extract.events.steps import stage_sentences, stage_triggers
+from site_gen.extract.events.telling import tell
+from site_gen.extract.events.triggers import Trigger, find_deeds, find_things
+from site_gen.extract.events.words import EventWords, read_event_words
+from site_gen.extract.places import country_names
+from site_gen.lexicon import Lexicon
+from site_gen.records import (
+    AgreementFinding,
+    DateFinding,
+    EventFinding,
+    PersonFinding,
+    PlaceFinding,
+    QuoteFinding,
+    Rejection,
+)
+from site_gen.text.document import Document
+
+Told = tuple[Trigger, tuple[int, ...]]
+
+
+def find_events(
+    doc: Document,
+    lexicon: Lexicon,
+    dates: tuple[DateFinding, ...],
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
+    agreements: tuple[AgreementFinding, ...],
+    quotes: tuple[QuoteFinding, ...],
+    notes: list[Rejection],
+) -> tuple[EventFinding, ...]:
+    """All events, in order of the words that tell them."""
+    words, events = read_words(lexicon), read_event_words(lexicon)
+    stages = stage_sentences(agreements)
+    gated = holding(doc.sentences, doc.reading, events.gate)
+    wanted = {s.index for s in gated} | {number for number in stages if number >= 0}
+    clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people)
+    if not clauses:
+        return ()
+    scene = read_scene(doc, dates, places, people, dict(country_names(lexicon)))
+    spoken = tuple((q.evidence.start, q.evidence.end) for q in quotes)
+    found: list[EventFinding] = []
+    for number, clause in clauses.items():
+        if clause.tokens:
+            told = _triggers(clause, stages.get(number, []), agreements, spoken, scene, words, events)
+            _add(found, clause, told, agreements, scene, words, events)
+    return carry_dates(_distinct(found))
+
+
+def _triggers(
+    clause: Clause,
+    stages: list[tuple[int, object]],
+    agreements: tuple[AgreementFinding, ...],
+    spoken: tuple[tuple[int, int], ...],
+    scene: Scene,
+    words: Words,
+    events: EventWords,
+) -> list[Told]:
+    """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing by themselves."""
+    told: list[Told] = list(stage_triggers(clause, stages, agreements, events))  # type: ignore[arg-type]
+    more = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
+    for trigger in (*more, *find_things(clause, scene, words, events)):
+        if not any(_covers(known, trigger) for known, _ in told):
+            told.append((trigger, ()))
+    return sorted(told, key=lambda t: (t[0].first, t[0].last))
+
+
+def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:
+    at = clause.tokens[trigger.at].start
+    return any(start <= at < end for start, end in spoken)
+
+
+def _covers(known: Trigger, new: Trigger) -> bool:
+    """Whether two triggers are one deed: `held talks` and `talks with`, `signed` and the treaty's stage."""
+    overlap = known.first <= new.last and new.first <= known.last
+    return overlap and (known.kind == new.kind or known.at == new.at or {known.kind, new.kind} <= {"meet", "summit"})
+
+
+def _add(
+    found: list[EventFinding],
+    clause: Clause,
+    told: list[Told],
+    agreements: tuple[AgreementFinding, ...],
+    scene: Scene,
+    words: Words,
+    events: EventWords,
+) -> None:
+    triggers = [t for t, _ in told]
+    base = len(found)
+    for trigger, numbers in told:
+        event = tell(clause, trigger, triggers, scene, words, events)
+        if numbers:
+            parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
+            event = replace(event, agreements=numbers, parties=parties or event.parties)
+        found.append(event)
+    frame = frame_of(clause, triggers, found, base, events)
+    if frame < 0:
+        return
+    for number in range(base, len(found)):
+        event = found[number]
+        if number != frame and event.kind != "visit":
+            date = event.date or found[frame].date
+            shown = event.date_evidence or found[frame].date_evidence
+            found[number] = replace(event, within=frame, date=date, date_evidence=shown)
+
+
+def _distinct(found: list[EventFinding]) -> list[EventFinding]:
+    """Without later repetitions word for word (a caption set twice)."""
+    seen: dict[tuple[str, str], int] = {}
+    place: dict[int, int] = {}
+    kept: list[EventFinding] = []
+    for number, event in enumerate(found):
+        key = (event.kind, event.evidence.exact)
+        if key in seen and len(event.evidence.exact) > 30:
+            place[number] = seen[key]
+            continue
+        seen.setdefault(key, len(kept))
+        place[number] = len(kept)
+        kept.append(event)
+    return [replace(e, within=place[e.within]) if e.within >= 0 else e for e in kept]

@@ -1,0 +1,93 @@
+"""Who and what is named around a word: the people, countries, places and dates in reach of it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from site_gen.extract.agreements.dating import Calendar
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.parties import Sides
+from site_gen.extract.agreements.tense import gap_after
+from site_gen.records import DateFinding, PersonFinding, PlaceFinding
+from site_gen.text.document import Document
+
+_STOPS = frozenset(";:—.!?\n")
+_ENDS = frozenset("that while when after before because as if but said says since until although though where which who "
+                  "adding noting saying amid despite".split())  # fmt: skip
+
+
+class Actor(NamedTuple):
+    """A person or a place named in the text."""
+
+    start: int
+    end: int
+    person: int
+    """Place in `Findings.people`; -1 for a country, a body or a city."""
+    place: PlaceFinding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The article's actors and dates, by place."""
+
+    doc: Document
+    actors: tuple[Actor, ...]
+    starts: tuple[int, ...]
+    calendar: Calendar
+    sides: Sides
+    people: tuple[PersonFinding, ...]
+
+    def between(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Actors that begin between two offsets."""
+        return self.actors[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def read_scene(
+    doc: Document,
+    dates: tuple[DateFinding, ...],
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
+    names: dict[str, str],
+) -> Scene:
+    """The actors of an article in the order of its words."""
+    found = [
+        Actor(m.evidence.start, m.evidence.end, n, None) for n, p in enumerate(people) for m in p.mentions
+    ]
+    taken = {(a.start, a.end) for a in found}
+    found += [Actor(p.evidence.start, p.evidence.end, -1, p) for p in places if (p.evidence.start, p.evidence.end) not in taken]
+    found.sort(key=lambda a: (a.start, -a.end, a.person))
+    return Scene(doc, tuple(found), tuple(a.start for a in found), Calendar(dates), Sides(places, people, names), people)
+
+
+def window(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """Tokens in reach of the words from `first` to `last`: back and on to the ends of their clause."""
+    return _back(clause, first), _on(clause, last)
+
+
+def _back(clause: Clause, at: int) -> int:
+    low, commas = max(0, at - 14), 0
+    while at > low:
+        gap = gap_after(clause, at - 1)
+        commas += "," in gap
+        if not _STOPS.isdisjoint(gap) or commas > 2 or clause.tokens[at - 1].key in ("that", "while", "when", "after", "before", "because", "if", "but", "said", "says", "since"):  # fmt: skip
+            break
+        at -= 1
+    return at
+
+
+def _on(clause: Clause, at: int) -> int:
+    high = min(len(clause.tokens) - 1, at + 16)
+    while at < high:
+        gap, behind = gap_after(clause, at), clause.tokens[at + 1]
+        if not _STOPS.isdisjoint(gap) or behind.key in _ENDS:
+            break
+        if "," in gap and _clause_begins(clause, at + 1):
+            break
+        at += 1
+    return at
+
+
+def _clause_begins(clause: Clause, at: int) -> bool:
+    """Whether a new clause follows a comma: `, and the army`, `, raising`, `, he`."""
+    key = clause.tokens[at].key
+    return key in ("and", "he", "she", "they", "it", "with", "the") or key.endswith(("ing", "ed"))

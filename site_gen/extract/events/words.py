@@ -1,0 +1,65 @@
+"""The lexicon's words on events, in the form that the rules ask for."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from site_gen.extract.agreements.words import verb_forms
+from site_gen.lexicon import Lexicon
+
+
+class Deed(NamedTuple):
+    """One form of a verb that tells an event, and what its object must be."""
+
+    kind: str
+    base: str
+    form: str
+    needs: str
+    passive: bool
+
+
+class Thing(NamedTuple):
+    """A noun that tells an event, and what must stand beside it."""
+
+    kind: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What `events.yaml` says, by lower-case word."""
+
+    deeds: dict[str, tuple[Deed, ...]]
+    things: dict[str, Thing]
+    objects: dict[str, frozenset[str]]
+    lists: dict[str, frozenset[str]]
+    stages: dict[str, str]
+    gate: frozenset[str]
+
+
+_LISTS = (
+    ["struck", "wrecked", "named", "sure", "frame", "frame_verbs", "light", "again", "ceasefire", "posted"]
+    + ["hollow", "collective", "pronouns"]
+)  # fmt: skip
+
+
+@cache
+def read_event_words(lexicon: Lexicon) -> EventWords:
+    """The words of a lexicon; remembered for as long as the lexicon lives."""
+    data = lexicon["events"]
+    irregular = {row[0]: row for row in data["forms"]}
+    deeds: dict[str, tuple[Deed, ...]] = {}
+    for kind, base, needs, *more in data["verbs"]:
+        for form, name in verb_forms(base, irregular).items():
+            deeds[form] = (*deeds.get(form, ()), Deed(kind, base, name, needs, bool(more)))
+    for variant, form in data["variants"].items():
+        deeds[variant] = deeds[form]
+    things = {word: Thing(row["kind"], row["needs"]) for word, row in data["nouns"].items()}
+    return EventWords(
+        deeds=deeds,
+        things=things,
+        objects={name: frozenset(words) for name, words in data["objects"].items()},
+        lists={name: frozenset(data[name]) for name in _LISTS},
+        stages=data["stages"],
+        gate=frozenset(w.split("-")[0] for w in (*deeds, *things, *data["named"])),
+    )
