@@ -78,7 +78,7 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
     if word == "and":
         return where > at and after.isalpha() and after not in words.count_breaks and after not in words.numbers.starts and is_plural(tokens.peek(where + 2), words)
     if word[0].isdigit():
-        return where > at and tokens.words[where + 1 : where + 2] != [] and tokens.words[where + 1][0].isupper()
+        return (where > at or len(word) == 3) and tokens.words[where + 1 : where + 2] != [] and tokens.words[where + 1][0].isupper()
     return where == at and word.endswith("ed") and is_plural(after, words)
 
 

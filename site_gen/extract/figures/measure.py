@@ -8,7 +8,9 @@ from site_gen.text.numbers import Tokens
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 _SUMS = frozenset("total average maximum minimum equivalent sum amount record combined high low estimate".split())
+_MANNERS = frozenset("early late cash full total trading turn return all exchange response addition part".split())
 _GENERIC = frozenset("point unit time".split())
+_OWNING = frozenset("has have had having employs employ employed with".split())
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
 _MODALS = frozenset("to will would could can may might should must not also has have had be been was were is are".split())
 
@@ -20,6 +22,11 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     """
     if found.noun >= 0 and found.unit not in _GENERIC:
         return _short(_counted(tokens, found, words, mask))
+    if found.unit == "people":
+        fate = tokens.peek(found.last)
+        return fate if fate in words.casualties else tokens.peek(_skip(tokens, found.lead - 1, words))
+    if found.kind == "percent" and tokens.peek(found.last) == "of":
+        return _short(_share_of(tokens, found, words, mask, previous))
     return _short(_after(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
 
 
@@ -31,6 +38,9 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     """The noun with what follows it, and before it what it belongs to (`survey of ... countries`, `Ford ... workers`)."""
     last = found.last
     noun = text_of(tokens, found.noun, last)
+    before = tokens.peek(_skip(tokens, found.lead - 1, words))
+    if before in words.casualties:
+        return f"{before} {noun}"
     tail = _fate(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
     head = _owner(tokens, found, words, mask)
     return " ".join(part for part in (head, noun, tail) if part)
@@ -51,7 +61,12 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     if tokens.low[at] in ("of", "on", "in", "for", "at", "against") and at and nounish(tokens, at - 1, words) and not mask[at - 1]:
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    return _subject(tokens, at, words, mask, "") if _is_verb(tokens, at, words) else ""
+    if not _is_verb(tokens, at, words):
+        return ""
+    subject = _subject(tokens, at, words, mask, "")
+    if tokens.low[at] in _OWNING or tokens.low[at] in words.copulas:
+        return subject
+    return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
 
 
 def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
@@ -93,9 +108,21 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
 
+def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
+    whole = _after(tokens, found, words, mask)
+    at = _skip(tokens, found.lead - 1, words)
+    at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
+    if at < 0 or not (tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down):
+        return whole
+    subject = _before(tokens, found, words, mask, previous)
+    return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
+
+
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     end = phrase_right(tokens, at + 1, words, mask)
-    if end <= at + 1 or is_time(tokens.low[end - 1]) or (tokens.low[at] == "in" and tokens.words[at + 1][0].isupper()):
+    inside = tokens.low[at] == "in" and (tokens.words[at + 1][0].isupper() or tokens.low[end - 1] in _MANNERS)
+    if end <= at + 1 or is_time(tokens.low[end - 1]) or inside:
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
 
@@ -114,7 +141,9 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
             if word in _SUMS:
                 at = _skip(tokens, at - 1, words)
                 continue
-            return text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+            head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+            tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask) if tokens.peek(at + 1) == "of" else ""
+            return f"{head} {tail}" if tail and len(head.split()) <= 5 else head
         else:
             break
     if at < 0:
@@ -141,11 +170,13 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
+    if tokens.peek(at - 1) == "and":
+        return _first(tokens, words, mask, at)
     at -= 1
     while at >= 0:
         word = tokens.low[at]
         if word in _PRONOUNS and word not in ("that", "which", "who"):
-            return previous or _first(tokens, words, mask)
+            return previous or _first(tokens, words, mask, at)
         if word in (";", ":", "—", "“", '"') or (word == "," and bound):
             return previous or _first(tokens, words, mask)
         if not mask[at] and nounish(tokens, at, words) and not (word in words.status and tokens.peek(at - 1) in _MODALS):
@@ -155,10 +186,10 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
     return previous
 
 
-def _first(tokens: Tokens, words: Vocabulary, mask: bytearray) -> str:
-    """The sentence's first noun phrase that no preposition governs: most often its subject."""
-    at = 0
-    while at < len(tokens.low):
+def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 1000) -> str:
+    """The sentence's first noun phrase that no preposition governs, before a token: most often its subject."""
+    at, limit = 0, min(limit, len(tokens.low))
+    while at < limit:
         word = tokens.low[at]
         if word in words.stops and word not in ARTICLES:
             skip = phrase_right(tokens, at + 1, words, mask) if word in ("in", "at", "on", "for", "after", "since", "over", "during", "with", "by", "from", "so") else at + 1

@@ -10,6 +10,7 @@ _TIMES = frozenset(
     "year years month months week weeks quarter quarters day days night today yesterday tomorrow half morning afternoon evening hour hours minute minutes decade decades season "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december time times".split()
 )
+_HELPERS = frozenset("to will would could can may might should must not".split())
 _NOUNS_IN_LY = frozenset("family supply assembly anomaly ally reply monopoly rally italy july".split())
 _NOUNS_IN_ED = ("eed", "bed", "shed", "med", "fed", "sled")
 
@@ -35,7 +36,7 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word = tokens.low[at]
     if not word[0].isalpha() or len(word) < 2 or word in words.breaks or word in _TIMES or word in words.numbers.starts:
         return False
-    if word in words.status and word in words.stops:
+    if (word in words.status and word.endswith("ed")) or (_verbal(word, words) and tokens.peek(at - 1) in _HELPERS):
         return False
     if tokens.words[at][0].isupper() and at:
         return True
@@ -44,6 +45,10 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     if word.endswith("ed"):
         return word.endswith(_NOUNS_IN_ED)
     return not word.endswith("ing") or _in_phrase(tokens, at, words)
+
+
+def _verbal(word: str, words: Vocabulary) -> bool:
+    return word in words.up or word in words.down or word in words.copulas or word in words.have or word in words.status
 
 
 def _in_phrase(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -61,10 +66,11 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             where += 1
             continue
         hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
+        hyphened = hyphened or (word in ("lower", "higher", "rising", "falling") and tokens.peek(where - 1) in (*ARTICLES, "in", "of", "for"))
         if not fits or (word in words.breaks and not mask[where] and not hyphened) or (word == "." and not tokens.glued(where)):
             break
         where += 1
-    while where > at and (not tokens.low[where - 1][0].isalnum() or mask[where - 1]):
+    while where > at and (not tokens.low[where - 1][0].isalnum() or mask[where - 1] or tokens.low[where - 1] in ARTICLES):
         where -= 1
     return where
 
@@ -82,18 +88,33 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
     begin = at
     while begin > left and at - begin < 12 and not mask[begin - 1]:
         word, before = tokens.low[begin - 1], tokens.peek(begin - 2)
-        if word in _LINKS:
+        if word in _LINKS or (word == "to" and _place(tokens, begin)):
             if begin < 2 or mask[begin - 2] or not _links(tokens, begin - 2, words):
                 break
         elif word in ARTICLES:
-            if before not in _LINKS:
+            if before not in _LINKS and before != "to":
                 break
         elif not (word[0].isalnum() or word in _INNER) or (word in words.breaks and not _named(tokens, begin - 1)):
             break
+        elif word.endswith("ed") and not word.endswith(_NOUNS_IN_ED) and begin > 1 and nounish(tokens, begin - 2, words):
+            break
         begin -= 1
+    begin += begin < at and _verb_first(tokens, begin, words)
     while begin < at and (tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()):
         begin += 1
     return begin
+
+
+def _place(tokens: Tokens, at: int) -> bool:
+    return tokens.low[at] == "the" or tokens.words[at][0].isupper()
+
+
+def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase proper."""
+    word, before = tokens.low[at], tokens.peek(at - 1)
+    if word in words.up or word in words.down or word in words.have or word in words.copulas:
+        return before in ("to", "will", "would", "could", "can", "must", "and", "should", "may", "might")
+    return word.endswith("ing") and before in (",", "")
 
 
 def _links(tokens: Tokens, at: int, words: Vocabulary) -> bool:

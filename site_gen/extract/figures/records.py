@@ -47,6 +47,8 @@ def assemble(
             words_measured = found[base].measure if base >= 0 else found[-1].measure
             status = found[base].status if base >= 0 else status
         shift = moved or ("" if start < 0 else changes.moved(tokens, 0, quantities[start].first, words))
+        if not shift and found and _follows(tokens, quantities, index) and found[-1].change:
+            shift = found[-1].change.direction
         shift = shift or quantity.direction
         figure = FigureFinding(
             evidence=doc.evidence(tokens.starts[quantity.first], tokens.ends[quantity.last - 1]),
@@ -74,11 +76,19 @@ def assemble(
     return found
 
 
+def _follows(tokens: Tokens, quantities: list[Quantity], index: int) -> bool:
+    """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
+    here, before = quantities[index], quantities[index - 1]
+    joint = tokens.low[before.last : here.lead]
+    return joint in (["to"], ["to", "a"], ["("], ["(", "or"], ["to", "about"], ["to", "just"])
+
+
 def _mask(tokens: Tokens, quantities: list[Quantity], dates: tuple[DateFinding, ...]) -> bytearray:
     """1 for each token of a figure or a date."""
     mask = bytearray(len(tokens.low))
     for quantity in quantities:
-        last = quantity.noun if quantity.noun > quantity.first else quantity.last
+        counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
+        last = quantity.noun if counted else quantity.last
         for at in range(quantity.first, last):
             mask[at] = 1
     for at, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if dates else ():

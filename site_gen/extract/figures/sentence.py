@@ -67,11 +67,33 @@ def _candidate(
     found = shares.read_share(tokens, found, words) or read_range(tokens, _millions(tokens, found, words), words)
     if not found.unit and found.kind != "ratio" or found.number.form == "fraction":
         found = count_noun(tokens, found, words) or found
+    found = _filled(tokens, found, words) if not found.unit and found.kind != "ratio" else found
     found = qualified(tokens, found, words)
     reason = _inside(tokens, found, dates, named)
     if not reason and (not found.unit or found.noun >= 0 or found.kind == "ratio"):
         reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
     return found, reason, found.last if not reason else found.number.last
+
+
+def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
+    """A bare number whose unit stands near: `240 of the 543 seats`, `injuring 253`, `magnitude 6.8`."""
+    before, after = tokens.peek(found.first - 1), tokens.peek(found.last)
+    if before == "magnitude" and found.number.form == "digits":
+        return found._replace(unit="magnitude", kind="physical", rule="magnitude")
+    if after in words.casualties or (before in words.casualties and not after.isalpha()):
+        return found._replace(unit="people", rule="casualties")
+    if after != "of":
+        return found
+    for at in range(found.last + 1, min(found.last + 6, len(tokens.low))):
+        word = tokens.low[at]
+        if is_digits(word) or word in words.numbers.starts:
+            whole = read_quantity(tokens, at, words)
+            if whole and not whole.unit:
+                whole = count_noun(tokens, whole, words)
+            if whole and whole.unit and whole.value >= found.value and not (word in words.numbers.small and whole.noun < 0):
+                return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
+            return found
+    return found
 
 
 def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
@@ -103,10 +125,6 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return ""
     verb = tokens.peek(found.lead - 2) if before in ("to", "at", "by") else before
     if verb in words.up or verb in words.down:
-        return ""
-    if before in ("killed", "killing", "wounded", "wounding", "injured", "injuring"):
-        return ""
-    if tokens.peek(found.last) in ("dead", "killed", "wounded", "injured", "missing"):
         return ""
     return "nothing counted"
 

@@ -72,7 +72,7 @@ def speaker(tokens: Tokens, words: Vocabulary) -> str:
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.peek(at + 1) == "to":
             return _name_after(tokens, at + 2)
-        if word in ("said", "says", "told", "announced", "added", "warned", "estimates") and at:
+        if word in ("said", "says", "told", "announced", "warned", "estimates") and at:
             name = _name_before(tokens, at)
             if name:
                 return name
@@ -100,4 +100,4 @@ def _name_before(tokens: Tokens, at: int) -> str:
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> str:
-    return "".join(tokens.words[at] + ("" if tokens.glued(at) else " ") for at in range(first, last)).strip()
+    return "".join(tokens.words[at] + ("" if tokens.glued(at) else " ") for at in range(first, last)).strip(" .,")

@@ -66,6 +66,7 @@ class Vocabulary:
     speech: frozenset[str]
     deadline: frozenset[str]
     commitment_verbs: frozenset[str]
+    casualties: frozenset[str]
 
 
 @cache
@@ -116,6 +117,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         speech=frozenset(words["speech"]),
         deadline=frozenset(words["deadline"]),
         commitment_verbs=frozenset(words["commitment_verbs"]),
+        casualties=frozenset(words["casualties"]),
     )
 
 
