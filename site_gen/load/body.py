@@ -53,7 +53,7 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
         if n == title:
             blocks += _title_blocks(text, units[n])
         else:
-            blocks += _unit_blocks(text, units, n, lexicon, dateline if n == opening else None)
+            blocks += _unit_blocks(text, units, n, lexicon, dateline, n == opening)
     return Body(
         blocks=_grouped(blocks),
         title_span=next((Span(b.start, b.end) for b in blocks if b.rule == "title"), None),
@@ -143,24 +143,25 @@ def _title_blocks(text: str, unit: Unit) -> list[Block]:
 
 
 def _unit_blocks(
-    text: str, units: Sequence[Unit], n: int, lexicon: Lexicon, dateline: FoundDateline | None
+    text: str, units: Sequence[Unit], n: int, lexicon: Lexicon, dateline: FoundDateline | None, opening: bool
 ) -> list[Block]:
     unit = units[n]
+    signed = dateline.dateline.agency if dateline else ""
     line = text[unit.start : unit.end]
     if unit.rule:
         return [Block("furniture", unit.start, unit.end, rule=unit.rule)]
     if known_agency(line.strip("()[]-–— ."), lexicon):
         return [Block("furniture", unit.start, unit.end, rule="agency-tail")]
-    if dateline:
+    if dateline and opening:
         head = Block("furniture", *dateline.dateline.span, rule="dateline")
-        return [head, *without_tail(text, *trimmed(text, head.end, unit.end), lexicon)]
+        return [head, *without_tail(text, *trimmed(text, head.end, unit.end), lexicon, signed)]
     if caption := _caption(text, unit, units, n, lexicon):
         return caption
     if _is_heading(text, units, n):
         return [Block("heading", unit.start, unit.end, 2, "heading-line")]
     if is_item(line[:4]) and _in_list(text, units, n):
         return [Block("item", unit.start + len(_bullet(line)), unit.end, 1)]
-    return without_tail(text, unit.start, unit.end, lexicon)
+    return without_tail(text, unit.start, unit.end, lexicon, signed)
 
 
 def _caption(text: str, unit: Unit, units: Sequence[Unit], n: int, lexicon: Lexicon) -> list[Block]:
@@ -205,12 +206,12 @@ def _bullet(line: str) -> str:
     return match.group() if match else ""
 
 
-def without_tail(text: str, start: int, end: int, lexicon: Lexicon) -> list[Block]:
-    """A paragraph, without the agency's signature at its end."""
+def without_tail(text: str, start: int, end: int, lexicon: Lexicon, signed: str = "") -> list[Block]:
+    """A paragraph, without the agency's signature at its end; `signed` is the agency of the dateline."""
     if start >= end:
         return []
     tail = _TAIL.search(text, max(start, end - 70), end)
-    if tail and _is_tail(tail["inner"], lexicon):
+    if tail and (tail["inner"] == signed or _is_tail(tail["inner"], lexicon)):
         stop = trimmed(text, start, tail.start())[1]
         at = trimmed(text, tail.start(), end)
         return [Block("paragraph", start, stop), Block("furniture", *at, rule="agency-tail")]

@@ -110,13 +110,14 @@ def _stands_alone(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
 def _taken_apart(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> FoundDateline:
     parts = match.groupdict()
     month, day, year = _day_of(parts.get("date") or "")
+    signed = " ".join((parts.get("agency") or "").split())
     place, region = _cased(parts.get("place") or ""), _cased(parts.get("comma") or "")
     is_country = region.casefold() in _places(lexicon) if region else False
     line = Dateline(
         span=Span(*trimmed(text, start, start + match.end())),
         place=place if is_country or not region else f"{place}, {region}",
         country=_cased(parts.get("bracket") or parts.get("round") or (region if is_country else "")),
-        agency=known_agency(parts.get("agency") or "", lexicon),
+        agency=known_agency(signed, lexicon) or signed,
         edtf=f"{year}-{month:02}-{day:02}" if year and day else None,
         date_span=Span(start + match.start("date"), start + match.end("date")) if parts.get("date") else None,
     )

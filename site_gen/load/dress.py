@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.body import Body, agency_of, authors_of, published_line, without_tail
+from site_gen.load.captions import credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.lines import folded, trimmed
@@ -26,7 +27,7 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
     opening, dateline = _opening(text, ruled, lexicon)
     result: list[Block] = []
     for n, block in enumerate(ruled):
-        result += _split(text, block, lexicon, dateline if n == opening else None)
+        result += _split(text, block, lexicon, dateline, n == opening)
     return Body(
         blocks=tuple(result),
         title_span=next((Span(b.start, b.end) for b in result if b.rule == "title"), None),
@@ -64,19 +65,33 @@ def _opening(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[int,
     return -1, None
 
 
-def _split(text: str, block: Block, lexicon: Lexicon, dateline: FoundDateline | None) -> Iterable[Block]:
+def _split(
+    text: str, block: Block, lexicon: Lexicon, dateline: FoundDateline | None, opening: bool
+) -> Iterable[Block]:
     """A paragraph without its dateline and its agency's signature, which become furniture."""
+    if block.kind == "caption":
+        return _without_credit(text, block, lexicon)
     if block.kind != "paragraph":
         return [block]
+    signed = dateline.dateline.agency if dateline else ""
     found: list[Block] = []
     start = block.start
-    if dateline:
+    if dateline and opening:
         found.append(Block("furniture", *dateline.dateline.span, rule="dateline"))
         start = trimmed(text, found[0].end, block.end)[0]
-    for part in without_tail(text, start, block.end, lexicon):
+    for part in without_tail(text, start, block.end, lexicon, signed):
         inlines = _kept(block.inlines, part) if part.kind == "paragraph" else ()
         found.append(replace(part, inlines=inlines))
     return found
+
+
+def _without_credit(text: str, block: Block, lexicon: Lexicon) -> list[Block]:
+    at = block.start + credit_start(text[block.start : block.end], lexicon)
+    rest = trimmed(text, at, block.end)
+    if at <= block.start or rest[0] >= rest[1]:
+        return [block]
+    caption = replace(block, end=at, inlines=_kept(block.inlines, replace(block, end=at)))
+    return [caption, Block("furniture", *rest, rule="credit")]
 
 
 def _kept(inlines: Sequence[Inline], block: Block) -> tuple[Inline, ...]:

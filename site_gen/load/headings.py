@@ -8,6 +8,10 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CLAUSE = re.compile(r"(?:,|;|:|\s[–—-]|—)\s")
+_SUBORDINATE = frozenset(
+    "after although amid as at because before by days despite during following for hours if in minutes months on since "
+    "though under unless until weeks when while with years".split()
+)
 _SITE = re.compile(r"\s[|–—-]\s(?:[A-Z0-9][\w.&'’]*\s?){1,4}$")
 TITLE_MOST = 90
 
@@ -37,6 +41,8 @@ def derived_title(sentence: str) -> str:
         return words.rstrip(".")
     cut = words[: TITLE_MOST + 1]
     clauses = [m.start() for m in _CLAUSE.finditer(cut) if m.start() >= 35]
+    if words.split(" ", 1)[0].lower() in _SUBORDINATE:
+        clauses = clauses[1:]
     if clauses:
         return cut[: clauses[-1]].rstrip(" ,;:–—-")
     words_left = cut[:TITLE_MOST].split(" ")[:-1]
