@@ -6,7 +6,7 @@ from site_gen.extract.dates.anchor import Reach, moved
 from site_gen.extract.dates.calendar import When, edtf, parsed
 from site_gen.extract.dates.join import joined
 from site_gen.extract.dates.meaning import Meaning, Question
-from site_gen.extract.dates.reject import company_of, why_not
+from site_gen.extract.dates.reject import Company, company_of, why_not
 from site_gen.extract.dates.rules import MEANINGS, understood
 from site_gen.extract.dates.scan import Item, items_of, lines_of
 from site_gen.extract.dates.tense import cues_of, direction
@@ -63,16 +63,21 @@ def _items(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> Iterator[
 
 
 def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[DateFinding]:
-    cues = cues_of(lexicon)
+    cues, company = cues_of(lexicon), company_of(lexicon)
     published = parsed(doc.article.published.edtf)
     reach = Reach(published, hint=_hint(items) if published is None else None)
     for item in items:
         tense = direction(cues, item.line, item.first, item.last)
-        for part, meaning in understood(Question(item, reach, tense)):
+        for part, meaning in understood(_question(company, item, reach, tense)):
             yield _finding(doc, part, meaning)
             if meaning.when:
                 line = item.line
                 reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens))
+
+
+def _question(company: Company, item: Item, reach: Reach, tense: int) -> Question:
+    before = item.line.tokens[item.first - 1] if item.first else ""
+    return Question(item, reach, tense, before in company.lengths)
 
 
 def _hint(items: list[Item]) -> When | None:

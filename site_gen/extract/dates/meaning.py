@@ -35,6 +35,8 @@ class Question(NamedTuple):
     reach: Reach
     tense: int
     """-1 past, 1 future, 0 unknown."""
+    lasting: bool = False
+    """After a word that makes `the next year` a length and no date."""
 
     def has(self, word: str) -> bool:
         """Whether the expression holds the word."""

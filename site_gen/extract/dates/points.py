@@ -120,8 +120,8 @@ def season(asked: Question) -> Meaning | None:
 def quarter(asked: Question) -> Meaning | None:
     """`the third quarter of 2024`, `Q3`, `the year-earlier quarter`, `the quarter`."""
     slots = asked.item.slots
-    if "year" in slots and not asked.has("earlier"):
-        return _quarter_of(slots, int(slots["year"]))
+    if ("year" in slots or "yy" in slots) and not asked.has("earlier"):
+        return _quarter_of(slots, _full_year(slots))
     if asked.has("earlier") or asked.has("ago"):
         return _year_before(asked)
     number = _quarter_number(slots)
@@ -129,6 +129,10 @@ def quarter(asked: Question) -> Meaning | None:
         return _same_quarter(asked)
     year = _year_in(asked) if asked.has("year") else None
     return dated(When(year.year, "Q", number)) if year else _bare_quarter(asked, number)
+
+
+def _full_year(slots: dict[str, str]) -> int:
+    return int(slots["year"]) if "year" in slots else 2000 + int(slots["yy"])
 
 
 def _quarter_of(slots: dict[str, str], year: int) -> Meaning | None:
@@ -182,7 +186,7 @@ def half(asked: Question) -> Meaning | None:
     if "decade" in slots:
         return decade(asked)
     number = int((slots.get("ord") or slots.get("h") or slots.get("htok", "2"))[:1])
-    year = int(slots["year"]) if "year" in slots else _year_number(asked)
+    year = _full_year(slots) if "year" in slots or "yy" in slots else _year_number(asked)
     return dated(When(year, "H", number)) if year is not None and 1 <= number <= 2 else None
 
 

@@ -15,6 +15,9 @@ class Company(NamedTuple):
     after: frozenset[str]
     before: frozenset[str]
     counted: frozenset[str]
+    lengths: frozenset[str]
+    leads: frozenset[str]
+    rates: frozenset[str]
 
 
 @cache
@@ -25,7 +28,7 @@ def company_of(lexicon: Lexicon) -> Company:
     return Company(
         frozenset(str(names["after"]).split()),
         frozenset(str(names["before"]).split()),
-        frozenset(str(subject["counted"]).split()),
+        *(frozenset(str(subject[name]).split()) for name in ("counted", "lengths", "leads", "rates")),
     )
 
 
@@ -33,18 +36,14 @@ def why_not(company: Company, item: Item, text: str) -> str:
     """Why the item is no date; empty where it is one."""
     if item.form.kind in ("year", "yearrange"):
         return _year(company, item, text)
-    if item.form.name == "month":
-        return _month(item, text)
-    if item.form.kind in ("duration", "offset") and _is_age(item):
-        return "an age"
-    if item.form.name == "plural" and _word(item, item.first - 1) not in (
-        "for",
-        "in",
-        "over",
-        "within",
-        "after",
-    ):
-        return "a bare unit"
+    if item.form.name in ("month", "season"):
+        return _bare(company, item, text)
+    if item.form.name == "adverb" and item.first and _capital(item, item.first, text):
+        return "a word of a name"
+    if item.form.kind == "duration":
+        return _length(company, item)
+    if item.form.name == "rel-unit" and _titled(item, text):
+        return "a title"
     if item.form.kind in ("dayrange", "day") and _word(item, item.last) in company.counted:
         return "a count"
     return ""
@@ -52,12 +51,6 @@ def why_not(company: Company, item: Item, text: str) -> str:
 
 def _word(item: Item, at: int) -> str:
     return item.line.tokens[at] if 0 <= at < len(item.line.tokens) else ""
-
-
-def _is_age(item: Item) -> bool:
-    return _word(item, item.last) == "old" or (
-        _word(item, item.last) == "-" and _word(item, item.last + 1) == "old"
-    )
 
 
 def _capital(item: Item, at: int, text: str) -> bool:
@@ -88,11 +81,38 @@ def _glued(item: Item, text: str) -> bool:
     return after[:1] in ("-", "/") and after[1:].isdigit()
 
 
-def _month(item: Item, text: str) -> str:
-    """A bare month is a date after a preposition, or where no name goes on."""
-    before = _word(item, item.first - 1)
-    if _word(item, item.first) == "may" and not before and _word(item, item.last) not in (",", "'"):
-        return "a modal verb"
-    if _capital(item, item.last, text) and not before.isalpha():
+def _bare(company: Company, item: Item, text: str) -> str:
+    """A month or a season alone, whose name is also another word, or the name of a person or a march."""
+    first, before, after = item.line.tokens[item.first], _word(item, item.first - 1), _word(item, item.last)
+    name = item.line.tokens[item.last - 1]
+    if name in ("may", "march", "fall") and first == name and before not in company.leads:
+        return "another word"
+    if name in ("march", "fall") and (after in ("to", "of", "on") or before in ("to", "and")):
+        return "another word"
+    if _capital(item, item.last, text) and not before.isalpha() and "month" in item.slots:
         return "a given name"
     return ""
+
+
+def _length(company: Company, item: Item) -> str:
+    """Why a length of time is none: an age, a fraction, a rate, a bare plural."""
+    before, after = _word(item, item.first - 1), _word(item, item.last)
+    if after == "old" or (after == "-" and _word(item, item.last + 1) == "old"):
+        return "an age"
+    if after == "of" and "Q" in (item.slots.get("unit"), item.slots.get("units")):
+        return "a fraction"
+    if item.form.name == "plural" and before not in company.lengths and before != "after":
+        return "a bare unit"
+    article = item.line.tokens[item.first] in ("a", "an")
+    if article and (before in company.rates or before[:1].isdigit() or _plural(before)):
+        return "a rate"
+    return ""
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us"))
+
+
+def _titled(item: Item, text: str) -> bool:
+    """Whether each word has a capital, in the midst of a sentence: the name of a programme or a book."""
+    return item.first > 0 and all(_capital(item, at, text) for at in range(item.first, item.last))

@@ -8,6 +8,13 @@ from site_gen.extract.dates.calendar import order, timex
 from site_gen.extract.dates.meaning import Meaning, Question, ranged
 from site_gen.extract.dates.scan import Item
 
+
+def _span(asked: Question) -> Meaning | None:
+    """`the next day` is a date; `over the next year`, `the past decade` are lengths."""
+    long = asked.lasting or "last" in asked.item.slots or asked.item.slots["unit"] in "EC"
+    return lengths.duration(asked) if long else relative.deictic(asked)
+
+
 MEANINGS: Final[Mapping[str, Callable[[Question], Meaning | None]]] = {
     "day": points.day,
     "dayrange": points.day_range,
@@ -27,6 +34,7 @@ MEANINGS: Final[Mapping[str, Callable[[Question], Meaning | None]]] = {
     "offset": relative.offset,
     "clock": relative.clock,
     "duration": lengths.duration,
+    "span": _span,
     "set": lengths.recurrence,
     "ref": lengths.reference,
     "holiday": points.holiday,
