@@ -1,0 +1,1 @@
+"""How fast, on what, measured with one command: `python -m benchmarks`."""
