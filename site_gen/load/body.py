@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
-from site_gen.load.days import Day, read_day
+from site_gen.load.days import BadDay, Day, read_day
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.headings import in_title_case, looks_like_heading, without_site
 from site_gen.load.lines import content_lines, folded, trimmed
@@ -33,6 +34,8 @@ class Body:
     title_span: Span | None = None
     stated: tuple[str, Span] | None = None
     """A publication date that the text states (EDTF), and where."""
+    bad_date: tuple[BadDay, int] | None = None
+    """A stated date that is none, and where it stands."""
     dateline: FoundDateline | None = None
     agency: str = ""
     authors: tuple[str, ...] = ()
@@ -41,16 +44,18 @@ class Body:
 def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False) -> Body:
     """The blocks of `text` from `start`; `titled` where the title is known already."""
     known = furniture_of(lexicon)
-    stated, begin = _leading_date(text, start)
+    stated, begin, bad = _leading_date(text, start)
     units = _ruled(text, begin, known)
     title = None if titled else _title_at(text, units)
     opening = _opening_at(text, units, title, lexicon)
     dateline = (
         find_dateline(text, units[opening].start, units[opening].end, lexicon) if opening >= 0 else None
     )
-    blocks = [Block("furniture", *trimmed(text, start, begin), rule="leading-date")] if stated else []
+    blocks = [Block("furniture", *trimmed(text, start, begin), rule="leading-date")] if begin > start else []
     for n in range(len(units)):
-        if n == title:
+        if title is not None and n < title and not units[n].rule:
+            blocks.append(Block("furniture", units[n].start, units[n].end, rule="above-title"))
+        elif n == title:
             blocks += _title_blocks(text, units[n])
         else:
             blocks += _unit_blocks(text, units, n, lexicon, dateline, n == opening)
@@ -58,6 +63,7 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
         blocks=_grouped(blocks),
         title_span=next((Span(b.start, b.end) for b in blocks if b.rule == "title"), None),
         stated=stated or published_line(text, blocks),
+        bad_date=bad,
         dateline=dateline,
         agency=(dateline.dateline.agency if dateline else "") or agency_of(text, blocks, lexicon),
         authors=authors_of(text, blocks),
@@ -73,12 +79,15 @@ def removals_of(text: str, blocks: Sequence[Block]) -> tuple[Removal, ...]:
     )
 
 
-def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int]:
+def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int, tuple[BadDay, int] | None]:
+    """The date before the article, where the rest begins, and what is wrong with the date."""
     match = _LEADING.match(text, start)
-    day = read_day(match["date"]) if match else None
-    if match and isinstance(day, Day):
-        return (day.edtf, Span(*match.span("date"))), match.end()
-    return None, start
+    if not match:
+        return None, start, None
+    day = read_day(match["date"])
+    if isinstance(day, BadDay):
+        return None, match.end(), (day, match.start("date"))
+    return (day.edtf, Span(*match.span("date"))), match.end(), None
 
 
 def _ruled(text: str, begin: int, known: Furniture) -> list[Unit]:
@@ -113,16 +122,20 @@ def _repeated(text: str, units: Iterator[Unit]) -> Iterator[Unit]:
 
 
 def _title_at(text: str, units: Sequence[Unit]) -> int | None:
-    """The first line of the article, where it looks like a headline; its number."""
-    first = next((n for n, unit in enumerate(units) if not unit.rule), None)
-    if first is None or first + 1 >= len(units):
+    """The number of the line that is the headline: among those before the first paragraph that look like one."""
+    prose = [n for n, unit in enumerate(units) if not unit.rule][:6]
+    heads = list(takewhile(lambda n: _headline(text, units[n]), prose))
+    if not heads or len(heads) == len(prose):
         return None
-    line = text[units[first].start : units[first].end]
-    follows = next((u for u in units[first + 1 :] if not u.rule), None)
-    if follows is None or not looks_like_heading(without_site(line), 30, 200) or is_item(line):
-        return None
-    longer = follows.end - follows.start > len(line)
-    return first if units[first].isolated or longer or units[first + 1].rule else None
+    title = next((n for n in heads if len(text[units[n].start : units[n].end].split()) >= 4), heads[0])
+    follows = units[prose[len(heads)]]
+    longer = follows.end - follows.start > units[title].end - units[title].start
+    return title if units[title].isolated or longer or units[title + 1].rule else None
+
+
+def _headline(text: str, unit: Unit) -> bool:
+    line = text[unit.start : unit.end]
+    return looks_like_heading(without_site(line), 30, 200) and not is_item(line) and not caption_rule(line)
 
 
 def _opening_at(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon) -> int:
@@ -135,8 +148,7 @@ def _opening_at(text: str, units: Sequence[Unit], title: int | None, lexicon: Le
 
 
 def _title_blocks(text: str, unit: Unit) -> list[Block]:
-    line = text[unit.start : unit.end]
-    end = unit.start + len(without_site(line))
+    end = unit.start + len(without_site(text[unit.start : unit.end]))
     title = Block("heading", unit.start, end, 1, "title")
     rest = trimmed(text, end, unit.end)
     return [title, Block("furniture", *rest, rule="outlet")] if rest[0] < rest[1] else [title]

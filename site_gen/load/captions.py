@@ -8,7 +8,7 @@ from site_gen.lexicon import Lexicon
 _OPENING = re.compile(
     r"(?:In this (?:image|photo|photograph|picture|file photo|file image|handout|screengrab|combination)\b"
     r"|(?:FILE|HANDOUT)(?: PHOTO| IMAGE)?\s?[-–—:]|File (?:photo|image|picture)[:\s]"
-    r"|(?:Image|Photo|Picture|Photograph)(?: caption| source| credit)?\s?[:,]|\(?(?:Image|Photo) (?:credit|courtesy|by)\b)"
+    r"|(?:Image|Photo|Picture|Photograph)(?: caption| source| credit)?\s?[:,]\s?(?=[A-Z(])|\(?(?:Image|Photo) (?:credit|courtesy|by)\b)"
 )
 _OUTLET = re.compile(r"\s\|\s(?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}$")
 _SLASHED = re.compile(

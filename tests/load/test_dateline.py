@@ -22,7 +22,13 @@ def test_dateline(case: dict[str, object]) -> None:
     assert found is not None
     got = found.dateline
     day = line[slice(*got.date_span)] if got.date_span else ""
-    said = {"place": got.place, "country": got.country, "agency": got.agency, "day": day, "edtf": got.edtf or ""}
+    said = {
+        "place": got.place,
+        "country": got.country,
+        "agency": got.agency,
+        "day": day,
+        "edtf": got.edtf or "",
+    }
     assert said == {key: str(case.get(key, "")) for key in said}
     rest = line[got.span.end :].lstrip()
     assert rest.startswith(("The bank", "Envoys", "“We"))
