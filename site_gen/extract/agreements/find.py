@@ -69,10 +69,21 @@ def read_clauses(
     found: dict[int, Clause] = {}
     for s in sentences:
         tokens = read_tokens(doc.reading, s.start, s.end)
+        title = _title_case(tokens)
         persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
         spots = tuple(where[bisect_left(where, (s.start, 0, "")) : bisect_left(where, (s.end, 0, ""))])
-        found[s.index] = Clause(doc.reading, tokens, _title_case(tokens), persons, spots)
+        found[s.index] = Clause(doc.reading, tokens, title, title or _headline(doc, s), persons, spots)
     return found
+
+
+def _headline(doc: Document, sentence: Sentence) -> bool:
+    """A heading, the title, or a first line without a stop."""
+    if doc.article.blocks[sentence.block].kind == "heading":
+        return True
+    title = doc.article.title_span
+    if title and title.start <= sentence.start < title.end:
+        return True
+    return sentence.index == 0 and doc.reading[sentence.end - 1] not in ".!?\"”’'"
 
 
 def _title_case(tokens: tuple) -> bool:  # type: ignore[type-arg]

@@ -16,6 +16,8 @@ class Clause:
     tokens: tuple[Token, ...]
     heading: bool
     """Set in title case: capitals say nothing."""
+    headline: bool
+    """A headline or a heading: the present tense tells what has been done."""
     persons: tuple[tuple[int, int], ...]
     """Spans of people's names."""
     places: tuple[tuple[int, int, str], ...]
@@ -34,7 +36,7 @@ class Clause:
     def joined(self, left: int) -> bool:
         """Whether only a blank stands between token `left` and the next."""
         gap = self.text[self.tokens[left].end : self.tokens[left + 1].start]
-        return gap == " " or (gap != "" and gap.isspace())
+        return gap == " " or (gap != "" and gap.isspace()) or (gap in ("' ", "’ ") and self.tokens[left].owns)
 
 
 @dataclass(frozen=True, slots=True)

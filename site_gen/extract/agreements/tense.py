@@ -44,6 +44,8 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
         return _infinitive(ahead, words)
     if not lists["modals"].isdisjoint(ahead[-4:]):
         return "firm" if lists["weak_modals"].isdisjoint(ahead[-4:]) else "loose"
+    if form in ("base", "s") and not clause.headline:
+        return ""
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
     return "done" if lists["conditions"].isdisjoint(reach) else "loose"
 

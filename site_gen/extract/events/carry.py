@@ -9,7 +9,7 @@ _ONCE = frozenset({"visit", "meet", "summit", "take-office", "resign", "gatherin
 
 def carry_dates(found: list[EventFinding]) -> tuple[EventFinding, ...]:
     """The events, undated ones with the date of the one dated event that they must be."""
-    kept = [_carried(event, found) for event in found]
+    kept = place_in_visit(tuple(_carried(event, found) for event in found))
     return tuple(_framed(event, kept) for event in kept)
 
 
@@ -34,8 +34,29 @@ def _one(event: EventFinding, other: EventFinding) -> bool:
     return mine == theirs and len(mine) >= (1 if event.kind in ("take-office", "resign") else 2)
 
 
-def _framed(event: EventFinding, kept: list[EventFinding]) -> EventFinding:
+def _framed(event: EventFinding, kept: tuple[EventFinding, ...]) -> EventFinding:
     if event.date or event.within < 0 or not kept[event.within].date:
         return event
     frame = kept[event.within]
     return replace(event, date=frame.date, date_evidence=frame.date_evidence)
+
+
+def place_in_visit(found: tuple[EventFinding, ...]) -> tuple[EventFinding, ...]:
+    """A meeting or summit without a date, of the one guest whose visit the article tells, lies within that visit.
+
+    Only where the article tells one visit, and with somebody else than the guest.
+    """
+    visits = [n for n, e in enumerate(found) if e.kind == "visit" and e.people]
+    spots = {(found[n].date, found[n].place) for n in visits}
+    if not visits or len({d for d, _ in spots if d}) > 1:
+        return found
+    home = next((n for n in visits if found[n].date), visits[0])
+    return tuple(_guest(event, found[home], home) if n != home else event for n, event in enumerate(found))
+
+
+def _guest(event: EventFinding, visit: EventFinding, home: int) -> EventFinding:
+    fits = event.kind in ("meet", "summit") and event.status == visit.status and not event.date and event.within < 0
+    guests = set(visit.people) & set(event.people)
+    if not fits or not guests or len(event.people) < 2 or (event.place and visit.place and event.place != visit.place):
+        return event
+    return replace(event, within=home, date=visit.date, date_evidence=visit.date_evidence)

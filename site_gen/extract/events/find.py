@@ -7,7 +7,7 @@ from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tokens import holding
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
-from site_gen.extract.events.frames import frame_of
+from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import tell
@@ -67,9 +67,11 @@ def _triggers(
     events: EventWords,
 ) -> list[Told]:
     """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing by themselves."""
-    told: list[Told] = list(stage_triggers(clause, stages, agreements, events))  # type: ignore[arg-type]
-    more = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
-    for trigger in (*more, *find_things(clause, scene, words, events)):
+    told: list[Told] = list(stage_triggers(clause, stages, agreements, words, events))  # type: ignore[arg-type]
+    deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
+    things = list(find_things(clause, scene, words, events))
+    named = [t for t in things if t.name]
+    for trigger in (*named, *deeds, *(t for t in things if not t.name)):
         if not any(_covers(known, trigger) for known, _ in told):
             told.append((trigger, ()))
     return sorted(told, key=lambda t: (t[0].first, t[0].last))
@@ -108,23 +110,25 @@ def _add(
         return
     for number in range(base, len(found)):
         event = found[number]
-        if number != frame and event.kind != "visit":
+        holder = triggers[frame - base] if frame >= base else None
+        if number != frame and event.kind != "visit" and held_by(clause, triggers[number - base], holder):
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
 
 
 def _distinct(found: list[EventFinding]) -> list[EventFinding]:
-    """Without later repetitions word for word (a caption set twice)."""
+    """Without later repetitions: a caption set twice, a summit named again without more."""
     seen: dict[tuple[str, str], int] = {}
     place: dict[int, int] = {}
     kept: list[EventFinding] = []
     for number, event in enumerate(found):
-        key = (event.kind, event.evidence.exact)
-        if key in seen and len(event.evidence.exact) > 30:
-            place[number] = seen[key]
+        key = (event.kind, (event.name or event.evidence.exact).lower().replace("’", "'"))
+        first = seen.setdefault(key, len(kept))
+        repeated = first < len(kept) and (event.name or len(event.evidence.exact) > 30)
+        if repeated and (event.date is None or event.date == kept[first].date):
+            place[number] = first
             continue
-        seen.setdefault(key, len(kept))
         place[number] = len(kept)
         kept.append(event)
     return [replace(e, within=place[e.within]) if e.within >= 0 else e for e in kept]

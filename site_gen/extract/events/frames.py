@@ -9,12 +9,24 @@ _FRAMES = frozenset({"visit", "summit", "meet", "gathering"})
 _NOUNS = {"visit": ("visit",), "trip": ("visit",), "summit": ("summit",), "meeting": ("meet", "summit"), "talks": ("meet", "summit"), "conference": ("summit",)}  # fmt: skip
 
 
+def held_by(clause: Clause, trigger: Trigger, frame: Trigger | None) -> bool:
+    """Whether a deed lies within the sentence's frame: it comes behind it, or close before it."""
+    return frame is None or trigger.first > frame.first or frame.first - trigger.last <= 6
+
+
 def frame_of(clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords) -> int:
     """Place in `found` of the frame of a sentence whose triggers begin at `base`; -1 for none."""
+    beside = [n for n, t in enumerate(triggers) if t.kind in _FRAMES and _beside(clause, t.first)]
+    if beside:
+        return base + beside[0]
     for number, trigger in enumerate(triggers):
         if trigger.kind in _FRAMES and trigger.rule.startswith(("noun", "name")) and _frames(clause, trigger.first, trigger.last, events):
             return base + number
     return _again(clause, triggers, found, base, events)
+
+
+def _beside(clause: Clause, first: int) -> bool:
+    return not {"sidelines", "margins"}.isdisjoint(t.key for t in clause.tokens[max(0, first - 4) : first])
 
 
 def _frames(clause: Clause, first: int, last: int, events: EventWords) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.triggers import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import AgreementFinding, Stage
@@ -20,7 +21,11 @@ def stage_sentences(agreements: tuple[AgreementFinding, ...]) -> dict[int, list[
 
 
 def stage_triggers(
-    clause: Clause, stages: list[tuple[int, Stage]], agreements: tuple[AgreementFinding, ...], events: EventWords
+    clause: Clause,
+    stages: list[tuple[int, Stage]],
+    agreements: tuple[AgreementFinding, ...],
+    words: Words,
+    events: EventWords,
 ) -> list[tuple[Trigger, tuple[int, ...]]]:
     """One trigger for every deed, with the agreements it was done to: one verb may have signed two."""
     starts = [t.start for t in clause.tokens]
@@ -29,14 +34,22 @@ def stage_triggers(
         planned = stage.stage.startswith("to ")
         name = stage.stage.removeprefix("to be ").removeprefix("to ")
         kind = _kind(name, agreements[number].kind, events)
-        if not kind or (planned and kind not in _PLANS):
-            continue
         first = bisect_right(starts, stage.evidence.start) - 1
+        upgrade = name in ("upgraded", "elevated") and clause.tokens[first].key in words.nouns
+        if not kind or upgrade or (planned and kind not in _PLANS):
+            continue
         last = bisect_right(starts, stage.evidence.end - 1) - 1
+        at = first if planned or _active(clause, first, words) else last
         trigger, numbers = found.get((kind, first), (None, ()))
-        made = Trigger(kind, first, first, max(last, trigger.last if trigger else 0), "firm" if planned else "done", f"stage {stage.stage}")
+        made = Trigger(kind, at, first, max(last, trigger.last if trigger else 0), "firm" if planned else "done", f"stage {stage.stage}")
         found[kind, first] = (made, (*numbers, number) if number not in numbers else numbers)
     return list(found.values())
+
+
+def _active(clause: Clause, first: int, words: Words) -> bool:
+    """Whether the evidence begins with the verb or noun, and not with the agreement."""
+    key = clause.tokens[first].key
+    return not clause.tokens[first].cap and (key in words.verbs or key in words.nouns)
 
 
 def _kind(stage: str, agreement: str, events: EventWords) -> str:

@@ -11,6 +11,9 @@ from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
+_TIMES = frozenset("week month year weekend ago earlier later summer winter spring autumn counterpart today yesterday".split())
+_PHRASE = _TIMES | frozenset("and in at on with of the last this next from his her their its a an two decade early late mid between "
+                             "scheduled for to prime minister president".split())  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "of", "from", "across", "off", "over", "on"})
 
 
@@ -18,12 +21,12 @@ def tell(
     clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, words: Words, events: EventWords
 ) -> EventFinding:
     """The record of one trigger; `others` are the triggers of the same sentence."""
-    low, high = _reach(clause, trigger, others)
+    low, high = _reach(clause, trigger, others, scene, events)
     date = _date(clause, trigger, others, (low, high), scene)
     first, last = _extent(clause, trigger, low, high, scene, date)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     actors = scene.between(start, end)
-    people = _people(clause, actors, start, end, scene, words)
+    people = _people(clause, trigger, actors, (start, end), scene, events)
     edtf, shown = _dated(clause, date, events)
     return EventFinding(
         kind=trigger.kind,
@@ -33,16 +36,20 @@ def tell(
         status=_status(clause, trigger),
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end)),
-        place=_place(clause, actors),
+        place=_place(clause, [a for a in actors if not (trigger.name and a.end <= clause.tokens[trigger.at].end)]),
         agreements=(),
         name=trigger.name,
         rule=trigger.rule,
     )
 
 
-def _reach(clause: Clause, trigger: Trigger, others: list[Trigger]) -> tuple[int, int]:
+def _reach(
+    clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
+) -> tuple[int, int]:
     """The tokens of the trigger's clause, up to the neighbouring deeds."""
     low, high = window(clause, trigger.first, trigger.last)
+    if not trigger.rule.startswith(("verb", "stage")):
+        return _owner(clause, trigger, low, scene), noun_end(clause, trigger.last, events)
     for other in others:
         if other.at == trigger.at or not other.rule.startswith(("verb", "stage")):
             continue
@@ -71,16 +78,40 @@ def _extent(
     tokens = clause.tokens
     starts = [t.start for t in tokens]
     spans = [(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end)]
-    if date and tokens[low].start <= date.evidence.start and date.evidence.end <= tokens[high].end:
+    if date and tokens[low].start <= date.evidence.start <= tokens[high].end + 6:
         spans.append((date.evidence.start, date.evidence.end))
     first, last = trigger.first, trigger.last
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
             first = min(first, at)
-        if to <= high and max(last, to) - first < _MOST:
+        if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
     return first, last
+
+
+def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
+    """The token where the one stands whose event it is: `Lee, in an interview`, `Lee during a visit`."""
+    near = clause.tokens[max(0, trigger.first - 3)].start
+    whose = [a for a in scene.between(clause.tokens[0].start, clause.tokens[trigger.first].start) if a.end >= near]
+    starts = [t.start for t in clause.tokens]
+    return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
+
+
+def noun_end(clause: Clause, at: int, events: EventWords) -> int:
+    """Last token of the phrase that goes on behind a noun: names, dates, `in`, `with his counterpart`."""
+    tokens, high = clause.tokens, min(len(clause.tokens) - 1, at + 12)
+    if at + 1 < high and tokens[at + 1].key in ("that", "which"):
+        held = [n for n in range(at + 2, min(at + 9, high)) if tokens[n].key in events.lists["light"]]
+        at = held[0] if held else at
+    while at < high and clause.text[tokens[at].end : tokens[at + 1].start].strip("'’ ") == "":
+        behind = tokens[at + 1]
+        if not (behind.cap or behind.word[0].isdigit() or behind.key in _PHRASE):
+            break
+        at += 1
+    while at and tokens[at].key in _PHRASE and not tokens[at].cap and tokens[at].key not in _TIMES:
+        at -= 1
+    return at
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Evidence:
@@ -88,13 +119,19 @@ def _trimmed(scene: Scene, start: int, end: int) -> Evidence:
 
 
 def _people(
-    clause: Clause, actors: tuple[Actor, ...], start: int, end: int, scene: Scene, words: Words
+    clause: Clause, trigger: Trigger, actors: tuple[Actor, ...], span: tuple[int, int], scene: Scene, events: EventWords
 ) -> tuple[int, ...]:
+    """The people named in the evidence; those whom `she`, `his` or `the two leaders` mean."""
     found = dict.fromkeys(a.person for a in actors if a.person >= 0)
-    text = clause.text[start:end].lower()
+    text = clause.text[span[0] : span[1]].lower()
+    before = [a.person for a in reversed(scene.between(max(0, span[0] - 600), span[0])) if a.person >= 0]
     if not found and any(pair in text for pair in ("two leaders", "both leaders", "the leaders", "two men", "the pair")):
-        before = list(dict.fromkeys(a.person for a in reversed(scene.between(0, start)) if a.person >= 0))
-        return tuple(sorted(before[:2])) if len(before) > 1 else ()
+        pair = list(dict.fromkeys(before))[:2]
+        return tuple(sorted(pair)) if len(pair) > 1 else ()
+    known = {a.start for a in actors}
+    ahead = clause.tokens[max(0, trigger.first - 2) : trigger.at]
+    if any(t.key in events.lists["owners"] and t.start not in known for t in ahead) and before:
+        found = {before[0]: None} | found
     return tuple(found)
 
 
@@ -105,10 +142,7 @@ def _parties(
     sides = [p for a in actors if a.place and not _located(clause, a) for p in scene.sides.within(a.start, a.end)]
     if not sides and any(pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])):
         sides = list(scene.sides.pair)
-    if not sides:
-        for person in people:
-            mention = scene.people[person].mentions[0].evidence if scene.people[person].mentions else None
-            sides += scene.sides.of_person(person) if mention else []
+    sides += [p for person in people for p in scene.sides.of_person(person)]
     return tuple(dict.fromkeys(sides))
 
 
@@ -117,10 +151,13 @@ def _located(clause: Clause, actor: Actor) -> bool:
     before = clause.text[max(0, actor.start - 12) : actor.start].split()
     ahead = before[-1].lower() if before else ""
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
+    city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")
+    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in _WHERE:
+        return True
     return ahead in _WHERE and "adjective" not in (actor.place.rule if actor.place else "")
 
 
-def _place(clause: Clause, actors: tuple[Actor, ...]) -> str:
+def _place(clause: Clause, actors: list[Actor]) -> str:
     for actor in actors:
         if actor.place and actor.place.kind != "body" and _located(clause, actor):
             return actor.place.name

@@ -46,8 +46,6 @@ def _deed(clause: Clause, at: int, deed: Deed, scene: Scene, words: Words, event
     if last is None or not _has_subject(clause, at, scene, events, passive):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
-    if deed.form in ("base", "s") and tense == "done" and not clause.heading:
-        return None
     return Trigger(deed.kind, at, at, last, tense, f"verb {deed.base}") if tense in ("done", "firm") else None
 
 
@@ -162,8 +160,8 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
 
 
 def _noun_time(clause: Clause, at: int) -> Tense:
-    keys = [t.key for t in clause.tokens[max(0, at - 6) : at + 5]]
-    ahead = {"upcoming", "scheduled", "planned", "forthcoming", "ahead", "will", "next", "due", "slated", "expected"} & set(keys)
+    keys = [t.key for t in clause.tokens[max(0, at - 6) : at + 10]]
+    ahead = {"upcoming", "scheduled", "planned", "forthcoming", "ahead", "will", "next", "due", "slated", "expected", "forward"} & set(keys)
     return "firm" if ahead else "done"
 
 
@@ -238,7 +236,7 @@ def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWo
             if hits:
                 return _token_at(clause, hits[0].end, here)
             if tokens[here].cap or any(c in gap_after(clause, here - 1) for c in ",.;"):
-                return None
+                break
     if at and clause.joined(at - 1) and not tokens[at - 1].owns:
         hits = [a for a in scene.between(tokens[at - 1].start, tokens[at - 1].end) if _is(a, "place")]
         return at if hits else None

@@ -39,7 +39,7 @@ class EventWords:
 
 _LISTS = (
     ["struck", "wrecked", "named", "sure", "frame", "frame_verbs", "light", "again", "ceasefire", "posted"]
-    + ["hollow", "collective", "pronouns"]
+    + ["hollow", "collective", "pronouns", "owners"]
 )  # fmt: skip
 
 
