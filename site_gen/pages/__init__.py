@@ -3,10 +3,10 @@
 from typing import Any
 
 from site_gen.pages.agreements import agreement_pages, agreements_index
-from site_gen.pages.articles import article_pages, articles_index
+from site_gen.pages.articles import article_pages, article_years, articles_index
 from site_gen.pages.conflicts import conflicts_page
 from site_gen.pages.events import event_pages
-from site_gen.pages.figures import figures_index, series_pages
+from site_gen.pages.figures import article_figure_pages, figures_index, series_pages
 from site_gen.pages.home import home_page
 from site_gen.pages.leaders import leader_pages, leaders_index
 from site_gen.pages.lists import (
@@ -36,6 +36,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("agreement", AGREEMENTS, agreement_pages),
     PageKind("figures", SITE, figures_index),
     PageKind("series", SERIES, series_pages),
+    PageKind("figures of an article", ARTICLES, article_figure_pages),
     PageKind("quotes", SITE, quotes_index),
     PageKind("speaker", LEADERS, speaker_pages),
     PageKind("topics", SITE, topics_index),
@@ -44,6 +45,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("place", REFS, place_pages),
     PageKind("articles", SITE, articles_index),
     PageKind("article", ARTICLES, article_pages),
+    PageKind("articles of a year", REFS, article_years),
     PageKind("conflicts", SITE, conflicts_page),
     PageKind("sources", SITE, sources_page),
     PageKind("relations", SITE, relations_page),

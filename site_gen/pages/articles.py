@@ -3,13 +3,33 @@
 from dataclasses import dataclass
 
 from site_gen.pages import urls
-from site_gen.pages.marked import BlockView, FoundGroup, Furniture, found_groups, furniture, text_blocks
+from site_gen.pages.marked import (
+    BlockView,
+    FoundGroup,
+    Furniture,
+    SentenceView,
+    found_groups,
+    furniture,
+    text_blocks,
+    title_sentences,
+)
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import ArticleLine, Head, article_line, beside, crumbs, plural, related
+from site_gen.pages.parts import (
+    UNDATED,
+    ArticleLine,
+    Head,
+    article_line,
+    beside,
+    crumbs,
+    plural,
+    refs,
+    related,
+    story_years,
+)
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Article, Findings, Lineage, Published
-from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, SiteInfo
+from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, Ref, SiteInfo
 
 ON_ONE_PAGE = 200
 """Articles that the list shows on one page; above that it has a page for each year."""
@@ -67,8 +87,8 @@ class ArticleView:
     """As stated, or made from the first sentence."""
     title_derived: bool
     """The article states no title."""
-    title_blocks: bool
-    """The title stands in the text as well and is left out there."""
+    heading: tuple[SentenceView, ...]
+    """The title where it stands in the text, marked as that is; empty where it does not stand there."""
     kind: str
     """report, agency, analysis, opinion or document."""
     summary: str
@@ -117,28 +137,38 @@ def article_pages(_key: str, rows: tuple[Article, ...], story: Reader) -> tuple[
 
 
 def articles_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """The list of all articles; with many, one page for each year of publication."""
+    """The list of all articles; with many, the latest, and a page for each year of publication."""
     path = urls.index("article")
     notes = Notes(story, path)
-    dated = sorted(((card_date(story, id), id) for id in story.keys(ARTICLES)), reverse=True)
-    years: dict[str, list[str]] = {}
-    for date, id in dated:
-        years.setdefault(date[:4] if date[:4].isdigit() else "undated", []).append(id)
-    split = len(dated) > ON_ONE_PAGE
-    shown = [id for _, id in dated[: ON_ONE_PAGE if not split else 60]]
-    shelves = (
-        tuple(Shelf(y, notes.to(f"articles/in-{y}.html"), len(ids)) for y, ids in years.items())
-        if split
-        else ()
-    )
+    order = article_order(story)
+    known = set(order)
+    undated = [id for id in story.keys(ARTICLES) if id not in known]
+    total = len(order) + len(undated)
+    split = total > ON_ONE_PAGE
+    shown = order[::-1][: 60 if split else None] + ([] if split else undated)
+    years = {year: len(refs(story, f"year/{year}", "article")) for year in story_years(story)[::-1]}
+    shelves = [Shelf(year, f"in-{year}.html", count) for year, count in years.items() if count and split]
+    if undated and split:
+        shelves.append(Shelf("without a date", "in-undated.html", len(undated)))
     head = Head(
-        "Articles",
-        f"{plural(len(dated), 'article')} that this story was read from.",
-        "articles",
-        crumbs(notes),
+        "Articles", f"{plural(total, 'article')} that this story was read from.", "articles", crumbs(notes)
     )
-    first = Page(path, "articles.html", ArticlesView(head, _lines(notes, shown), shelves, len(dated)))
-    return (first, *(_year_page(story, year, ids) for year, ids in years.items() if split))
+    first = Page(path, "articles.html", ArticlesView(head, _lines(notes, shown), tuple(shelves), total))
+    return (first, *(_part(story, UNDATED, undated) for _ in undated[:1] if split))
+
+
+def article_years(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
+    """The articles of one year, where the key is one and the list of all is long."""
+    kind, _, year = key.partition("/")
+    if kind != "year" or not year.isdigit() or len(story.keys(ARTICLES)) <= ON_ONE_PAGE:
+        return ()
+    ids = list(dict.fromkeys(ref.id for ref in rows if ref.kind == "article"))
+    return (_part(story, year, ids[::-1]),) if ids else ()
+
+
+def article_order(story: Reader) -> list[str]:
+    """Ids of all articles with a known year, by date of publication."""
+    return [ref.id for year in story_years(story) for ref in refs(story, f"year/{year}", "article")]
 
 
 def card_date(story: Reader, article: str) -> str:
@@ -147,12 +177,12 @@ def card_date(story: Reader, article: str) -> str:
     return card.date if card else ""
 
 
-def _year_page(story: Reader, year: str, ids: list[str]) -> Page:
+def _part(story: Reader, year: str, ids: list[str]) -> Page:
     path = f"articles/in-{year}.html"
     notes = Notes(story, path)
-    name = "Articles without a date" if year == "undated" else f"Articles of {year}"
+    name = "Articles without a date" if year == UNDATED else f"Articles of {year}"
     trail = crumbs(notes, ("Articles", urls.index("article")))
-    head = Head(name, f"{name}: {len(ids)}.", "articles", trail)
+    head = Head(name, f"{name}: {len(ids):,}.", "articles", trail)
     return Page(path, "articles.html", ArticlesView(head, _lines(notes, ids), (), len(ids)))
 
 
@@ -177,7 +207,7 @@ def _article_page(article: Article, story: Reader) -> Page:
         id=article.id,
         title=title,
         title_derived=article.title_basis == "derived",
-        title_blocks=article.title_span is not None,
+        heading=title_sentences(notes, article, findings, marks),
         kind=article.kind,
         summary=article.summary,
         published=published,

@@ -6,7 +6,7 @@ from site_gen.pages import urls
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import Head, beside, crumbs, plural, refs, related
+from site_gen.pages.parts import UNDATED, Head, beside, crumbs, plural, refs, related
 from site_gen.pages.said import QuoteView, quote_view
 from site_gen.records import Event
 from site_gen.tables import CONFLICTS, Reader
@@ -75,10 +75,14 @@ def _event_page(event: Event, story: Reader) -> Page:
     key = f"event/{event.id}"
     proofs = notes.proofs(event.evidence, 20)
     before, after = beside(notes, "event", event.id)
-    year = (event.date or "").lstrip("[.")[:4] or "undated"
+    year = (event.date or "")[:4] if (event.date or "")[:4].isdigit() else UNDATED
     conflicts = (story.one(CONFLICTS, ref.id) for ref in refs(story, key, "conflict"))
     quotes = (quote_view(notes, ref.id) for ref in refs(story, key, "quote")[:8])
-    trail = crumbs(notes, ("Timeline", urls.TIMELINE), (year.capitalize(), urls.timeline(year)))
+    trail = crumbs(
+        notes,
+        ("Timeline", urls.TIMELINE),
+        ("Without a year" if year == UNDATED else year, urls.timeline(year)),
+    )
     view = EventView(
         head=Head(event.title, _describe(event), "timeline", trail, before, after),
         id=event.id,

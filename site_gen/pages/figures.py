@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import Head, crumbs, plural, related
+from site_gen.pages.parts import Head, crumbs, plural, refs, related
 from site_gen.pages.shelves import Shelf, by_letter
-from site_gen.records import Figure, Series, SeriesPoint
+from site_gen.records import Article, Figure, Series, SeriesPoint
 from site_gen.tables import FIGURES, SERIES, Reader, SiteInfo
 
 ON_ONE_PAGE = 200
@@ -101,7 +101,9 @@ class SeriesView:
     id: str
     """Stable id."""
     title: str
-    """What is measured."""
+    """What is measured, as a title."""
+    measure: str
+    """What is measured, in words of the articles."""
     unit: str
     """Its unit."""
     unit_kind: str
@@ -151,11 +153,23 @@ class FiguresView:
     head: Head
     """Title and way here."""
     groups: tuple[tuple[str, tuple[SeriesLine, ...]], ...]
-    """Kind of unit, in words, and its series by title."""
+    """Kind of unit, in words, and its series and single figures by unit and title."""
     shelves: tuple[Shelf, ...]
     """Pages by letter, where the table is long."""
     count: int
-    """All series."""
+    """All figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFiguresView:
+    """Figures of one article that belong to no series."""
+
+    head: Head
+    """Title and way here."""
+    article: Link
+    """The article."""
+    figures: tuple[FigureView, ...]
+    """In the order of the text."""
 
 
 _KINDS = {
@@ -173,19 +187,56 @@ def series_pages(_key: str, rows: tuple[Series, ...], story: Reader) -> tuple[Pa
     return tuple(_series_page(series, story) for series in rows[:1])
 
 
+def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> tuple[Page, ...]:
+    """The figures of one article that belong to no series; no page where there are none."""
+    found = (story.one(FIGURES, ref.id) for ref in refs(story, f"article/{key}", "figure"))
+    alone = [figure for figure in found if figure is not None and not figure.series]
+    if not alone or not rows:
+        return ()
+    path = urls.article_figures(key)
+    notes = Notes(story, path)
+    article = notes.link("article", key)
+    alone.sort(key=lambda figure: (figure.evidence.start, figure.id))
+    head = Head(
+        f"Figures in “{article.title}”",
+        f"{plural(len(alone), 'figure')} of one article, each with its sentence.",
+        "figures",
+        crumbs(notes, ("Figures", urls.index("figure"))),
+    )
+    view = ArticleFiguresView(head, article, tuple(figure_view(notes, figure) for figure in alone))
+    return (Page(path, "article-figures.html", view),)
+
+
+def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
+    """The figures a front page shows: series with most periods, then money and shares that stand alone."""
+    story = notes.story
+    ids = story.keys(SERIES)[: 2 * ON_ONE_PAGE]
+    series = [s for id in ids if (s := story.one(SERIES, id)) is not None and s.figures]
+    series.sort(key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
+    lines = [series_line(notes, s) for s in series[:most]]
+    wanted = most - len(lines)
+    alone = [
+        f
+        for f in _alone(story)
+        if f.unit_kind in ("money", "percent", "count") and f.measure and not f.opinion
+    ]
+    alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
+    return (*lines, *(figure_line(notes, f) for f in alone[: max(0, wanted)]))
+
+
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """The table of all series; with many, one page for each first letter."""
     path = urls.index("figure")
-    ids = story.keys(SERIES)
+    ids, count = story.keys(SERIES), len(story.keys(FIGURES))
     if len(ids) <= ON_ONE_PAGE:
-        return (_index(story, path, "Figures", ids, (), len(ids)),)
+        return (_index(story, path, "Figures", ids, (), count),)
     letters = by_letter(story, "series", ids)
     shelves = tuple(Shelf(letter.upper(), f"in-{letter}.html", len(part)) for letter, part in letters.items())
     pages = tuple(
         _index(story, f"figures/in-{letter}.html", f"Figures: {letter.upper()}", part, (), len(part))
         for letter, part in letters.items()
     )
-    return (_index(story, path, "Figures", (), shelves, len(ids)), *pages)
+    return (_index(story, path, "Figures", (), shelves, count), *pages)
 
 
 def series_line(notes: Notes, series: Series) -> SeriesLine:
@@ -204,6 +255,17 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
         spark,
         len(figures),
         notes.proof(last.evidence),
+    )
+
+
+def figure_line(notes: Notes, figure: Figure) -> SeriesLine:
+    """A figure that stands alone as one line of a list."""
+    address = notes.to(urls.figure(figure.id, figure.series, figure.article))
+    title = figure.measure or _written(figure)
+    link = Link("figure", figure.id, title[:1].upper() + title[1:], address)
+    proof = notes.proof(figure.evidence)
+    return SeriesLine(
+        link, _amount(figure), _written(figure), figure.period or "", figure.status, (), 1, proof
     )
 
 
@@ -236,22 +298,33 @@ def figure_view(notes: Notes, figure: Figure) -> FigureView:
     )
 
 
+def _alone(story: Reader) -> list[Figure]:
+    """Figures of no series; none where there are too many to list."""
+    ids = story.keys(FIGURES)
+    if len(ids) > 2 * ON_ONE_PAGE:
+        return []
+    return [figure for id in ids if (figure := story.one(FIGURES, id)) is not None and not figure.series]
+
+
 def _index(
     story: Reader, path: str, title: str, ids: tuple[str, ...], shelves: tuple[Shelf, ...], count: int
 ) -> Page:
     notes = Notes(story, path)
     found = [series for id in ids if (series := story.one(SERIES, id)) is not None and series.figures]
-    groups = []
-    for kind, name in _KINDS.items():
-        lines = sorted(
-            (s for s in found if s.unit_kind == kind), key=lambda s: (s.unit, s.title.casefold(), s.id)
-        )
-        if lines:
-            groups.append((name, tuple(series_line(notes, s) for s in lines)))
-    head = Head(
-        title, f"{plural(count, 'measure')} with value, period, status and source.", "figures", crumbs(notes)
+    alone = _alone(story) if path == urls.index("figure") else []
+    lines = [series_line(notes, s) for s in found] + [figure_line(notes, f) for f in alone]
+    groups = (
+        (name, tuple(sorted((line for line in lines if line.amount.kind == kind), key=_by_unit)))
+        for kind, name in _KINDS.items()
     )
-    return Page(path, "figures.html", FiguresView(head, tuple(groups), shelves, count))
+    head = Head(
+        title, f"{plural(count, 'figure')} with value, period, status and source.", "figures", crumbs(notes)
+    )
+    return Page(path, "figures.html", FiguresView(head, tuple(g for g in groups if g[1]), shelves, count))
+
+
+def _by_unit(line: SeriesLine) -> tuple[str, str, str]:
+    return line.amount.unit, line.link.title.casefold(), line.link.id
 
 
 def _series_page(series: Series, story: Reader) -> Page:
@@ -267,6 +340,7 @@ def _series_page(series: Series, story: Reader) -> Page:
         ),
         id=series.id,
         title=series.title,
+        measure=series.measure,
         unit=series.unit,
         unit_kind=series.unit_kind,
         figures=views,

@@ -5,23 +5,32 @@ from typing import TypeVar
 
 from site_gen.pages import urls
 from site_gen.pages.agreements import StageGroup, stage_groups
-from site_gen.pages.articles import card_date
+from site_gen.pages.articles import article_order, card_date
 from site_gen.pages.conflicts import ConflictView, conflict_view
-from site_gen.pages.figures import SeriesLine, series_line
+from site_gen.pages.figures import SeriesLine, main_figures
 from site_gen.pages.leaders import OfficeView, office_views
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import ArticleLine, EventLine, Head, article_line, event_line, plural, refs
-from site_gen.pages.timeline import Strip, story_years, strip
+from site_gen.pages.parts import (
+    ArticleLine,
+    EventLine,
+    Head,
+    article_line,
+    event_line,
+    plural,
+    refs,
+    story_years,
+)
+from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Event, Leader
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
     CONFLICTS,
     EVENTS,
+    FIGURES,
     LEADERS,
     LINEAGES,
-    SERIES,
     TOPICS,
     Reader,
     SiteInfo,
@@ -93,7 +102,7 @@ class HomeView:
     figures: tuple[SeriesLine, ...]
     """The main figures."""
     figure_count: int
-    """Series in all."""
+    """Figures in all."""
     conflicts: tuple[ConflictView, ...]
     """Reports that contradict each other, the first few."""
     conflict_count: int
@@ -110,37 +119,36 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
     site = rows[0]
     recent = _recent_events(story)
     articles = story.keys(ARTICLES)
-    dated = sorted(((card_date(story, id), id) for id in articles), reverse=True)
-    dates = [date for date, _ in dated if date]
+    dated = article_order(story)
+    dates = [card_date(story, id) for id in (dated[:1] + dated[-1:])]
     happened = [e for e in recent if e.status != "planned"]
     leaders = _chosen(story, LEADERS, [id for e in recent for id in e.participants])
     agreements = _chosen(story, AGREEMENTS, [id for e in recent for id in e.agreements])
     so_far = tuple(_so_far(notes, event) for event in _main(happened))
     conflicts = story.keys(CONFLICTS)
-    series = story.keys(SERIES)
     view = HomeView(
         head=Head(
             site.title, site.tagline or f"The story that {plural(len(articles), 'article')} tell.", "home"
         ),
         articles=len(articles),
         witnesses=len(story.keys(LINEAGES)),
-        span=(dates[-1], dates[0]) if dates else ("", ""),
+        span=(dates[0], dates[-1]) if dates else ("", ""),
         so_far=so_far,
         strip=_strip(recent),
-        latest=tuple(event_line(notes, e) for e in happened[-6:][::-1]),
+        latest=_latest(notes, happened, so_far),
         coming=tuple(event_line(notes, e) for e in recent if e.status == "planned")[:5],
         in_office=_in_office(notes, leaders),
         leader_count=len(story.keys(LEADERS)),
         stages=stage_groups(notes, tuple(a.id for a in agreements)),
         agreement_count=len(story.keys(AGREEMENTS)),
-        figures=_figures(notes, series),
-        figure_count=len(series),
+        figures=main_figures(notes),
+        figure_count=len(story.keys(FIGURES)),
         conflicts=tuple(
             conflict_view(notes, c) for id in conflicts[:4] if (c := story.one(CONFLICTS, id)) is not None
         ),
         conflict_count=len(conflicts),
         topics=notes.links("topic", story.keys(TOPICS)[:12]),
-        newest=tuple(article_line(notes, id) for _, id in dated[:6]),
+        newest=tuple(article_line(notes, id) for id in (dated[::-1] or list(articles))[:6]),
     )
     return (Page(urls.HOME, "home.html", view),)
 
@@ -152,8 +160,11 @@ def _recent_events(story: Reader) -> list[Event]:
         events = [event for ref in listed if (event := story.one(EVENTS, ref.id)) is not None]
         found = sorted((e for e in events if e.date), key=lambda e: (e.date or "", e.id)) + found
         if len(found) >= _RECENT:
-            break
-    return found[-_RECENT:]
+            return found[-_RECENT:]
+    known = {event.id for event in found}
+    loose = [id for id in story.keys(EVENTS) if id not in known]
+    others = [event for id in loose[:_RECENT] if (event := story.one(EVENTS, id)) is not None]
+    return found + [event for event in others if event.date]
 
 
 def _main(events: list[Event]) -> list[Event]:
@@ -168,6 +179,13 @@ def _so_far(notes: Notes, event: Event) -> SoFar:
     line = event_line(notes, event, 0)
     cited = tuple(one_each[article] for article in event.articles if article in one_each)
     return SoFar(line.date, line.link, line.status, notes.proofs(cited or event.evidence, 3), line.witnesses)
+
+
+def _latest(notes: Notes, happened: list[Event], told: tuple[SoFar, ...]) -> tuple[EventLine, ...]:
+    """The last events; nothing where the story so far has told all of them."""
+    last = happened[-6:][::-1]
+    known = {sentence.link.id for sentence in told}
+    return () if all(e.id in known for e in last) else tuple(event_line(notes, e) for e in last)
 
 
 def _strip(events: list[Event]) -> Strip:
@@ -196,10 +214,3 @@ def _in_office(notes: Notes, leaders: list[Leader]) -> tuple[InOffice, ...]:
             view = office_views(notes, leader)[leader.offices.index(now[-1])]
             found.append(InOffice(notes.link("leader", leader.id), view))
     return tuple(found[:10])
-
-
-def _figures(notes: Notes, ids: tuple[str, ...]) -> tuple[SeriesLine, ...]:
-    few = ids if len(ids) <= 4 * _FEW else ids[: 4 * _FEW]
-    found = [series for id in few if (series := notes.story.one(SERIES, id)) is not None]
-    ranked = sorted(found, key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
-    return tuple(series_line(notes, series) for series in ranked[:8])

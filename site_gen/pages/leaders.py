@@ -207,7 +207,7 @@ def relation_views(notes: Notes, key: str) -> tuple[MetView, ...]:
 def _leader_page(leader: Leader, story: Reader) -> Page:
     path = urls.record("leader", leader.id)
     notes = Notes(story, path)
-    key = f"{'leader' if leader.leader else 'person'}/{leader.id}"
+    key = f"leader/{leader.id}"
     offices = office_views(notes, leader)
     events = tuple(
         event_line(notes, event)
@@ -273,7 +273,7 @@ def _person_card(notes: Notes, card: Card) -> PersonCard:
     link = Link(
         card.kind, card.id, card.title, notes.to(urls.record("leader", card.id)), card.subtitle, card.date
     )
-    return PersonCard(link, len(refs(notes.story, f"{card.kind}/{card.id}", "article")))
+    return PersonCard(link, len(refs(notes.story, f"leader/{card.id}", "article")))
 
 
 def _describe(leader: Leader, articles: int) -> str:

@@ -217,7 +217,7 @@ def places_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
 def a_to_z(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """Every record by its title: one page, or one for each letter where there are many."""
     notes = Notes(story, urls.A_TO_Z)
-    cards = [card for k in story.keys(CARDS) if (card := _listed(story, k)) is not None]
+    cards = {card: None for k in story.keys(CARDS) if (card := _listed(story, k)) is not None}
     letters: dict[str, list[Card]] = {}
     for card in sorted(cards, key=lambda c: (c.title.casefold(), c.kind, c.id)):
         letters.setdefault(letter(card.title), []).append(card)
@@ -260,7 +260,7 @@ def _figure_promises(notes: Notes) -> list[PromiseLine]:
         if figure.status in ("target", "commitment"):
             view = figure_view(notes, figure)
             title = figure.measure or view.written
-            href = notes.to(urls.figure(figure.series, figure.id)) if figure.series else ""
+            href = notes.to(urls.figure(figure.id, figure.series, figure.article))
             due = figure.deadline or figure.period or ""
             lines.append(PromiseLine(due, title, href, figure.status, view, view.proof))
     return lines

@@ -128,6 +128,15 @@ def text_blocks(
     return tuple(views)
 
 
+def title_sentences(
+    notes: Notes, article: Article, findings: Findings, marks: tuple[Mark, ...]
+) -> tuple[SentenceView, ...]:
+    """The title where it stands in the text, sentence by sentence; nothing where it does not."""
+    links = _links(notes, marks)
+    blocks = [block for block in article.blocks if block.kind != "furniture" and _is_title(article, block)]
+    return tuple(_sentence(article, b, n, s, marks, links) for b in blocks for n, s in _within(findings, b))
+
+
 def found_groups(notes: Notes, findings: Findings, marks: tuple[Mark, ...]) -> tuple[FoundGroup, ...]:
     """Everything found in the article by kind, each record once with all its sentences."""
     links = _links(notes, marks)

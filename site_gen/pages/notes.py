@@ -81,7 +81,7 @@ class Notes:
         """Where a record is shown: figures on their series, quotations on their speaker's page."""
         if kind == "figure":
             figure = self.story.one(FIGURES, id)
-            return urls.figure(figure.series, id) if figure and figure.series else ""
+            return urls.figure(id, figure.series, figure.article) if figure else ""
         if kind == "quote":
             quote = self.story.one(QUOTES, id)
             if quote and quote.speaker_id:

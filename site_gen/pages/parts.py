@@ -110,6 +110,12 @@ def related(notes: Notes, key: str, *kinds: str) -> tuple[Link, ...]:
     return tuple(notes.link(ref.kind, ref.id) for ref in refs(notes.story, key, *kinds))
 
 
+def story_years(story: Reader) -> tuple[str, ...]:
+    """All years that anything is dated to, in order."""
+    found = (key[5:] for key in story.keys(REFS) if key.startswith("year/"))
+    return tuple(sorted((year for year in found if year.isdigit()), key=lambda year: (len(year), year)))
+
+
 def beside(notes: Notes, kind: str, id: str) -> tuple[Link | None, Link | None]:
     """The records of the same kind before and after this one in time."""
     near = (related(notes, f"before/{kind}/{id}", kind), related(notes, f"after/{kind}/{id}", kind))

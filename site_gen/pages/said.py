@@ -54,6 +54,5 @@ def quote_view(notes: Notes, id: str) -> QuoteView | None:
 
 def spoken(story: Reader, leader: Leader) -> tuple[str, ...]:
     """Ids of a person's quotations, in order of date."""
-    key = f"{'leader' if leader.leader else 'person'}/{leader.id}"
-    near = dict.fromkeys(ref.id for ref in story.rows(REFS, key) if ref.kind == "quote")
+    near = dict.fromkeys(ref.id for ref in story.rows(REFS, f"leader/{leader.id}") if ref.kind == "quote")
     return tuple(id for id in near if (quote := story.one(QUOTES, id)) and quote.speaker_id == leader.id)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from site_gen.pages import urls
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs
+from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Event
-from site_gen.tables import EVENTS, REFS, Reader, Ref, SiteInfo
+from site_gen.tables import EVENTS, Reader, Ref, SiteInfo
 
 WHOLE = 150
 """Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
@@ -91,21 +91,25 @@ class TimelineView:
 def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """The timeline of the whole story; a long one shows its latest events."""
     notes = Notes(story, urls.TIMELINE)
-    years = story_years(story)
-    listed = {year: refs(story, f"year/{year}", "event") for year in years}
-    order = [ref for year in years for ref in listed[year]]
-    shown = order if len(order) <= WHOLE else order[-WHOLE:]
-    events = _events(story, shown)
-    shelves = tuple(Shelf(y, notes.to(urls.timeline(y)), len(r)) for y, r in listed.items() if r)
-    head = Head("Timeline", f"{plural(len(order), 'event')} in order of date.", "timeline", crumbs(notes))
-    return (_page(urls.TIMELINE, head, notes, events, shelves, len(order)),)
+    listed = {year: refs(story, f"year/{year}", "event") for year in story_years(story)}
+    order = [ref for found in listed.values() for ref in found]
+    loose = _unlisted(story, order)
+    total = len(order) + len(loose)
+    whole = total <= WHOLE
+    events = _events(story, [*order, *loose] if whole else order[-WHOLE:])
+    shelves = [Shelf(y, notes.to(urls.timeline(y)), len(r)) for y, r in listed.items() if r]
+    if loose:
+        shelves.append(Shelf("without a year", notes.to(urls.timeline(UNDATED)), len(loose)))
+    head = Head("Timeline", f"{plural(total, 'event')} in order of date.", "timeline", crumbs(notes))
+    first = _page(urls.TIMELINE, head, notes, events, tuple(shelves), total)
+    return (first, *(_loose_page(story, loose) for _ in loose[:1]))
 
 
 def year_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
     """The pages of one year, where the key is one: the year itself, its months where it is full."""
     kind, _, year = key.partition("/")
     ids = tuple(dict.fromkeys(ref for ref in rows if ref.kind == "event"))
-    if kind != "year" or not ids:
+    if kind != "year" or not year.isdigit() or not ids:
         return ()
     path = urls.timeline(year)
     notes = Notes(story, path)
@@ -120,10 +124,16 @@ def year_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ..
     return (first, *(_month_page(story, m, e) for m, e in months.items() if full and len(m) == 7))
 
 
-def story_years(story: Reader) -> tuple[str, ...]:
-    """All years that anything is dated to, in order; `undated` last."""
-    found = (key[5:] for key in story.keys(REFS) if key.startswith("year/"))
-    return tuple(sorted(found, key=lambda year: (year == UNDATED, len(year), year)))
+def _unlisted(story: Reader, listed: list[Ref]) -> list[Ref]:
+    """Events that no year has: undated, or known only as before or after some day."""
+    known = {ref.id for ref in listed}
+    return [Ref("event", id) for id in story.keys(EVENTS) if id not in known]
+
+
+def _loose_page(story: Reader, loose: list[Ref]) -> Page:
+    path = urls.timeline(UNDATED)
+    notes = Notes(story, path)
+    return _page(path, _head(notes, UNDATED, len(loose)), notes, _events(story, loose[:YEAR]), (), len(loose))
 
 
 def _month_page(story: Reader, month: str, events: list[Event]) -> Page:
@@ -133,9 +143,9 @@ def _month_page(story: Reader, month: str, events: list[Event]) -> Page:
 
 
 def _head(notes: Notes, period: str, count: int) -> Head:
-    name = "Events without a date" if period == UNDATED else f"Timeline {period}"
+    name = "Events without a year" if period == UNDATED else f"Timeline {period}"
     trail = [("Timeline", urls.TIMELINE)]
-    if len(period) == 7:
+    if len(period) == 7 and period[4] == "-":
         trail.append((period[:4], urls.timeline(period[:4])))
     return Head(name, f"{name}: {plural(count, 'event')}.", "timeline", crumbs(notes, *trail))
 

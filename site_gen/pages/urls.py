@@ -65,9 +65,14 @@ def sentence_id(number: int) -> str:
     return f"s{number + 1}" if number >= 0 else "top"
 
 
-def figure(series: str, id: str) -> str:
-    """Address of one figure, on the page of its series."""
-    return f"figures/{series}.html#{id}"
+def figure(id: str, series: str, article: str) -> str:
+    """Address of one figure: on the page of its series, or with the other figures of its article."""
+    return f"figures/{series}.html#{id}" if series else f"{article_figures(article)}#{id}"
+
+
+def article_figures(article: str) -> str:
+    """Address of the figures of one article that belong to no series."""
+    return f"figures/of-{article}.html"
 
 
 def quote(speaker: str, id: str) -> str:

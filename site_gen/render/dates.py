@@ -2,11 +2,7 @@
 
 from functools import lru_cache
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September") + (
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 _HALVES = {40: "first", 41: "second"}

@@ -152,7 +152,8 @@ class Memory:
         self.put(LEADERS, record.id, record)
         office = record.offices[0] if record.offices else None
         self.card(kind, record.id, record.name, f"{office.title}, {office.jurisdiction}" if office else "")
-        self.mark(kind, record.id, record.name, *(m.evidence for m in record.mentions))
+        self.put(CARDS, f"leader/{record.id}", *self.rows(CARDS, f"{kind}/{record.id}"))
+        self.mark("leader", record.id, record.name, *(m.evidence for m in record.mentions))
 
     def agreement(self, record: Agreement) -> None:
         self.put(AGREEMENTS, record.id, record)
@@ -163,11 +164,11 @@ class Memory:
         self.put(EVENTS, record.id, record)
         self.card("event", record.id, record.title, record.kind, record.date or "")
         self.mark("event", record.id, record.title, *record.evidence)
-        year = (record.date or "").lstrip("[.")[:4] or "undated"
-        self.put(REFS, f"year/{year}", Ref("event", record.id))
+        if record.date and record.date[:4].isdigit():
+            self.put(REFS, f"year/{record.date[:4]}", Ref("event", record.id))
         for kind, ids in (("leader", record.participants), ("agreement", record.agreements)):
             for id in ids:
-                self.join(f"event/{record.id}", f"{kind}/{id}")
+                self.put(REFS, f"{kind}/{id}", Ref("event", record.id))
         if record.place:
             place = record.place.lower().replace(" ", "-")
             self.card("place", place, record.place)
