@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
     r"|(?:[A-Z]\.){2,}|(?:[ckdµμn]?m|ft)[23²³](?![^\W_])|[^\W\d_]+|['’](?:s|re|ve|ll)(?![^\W_])|\S)\s*"
 )
+_DIGIT = re.compile("[0-9½⅓⅔¼¾⅕⅛]")
 _DIGITS = frozenset("0123456789")
 _DASHES = frozenset("-–‑−")
 _SLASHES = frozenset("/⁄")
@@ -30,14 +31,15 @@ class Tokens(NamedTuple):
     low: list[str]
     starts: list[int]
     ends: list[int]
+    count: int
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token and the next one."""
-        return at + 1 < len(self.words) and self.ends[at] == self.starts[at + 1]
+        return at + 1 < self.count and self.ends[at] == self.starts[at + 1]
 
     def peek(self, at: int) -> str:
         """The token in lower case; empty outside of the sentence."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
+        return self.low[at] if -1 < at < self.count else ""
 
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
@@ -48,7 +50,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     words = [token.rstrip() for token in raw]
     starts = list(accumulate(map(len, raw), initial=start))[:-1]
     ends = [begin + len(word) for begin, word in zip(starts, words, strict=True)]
-    return Tokens(words, [word.lower() for word in words], starts, ends)
+    return Tokens(words, [word.lower() for word in words], starts, ends, len(words))
 
 
 class Number(NamedTuple):
@@ -91,7 +93,9 @@ class NumberWords:
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The subject `numbers` of the lexicon, compiled once."""
     raw: dict[str, dict[str, Any]] = lexicon["numbers"]
-    starts = frozenset([*raw["ones"], *raw["tens"], *raw["scales"], *raw["vague"], *raw["vague_tens"], *raw["vulgar"]])
+    starts = frozenset(
+        [*raw["ones"], *raw["tens"], *raw["scales"], *raw["vague"], *raw["vague_tens"], *raw["vulgar"]]
+    )
     return NumberWords(
         small=raw["ones"],
         tens=raw["tens"],
@@ -104,6 +108,16 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         vulgar=raw["vulgar"],
         starts=starts | {"half", "quarter", "third"},
     )
+
+
+_OUTSIDE = {ord(mark): " " for mark in "-–—‑−,.;:!?()[]{}\"'“”‘’/"}
+
+
+def holds_number(text: str, start: int, end: int, words: NumberWords) -> bool:
+    """Whether `text[start:end]` can hold a number at all: the cheap look before `tokenise`."""
+    if _DIGIT.search(text, start, end):
+        return True
+    return not words.starts.isdisjoint(text[start:end].lower().translate(_OUTSIDE).split())
 
 
 def is_digits(word: str) -> bool:
@@ -162,7 +176,12 @@ def _scale(tokens: Tokens, at: int, words: NumberWords, doubtful: bool) -> tuple
         word = tokens.peek(at)
         if word in words.scales and word != "score" and (word != "gross" or scale > 1):
             scale *= words.scales[word]
-        elif scale == 1 and word in words.short and (word != "mm" or doubtful) and (len(word) > 1 or tokens.glued(at - 1)):
+        elif (
+            scale == 1
+            and word in words.short
+            and (word != "mm" or doubtful)
+            and (len(word) > 1 or tokens.glued(at - 1))
+        ):
             scale *= words.short[word]
         elif scale == 1 and word in words.doubtful and _is_scale(tokens, at, doubtful):
             scale *= words.doubtful[word]
@@ -179,7 +198,11 @@ def _is_scale(tokens: Tokens, at: int, doubtful: bool) -> bool:
 
 def _with_half(tokens: Tokens, number: Number, words: NumberWords) -> Number:
     at = number.last
-    if tokens.low[at : at + 3] not in (["and", "a", "half"], ["and", "a", "quarter"]):
+    if (
+        tokens.peek(at) != "and"
+        or tokens.peek(at + 1) != "a"
+        or tokens.peek(at + 2) not in ("half", "quarter")
+    ):
         return number
     value = number.base + (0.5 if tokens.low[at + 2] == "half" else 0.25)
     scale, last = _scale(tokens, at + 3, words, False)
@@ -217,7 +240,12 @@ def _joins(tokens: Tokens, at: int, words: NumberWords, room: float) -> bool:
         return tokens.glued(at) and tokens.glued(at - 1) and (0 < small < room <= 10 or after in words.scales)
     before = tokens.peek(at - 1)
     small = words.small.get(after, words.tens.get(after, 0))
-    return word == "and" and before in ("hundred", "thousand") and 0 < small < 100 and tokens.peek(at + 2) != "hundred"
+    return (
+        word == "and"
+        and before in ("hundred", "thousand")
+        and 0 < small < 100
+        and tokens.peek(at + 2) != "hundred"
+    )
 
 
 def _part(tokens: Tokens, number: Number, words: NumberWords) -> Number | None:
@@ -255,7 +283,9 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return found
     after = tokens.peek(at + 1)
     if word == "half":
-        return found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
+        return (
+            found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
+        )
     return found if first < at and after == "of" and tokens.peek(at - 2) not in ("for",) else None
 
 
@@ -264,7 +294,16 @@ def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     if tokens.low[at] in ("score", "gross"):
         return None
     first = at - 1 if tokens.peek(at - 1) in ("a", "an") else at
-    if first == at and tokens.peek(at - 1) in ("several", "few", "many", "couple", "per", "multi", "some", "-"):
+    if first == at and tokens.peek(at - 1) in (
+        "several",
+        "few",
+        "many",
+        "couple",
+        "per",
+        "multi",
+        "some",
+        "-",
+    ):
         return None
     scale, last = _scale(tokens, at, words, False)
     return Number(scale, 1.0, first, last, "words")

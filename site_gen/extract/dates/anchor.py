@@ -30,8 +30,12 @@ class Reach(NamedTuple):
         """Whether time is told by the text itself and not by the day of publication."""
         return self.published is None
 
+    def present(self, unit: str = "Y") -> When | None:
+        """What `last month` and `on Tuesday` count from: publication, where that is known as exactly as `unit`."""
+        return self.published if self.published and within(self.published, unit) else None
+
     def now(self) -> When | None:
-        """What `today` and `last year` count from."""
+        """What `the end of the year` and `a decade ago` count from."""
         return self.published or self.told or self.hint
 
     def then(self, unit: str = "Y") -> When | None:

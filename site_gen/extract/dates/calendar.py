@@ -210,10 +210,10 @@ def timex_year(year: int) -> str:
 
 def parsed(value: str | None) -> When | None:
     """The day, month or year that an EDTF string names; of an interval what both ends share."""
-    ends = [part.strip("~?%") for part in (value or "").split("/") if part.strip("~?%.")]
+    ends = [part.strip("~?%.") for part in (value or "").split("/")]
     if len(ends) == 2 and ends[0] != ends[1]:
         return _shared(ends[0], ends[1])
-    return _one(ends[0]) if ends else None
+    return _one(ends[0])
 
 
 def _shared(first: str, last: str) -> When | None:

@@ -75,7 +75,7 @@ def _range(left: Item, right: Item, moves: frozenset[str]) -> Item | None:
 
 
 def _dated_like(left: Item, right: Item) -> Item:
-    """The start of a range with the year that only its end states (`November to January 2025`: the one before)."""
+    """The start of a range with the year that only its end states (`November to January 2025`: 2024)."""
     year = right.slots.get("year")
     if year is None or "year" in left.slots or "month" not in left.slots or "month" not in right.slots:
         return left

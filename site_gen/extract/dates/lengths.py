@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from site_gen.extract.dates.calendar import When, edtf, shifted
+from site_gen.extract.dates.calendar import When, edtf, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question
 
 _TWO_PARTS: Final = {"F": ("W", 2), "K": ("D", 2)}
@@ -82,6 +82,8 @@ def _bounds(asked: Question) -> str | None:
     count = int(number) * (10 if unit == "E" else 1)
     unit = "Y" if unit == "E" else unit
     other, here = shifted(base, step * count, unit), shifted(base, 0, unit)
+    if unit == "Y" and (month := within(base, "M")) and other:
+        other, here = (other if step < 0 else month._replace(year=other.year)), month
     return _interval(other, here, step, unit) if other and here else None
 
 
@@ -89,7 +91,8 @@ def _interval(other: When, here: When, step: int, unit: str) -> str:
     first, last = (other, here) if step < 0 else (here, other)
     if unit == "W":
         return f"{edtf(first).partition('/')[0]}/{edtf(last).rpartition('/')[2]}"
-    return f"{edtf(first)}~/{edtf(last)}" if step < 0 else f"{edtf(first)}/{edtf(last)}~"
+    about = "~" if other.unit == "Y" else ""
+    return f"{edtf(first)}{about}/{edtf(last)}" if step < 0 else f"{edtf(first)}/{edtf(last)}{about}"
 
 
 def recurrence(asked: Question) -> Meaning | None:

@@ -68,7 +68,7 @@ def _year_in(asked: Question) -> When | None:
     if "same" in slots or "prev" in slots or "foll" in slots:
         base = within_year(reach.then())
     else:
-        base = within_year(reach.now())
+        base = within_year(reach.now() if asked.has("the") else reach.present())
     step = next((int(slots[k]) for k in ("last", "prev", "next", "foll") if k in slots), 0)
     return shifted(base, step, "Y") if base else None
 

@@ -18,6 +18,7 @@ from site_gen.extract.dates.lengths import amount, length_value
 from site_gen.extract.dates.meaning import Meaning, Question, dated, unresolved
 from site_gen.extract.dates.words import OTHER
 
+_NOWHERE: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "K": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _STEPS: Final = ("last", "prev", "next", "foll", "this", "same")
 
 
@@ -30,6 +31,8 @@ def base_of(asked: Question) -> When | None:
     """What it counts from: the story for `the next`, `previous` and `that`, otherwise the present."""
     slots, reach = asked.item.slots, asked.reach
     told = any(name in slots for name in ("prev", "foll", "same")) or ("next" in slots and asked.has("the"))
+    if any(name in slots for name in ("last", "next", "this", "deictic", "weekday")) and not told:
+        return reach.present()
     if not told:
         return reach.now()
     return reach.then(slots.get("unit", "D" if "weekday" in slots or "tod" in slots else "Y"))
@@ -86,7 +89,7 @@ def _named(asked: Question, base: When | None, unit: str, index: int) -> Meaning
     """`last March`: the last before now; `next March`: the first after; `this March`: of this year."""
     here = within(base, unit) if base else None
     if base is None:
-        return None
+        return unresolved(f"XXXX-{SEASONS[index - 1]}" if unit == "S" else f"XXXX-{index:02d}")
     step = step_of(asked.item.slots)
     if here is None or step == 0:
         return dated(When(base.year, unit, index), base)
@@ -97,7 +100,7 @@ def _named(asked: Question, base: When | None, unit: str, index: int) -> Meaning
 
 def _unit(asked: Question, base: When | None, unit: str) -> Meaning | None:
     if base is None:
-        return None
+        return unresolved(_NOWHERE.get(unit, "XXXX"))
     if unit == "F":
         return None
     step = step_of(asked.item.slots)
@@ -115,7 +118,7 @@ def _unit(asked: Question, base: When | None, unit: str) -> Meaning | None:
 def _weekend(asked: Question) -> Meaning | None:
     if asked.item.slots.get("weekend", "K") != "K":
         return None
-    base = asked.reach.now() if "prev" not in asked.item.slots else base_of(asked)
+    base = base_of(asked)
     day = day_of(base) if base else None
     if base is None or day is None:
         return unresolved("XXXX-WXX-WE")
@@ -131,7 +134,7 @@ def tonight(asked: Question) -> Meaning | None:
 
 
 def _from_day_at(reach: Reach, time: str) -> Meaning | None:
-    now = reach.now()
+    now = reach.present()
     when = shifted(now, 0, "D") if now else None
     return dated(when._replace(time=time), now) if when else unresolved("XXXX-XX-XX" + time, "TIME")
 
@@ -162,8 +165,14 @@ def offset(asked: Question) -> Meaning | None:
     if unit is None:
         return Meaning("DURATION", length_value(asked), None, "duration")
     if number is None or number != int(number):
-        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", None, "vague")
+        return _vague(step)
+    if "ago" in slots and asked.reach.story and unit not in "EC" and number < 10:
+        return _vague(step)
     return _counted(asked, base, step * int(number), unit)
+
+
+def _vague(step: int) -> Meaning:
+    return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", None, "vague")
 
 
 def _exactness(slots: dict[str, str]) -> str:
