@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from site_gen import analyse, export, resolve
+from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
+from site_gen.decisions import decision_files, read_decisions
+from site_gen.engine.codec import decode, unpack
 from site_gen.engine.settings import BuildRequest
+from site_gen.engine.store import Store
+from site_gen.errors import Problem
 from site_gen.pages import PAGES as SITE_PAGES
 from site_gen.pages.page import PageKind
-from site_gen.tables import SITE, Row, StageSpec
+from site_gen.tables import DECISIONS, PROBLEMS, SITE, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *export.STAGES)
 assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
@@ -18,3 +23,25 @@ PAGES: tuple[PageKind[Any], ...] = (*SITE_PAGES, *export.FILES)
 def settings_rows(request: BuildRequest) -> Iterator[Row]:
     """What site.yaml and decisions.yaml say, as input of the stages."""
     yield Row(SITE, "site", request.config.site)
+    for number, topic in enumerate(request.config.topics):
+        yield Row(TOPIC_LIST, "all", TopicEntry(topic.name, topic.terms), f"{number:04d}")
+    for path in decision_files(request.content):
+        decisions, problems = read_decisions(path.read_bytes(), path.name)
+        for decision in decisions:
+            yield Row(DECISIONS, decision.target, decision, f"{decision.line:06d}")
+        for problem in problems:
+            yield Row(PROBLEMS, problem.path, problem)
+
+
+def unused_decisions(store: Store) -> Iterator[Row]:
+    """A warning for every decision that no run asked for: nothing has that id (any more)."""
+    query = """
+        SELECT rows.value FROM cells JOIN rows ON rows.cell = cells.id
+        WHERE cells.tbl = ? AND cells.id NOT IN (SELECT cell FROM reads)
+    """
+    for (value,) in store.select(query, DECISIONS.name):
+        decision = decode(unpack(value), DECISIONS.type)
+        message = f"`{decision.action}: {decision.target}` matches nothing on the site"
+        hint = "the record is gone or has another id: see the address of its page"
+        problem = Problem("decisions.yaml", decision.line, 0, "decision-unused", message, hint, "", "warning")
+        yield Row(PROBLEMS, problem.path, problem)

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from site_gen.config import SiteConfig
+from site_gen.decisions import decision_files
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,6 +33,15 @@ def template_folders() -> tuple[Path, ...]:
     """The default theme: in the wheel, or beside the package in a checkout."""
     packaged = PACKAGE / "templates"
     return (packaged,) if packaged.is_dir() else (PACKAGE.parent / "templates",)
+
+
+def settings_digest(request: BuildRequest) -> bytes:
+    """Stands for what the editor set and decided."""
+    config = request.config
+    hasher = blake2b(repr((config.site, config.topics)).encode(), digest_size=16)
+    for path in decision_files(request.content):
+        hasher.update(b"\0" + path.read_bytes())
+    return hasher.digest()
 
 
 def code_digest() -> bytes:

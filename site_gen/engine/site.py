@@ -17,7 +17,7 @@ from site_gen.engine.publish import (
     remove_tree,
     write_file,
 )
-from site_gen.engine.settings import BuildRequest, template_folders, tree_digest
+from site_gen.engine.settings import BuildRequest, settings_digest, template_folders, tree_digest
 from site_gen.engine.store import Store
 
 _RENDER_CHUNK = 40
@@ -47,6 +47,7 @@ class SiteWriter:
         self._there = there
         self._templates = (*_own_templates(request), *template_folders())
         self._looks = digest(encode(request.config.site) + b"".join(map(tree_digest, self._templates)))
+        self._settings = settings_digest(request)
         known = store.select("SELECT path, size, mtime FROM pages")
         self._stale = {path for path, size, mtime in known if there.get(path) != (size, mtime)}
         self._known = {path for path, _, _ in known}
@@ -55,7 +56,8 @@ class SiteWriter:
     @property
     def changed(self) -> bool:
         """Whether pages are due whatever the content: templates or settings changed, or published files."""
-        return bool(self._stale) or self._store.fresh or self._store.fact("looks") != self._looks
+        facts = self._store.fact
+        return bool(self._stale) or facts("looks") != self._looks or facts("settings") != self._settings
 
     def unchanged(self) -> Outcome:
         """Nothing to publish; what was learnt about content files is kept."""
@@ -67,7 +69,7 @@ class SiteWriter:
     ) -> Outcome:
         """Carry the content through all stages and publish what differs."""
         from site_gen.engine.flow import Flow
-        from site_gen.engine.pipeline import STAGES, settings_rows
+        from site_gen.engine.pipeline import STAGES, settings_rows, unused_decisions
 
         remove_tree(self._staging)
         self._staging.mkdir(parents=True)
@@ -76,6 +78,8 @@ class SiteWriter:
             content.read(flow, progress)
             flow.replace(number("settings"), settings_rows(self._request))
         with timings.stage("resolve and analyse"):
+            flow.run(STAGES)
+            flow.replace(number("unused decisions"), unused_decisions(self._store))
             flow.run(STAGES)
         if self._request.strict and self._errors():
             return Outcome("withheld")
@@ -158,6 +162,7 @@ class SiteWriter:
         build sees that files are not as noted, and mends them."""
         output, ours = self._request.output, self._ours(gone)
         self._store.set_fact("looks", self._looks)
+        self._store.set_fact("settings", self._settings)
         if not (self._written or gone or ours):
             self._store.commit()
             return Outcome("unchanged")
