@@ -6,6 +6,7 @@ from site_gen.analyse.article import describe_article
 from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
 from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.quotes import find_quote_conflicts
+from site_gen.analyse.conflicts.values import find_force_conflicts
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
 from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, share_traits
@@ -17,6 +18,7 @@ from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     FIGURE_POINTS,
     PAIRS,
+    PROMISES,
     QUOTE_POINTS,
     SHARED,
     SKETCHES,
@@ -40,6 +42,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("publication", FACTS, date_article),
     StageSpec("points", FINDINGS, spread_points),
     StageSpec("figures compared", FIGURE_POINTS, compare_figures),
+    StageSpec("promises compared", PROMISES, find_force_conflicts),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts),
     StageSpec("names compared", LEADERS, find_name_conflicts),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),

@@ -2,8 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from site_gen.analyse.tables import FIGURE_POINTS, QUOTE_POINTS, TERMS, FigurePoint, QuotePoint, TermCount
+from site_gen.analyse.tables import (
+    FIGURE_POINTS,
+    PROMISES,
+    QUOTE_POINTS,
+    TERMS,
+    FigurePoint,
+    QuotePoint,
+    TermCount,
+)
 from site_gen.records import FigureFinding, Findings
 from site_gen.resolve.folding import digest, fold
 from site_gen.resolve.tables import FACTS
@@ -11,6 +20,7 @@ from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import AGREEMENT_IDS, PERSON_IDS, Reader, Row
 
 _STEM = 6
+_REACH = 50
 _WORDS = re.compile(r"\w+")
 
 
@@ -36,11 +46,15 @@ def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Itera
             if _comparable(figure):
                 point = figure_point(figure_id(key, n), figure, published, context)
                 yield Row(FIGURE_POINTS, block_of(point), point)
+                if figure.status in ("target", "commitment"):
+                    yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
         for n, quote in enumerate(findings.quotes):
             words = fold(quote.evidence.exact)
             if quote.speaker and len(words.split()) > 5:
                 who = people[quote.speaker.person] if 0 <= quote.speaker.person < len(people) else ""
-                row = QuotePoint(quote_id(key, n), key, quote.evidence, who, quote.speaker.name)
+                row = QuotePoint(
+                    quote_id(key, n), key, quote.evidence, who, quote.speaker.name, quote.speaker.evidence
+                )
                 yield Row(QUOTE_POINTS, digest(words, 8), row)
         for term in findings.terms:
             yield Row(TERMS, term.term, TermCount(key, term.surface, term.count, term.evidence))
@@ -52,7 +66,7 @@ def _comparable(figure: FigureFinding) -> bool:
 
 def figure_point(key: str, figure: FigureFinding, published: str, context: tuple[str, ...]) -> FigurePoint:
     """A figure reduced to what comparing needs."""
-    return FigurePoint(
+    point = FigurePoint(
         id=key, article=figure.evidence.article, published=published, evidence=figure.evidence,
         sentence=figure.sentence, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
         unit_kind=figure.unit_kind, approximate=figure.approximate, qualifier=figure.qualifier,
@@ -60,8 +74,9 @@ def figure_point(key: str, figure: FigureFinding, published: str, context: tuple
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, context=context, deadline=figure.deadline,
-        currency_assumed=figure.currency_assumed,
+        currency_assumed=figure.currency_assumed, head="",
     )  # fmt: skip
+    return replace(point, head=head_of(point))
 
 
 def _counted(figure: FigureFinding) -> str:
@@ -80,18 +95,33 @@ def measure_words(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def head_of(measure: str, unit: str) -> str:
-    """The one word of a measure that names it: the first that a group of measures knows, else the last noun."""
+def head_of(point: FigurePoint) -> str:
+    """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
     groups = group_of("analysis", "measures")
+    counted = point.unit if point.unit_kind == "count" else ""
     words = [
-        w for w in _WORDS.findall(f"{measure} {unit}".casefold()) if w not in word_set("analysis", "stop")
+        w
+        for w in _WORDS.findall(f"{point.measure} {counted}".casefold())
+        if w not in word_set("analysis", "stop")
     ]
     known = next((groups[w] for w in words if w in groups), "")
-    return known or (words[-1][:_STEM] if words else "")
+    return known or _nearest(point) or (words[-1][:_STEM] if words else "")
+
+
+def _nearest(point: FigurePoint) -> str:
+    """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
+    text = point.sentence.exact.casefold()
+    start = point.evidence.start - point.sentence.start
+    end = point.evidence.end - point.sentence.start
+    groups = group_of("analysis", "measures")
+    found = [
+        (min(abs(m.end() - start), abs(m.start() - end)), m.start(), groups[m.group()])
+        for m in _WORDS.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
+        if m.group() in groups
+    ]
+    return min(found)[2] if found else ""
 
 
 def block_of(point: FigurePoint) -> str:
     """Unit and head of the measure."""
-    counted = point.unit_kind == "count"
-    head = head_of(point.measure, point.unit if counted else "")
-    return f"{point.unit_kind if counted else point.unit}|{head}"
+    return f"{point.unit_kind if point.unit_kind == 'count' else point.unit}|{point.head}"

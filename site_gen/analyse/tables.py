@@ -78,6 +78,8 @@ class FigurePoint:
     """Ids of the people and agreements that the article is about."""
     deadline: str | None
     currency_assumed: bool
+    head: str
+    """The one word that names the measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class QuotePoint:
     evidence: Evidence
     speaker: str
     speaker_name: str
+    speaker_evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ LINEAGE_OF: Table[str] = Table("lineage of", str)
 
 FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
 """Key: unit and measure."""
+PROMISES: Table[FigurePoint] = Table("promises", FigurePoint)
+"""Key: value and unit; targets and commitments."""
 FIGURE_SERIES: Table[str] = Table("figure series", str)
 """Key: id of a figure; row: id of its series."""
 QUOTE_POINTS: Table[QuotePoint] = Table("quote points", QuotePoint)

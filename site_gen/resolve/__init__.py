@@ -42,11 +42,11 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
     StageSpec("assemble", FINDINGS, assemble),
     StageSpec("leaders", PERSON_PARTS, assemble_leader),
+    StageSpec("events", EVENT_PARTS, resolve_events),
+    StageSpec("event dates", EVENT_DRAFTS, settle_events),
     StageSpec("agreement occasions", AGREEMENT_PARTS, summarise),
     StageSpec("agreement twins", AGREEMENT_OCCASIONS, find_twins),
     StageSpec("agreements", AGREEMENT_PARTS, assemble_agreement),
-    StageSpec("events", EVENT_PARTS, resolve_events),
-    StageSpec("event dates", EVENT_DRAFTS, settle_events),
 )
 
 __all__ = ["STAGES"]

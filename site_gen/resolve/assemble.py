@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings
+from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings, Stage
 from site_gen.resolve.agreements.forms import form_key as agreement_key
 from site_gen.resolve.agreements.forms import form_of as agreement_form
-from site_gen.resolve.events.block import block_of
+from site_gen.resolve.events.block import block_of, event_name_words
+from site_gen.resolve.folding import fold
 from site_gen.resolve.people.forms import form_key as person_key
 from site_gen.resolve.people.forms import form_of as person_form
 from site_gen.resolve.spread import facts_of, parties_of
@@ -26,7 +27,7 @@ from site_gen.resolve.tables import (
     PersonPart,
     PersonSummary,
 )
-from site_gen.resolve.words import country_names, family_of, subject
+from site_gen.resolve.words import country_by_word, country_names, family_with, subject, word_set
 from site_gen.tables import AGREEMENT_IDS, ARTICLES, PERSON_IDS, Reader, Row
 
 
@@ -54,7 +55,7 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
         for n, found in enumerate(findings.agreements):
             target = context.agreements[n]
             yield Row(AGREEMENT_IDS, f"{key}/{n}", target)
-            yield Row(AGREEMENT_PARTS, target, _agreement_part(found, context), key)
+            yield Row(AGREEMENT_PARTS, target, _agreement_part(n, found, context), key)
         for n, event in enumerate(findings.events):
             part = event_part(n, event, context)
             yield Row(EVENT_PARTS, block_of(part), part, key)
@@ -85,7 +86,7 @@ def _who(form: str, reader: Reader) -> PersonSummary:
     return reader.one(PERSON_FINAL, found.id) or found
 
 
-def _agreement_part(found: AgreementFinding, context: Context) -> AgreementPart:
+def _agreement_part(number: int, found: AgreementFinding, context: Context) -> AgreementPart:
     relations = tuple(
         (link.type, context.agreements[link.target], link.evidence)
         for link in found.relations
@@ -97,7 +98,18 @@ def _agreement_part(found: AgreementFinding, context: Context) -> AgreementPart:
         replace(found, relations=()),
         relations,
         parties_of(found, context.facts),
+        tuple(_told_in(stage, number, context) for stage in found.stages),
     )
+
+
+def _told_in(stage: Stage, number: int, context: Context) -> str:
+    """The event of the same sentence that names the agreement; a step of an agreement before a meeting."""
+    found = [
+        (event.kind not in subject("analysis")["deal_kinds"], n)
+        for n, event in enumerate(context.findings.events)
+        if number in event.agreements and event.evidence.sentence == stage.evidence.sentence
+    ]
+    return f"{context.facts.article}/{min(found)[1]}" if found else ""
 
 
 def event_part(number: int, event: EventFinding, context: Context) -> EventPart:
@@ -112,33 +124,52 @@ def event_part(number: int, event: EventFinding, context: Context) -> EventPart:
     return EventPart(
         key=f"{context.facts.article}/{number}",
         article=context.facts.article,
-        published=context.facts.published,
+        published=context.facts.published or context.facts.occasion,
         order=number,
         kind=event.kind,
-        family=family_of(event.kind),
+        family=family_with(event.kind, bool(event.agreements)),
         evidence=event.evidence,
         date=event.date,
         date_evidence=event.date_evidence,
         status=event.status,
         people=tuple(p.id for p in people),
         names=tuple(p.name for p in people),
-        countries=_countries(event, people),
+        countries=_countries(event, people, context),
         parties=event.parties,
         place=event.place,
         place_country=_place_country(event.place, context.findings),
+        home=context.facts.home,
         agreements=tuple(dict.fromkeys(context.agreements[n] for n in agreements)),
         agreement_names=tuple(dict.fromkeys(context.agreement_names[n] for n in agreements)),
-        name=event.name,
+        name=_own_name(event, context),
         within=f"{context.facts.article}/{event.within}" if event.within >= 0 else "",
         sentence=sentence,
         ongoing=_ongoing(sentence.exact if sentence else event.evidence.exact),
     )
 
 
-def _countries(event: EventFinding, people: list[PersonSummary]) -> tuple[str, ...]:
-    """Countries of the people, then the parties, each once."""
-    found = [p.countries[0] for p in people if len(p.countries) == 1]
-    return tuple(dict.fromkeys([*found, *(p.name for p in event.parties)]))
+def _countries(event: EventFinding, people: list[PersonSummary], context: Context) -> tuple[str, ...]:
+    """Countries of the people, the parties and the name, each once; one side of the article's pair brings the other."""
+    stated = [p.countries[0] for p in people if len(p.countries) == 1]
+    named = [country_by_word()[w] for w in fold(event.name).split() if w in country_by_word()]
+    found = tuple(dict.fromkeys([*stated, *(p.name for p in event.parties), *named]))
+    pair = tuple(p.name for p in context.facts.pair)
+    meeting = family_with(event.kind, False) == "talks"
+    if meeting and len(found) < 2 and pair and set(found) <= set(pair) and not _specific(event.name):
+        return pair
+    return found
+
+
+def _specific(name: str) -> bool:
+    return bool(event_name_words(name) - word_set("analysis", "meeting_words"))
+
+
+def _own_name(event: EventFinding, context: Context) -> str:
+    """The event's name; not that of the gathering during which it took place."""
+    outer = (
+        context.findings.events[event.within].name if 0 <= event.within < len(context.findings.events) else ""
+    )
+    return "" if outer and fold(outer) == fold(event.name) else event.name
 
 
 def _place_country(place: str, findings: Findings) -> str:

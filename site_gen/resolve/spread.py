@@ -29,7 +29,19 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
     """The small row that stands for the article in later steps."""
     pair = country_pair(findings)
     if article is None:
-        return Facts(findings.article, "", "", "unknown", "report", "", False, 0, _only_month(findings), pair)
+        return Facts(
+            findings.article,
+            "",
+            "",
+            "unknown",
+            "report",
+            "",
+            False,
+            0,
+            home_country(findings),
+            _only_month(findings),
+            pair,
+        )
     published = article.published
     agency = (article.source.agency if article.source else "") or (
         article.dateline.agency if article.dateline else ""
@@ -37,8 +49,15 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
     return Facts(
         findings.article, article.title, published.edtf or "", published.basis, article.kind, agency,
         article.dateline is not None, len(article.reading),
-        published.edtf or _only_month(findings), pair,
+        home_country(findings), published.edtf or _only_month(findings), pair,
     )  # fmt: skip
+
+
+def home_country(findings: Findings) -> str:
+    """English short name of the country named most, cities included; empty where none is."""
+    counted = Counter(p.country for p in findings.places if p.country)
+    best = min(counted, key=lambda code: (-counted[code], code), default="")
+    return country_names().get(best, "")
 
 
 def country_pair(findings: Findings) -> tuple[Party, ...]:

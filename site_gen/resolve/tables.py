@@ -99,6 +99,8 @@ class AgreementPart:
     relations: tuple[tuple[str, str, Evidence], ...]
     parties: tuple[Party, ...]
     """The text's own, or those inferred from the article."""
+    told_in: tuple[str, ...]
+    """For each stage the event (`article/index`) that tells it; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class EventPart:
     parties: tuple[Party, ...]
     place: str
     place_country: str
+    home: str
+    """The country that the article names most."""
     agreements: tuple[str, ...]
     agreement_names: tuple[str, ...]
     name: str
@@ -199,6 +203,8 @@ class Facts:
     agency: str
     dateline: bool
     size: int
+    home: str
+    """English short name of the country that it names most."""
     occasion: str
     """Day of publication, or else the only month that the article names; empty for several."""
     pair: tuple[Party, ...]
@@ -250,5 +256,7 @@ EVENT_PARTS: Table[EventPart] = Table("event parts", EventPart)
 """Key: block (family and who, what or where)."""
 EVENT_DRAFTS: Table[EventDraft] = Table("event drafts", EventDraft)
 """Key: id of the event."""
+EVENT_DAYS: Table[str] = Table("event days", str)
+"""Key: id of the event; row: its date, once settled."""
 EVENT_BLOCKS: Table[EventDraft] = Table("event blocks", EventDraft)
 """Key: block; the clusters of it."""

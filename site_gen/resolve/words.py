@@ -41,6 +41,14 @@ def family_of(kind: str) -> str:
     return "other"
 
 
+def family_with(kind: str, names_agreement: bool) -> str:
+    """The family of a kind; a step that names an agreement belongs to the agreement."""
+    if names_agreement and kind in subject("analysis")["deal_kinds"]:
+        return "deal"
+    family = family_of(kind)
+    return "other" if family == "deal" else family
+
+
 def window(family: str) -> int:
     """Days by which two reports of one event of this family may miss each other."""
     windows = subject("analysis")["windows"]
@@ -58,6 +66,18 @@ def country_words() -> frozenset[str]:
     return frozenset(
         words - {"and", "of", "the", "new", "united", "south", "north", "east", "west", "central"}
     )
+
+
+@cache
+def country_by_word() -> Mapping[str, str]:
+    """Folded names and demonyms of one word to the country's English short name."""
+    found: dict[str, str] = {}
+    for line in subject("countries")["countries"].values():
+        fields = line.split(";")
+        for name in ",".join(fields[:3]).replace("~", "").split(","):
+            if fold(name) and " " not in fold(name):
+                found.setdefault(fold(name), fields[0])
+    return found
 
 
 @cache

@@ -1,7 +1,6 @@
 """One event, two dates: rivals among the events of one block."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.resolve.intervals import days, gap, precision
@@ -9,7 +8,8 @@ from site_gen.resolve.tables import EventDraft
 from site_gen.resolve.words import window
 from site_gen.tables import Reader, Row
 
-_SOFT = frozenset({"state", "other", "decide"})
+_SOFT = frozenset({"state", "other", "aid", "paper"})
+_NEXT = 4
 
 
 def find_date_conflicts(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
@@ -18,9 +18,10 @@ def find_date_conflicts(events: tuple[EventDraft, ...], reader: Reader) -> Itera
         (e for e in events if e.dated and e.family not in _SOFT and days(e.date)),
         key=lambda e: (days(e.date), e.id),
     )
-    for a, b in pairwise(dated):
-        if _rivals(a, b, reader):
-            yield from _conflict(a, b, reader)
+    for n, a in enumerate(dated):
+        rival = next((b for b in dated[n + 1 : n + 1 + _NEXT] if _rivals(a, b, reader)), None)
+        if rival:
+            yield from _conflict(a, rival, reader)
 
 
 def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:

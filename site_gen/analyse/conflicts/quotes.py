@@ -17,7 +17,12 @@ def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Re
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
     claims = tuple(
-        claim(speakers[s][0].speaker_name, (p.evidence for p in speakers[s]), reader) for s in known
+        claim(
+            speakers[s][0].speaker_name,
+            (e for p in speakers[s] for e in (p.evidence, p.speaker_evidence)),
+            reader,
+        )
+        for s in known
     )
     subjects = tuple(f"quote/{p.id}" for s in known for p in speakers[s][:1])
     yield from conflict_rows(

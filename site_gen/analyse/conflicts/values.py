@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
-from site_gen.analyse.points import head_of
 from site_gen.analyse.tables import LINEAGE_OF, FigurePoint
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap, overlap
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 120
@@ -21,7 +20,6 @@ _OPEN = {
 
 def find_value_conflicts(points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
     """Values and forces that contradict each other in one block."""
-    yield from _forces(points, reader)
     for group in _stories(points):
         yield from _values(group, reader)
 
@@ -117,14 +115,7 @@ def _rounded(a: float, b: float) -> bool:
 
 def _update(a: FigurePoint, b: FigurePoint) -> bool:
     """A count that grows, told on a later day."""
-    grows = (
-        head_of(a.measure, a.unit) in word_set("analysis", "cumulative")
-        or (a.unit_kind == "count"
-        and bool(
-            set(a.words)
-            & {group_of("analysis", "measures").get(w, w)[:6] for w in word_set("analysis", "cumulative")}
-        ))
-    )
+    grows = a.head in word_set("analysis", "cumulative")
     first, second = days(a.published), days(b.published)
     if not grows or not first or not second or gap(first, second) == 0:
         return False
@@ -146,17 +137,13 @@ def _conflict(
     yield from conflict_rows("value", f"Value: {about}", tuple(claims), reading, subjects, reader)
 
 
-def _forces(points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
-    """One value told as an aim and as a commitment."""
-    by_value: dict[tuple[float, str], list[FigurePoint]] = defaultdict(list)
-    for point in points:
-        by_value[point.value, point.unit].append(point)
-    for _, group in sorted(by_value.items(), key=lambda item: item[0]):
-        aims = [p for p in group if p.status == "target"]
-        bound = [p for p in group if p.status == "commitment"]
-        pair = next(((a, b) for a in aims for b in bound if _same_promise(a, b)), None)
-        if pair:
-            yield from _force(pair, aims, bound, reader)
+def find_force_conflicts(_key: str, points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
+    """One value told as an aim and as a commitment; rows: the promises of one value and unit."""
+    aims = [p for p in points if p.status == "target"]
+    bound = [p for p in points if p.status == "commitment"]
+    pair = next(((a, b) for a in aims for b in bound if _same_promise(a, b)), None)
+    if pair:
+        yield from _force(pair, aims, bound, reader)
 
 
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:

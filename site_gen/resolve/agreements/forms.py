@@ -29,7 +29,27 @@ def name_words(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-_LINKS = frozenset(["the", "a", "an", "of", "on", "for", "and", "in", "to", "with", "between", "its", "their", "this", "that", "new", "under"])
+_LINKS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "for",
+        "and",
+        "in",
+        "to",
+        "with",
+        "between",
+        "its",
+        "their",
+        "this",
+        "that",
+        "new",
+        "under",
+    ]
+)
 
 
 def content_words(name: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
@@ -13,18 +14,19 @@ from site_gen.resolve.tables import (
     AGREEMENT_DRAFTS,
     AGREEMENT_OCCASIONS,
     AGREEMENT_TWINS,
+    EVENT_DAYS,
     AgreementPart,
     AgreementSummary,
 )
 from site_gen.resolve.words import subject
-from site_gen.tables import AGREEMENTS, CARDS, Card, Reader, Row
+from site_gen.tables import AGREEMENTS, CARDS, EVENT_IDS, Card, Reader, Row
 
 
-def summarise(key: str, parts: tuple[AgreementPart, ...], _reader: Reader) -> Iterator[Row]:
+def summarise(key: str, parts: tuple[AgreementPart, ...], reader: Reader) -> Iterator[Row]:
     """A row into the block of its parties and the year of its first stages: what its twins are sought by."""
     name = _name(key, parts)
     parties = tuple(sorted({fold(p.name) for part in parts for p in part.parties}))
-    stages = [s for part in parts for s in part.agreement.stages if s.date]
+    stages = [s for s in dated_stages(parts, reader) if s.date]
     dates = tuple(sorted({s.date for s in stages if s.date}, key=lambda d: (earliest(d), d)))
     if not parties or not dates or all(part.agreement.generic for part in parts):
         return
@@ -49,7 +51,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
     if has_action(decisions, "hide"):
         return
     draft = reader.one(AGREEMENT_DRAFTS, key)
-    stages = merge_stages(parts)
+    stages = merge_stages(dated_stages(parts, reader))
     name = draft.name if draft and " " in draft.name else _name(key, parts)
     record = Agreement(
         id=key,
@@ -113,13 +115,20 @@ def stage_order(stage: str) -> int:
     return life.get(stage, len(life) // 2)
 
 
-def merge_stages(parts: Iterable[AgreementPart]) -> tuple[Stage, ...]:
-    """Stages of all articles; one that only repeats another's stage without a date is left to its evidence."""
-    found = sorted(
-        {s for part in parts for s in part.agreement.stages},
-        key=lambda s: (earliest(s.date), stage_order(s.stage), s.stage, s.evidence),
+def dated_stages(parts: Iterable[AgreementPart], reader: Reader) -> Iterator[Stage]:
+    """The stages of all articles; one without a date takes that of the event that tells it."""
+    for part in parts:
+        for stage, event in zip(part.agreement.stages, part.told_in, strict=True):
+            known = reader.one(EVENT_IDS, event) if event and not stage.date else None
+            day = reader.one(EVENT_DAYS, known) if known else None
+            yield replace(stage, date=day) if day else stage
+
+
+def merge_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Stages in order of date, then of the life of an agreement, each with its own evidence."""
+    return tuple(
+        sorted(set(stages), key=lambda s: (earliest(s.date), stage_order(s.stage), s.stage, s.evidence))
     )
-    return tuple(found)
 
 
 def _variants(parts: Iterable[AgreementPart]) -> tuple[NameForm, ...]:

@@ -4,7 +4,7 @@ import re
 
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import EventPart
-from site_gen.resolve.words import country_words
+from site_gen.resolve.words import country_words, word_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|first|second|third|annual|the|a|of|in|at|on|and")
 
@@ -12,6 +12,11 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|first|second|third|annual|the|a|of|i
 def event_name_words(name: str) -> frozenset[str]:
     """The words of an event's own name without ordinals and countries."""
     return frozenset(w for w in fold(name).split() if not _ORDINAL.fullmatch(w) and w not in country_words())
+
+
+def specific_words(name: str) -> frozenset[str]:
+    """The words of a name that tell this gathering from others."""
+    return event_name_words(name) - word_set("analysis", "meeting_words")
 
 
 def block_of(part: EventPart) -> str:
@@ -22,8 +27,8 @@ def block_of(part: EventPart) -> str:
 
 def _talks(part: EventPart) -> str:
     who = sorted({fold(c) for c in part.countries})
-    if part.name and len(who) < 2:
-        return "named " + " ".join(sorted(event_name_words(part.name)))
+    if specific_words(part.name) and len(who) != 2:
+        return "named " + " ".join(sorted(specific_words(part.name)))
     if len(who) == 1 and part.place_country and fold(part.place_country) not in who:
         who = sorted([*who, fold(part.place_country)])
     if len(who) < 2 and len(part.people) > 1:
@@ -32,16 +37,15 @@ def _talks(part: EventPart) -> str:
 
 
 def _visit(part: EventPart) -> str:
-    visitor = part.people[0] if part.people else fold(part.parties[0].name) if part.parties else ""
-    target = fold(part.place_country or part.place)
-    if not target:
-        others = [c for c in part.countries if c != part.countries[0]] if part.countries else []
-        target = fold(others[0]) if others else ""
-    return f"{visitor}>{target}" if visitor or target else ""
+    """The country that is visited."""
+    homes = set(part.countries[: len(part.people)])
+    away = [c for c in part.countries if c not in homes]
+    target = part.place_country or (away[0] if away else part.place)
+    return f"to {fold(target)}" if target else ""
 
 
 def _deal(part: EventPart) -> str:
-    return min(part.agreements, default="") and part.agreements[0]
+    return part.agreements[0] if part.agreements else ""
 
 
 def _person(part: EventPart) -> str:
@@ -49,21 +53,18 @@ def _person(part: EventPart) -> str:
 
 
 def _place(part: EventPart) -> str:
-    return fold(part.place_country or part.place)
+    return fold(part.place_country or part.place or part.home)
 
 
 def _other(part: EventPart) -> str:
-    if part.name:
-        return "named " + " ".join(sorted(event_name_words(part.name)))
+    if specific_words(part.name):
+        return "named " + " ".join(sorted(specific_words(part.name)))
     if part.people:
         return f"{part.kind} {part.people[0]}"
     if part.parties:
         return f"{part.kind} {fold(part.parties[0].name)}"
-    return (
-        f"{part.kind} {fold(part.place_country or part.place)}"
-        if part.place
-        else f"{part.kind} {part.article}"
-    )
+    where = part.place_country or part.place or part.home
+    return f"{part.kind} in {fold(where)}" if where else f"{part.kind} {part.article}"
 
 
 _BY_FAMILY = {
@@ -74,4 +75,5 @@ _BY_FAMILY = {
     "vote": _place,
     "attack": _place,
     "disaster": _place,
+    "decide": _place,
 }

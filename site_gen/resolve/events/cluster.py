@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from site_gen.resolve.events.block import event_name_words
+from site_gen.resolve.events.block import specific_words
 from site_gen.resolve.intervals import FAR, Days, days, gap, overlap
 from site_gen.resolve.tables import EventPart
 from site_gen.resolve.words import window
@@ -31,7 +31,7 @@ class Cluster:
         self.agreements.update(part.agreements)
         self.place = self.place or part.place
         self.country = self.country or part.place_country
-        words = event_name_words(part.name)
+        words = specific_words(part.name)
         if len(words) > len(self.name):
             self.name = words
         span = days(part.date)
@@ -145,14 +145,23 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
     ours = set(part.people)
     if ours and cluster.people and not _people_fit(part.family, ours, cluster.people):
         return False
-    words = event_name_words(part.name)
-    if words and cluster.name and not (words <= cluster.name or cluster.name <= words):
+    words = specific_words(part.name)
+    if (words or cluster.name) and not _names_fit(part, words, cluster):
         return False
-    if part.family in ("attack", "disaster", "vote", "visit") and not _places_fit(part, cluster):
+    if part.family in ("attack", "disaster", "vote", "visit", "death", "decide") and not _places_fit(
+        part, cluster
+    ):
         return False
     if part.family in ("office", "deal", "court", "decide", "state", "other"):
         return any(p.kind == part.kind for p in cluster.parts) or _one_step(part.family)
     return True
+
+
+def _names_fit(part: EventPart, words: frozenset[str], cluster: Cluster) -> bool:
+    """One name is part of the other; a named gathering is a nameless one only with the same two people."""
+    if words and cluster.name:
+        return words <= cluster.name or cluster.name <= words
+    return len(cluster.people & set(part.people)) > 1
 
 
 def _one_step(family: str) -> bool:

@@ -10,11 +10,11 @@ from site_gen.resolve.decisions import corrected, decided, has_action, merged_in
 from site_gen.resolve.events.cluster import Cluster, cluster_parts
 from site_gen.resolve.folding import digest, slug
 from site_gen.resolve.intervals import days, narrowest, precision
-from site_gen.resolve.tables import EVENT_BLOCKS, EVENT_DRAFTS, FACTS, EventDraft, EventPart
+from site_gen.resolve.tables import EVENT_BLOCKS, EVENT_DAYS, EVENT_DRAFTS, FACTS, EventDraft, EventPart
 from site_gen.resolve.words import subject
 from site_gen.tables import EVENT_IDS, Reader, Row
 
-_FRESH = frozenset({"talks", "visit", "deal", "attack", "disaster", "vote", "decide", "office", "court"})
+_FRESH = frozenset({"talks", "visit", "deal", "attack", "disaster", "vote", "decide", "office", "business"})
 
 
 def resolve_events(block: str, parts: tuple[EventPart, ...], reader: Reader) -> Iterator[Row]:
@@ -35,7 +35,7 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
     parts = sorted(cluster.parts, key=lambda p: p.evidence)
     date, basis = _date(parts)
     title, telling = _title(parts)
-    made = slug(f"{date or 'undated'} {title}")
+    made = slug(f"{date or ''} {title}")
     return EventDraft(
         id=made if telling else f"{made}-{digest(block, 2)}",
         block=block,
@@ -140,6 +140,8 @@ def settle_events(key: str, drafts: tuple[EventDraft, ...], reader: Reader) -> I
     title = corrected(decisions, "title", draft.title)
     date = corrected(decisions, "date", draft.date or "") or None
     note = " ".join(d.value for d in decisions if d.action == "note")
+    if date:
+        yield Row(EVENT_DAYS, key, date)
     yield Row(EVENT_BLOCKS, draft.block, replace(draft, id=key, title=title, date=date, note=note))
 
 

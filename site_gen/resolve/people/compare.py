@@ -86,8 +86,7 @@ def _near(a: str, b: str) -> bool:
     if (
         not a
         or not b
-        or (a[0] != b[0]
-        and {a[0], b[0]} not in ({"k", "q"}, {"g", "q"}, {"g", "k"}, {"z", "s"}, {"c", "k"}))
+        or (a[0] != b[0] and {a[0], b[0]} not in ({"k", "q"}, {"g", "q"}, {"g", "k"}, {"z", "s"}, {"c", "k"}))
     ):
         return False
     length = min(len(a), len(b))
