@@ -21,6 +21,7 @@ class _Words:
     loose: frozenset[str]
     reported: tuple[str, ...]
     label: re.Pattern[str]
+    phrases: tuple[str, ...]
     first_person: re.Pattern[str]
 
 
@@ -35,6 +36,7 @@ def _words_of(lexicon: Lexicon) -> _Words:
         frozenset(words["loose"]),
         tuple(words["reported"]),
         re.compile(rf"\W*(?:{labels})(?:\s*[:|]|\s+[—–-](?=\s))", re.IGNORECASE),
+        tuple(words["first_person"]),
         re.compile(rf"\b(?:{person})\b", re.IGNORECASE),
     )
 
@@ -83,11 +85,12 @@ def _in_block(doc: Document, block: Block, words: _Words) -> list[OpinionFinding
     text = doc.reading
     if words.label.match(text, block.start, min(block.end, block.start + 60)):
         return [OpinionFinding(doc.evidence(block.start, block.end), "label")]
-    spoken: tuple[tuple[int, int], ...] | None = None
+    low = text[block.start : block.end].lower().replace("’", "'")
+    if not any(phrase in low for phrase in words.phrases):
+        return []
+    spoken = _spoken(text, block)
     sentences: dict[int, None] = {}
     for match in words.first_person.finditer(text, block.start, block.end):
-        if spoken is None:
-            spoken = _spoken(text, block)
         if not any(start <= match.start() < end for start, end in spoken) and not _reported(
             text, match, block
         ):
@@ -98,7 +101,7 @@ def _in_block(doc: Document, block: Block, words: _Words) -> list[OpinionFinding
 
 def _spoken(text: str, block: Block) -> tuple[tuple[int, int], ...]:
     """What stands in quotation marks in a paragraph."""
-    if not has_marks(text[block.start : block.end]):
+    if not has_marks(text, block.start, block.end):
         return ()
     return tuple((q.start, q.end) for q in quoted_stretches(text, block.start, block.end))
 

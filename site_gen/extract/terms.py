@@ -8,7 +8,10 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
 from site_gen.text.document import PROSE, Document
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*|[^\w\s]|\d[\w.,]*")
+_LOW = "a-zß-öø-ÿā-žё"
+_RUN = re.compile(
+    rf"(?<![^\W_])[^\W\d_]?[{_LOW}]+(?:[-‐‑][{_LOW}]+)*(?: [{_LOW}]+(?:[-‐‑][{_LOW}]+)*)*(?![^\W_])"
+)
 _LONGEST = 3
 _MOST = 60
 """Terms given for one article."""
@@ -17,7 +20,7 @@ _MOST = 60
 _SETS = ("function", "empty", "vague", "verbs", "gerunds", "plurals", "nouns", "subjects")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     function: frozenset[str]
     empty: frozenset[str]
@@ -34,8 +37,12 @@ class _Words:
 @cache
 def _words_of(lexicon: Lexicon) -> _Words:
     words = lexicon["stopwords"]
-    endings = (tuple(words["noun_endings"]), tuple(words["adjective_endings"]))
-    return _Words(*(frozenset(words[name]) for name in _SETS), *endings)
+    sets = {name: frozenset(words[name]) for name in _SETS}
+    return _Words(
+        noun_endings=tuple(words["noun_endings"]),
+        adjective_endings=tuple(words["adjective_endings"]),
+        **sets,
+    )
 
 
 def find_terms(
@@ -46,11 +53,11 @@ def find_terms(
 ) -> tuple[TermFinding, ...]:
     """The document's own terms, most frequent first; names of people and places are none."""
     words = _words_of(lexicon)
-    named = _named(places, people)
+    barred = words.function | _named(places, people)
     spans: dict[str, list[tuple[int, int]]] = {}
     for block in doc.article.blocks:
         if block.kind in PROSE and block.kind != "caption":
-            _read(doc.reading, block.start, block.end, words, named, spans)
+            _read(doc.reading, block.start, block.end, words, barred, spans)
     ranked = sorted(spans.items(), key=lambda item: (-len(item[1]) * _weight(item[0]), item[1][0], item[0]))
     return tuple(_finding(doc, term, places_) for term, places_ in ranked[:_MOST])
 
@@ -69,7 +76,7 @@ def _named(places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...]) 
     """The single words of all names of people and places, in lower case."""
     names = [person.name for person in people] + [place.name for place in places]
     names += [place.evidence.exact for place in places]
-    return frozenset(word.strip(".,'’").lower() for name in names for word in name.split())
+    return frozenset(["", *(word.strip(".,'’").lower() for name in names for word in name.split())])
 
 
 def _read(
@@ -77,34 +84,36 @@ def _read(
     start: int,
     end: int,
     words: _Words,
-    named: frozenset[str],
+    barred: frozenset[str],
     spans: dict[str, list[tuple[int, int]]],
 ) -> None:
-    """Add the terms of one block to `spans`."""
-    run: list[tuple[str, int, int]] = []
-    for match in _TOKEN.finditer(text, start, end):
-        low = match.group().lower()
-        apart = bool(run) and match.start() - run[-1][2] > 1
-        if low in words.function or not low[0].isalpha() or low in named or apart or _is_name(text, match):
+    """Add the terms of one block to `spans`: runs of words in lower case, cut at function words and names."""
+    for match in _RUN.finditer(text, start, end):
+        at = match.start()
+        typed = match.group().split(" ")
+        if typed[0][0].isupper():
+            typed[0] = "" if _is_name(text, start, at) else typed[0].lower()
+            at = at if typed[0] else match.start() + match.group().find(" ")
+        run: list[tuple[str, int, int]] = []
+        for word in typed:
+            if word in barred:
+                if run:
+                    _add_run(run, words, spans)
+                    run = []
+            else:
+                run.append((word, at, at + len(word)))
+                if _closes(word, words):
+                    _add_run(run, words, spans)
+                    run = []
+            at += len(word) + 1
+        if run:
             _add_run(run, words, spans)
-            run = []
-        if low[0].isalpha() and low not in words.function and low not in named and not _is_name(text, match):
-            run.append((low, match.start(), match.end()))
-    _add_run(run, words, spans)
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a word is capitalised inside a sentence, or all in capitals: a name, or part of one."""
-    word = match.group()
-    if not word[0].isupper():
-        return False
-    if len(word) > 1 and word.isupper():
-        return True
-    before = text[max(0, match.start() - 3) : match.start()].rstrip(" “‘\"'(")
-    return (
-        not (before == "" or before[-1] in ".!?:\n")
-        or text[match.end() : match.end() + 2].strip()[:1].isupper()
-    )
+def _is_name(text: str, start: int, at: int) -> bool:
+    """Whether a capitalised word at `at` stands inside a sentence: a name, or part of one."""
+    before = text[max(start, at - 3) : at].rstrip(" “‘\"'(")
+    return before != "" and before[-1] not in ".!?:"
 
 
 def _add_run(run: list[tuple[str, int, int]], words: _Words, spans: dict[str, list[tuple[int, int]]]) -> None:
@@ -125,17 +134,26 @@ def _add_run(run: list[tuple[str, int, int]], words: _Words, spans: dict[str, li
     spans.setdefault(term, []).append((run[first][1], run[-1][2]))
 
 
+def _closes(word: str, words: _Words) -> bool:
+    """Whether a plural noun stands here: nothing after it belongs to its term."""
+    if not word.endswith("s") or word in words.plurals:
+        return False
+    noun = singular(word)
+    return noun != word and noun not in words.verbs
+
+
 def _ends(word: str, words: _Words) -> bool:
     """Whether a word can end a term: no adjective, adverb, participle or bare verb."""
     if word in words.nouns or word in words.subjects:
         return True
-    if word in words.empty or word in words.verbs or word.endswith(("ly", "ed", *words.adjective_endings)):
+    bare = word in words.verbs or (word.endswith("s") and singular(word) in words.verbs)
+    if bare or word in words.empty or word.endswith(("ly", "ed", *words.adjective_endings)):
         return False
     return len(word) > 3 and (not word.endswith("ing") or word in words.gerunds)
 
 
 def _modifies(word: str, words: _Words) -> bool:
-    """Whether a word can stand before the noun of a term: an adjective or a noun, no verb form and no plural."""
+    """Whether a word can stand before the noun of a term: an adjective or a noun, no verb form or plural."""
     if word in words.plurals or word in words.gerunds:
         return True
     if word in words.verbs or word.endswith(("ly", "ed", "ing")):

@@ -27,7 +27,7 @@ def cue_of(frame: Frame, token: int, open_ended: bool, clauses: list[Clause], wo
     return (
         (_after(frame, token, stop, clauses, words) if open_ended else None)
         or _signature(frame, token, stop, words)
-        or _before(frame, token, first, clauses)
+        or _before(frame, token, first, clauses, words)
         or _label(frame, token, first, words)
         or _trailing(frame, token, stop, clauses, words)
     )
@@ -77,18 +77,28 @@ def _signature(frame: Frame, token: int, stop: int, words: Words) -> Cue | None:
     )
 
 
-def _before(frame: Frame, token: int, first: int, clauses: list[Clause]) -> Cue | None:
+def _before(frame: Frame, token: int, first: int, clauses: list[Clause], words: Words) -> Cue | None:
     """The nearest speech clause before it in the sentence."""
     inside = [c for c in clauses if first <= c.at < token]
     if not inside:
         return None
     if inside[-1].noun and token - inside[-1].at > _NOUN_REACH and len(inside) > 1:
         inside.pop()
-    clause = inside[-1]
+    clause = _reporting(frame, inside, words)
     if clause.relative and len(inside) > 1 and inside[-2].at < clause.subject.first:
         apart = "," in frame.text[clause.subject.last : clause.at]
         clause = clause if apart else inside[-2]
     return Cue(clause.subject, clause.verb, clause.at, "before")
+
+
+def _reporting(frame: Frame, inside: list[Clause], words: Words) -> Clause:
+    """The last clause; the one that reports it where the last is a finding or a feeling (`said it felt`)."""
+    last = inside[-1]
+    if len(inside) == 1 or last.verb not in words.ambiguous:
+        return last
+    earlier = inside[-2]
+    reported = "that" in frame.low[earlier.at + 1 : last.subject.first] and earlier.at < last.subject.first
+    return earlier if reported and not earlier.noun and earlier.verb not in words.ambiguous else last
 
 
 def _label(frame: Frame, token: int, first: int, words: Words) -> Cue | None:

@@ -60,7 +60,14 @@ def _can_speak(frame: Frame, subject: Phrase, words: Words) -> bool:
     """Whether a phrase ends in a name, a pronoun, a plural or a noun of those who speak."""
     low = frame.low[subject.last - 1]
     named = frame.text[subject.last - 1][0].isupper() or frame.text[subject.last - 1] in ")."
-    return named or plain(low) in words.pronouns or low in words.speakers | words.bodies or low.endswith("s")
+    quoted = subject.first > 0 and frame.quote[subject.first - 1] >= 0
+    return (
+        named
+        or quoted
+        or plain(low) in words.pronouns
+        or low in words.speakers | words.bodies
+        or low.endswith("s")
+    )
 
 
 def _outer(frame: Frame, subject: Phrase, earlier: list[Clause], i: int) -> Phrase:
@@ -168,7 +175,10 @@ def _over_adverbs(frame: Frame, j: int, first: int, words: Words) -> tuple[int, 
     """Leftwards over adverbs and auxiliaries, also between commas; whether a form of `be` was among them."""
     passive = False
     while j >= first and frame.quote[j] < 0:
-        if is_adverb(frame.low[j], words):
+        timed = frame.low[j] in words.temporal or (
+            frame.low[j] in ("on", "late", "early") and frame.low[j + 1] in words.temporal
+        )
+        if timed or is_adverb(frame.low[j], words):
             passive = passive or frame.low[j] in words.passive
         elif not (
             frame.low[j] == ","

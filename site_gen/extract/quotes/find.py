@@ -59,13 +59,13 @@ def find_quotes(
     """
     text = doc.reading
     blocks = [b for b in doc.article.blocks if b.kind in _KINDS]
-    if not any(has_marks(text[b.start : b.end]) for b in blocks):
+    if not any(has_marks(text, b.start, b.end) for b in blocks):
         return ()
     words = words_of(lexicon)
     state = _State(register_of(doc, people, words), words, notes)
     state.doubled = text.count('"') / 2 + text.count("“") + text.count("''") > text.count("‘")
     for index, block in enumerate(blocks):
-        if has_marks(text[block.start : block.end]):
+        if has_marks(text, block.start, block.end):
             _read_paragraph(doc, state, blocks, index)
         else:
             state.runs_on = False

@@ -38,7 +38,7 @@ def frame_of(text: str, start: int, end: int, quotes: tuple[Quoted, ...], words:
     at = start
     for number, quote in enumerate(quotes):
         _add_words(frame, text, at, quote.start)
-        _add(frame, "\x01", quote.start, quote.end, number)
+        _add_quote(frame, quote, number)
         at = quote.end
     _add_words(frame, text, at, end)
     _number_sentences(frame, text, quotes, words)
@@ -46,16 +46,21 @@ def frame_of(text: str, start: int, end: int, quotes: tuple[Quoted, ...], words:
 
 
 def _add_words(frame: Frame, text: str, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        _add(frame, match.group(), match.start(), match.end(), -1)
+    matches = list(_TOKEN.finditer(text, start, end))
+    tokens = [m.group() for m in matches]
+    frame.text.extend(tokens)
+    frame.low.extend([token.lower() for token in tokens])
+    frame.start.extend([m.start() for m in matches])
+    frame.end.extend([m.end() for m in matches])
+    frame.quote.extend([-1] * len(tokens))
 
 
-def _add(frame: Frame, token: str, start: int, end: int, quote: int) -> None:
-    frame.text.append(token)
-    frame.low.append(token.lower())
-    frame.start.append(start)
-    frame.end.append(end)
-    frame.quote.append(quote)
+def _add_quote(frame: Frame, quote: Quoted, number: int) -> None:
+    frame.text.append("\x01")
+    frame.low.append("\x01")
+    frame.start.append(quote.start)
+    frame.end.append(quote.end)
+    frame.quote.append(number)
 
 
 def _number_sentences(frame: Frame, text: str, quotes: tuple[Quoted, ...], words: Words) -> None:
@@ -81,7 +86,7 @@ def _stop_ends_sentence(frame: Frame, i: int, words: Words) -> bool:
 
 def _may_begin(frame: Frame, i: int) -> bool:
     token = frame.text[i]
-    return frame.quote[i] >= 0 or token[0].isupper() or token[0].isdigit() or token in "([—–-•*"
+    return frame.quote[i] >= 0 or token[0].isupper() or token[0].isdigit() or token in "([•*"
 
 
 def _quote_ends_sentence(frame: Frame, text: str, quote: Quoted, i: int, words: Words) -> bool:

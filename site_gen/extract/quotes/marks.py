@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 _MARK = re.compile(r"``|''|[\"“”«»‘’']")
+_GATE = re.compile(r"[\"“”«»‘]|``|(?<![^\s(\[—–])'")
 _OPENERS = "“«"
 _CLOSERS = "”»"
 _EITHER = ('"',)
@@ -22,9 +23,9 @@ class Quoted(NamedTuple):
     closed: bool
 
 
-def has_marks(text: str) -> bool:
-    """Whether any quotation mark stands in `text`, apostrophes between letters aside: the cheap gate."""
-    return any(mark in text for mark in ('"', "“", "”", "«", "``", "‘", " '", "\n'")) or text.startswith("'")
+def has_marks(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands in a stretch of text, apostrophes after letters aside."""
+    return _GATE.search(text, start, end) is not None
 
 
 def quoted_stretches(text: str, start: int, end: int) -> tuple[Quoted, ...]:

@@ -35,28 +35,29 @@ class Register:
     names: list[Name]
     starts: list[int]
     pronouns: dict[int, int]
-    full: dict[str, str]
+    full: dict[str, str] | None = None
+    """Surname to full name, made when it is first needed."""
     last: Speaker | None = None
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
 
 def register_of(doc: Document, people: tuple[PersonFinding, ...], words: Words) -> Register:
     """All mentions of `people`; where there are none, runs of capitalised words that look like names."""
-    full = _full_names(doc.reading, words)
-    names = [
-        Name(m.evidence.start, m.evidence.end, person.name, index)
-        for index, person in enumerate(people)
-        for m in person.mentions
-        if m.form != "pronoun"
-    ] or _own_names(doc.reading, full)
-    names.sort(key=lambda n: (n.start, n.end))
-    pronouns = {
-        m.evidence.start: index
-        for index, person in enumerate(people)
-        for m in person.mentions
-        if m.form == "pronoun"
-    }
-    return Register(doc, people, words, names, [n.start for n in names], pronouns, full)
+    names: list[Name] = []
+    pronouns: dict[int, int] = {}
+    for index, person in enumerate(people):
+        for mention in person.mentions:
+            at = mention.evidence
+            if mention.form == "pronoun":
+                pronouns[at.start] = index
+            else:
+                names.append(Name(at.start, at.end, person.name, index))
+    register = Register(doc, people, words, names, [], pronouns)
+    if not names:
+        register.names = _own_names(register)
+    register.names.sort(key=lambda n: (n.start, n.end))
+    register.starts = [n.start for n in register.names]
+    return register
 
 
 def speaker_at(register: Register, start: int, end: int) -> Speaker:
@@ -95,14 +96,14 @@ def _inside(register: Register, start: int, end: int) -> list[Name]:
 def _spelled(register: Register, start: int, end: int) -> str:
     """The phrase as a name: titles and articles off, a surname completed from the document."""
     text = register.doc.reading[start:end]
-    if _RELATED.search(text):
+    if _RELATED.search(text) or not text.rpartition(" ")[2][:1].isupper():
         return _bare(text)
     runs = [m.group() for m in _RUN.finditer(text)]
     words = _untitled(runs[-1].split(), register.words) if runs else []
     if not words or (words[-1].lower().rstrip(".") in register.words.bodies):
         return _bare(text)
     name = " ".join(words)
-    return register.full.get(name, name)
+    return _full_names(register).get(name, name)
 
 
 def _bare(text: str) -> str:
@@ -121,28 +122,35 @@ def _is_title(word: str, words: Words) -> bool:
     return low in words.titles or (len(low) > 1 and low in words.abbreviations and low not in ("jr", "sr"))
 
 
-def _full_names(text: str, words: Words) -> dict[str, str]:
+def _full_names(register: Register) -> dict[str, str]:
     """Surname to the first full name that ends in it, for runs of two words and more."""
-    full: dict[str, str] = {}
-    for match in _RUN.finditer(text):
-        run = match.group().split()
-        if len(run) < 2:
-            continue
-        run = _untitled([re.sub(r"['’]s?$", "", word) for word in run], words)
-        if 2 <= len(run) <= 4 and not any(
-            w.lower() in words.bodies or w.lower() in words.temporal for w in run
-        ):
-            full.setdefault(run[-1], " ".join(run))
-    return full
+    if register.full is None:
+        register.full = {}
+        for match in _RUN.finditer(register.doc.reading):
+            run = _person_name(match.group(), register.words) if " " in match.group() else []
+            if run:
+                register.full.setdefault(run[-1], " ".join(run))
+    return register.full
 
 
-def _own_names(text: str, full: dict[str, str]) -> list[Name]:
-    found = []
-    for match in _RUN.finditer(text):
-        last = re.sub(r"['’]s?$", "", match.group().split()[-1])
-        if last in full:
-            found.append(Name(match.start(), match.end(), full[last], -1))
-    return found
+def _person_name(words_as_typed: str, words: Words) -> list[str]:
+    """The words of a run that can be a person's full name; none where a body, a time or a title ends it."""
+    run = _untitled([_unowned(word) for word in words_as_typed.split()], words)
+    lows = [word.lower() for word in run]
+    return (
+        run if 2 <= len(run) <= 4 and not any(w in words.bodies or w in words.temporal for w in lows) else []
+    )
+
+
+def _unowned(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def _own_names(register: Register) -> list[Name]:
+    """Every run that ends in the surname of a full name of the document."""
+    full = _full_names(register)
+    runs = ((m, _unowned(m.group().rpartition(" ")[2])) for m in _RUN.finditer(register.doc.reading))
+    return [Name(m.start(), m.end(), full[last], -1) for m, last in runs if last in full]
 
 
 def _meant(register: Register, start: int, low: str) -> tuple[str, int]:

@@ -166,14 +166,14 @@ def _goes_on(frame: Frame, k: int, first: int, stop: int, words: Words) -> bool:
     if not token[0].isalnum():
         near = k + 1 < stop and k > first and frame.sentence[k] == frame.sentence[k + 1]
         return token in "()&" or (token == "." and near and frame.start[k] == frame.end[k - 1])
+    if k > first and plain(low) in words.pronouns:
+        return False
     if k > first and low == "and":
         return k + 1 < stop and _capital(frame, k - 1) and _capital(frame, k + 1)
     if low in ("of", "for", "from"):
         return k > first
     if low in words.inside:
-        return k > first and (
-            k + 1 < stop and _capital(frame, k - 1) and _capital(frame, k + 1) and low not in ("on", "in")
-        )
+        return k > first and low not in ("on", "in") and _before_name(frame, k, stop, words)
     if (
         low in words.temporal
         or low in words.borders
@@ -181,6 +181,15 @@ def _goes_on(frame: Frame, k: int, first: int, stop: int, words: Words) -> bool:
     ):
         return k == first and token[0].isupper() and low not in words.temporal
     return not (low in words.auxiliaries or (low.endswith("ly") and low not in words.ly_nouns))
+
+
+def _before_name(frame: Frame, k: int, stop: int, words: Words) -> bool:
+    """Whether a small word stands between two parts of a name: `Bank of Ghana`, `de la Croix`."""
+    after = k + 1
+    while after < stop and frame.low[after] in words.inside:
+        after += 1
+    joined = _capital(frame, k - 1) or frame.low[k - 1] in words.inside
+    return after < stop and joined and _capital(frame, after)
 
 
 def sentence_subject(frame: Frame, first: int, stop: int, words: Words) -> Phrase | None:
