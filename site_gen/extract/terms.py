@@ -149,7 +149,7 @@ def _ends(word: str, words: _Words) -> bool:
     bare = word in words.verbs or (word.endswith("s") and singular(word) in words.verbs)
     if bare or word in words.empty or word.endswith(("ly", "ed", *words.adjective_endings)):
         return False
-    return len(word) > 3 and (not word.endswith("ing") or word in words.gerunds)
+    return len(word) > 2 and (not word.endswith("ing") or word in words.gerunds)
 
 
 def _modifies(word: str, words: _Words) -> bool:
