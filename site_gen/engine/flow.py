@@ -103,22 +103,22 @@ class Flow:
         self._new_rows: list[tuple[int, int, str, bytes]] = []
         self._new_reads: list[tuple[int, int]] = []
         self._new_runs: list[tuple[int, str, str]] = []
-        self._was_fresh = store.fresh
+        self._known = not store.fresh
+        self._wave: dict[str, set[str]] = defaultdict(set)
 
-    def replace(self, owner: int, rows: Iterable[Row], known: bool = True) -> None:
-        """Make `rows` all that `owner` has emitted. `known=False`: it has emitted nothing before."""
-        self.replace_packed(
-            owner, ((r.table.name, r.key, r.order, pack(encode(r.value))) for r in rows), known
-        )
+    def replace(self, owner: int, rows: Iterable[Row]) -> None:
+        """Make `rows` all that `owner` has emitted."""
+        packed = ((r.table.name, r.key, r.order, pack(encode(r.value))) for r in rows)
+        self.replace_packed(owner, packed)
 
-    def replace_packed(self, owner: int, rows: Iterable[PackedRow], known: bool = True) -> None:
+    def replace_packed(self, owner: int, rows: Iterable[PackedRow]) -> None:
         """The same with rows that a worker packed."""
         new: Counter[tuple[int, str, bytes]] = Counter()
         for table, key, order, value in rows:
             cell = number(table, key)
             self._names[cell] = (table, key)
             new[cell, order, value] += 1
-        if known and not self._was_fresh:
+        if self._known:
             self._retract(owner, new)
         for (cell, order, value), count in new.items():
             for _ in range(count):
@@ -130,20 +130,22 @@ class Flow:
         """Run every stage for every key whose rows, or whose reads, changed."""
         for stage in stages:
             self.flush()
-            for key in self.due(stage.name, stage.reads):
+            for key in sorted(self._wave[stage.reads.name] | self.readers(stage.name)):
                 self._run_one(stage, key)
         self.flush()
-
-    def due(self, stage: str, reads: Table[Any]) -> list[str]:
-        """Keys for which `stage` has to run (again), sorted."""
         self._ask()
-        keys = self.touched[reads.name] | self._due.pop(stage, set())
-        return sorted(keys)
+        self._wave.clear()
+        self._known = True
+
+    def readers(self, stage: str) -> set[str]:
+        """Keys for which `stage` read something that has changed since."""
+        self._ask()
+        return self._due.pop(stage, set())
 
     def trace(self, stage: str, key: str) -> None:
         """Remember the reads made since the last call as those of this run."""
         run = run_of(stage, key)
-        if not self._was_fresh:
+        if self._known:
             self.store.db.execute("DELETE FROM reads WHERE run = ?", (run,))
         self._new_reads += [(cell, run) for cell in self.reader.seen]
         self._new_runs.append((run, stage, key))
@@ -167,6 +169,7 @@ class Flow:
             if cell in self._names:
                 table, key = self._names[cell]
                 self.touched[table].add(key)
+                self._wave[table].add(key)
         self._asked |= self._changed
         self.reader.forget(self._changed)
         self._new_rows, self._new_reads, self._new_runs = [], [], []
@@ -216,7 +219,7 @@ class Flow:
 
     def _ask(self) -> None:
         """Find the runs that read what changed since the last time."""
-        if not self._was_fresh and self._asked:
+        if self._known and self._asked:
             for stage, key in self.store.select_in(_READERS, sorted(self._asked)):
                 self._due[stage].add(key)
         self._asked = set()

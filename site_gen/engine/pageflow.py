@@ -41,11 +41,12 @@ class PageFlow:
         self.gone -= set(self._claimed)
 
     def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> list[str]:
+        due = self._flow.touched[kind.reads.name] | self._flow.readers(_stage(kind))
         if self._all_due:
             query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
             every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}
-            return sorted(every | set(self._flow.due(_stage(kind), kind.reads)))
-        return sorted(set(self._flow.due(_stage(kind), kind.reads)) | redo.get(_stage(kind), set()))
+            return sorted(every | due)
+        return sorted(due | redo.get(_stage(kind), set()))
 
     def _run(self, kind: PageKind[Any], key: str) -> Iterator[DuePage]:
         flow, run = self._flow, run_of(_stage(kind), key)

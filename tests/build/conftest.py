@@ -60,6 +60,12 @@ class Desk:
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
 
 
+@pytest.fixture(autouse=True)
+def _away_from_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no site.yaml lies in the working folder."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def new_desk(tmp_path: Path) -> Callable[[], Desk]:
     """Makes empty desks."""
