@@ -8,9 +8,12 @@ from site_gen.extract.people.phrase import Context, Reading, body_at, read_phras
 _REACH = 170
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")
 _SEGMENT_END = re.compile(
-    r"[;:()“”\"—–]|, (?=(?:who|which|said|told|and|but|was|is|has|had|in|on|at|after|as|when|while|where|whose)\b)|[.](?=\s|$)"
+    r"[;:()“”\"—–]|, (?=(?:who|which|said|told|and|but|was|is|has|had|in|on|at|after|as|when|while|where|whose)\b)"
+    r"|(?<![A-Z])[.](?=\s|$)"
 )
-_WHO = re.compile(r",? who (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) ")
+_WHO = re.compile(
+    r",? (?:who|whose|whom) (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) "
+)
 _TOOK = re.compile(
     r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first|overwhelmingly))?"
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed|stepped down|took over)"

@@ -12,8 +12,10 @@ from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.text.document import Document
 
 _NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
-_SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|asked|wrote)(?: reporters)? $")
-_BIG = re.compile(r"\b[^\W\d_a-z]")
+_LED_BY = re.compile(
+    r"\b(?:led|headed|chaired|founded|commanded|owned|run|succeeded|replaced|hosted|signed) by $"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
@@ -41,19 +43,38 @@ class Candidate(NamedTuple):
         return self.lead.readings + before + self.tail.readings
 
 
-def find_candidates(doc: Document, places: dict[int, int], context: Context) -> list[Candidate]:
+def find_candidates(doc: Document, places: dict[int, tuple[int, bool]], context: Context) -> list[Candidate]:
     """All names of a document in order."""
     headlines: dict[int, bool] = {}
-    return [
-        _candidate(name, context, _headline(name, doc, headlines))
-        for name in names(doc, places, context.words)
-    ]
+    found: list[Candidate] = []
+    bodies: set[tuple[str, ...]] = set()
+    for name in names(doc, places, context.words):
+        if name.body:
+            bodies.add(name.words)
+        else:
+            candidate = _candidate(name, context, _headline(name, doc, headlines))
+            found.append(_shared_title(candidate, found[-1], context) if found else candidate)
+    return [_as_body(c) if c.name.words in bodies else c for c in found]
+
+
+def _as_body(candidate: Candidate) -> Candidate:
+    """The same words stand before `Corp.` or the like elsewhere in the article."""
+    return candidate if candidate.lead.readings else candidate._replace(cue="")
+
+
+def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Candidate:
+    """`Senators A and B`: a title in the plural is the next name's too."""
+    between = context.text[last.name.end : candidate.name.start]
+    if not last.lead.plural or candidate.readings or between not in (" and ", ", ", ", and "):
+        return candidate
+    lead = candidate.lead._replace(start=candidate.name.start, readings=last.lead.readings, plural=True)
+    return candidate._replace(lead=lead, cue="shared title")
 
 
 def _candidate(name: Name, context: Context, headline: bool) -> Candidate:
     lead = read_lead(name, context._replace(headline=headline))
     tail = read_tail(name.end, context)
-    apposed = None if lead.readings else read_before_comma(name, context)
+    apposed = None if lead.readings else read_before_comma(name, lead.start, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
 
@@ -62,9 +83,9 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: C
     words = context.words
     if lead.readings:
         return "title before the name"
-    if lead.honorific:
+    if lead.honorific and not (lead.honorific in words.weak_address and len(name.words) < 2):
         return "form of address"
-    if len(name.words) < 2:
+    if len(name.words) < 2 or len(name.words[-1]) < 2:
         return ""
     if _in_bodies(name, words):
         return ""
@@ -80,12 +101,14 @@ def _own_cue(name: Name, context: Context) -> str:
     if text.startswith("the ", name.start - 4) or text.startswith("The ", name.start - 4):
         return ""
     first = name.words[0]
-    if first.split("-")[0] in words.given or first in words.given:
+    if words.is_given(first):
         return "given name"
     if family_first(name.words, words):
         return "family name first"
-    if first.endswith(".") and len(first) <= 6 and first[0].isupper():
+    if _INITIALS.match(first):
         return "initials"
+    if _LED_BY.search(text, max(0, name.start - 12), name.start):
+        return "led by"
     follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
@@ -107,7 +130,7 @@ def _headline(name: Name, doc: Document, known: dict[int, bool]) -> bool:
 
 
 def _title_case(sentence: str) -> bool:
-    if len(sentence) > 220:
+    if len(sentence) > 220 or sentence.endswith((".", "!", "”", '"', ",")):
         return False
     long_words = _LONG_WORD.findall(sentence)
     capitals = sum(1 for word in long_words if word[0].isupper())

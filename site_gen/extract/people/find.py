@@ -27,7 +27,9 @@ def find_people(
         words=vocabulary(lexicon),
         countries=country_names(lexicon),
     )
-    candidates = find_candidates(doc, {p.evidence.start: p.evidence.end for p in places}, context)
+    candidates = find_candidates(
+        doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
+    )
     return tuple(_finding(person, doc, context) for person in join(candidates, context))
 
 

@@ -152,7 +152,7 @@ def _meant(candidate: Candidate, people: list[Person], context: Context) -> Pers
     """The one person whose name holds the candidate's words; of several, the one named last before."""
     if candidate.headline:
         return _in_headline(candidate, people, context)
-    low = [folded(word) for word in candidate.name.words]
+    low = [folded(word) for word in candidate.name.words if word.rstrip(".") not in context.words.generations]
     fits = [p for p in people if all(word in p.aliases for word in low)]
     if not fits and len(low) == 1:
         fits = [p for p in people if _without_suffix(low[0]) in p.aliases]

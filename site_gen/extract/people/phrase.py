@@ -1,7 +1,8 @@
-"""The phrase of an office, read from left to right: `the foreign minister of Japan`, `head of the central bank`."""
+"""The phrase of an office, read from left to right: `the foreign minister of Japan`."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
@@ -9,16 +10,37 @@ from site_gen.extract.people.vocabulary import Status, Vocabulary
 from site_gen.records import PlaceFinding
 
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "who", "one", "as", "both"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "one", "as", "both"})
 _JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
-_BODY = re.compile(
-    rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)([{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la) ){{0,2}}[{UPPER}][\w.&’'-]*)*)"
+_FUNCTION = frozenset(
+    "of that which whose where with and in on by for as at from to who whom when while but or not also was is are were"
+    " has had have be been will would could if so than into about after before against over".split()
 )
+_LOCAL = frozenset(
+    {
+        "mayor",
+        "governor",
+        "councillor",
+        "councilor",
+        "sheriff",
+        "archbishop",
+        "bishop",
+        "imam",
+        "deputy mayor",
+    }
+)
+_SENT = frozenset(
+    {"ambassador", "envoy", "representative", "consul", "delegate", "observer", "commissioner", "negotiator"}
+)
+_SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "at", "&"})
+_PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
+_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
 _PLAIN_BODY = re.compile(
-    r"the ((?:[a-z]+ ){0,2}(?:bank|party|parliament|company|group|agency|union|army|police|court|federation|association|commission|council|committee|club|bloc))\b"
+    r"the ((?:[a-z]+ ){0,2}(?:bank|party|parliament|company|group|agency|union|army|police|court|federation"
+    r"|association|commission|council|committee|club|bloc))\b"
 )
-_LIMIT = 12
+_LIMIT = 24
 
 
 class Reading(NamedTuple):
@@ -58,98 +80,60 @@ class _Part(NamedTuple):
     end: int
     text: str
 
+    @property
+    def bare(self) -> str:
+        """The word without the full stop of a short form."""
+        return self.text.rstrip(".") if self.text.count(".") == 1 else self.text
 
-def owner(place: PlaceFinding, context: Context) -> tuple[str, str]:
-    """Jurisdiction and organization that a place gives an office."""
+
+@dataclass(slots=True)
+class _Phrase:
+    parts: list[_Part]
+    at: int = 0
+    title: list[str] = field(default_factory=list)
+    jurisdiction: str = ""
+    organization: str = ""
+    status: Status = "current"
+    marked: bool = False
+    definite: bool = False
+    complete: bool = False
+    skipped: int = 0
+
+
+def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, str]:
+    """Jurisdiction and organization that a place gives an office; a mayor's is the city itself."""
     if place.kind == "body":
         return "", place.name
-    if place.rule == "capital":
+    if place.rule == "capital" and head.lower() not in _LOCAL:
         return context.countries.get(place.country, place.name), ""
     return place.name, ""
 
 
 def title_case(words: list[str]) -> str:
     """`prime minister` as `Prime Minister`; small joining words stay."""
-    small = {"of", "for", "and", "the", "to", "in", "on", "at", "&"}
-    return " ".join(
-        w if w in small or not w.islower() else "-".join(p.capitalize() for p in w.split("-")) for w in words
-    )
+    return " ".join(word if word in _SMALL or not word.islower() else _capital(word) for word in words)
 
 
-def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
-    """The office whose phrase begins at `start` and ends before `limit`; None where none does."""
-    parts = _parts(start, limit, context.text)
-    words = context.words
-    jurisdiction = organization = ""
-    status: Status = "current"
-    marked = definite = False
-    at = 0
-    title: list[str] = []
-    while at < len(parts):
-        part = parts[at]
-        bare = _bare(part.text)
-        low = bare.lower()
-        place = context.starts.get(part.start)
-        if low in _DETERMINERS and not title:
-            definite = True
-        elif place is not None and not title:
-            jurisdiction, organization = owner(place, context)
-            definite = True
-            while at + 1 < len(parts) and parts[at + 1].start < place.evidence.end:
-                at += 1
-        elif low in words.status and not title:
-            status, marked = words.status[low], marked or words.status[low] != "current"
-        elif bare in words.short and not title:
-            return _finish(
-                parts,
-                at + 1,
-                words.short[bare].split(),
-                jurisdiction,
-                organization,
-                status,
-                marked,
-                definite,
-                context,
-            )
-        elif low in words.heads or low in words.roles:
-            title.append(bare)
-            if not _goes_on(parts, at, words):
-                return _finish(
-                    parts, at + 1, title, jurisdiction, organization, status, marked, definite, context
-                )
-        elif low in words.modifiers or (title and low in _JOINERS):
-            title.append(bare)
-        elif part.text[0].isupper() and not title:
-            organization, definite = _owner_words(organization, part.text), True
-        else:
-            return None
-        at += 1
-    return None
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 
-def _owner_words(before: str, text: str) -> str:
-    return f"{before} {_unowned(text)}".strip()
-
-
-def _unowned(text: str) -> str:
+def unowned(text: str) -> str:
+    """A word without its possessive ending."""
     for mark in ("'s", "’s"):
         if text.endswith(mark):
             return text[: -len(mark)]
     return text.rstrip("'’")
 
 
-def _bare(text: str) -> str:
-    return text.rstrip(".") if text.count(".") == 1 else text
-
-
-def _goes_on(parts: list[_Part], at: int, words: Vocabulary) -> bool:
-    """Whether the title's next word is of it too: `press secretary`, `chief executive officer`."""
-    following = [_bare(part.text).lower() for part in parts[at + 1 : at + 3]]
-    if not following:
-        return False
-    if following[0] in words.heads or following[0] in words.roles:
-        return True
-    return len(following) == 2 and following[0] in words.modifiers and following[1] in words.heads
+def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
+    """The office whose phrase begins at `start` and ends before `limit`; None where none does."""
+    phrase = _Phrase(_parts(start, limit, context.text))
+    while phrase.at < len(phrase.parts) and not phrase.complete:
+        if not _step(phrase, context):
+            return None
+        phrase.at += 1
+    return _finish(phrase, context) if phrase.complete else None
 
 
 def _parts(start: int, limit: int, text: str) -> list[_Part]:
@@ -158,69 +142,135 @@ def _parts(start: int, limit: int, text: str) -> list[_Part]:
         if found and text[found[-1].end : match.start()].strip():
             break
         found.append(_Part(match.start(), match.end(), match.group()))
-        if len(found) == _LIMIT * 2:
+        if len(found) == _LIMIT:
             break
     return found
 
 
-def _finish(
-    parts: list[_Part],
-    at: int,
-    title: list[str],
-    jurisdiction: str,
-    organization: str,
-    status: Status,
-    marked: bool,
-    definite: bool,
-    context: Context,
-) -> Reading:
+def _step(phrase: _Phrase, context: Context) -> bool:
+    """Take one word; False where it cannot stand in an office's phrase."""
+    part, words = phrase.parts[phrase.at], context.words
+    low = part.bare.lower()
+    if not phrase.title and _before_title(phrase, part, low, context):
+        return True
+    if part.bare in words.short and not phrase.title:
+        phrase.title, phrase.complete = words.short[part.bare].split(), True
+    elif low in words.heads or low in words.roles:
+        phrase.title.append(part.bare)
+        phrase.complete = not _goes_on(phrase.parts, phrase.at, words)
+    elif low in words.modifiers or (phrase.title and low in _JOINERS):
+        phrase.title.append(part.bare)
+    elif part.text[0].isupper() and not phrase.title:
+        phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
+    else:
+        return _skipped(phrase, part)
+    return True
+
+
+def _skipped(phrase: _Phrase, part: _Part) -> bool:
+    """`the bank's chief economist`, `the hawkish interior minister`: at most two words that say nothing of the office."""
+    phrase.skipped += 1
+    owned = part.text.endswith(("'s", "’s", "s'", "s’"))
+    return (
+        not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in _FUNCTION)
+    )
+
+
+def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> bool:
+    place = context.starts.get(part.start)
+    if low in _DETERMINERS:
+        phrase.definite = True
+    elif place is not None:
+        phrase.jurisdiction, phrase.organization = owner(place, context)
+        phrase.definite = True
+        while phrase.at + 1 < len(phrase.parts) and phrase.parts[phrase.at + 1].start < place.evidence.end:
+            phrase.at += 1
+    elif low in context.words.status:
+        phrase.status = context.words.status[low] if context.words.status[low] != "current" else phrase.status
+        phrase.marked = phrase.marked or context.words.status[low] != "current"
+    else:
+        return False
+    return True
+
+
+def _goes_on(parts: list[_Part], at: int, words: Vocabulary) -> bool:
+    """Whether the title's next word is of it too: `press secretary`, `chief executive officer`."""
+    following = [part.bare.lower() for part in parts[at + 1 : at + 3]]
+    if not following or parts[at + 1].text[0].isupper() != parts[at].text[0].isupper():
+        return False
+    if following[0] in words.heads or following[0] in words.roles:
+        return True
+    return len(following) == 2 and following[0] in words.modifiers and following[1] in words.heads
+
+
+def _finish(phrase: _Phrase, context: Context) -> Reading:
     """Read on after the head: `of State`, `for Health`, `of Japan`, `at the bank`, `to Germany`."""
+    parts, at = phrase.parts, phrase.at
+    role = is_role(phrase.title, context.words)
     end = parts[at - 1].end
-    role = title[-1].lower() in context.words.roles
     while at + 1 < len(parts) and parts[at].text in _OF:
         length = _portfolio(parts, at + 1, context.words)
         if length:
-            title = [*title, *(part.text for part in parts[at : at + 1 + length])]
+            phrase.title += [part.text for part in parts[at : at + 1 + length]]
             at += 1 + length
             end = parts[at - 1].end
             continue
-        joined = parts[at].text
-        found = body_at(parts[at + 1].start, parts[-1].end, context)
+        found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
         if found is None:
             break
-        juris, body, end = found
-        if joined == "to":
-            title = [*title, "to", juris or body]
-        elif joined != "in" or not (jurisdiction or organization):
-            jurisdiction, organization = juris or jurisdiction, body or organization
+        _belongs(phrase, parts[at].text, found[0], found[1])
+        end = found[2]
         while at < len(parts) and parts[at].start < end:
             at += 1
-    if len(title) > 1 and title[-1].lower() == "elect":
-        status, marked, title = "elect", True, title[:-1]
     return Reading(
-        title_case(title), jurisdiction, organization, status, parts[0].start, end, marked, role, definite
+        title_case(phrase.title),
+        phrase.jurisdiction,
+        phrase.organization,
+        phrase.status,
+        parts[0].start,
+        end,
+        phrase.marked,
+        role,
+        phrase.definite,
     )
+
+
+def is_role(title: list[str], words: Vocabulary) -> bool:
+    """Whether a title is what somebody does, and no office."""
+    last = title[-1].lower()
+    return last in words.roles and not (
+        last == "executive" and len(title) > 1 and title[-2].lower() == "chief"
+    )
+
+
+def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str) -> None:
+    if joint == "to":
+        if phrase.title[-1].lower() in _SENT:
+            phrase.title += ["to", jurisdiction or body]
+    elif joint not in ("in", "on", "with") or not (phrase.jurisdiction or phrase.organization):
+        phrase.jurisdiction = jurisdiction or phrase.jurisdiction
+        phrase.organization = body or phrase.organization
 
 
 def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
     """How many words at `at` are a title's last: `State`, `the Joint Chiefs of Staff`."""
-    for length in (7, 6, 5, 4, 3, 2, 1):
+    for length in range(7, 0, -1):
         phrase = " ".join(part.text for part in parts[at : at + length])
         if at + length <= len(parts) and phrase.lower() in words.portfolios:
             return length
     return 0
 
 
-def body_at(start: int, limit: int, context: Context) -> tuple[str, str, int] | None:
+def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[str, str, int] | None:
     """Country and body named at `start` (after an article), and where the name ends."""
     text = context.text
     for skipped in ("", "the ", "neighbouring ", "neighboring "):
         place = context.starts.get(start + len(skipped)) if text.startswith(skipped, start) else None
         if place is not None and not _longer(place, context):
-            return (*owner(place, context), place.evidence.end)
+            return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
     if match:
-        name = _unowned(match.group(2)).rstrip(".")
+        name = unowned(match.group(2)).rstrip(".")
         return "", context.words.body_full.get(name, name), match.start(2) + len(name)
     plain = _PLAIN_BODY.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None

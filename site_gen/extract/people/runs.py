@@ -31,6 +31,8 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     block: int
     """Start of the block that holds it; nothing before it belongs to the name's context."""
+    body: bool = False
+    """Stands before a word such as `Corp.`: a body's name."""
 
 
 class _Word(NamedTuple):
@@ -38,11 +40,11 @@ class _Word(NamedTuple):
     end: int
     text: str
     kind: str
-    """name, title, place, body, stop, capitals, part (a particle), generation."""
+    """name, title, place, city, body, stop, capitals, part (a particle), generation."""
 
 
-def names(doc: Document, places: dict[int, int], words: Vocabulary) -> Iterator[Name]:
-    """Every stretch of name words, in order. `places` maps the start of each place to its end."""
+def names(doc: Document, places: dict[int, tuple[int, bool]], words: Vocabulary) -> Iterator[Name]:
+    """Every stretch of name words, in order. `places`: start of each place, its end, whether a city."""
     text = doc.reading
     for block in doc.article.blocks:
         if block.kind in PROSE:
@@ -50,13 +52,15 @@ def names(doc: Document, places: dict[int, int], words: Vocabulary) -> Iterator[
                 yield from _cut(list(_words(run.group(), run.start(), places, words)), block.start, words)
 
 
-def _words(run: str, offset: int, places: dict[int, int], words: Vocabulary) -> Iterator[_Word]:
-    reached = 0
+def _words(run: str, offset: int, places: dict[int, tuple[int, bool]], words: Vocabulary) -> Iterator[_Word]:
+    reached, city = 0, False
     for match in _TOKEN.finditer(run):
         start, end, text = offset + match.start(), offset + match.end(), match.group()
-        reached = max(reached, places.get(start, 0))
+        if start in places:
+            reached, city = places[start]
         inside = start < reached or any(at in places for at in _inner_starts(text, start))
-        yield _Word(start, end, text, "place" if inside else _kind(text, words))
+        kind = ("city" if city else "place") if inside else _kind(text, words)
+        yield _Word(start, end, text, kind)
 
 
 def _inner_starts(text: str, start: int) -> Iterator[int]:
@@ -67,7 +71,7 @@ def _inner_starts(text: str, start: int) -> Iterator[int]:
 def _kind(text: str, words: Vocabulary) -> str:
     plain = text.rstrip(".")
     low = plain.lower()
-    if plain in words.given:
+    if words.is_given(plain) or text == "al-":
         return "name"
     if plain in words.honorifics or plain in words.short or low in words.heads:
         return "title"
@@ -88,18 +92,29 @@ def _cut(run: list[_Word], block: int, words: Vocabulary) -> Iterator[Name]:
     """The name stretches of a run; what stands before a title or a body's word is no person."""
     held: list[_Word] = []
     for at, word in enumerate(run):
-        if word.kind in ("name", "part", "generation") and (held or word.kind == "name"):
-            held.append(word)
-        elif word.kind == "capitals" and _initials(run, at, held):
-            held.append(word)
-        elif held and word.kind in ("title", "body") and _is_surname(run, at, held, words):
+        if _belongs(run, at, held, words):
             held.append(word)
         else:
-            if held and word.kind != "body":
-                yield _name(held[:1] if word.kind == "title" else held, block)
+            if held:
+                yield _name(held[:1] if word.kind == "title" else held, block, word.kind == "body")
             held = []
     if held:
         yield _name(held, block)
+
+
+def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
+    """Whether the word at `at` goes on or begins a name."""
+    kind = run[at].kind
+    if kind in ("name", "part", "generation"):
+        return bool(held) or kind == "name"
+    if kind == "capitals":
+        return _initials(run, at, held)
+    if held:
+        return kind != "place" and _is_surname(run, at, held, words)
+    followed = at + 1 < len(run) and run[at + 1].kind == "name"
+    if kind == "stop":
+        return followed and at > 0 and run[at - 1].kind == "title" and len(run[at].text) <= 4
+    return kind == "city" and followed
 
 
 def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:
@@ -109,11 +124,13 @@ def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:
 
 def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
     """`Tim Bishop`: a title's word as the last of a run, after one given name or more."""
-    last = at == len(run) - 1
-    return last and run[at].text not in words.short and all(w.text in words.given for w in held)
+    text = run[at].text
+    if at < len(run) - 1 or text in words.short or text.endswith(("day", "’s", "'s")):
+        return False
+    return all(words.is_given(w.text) or w.text.endswith(".") for w in held)
 
 
-def _name(held: list[_Word], block: int) -> Name:
+def _name(held: list[_Word], block: int, body: bool = False) -> Name:
     while held and held[-1].kind == "part":
         held.pop()
-    return Name(held[0].start, held[-1].end, tuple(word.text for word in held), block)
+    return Name(held[0].start, held[-1].end, tuple(word.text for word in held), block, body)

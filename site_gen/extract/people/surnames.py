@@ -1,10 +1,9 @@
 """Which words of a name are the family name, and whether two names can be one person's."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.extract.people.vocabulary import Vocabulary, unaccented
 
 _SYLLABLES = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouüôơươăâêàáạảãèéẹẻẽìíòóọỏõùúụủũỳý]{1,3}(?:ng|nh|n|r|k|l|m|p|t|c|ch)?){1,2}$"
@@ -39,18 +38,7 @@ def _syllables(word: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """Lower case without diacritics, full stops and apostrophes."""
-    if word.isascii():
-        return word.lower().rstrip(".").replace("'", "")
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return (
-        plain.lower()
-        .rstrip(".")
-        .replace("’", "")
-        .replace("'", "")
-        .replace("ł", "l")
-        .replace("ø", "o")
-        .replace("ı", "i")
-    )
+    return unaccented(word).lower().rstrip(".").replace("'", "")
 
 
 def split_name(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, str]:
@@ -91,7 +79,7 @@ def _given_agree(one: str, other: str) -> bool:
 
 def aliases(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[str]:
     """Single words by which a later sentence may mean the person: every part of the name but initials."""
-    found: set[str] = set()
+    found = {folded(word) for word in words if word in vocabulary.particles}
     for word in _core(words, vocabulary):
         low = folded(word)
         if len(low) > 1 and not word.endswith("."):

@@ -49,6 +49,8 @@ class Lead(NamedTuple):
     readings: tuple[Reading, ...]
     honorific: str
     gender: Gender
+    plural: bool = False
+    """`Senators A and B`."""
 
 
 class _Word(NamedTuple):
@@ -75,7 +77,8 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
     bare = word.rstrip(".")
     low = _unprefixed(bare).lower()
     return (
-        low in words.heads
+        low.removesuffix("s") in words.heads
+        or low in words.heads
         or low in words.roles
         or bare in words.short
         or bare in words.honorifics
@@ -110,7 +113,8 @@ def _unprefixed(word: str) -> str:
 def _read(before: list[_Word], name: Name, context: Context) -> Lead:
     words = context.words
     at = len(before) - 1
-    honorific, gender, start = "", "", name.start
+    honorific, start = "", name.start
+    gender: Gender = ""
     while at >= 0 and before[at].text.rstrip(".") in words.honorifics:
         honorific = before[at].text.rstrip(".")
         gender = words.address.get(honorific.lower(), "") or gender
@@ -120,7 +124,16 @@ def _read(before: list[_Word], name: Name, context: Context) -> Lead:
     if reading is None:
         return Lead(start, (), honorific, gender) if honorific else NOTHING
     gender = gender or words.address.get(reading.title.split(" ")[-1].lower(), "")
-    return Lead(min(start, reading.start), (reading,), honorific, gender)
+    return Lead(min(start, reading.start), (reading,), honorific, gender, _is_plural(before[at].text, words))
+
+
+def _is_plural(word: str, words: Vocabulary) -> bool:
+    low = word.rstrip(".").lower()
+    return (low.endswith("s") and low not in words.heads and low[:-1] in words.heads) or low in (
+        "sens",
+        "reps",
+        "secretaries",
+    )
 
 
 def _office(before: list[_Word], at: int, name: Name, context: Context) -> Reading | None:
@@ -150,6 +163,8 @@ def _head(before: list[_Word], at: int, words: Vocabulary) -> tuple[int, list[st
         return at, words.short[bare].split()
     if low in words.heads or low in words.roles or low == "counterpart":
         return at, [_unprefixed(bare)]
+    if low.endswith("s") and low[:-1] in words.heads:
+        return at, [_unprefixed(bare)[:-1]]
     if low in ("elect", "designate") and at and before[at - 1].text.lower() in words.heads:
         return at - 1, [before[at - 1].text, bare]
     if low.endswith(("-elect", "-designate")) and low.rsplit("-", 1)[0] in words.heads:
@@ -184,7 +199,7 @@ def _modifiers(before: list[_Word], first: int, title: list[str], context: Conte
             break
         if _body_here(word, context):
             break
-        if low in words.modifiers or low in words.heads:
+        if (low in words.modifiers or low in words.heads) and not _of_body(before, first - 1, words, context):
             first -= 1
             title = [_full(word.text, words), *title]
         elif (
@@ -208,6 +223,26 @@ def _modifiers(before: list[_Word], first: int, title: list[str], context: Conte
         else:
             break
     return first, title
+
+
+def _of_body(before: list[_Word], at: int, words: Vocabulary, context: Context) -> bool:
+    """`SK Group Chairman`: a body's word after a name of its own belongs to the body."""
+    if before[at].text not in words.bodies or not at or context.headline:
+        return False
+    left = before[at - 1]
+    low = left.text.lower()
+    own = (
+        left.text[0].isupper()
+        and low not in words.modifiers
+        and low not in words.status
+        and low not in words.heads
+    )
+    return (
+        own
+        and context.ends.get(left.end) is None
+        and not left.text.endswith(("'s", "’s"))
+        and left.text not in words.not_names
+    )
 
 
 def _body_here(word: _Word, context: Context) -> bool:
@@ -247,7 +282,7 @@ def _holder(
         word = before[first - 1]
         low = word.text.rstrip(".").lower()
         place = context.ends.get(word.end)
-        if low in words.status and low not in ("former-",):
+        if low in words.status and not _party(word.text, title):
             if words.status[low] != "current":
                 status, marked = words.status[low], True
             first, start = first - 1, word.start
@@ -257,7 +292,7 @@ def _holder(
             and not organization
             and not jurisdiction
         ):
-            jurisdiction, organization = owner(place, context)
+            jurisdiction, organization = owner(place, context, title[-1])
             start = place.evidence.start
             while first > 0 and before[first - 1].end > start:
                 first -= 1
@@ -276,7 +311,9 @@ def _holder(
             )
             definite = True
             break
-        elif not (organization or jurisdiction or context.headline) and _is_body_word(word.text, words):
+        elif not (organization or jurisdiction or context.headline) and (
+            _is_body_word(word.text, words) or _party(word.text, title)
+        ):
             organization, start = _body(before, first - 1, context)
             break
         else:
@@ -290,8 +327,18 @@ def _holder(
     )
 
 
-def _is_body_word(text: str, words: Vocabulary) -> bool:
+def _party(text: str, title: list[str]) -> bool:
+    """`Labour leader`: a party's adjective says whose leader."""
     return (
+        text[0].isupper()
+        and title[-1].lower()
+        in ("leader", "spokesman", "spokeswoman", "spokesperson", "chairman", "whip", "co-leader")
+        and len(title) == 1
+    )
+
+
+def _is_body_word(text: str, words: Vocabulary) -> bool:
+    return text in words.body_names or (
         text[0].isupper()
         and text.rstrip(".") not in words.not_names
         and text.rstrip(".") not in words.honorifics
@@ -369,12 +416,18 @@ def _body(before: list[_Word], at: int, context: Context) -> tuple[str, int]:
     return words.body_full.get(name, name), before[first].start
 
 
-def read_before_comma(name: Name, context: Context) -> Reading | None:
-    """`the country's new president, X`: an office phrase that begins with a determiner and ends at a comma."""
+def read_before_comma(name: Name, start: int, context: Context) -> Reading | None:
+    """`the country's new president, X`: an office phrase that begins with a determiner and ends at a comma.
+
+    `start` is where a form of address before the name begins, -1 for none.
+    """
     text = context.text
-    if not text.startswith(", ", name.start - 2):
+    start = name.start if start < 0 else start
+    if text.endswith(", the late ", 0, start):
+        start -= len("the late ")
+    if not text.startswith(", ", start - 2):
         return None
-    stop = name.start - 2
+    stop = start - 2
     begin = max(name.block, stop - _REACH)
     for match in _STOP.finditer(text, begin, stop):
         begin = match.end()

@@ -1,10 +1,13 @@
 """The words that tell people from other capitalised words, compiled from a lexicon."""
 
+import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from site_gen.lexicon import Lexicon
+
+_LETTERS = str.maketrans("łøıđŁØĐ’", "loidLOD'")
 
 Status = Literal["current", "former", "elect", "acting"]
 Gender = Literal["m", "f", ""]
@@ -36,11 +39,25 @@ class Vocabulary(NamedTuple):
     bodies: frozenset[str]
     body_names: frozenset[str]
     body_full: Mapping[str, str]
+    weak_address: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word, or the first part of a double one, is a given name; diacritics may be left out."""
+        return word in self.given or (not word.islower() and word.partition("-")[0] in self.given)
 
     def is_title(self, word: str) -> bool:
         """Whether a word stands in titles, as a head, a modifier, a short form or a form of address."""
         low = word.lower()
         return low in self.heads or low in self.modifiers or word in self.short or word in self.honorifics
+
+
+@lru_cache(maxsize=8192)
+def unaccented(word: str) -> str:
+    """A word without diacritics."""
+    if word.isascii():
+        return word
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return plain.translate(_LETTERS)
 
 
 @cache
@@ -53,7 +70,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     given: dict[str, Gender] = {}
     for gender, line in names["given"].items():
         for name in line.split():
-            given[name] = "" if name in given or gender == "any" else gender
+            for written in dict.fromkeys((name, unaccented(name))):
+                given[written] = "" if written in given or gender == "any" else gender
     heads = frozenset(_listed(offices["heads"]))
     return Vocabulary(
         heads=heads,
@@ -79,6 +97,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         bodies=frozenset(_listed(bodies["words"])),
         body_names=frozenset(_listed(bodies["names"])),
         body_full=bodies["full"],
+        weak_address=frozenset(_listed(offices["weak_address"])),
     )
 
 
