@@ -15,7 +15,7 @@ from site_gen.lexicon import Lexicon
 _TOKEN = re.compile(
     r"(?:U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="
     r"|\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-    r"|(?:[A-Z]\.){2,}|(?:[ckdµμn]?m|ft)[23²³](?![^\W_])|[^\W\d_]+|['’](?:s|re|ve|ll)(?![^\W_])|\S)\s*"
+    r"|(?:[A-Z]\.){2,}|(?:CO|SO|NO|CH)[2-4](?![\w.])|(?:[ckdµμn]?m|ft)[23²³](?![^\W_])|[^\W\d_]+|['’](?:s|re|ve|ll)(?![^\W_])|\S)\s*"
 )
 _DIGIT = re.compile("[0-9½⅓⅔¼¾⅕⅛]")
 _DIGITS = frozenset("0123456789")
@@ -31,15 +31,15 @@ class Tokens(NamedTuple):
     low: list[str]
     starts: list[int]
     ends: list[int]
-    count: int
+    size: int
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token and the next one."""
-        return at + 1 < self.count and self.ends[at] == self.starts[at + 1]
+        return at + 1 < self.size and self.ends[at] == self.starts[at + 1]
 
     def peek(self, at: int) -> str:
         """The token in lower case; empty outside of the sentence."""
-        return self.low[at] if -1 < at < self.count else ""
+        return self.low[at] if -1 < at < self.size else ""
 
 
 def tokenise(text: str, start: int, end: int) -> Tokens:

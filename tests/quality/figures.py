@@ -60,7 +60,14 @@ def spoken(figures: tuple[FigureFinding, ...], names: dict[str, str], text_read:
         unit, value = _unit(figure, names)
         start = figures[figure.change.from_figure] if index in merged.values() and figure.change else None
         text = f"{_unit(start, names)[1]}-{value}" if start else value
-        out.append({"value": text, "unit": unit, "change": _change(figure, text_read, start is not None), "concept": figure.measure})
+        out.append(
+            {
+                "value": text,
+                "unit": unit,
+                "change": _change(figure, text_read, start is not None),
+                "concept": figure.measure,
+            }
+        )
     return out
 
 
@@ -74,7 +81,9 @@ def _change(figure: FigureFinding, text: str, pair: bool) -> str:
     """The data give a direction to the size of a change, not to the level reached, and none to vague plurals."""
     if figure.change is None or pair or figure.rule.endswith("vague"):
         return "="
-    level = re.search(r"\bto (?:just |only |a |the |about |around |nearly |[A-Z]+ ?)*$", text[: figure.evidence.start])
+    level = re.search(
+        r"\bto (?:just |only |a |the |about |around |nearly |[A-Z]+ ?)*$", text[: figure.evidence.start]
+    )
     if level and figure.change.direction in ("up", "down"):
         return "="
     return _DIRECTIONS[figure.change.direction]
@@ -84,9 +93,16 @@ def _unit(figure: FigureFinding, names: dict[str, str]) -> tuple[str, str]:
     unit, factor = figure.unit, 1.0
     if figure.unit_kind == "money":
         unit = names.get(unit, unit)
-        minor = not re.search("dollar|euro|pound", figure.evidence.exact) and re.search(r"\b(cents?|pence|penny|sen)\b|(?<=\d)\s?(p)\b", figure.evidence.exact)
+        minor = not re.search("dollar|euro|pound", figure.evidence.exact) and re.search(
+            r"\b(cents?|pence|penny|sen)\b|(?<=\d)\s?(p)\b", figure.evidence.exact
+        )
         if minor:
-            factor, unit = 100.0, {"p": "point", "pence": "penny", "cents": "cent"}.get(minor.group(1) or "p", minor.group(1) or "point")
+            factor, unit = (
+                100.0,
+                {"p": "point", "pence": "penny", "cents": "cent"}.get(
+                    minor.group(1) or "p", minor.group(1) or "point"
+                ),
+            )
         unit = f"{unit} per {figure.per}" if figure.per else unit
     unit = {"time": "count"}.get(unit, unit)
     ends = [figure.value] if figure.low is None or figure.high is None else [figure.low, figure.high]
@@ -101,7 +117,9 @@ def _f1(hit: int, system: int, gold: int) -> float:
     return round(200 * hit / (system + gold), 1) if system + gold else 0.0
 
 
-def score(data: list[dict[str, Any]], found: list[list[dict[str, Any]]], gold: ModuleType, show: int = 0) -> dict[str, float]:
+def score(
+    data: list[dict[str, Any]], found: list[list[dict[str, Any]]], gold: ModuleType, show: int = 0
+) -> dict[str, float]:
     """value, value+unit, and of values found: change (direction) and concept (a content word in common, or both none).
 
     `change` and `concept` are F1 over all quantities, as published for CQE; `change on found` and `concept on found`
@@ -115,7 +133,11 @@ def score(data: list[dict[str, Any]], found: list[list[dict[str, Any]]], gold: M
         used: set[int] = set()
         for want in wanted:
             unit = gold.unorm(want.get("normalized_unit"))
-            same = [i for i, got in enumerate(system) if i not in used and gold.eq(gold.num(got["value"]), gold.num(want["value"]))]
+            same = [
+                i
+                for i, got in enumerate(system)
+                if i not in used and gold.eq(gold.num(got["value"]), gold.num(want["value"]))
+            ]
             same.sort(key=lambda i: gold.unorm(system[i]["unit"]) != unit)
             if not same:
                 _show(show, "MISS", entry, want, None)
@@ -136,7 +158,10 @@ def score(data: list[dict[str, Any]], found: list[list[dict[str, Any]]], gold: M
             if i not in used:
                 _show(show, "EXTRA", entry, None, got)
     hits = max(counts["value"], 1)
-    figures = {name: _f1(counts[name], counts["system"], counts["gold"]) for name in ("value", "unit", "change", "concept")}
+    figures = {
+        name: _f1(counts[name], counts["system"], counts["gold"])
+        for name in ("value", "unit", "change", "concept")
+    }
     figures["change on found"] = round(100 * counts["change"] / hits, 1)
     figures["concept on found"] = round(100 * counts["concept"] / hits, 1)
     return figures | {"gold": counts["gold"], "system": counts["system"]}
@@ -173,7 +198,11 @@ def write(data: Path, out: Path) -> None:
     names = lexicon["currencies"]["names"]
     lines = []
     for entry in json.loads(data.read_text(encoding="utf-8")):
-        lines.append(json.dumps([[q["value"], q["unit"]] for q in spoken(find(entry["text"], lexicon), names, entry["text"])]))
+        lines.append(
+            json.dumps(
+                [[q["value"], q["unit"]] for q in spoken(find(entry["text"], lexicon), names, entry["text"])]
+            )
+        )
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -181,7 +210,9 @@ def main() -> None:
     """Print the figures; with --show also what was missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=GOLD / "dev" / "quantities")
-    parser.add_argument("--jsonl", type=Path, help="write the lines for the scorer of one test set: --data FILE")
+    parser.add_argument(
+        "--jsonl", type=Path, help="write the lines for the scorer of one test set: --data FILE"
+    )
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     if options.jsonl:

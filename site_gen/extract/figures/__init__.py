@@ -1,7 +1,10 @@
 """Figures of a document: value, unit, what is measured, period, status."""
 
+from dataclasses import replace
+
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence
+from site_gen.extract.figures.slots import around, gather
 from site_gen.extract.figures.vocabulary import vocabulary
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
@@ -13,7 +16,7 @@ from site_gen.records import (
     Rejection,
 )
 from site_gen.text.document import Document
-from site_gen.text.numbers import tokenise
+from site_gen.text.numbers import holds_number, tokenise
 
 
 def find_figures(
@@ -32,15 +35,21 @@ def find_figures(
     middle as value. Numbers that are left go to `notes` with the reason.
     """
     words = vocabulary(lexicon)
-    named = _named_spans(agreements)
+    others = gather(dates, places, agreements)
+    settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
     for sentence in doc.sentences:
+        if not holds_number(doc.reading, sentence.start, sentence.end, words.numbers):
+            continue
         tokens = tokenise(doc.reading, sentence.start, sentence.end)
-        quantities = read_sentence(doc, tokens, words, sentence, dates, places, named, notes)
+        here = around(others, sentence)
+        quantities = read_sentence(doc, tokens, words, here, notes)
         if quantities:
-            found.extend(assemble(doc, tokens, words, sentence, quantities, dates, places, len(found)))
-    return tuple(found)
+            whole = doc.evidence(sentence.start, sentence.end)
+            found.extend(assemble(doc, tokens, words, whole, quantities, here, len(found)))
+    return tuple(replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f for f in found)
 
 
-def _named_spans(agreements: tuple[AgreementFinding, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((m.start, m.end) for agreement in agreements for m in agreement.mentions)
+def _dollars_named(reading: str) -> bool:
+    """Whether the article says elsewhere that its dollars are American."""
+    return any(name in reading for name in ("US$", "U.S.$", "U.S. dollar", "US dollar"))

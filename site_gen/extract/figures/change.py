@@ -4,57 +4,55 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
-_SKIP = frozenset("by to a an the another about nearly almost around roughly some further just only more than over under less up sharply slightly as much or at another total by close".split())
 
-
-_PARTICLE_VERBS = frozenset("give gave given gives giving make makes made making set sets setting back backed turn turned hook took take taking boiling boil boils ended pick picked racked rack wind end ends go went gone going come came".split())
-
-
-def direction(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> str:
+def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
-    after = tokens.peek(found.last)
-    if after in ("higher", "lower"):
-        return "up" if after == "higher" else "down"
-    if after in words.change_nouns and found.kind in ("percent", "money"):
+    if tokens.peek(found.last) in ("higher", "lower"):
+        return "up" if tokens.low[found.last] == "higher" else "down"
+    if tokens.peek(found.last) in words.change_nouns and found.kind in ("percent", "money"):
         return ""
     sign = tokens.peek(found.first)
     if sign in ("+", "-") and found.kind == "percent":
         return "up" if sign == "+" else "down"
-    at = found.lead - 1
-    if tokens.peek(at) == "by" and found.kind != "count":
-        return moved(tokens, max(left, at - 24), at, words)
-    while at >= left and found.lead - at <= 6:
+    if tokens.peek(found.lead - 1) == "by" and found.kind != "count":
+        return moved(tokens, found.lead - 1, words, 24)
+    return _by_verb(tokens, found, words)
+
+
+def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    for at in range(found.lead - 1, max(-1, found.lead - 7), -1):
         word = tokens.low[at]
         if word in words.up or word in words.down:
-            if word in words.transitive and found.kind not in ("percent", "duration") and at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by"):
-                return ""
-            if word in ("up", "down") and tokens.peek(at - 1) in _PARTICLE_VERBS:
-                return ""
-            return "up" if word in words.up else "down"
+            amount = _amount(tokens, found, at, words) or (word in ("up", "down") and tokens.peek(at - 1) in words.particles)
+            return "" if amount else "up" if word in words.up else "down"
         if word in words.same and found.lead - at <= 2:
             return "same"
-        if word not in _SKIP and not word.endswith("ly"):
+        if word not in words.between_change and not word.endswith("ly"):
             break
-        at -= 1
     return ""
+
+
+def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`raised $5 million`, `added 300 jobs`: the figure is what was raised, not how far it rose."""
+    if tokens.low[at] not in words.transitive or found.kind in ("percent", "duration"):
+        return False
+    return at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by")
 
 
 def starts_from(tokens: Tokens, found: Quantity) -> bool:
     """Whether the figure is what a change started from: `from $21 billion`, `compared with 3%`."""
-    before = tokens.peek(found.lead - 1)
-    if before in ("a", "the", "just", "only"):
-        before = tokens.peek(found.lead - 2)
-    if before == "from":
-        return True
-    pair = (tokens.peek(found.lead - 2), before)
-    return pair in (("compared", "with"), ("compared", "to"), ("against", "")) or before in ("versus", "vs", "against")
+    at = found.lead - 1
+    while tokens.peek(at) in ("a", "the", "just", "only", "an"):
+        at -= 1
+    before = tokens.peek(at)
+    return before in ("from", "versus", "vs", "against") or (before in ("with", "to") and tokens.peek(at - 1) == "compared")
 
 
-def moved(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
-    """The direction of the last word of change between two tokens; empty where there is none."""
-    for at in range(last - 1, max(first - 1, last - 13), -1):
-        if tokens.low[at] in words.up:
+def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 13) -> str:
+    """The direction of the last word of change in the tokens before one; empty where there is none."""
+    for where in range(at - 1, max(-1, at - reach - 1), -1):
+        if tokens.low[where] in words.up:
             return "up"
-        if tokens.low[at] in words.down:
+        if tokens.low[where] in words.down:
             return "down"
     return ""

@@ -29,13 +29,23 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     unit = f"{unit} per {per}" if per else unit
     high = found.number.high
     low = found.value if high else found.low
-    return found._replace(last=last, unit=unit, kind=kind, noun=at, low=low, high=high or found.high, rule=f"counted noun{', vague' if high else ''}")
+    return found._replace(
+        last=last,
+        unit=unit,
+        kind=kind,
+        noun=at,
+        low=low,
+        high=high or found.high,
+        rule=f"counted noun{', vague' if high else ''}",
+    )
 
 
 def _acronym(tokens: Tokens, at: int, found: Quantity) -> bool:
     """`0.5 WAR`: a decimal and capitals."""
     word = tokens.words[at] if at < len(tokens.words) else ""
-    return 2 <= len(word) <= 5 and word.isupper() and word.isalpha() and "." in tokens.words[found.number.first]
+    return (
+        2 <= len(word) <= 5 and word.isupper() and word.isalpha() and "." in tokens.words[found.number.first]
+    )
 
 
 def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary) -> tuple[str, str]:
@@ -76,9 +86,19 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
     """Words that break a noun phrase elsewhere, not here: `digital and physical sales`, `300 recorded songs`, `two 737 Max jets`."""
     word, after = tokens.low[where], tokens.peek(where + 1)
     if word == "and":
-        return where > at and after.isalpha() and after not in words.count_breaks and after not in words.numbers.starts and is_plural(tokens.peek(where + 2), words)
+        return (
+            where > at
+            and after.isalpha()
+            and after not in words.count_breaks
+            and after not in words.numbers.starts
+            and is_plural(tokens.peek(where + 2), words)
+        )
     if word[0].isdigit():
-        return (where > at or len(word) == 3) and tokens.words[where + 1 : where + 2] != [] and tokens.words[where + 1][0].isupper()
+        return (
+            (where > at or len(word) == 3)
+            and tokens.words[where + 1 : where + 2] != []
+            and tokens.words[where + 1][0].isupper()
+        )
     return where == at and word.endswith("ed") and is_plural(after, words)
 
 
@@ -87,7 +107,12 @@ def is_plural(word: str, words: Vocabulary) -> bool:
     low = word.lower()
     if low in words.plurals:
         return True
-    return len(low) > 3 and low[-1] == "s" and not low.endswith(("ss", "us", "is", "ous")) and low not in words.not_plural
+    return (
+        len(low) > 3
+        and low[-1] == "s"
+        and not low.endswith(("ss", "us", "is", "ous"))
+        and low not in words.not_plural
+    )
 
 
 def singular(phrase: list[str], words: Vocabulary) -> str:

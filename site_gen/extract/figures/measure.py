@@ -1,18 +1,32 @@
 """What a figure measures, in the text's own words: the noun it counts, a phrase beside it, or its verb's subject."""
 
-from site_gen.extract.figures.phrases import ARTICLES, extended, is_time, nounish, phrase_left, phrase_right, text_of
+from site_gen.extract.figures.phrases import (
+    ARTICLES,
+    extended,
+    is_time,
+    nounish,
+    phrase_left,
+    phrase_right,
+    text_of,
+)
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
-_SUMS = frozenset("total average maximum minimum equivalent sum amount record combined high low estimate".split())
-_MANNERS = frozenset("early late cash full total trading turn return all exchange response addition part".split())
+_SUMS = frozenset(
+    "total average maximum minimum equivalent sum amount record combined high low estimate".split()
+)
+_MANNERS = frozenset(
+    "early late cash full total trading turn return all exchange response addition part".split()
+)
 _GENERIC = frozenset("point unit time".split())
 _OWNING = frozenset("has have had having employs employ employed with".split())
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
-_MODALS = frozenset("to will would could can may might should must not also has have had be been was were is are".split())
+_MODALS = frozenset(
+    "to will would could can may might should must not also has have had be been was were is are".split()
+)
 
 
 def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -48,17 +62,35 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
 
 def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`killed` of `12 people were killed`."""
-    while tokens.peek(at) in ("were", "was", "have", "had", "has", "been", "are", "being", "reported", "confirmed"):
+    while tokens.peek(at) in (
+        "were",
+        "was",
+        "have",
+        "had",
+        "has",
+        "been",
+        "are",
+        "being",
+        "reported",
+        "confirmed",
+    ):
         at += 1
     word = tokens.peek(at)
-    return word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
+    return (
+        word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
+    )
 
 
 def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     at = _skip(tokens, found.lead - 1, words)
     if at < 0:
         return ""
-    if tokens.low[at] in ("of", "on", "in", "for", "at", "against") and at and nounish(tokens, at - 1, words) and not mask[at - 1]:
+    if (
+        tokens.low[at] in ("of", "on", "in", "for", "at", "against")
+        and at
+        and nounish(tokens, at - 1, words)
+        and not mask[at - 1]
+    ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
     if not _is_verb(tokens, at, words):
@@ -70,19 +102,43 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
 
 
 def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    while at >= 0 and (tokens.low[at] in words.emphasis or tokens.low[at] in ARTICLES or tokens.low[at].endswith("ly")):
+    while at >= 0 and (
+        tokens.low[at] in words.emphasis or tokens.low[at] in ARTICLES or tokens.low[at].endswith("ly")
+    ):
         at -= 1
     return at
 
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word, before = tokens.low[at], tokens.peek(at - 1)
-    if word in words.copulas or word in words.have or word in words.up or word in words.down or word in words.status:
+    if (
+        word in words.copulas
+        or word in words.have
+        or word in words.up
+        or word in words.down
+        or word in words.status
+    ):
         return True
     if not word.isalpha():
         return False
     ending = word.endswith(("ed", "ing")) and not nounish(tokens, at, words)
-    return ending or before in ("to", "will", "would", "could", "can", "may", "might", "should", "must", "who", "which", "they", "he", "she", "it")
+    return ending or before in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "who",
+        "which",
+        "they",
+        "he",
+        "she",
+        "it",
+    )
 
 
 def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -90,7 +146,9 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     at = found.last
     if tokens.peek(at) in ("-", "–") and tokens.glued(at):
         at += 1
-    while tokens.peek(at) in ("(", ",", ")", "/") and (mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.peek(at) == ")")):
+    while tokens.peek(at) in ("(", ",", ")", "/") and (
+        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.peek(at) == ")")
+    ):
         at += 1
         while at < len(mask) and mask[at]:
             at += 1
@@ -103,7 +161,12 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     end = phrase_right(tokens, at, words, mask)
     while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
         at += 1
-    if end <= at or (at > found.last and tokens.low[at - 1] == ",") or is_time(tokens.low[end - 1]) or tokens.low[at] in ARTICLES:
+    if (
+        end <= at
+        or (at > found.last and tokens.low[at - 1] == ",")
+        or is_time(tokens.low[end - 1])
+        or tokens.low[at] in ARTICLES
+    ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
@@ -113,7 +176,9 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
     whole = _after(tokens, found, words, mask)
     at = _skip(tokens, found.lead - 1, words)
     at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
-    if at < 0 or not (tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down):
+    if at < 0 or not (
+        tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down
+    ):
         return whole
     subject = _before(tokens, found, words, mask, previous)
     return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
@@ -142,7 +207,11 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
                 at = _skip(tokens, at - 1, words)
                 continue
             head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
-            tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask) if tokens.peek(at + 1) == "of" else ""
+            tail = (
+                text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+                if tokens.peek(at + 1) == "of"
+                else ""
+            )
             return f"{head} {tail}" if tail and len(head.split()) <= 5 else head
         else:
             break
@@ -155,12 +224,22 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its object's purpose where it is one of doing, not of being."""
     if mask[at] and previous:
         return previous
-    if at and tokens.low[at - 1] in (",", "(") and (tokens.low[at] in words.up or tokens.low[at] in words.down):
+    if (
+        at
+        and tokens.low[at - 1] in (",", "(")
+        and (tokens.low[at] in words.up or tokens.low[at] in words.down)
+    ):
         return previous or _first(tokens, words, mask)
     subject = _subject(tokens, at, words, mask, previous)
     word = tokens.low[at]
-    known = word in words.copulas or word in words.up or word in words.down or word in words.stops or not word.isalpha()
-    if known or not _is_verb(tokens, at, words):
+    known = (
+        word in words.copulas
+        or word in words.up
+        or word in words.down
+        or word in words.stops
+        or not word.isalpha()
+    )
+    if known or found.kind in ("duration", "physical") or not _is_verb(tokens, at, words):
         return subject
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     head = subject if len(subject.split()) <= 4 else ""
@@ -169,34 +248,46 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
+    far = max(-1, at - 40)
     bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
     if tokens.peek(at - 1) == "and":
         return _first(tokens, words, mask, at)
     at -= 1
-    while at >= 0:
+    while at > far:
         word = tokens.low[at]
         if word in _PRONOUNS and word not in ("that", "which", "who"):
             return previous or _first(tokens, words, mask, at)
         if word in (";", ":", "—", "“", '"') or (word == "," and bound):
             return previous or _first(tokens, words, mask)
-        if not mask[at] and nounish(tokens, at, words) and not (word in words.status and tokens.peek(at - 1) in _MODALS):
+        if (
+            not mask[at]
+            and nounish(tokens, at, words)
+            and not (word in words.status and tokens.peek(at - 1) in _MODALS)
+        ):
             phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
             return phrase if phrase else previous
         at -= 1
     return previous
 
 
-def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 1000) -> str:
+def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
     """The sentence's first noun phrase that no preposition governs, before a token: most often its subject."""
-    at, limit = 0, min(limit, len(tokens.low))
+    at, limit = 0, min(limit, 60, tokens.size)
     while at < limit:
         word = tokens.low[at]
         if word in words.stops and word not in ARTICLES:
-            skip = phrase_right(tokens, at + 1, words, mask) if word in ("in", "at", "on", "for", "after", "since", "over", "during", "with", "by", "from", "so") else at + 1
+            skip = (
+                phrase_right(tokens, at + 1, words, mask)
+                if word
+                in ("in", "at", "on", "for", "after", "since", "over", "during", "with", "by", "from", "so")
+                else at + 1
+            )
             at = max(skip, at + 1)
             continue
         end = phrase_right(tokens, at, words, mask)
         if end > at and nounish(tokens, end - 1, words):
-            return text_of(tokens, at, extended(tokens, end, words, mask) if tokens.peek(end) == "of" else end, mask)
+            return text_of(
+                tokens, at, extended(tokens, end, words, mask) if tokens.peek(end) == "of" else end, mask
+            )
         at = max(end, at + 1)
     return ""

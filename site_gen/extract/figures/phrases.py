@@ -3,8 +3,12 @@
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
-ARTICLES = frozenset("a an the its their his her our this that these those some all both every each any my your just about".split())
-_LINKS = frozenset(["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"])
+ARTICLES = frozenset(
+    "a an the its their his her our this that these those some all both every each any my your just about".split()
+)
+_LINKS = frozenset(
+    ["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"]
+)
 _INNER = frozenset(["-", "–", "‑", "&", "'", "’", "/", "'s", "’s", "."])
 _TIMES = frozenset(
     "year years month months week weeks quarter quarters day days night today yesterday tomorrow half morning afternoon evening hour hours minute minutes decade decades season "
@@ -34,9 +38,17 @@ def is_time(word: str) -> bool:
 def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a noun phrase can end with the token."""
     word = tokens.low[at]
-    if not word[0].isalpha() or len(word) < 2 or word in words.breaks or word in _TIMES or word in words.numbers.starts:
+    if (
+        not word[0].isalpha()
+        or len(word) < 2
+        or word in words.breaks
+        or word in _TIMES
+        or word in words.numbers.starts
+    ):
         return False
-    if (word in words.status and word.endswith("ed")) or (_verbal(word, words) and tokens.peek(at - 1) in _HELPERS):
+    if (word in words.status and word.endswith("ed")) or (
+        _verbal(word, words) and tokens.peek(at - 1) in _HELPERS
+    ):
         return False
     if tokens.words[at][0].isupper() and at:
         return True
@@ -48,12 +60,23 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 
 def _verbal(word: str, words: Vocabulary) -> bool:
-    return word in words.up or word in words.down or word in words.copulas or word in words.have or word in words.status
+    return (
+        word in words.up
+        or word in words.down
+        or word in words.copulas
+        or word in words.have
+        or word in words.status
+    )
 
 
 def _in_phrase(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     before = tokens.peek(at - 1)
-    return not before or (before.isalpha() and before not in words.breaks) or before in ARTICLES or before in ("of", "on", "'s", "’s", "for", "in")
+    return (
+        not before
+        or (before.isalpha() and before not in words.breaks)
+        or before in ARTICLES
+        or before in ("of", "on", "'s", "’s", "for", "in")
+    )
 
 
 def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
@@ -61,16 +84,30 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
     where = at
     while where < len(tokens.low) and where - at < 9:
         word = tokens.low[where]
-        fits = mask[where] or word[0].isalpha() or word in _INNER or (word in "()," and where > at and mask[where - 1])
+        fits = (
+            mask[where]
+            or word[0].isalpha()
+            or word in _INNER
+            or (word in "()," and where > at and mask[where - 1])
+        )
         if where == at and word in ARTICLES:
             where += 1
             continue
         hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
-        hyphened = hyphened or (word in ("lower", "higher", "rising", "falling") and tokens.peek(where - 1) in (*ARTICLES, "in", "of", "for"))
-        if not fits or (word in words.breaks and not mask[where] and not hyphened) or (word == "." and not tokens.glued(where)):
+        hyphened = hyphened or (
+            word in ("lower", "higher", "rising", "falling")
+            and tokens.peek(where - 1) in (*ARTICLES, "in", "of", "for")
+        )
+        if (
+            not fits
+            or (word in words.breaks and not mask[where] and not hyphened)
+            or (word == "." and not tokens.glued(where))
+        ):
             break
         where += 1
-    while where > at and (not tokens.low[where - 1][0].isalnum() or mask[where - 1] or tokens.low[where - 1] in ARTICLES):
+    while where > at and (
+        not tokens.low[where - 1][0].isalnum() or mask[where - 1] or tokens.low[where - 1] in ARTICLES
+    ):
         where -= 1
     return where
 
@@ -80,7 +117,13 @@ def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> in
     if tokens.peek(end) not in ("of", "on", "for", "in", "from", "to", "into", "with", "against"):
         return end
     more = phrase_right(tokens, end + 1, words, mask)
-    return more if more > end + 1 and not (is_time(tokens.low[more - 1]) or mask[end + 1]) and not tokens.words[more - 1].isdigit() else end
+    return (
+        more
+        if more > end + 1
+        and not (is_time(tokens.low[more - 1]) or mask[end + 1])
+        and not tokens.words[more - 1].isdigit()
+        else end
+    )
 
 
 def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, left: int = 0) -> int:
@@ -94,13 +137,20 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         elif word in ARTICLES:
             if before not in _LINKS and before != "to":
                 break
-        elif not (word[0].isalnum() or word in _INNER) or (word in words.breaks and not _named(tokens, begin - 1)):
-            break
-        elif word.endswith("ed") and not word.endswith(_NOUNS_IN_ED) and begin > 1 and nounish(tokens, begin - 2, words):
+        elif not (word[0].isalnum() or word in _INNER) or (
+            word in words.breaks and not _named(tokens, begin - 1)
+        ) or (
+            word.endswith("ed")
+            and not word.endswith(_NOUNS_IN_ED)
+            and begin > 1
+            and nounish(tokens, begin - 2, words)
+        ):
             break
         begin -= 1
     begin += begin < at and _verb_first(tokens, begin, words)
-    while begin < at and (tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()):
+    while begin < at and (
+        tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()
+    ):
         begin += 1
     return begin
 

@@ -14,7 +14,9 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         for form, direction in words.qualifiers.get(tokens.low[at], ()):
             begin = at - len(form) + 1
             if begin >= 0 and tuple(tokens.low[begin : at + 1][::-1]) == form:
-                return found._replace(direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin)
+                return found._replace(
+                    direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin
+                )
         if tokens.low[at] not in words.emphasis:
             break
         at -= 1
@@ -25,6 +27,7 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     for form, direction in words.after.get(tokens.peek(found.last), ()):
         if direction and tuple(tokens.low[found.last : found.last + len(form)]) == form:
             return found._replace(direction=direction, qualifier=" ".join(form))
-    if found.rule.endswith("vague"):
-        return found._replace(direction="approximate", qualifier=tokens.low[found.number.first])
+    if found.number.form == "vague":
+        return found._replace(
+            low=found.value, high=found.number.high, direction="approximate", qualifier=tokens.low[found.number.first])
     return found

@@ -38,13 +38,16 @@ class _Sign(NamedTuple):
     millions: bool = False
 
 
-def read_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:
-    """The quantity whose number begins at a token; unit and kind stay empty for a bare number."""
+def read_quantity(tokens: Tokens, at: int, words: Vocabulary, known: Number | None = None) -> Quantity | None:
+    """The quantity whose number begins at a token; unit and kind stay empty for a bare number.
+
+    `known` is the number, where it was read before.
+    """
     minus = _minus(tokens, at)
     sign = _left_sign(tokens, minus, words)
-    if minus < at and sign is None:
-        sign = None
-    number = read_number(tokens, at, words.numbers, sign is not None)
+    number = (
+        known if known and not sign else read_number(tokens, at, words.numbers, doubtful=sign is not None)
+    )
     if number is None:
         return None
     negative = minus < at and tokens.low[minus] != "+"
@@ -53,7 +56,11 @@ def read_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None
         sign, negative = (_left_sign(tokens, inner, words), True) if inner < at else (None, negative)
     value = -number.value if negative else number.value
     first = min(minus, number.first) if negative or minus < at else number.first
-    found = _money_left(tokens, number, value, sign, words) if sign else _unit_right(tokens, number, value, first, words)
+    found = (
+        _money_left(tokens, number, value, sign, words)
+        if sign
+        else _unit_right(tokens, number, value, first, words)
+    )
     return found
 
 
@@ -82,14 +89,33 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
     code = words.symbols.get(word.upper().replace(" ", "").replace("U.S.", "US"))
     if code:
         first = at - 1
-        own = words.symbols.get((tokens.words[at - 2] + word).upper().replace("U.S.", "US")) if at > 1 else None
+        own = (
+            words.symbols.get((tokens.words[at - 2] + word).upper().replace("U.S.", "US")) if at > 1 else None
+        )
         if own and word == "$" and tokens.words[at - 2] not in ("S", "a", "A"):
             code, first, word = own, at - 2, "own"
         return _Sign(code, word in words.assumed, first)
     if word in words.codes or word in words.million_codes:
         return _Sign(words.million_codes.get(word, word), False, at - 1, word in words.million_codes)
-    close = tokens.glued(at - 1) or word in ("Rs", "Rs.", "RM", "Rp", "Tk", "RMB", "Rmb", "Dh", "Dhs", "KSh", "Ksh", "Php")
-    if word in words.prefixes and close and (at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in "(“\"‘[/"):
+    close = tokens.glued(at - 1) or word in (
+        "Rs",
+        "Rs.",
+        "RM",
+        "Rp",
+        "Tk",
+        "RMB",
+        "Rmb",
+        "Dh",
+        "Dhs",
+        "KSh",
+        "Ksh",
+        "Php",
+    )
+    if (
+        word in words.prefixes
+        and close
+        and (at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in '(“"‘[/')
+    ):
         return _Sign(words.prefixes[word], word in words.assumed, at - 1)
     if word == "." and tokens.peek(at - 2) in ("rs", "tk"):
         return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
@@ -107,10 +133,14 @@ def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words
     elif code == "USD" and tokens.peek(last) in ("dollar", "dollars") and not tokens.glued(last):
         last += 1
     last, per = rate(tokens, last, words)
-    return Quantity(sign.first, last, number, value, code, "money", assumed, per, rule="money sign", lead=sign.first)
+    return Quantity(
+        sign.first, last, number, value, code, "money", assumed, per, rule="money sign", lead=sign.first
+    )
 
 
-def _unit_right(tokens: Tokens, number: Number, value: float, first: int, words: Vocabulary) -> Quantity | None:
+def _unit_right(
+    tokens: Tokens, number: Number, value: float, first: int, words: Vocabulary
+) -> Quantity | None:
     at = number.last + (number.form == "vague" and tokens.peek(number.last) == "of")
     closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
     dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
@@ -118,7 +148,14 @@ def _unit_right(tokens: Tokens, number: Number, value: float, first: int, words:
     return (
         _money_right(tokens, number, value, first, where, words)
         or _measured(tokens, number, value, first, where, words)
-        or Quantity(first, number.last, number, value, kind="ratio" if number.form == "fraction" else "count", lead=first)
+        or Quantity(
+            first,
+            number.last,
+            number,
+            value,
+            kind="ratio" if number.form == "fraction" else "count",
+            lead=first,
+        )
     )
 
 
@@ -143,7 +180,9 @@ def _money_right(
     last += factor > 1 and word not in words.million_codes
     last, value = _hundredths(tokens, last, value, words)
     last, per = rate(tokens, last, words)
-    return Quantity(first, last, number, value * factor, code, "money", word == "$", per, rule="money code", lead=first)
+    return Quantity(
+        first, last, number, value * factor, code, "money", word == "$", per, rule="money code", lead=first
+    )
 
 
 def _pence(tokens: Tokens, at: int) -> bool:
@@ -218,9 +257,16 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
         return None
     word = tokens.words[at]
     name = words.short.get(word)
-    loose = word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp") or tokens.peek(at + 1) in words.dimensions
+    loose = (
+        word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp")
+        or tokens.peek(at + 1) in words.dimensions
+    )
     loose = loose or (word in ("C", "F") and tokens.peek(at + 1) in ("", ".", ",", ")"))
-    if not name or not (tokens.glued(at - 1) or loose) or (tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum()):
+    if (
+        not name
+        or not (tokens.glued(at - 1) or loose)
+        or (tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum())
+    ):
         return None
     if tokens.peek(at + 1) == "." and word in ("a", "A", "p"):
         return None

@@ -40,7 +40,12 @@ def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
 
 
 def _is_year(left: Quantity) -> bool:
-    return not left.unit and left.number.form == "digits" and 1900 <= left.value <= 2100 and left.number.scale == 1
+    return (
+        not left.unit
+        and left.number.form == "digits"
+        and 1900 <= left.value <= 2100
+        and left.number.scale == 1
+    )
 
 
 def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:
@@ -53,14 +58,22 @@ def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | Non
 
 
 def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens) -> bool:
-    if left.unit and right.unit and (left.unit, left.per and right.per) != (right.unit, left.per and right.per):
+    if (
+        left.unit
+        and right.unit
+        and (left.unit, left.per and right.per) != (right.unit, left.per and right.per)
+    ):
         return False
     if joint == "-":
         close = not (tokens.glued(left.last - 1) and not tokens.glued(left.last))
         return close and bool(left.unit or right.unit) and left.number.base < right.number.value
     if joint == "or":
-        return right.value == left.value + 1 or (right.value > left.value and not left.unit and right.number.scale == 1)
-    return bool(left.unit or right.unit or (joint == "and") or tokens.peek(left.first - 1) == "from" or _counts(right))
+        return right.value == left.value + 1 or (
+            right.value > left.value and not left.unit and right.number.scale == 1
+        )
+    return bool(
+        left.unit or right.unit or (joint == "and") or tokens.peek(left.first - 1) == "from" or _counts(right)
+    )
 
 
 def _counts(right: Quantity) -> bool:
@@ -72,7 +85,13 @@ def _joined(tokens: Tokens, left: Quantity, right: Quantity, joint: str) -> Quan
     scale = right.number.scale
     if scale > 1 and left.number.scale == 1 and left.number.base < abs(right.number.base):
         low *= scale
-    if not left.unit and right.kind == "money" and right.value and right.number.value and right.number.value * 0.01 == right.value:
+    if (
+        not left.unit
+        and right.kind == "money"
+        and right.value
+        and right.number.value
+        and right.number.value * 0.01 == right.value
+    ):
         low *= 0.01
     unit = right if right.unit else left
     frm = joint == "to" and tokens.peek(left.first - 1) == "from"

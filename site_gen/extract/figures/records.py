@@ -1,120 +1,162 @@
 """Quantities of a sentence into records: measure, slots, change and conversion."""
 
+from bisect import bisect_left
+from typing import Any, NamedTuple
+
 from site_gen.extract.figures import change as changes
-from site_gen.extract.figures import slots as fill
+from site_gen.extract.figures import slots
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.records import Change, DateFinding, FigureFinding, PlaceFinding
-from site_gen.text.document import Document, Sentence
+from site_gen.records import Change, Evidence, FigureFinding
+from site_gen.text.document import Document
 from site_gen.text.numbers import Tokens
+
+
+class _Links(NamedTuple):
+    """How a quantity hangs together with others of its sentence; -1 where it does not."""
+
+    base: int
+    """What it restates in another unit."""
+    start: int
+    """What its change started from."""
+    origin: bool
+    """Whether it is such a start itself."""
 
 
 def assemble(
     doc: Document,
     tokens: Tokens,
     words: Vocabulary,
-    sentence: Sentence,
+    whole: Evidence,
     quantities: list[Quantity],
-    dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
+    here: slots.Around,
     offset: int,
 ) -> list[FigureFinding]:
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
-    here = fill.Slots(
-        tuple(d for d in dates if sentence.start <= d.evidence.start < sentence.end),
-        tuple(p for p in places if sentence.start <= p.evidence.start < sentence.end),
-    )
-    whole = doc.evidence(sentence.start, sentence.end)
-    who = fill.speaker(tokens, words)
-    by = fill.deadline(tokens, here, words)
-    mask = _mask(tokens, quantities, here.dates)
+    mask = _mask(tokens, quantities, here)
+    shared = {"speaker": slots.speaker(tokens, words), "sentence": whole}
+    by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
-        left = 0
-        base = _base(tokens, quantities, index)
-        start = _start_of(tokens, quantities, index, words)
-        moved = changes.direction(tokens, quantity, words, left)
-        if quantity.joined == "to":
-            moved = moved or changes.moved(tokens, 0, quantity.first, words)
-        status = fill.status(tokens, quantity, words, left)
-        if start >= 0:
-            pass
-        first = quantities[index - 1] if index else None
-        origin = first is not None and changes.starts_from(tokens, quantity) and first.unit == quantity.unit
-        words_measured = measure(tokens, quantity, words, mask, found[-1].measure if found else "")
-        if (origin or base >= 0) and found:
-            words_measured = found[base].measure if base >= 0 else found[-1].measure
-            status = found[base].status if base >= 0 else status
-        shift = moved or ("" if start < 0 else changes.moved(tokens, 0, quantities[start].first, words))
-        if not shift and found and _follows(tokens, quantities, index) and found[-1].change:
-            shift = found[-1].change.direction
-        shift = shift or quantity.direction
-        figure = FigureFinding(
-            evidence=doc.evidence(tokens.starts[quantity.first], tokens.ends[quantity.last - 1]),
-            value=quantity.value,
-            low=quantity.low,
-            high=quantity.high,
-            unit=quantity.unit,
-            unit_kind=quantity.kind,  # type: ignore[arg-type]
-            currency_assumed=quantity.assumed,
-            approximate=bool(quantity.direction) or base >= 0,
-            qualifier=quantity.qualifier,
-            measure=words_measured,
-            period=fill.period(tokens, quantity, here, words, index == len(quantities) - 1),
-            place=fill.place(tokens, quantity, here),
-            status=status,  # type: ignore[arg-type]
-            change=Change(shift, start + offset if start >= 0 else -1) if shift else None,  # type: ignore[arg-type]
-            equivalent_of=base + offset if base >= 0 else -1,
-            speaker=who,
-            deadline=by if status in ("target", "commitment") else None,
-            sentence=whole,
-            rule=quantity.rule,
-            per=quantity.per,
+        links = _links(tokens, quantities, index)
+        own = _own(tokens, words, quantities, index, mask, links, found)
+        shift = _shift(tokens, words, quantities, index, links, found)
+        start = tokens.starts[quantity.first]
+        found.append(
+            FigureFinding(
+                evidence=doc.evidence(start, tokens.ends[quantity.last - 1]),
+                value=quantity.value,
+                low=quantity.low,
+                high=quantity.high,
+                unit=quantity.unit,
+                unit_kind=quantity.kind,  # type: ignore[arg-type]
+                currency_assumed=quantity.assumed,
+                approximate=bool(quantity.direction) or links.base >= 0,
+                qualifier=quantity.qualifier,
+                period=slots.period(tokens, quantity, here),
+                place=slots.place(tokens, quantity, here, words),
+                change=Change(shift, _placed(links.start, offset)) if shift else None,  # type: ignore[arg-type]
+                equivalent_of=_placed(links.base, offset),
+                deadline=by if own["status"] in ("target", "commitment") else None,
+                rule=quantity.rule,
+                per=quantity.per,
+                **shared,
+                **own,
+            )
         )
-        found.append(figure)
     return found
+
+
+def _placed(index: int, offset: int) -> int:
+    return index + offset if index >= 0 else -1
+
+
+def _own(
+    tokens: Tokens,
+    words: Vocabulary,
+    quantities: list[Quantity],
+    index: int,
+    mask: bytearray,
+    links: _Links,
+    found: list[FigureFinding],
+) -> dict[str, Any]:
+    """Measure and status: those of the figure that it restates or started, else its own."""
+    if links.base >= 0:
+        return {"measure": found[links.base].measure, "status": found[links.base].status}
+    quantity = quantities[index]
+    before = found[-1].measure if found else ""
+    told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
+    return {"measure": told, "status": slots.status(tokens, quantity, words)}
+
+
+def _shift(
+    tokens: Tokens,
+    words: Vocabulary,
+    quantities: list[Quantity],
+    index: int,
+    links: _Links,
+    found: list[FigureFinding],
+) -> str:
+    quantity = quantities[index]
+    shift = changes.direction(tokens, quantity, words)
+    if not shift and quantity.joined == "to":
+        shift = changes.moved(tokens, quantity.first, words)
+    if not shift and links.start >= 0:
+        shift = changes.moved(tokens, max(quantities[links.start].first, quantity.first), words)
+    if not shift and found and _follows(tokens, quantities, index) and found[-1].change:
+        shift = found[-1].change.direction
+    return shift or quantity.direction
 
 
 def _follows(tokens: Tokens, quantities: list[Quantity], index: int) -> bool:
     """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
-    here, before = quantities[index], quantities[index - 1]
-    joint = tokens.low[before.last : here.lead]
-    return joint in (["to"], ["to", "a"], ["("], ["(", "or"], ["to", "about"], ["to", "just"])
+    joint = tokens.low[quantities[index - 1].last : quantities[index].lead]
+    return (joint[:1] == ["to"] and len(joint) <= 2) or joint in (["("], ["(", "or"])
 
 
-def _mask(tokens: Tokens, quantities: list[Quantity], dates: tuple[DateFinding, ...]) -> bytearray:
+def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> bytearray:
     """1 for each token of a figure or a date."""
-    mask = bytearray(len(tokens.low))
+    mask = bytearray(tokens.size)
     for quantity in quantities:
         counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
-        last = quantity.noun if counted else quantity.last
-        for at in range(quantity.first, last):
+        for at in range(quantity.first, quantity.noun if counted else quantity.last):
             mask[at] = 1
-    for at, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if dates else ():
-        mask[at] |= any(d.evidence.start <= start and end <= d.evidence.end for d in dates)
+    for date in here.dates:
+        at = bisect_left(tokens.starts, date.evidence.start)
+        while at < tokens.size and tokens.ends[at] <= date.evidence.end:
+            mask[at] = 1
+            at += 1
     return mask
 
 
+def _links(tokens: Tokens, quantities: list[Quantity], index: int) -> _Links:
+    here = quantities[index]
+    same = index > 0 and quantities[index - 1].unit == here.unit
+    origin = same and changes.starts_from(tokens, here)
+    return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index), origin)
+
+
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
-    """The figure that this one restates: the one right before the bracket it stands in, in another unit of its kind."""
+    """The figure that this one restates: right before the bracket it stands in, in another unit of its kind."""
     here = quantities[index]
     at = here.lead - 1
-    if index == 0 or tokens.peek(at) not in ("(", "[") and tokens.low[at - 1 : at + 1] != ["(", "or"]:
+    bracket = tokens.peek(at) in ("(", "[") or (tokens.peek(at) == "or" and tokens.peek(at - 1) == "(")
+    if index == 0 or not bracket:
         return -1
     base = quantities[index - 1]
-    gap = at - base.last
-    return index - 1 if 0 <= gap <= 3 and base.kind == here.kind and base.unit != here.unit else -1
+    return index - 1 if 0 <= at - base.last <= 3 and base.kind == here.kind and base.unit != here.unit else -1
 
 
-def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> int:
-    """The figure that this one's change started from; -1 where none is given."""
+def _start_of(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
+    """The figure that this one's change started from: behind it (`up from`), or before (`from A to B`)."""
     here = quantities[index]
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
         if there.unit == here.unit and changes.starts_from(tokens, there) and there.first - here.last <= 12:
             return other
-    if tokens.peek(here.lead - 1) == "to" and index and quantities[index - 1].unit == here.unit:
-        before = quantities[index - 1]
-        return index - 1 if changes.starts_from(tokens, before) and before.low is None else -1
-    return -1
+    if tokens.peek(here.lead - 1) != "to" or not index:
+        return -1
+    before = quantities[index - 1]
+    fits = before.unit == here.unit and before.low is None and changes.starts_from(tokens, before)
+    return index - 1 if fits else -1

@@ -20,10 +20,24 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
         return _word_in_name(tokens, first, last, words)
     before = tokens.words[first - 1] if first and tokens.glued(first - 1) else ""
     if before and (before[-1].isalpha() or before in "_@#&"):
-        return "" if before.upper() in words.symbols or before in words.prefixes or before in words.codes else "part of a name"
+        return (
+            ""
+            if before.upper() in words.symbols or before in words.prefixes or before in words.codes
+            else "part of a name"
+        )
     if before in _DASHES and first > 1 and tokens.glued(first - 2) and tokens.words[first - 2][-1].isalpha():
-        return "" if tokens.low[first - 2] in ("minus", "mid", "sub", "to", "now", "then", "pre", "post") else "part of a name"
-    if before in _DASHES and first > 2 and tokens.glued(first - 2) and tokens.glued(first - 3) and tokens.words[first - 3][-1].isalpha():
+        return (
+            ""
+            if tokens.low[first - 2] in ("minus", "mid", "sub", "to", "now", "then", "pre", "post")
+            else "part of a name"
+        )
+    if (
+        before in _DASHES
+        and first > 2
+        and tokens.glued(first - 2)
+        and tokens.glued(first - 3)
+        and tokens.words[first - 3][-1].isalpha()
+    ):
         return "part of a name"
     if before and before in "./:" and first > 1 and tokens.glued(first - 2):
         return "part of a longer number"
@@ -43,7 +57,9 @@ def _tail(tokens: Tokens, last: int) -> str:
             return "part of a longer number"
         if after in ("s", "'s", "’s"):
             return "decade or name"
-    if after in ("am", "pm", "a.m.", "p.m.") or (after in ("a", "p") and tokens.low[last : last + 3][1:] == [".", "m"]):
+    if after in ("am", "pm", "a.m.", "p.m.") or (
+        after in ("a", "p") and tokens.low[last : last + 3][1:] == [".", "m"]
+    ):
         return "clock time"
     return ""
 
@@ -77,9 +93,19 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         return "clock time"
     if before == "." and tokens.peek(first - 2) in _MONTHS:
         return "date"
-    if before in _MONTHS or (after in _MONTHS and (after != "may" or tokens.words[last] == "May")) or after == "of" and tokens.peek(last + 1) in _MONTHS:
+    if (
+        before in _MONTHS
+        or (after in _MONTHS and (after != "may" or tokens.words[last] == "May"))
+        or (after == "of"
+        and tokens.peek(last + 1) in _MONTHS)
+    ):
         return "date"
-    if len(typed) == 4 and typed.isdigit() and _like_year(tokens, found, before) and not _surely_counted(tokens, found):
+    if (
+        len(typed) == 4
+        and typed.isdigit()
+        and _like_year(tokens, found, before)
+        and not _surely_counted(tokens, found)
+    ):
         return "year"
     if _named(tokens, first, words, places) and not found.qualifier:
         return "number of a name"
@@ -93,11 +119,25 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
 def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:
     if 1900 <= found.value <= 2100:
         return True
-    return 1000 <= found.value < 1900 and before in ("in", "since", "from", "until", "between", "and", "to", "of", "by")
+    return 1000 <= found.value < 1900 and before in (
+        "in",
+        "since",
+        "from",
+        "until",
+        "between",
+        "and",
+        "to",
+        "of",
+        "by",
+    )
 
 
 def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
-    return bool(found.qualifier and found.noun >= 0) or tokens.peek(found.last - 1) in ("people", "soldiers", "troops")
+    return bool(found.qualifier and found.noun >= 0) or tokens.peek(found.last - 1) in (
+        "people",
+        "soldiers",
+        "troops",
+    )
 
 
 def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> bool:
@@ -109,14 +149,20 @@ def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> b
         return False
     if first > 1 or low in words.designators:
         return low not in words.stops and low not in words.emphasis and not low.endswith("day")
-    return not (low in words.stops or low in words.emphasis or low in words.qualifiers or low.endswith(("ly", "ing")))
+    return not (
+        low in words.stops or low in words.emphasis or low in words.qualifiers or low.endswith(("ly", "ing"))
+    )
 
 
 def _counts_names(tokens: Tokens, found: Quantity, last: int, words: Vocabulary) -> bool:
     """`12 Americans`, `50 Indian soldiers`: capitals that can be counted, of a number that is no year."""
     if found.noun < 0:
         return found.noun < 0 and tokens.low[last] in words.stops
-    return found.last - 1 == last or tokens.words[found.last - 1][0].islower() or is_plural(tokens.words[found.last - 1], words)
+    return (
+        found.last - 1 == last
+        or tokens.words[found.last - 1][0].islower()
+        or is_plural(tokens.words[found.last - 1], words)
+    )
 
 
 def _dashed(tokens: Tokens, found: Quantity) -> str:
@@ -147,7 +193,13 @@ def _order(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> s
 def _counts_one(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`only one seat`, `killed one`, `one count of fraud`: a count, not a pronoun or an article."""
     at = found.number.last
-    if tokens.peek(at) in ("count", "charge", "case") or tokens.peek(at) in ("dead", "killed", "wounded", "injured", "missing"):
+    if tokens.peek(at) in ("count", "charge", "case") or tokens.peek(at) in (
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "missing",
+    ):
         return True
     if tokens.peek(found.first - 1) in ("killing", "killed", "wounding", "injuring", "injured"):
         return True
@@ -155,7 +207,16 @@ def _counts_one(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
 
 
 def _anaphor(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
-    pointed = tokens.peek(found.first - 1) in ("the", "these", "those", "both", "their", "our", "its", "between")
+    pointed = tokens.peek(found.first - 1) in (
+        "the",
+        "these",
+        "those",
+        "both",
+        "their",
+        "our",
+        "its",
+        "between",
+    )
     if found.number.form != "words" or tokens.low[found.last - 1] not in words.anaphors:
         return False
     return found.value <= 5 if pointed else found.value == 2 and found.last == found.noun + 1

@@ -1,58 +1,52 @@
 """The quantities of one sentence: every number read, qualified, or left with a reason."""
 
+from bisect import bisect_right
+
 from site_gen.extract.figures import shares
 from site_gen.extract.figures.counted import count_noun, phrase_end
-from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.qualify import qualified
+from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number
+from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.records import DateFinding, PlaceFinding, Rejection
-from site_gen.text.document import Document, Sentence
+from site_gen.records import DateFinding, Rejection
+from site_gen.text.document import Document
 from site_gen.text.numbers import Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
 
 
 def read_sentence(
-    doc: Document,
-    tokens: Tokens,
-    words: Vocabulary,
-    sentence: Sentence,
-    dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    named: tuple[tuple[int, int], ...],
-    notes: list[Rejection],
+    doc: Document, tokens: Tokens, words: Vocabulary, here: Around, notes: list[Rejection]
 ) -> list[Quantity]:
     """The figures of a sentence, in order. Whatever was looked at and left is added to `notes`."""
     starts = words.numbers.starts
-    spots = [i for i, word in enumerate(tokens.low) if word in starts or (word[-1] in _DIGITS and is_digits(word))]
+    spots = [
+        i for i, word in enumerate(tokens.low) if word in starts or (word[-1] in _DIGITS and is_digits(word))
+    ]
     if not spots:
         return []
-    taken = [(d.evidence.start, d.evidence.end, d.role) for d in dates if sentence.start <= d.evidence.start < sentence.end]
-    ends = {p.evidence.end for p in places if sentence.start <= p.evidence.start < sentence.end}
+    places = {spot.evidence.end for spot in here.places}
     found: list[Quantity] = []
     done = 0
     for at in spots:
         if at < done:
             continue
-        quantity, reason, last = _candidate(tokens, at, words, ends, taken, named)
+        quantity, reason, last = _candidate(tokens, at, words, places, here)
         done = max(done, last)
         if quantity is not None and not reason:
             found.append(quantity)
             done = max(done, quantity.last)
         elif reason:
-            notes.append(Rejection("figures", doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)]), reason))
+            notes.append(
+                Rejection("figures", doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)]), reason)
+            )
     return found
 
 
 def _candidate(
-    tokens: Tokens,
-    at: int,
-    words: Vocabulary,
-    places: set[int],
-    dates: list[tuple[int, int, str]],
-    named: tuple[tuple[int, int], ...],
+    tokens: Tokens, at: int, words: Vocabulary, places: set[int], here: Around
 ) -> tuple[Quantity | None, str, int]:
     """The quantity at a token, why it is no figure, and the token after the number."""
     number = read_number(tokens, at, words.numbers)
@@ -61,16 +55,18 @@ def _candidate(
     reason = no_number(tokens, number, words)
     if reason:
         return None, reason, number.last
-    found = read_quantity(tokens, at, words)
+    found = read_quantity(tokens, at, words, number)
     if found is None:
         return None, "", number.last
-    found = shares.read_share(tokens, found, words) or read_range(tokens, _millions(tokens, found, words), words)
-    if not found.unit and found.kind != "ratio" or found.number.form == "fraction":
+    found = shares.read_share(tokens, found, words) or read_range(
+        tokens, _millions(tokens, found, words), words
+    )
+    if (not found.unit and found.kind != "ratio") or found.number.form == "fraction":
         found = count_noun(tokens, found, words) or found
     found = _filled(tokens, found, words) if not found.unit and found.kind != "ratio" else found
     found = qualified(tokens, found, words)
-    reason = _inside(tokens, found, dates, named)
-    if not reason and (not found.unit or found.noun >= 0 or found.kind == "ratio"):
+    reason = _inside(tokens, found, here)
+    if not reason and found.rule != "share" and (not found.unit or found.noun >= 0 or found.kind == "ratio"):
         reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
     return found, reason, found.last if not reason else found.number.last
 
@@ -90,8 +86,15 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             whole = read_quantity(tokens, at, words)
             if whole and not whole.unit:
                 whole = count_noun(tokens, whole, words)
-            if whole and whole.unit and whole.value >= found.value and not (word in words.numbers.small and whole.noun < 0):
-                return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
+            if (
+                whole
+                and whole.unit
+                and whole.value >= found.value
+                and not (word in words.numbers.small and whole.noun < 0)
+            ):
+                return found._replace(
+                    unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole"
+                )
             return found
     return found
 
@@ -106,12 +109,20 @@ def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     return Quantity(found.first, number.last, number, number.value, lead=found.lead) if number else found
 
 
-def _inside(tokens: Tokens, found: Quantity, dates: list[tuple[int, int, str]], named: tuple[tuple[int, int], ...]) -> str:
+def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
+    """Whether other extractors hold the number for part of a date or of a name."""
     start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
-    for first, last, role in dates if not found.unit or found.noun >= 0 else ():
-        if first <= start and end <= last and role != "duration" and last - first > end - start:
+    for date in _near(here.dates, start) if not found.unit or found.noun >= 0 else ():
+        first, last = date.evidence.start, date.evidence.end
+        if first <= start and end <= last and date.role != "duration" and last - first > end - start:
             return "date"
-    return "part of an agreement's name" if any(first <= start and end <= last for first, last in named) else ""
+    named = bisect_right(here.names, (start, 1 << 60))
+    return "part of an agreement's name" if any(end <= last for _, last in here.names[max(0, named - 2) : named]) else ""
+
+
+def _near(dates: tuple[DateFinding, ...], start: int) -> tuple[DateFinding, ...]:
+    last = bisect_right(dates, start, key=lambda date: date.evidence.start)
+    return dates[max(0, last - 2) : last]
 
 
 def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

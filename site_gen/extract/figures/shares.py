@@ -4,7 +4,28 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
-_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 30.0, 50.0, 100.0, 1000.0, 10000.0, 100000.0})
+_WHOLES = frozenset(
+    {
+        2.0,
+        3.0,
+        4.0,
+        5.0,
+        6.0,
+        7.0,
+        8.0,
+        9.0,
+        10.0,
+        12.0,
+        20.0,
+        25.0,
+        30.0,
+        50.0,
+        100.0,
+        1000.0,
+        10000.0,
+        100000.0,
+    }
+)
 
 
 def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
@@ -25,11 +46,20 @@ def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
 def _number(tokens: Tokens, at: int, words: Vocabulary) -> Number | None:
     at += tokens.peek(at) in ("every", "the")
     word = tokens.peek(at)
-    return read_number(tokens, at, words.numbers) if word and (is_digits(word) or word in words.numbers.starts) else None
+    return (
+        read_number(tokens, at, words.numbers)
+        if word and (is_digits(word) or word in words.numbers.starts)
+        else None
+    )
 
 
 def _odds(tokens: Tokens, found: Quantity, below: Number, words: Vocabulary) -> bool:
-    return found.value <= 9 and found.number.form == "words" and below.value in _WHOLES and tokens.peek(below.last) not in words.units
+    return (
+        found.value <= 9
+        and found.number.form == "words"
+        and below.value in _WHOLES
+        and tokens.peek(below.last) not in words.units
+    )
 
 
 def _ratio(found: Quantity, below: Number, value: float) -> Quantity:

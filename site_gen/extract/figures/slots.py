@@ -1,102 +1,144 @@
 """Period, place, status, deadline and speaker of a figure, from the words of its sentence."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.records import DateFinding, PlaceFinding
+from site_gen.records import AgreementFinding, DateFinding, PlaceFinding
+from site_gen.text.document import Sentence
 from site_gen.text.numbers import Tokens
 
+_NEAR = 4
 
-class Slots(NamedTuple):
-    """What one sentence offers to its figures."""
+
+class Around(NamedTuple):
+    """What the other extractors found in one sentence."""
 
     dates: tuple[DateFinding, ...]
     places: tuple[PlaceFinding, ...]
+    names: tuple[tuple[int, int], ...]
+    """Spans of names of agreements."""
 
 
-def status(tokens: Tokens, found: Quantity, words: Vocabulary, left: int) -> str:
+class Found(NamedTuple):
+    """What the other extractors found in the article, in order, ready to be looked up by place."""
+
+    dates: tuple[DateFinding, ...]
+    date_starts: list[int]
+    places: tuple[PlaceFinding, ...]
+    place_starts: list[int]
+    names: list[tuple[int, int]]
+
+
+def gather(
+    dates: tuple[DateFinding, ...], places: tuple[PlaceFinding, ...], agreements: tuple[AgreementFinding, ...]
+) -> Found:
+    """Everything sorted by place."""
+    dates = tuple(sorted(dates, key=lambda date: date.evidence.start))
+    places = tuple(sorted(places, key=lambda place: place.evidence.start))
+    names = sorted((m.start, m.end) for agreement in agreements for m in agreement.mentions)
+    return Found(dates, [d.evidence.start for d in dates], places, [p.evidence.start for p in places], names)
+
+
+def around(found: Found, sentence: Sentence) -> Around:
+    """What begins inside a sentence."""
+    start, end = sentence.start, sentence.end
+    dates = found.dates[bisect_left(found.date_starts, start) : bisect_left(found.date_starts, end)]
+    places = found.places[bisect_left(found.place_starts, start) : bisect_left(found.place_starts, end)]
+    names = tuple(found.names[bisect_left(found.names, (start, 0)) : bisect_left(found.names, (end, 0))])
+    return Around(dates, places, names)
+
+
+def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
-    for at in range(found.first - 1, max(left - 1, found.first - 22), -1):
-        kind = words.status.get(tokens.low[at])
+    for at in range(found.first - 1, max(-1, found.first - 22), -1):
+        word = tokens.low[at]
+        kind = words.status.get(word)
         if kind and not (kind == "estimate" and tokens.words[at] == "May"):
-            if kind == "estimate" and tokens.low[at] in ("will", "would") and _promises(tokens, at, words):
-                return "commitment"
-            return kind
+            promised = word in ("will", "would") and tokens.peek(at + 1) in words.commitment_verbs
+            return "commitment" if promised else kind
+        if word == ";":
+            break
     after = tokens.peek(found.last)
     return "target" if after in ("target", "goal") else "commitment" if after in ("pledge", "commitment") else "actual"
 
 
-def _promises(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    return tokens.peek(at + 1) in words.commitment_verbs
-
-
-def period(tokens: Tokens, found: Quantity, slots: Slots, words: Vocabulary, last: bool) -> str | None:
-    """The calendar date that stands nearest in the clause, the one behind the figure first; no deadline."""
+def period(tokens: Tokens, found: Quantity, here: Around) -> str | None:
+    """The calendar date nearest in the clause, the one behind the figure first; None where there is none."""
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    middle = bisect_left(here.dates, start, key=lambda date: date.evidence.start)
     best: tuple[int, str] | None = None
-    for date in slots.dates:
-        if not date.edtf or date.role in ("duration", "recurring", "vague"):
+    for date in here.dates[max(0, middle - _NEAR) : middle + _NEAR]:
+        if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
             continue
-        gap = date.evidence.start - end if date.evidence.start >= end else (start - date.evidence.end) * 2 + 20
+        after = date.evidence.start >= end
+        gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
         if gap >= 0 and (best is None or gap < best[0]):
             best = (gap, date.edtf)
-    return best[1] if best and (last or best[0] < 120) else None
+    return best[1] if best and best[0] < 160 else None
 
 
-def deadline(tokens: Tokens, slots: Slots, words: Vocabulary) -> str | None:
+def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
     """The date after `by`, `until`, `before` in the sentence."""
-    for date in slots.dates:
+    for date in here.dates:
         if date.edtf and date.role == "event":
-            at = next((i for i, start in enumerate(tokens.starts) if start >= date.evidence.start), 0)
-            if date.evidence.exact.split(" ")[0].lower() in words.deadline or tokens.peek(at - 1) in words.deadline:
+            first = date.evidence.exact.split(" ")[0].lower()
+            if first in words.deadline or tokens.peek(_token(tokens, date.evidence.start) - 1) in words.deadline:
                 return date.edtf
     return None
 
 
-def place(tokens: Tokens, found: Quantity, slots: Slots) -> str:
-    """The place nearest to the figure that a preposition puts it in."""
-    start, best = tokens.starts[found.first], None
-    for spot in slots.places:
-        at = next((i for i, begin in enumerate(tokens.starts) if begin >= spot.evidence.start), 0)
-        before = tokens.peek(at - 1) if tokens.peek(at - 1) != "the" else tokens.peek(at - 2)
-        if before in ("in", "across", "within", "throughout", "inside"):
+def place(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary) -> str:
+    """The place nearest to the figure that a preposition puts it in; empty where there is none."""
+    start = tokens.starts[found.first]
+    middle = bisect_left(here.places, start, key=lambda spot: spot.evidence.start)
+    best: tuple[int, str] | None = None
+    for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
+        at = _token(tokens, spot.evidence.start) - 1
+        at -= tokens.peek(at) in ("the", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central")
+        if tokens.peek(at) in words.inside:
             gap = abs(spot.evidence.start - start)
             if best is None or gap < best[0]:
                 best = (gap, spot.name)
     return best[1] if best else ""
 
 
+def _token(tokens: Tokens, offset: int) -> int:
+    return bisect_right(tokens.starts, offset) - 1
+
+
 def speaker(tokens: Tokens, words: Vocabulary) -> str:
-    """Who says it: the name before `said`, or after `according to`."""
+    """Who says it: the name before `said`, or after `according to`; empty for the article itself."""
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.peek(at + 1) == "to":
-            return _name_after(tokens, at + 2)
-        if word in ("said", "says", "told", "announced", "warned", "estimates") and at:
-            name = _name_before(tokens, at)
+            return _name_after(tokens, at + 2, words)
+        if word in words.says and at:
+            name = _name_before(tokens, at, words)
             if name:
                 return name
     return ""
 
 
-def _name_after(tokens: Tokens, at: int) -> str:
-    first = at + (tokens.peek(at) in ("the", "a", "an"))
+def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    first = at + (tokens.peek(at) in words.articles)
     last = first
-    while last < len(tokens.low) and last - first < 8 and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’."):
-        if tokens.low[last] in ("on", "that", "which", "who", "and", "in"):
+    while last < tokens.size and last - first < 8 and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’."):
+        if tokens.low[last] in words.stops and tokens.low[last] != "of":
             break
         last += 1
     return _joined(tokens, first, last)
 
 
-def _name_before(tokens: Tokens, at: int) -> str:
+def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
     first = at
-    while first > 0 and at - first < 8 and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in ("-", "'s", "’s", "of")):
-        if tokens.low[first - 1] in ("and", "that", "it", "he", "she", "they", "has", "have", "had", "was", "who", "which"):
+    while first > 0 and at - first < 8:
+        word = tokens.low[first - 1]
+        if not (word[0].isalnum() or word in ("-", "'s", "’s")) or (word in words.stops and word != "of" and word not in words.articles):
             break
         first -= 1
-    first += tokens.peek(first) in ("the", "a", "an") and first < at
-    return _joined(tokens, first, at) if first < at else ""
+    first += tokens.peek(first) in words.articles and first < at
+    return _joined(tokens, first, at)
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> str:

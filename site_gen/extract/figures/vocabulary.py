@@ -67,6 +67,11 @@ class Vocabulary:
     deadline: frozenset[str]
     commitment_verbs: frozenset[str]
     casualties: frozenset[str]
+    particles: frozenset[str]
+    between_change: frozenset[str]
+    says: frozenset[str]
+    articles: frozenset[str]
+    inside: frozenset[str]
 
 
 @cache
@@ -85,7 +90,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         codes=frozenset(money["names"]),
         million_codes=money["million_codes"],
         money=_phrases(_money_forms(money)),
-        dollars=money["adjectives"]["dollar"] | {code.lower(): code for code in money["names"] if code.endswith("D")},
+        dollars=money["adjectives"]["dollar"]
+        | {code.lower(): code for code in money["names"] if code.endswith("D")},
         assumed=frozenset(money["assumed"]),
         units=_phrases(_unit_forms(units)),
         short=units["short"],
@@ -105,7 +111,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         have=have,
         stops=stops,
         breaks=breaks,
-        count_breaks=breaks - frozenset(f"{noun}s" for noun in nouns) - frozenset(word for word in up | down if word.endswith("s")),
+        count_breaks=breaks
+        - frozenset(f"{noun}s" for noun in nouns)
+        - frozenset(word for word in up | down if word.endswith("s")),
         compound_plurals=frozenset(words["compound_plurals"]),
         plurals=words["plurals"],
         not_plural=frozenset(words["not_plural"]),
@@ -118,6 +126,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         deadline=frozenset(words["deadline"]),
         commitment_verbs=frozenset(words["commitment_verbs"]),
         casualties=frozenset(words["casualties"]),
+        particles=frozenset(words["particles"]),
+        between_change=frozenset(words["between_change"]),
+        says=frozenset(words["says"]),
+        articles=frozenset(words["articles"]),
+        inside=frozenset(words["inside"]),
     )
 
 
@@ -164,5 +177,7 @@ def _money_forms(money: dict[str, Any]) -> list[tuple[str, tuple[str, bool, bool
             for adjective, own in money["adjectives"].get(word, {}).items():
                 found.append((f"{adjective} {form}", (own, False, False, 1.0)))
     for word, code in money["minor"].items():
-        found.append((word, (code, " " not in word, word in doubtful or word == "p", 0.1 if word in tenths else 0.01)))
+        found.append(
+            (word, (code, " " not in word, word in doubtful or word == "p", 0.1 if word in tenths else 0.01))
+        )
     return found
