@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029\x85]")
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
 _QUOTES = str.maketrans("‘’‛“”„`", "'''\"\"\"'")
 
 
@@ -36,9 +37,9 @@ def _breaks(text: str, start: int) -> list[tuple[int, int]]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space and zero-width characters at its ends."""
-    while start < end and _SPACES.match(text, start):
+    while start < end and (text[start].isspace() or text[start] in _ZERO_WIDTH):
         start += 1
-    while end > start and _SPACES.match(text, end - 1):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _ZERO_WIDTH):
         end -= 1
     return start, end
 

@@ -16,7 +16,9 @@ _LINE_MARKUP = re.compile(
     r"[ \t]*(?:\[[^\]\n]{1,200}\]:[^\n]*|[-=| :+]{3,}[ \t]*(?=\r?\n|$)|(?:`{3,}|~{3,})[^\n]*|\d{1,9}[.)](?=\s))"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_REACH = 4000
+_LINE_MARKS = frozenset("[-=|:+`~0123456789 ")
+_REACH = 3_000
+_WASTE = 60_000
 
 
 class Aligner:
@@ -25,18 +27,20 @@ class Aligner:
     def __init__(self, source: str, start: int) -> None:
         self.source = source
         self.at = start
+        self.waste = _WASTE + len(source)
+        """Steps that may still be lost on blocks that are not found, so that all of them cost linear time."""
 
     def place(self, text: str) -> list[int] | None:
         """Offset in the source for each character of `text` (-1 for a space); None where it is not found."""
         found: list[int] = []
-        at = self.at
-        budget = _REACH
+        at, budget = self.at, min(_REACH, self.waste)
         for char in text:
             if char.isspace():
                 found.append(-1)
                 continue
             at, budget = self._step_to(char, at, budget)
             if at < 0:
+                self.waste -= min(_REACH, self.waste) + len(found)
                 return None
             found.append(at)
             at += self._width(char, at)
@@ -44,39 +48,30 @@ class Aligner:
         return found
 
     def _step_to(self, char: str, at: int, budget: int) -> tuple[int, int]:
-        """The next place of `char` from `at`, over markup first, over anything within the budget else."""
-        source = self.source
-        while at < len(source):
-            if source[at] == char and not self._line_mark(at):
-                return at, budget
-            entity = _ENTITY.match(source, at) if source[at] == "&" else None
-            if entity and unescape(entity.group()) == char:
-                return at, budget
-            if source[at].isspace():
-                at += 1
-                continue
-            mark = self._line_mark(at) or _MARKUP.match(source, at)
-            if mark and mark.end() > at:
-                at = mark.end()
-                continue
-            at, budget = at + 1, budget - 1
-            if budget < 0:
-                return -1, budget
+        """The next place of `char` from `at`, over markup and white space; -1 when the budget of steps is spent."""
+        source, end = self.source, len(self.source)
+        while at < end and budget > 0:
+            here = source[at]
+            mark = self._line_mark(at) if here in _LINE_MARKS else None
+            if not mark:
+                if here == char or (here == "&" and self._width(char, at) > 1):
+                    return at, budget
+                mark = None if here.isspace() else _MARKUP.match(source, at)
+            at = mark.end() if mark and mark.end() > at else at + 1
+            budget -= not here.isspace()
         return -1, budget
 
     def _line_mark(self, at: int) -> re.Match[str] | None:
+        """Markup that takes its whole line, or begins one, at `at`."""
         if at and self.source[at - 1] not in "\n\r \t>":
             return None
-        begin = self.source.rfind("\n", 0, at) + 1
-        if at - begin > 12 or self.source[begin:at].strip(" \t>"):
+        before = self.source[max(0, at - 13) : at]
+        line = before.rpartition("\n")[2]
+        if len(line) > 12 or line.strip(" \t>"):
             return None
         return _LINE_MARKUP.match(self.source, at)
 
     def _width(self, char: str, at: int) -> int:
-        if (
-            self.source[at] == "&"
-            and (entity := _ENTITY.match(self.source, at))
-            and unescape(entity.group()) == char
-        ):
-            return entity.end() - at
-        return 1
+        """Characters of the source that stand for `char` at `at`: more than one for an entity."""
+        entity = _ENTITY.match(self.source, at) if self.source[at] == "&" else None
+        return entity.end() - at if entity and unescape(entity.group()) == char else 1

@@ -14,6 +14,8 @@ from site_gen.load.reading import reading_of
 from site_gen.load.stated import stated_matter
 from site_gen.records import Block, Inline, Span
 
+_LOST = 0.02
+"""Share of a file that may stay without a place before it is read as plain text."""
 _PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
 
 
@@ -34,31 +36,40 @@ def _body(
     text: str, start: int, path: str, options: LoadOptions, title: str
 ) -> tuple[Body, list[Span], tuple[Problem, ...]]:
     try:
-        raw = blocks_of(rendered(text[start:]))
+        blocks, markup, lost = _placed(text, start, blocks_of(rendered(text[start:])))
     except RecursionError:
-        message = "nested too deeply to be read as Markdown; read as plain text"
-        problem = Problem(path, 0, 0, "markdown-depth", message, severity="warning")
-        return read_body(text, options.lexicon, start, bool(title)), [], (problem,)
-    blocks, markup = _placed(text, start, raw)
+        return _as_plain(text, start, path, options, title, "nested too deeply")
+    if lost > _LOST * (len(text) - start):
+        return _as_plain(text, start, path, options, title, "too tangled")
     return dressed(text, blocks, options.lexicon, title), markup, ()
 
 
-def _placed(text: str, start: int, raw: tuple[RawBlock, ...]) -> tuple[list[Block], list[Span]]:
-    """The blocks at their places in the source, and the spans of markup inside of them."""
+def _as_plain(
+    text: str, start: int, path: str, options: LoadOptions, title: str, reason: str
+) -> tuple[Body, list[Span], tuple[Problem, ...]]:
+    message = f"{reason} to be read as Markdown; read as plain text"
+    problem = Problem(path, 0, 0, "markdown", message, severity="warning")
+    return read_body(text, options.lexicon, start, bool(title)), [], (problem,)
+
+
+def _placed(text: str, start: int, raw: tuple[RawBlock, ...]) -> tuple[list[Block], list[Span], int]:
+    """The blocks at their places in the source, the spans of markup inside them, characters not placed."""
     aligner = Aligner(text, start)
     blocks: list[Block] = []
     markup: list[Span] = []
+    lost = 0
     for block in raw:
         places = aligner.place(block.text)
         solid = [at for at in places or () if at >= 0]
         if not places or not solid:
+            lost += len(block.text)
             continue
         end = aligner.at
         inlines = tuple(_inlines(block, places, end))
         blocks.append(Block(block.kind, solid[0], end, block.level, "", inlines, block.group))
         if block.kind in _PROSE:
             markup += _gaps(text, solid, end)
-    return blocks, markup
+    return blocks, markup, lost
 
 
 def _gaps(text: str, solid: list[int], end: int) -> Iterator[Span]:

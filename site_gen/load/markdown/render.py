@@ -3,14 +3,14 @@
 from functools import cache
 from typing import Any
 
-from site_gen.load.markdown.guard import guarded
+from site_gen.load.markdown.guard import guarded, restored
 
 
 def rendered(source: str) -> str:
     """The HTML of `source`. Tags written in it come out as text. Raises `RecursionError` on absurd nesting."""
     converter = _converter()
     converter.reset()
-    return str(converter.convert(guarded(source)))
+    return restored(str(converter.convert(guarded(source))))
 
 
 @cache
