@@ -191,16 +191,17 @@ def office_views(notes: Notes, leader: Leader) -> tuple[OfficeView, ...]:
 
 
 def relation_views(notes: Notes, key: str) -> tuple[MetView, ...]:
-    """What a record (`kind/id`) stands in relation to, in order of date."""
+    """What a record (`kind/id`) stands in relation to, in order of date; one tie told twice is one line."""
+    ties: dict[tuple[str, str, bool, str], list[Evidence]] = {}
+    for r in notes.story.rows(RELATIONS, key):
+        outward = r.source == key
+        tie = ties.setdefault((r.type, r.target if outward else r.source, outward, r.date or ""), [])
+        tie.extend(e for e in r.evidence if e not in tie)
     return tuple(
-        MetView(
-            r.type,
-            notes.link(*(r.target if r.source == key else r.source).split("/", 1)),
-            r.source == key,
-            r.date or "",
-            notes.proofs(r.evidence, 2),
+        MetView(type, notes.link(*other.split("/", 1)), outward, date, notes.proofs(tuple(evidence), 3))
+        for (type, other, outward, date), evidence in sorted(
+            ties.items(), key=lambda tie: (tie[0][3] or "9", tie[0])
         )
-        for r in notes.story.rows(RELATIONS, key)
     )
 
 

@@ -1,5 +1,6 @@
 """An article's text cut into pieces that are each marked in one way, and lists of what was found in it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _TITLES = {
     "topic": "Topics",
     "conflict": "Disagreements",
 }
+_PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 _TAGS = frozenset({"em", "strong", "code", "sup", "sub"})
 
 
@@ -40,6 +42,8 @@ class Piece:
     """Where its record is shown; empty where it is no link."""
     title: str
     """What the record is, in words; empty for plain text."""
+    date: str
+    """For a date of day, month or year: the value for `datetime`."""
     tag: str
     """em, strong, code, sup, sub or empty: the article's own emphasis."""
 
@@ -247,8 +251,9 @@ def _piece(
     tag = next((i.tag for i in inlines if i.start <= start and end <= i.end), "")
     text = shown(article, Span(start, end))
     if not over:
-        return Piece(text, "", "", "", tag)
+        return Piece(text, "", "", "", "", tag)
     inner = min(over, key=lambda m: (m.kind in _WIDE, m.end - m.start, m.kind, m.id))
     link = links[inner.kind, inner.id]
     kinds = " ".join(dict.fromkeys(m.kind for m in over))
-    return Piece(text, kinds, "" if inner.kind in _WIDE else link.href, inner.label or link.title, tag)
+    date = inner.label if inner.kind == "date" and _PLAIN_DATE.fullmatch(inner.label) else ""
+    return Piece(text, kinds, "" if inner.kind in _WIDE else link.href, inner.label or link.title, date, tag)

@@ -6,7 +6,7 @@ from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
 from site_gen.tables import ARTICLES, CARDS, DATED, FIGURES, FINDINGS, QUOTES, Reader
 
-_LONGEST = 320
+_LONGEST = 260
 """Characters of a sentence shown as evidence before it is cut."""
 
 

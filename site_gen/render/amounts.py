@@ -13,8 +13,9 @@ _DURATIONS = {
     "D": "day",
 }
 _DURATIONS |= {"P1D": "day", "H": "hour", "PT1H": "hour", "PT1M": "minute", "PT1S": "second", "S": "second"}
-_SAME_PLURAL = frozenset(
-    {"kg", "km", "t", "m", "MW", "GW", "kW", "kWh", "MWh", "GWh", "TWh", "percent", "C", "F"}
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet"}
+_ALIKE = frozenset(
+    {"people", "percent", "aircraft", "police", "staff", "personnel", "cattle", "sheep", "data"}
 )
 
 
@@ -55,15 +56,25 @@ def with_unit(digits: str, unit: str, kind: str, value: float = 2) -> str:
         return f"{unit} {digits}"
     if kind == "percent" or unit == "percent":
         return f"{digits} %"
-    name = unit_name(unit, value)
+    name = unit_name(unit, value) if kind != "physical" or len(unit) > 3 else unit
     return f"{digits} {name}" if name else digits
 
 
 def unit_name(unit: str, value: float = 2) -> str:
     """A unit as a word, in the plural unless the value is one."""
     name = _DURATIONS.get(unit, unit)
-    countable = unit in _DURATIONS and value != 1
-    return name + "s" if countable and not name.endswith("s") else name
+    return name if value == 1 or not name[-1:].islower() else _many(name)
+
+
+def _many(name: str) -> str:
+    head, space, last = name.rpartition(" ")
+    if last in _IRREGULAR or last in _ALIKE or last.endswith("s"):
+        return f"{head}{space}{_IRREGULAR.get(last, last)}"
+    if last.endswith(("ch", "sh", "x", "z")):
+        return f"{name}es"
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}s"
 
 
 def _digits(value: float) -> str:

@@ -1,8 +1,11 @@
 """EDTF dates in words, with exactly the precision they have."""
 
+import re
 from functools import lru_cache
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_MACHINE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_EDTF = re.compile(r"\b\d{4}(?:-\d\d(?:-\d\d)?[~?%]?|[~?%])(?![\w-])")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 _HALVES = {40: "first", 41: "second"}
@@ -21,13 +24,23 @@ def in_words(edtf: str) -> str:
     return _single(edtf)
 
 
+def point_in_words(edtf: str) -> str:
+    """The same for something that took place on one day, so that an interval bounds that day."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return in_words(edtf)
+    return _one_of(f"{start.strip('.')}..{end.strip('.')}")
+
+
+def dated(text: str) -> str:
+    """A sentence of the analysis with its EDTF dates in words."""
+    return _EDTF.sub(lambda match: in_words(match.group()), text)
+
+
 def machine(edtf: str) -> str:
     """What HTML's `datetime` takes of a date: a year, a month or a day; empty for anything else."""
     date = edtf.rstrip("?~%")
-    year, month, day = ([*date.split("-"), "", ""])[:3]
-    digits = date.replace("-", "").isdigit() and len(year) == 4 and date.count("-") <= 2
-    real = not month or 1 <= int(month or 0) <= 12
-    return date if digits and real and not date.startswith("-") and len(day) in (0, 2) else ""
+    return date if _MACHINE.fullmatch(date) else ""
 
 
 def _single(date: str) -> str:

@@ -42,6 +42,8 @@ def environment(templates: tuple[Path, ...]) -> Environment:
     )
     made.filters.update(
         edtf=dates.in_words,
+        point=dates.point_in_words,
+        dated=dates.dated,
         machine=dates.machine,
         amount=amounts.in_words,
         number=amounts.number,
