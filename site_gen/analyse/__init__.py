@@ -13,7 +13,7 @@ from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, sh
 from site_gen.analyse.lineage.record import gather_lineage
 from site_gen.analyse.lineage.sketch import sketch_article
 from site_gen.analyse.points import spread_points
-from site_gen.analyse.relations import POSTS, find_successions, spread_posts
+from site_gen.analyse.relations import POSTS, find_successions, relate_parties, spread_posts
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     FIGURE_POINTS,
@@ -46,6 +46,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts),
     StageSpec("names compared", LEADERS, find_name_conflicts),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),
+    StageSpec("parties", AGREEMENTS, relate_parties),
     StageSpec("posts", LEADERS, spread_posts),
     StageSpec("successions", POSTS, find_successions),
     StageSpec("terms", TERMS, summarise_term),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from site_gen.analyse.points import figure_id, quote_id
 from site_gen.analyse.tables import FIGURE_SERIES
-from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding, Relation
+from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold, slug
 from site_gen.tables import (
@@ -19,7 +19,6 @@ from site_gen.tables import (
     PERSON_IDS,
     QUOTES,
     REFS,
-    RELATIONS,
     Card,
     Mark,
     Reader,
@@ -83,7 +82,6 @@ def _figures(known: Known, reader: Reader) -> Iterator[Row]:
         )
         if record.speaker_id:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), record.period or "~")
-        yield Row(REFS, f"article/{known.key}", Ref("figure", key), "~")
 
 
 def _figure(
@@ -141,7 +139,6 @@ def _quotes(known: Known, reader: Reader) -> Iterator[Row]:
         yield Row(CARDS, f"quote/{key}", Card("quote", key, text, who, known.published))
         if record.speaker_id:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("quote", key), known.published or "~")
-        yield Row(REFS, f"article/{known.key}", Ref("quote", key), "~")
 
 
 def _quote(key: str, found: QuoteFinding, known: Known) -> Quote:
@@ -168,18 +165,6 @@ def _references(known: Known) -> Iterator[Row]:
         yield Row(REFS, f"place/{slug(place)}", here, order)
     if order[:4].isdigit():
         yield Row(REFS, f"year/{order[:4]}", here, order)
-    yield from _memberships(known)
-
-
-def _memberships(known: Known) -> Iterator[Row]:
-    """Parties of agreements, told once an article."""
-    for found, target in zip(known.findings.agreements, known.agreements, strict=True):
-        for party in found.parties if target else ():
-            source = f"place/{slug(party.name)}"
-            evidence = found.mentions[:1]
-            relation = Relation("party to", source, f"agreement/{target}", None, "", evidence)
-            yield Row(RELATIONS, source, relation)
-            yield Row(RELATIONS, f"agreement/{target}", relation)
 
 
 def _marks(known: Known) -> Iterator[Mark]:

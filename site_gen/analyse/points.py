@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from site_gen.analyse.tables import (
     FIGURE_POINTS,
@@ -21,6 +22,7 @@ from site_gen.tables import AGREEMENT_IDS, PERSON_IDS, Reader, Row
 
 _STEM = 6
 _REACH = 50
+_TERMS = 10
 _WORDS = re.compile(r"\w+")
 
 
@@ -53,10 +55,16 @@ def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Itera
             if quote.speaker and len(words.split()) > 5:
                 who = people[quote.speaker.person] if 0 <= quote.speaker.person < len(people) else ""
                 row = QuotePoint(
-                    quote_id(key, n), key, quote.evidence, who, quote.speaker.name, quote.speaker.evidence
+                    quote_id(key, n),
+                    key,
+                    published,
+                    quote.evidence,
+                    who,
+                    quote.speaker.name,
+                    quote.speaker.evidence,
                 )
                 yield Row(QUOTE_POINTS, digest(words, 8), row)
-        for term in findings.terms:
+        for term in sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]:
             yield Row(TERMS, term.term, TermCount(key, term.surface, term.count, term.evidence))
 
 
@@ -83,6 +91,7 @@ def _counted(figure: FigureFinding) -> str:
     return figure.unit if figure.unit_kind == "count" else ""
 
 
+@lru_cache(maxsize=4096)
 def measure_words(text: str) -> tuple[str, ...]:
     """The stems of the words that say what is measured; words for one measure give one stem."""
     groups = group_of("analysis", "measures")

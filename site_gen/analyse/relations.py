@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from site_gen.records import Leader, Office, Relation
+from site_gen.records import Agreement, Leader, Office, Relation
+from site_gen.resolve.folding import slug
 from site_gen.resolve.intervals import days
 from site_gen.resolve.people.forms import office_key
 from site_gen.tables import LEADERS, RELATIONS, Reader, Row, Table
@@ -23,6 +24,16 @@ def spread_posts(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> Iter
                     "member of", f"leader/{key}", target, office.as_of, "", office.evidence[:2]
                 )
                 yield Row(RELATIONS, f"leader/{key}", relation)
+
+
+def relate_parties(key: str, agreements: tuple[Agreement, ...], _reader: Reader) -> Iterator[Row]:
+    """`party to` between each party and the agreement."""
+    for agreement in agreements:
+        for party in agreement.parties:
+            source, target = f"place/{slug(party.name)}", f"agreement/{key}"
+            relation = Relation("party to", source, target, None, "", agreement.mentions[:1])
+            yield Row(RELATIONS, source, relation)
+            yield Row(RELATIONS, target, relation)
 
 
 def find_successions(post: str, holders: tuple[str, ...], reader: Reader) -> Iterator[Row]:

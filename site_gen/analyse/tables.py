@@ -20,6 +20,8 @@ class Sketch:
     agency: str
     dateline: bool
     size: int
+    facts: tuple[int, ...]
+    """Hashes of the names and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class QuotePoint:
 
     id: str
     article: str
+    published: str
     evidence: Evidence
     speaker: str
     speaker_name: str

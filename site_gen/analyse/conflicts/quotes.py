@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.tables import QuotePoint
 from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Reader, Row
+
+
+_MOST = 3
+_NEAR = 31
+
+
+def _one_occasion(a: QuotePoint, b: QuotePoint) -> bool:
+    """Reports of about one time, of which no two people are told to have said the same on purpose."""
+    first, second = days(a.published), days(b.published)
+    return a.article != b.article and (not first or not second or gap(first, second) <= _NEAR)
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
@@ -13,9 +24,11 @@ def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Re
     speakers: dict[str, list[QuotePoint]] = {}
     for point in points:
         speakers.setdefault(point.speaker or fold(point.speaker_name), []).append(point)
-    if len(speakers) < 2 or len({p.article for p in points}) < 2:
+    if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
+    if not any(_one_occasion(a, b) for a in speakers[known[0]] for b in speakers[known[1]]):
+        return
     claims = tuple(
         claim(
             speakers[s][0].speaker_name,

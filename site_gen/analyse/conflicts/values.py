@@ -12,6 +12,7 @@ from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 120
+_STORY = 60
 _OPEN = {
     "more": frozenset(["at least", "over", "more than", "above", "upwards of", "no fewer than", "exceeding", "in excess of", "surpassing"]),
     "less": frozenset(["up to", "under", "less than", "fewer than", "below", "at most", "nearly", "almost", "close to", "not more than"]),
@@ -64,9 +65,13 @@ def _contradict(a: FigurePoint, b: FigurePoint, said: dict[str, set[float]]) -> 
 
 
 def _same_story(a: FigurePoint, b: FigurePoint) -> bool:
+    """Reports of one time that name the same people or agreements; nothing known speaks for neither."""
+    first, second = days(a.published), days(b.published)
+    if first and second and gap(first, second) > _STORY:
+        return False
     if not a.context or not b.context:
         return True
-    return bool(set(a.context) & set(b.context))
+    return len(set(a.context) & set(b.context)) >= min(2, len(a.context), len(b.context))
 
 
 def _same_time(a: FigurePoint, b: FigurePoint) -> bool:

@@ -9,7 +9,8 @@ from site_gen.analyse.tables import LINKS, PAIRS, SHARED, SKETCHES, Link, Pair, 
 from site_gen.tables import Reader, Row
 
 _COMMON = 16
-_CANDIDATES = 6
+_CANDIDATES = 4
+_TOLD_APART = 0.45
 _ALIKE = 0.35
 _SHORT = 4
 
@@ -62,14 +63,16 @@ class Likeness(NamedTuple):
     """Share of the matching sentences that stand in the same order."""
     matched: float
     """Share of the smaller one's sentences that have a match."""
+    facts: float
+    """Share of the names and figures of the one with fewer that the other has."""
 
     @property
     def relation(self) -> str:
         """`copy`, `rewrite`, or nothing."""
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
-        strong = self.wording >= 0.18 and self.matter >= 0.38 and self.matched >= 0.4
-        return "rewrite" if strong and self.order >= 0.5 else ""
+        strong = self.wording >= 0.15 and self.matter >= 0.4 and self.matched >= 0.5
+        return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.5 else ""
 
     @property
     def score(self) -> float:
@@ -88,15 +91,22 @@ class Likeness(NamedTuple):
 def compare(a: Sketch, b: Sketch) -> Likeness:
     """The likeness of two articles, seen from the smaller one."""
     if a.text == b.text:
-        return Likeness(1.0, 1.0, 1.0, 1.0)
+        return Likeness(1.0, 1.0, 1.0, 1.0, 1.0)
+    shared = _share(a.facts, b.facts)
+    if shared < _TOLD_APART:
+        return Likeness(0.0, 0.0, 0.0, 0.0, shared)
     small, large = sorted((a, b), key=lambda s: (sum(map(len, s.sentences)), s.text))
     quoted = set(small.quoted) & set(large.quoted)
     ours = {p for s in small.sentences for p in pairs(s)} - quoted
     theirs = {p for s in large.sentences for p in pairs(s)} - quoted
     wording = len(ours & theirs) / len(ours) if ours else 0.0
     if wording < 0.1:
-        return Likeness(wording, 0.0, 0.0, 0.0)
-    return _aligned(wording, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+        return Likeness(wording, 0.0, 0.0, 0.0, shared)
+    return _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+
+
+def _share(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 1.0
 
 
 def _is_quote(sentence: tuple[int, ...], quoted: set[int]) -> bool:
@@ -104,7 +114,7 @@ def _is_quote(sentence: tuple[int, ...], quoted: set[int]) -> bool:
     return bool(quoted) and sum(p in quoted for p in found) * 2 > len(found)
 
 
-def _aligned(wording: float, sentences: list[tuple[int, ...]], large: Sketch) -> Likeness:
+def _aligned(wording: float, facts: float, sentences: list[tuple[int, ...]], large: Sketch) -> Likeness:
     targets = [frozenset(s) for s in large.sentences]
     shares: list[float] = []
     places: list[int] = []
@@ -117,9 +127,9 @@ def _aligned(wording: float, sentences: list[tuple[int, ...]], large: Sketch) ->
         if shares[-1] >= _ALIKE:
             places.append(-place)
     if not shares:
-        return Likeness(wording, wording, 1.0, wording)
+        return Likeness(wording, wording, 1.0, wording, facts)
     order = _in_order(places) / len(places) if places else 0.0
-    return Likeness(wording, sum(shares) / len(shares), order, len(places) / len(shares))
+    return Likeness(wording, sum(shares) / len(shares), order, len(places) / len(shares), facts)
 
 
 def _in_order(places: list[int]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import Final
 from zlib import crc32
 
 from site_gen.analyse.tables import SKETCHES, TRAITS, Sketch
@@ -11,26 +11,36 @@ from site_gen.resolve.words import word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
+_FACT = re.compile(r"(?<=[a-z,;’'] )[A-Z][A-Za-z]{2,}|\d[\d.,]*\d|\d")
 _STEM = 6
-_TRAITS = 20
+_TRAITS = 28
 
 
-@lru_cache(maxsize=65536)
-def stem_hash(word: str) -> int:
-    """A number for the stem of a content word; 0 for a word that says nothing."""
-    if (len(word) < 3 and not word.isdigit()) or word in word_set("analysis", "stop"):
-        return 0
-    return crc32(word[:_STEM].encode()) | 1
+class _Stems(dict[str, int]):
+    """A number for the stem of a content word; 0 for a word that says nothing. Made once a word."""
+
+    def __missing__(self, word: str) -> int:
+        empty = (len(word) < 3 and not word.isdigit()) or word in word_set("analysis", "stop")
+        self[word] = number = 0 if empty else crc32(word[:_STEM].encode()) | 1
+        return number
+
+
+_STEMS: Final = _Stems()
 
 
 def stems(text: str) -> tuple[int, ...]:
     """The content stems of `text`, in order, as numbers."""
-    return tuple(h for word in _WORD.findall(text.lower()) if (h := stem_hash(word)))
+    return tuple([number for word in _WORD.findall(text) if (number := _STEMS[word])])
 
 
 def pairs(sentence: tuple[int, ...]) -> list[int]:
     """Numbers for the pairs of neighbouring stems."""
     return [(a * 31 + b * 17) & 0xFFFFFFFF for a, b in zip(sentence, sentence[1:], strict=False)]
+
+
+def facts(text: str) -> tuple[int, ...]:
+    """Numbers for the names inside sentences and the figures of a text: what a rewrite keeps."""
+    return tuple(sorted({crc32(fact.encode()) for fact in _FACT.findall(text)}))
 
 
 def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
@@ -40,13 +50,9 @@ def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iter
         sketch = make_sketch(article, findings)  # type: ignore[arg-type]
         yield Row(SKETCHES, key, sketch)
         found = {p for s in sketch.sentences for p in pairs(s)}
-        for trait in sorted(found, key=_scramble)[:_TRAITS]:
+        for trait in sorted(found)[:_TRAITS]:
             yield Row(TRAITS, f"{trait:x}", key)
         yield Row(TRAITS, sketch.text, key)
-
-
-def _scramble(number: int) -> int:
-    return (number * 0x9E3779B1) & 0xFFFFFFFF
 
 
 def make_sketch(article: Article, findings: Findings) -> Sketch:
@@ -60,5 +66,5 @@ def make_sketch(article: Article, findings: Findings) -> Sketch:
     )
     return Sketch(
         article.id, f"text {whole:x}", sentences, tuple(sorted(quoted)), article.published.edtf or "",
-        agency, article.dateline is not None, len(text),
+        agency, article.dateline is not None, len(text), facts(article.reading),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from site_gen.records import AgreementFinding, Party
 from site_gen.resolve.folding import digest, fold, slug
@@ -22,6 +23,7 @@ from site_gen.tables import Reader, Row
 _NUMBER = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without articles, prepositions and the names of countries."""
     words = fold(name).split()
@@ -52,6 +54,7 @@ _LINKS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def content_words(name: str) -> frozenset[str]:
     """The words that tell one agreement from others of its kind."""
     return frozenset(w for w in name_words(name) if w not in word_set("analysis", "agreement_kinds"))
