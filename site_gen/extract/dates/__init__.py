@@ -72,7 +72,8 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
             yield _finding(doc, part, meaning)
             if meaning.when:
                 line = item.line
-                reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens))
+                aside = not company.asides.isdisjoint(line.tokens[max(0, part.first - 4) : part.first])
+                reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
 
 
 def _question(company: Company, item: Item, reach: Reach, tense: int) -> Question:

@@ -31,7 +31,7 @@ class Reach(NamedTuple):
         return self.published is None
 
     def present(self, unit: str = "Y") -> When | None:
-        """What `last month` and `on Tuesday` count from: publication, where that is known as exactly as `unit`."""
+        """What `last month` counts from: publication, where that is known as exactly as `unit`."""
         return self.published if self.published and within(self.published, unit) else None
 
     def now(self) -> When | None:
@@ -44,10 +44,10 @@ class Reach(NamedTuple):
         return next(exact, self.told or self.published or self.hint)
 
 
-def moved(reach: Reach, when: When, line: int, first: int, words: int) -> Reach:
+def moved(reach: Reach, when: When, line: int, first: int, words: int, aside: bool = False) -> Reach:
     """The reach after a date was told as word `first` of the `words` of sentence `line`."""
     quarter = when if when.unit == "Q" else reach.quarter
-    if words > _HEADING and _aside(reach, when, first):
+    if aside or (words > _HEADING and _aside(reach, when, first)):
         return reach._replace(last=when, quarter=quarter)
     return reach._replace(told=when, last=when, line=line, quarter=quarter)
 

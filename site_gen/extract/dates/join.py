@@ -5,7 +5,7 @@ from typing import Final
 
 from site_gen.extract.dates.lengths import clock_value
 from site_gen.extract.dates.scan import Item
-from site_gen.extract.dates.words import Form
+from site_gen.extract.dates.grammar import Form
 
 _BETWEEN: Final = frozenset(
     {(), ("on",), ("at",), (",",), ("of",), ("around",), ("about",), ("by",), (",", "at")}
@@ -57,7 +57,7 @@ def _deictic(left: Item, right: Item) -> bool:
     return "deictic" in left.slots or "deictic" in right.slots
 
 
-_RANGE: Final = Form("pair", "range", "", ())
+_RANGE: Final = Form("pair", "range", "", (), frozenset(), frozenset())
 _TO: Final = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _ENDS: Final = frozenset({"day", "month", "year", "season", "quarter", "decade", "weekday"})
 

@@ -18,6 +18,8 @@ def amount(asked: Question) -> float | None:
         return None
     if "tens" in slots and "ones" in slots:
         return int(slots["tens"]) + int(slots["ones"]) + extra
+    if asked.has("couple"):
+        return 2
     text = slots.get("num") or slots.get("count")
     return (
         float(text.replace(",", "")) + extra
@@ -136,6 +138,9 @@ def clock_value(slots: dict[str, str]) -> str:
     """TIMEX3 time of a clock time: `T14:30`; empty where it is none."""
     if "noon" in slots:
         return slots["noon"]
+    if "hhmm" in slots:
+        text = slots["hhmm"].zfill(4)
+        return f"T{text[:2]}:{text[2:]}" if len(text) == 4 and text < "2400" and text[2:] < "60" else ""
     match = _CLOCK.fullmatch(slots.get("clock") or slots.get("clockam") or slots.get("hour", ""))
     if match is None:
         return ""

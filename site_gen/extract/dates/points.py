@@ -84,7 +84,7 @@ def holiday(asked: Question) -> Meaning | None:
     year, anchor = _year_of(asked, month, number or 26)
     if year is None:
         return unresolved(f"XXXX-{month:02d}-{number:02d}") if number else None
-    return _exact_day(year, month, number or 28 - (date(year, 11, 2).weekday() + 5) % 7, "", anchor)
+    return _exact_day(year, month, number or 28 - (date(year, 11, 1).weekday() + 3) % 7, "", anchor)
 
 
 def _feast(asked: Question) -> tuple[int, int]:

@@ -18,6 +18,7 @@ class Company(NamedTuple):
     lengths: frozenset[str]
     leads: frozenset[str]
     rates: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache
@@ -28,7 +29,10 @@ def company_of(lexicon: Lexicon) -> Company:
     return Company(
         frozenset(str(names["after"]).split()),
         frozenset(str(names["before"]).split()),
-        *(frozenset(str(subject[name]).split()) for name in ("counted", "lengths", "leads", "rates")),
+        *(
+            frozenset(str(subject[name]).split())
+            for name in ("counted", "lengths", "leads", "rates", "asides")
+        ),
     )
 
 
@@ -89,9 +93,15 @@ def _bare(company: Company, item: Item, text: str) -> str:
         return "another word"
     if name in ("march", "fall") and (after in ("to", "of", "on") or before in ("to", "and")):
         return "another word"
-    if _capital(item, item.last, text) and not before.isalpha() and "month" in item.slots:
+    if _capital(item, item.last, text) and before not in company.leads and "month" in item.slots:
         return "a given name"
+    if "season" in item.slots and _capital(item, item.last - 1, text) and _named(item, text):
+        return "a name"
     return ""
+
+
+def _named(item: Item, text: str) -> bool:
+    return _capital(item, item.last, text) or (item.first > 1 and _capital(item, item.first - 1, text))
 
 
 def _length(company: Company, item: Item) -> str:

@@ -9,6 +9,7 @@ from site_gen.extract.dates.calendar import (
     SEASONS,
     When,
     day_of,
+    month_of,
     on,
     shifted,
     timex_year,
@@ -88,6 +89,8 @@ def _from_day(asked: Question, step: int) -> Meaning | None:
 def _named(asked: Question, base: When | None, unit: str, index: int) -> Meaning | None:
     """`last March`: the last before now; `next March`: the first after; `this March`: of this year."""
     here = within(base, unit) if base else None
+    if base and index == 4 and unit == "S" and step_of(asked.item.slots) == 0 and (month_of(base) or 12) <= 3:
+        return dated(When(base.year - 1, "S", 4), base)
     if base is None:
         return unresolved(f"XXXX-{SEASONS[index - 1]}" if unit == "S" else f"XXXX-{index:02d}")
     step = step_of(asked.item.slots)
@@ -130,7 +133,7 @@ def _weekend(asked: Question) -> Meaning | None:
 
 def tonight(asked: Question) -> Meaning | None:
     """`tonight`, `overnight`."""
-    return _from_day_at(asked.reach, "TNI")
+    return _in_passing(_from_day_at(asked.reach, "TNI"))
 
 
 def _from_day_at(reach: Reach, time: str) -> Meaning | None:
@@ -143,6 +146,8 @@ def clock(asked: Question) -> Meaning | None:
     """`at 7:15 p.m.`, of the day that the story has reached."""
     then = asked.reach.then("D")
     when = shifted(then, 0, "D") if then else None
+    if when is None and (then := asked.reach.present("D")):
+        when = then
     time = asked.item.slots.get("at", "")
     if not time:
         return None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from site_gen.extract.dates import lengths, points, relative
-from site_gen.extract.dates.calendar import order, timex
-from site_gen.extract.dates.meaning import Meaning, Question, ranged
+from site_gen.extract.dates.calendar import order, shifted, timex
+from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged
 from site_gen.extract.dates.scan import Item
 
 
@@ -61,7 +61,11 @@ def understood(asked: Question) -> Iterator[tuple[Item, Meaning]]:
 
 def _pair(asked: Question) -> Meaning | None:
     first, last = (MEANINGS[part.form.kind](asked._replace(item=part)) for part in asked.item.ends)
-    if not (first and last and first.when and last.when) or order(first.when) >= order(last.when):
+    if not (first and last and first.when and last.when):
+        return None
+    if asked.item.ends[1].form.kind == "weekday" and order(first.when) > order(last.when):
+        last = dated(shifted(last.when, 7, "D"), last.anchor) or last
+    if last.when is None or order(first.when) >= order(last.when):
         return None
     return ranged(first.when, last.when, first.anchor or last.anchor)
 

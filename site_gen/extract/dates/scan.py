@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from site_gen.extract.dates.words import OTHER, TOKEN, Form, Words, numeral_classes, pattern_of, slots_of
+from site_gen.extract.dates.grammar import Form
+from site_gen.extract.dates.words import OTHER, TOKEN, Words, numeral_classes, pattern_of, slots_of
 from site_gen.text.document import Document
 
 
@@ -90,7 +91,8 @@ def _item(words: Words, line: Line, found: re.Match[str]) -> Item:
     match = pattern_of(form).match(line.codes, found.start(), found.end())
     filled = list(slots_of(words, form, match, line.tokens)) if match else []
     slots = {name: value for name, _, value in filled}
-    return Item(line, form, found.start(), found.end(), slots, {name: at for name, at, _ in filled})
+    end = found.end() - (line.tokens[found.end() - 1] == ",")
+    return Item(line, form, found.start(), end, slots, {name: at for name, at, _ in filled})
 
 
 def _capitals(words: Words, item: Item, text: str) -> bool:

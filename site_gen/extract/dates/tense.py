@@ -7,6 +7,7 @@ from site_gen.extract.dates.scan import Line
 from site_gen.lexicon import Lexicon
 
 _REACH = 14
+_STOPS = frozenset(';"“”')
 
 
 class Cues(NamedTuple):
@@ -16,30 +17,44 @@ class Cues(NamedTuple):
     past: frozenset[str]
     never: frozenset[str]
     """Words that end like a past tense and are none."""
+    verbs: frozenset[str]
+    """After `to` they tell the future."""
+    ahead: frozenset[str]
+    """Right before a date, in mid-sentence, they tell the future."""
 
 
 @cache
 def cues_of(lexicon: Lexicon) -> Cues:
     """The cues of the lexicon."""
-    tense = lexicon["dates"]["tense"]
-    return Cues(
-        frozenset(str(tense["future"]).split()),
-        frozenset(str(tense["past"]).split()),
-        frozenset(str(tense["never"]).split()),
-    )
+    subject = lexicon["dates"]
+    tense = subject["tense"]
+    future = f"{tense['future']} {subject['plain']}"
+    lists = (future, tense["past"], tense["never"], subject["verbs"], tense["ahead"])
+    return Cues(*(frozenset(str(words).split()) for words in lists))
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     """-1 where the words around `first` to `last` tell the past, 1 the future, 0 where they tell nothing.
 
     The nearest cue to the left decides, then the nearest to the right: news puts the time after its verb.
+    Neither looks beyond a semicolon or a quotation mark.
     """
-    for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if found := _cue(cues, line.tokens[place]):
+    if first > 1 and line.tokens[first - 1] in cues.ahead:
+        return 1
+    return _first_cue(cues, line, range(first - 1, max(-1, first - 1 - _REACH), -1)) or _first_cue(
+        cues, line, range(last, min(len(line.tokens), last + _REACH))
+    )
+
+
+def _first_cue(cues: Cues, line: Line, places: range) -> int:
+    for place in places:
+        token = line.tokens[place]
+        if token in _STOPS:
+            return 0
+        if found := _cue(cues, token):
             return found
-    for place in range(last, min(len(line.tokens), last + _REACH)):
-        if found := _cue(cues, line.tokens[place]):
-            return found
+        if token in cues.verbs and place and line.tokens[place - 1] == "to":
+            return 1
     return 0
 
 

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from site_gen.extract.dates.grammar import Atom, Form, atoms_of, class_of, form_of
 from site_gen.lexicon import Lexicon
+
+Draft = tuple[str, str, tuple[Atom, ...]]
 
 TOKEN: Final = re.compile(
     r"[a-z]\.[a-z]\.(?:[a-z]\.)?|[a-z\u00df-\u024f]+"
     r"|\d+(?:,\d{3}(?!\d))*(?:[.:]\d+)*(?:[a-z]{1,2}(?![a-z]))?|[^\sa-z\d]"
 )
 OTHER: Final = "w"
-_ITEM: Final = re.compile(r"([A-Z]+)(?::(\w+))?|([^\W\d_]+)(?::(\w+))?|([()?|])|(\S)")
+# One character a class, none with a meaning inside of a pattern's brackets; all below 256, where sets are cheap.
+_ALPHABET: Final = [c for c in map(chr, range(0x21, 0x250)) if c not in r"w\^[]-" and c.isprintable()]
 _NUMERALS: Final = (
     (re.compile(r"[12]\d{3}"), "YEAR NUM"),
     (re.compile(r"0\d"), "TWO NUM DAY"),
@@ -34,16 +38,6 @@ _NUMERALS: Final = (
     (re.compile(r"[12]h"), "HTOK"),
     (re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?"), "NUM"),
 )
-
-
-class Form(NamedTuple):
-    """One order of words: what kind of time it tells, its name, and its pattern over classes."""
-
-    kind: str
-    name: str
-    source: str
-    slots: tuple[tuple[str, str], ...]
-    """Group in the pattern, class that its word is looked up in."""
 
 
 class Words(NamedTuple):
@@ -71,67 +65,58 @@ def words_of(lexicon: Lexicon) -> Words:
         kind: {word: str(value) for value, listed in entries.items() for word in str(listed).split()}
         for kind, entries in subject["values"].items()
     }
-    forms = [_Draft(kind, name, _expanded(form, subject["macros"])) for kind, name, form in subject["forms"]]
-    return _compiled(values, forms, frozenset(str(subject["capital"]).split()))
+    macros = subject["macros"]
+    drafts = tuple((kind, name, atoms_of(form, macros)) for kind, name, form in subject["forms"])
+    return _compiled(values, drafts, frozenset(str(subject["capital"]).split()))
 
 
-class _Draft(NamedTuple):
-    kind: str
-    name: str
-    items: tuple[tuple[str, ...], ...]
-
-
-def _expanded(form: str, macros: dict[str, str]) -> tuple[tuple[str, ...], ...]:
-    for _ in range(2):
-        for name, text in macros.items():
-            form = re.sub(rf"\b{name}\b", lambda _, text=text: f"({text})", form)  # type: ignore[misc]
-    return tuple(match.groups("") for match in _ITEM.finditer(form))
-
-
-def _compiled(values: dict[str, dict[str, str]], drafts: list[_Draft], capital: frozenset[str]) -> Words:
+def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capital: frozenset[str]) -> Words:
     classes = _classes_of_words(values, drafts)
     sets = dict.fromkeys([*classes.values(), *(frozenset(names.split()) for _, names in _NUMERALS)])
-    chars = {kinds: chr(0xE000 + i) for i, kinds in enumerate(sets)}
-    forms = tuple(_form(draft, chars) for draft in drafts)
-    plain = "|".join(re.sub(r"\?P<\w+>", "?:", form.source) + "()" for form in forms)
+    chars = dict(zip(sets, _ALPHABET, strict=False))
+    forms = tuple(form_of(*draft, _members(chars)) for draft in drafts)
     return Words(
         codes={word: chars[kinds] for word, kinds in classes.items()},
         values=values,
         forms=forms,
-        any_form=re.compile(f"(?!{OTHER})(?:{plain})"),
+        any_form=_any(forms),
         triggers=frozenset(chars.values()),
         capital=capital,
         numerals={names: chars[frozenset(names.split())] for _, names in _NUMERALS},
     )
 
 
-def _classes_of_words(values: dict[str, dict[str, str]], drafts: list[_Draft]) -> dict[str, frozenset[str]]:
+def _any(forms: tuple[Form, ...]) -> re.Pattern[str]:
+    """All forms as one pattern. A word that is no date by itself needs another word of dates behind it."""
+    singles = "".join(sorted(frozenset().union(*(form.singles for form in forms))))
+    each = (f"(?=[{''.join(sorted(form.starts))}]){_bare(form)}()" for form in forms)
+    return re.compile(f"(?:(?=[{singles}])|(?=[^{OTHER}][^{OTHER}]))(?:{'|'.join(each)})")
+
+
+def _bare(form: Form) -> str:
+    return re.sub(r"\(\?P<\w+>(\[[^\]]*\])\)", r"\1", form.source)
+
+
+def _members(chars: dict[frozenset[str], str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kinds, char in chars.items():
+        for kind in kinds:
+            found[kind] = found.get(kind, "") + char
+    return found
+
+
+def _classes_of_words(
+    values: dict[str, dict[str, str]], drafts: tuple[Draft, ...]
+) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, entries in values.items():
         for word in entries:
             found.setdefault(word, set()).add(kind)
-    for draft in drafts:
-        for _, _, literal, _, mark, sign in draft.items:
-            if (literal or sign) and not mark:
-                found.setdefault(literal or sign, set()).add("=" + (literal or sign))
+    for _, _, atoms in drafts:
+        for atom in atoms:
+            if atom.kind == "word":
+                found.setdefault(atom.text, set()).add(class_of(atom))
     return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
-def _form(draft: _Draft, chars: dict[frozenset[str], str]) -> Form:
-    parts: list[str] = []
-    slots: dict[str, str] = {}
-    for kind, slot, literal, literal_slot, mark, sign in draft.items:
-        if mark:
-            parts.append("(?:" if mark == "(" else mark)
-            continue
-        wanted = kind or "=" + (literal or sign)
-        name = slot or literal_slot or kind.lower()
-        members = "".join(char for kinds, char in chars.items() if wanted in kinds)
-        group = f"{name}__{sum(1 for s in slots if s.split('__')[0] == name)}" if name else ""
-        if name:
-            slots[group] = wanted
-        parts.append(f"(?P<{group}>[{members}])" if name else f"[{members}]")
-    return Form(draft.kind, draft.name, "".join(parts), tuple(slots.items()))
 
 
 def numeral_classes(token: str) -> str:
