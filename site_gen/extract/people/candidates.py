@@ -15,6 +15,9 @@ _NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
 _LED_BY = re.compile(
     r"\b(?:led|headed|chaired|founded|commanded|owned|run|succeeded|replaced|hosted|signed) by $"
 )
+_SMALL = frozenset(
+    "with from over into amid after before about against during than that under upon via".split()
+)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
@@ -85,7 +88,7 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: C
         return "title before the name"
     if lead.honorific and not (lead.honorific in words.weak_address and len(name.words) < 2):
         return "form of address"
-    if len(name.words) < 2 or len(name.words[-1]) < 2:
+    if len(name.words) < 2 or len(name.words[-1].rstrip(".")) < 2:
         return ""
     if _in_bodies(name, words):
         return ""
@@ -130,8 +133,10 @@ def _headline(name: Name, doc: Document, known: dict[int, bool]) -> bool:
 
 
 def _title_case(sentence: str) -> bool:
-    if len(sentence) > 220 or sentence.endswith((".", "!", "”", '"', ",")):
+    if len(sentence) > 220 or sentence.endswith(("!", "”", '"', ",")):
         return False
-    long_words = _LONG_WORD.findall(sentence)
+    long_words = [word for word in _LONG_WORD.findall(sentence) if word not in _SMALL]
     capitals = sum(1 for word in long_words if word[0].isupper())
+    if sentence.endswith("."):
+        return len(long_words) >= 5 and capitals == len(long_words)
     return len(long_words) >= 4 and capitals >= 0.75 * len(long_words)

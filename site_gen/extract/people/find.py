@@ -1,10 +1,11 @@
 """People of a document: names with a cue, what later sentences call them, and their offices."""
 
 from site_gen.extract.people.candidates import find_candidates
+from site_gen.extract.people.later import bind_pronouns, bind_titles, settle_counterparts
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.persons import Mention, Person, join
-from site_gen.extract.people.phrase import Context
-from site_gen.extract.people.surnames import split_name
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.vocabulary import vocabulary
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
@@ -30,12 +31,26 @@ def find_people(
     candidates = find_candidates(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
     )
-    return tuple(_finding(person, doc, context) for person in join(candidates, context))
+    people = join(candidates, context)
+    settle_counterparts(people)
+    bind_titles(people, doc, context)
+    bind_pronouns(people, doc, context)
+    for person in people:
+        person.mentions.sort(key=lambda mention: (mention.start, mention.end))
+    aliases = frozenset(alias for person in people for alias in person.aliases)
+    aliases |= {f"{alias}-san" for alias in aliases}
+    return tuple(_finding(person, aliases, doc, context) for person in people)
 
 
-def _finding(person: Person, doc: Document, context: Context) -> PersonFinding:
+def _impersonal(reading: Reading, aliases: frozenset[str]) -> Reading:
+    """`Clinton spokesman X`: another person of the article is no body."""
+    words = [folded(word) for word in reading.organization.split()]
+    return reading._replace(organization="") if words and all(word in aliases for word in words) else reading
+
+
+def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Context) -> PersonFinding:
     surname, given = split_name(person.words, context.words)
-    offices = offices_of(person.readings, doc)
+    offices = offices_of([_impersonal(reading, aliases) for reading in person.readings], doc)
     return PersonFinding(
         name=person.name,
         surname=surname,

@@ -1,5 +1,6 @@
 """Candidates joined into people: full names first, then the family names and titles that mean them."""
 
+import re
 from dataclasses import dataclass, field
 
 from site_gen.extract.people.candidates import Candidate
@@ -7,6 +8,7 @@ from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.surnames import aliases, folded, one_person, split_name
 from site_gen.extract.people.vocabulary import Gender
 
+_AFTER = re.compile(r" ([a-z]+)\b")
 _SUFFIXES = ("ji", "-ji", "-san", "-sama", "san")
 
 
@@ -65,14 +67,35 @@ def _add_full(candidate: Candidate, people: list[Person], context: Context) -> N
 
 
 def _mention(person: Person, candidate: Candidate, form: str, context: Context) -> None:
-    words = candidate.name.words
-    if len(words) > len(person.words):
+    words, end = candidate.name.words, candidate.name.end
+    if candidate.headline or form == "trimmed":
+        words, end, form = _trimmed(candidate, person)
+    elif len(words) > len(person.words):
         person.words = words
     person.aliases |= aliases(words, context.words)
-    name = context.text[candidate.name.start : candidate.name.end]
-    person.mentions.append(Mention(_start(candidate, person, context), candidate.name.end, form, name))
+    name = context.text[candidate.name.start : end]
+    with_suffix = _with_suffix(end, context)
+    form = "honorific" if with_suffix > end else form
+    end = with_suffix
+    person.mentions.append(Mention(_start(candidate, person, context), end, form, name))
     person.readings.extend(candidate.readings)
     person.gender = person.gender or candidate.lead.gender or _given_gender(words, context)
+
+
+def _trimmed(candidate: Candidate, person: Person) -> tuple[tuple[str, ...], int, str]:
+    """The words of a headline's run that are the person's: `Modi Meets` is `Modi`."""
+    words, end = candidate.name.words, candidate.name.start
+    count = next((i for i, word in enumerate(words) if folded(word) not in person.aliases), len(words))
+    for word in words[:count]:
+        end += len(word) + 1
+    end = candidate.name.end if count == len(words) else end - 1
+    return words[:count], end, "full" if count > 1 else "surname"
+
+
+def _with_suffix(end: int, context: Context) -> int:
+    """`Modi ji`: the form of address after a name is of the mention."""
+    match = _AFTER.match(context.text, end, end + 9)
+    return match.end() if match and match.group(1) in context.words.suffixes else end
 
 
 def _given_gender(words: tuple[str, ...], context: Context) -> Gender:
@@ -102,7 +125,7 @@ def _add_confirmed(
     candidates: list[Candidate], people: list[Person], taken: set[int], context: Context
 ) -> None:
     """Pairs of capitals without a cue of their own that the article later names by the last word alone."""
-    alone = {c.name.words[0] for c in candidates if len(c.name.words) == 1}
+    alone = {c.name.words[0] for c in candidates if len(c.name.words) == 1 and _acts(c, context)}
     for number, candidate in enumerate(candidates):
         words = candidate.name.words
         if number in taken or candidate.headline or not 2 <= len(words) <= 3:
@@ -115,6 +138,16 @@ def _add_confirmed(
             _add_full(candidate, people, context)
             people[-1].rule = people[-1].rule or "named again by the last word"
             taken.add(number)
+
+
+def _acts(candidate: Candidate, context: Context) -> bool:
+    """Whether a single word does what people do: `Ruvo said`, `Mr Ruvo`."""
+    follow = _AFTER.match(context.text, candidate.name.end, candidate.name.end + 20)
+    verbs = context.words
+    return bool(candidate.lead.honorific) or (
+        follow is not None
+        and (follow.group(1) in verbs.speech_verbs or follow.group(1) in verbs.person_verbs)
+    )
 
 
 def _bind(candidates: list[Candidate], people: list[Person], taken: set[int], context: Context) -> None:
@@ -145,6 +178,10 @@ def _nameable(candidate: Candidate, context: Context) -> bool:
 def _form(candidate: Candidate) -> str:
     if len(candidate.name.words) > 1 and not candidate.headline:
         return "full"
+    if candidate.name.words[0].lower().endswith(_SUFFIXES[:4]) and candidate.name.words[0].lower() not in (
+        "fiji",
+    ):
+        return "honorific"
     return "honorific" if candidate.lead.honorific and not candidate.lead.readings else "surname"
 
 

@@ -49,10 +49,14 @@ def names(doc: Document, places: dict[int, tuple[int, bool]], words: Vocabulary)
     for block in doc.article.blocks:
         if block.kind in PROSE:
             for run in _RUN.finditer(text, block.start, block.end):
-                yield from _cut(list(_words(run.group(), run.start(), places, words)), block.start, words)
+                yield from _cut(
+                    list(_words(text, run.group(), run.start(), places, words)), block.start, words
+                )
 
 
-def _words(run: str, offset: int, places: dict[int, tuple[int, bool]], words: Vocabulary) -> Iterator[_Word]:
+def _words(
+    whole: str, run: str, offset: int, places: dict[int, tuple[int, bool]], words: Vocabulary
+) -> Iterator[_Word]:
     reached, city = 0, False
     for match in _TOKEN.finditer(run):
         start, end, text = offset + match.start(), offset + match.end(), match.group()
@@ -60,6 +64,10 @@ def _words(run: str, offset: int, places: dict[int, tuple[int, bool]], words: Vo
             reached, city = places[start]
         inside = start < reached or any(at in places for at in _inner_starts(text, start))
         kind = ("city" if city else "place") if inside else _kind(text, words)
+        if kind == "stop" and text in words.surnames_first and whole[start - 2 : start - 1].islower():
+            kind = "name"
+        if whole.startswith(("'t", "’t"), end):
+            kind = "stop"
         yield _Word(start, end, text, kind)
 
 
@@ -83,7 +91,7 @@ def _kind(text: str, words: Vocabulary) -> str:
         return "stop"
     if low in words.modifiers or low in words.status or low in words.roles:
         return "title"
-    if plain in words.bodies or plain in words.body_names:
+    if plain in words.bodies:
         return "body"
     return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
 

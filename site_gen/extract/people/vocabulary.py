@@ -40,6 +40,7 @@ class Vocabulary(NamedTuple):
     body_names: frozenset[str]
     body_full: Mapping[str, str]
     weak_address: frozenset[str]
+    body_openers: frozenset[str]
 
     def is_given(self, word: str) -> bool:
         """Whether a word, or the first part of a double one, is a given name; diacritics may be left out."""
@@ -98,6 +99,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_names=frozenset(_listed(bodies["names"])),
         body_full=bodies["full"],
         weak_address=frozenset(_listed(offices["weak_address"])),
+        body_openers=frozenset(_listed(bodies["openers"])),
     )
 
 

@@ -50,7 +50,9 @@ def _details(want: dict[str, Any], person: PersonFinding) -> list[str]:
     if want.get("leader") is False and person.leader and not want.get("optional-leader"):
         lines.append(f"{name}: no leader, but {[office.title for office in person.offices]}")
     if len(person.offices) > len(want.get("offices", [])) and want.get("offices"):
-        lines.append(f"{name}: offices split: {[(o.title, o.jurisdiction, o.organization) for o in person.offices]}")
+        lines.append(
+            f"{name}: offices split: {[(o.title, o.jurisdiction, o.organization) for o in person.offices]}"
+        )
     mentions = {m.evidence.exact for m in person.mentions}
     mentions |= {f"{m.evidence.exact}:{m.form}" for m in person.mentions} | {m.name for m in person.mentions}
     return lines + [f"{name}: no mention {m!r}" for m in want.get("mentions", []) if m not in mentions]
@@ -60,7 +62,8 @@ def _held(office: list[str], person: PersonFinding) -> bool:
     title, place, *rest = office
     status = next((word for word in rest if word != "optional"), "current")
     return "optional" in rest or any(
-        title in o.title and place == (o.jurisdiction or o.organization) and o.status == status for o in person.offices
+        title in o.title and place == (o.jurisdiction or o.organization) and o.status == status
+        for o in person.offices
     )
 
 

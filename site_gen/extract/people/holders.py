@@ -1,0 +1,175 @@
+"""Left of a title: when it is held (`former`), and by whom it is given: a country, a body, a party."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from site_gen.extract.people.phrase import Context, Reading, is_role, owner, title_case, unowned
+from site_gen.extract.people.vocabulary import Status, Vocabulary
+
+_THEN = re.compile(r"(?:^|[\s(“\"])(then|ex|former|newly|acting)-$", re.IGNORECASE)
+_OWNED = ("'s", "’s", "s'", "s’")
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+_PARTY_HEADS = frozenset(
+    {"leader", "spokesman", "spokeswoman", "spokesperson", "chairman", "whip", "co-leader"}
+)
+_WEAK = frozenset(
+    "major general captain deputy official chair head executive justice whip officer chief principal dean parliament"
+    " judge representative commander".split()
+)
+
+
+class Word(NamedTuple):
+    """A word before a name."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """In lower case, without a full stop."""
+        return self.text.rstrip(".").lower()
+
+
+@dataclass(slots=True)
+class _Holder:
+    start: int
+    status: Status = "current"
+    marked: bool = False
+    jurisdiction: str = ""
+    organization: str = ""
+    definite: bool = False
+
+
+def unprefixed(word: str) -> str:
+    """`then-president` as `president`."""
+    head, dash, tail = word.partition("-")
+    return tail if dash and head.lower() in ("then", "ex", "former", "now") else word
+
+
+def read_holder(
+    before: list[Word], first: int, title: list[str], status: Status, end: int, context: Context
+) -> Reading | None:
+    """The whole reading of a title whose first word is `before[first]`; None where it is too weak to be one."""
+    holder = _Holder(before[first].start, status, status != "current")
+    if unprefixed(before[first].text) != before[first].text:
+        holder.status, holder.marked = "former", True
+    while first > 0:
+        taken = _take(before, first, title, holder, context)
+        if not taken:
+            break
+        first -= taken
+    weak = len(title) == 1 and title[0] in _WEAK
+    if weak and not (holder.jurisdiction or holder.organization or holder.marked):
+        return None
+    return Reading(
+        title_case(title),
+        holder.jurisdiction,
+        holder.organization,
+        holder.status,
+        holder.start,
+        end,
+        holder.marked,
+        is_role(title, context.words),
+        holder.definite,
+    )
+
+
+def _take(before: list[Word], first: int, title: list[str], holder: _Holder, context: Context) -> int:
+    """Read the word left of `first` into the holder; how many words were read, 0 at the end of the phrase."""
+    word, words = before[first - 1], context.words
+    placed = holder.jurisdiction or holder.organization
+    if word.low in words.status and not _party(word.text, title):
+        _mark(holder, words.status[word.low])
+        holder.start = word.start
+        return 1
+    place = context.ends.get(word.end)
+    if place is not None and place.evidence.start >= before[0].start and not placed:
+        holder.jurisdiction, holder.organization = owner(place, context, title[-1])
+        _prefix(holder, place.evidence.start, context.text)
+        return sum(1 for one in before[:first] if one.start >= place.evidence.start)
+    if word.text.endswith(_OWNED):
+        _possessor(before, first - 1, holder, title, context)
+        return 0
+    if not (placed or context.headline) and (is_body_word(word.text, words) or _party(word.text, title)):
+        begin = _body(before, first - 1, context)
+        _own(holder, before[begin].start, word.end, context)
+        return first - begin
+    holder.definite = word.low in _DETERMINERS
+    return 0
+
+
+def _mark(holder: _Holder, status: Status) -> None:
+    if status != "current":
+        holder.status, holder.marked = status, True
+
+
+def _prefix(holder: _Holder, start: int, text: str) -> None:
+    """`then-Japanese`, `newly-Greek`: a prefix of the country's adjective."""
+    holder.start = start
+    prefix = _THEN.search(text, max(0, start - 10), start)
+    if prefix is None:
+        return
+    holder.start = prefix.start(1)
+    word = prefix.group(1).lower()
+    _mark(holder, {"newly": "current", "acting": "acting"}.get(word, "former"))  # type: ignore[arg-type]
+
+
+def _possessor(before: list[Word], at: int, holder: _Holder, title: list[str], context: Context) -> None:
+    holder.definite = True
+    mark = 2 if before[at].text[-1] == "s" else 1
+    place = context.ends.get(before[at].end - mark)
+    if place is not None:
+        jurisdiction, body = owner(place, context, title[-1])
+        holder.jurisdiction = jurisdiction or holder.jurisdiction
+        holder.organization = holder.organization or body
+        holder.start = place.evidence.start
+    elif before[at].text[0].isupper() and not holder.organization and not context.headline:
+        _own(holder, before[_body(before, at, context)].start, before[at].end, context)
+
+
+def _own(holder: _Holder, start: int, end: int, context: Context) -> None:
+    name = unowned(context.text[start:end])
+    holder.organization = context.words.body_full.get(name, name)
+    holder.start = start
+
+
+def _party(text: str, title: list[str]) -> bool:
+    """`Labour leader`: a party's adjective says whose leader."""
+    return text[0].isupper() and len(title) == 1 and title[0].lower() in _PARTY_HEADS
+
+
+def is_body_word(text: str, words: Vocabulary) -> bool:
+    """Whether a word can be the last of a body's name."""
+    bare = text.rstrip(".")
+    return text in words.body_names or (
+        text[0].isupper() and bare not in words.not_names and bare not in words.honorifics
+    )
+
+
+def _body(before: list[Word], at: int, context: Context) -> int:
+    """Where the capitalised run begins that ends at `at`: `Bank of England`, `Apple`."""
+    words = context.words
+    first = at
+    while first > 0:
+        left = before[first - 1]
+        if _in_body(left, words):
+            first -= 1
+        elif left.text in ("of", "for", "&", "the", "and") and first > 1 and _joins(before, first, words):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _in_body(word: Word, words: Vocabulary) -> bool:
+    known = word.text in words.body_openers or word.text not in words.not_names
+    return word.text[0].isupper() and known and word.low not in words.heads and word.text not in words.short
+
+
+def _joins(before: list[Word], first: int, words: Vocabulary) -> bool:
+    """Whether a small word holds two parts of one name together; `and` only between two single words."""
+    if not (_in_body(before[first - 2], words) and before[first].text[0].isupper()):
+        return False
+    return before[first - 1].text != "and" or first < 3 or not before[first - 3].text[0].isupper()
