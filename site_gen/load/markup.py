@@ -31,6 +31,7 @@ _BREAKING = TAGS - {
     "u",
     "span",
 }
+_DEEPEST = 60
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -87,6 +88,8 @@ class _State:
     length: int = 0
     done: list[Inline] = field(default_factory=list)
     group: int = 0
+    deeper: int = 0
+    """Open tags beyond the depth that is followed."""
 
 
 class _Walker(HTMLParser):
@@ -104,7 +107,10 @@ class _Walker(HTMLParser):
         elif tag in _BREAKING:
             self.flush()
             state.group += tag in ("ul", "ol", "tr")
-            state.stack.append(tag)
+            if len(state.stack) < _DEEPEST:
+                state.stack.append(tag)
+            else:
+                state.deeper += 1
         elif tag in _INLINE:
             state.open_inlines.append((tag, state.length, dict(attrs).get("href") or ""))
 
@@ -112,7 +118,9 @@ class _Walker(HTMLParser):
         state = self.state
         if tag in _BREAKING:
             self.flush()
-            if tag in state.stack:
+            if state.deeper:
+                state.deeper -= 1
+            elif tag in state.stack:
                 del state.stack[len(state.stack) - 1 - state.stack[::-1].index(tag) :]
         elif tag in _INLINE:
             self._close_inline(tag)

@@ -17,6 +17,8 @@ from site_gen.records import Override, Span
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
+_HINTS = 20
+"""Unknown keys for which the nearest known one is looked up."""
 _COMMA = re.compile(r"\s*[,;]\s*")
 
 
@@ -74,7 +76,7 @@ def _read_key(key: Node, node: Node, found: FrontMatter, seen: dict[str, str], c
     written = key.value or ""
     name = _spellings(context.options.lexicon).get(_folded(written))
     if not name:
-        hint = _did_you_mean(written, context.options.lexicon)
+        hint = _did_you_mean(written, context.options.lexicon) if len(found.problems) < _HINTS else ""
         found.problems.append(
             context.problem(key.at, "key-unknown", f"unknown key '{written}'", hint, "warning")
         )

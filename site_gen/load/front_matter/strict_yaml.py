@@ -28,6 +28,8 @@ class Node:
     items: list["Node"] = field(default_factory=list)
     """Of a list; of a map: its values, in the order of `keys`."""
     keys: list["Node"] = field(default_factory=list)
+    seen: set[str | None] = field(default_factory=set)
+    """Of a map: the keys that were met."""
 
 
 def parse_yaml(text: str, start: int, end: int, path: str, depth: int) -> Node:
@@ -109,11 +111,12 @@ def _add(parent: Node, node: Node, place: _Place) -> None:
         return
     if node.kind != "scalar":
         raise place.refuse(node.at, "yaml-key", "a key must be a word", "is a value missing its quotes?")
-    if any(key.value == node.value for key in parent.keys):
+    if node.value in parent.seen:
         raise place.refuse(
             node.at, "yaml-duplicate", f"the key '{node.value}' stands here twice", "keep one of them"
         )
     parent.keys.append(node)
+    parent.seen.add(node.value)
 
 
 def _explained(error: Any, place: _Place) -> Problem:
