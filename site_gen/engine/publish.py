@@ -153,6 +153,18 @@ def _file_by_file(staging: Path, output: Path) -> None:
     ordered = sorted(new, key=lambda path: (path == MANIFEST, path in old, path.endswith("index.html"), path))
     for path in ordered:
         (output / path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staging / path, output / path)
+        _put(staging / path, output / path)
     for path in sorted((set(old) & ours) - set(new)):
         (output / path).unlink(missing_ok=True)
+
+
+def _put(source: Path, target: Path) -> None:
+    """Put a file in its place in one step, also where the output is a mount of its own."""
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = target.with_name(f".{target.name[:200]}.new")
+        shutil.copy2(source, beside)
+        os.replace(beside, target)

@@ -1,5 +1,7 @@
 """The published folder: exchanged whole, nobody else's files touched, dangerous places refused."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,24 @@ def test_file_by_file_removes_only_what_the_manifest_lists(tmp_path: Path) -> No
     staging = _folder(tmp_path / "new", {"index.html": "new", publish.MANIFEST: "site-gen manifest 1\n"})
     publish._file_by_file(staging, output)
     assert sorted(p.name for p in output.iterdir()) == [publish.MANIFEST, "index.html", "theirs.txt"]
+
+
+def test_file_by_file_works_where_the_output_is_on_another_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.replace
+
+    def across(source: Path, target: Path) -> None:
+        if "new" in Path(source).parts:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(source, target)
+
+    monkeypatch.setattr(publish.os, "replace", across)
+    output = _folder(tmp_path / "out", {"index.html": "old"})
+    staging = _folder(tmp_path / "new", {"index.html": "new", "a/b.html": "page"})
+    publish._file_by_file(staging, output)
+    assert (output / "index.html").read_text() == "new"
+    assert sorted(path.name for path in output.rglob("*.*")) == ["b.html", "index.html"]
 
 
 def test_links_share_the_bytes_of_unchanged_pages(tmp_path: Path) -> None:
