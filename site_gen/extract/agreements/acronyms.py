@@ -23,6 +23,18 @@ def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, in
     return found
 
 
+_ALIAS = re.compile(
+    r"[,)]?\s(?:also |officially |formally )?(?:known as|called|dubbed|titled|entitled|named)\s(?:the\s)?[\"“‘']?"
+    r"([A-Z][\w-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w-]*){0,8})"
+)
+
+
+def alias_of(text: str, mention: Mention) -> tuple[str, int, int] | None:
+    """The name that follows a common noun (`the deal, known as the Cairo Consensus`), with its span."""
+    match = _ALIAS.match(text, mention.end)
+    return (match.group(1), match.start(1), match.end(1)) if match and " " in match.group(1) else None
+
+
 def _fits(acronym: str, name: str) -> bool:
     """Whether the acronym's capitals are initials of the name, in order, all but one of them."""
     initials = [part[0].upper() for part in re.findall(r"\w+", name)]

@@ -21,8 +21,10 @@ class Bound:
     def add(self, mention: Mention) -> None:
         """Take a mention in; a fuller name becomes the name."""
         self.mentions.append(mention)
-        if mention.form == "named" and mention.words > self.words:
+        fuller = mention.words > self.words or (self.generic and mention.form == "named")
+        if fuller and not mention.heading and (self.generic or mention.form == "named"):
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words
+            self.generic = mention.form != "named"
 
 
 def bind(
@@ -30,30 +32,46 @@ def bind(
 ) -> tuple[list[Bound], list[Mention]]:
     """The agreements of an article, and the mentions that could not be bound.
 
-    `acted` holds the places in `mentions` of those that something is done to: only they make an agreement of a
-    common noun. `acronyms` maps a full name to its acronym.
+    `acted` holds the places in `mentions` of those that something is done to: only they make an agreement of
+    a common noun. `acronyms` maps a full name to its acronym. Headlines are bound last: they say in short what
+    the text names in full.
     """
     bound: list[Bound] = []
-    left: list[Mention] = []
-    late: list[Mention] = []
-    named = [m for m in mentions if m.form == "named" and not m.heading]
+    late: list[tuple[int, Mention]] = []
     for number, mention in enumerate(mentions):
-        home = _home(mention, bound, words)
+        home = None if mention.heading else _home(mention, bound, words)
         if home:
             home.add(mention)
-        elif mention.heading and mention.form == "named" and not any(_same(mention, n, words) for n in named):
-            late.append(mention)
-        elif mention.form == "named" or (number in acted and not mention.heading):
+        elif not mention.heading and (mention.form == "named" or number in acted):
             bound.append(Bound(mention))
         else:
-            late.append(mention)
-    for mention in late:
-        home = _only_home(mention, bound, words)
-        (home.mentions if home else left).append(mention)
+            late.append((number, mention))
+    left = _bind_late(late, bound, acted, words)
     for agreement in bound:
         agreement.mentions.sort(key=lambda m: m.start)
         agreement.acronym = next((a for m in agreement.mentions if (a := acronyms.get(m.name))), "")
     return bound, left
+
+
+def _bind_late(
+    late: list[tuple[int, Mention]], bound: list[Bound], acted: frozenset[int], words: Words
+) -> list[Mention]:
+    """Headlines and first short forms go to what is named later; what is left over is returned."""
+    left: list[Mention] = []
+    for number, mention in late:
+        home = _later_home(mention, bound, words)
+        if home:
+            home.mentions.append(mention)
+        elif number in acted or (mention.form == "named" and not _has_place(mention, bound)):
+            bound.append(Bound(mention))
+        else:
+            left.append(mention)
+    return left
+
+
+def _has_place(mention: Mention, bound: list[Bound]) -> bool:
+    """Whether a headline's name could be a loose wording of what the text names."""
+    return mention.heading and any(mention.kind == b.kind for b in bound)
 
 
 def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
@@ -62,20 +80,26 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
         return next((b for b in reversed(bound) if _same(mention, b, words)), None)
     fits = [b for b in bound if _means(mention, b, words)]
     if mention.form == "generic":
-        fits = [b for b in fits if b.generic or _close(mention, b)]
+        if mention.adjective in words.lists["former"]:
+            return None
+        fits = [b for b in fits if b.generic or len(mention.words & b.words) >= 2]
     if len(fits) > 1 and mention.adjective in ("new", "latest", "earlier", "previous", "original", "old"):
         return _by_year(fits, mention.adjective in ("new", "latest"))
     return max(fits, key=lambda b: b.mentions[-1].start, default=None)
 
 
-def _only_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
-    """For a headline or a first short form: the agreement named later, if there is just one."""
-    fits = [
-        b
-        for b in bound
-        if (_same(mention, b, words) if mention.form == "named" else _means(mention, b, words))
-    ]
-    return fits[0] if len(fits) == 1 else None
+def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
+    """The one agreement that fits; for a headline the first whose kind fits, where words do not tell."""
+    if mention.form == "named":
+        return next((b for b in bound if _same(mention, b, words)), None)
+    open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
+    fits = [b for b in open_to if _means(mention, b, words)]
+    if not mention.heading:
+        before = [b for b in fits if b.mentions[0].start < mention.start]
+        return before[-1] if before else fits[0] if len(fits) == 1 else None
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    loose = [b for b in open_to if b.kind in kinds]
+    return min(loose, key=lambda b: (b.mentions[0].sentence > 2, b not in fits, b.mentions[0].start), default=None)
 
 
 def _by_year(fits: list[Bound], newest: bool) -> Bound:
@@ -87,33 +111,30 @@ def _numbers(words: Iterable[str]) -> set[str]:
     return {w for w in words if w[0].isdigit() or not set(w) - set("ivx")}
 
 
-def _same(mention: Mention, other: Mention | Bound, words: Words) -> bool:
+def _same(mention: Mention, other: Bound, words: Words) -> bool:
     """Whether two full names are one: equal words, or one within the other with a telling word in common."""
     mine, theirs = mention.words, other.words
     if mine == theirs:
         return True
-    if other.kind not in words.means.get(
-        mention.kind, (mention.kind,)
-    ) and mention.kind not in words.means.get(other.kind, ()):
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    if other.kind not in kinds and mention.kind not in words.means.get(other.kind, ()):
         return False
-    heads = set(words.kinds)
-    a, b = mine - heads, theirs - heads
+    a, b = mine - words.kinds.keys(), theirs - words.kinds.keys()
     if _numbers(a) != _numbers(b):
         return False
     telling = (a & b) - words.lists["plain"]
-    return (
-        (bool(telling) and (a <= b or b <= a)) or (len(mine & theirs) >= 3 and (mine <= theirs or theirs <= mine))
-    )
+    if telling and (a <= b or b <= a):
+        return True
+    return len(mine & theirs) >= 3 and (mine <= theirs or theirs <= mine)
 
 
 def _means(mention: Mention, bound: Bound, words: Words) -> bool:
     """Whether a common noun with its modifiers may mean an agreement."""
     if bound.kind not in words.means.get(mention.kind, (mention.kind,)):
         return False
+    if bound.generic and mention.form == "short" and bound.words <= words.kinds.keys():
+        return True
     own = {w for w in mention.words if words.kinds.get(w) != mention.kind and w not in mention.kind.split()}
+    own = {w for w in own if not w[0].isdigit() and w not in words.lists["loose"]}
     known = {w for m in bound.mentions for w in m.words} | set(bound.kind.split())
     return all(w in known or any(w in k.split("-") for k in known) for w in own)
-
-
-def _close(mention: Mention, bound: Bound) -> bool:
-    return len(mention.words & bound.words) >= 2

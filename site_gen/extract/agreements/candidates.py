@@ -124,7 +124,7 @@ def _mention(
     ahead = [t.key for t in tokens[max(0, first - 1) : last] if t.key in words.lists["loose"]]
     return Mention(
         sentence, first, last, start, end, name, kind, form,  # type: ignore[arg-type]
-        content(tokens[first : last + 1], words), clause.heading, ahead[0] if ahead else "",
+        content(tokens[first : last + 1], words), clause.headline, ahead[0] if ahead else "",
     )  # fmt: skip
 
 
@@ -175,9 +175,7 @@ def _free_cooperation(clause: Clause, start: int, end: int, size: int) -> bool:
     if (
         size < 4
         or start == 0
-        or (end + 1 < len(clause.tokens)
-        and clause.tokens[end + 1].cap
-        and clause.joined(end))
+        or (end + 1 < len(clause.tokens) and clause.tokens[end + 1].cap and clause.joined(end))
     ):
         return False
     before = clause.tokens[start - 1]
@@ -324,7 +322,7 @@ def _common(
     tokens = clause.tokens
     key = tokens[first].key if tokens[first].key in words.qualified else tokens[last].key
     needs = words.qualified.get(key)
-    described = not needs or any(t.key in needs for t in tokens[start:last])
+    described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
     if (not definite and not described) or (kind == "document" and not definite):
         return None
     while (

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 
-from site_gen.extract.agreements.acronyms import acronym_uses, find_acronyms
+from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
 from site_gen.extract.agreements.binding import Bound, bind
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.naming import DATES
 from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import Step, find_steps, stage_name
-from site_gen.extract.agreements.tokens import holding, read_tokens
+from site_gen.extract.agreements.tokens import Token, holding, read_tokens
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
@@ -37,23 +38,34 @@ def find_agreements(
 ) -> tuple[AgreementFinding, ...]:
     """All agreements, in order of first mention."""
     words = read_words(lexicon)
-    clauses = read_clauses(doc, holding(doc.sentences, doc.reading, words.gate), places, people)
+    clauses = read_clauses(doc, holding(doc.sentences, doc.reading, words.gate), places, people, words)
     mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
     if not mentions:
         return ()
     acronyms = find_acronyms(doc.reading, mentions)
-    mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people)
+    mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
     acted = frozenset(n for n, m in enumerate(mentions) if _acted(steps.get(m.start, []), words))
     bound, left = bind(mentions, acted, {name: a for name, (a, _, _) in acronyms.items()}, words)
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
+    for agreement in bound:
+        _rename(doc.reading, agreement)
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, dict(country_names(lexicon)))
     links = _links(doc, clauses, bound)
     calendar = Calendar(dates)
     return tuple(
-        _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ())) for n, b in enumerate(bound)
+        _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
+        for n, b in enumerate(bound)
     )
+
+
+def _rename(text: str, bound: Bound) -> None:
+    """Give a common noun the name that the text gives it."""
+    if bound.generic:
+        found = next((a for m in bound.mentions if (a := alias_of(text, m))), None)
+        if found:
+            bound.name, bound.generic = found[0], False
 
 
 def read_clauses(
@@ -61,19 +73,29 @@ def read_clauses(
     sentences: list[Sentence],
     places: tuple[PlaceFinding, ...],
     people: tuple[PersonFinding, ...],
+    words: Words,
 ) -> dict[int, Clause]:
     """The sentences as the rules see them, by index, with the people and places named in each."""
-    named = sorted((m.evidence.start, m.evidence.end) for p in people for m in p.mentions if m.name)
-    where = [(p.evidence.start, p.evidence.end, p.name) for p in places]
-    where.sort()
+    named = sorted(
+        (m.evidence.start, m.evidence.end) for p in people for m in p.mentions if m.name and not _thing(m.name, words)
+    )
+    where = sorted(
+        (p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places
+    )
     found: dict[int, Clause] = {}
     for s in sentences:
         tokens = read_tokens(doc.reading, s.start, s.end)
-        title = _title_case(tokens)
+        title = _title_case(tokens, doc.reading[s.end - 1] in ".!?\"”’'")
         persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
-        spots = tuple(where[bisect_left(where, (s.start, 0, "")) : bisect_left(where, (s.end, 0, ""))])
+        spots = tuple(where[bisect_left(where, (s.start, 0, "", False)) : bisect_left(where, (s.end, 0, "", False))])
         found[s.index] = Clause(doc.reading, tokens, title, title or _headline(doc, s), persons, spots)
     return found
+
+
+def _thing(name: str, words: Words) -> bool:
+    """Whether what passes for a person's name ends in a head noun (`Sustainability Facility`)."""
+    last = name.rpartition(" ")[2].lower()
+    return last in words.kinds or last in words.closing
 
 
 def _headline(doc: Document, sentence: Sentence) -> bool:
@@ -86,9 +108,10 @@ def _headline(doc: Document, sentence: Sentence) -> bool:
     return sentence.index == 0 and doc.reading[sentence.end - 1] not in ".!?\"”’'"
 
 
-def _title_case(tokens: tuple) -> bool:  # type: ignore[type-arg]
+def _title_case(tokens: tuple[Token, ...], stopped: bool) -> bool:
     long = [t for t in tokens if len(t.word) > 3]
-    return len(long) > 3 and sum(not t.cap and t.word[0].isalpha() for t in long) * 6 <= len(long)
+    lower = sum(not t.cap and t.word[0].isalpha() for t in long)
+    return len(long) > 3 and (lower == 0 or (not stopped and lower * 6 <= len(long)))
 
 
 def _with_acronyms(
@@ -98,8 +121,11 @@ def _with_acronyms(
     clauses: dict[int, Clause],
     places: tuple[PlaceFinding, ...],
     people: tuple[PersonFinding, ...],
+    words: Words,
 ) -> list[Mention]:
     """The mentions with the later uses of every acronym among them."""
+    short = {acronym for acronym, _, _ in acronyms.values()}
+    mentions = [m for m in mentions if m.name not in short]
     taken = sorted((m.start, m.end) for m in mentions)
     more: list[Mention] = []
     for name, (acronym, _, end) in acronyms.items():
@@ -109,7 +135,7 @@ def _with_acronyms(
             if number < 0 or any(s < stop and start < e for s, e in taken):
                 continue
             if number not in clauses:
-                clauses.update(read_clauses(doc, [doc.sentences[number]], places, people))
+                clauses.update(read_clauses(doc, [doc.sentences[number]], places, people, words))
             at = next((n for n, t in enumerate(clauses[number].tokens) if t.start <= start < t.end), None)
             if at is not None:
                 more.append(Mention(number, at, at, start, stop, name, full.kind, "named", full.words))
@@ -217,6 +243,8 @@ def _by(clause: Clause, step: Step) -> str:
     if at + 1 >= len(tokens) or tokens[at].key != "by":
         return ""
     end = at + 1
-    while end < len(tokens) and end - at < 7 and (tokens[end].cap or tokens[end].key in ("the", "of", "'s", "and", "both", "lower", "upper", "parliament", "house", "lawmakers", "parliaments")):  # fmt: skip
+    while end < len(tokens) and end - at < 7 and tokens[end].key not in DATES and (tokens[end].cap or tokens[end].key in ("the", "of", "'s", "and", "both", "lower", "upper", "parliament", "house", "lawmakers", "parliaments")):  # fmt: skip
         end += 1
+    while end > at + 1 and tokens[end - 1].key in ("the", "of", "and", "both", "'s"):
+        end -= 1
     return clause.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""

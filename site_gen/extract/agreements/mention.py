@@ -20,8 +20,8 @@ class Clause:
     """A headline or a heading: the present tense tells what has been done."""
     persons: tuple[tuple[int, int], ...]
     """Spans of people's names."""
-    places: tuple[tuple[int, int, str], ...]
-    """Spans of places with the country's or body's name."""
+    places: tuple[tuple[int, int, str, bool], ...]
+    """Spans of places with the name of each, and whether it is a city or a region."""
 
     def is_person(self, at: int) -> bool:
         """Whether the token `at` is part of a person's name."""
@@ -31,7 +31,12 @@ class Clause:
     def place_of(self, at: int) -> str:
         """The place that the token `at` names, or part of it; empty for none."""
         token = self.tokens[at]
-        return next((name for start, end, name in self.places if start < token.end and token.start < end), "")
+        return next((name for start, end, name, _ in self.places if start < token.end and token.start < end), "")
+
+    def is_city(self, at: int) -> bool:
+        """Whether the token `at` names a city or a region and nothing longer."""
+        token = self.tokens[at]
+        return any(start == token.start and end == token.end and city for start, end, _, city in self.places)
 
     def joined(self, left: int) -> bool:
         """Whether only a blank stands between token `left` and the next."""

@@ -9,8 +9,39 @@ _TO = frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an", "all", "its", "their"})
 _OWN_S = frozenset({"children", "women", "people", "workers", "rights", "peoples", "farmers", "human"})
-_DATES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+DATES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 
@@ -92,7 +123,7 @@ def _is_date(clause: Clause, at: int) -> bool:
         word.isdigit()
         and len(word) < 3
         and at + 1 < len(clause.tokens)
-        and clause.tokens[at + 1].key in _DATES
+        and clause.tokens[at + 1].key in DATES
     )
 
 
@@ -115,15 +146,15 @@ def _complement(clause: Clause, last: int, words: Words) -> int:
 def _starts_complement(clause: Clause, at: int, last: int) -> bool:
     token = clause.tokens[at]
     between = clause.text[clause.tokens[last].end : token.start]
-    spoiled = token.key in _DATES or clause.is_person(at) or not between.replace(" ", "").isalpha()
+    spoiled = token.key in DATES or clause.is_person(at) or not between.replace(" ", "").isalpha()
     return token.cap and not spoiled
 
 
 def _run_right(clause: Clause, at: int, words: Words) -> int:
     tokens = clause.tokens
     while at + 1 < len(tokens) and clause.joined(at) and not tokens[at].owns:
-        reach = _link(clause, at)
-        if not reach or tokens[at + reach].key in _DATES or clause.is_person(at + reach):
+        reach = _link(clause, at, words)
+        if not reach or tokens[at + reach].key in DATES or clause.is_person(at + reach):
             break
         if tokens[at + reach].key in words.lists["openers"] - words.lists["inner"]:
             break
@@ -131,7 +162,7 @@ def _run_right(clause: Clause, at: int, words: Words) -> int:
     return at
 
 
-def _link(clause: Clause, at: int) -> int:
+def _link(clause: Clause, at: int, words: Words) -> int:
     """Distance to the next capitalised word of the run: 1, or over `and`, `of`, `of the`, `in`."""
     tokens = clause.tokens
     if tokens[at + 1].cap:
@@ -142,20 +173,14 @@ def _link(clause: Clause, at: int) -> int:
         if tokens[at + 1].key not in ("and", "of", "&", "in", "for", "to"):
             return 0
         if tokens[at + reach].cap:
-            return 0 if tokens[at + 1].key in ("in", "to") and not _deep(tokens[at + reach].key) else reach
+            return reach if _deep(tokens[at + 1].key, tokens[at + reach].key, words) else 0
         if tokens[at + reach].key != "the":
             return 0
     return 0
 
 
-def _deep(key: str) -> bool:
-    return key in _TO or key in (
-        "access",
-        "trade",
-        "certain",
-        "matters",
-        "outer",
-        "armed",
-        "information",
-        "persons",
-    )
+def _deep(link: str, key: str, words: Words) -> bool:
+    """Whether a connective goes on with the name: `in Europe`, `to Combat`, but not `in Geneva`."""
+    if link == "in":
+        return key in words.lists["inside"]
+    return link != "to" or key in _TO

@@ -12,7 +12,7 @@ from site_gen.records import Party, PersonFinding, PlaceFinding
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "names", "pair", "spans")
+    __slots__ = ("_homes", "known", "names", "pair", "spans")
 
     def __init__(
         self, places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...], names: dict[str, str]
@@ -29,6 +29,7 @@ class Sides:
                 named = [m.evidence for m in person.mentions if m.form != "pronoun"]
                 self.spans += [(e.start, e.end, home) for e in named]
         self.spans.sort(key=lambda s: (s[0], s[1]))
+        self.known = frozenset(p for _, _, p in self.spans)
         self.pair = _pair(places, names)
 
     def _party(self, place: PlaceFinding) -> Party | None:
@@ -52,15 +53,17 @@ def _home(person: PersonFinding, codes: dict[str, str]) -> Party | None:
 
 
 def _pair(places: tuple[PlaceFinding, ...], names: dict[str, str]) -> tuple[Party, ...]:
-    """The two countries named far more often than any other; empty where there are no such two."""
-    counts = Counter(p.country for p in places if p.country and p.kind != "region")
-    first = {p.country: n for n, p in reversed(list(enumerate(places)))}
+    """The two countries named far more often than any other, and together; empty where there are no such two."""
+    named = [p for p in places if p.country and p.kind == "country"]
+    counts = Counter(p.country for p in named)
+    first = {p.country: n for n, p in reversed(list(enumerate(named)))}
     top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
     if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
         return ()
-    return tuple(
-        Party(names.get(code, code), code) for code, _ in sorted(top[:2], key=lambda item: first[item[0]])
-    )
+    pair = sorted((top[0][0], top[1][0]), key=first.__getitem__)
+    if not set.intersection(*({p.evidence.sentence for p in named if p.country == code} for code in pair)):
+        return ()
+    return tuple(Party(names.get(code, code), code) for code in pair)
 
 
 def parties_of(
@@ -70,17 +73,24 @@ def parties_of(
     gathered: list[Party] = []
     for mention in bound.mentions:
         clause = clauses[mention.sentence]
-        found = _between(clause, mention, sides) or _in_name(clause, mention, sides)
+        found = _between(clause, mention, sides, words) or _in_name(clause, mention, sides)
         if len(found) > 1:
             return tuple(found)
         found += _signers(clause, steps.get(mention.start, []), sides, words)
-        found += _with(clause, mention, sides)
+        found += _with(clause, mention, sides, words)
         gathered += [p for p in found if p not in gathered]
+    gathered = _fitting(gathered, sides)
     if len(gathered) > 1:
         return tuple(gathered[:8])
     if _is_multilateral(bound, words) or (gathered and gathered[0] not in sides.pair):
         return tuple(gathered)
     return sides.pair or tuple(gathered)
+
+
+def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
+    """Beside two countries or known bodies, unknown names are rather people or adverbs than parties."""
+    known = [p for p in gathered if p in sides.known]
+    return known if len(known) > 1 else gathered
 
 
 def _is_multilateral(bound: Bound, words: Words) -> bool:
@@ -100,18 +110,18 @@ def _in_name(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
     return found if len(found) > 1 else []
 
 
-def _between(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
+def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
     """`... between A and B` behind the mention, within its clause."""
     tokens = clause.tokens
     for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
         if any(c in clause.text[tokens[at - 1].end : tokens[at].start] for c in ".;:—"):
             return []
         if tokens[at].key in ("between", "linking", "among"):
-            return _listed(clause, at + 1, sides)
+            return _listed(clause, at + 1, sides, words)
     return []
 
 
-def _with(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
+def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
     """`... with A` behind the mention or between verb and mention."""
     tokens = clause.tokens
     for at in range(max(0, mention.first - 6), min(mention.last + 9, len(tokens))):
@@ -119,7 +129,7 @@ def _with(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
             continue
         gap = clause.text[min(tokens[at].start, mention.end) : max(tokens[at].start, mention.start)]
         if not any(c in gap for c in ".;:—,"):
-            return _listed(clause, at + 1, sides)
+            return _listed(clause, at + 1, sides, words)
     return []
 
 
@@ -131,10 +141,19 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
             continue
         if step.at == step.first:
             found += _subject(clause, step.at, sides, words)
-        at = step.last + 1
-        if at < len(clause.tokens) and clause.tokens[at].key == "by" and step.at == step.last:
-            found += _listed(clause, at + 1, sides)
+        if step.at == step.last and (at := _by_whom(clause, step.last)):
+            found += _listed(clause, at, sides, words)
     return found
+
+
+def _by_whom(clause: Clause, last: int) -> int:
+    """The token behind `by` after a participle: `signed (in 2020) by Oman and Chad`; 0 where there is none."""
+    for at in range(last + 1, min(last + 7, len(clause.tokens) - 1)):
+        if clause.text[clause.tokens[at - 1].end : clause.tokens[at].start].strip():
+            return 0
+        if clause.tokens[at].key == "by":
+            return at + 1
+    return 0
 
 
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
@@ -147,66 +166,77 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
             return []
         at -= 1
     end = at
-    while at > 0 and _in_list(clause, at - 1):
+    while at > 0 and _in_list(clause, at - 1, words):
         at -= 1
-    return _members(clause, at, end, sides) if 0 <= at <= end else []
+    return _members(clause, at, end, sides, words) if 0 <= at <= end else []
 
 
-def _in_list(clause: Clause, at: int) -> bool:
+def _in_list(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is part of a run of names joined by blanks, commas and `and`."""
     token = clause.tokens[at]
     gap = clause.text[token.end : clause.tokens[at + 1].start].strip()
     if gap not in ("", ","):
         return False
-    return token.cap or token.key in ("and", "the", "of", "&") or token.key in _RANKS
+    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
 
 
-_RANKS = frozenset(
-    ["president", "minister", "prime", "foreign", "chancellor", "leader", "leaders", "premier", "counterpart", "his", "her", "their", "giant", "maker"]
-)
-
-
-def _listed(clause: Clause, at: int, sides: Sides) -> list[Party]:
+def _listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
     """The names of a list that begins at token `at`."""
     tokens, end = clause.tokens, at
-    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end):
+    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end, words):
         end += 1
-    return _members(clause, at, end - 1, sides) if end > at else []
+    return _members(clause, at, end - 1, sides, words) if end > at else []
 
 
-def _goes_on(clause: Clause, at: int, end: int) -> bool:
+def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
     token = clause.tokens[end]
     if end > at and clause.text[clause.tokens[end - 1].end : token.start].strip() not in ("", ","):
         return False
-    return token.cap or token.key in ("and", "the", "of", "&", "then", "its", "former") or token.key in _RANKS
+    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
 
 
-def _members(clause: Clause, first: int, last: int, sides: Sides) -> list[Party]:
+def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
     """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
-    tokens = clause.tokens
     found: list[Party] = []
     run: list[int] = []
     for at in range(first, last + 2):
-        inside = at <= last and tokens[at].cap and (not run or clause.joined(at - 1))
-        if inside:
+        if at <= last and _of_run(clause, run, at, last):
             run.append(at)
             continue
         if run:
-            found += _named_party(clause, run, sides)
-        run = [at] if at <= last and tokens[at].cap else []
+            found += _named_party(clause, run, sides, words)
+        run = [at] if at <= last and clause.tokens[at].cap else []
     return list(dict.fromkeys(found))
 
 
-def _named_party(clause: Clause, run: list[int], sides: Sides) -> list[Party]:
+def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
+    """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
+    token = clause.tokens[at]
+    if run and not clause.joined(at - 1) or (run and clause.tokens[run[-1]].owns):
+        return False
+    return token.cap or bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap
+
+
+def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
+    while len(run) > 1 and clause.tokens[run[0]].key in words.lists["no_party"]:
+        run = run[1:]
     start, end = clause.tokens[run[0]].start, clause.tokens[run[-1]].end
-    if known := sides.within(start, end):
+    known = sides.within(start, end)
+    if known and len(run) > 1 and clause.is_city(run[0]) and clause.tokens[run[1]].key not in words.lists["ranks"]:
+        known = []
+    body = "of" in [clause.tokens[at].key for at in run] and clause.tokens[run[0]].key not in words.lists["no_party"]
+    if known and not body:
         return known
     name = clause.text[start:end]
-    if any(clause.is_person(at) for at in run) or clause.tokens[run[0]].key in _NO_PARTY:
+    name = name[:-2] if name.endswith(("'s", "’s")) else name
+    if any(clause.is_person(at) or clause.tokens[at].key in words.kinds for at in run) or clause.tokens[run[0]].key in words.lists["no_party"] or _adverb(clause, run, name):
         return []
-    return [Party(name[:-2] if name.endswith(("'s", "’s")) else name)]
+    return [Party(name)]
 
 
-_NO_PARTY = frozenset(
-    ["the", "a", "an", "both", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "it", "they", "he", "she", "we", "under", "after", "on", "in", "at", "this", "that", "these", "last", "while", "when", "if", "two", "three", "four", "five", "president", "minister", "prime", "foreign", "chancellor", "leaders", "leader", "officials", "negotiators"]
-)
+def _adverb(clause: Clause, run: list[int], name: str) -> bool:
+    """A word that is capitalised for its place alone: a number follows, or it stands in lower case elsewhere."""
+    if len(run) > 1 or name.isupper():
+        return False
+    behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
+    return behind.isdigit() or f" {name.lower()} " in clause.text

@@ -32,11 +32,23 @@ class Relating(NamedTuple):
     end: int
 
 
+_REPLACED = re.compile(r"\breplac(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}$")
+
+
 def find_relations(clause: Clause, mentions: list[Mention]) -> Iterator[Relating]:
     """All relations between neighbouring mentions of one sentence."""
     for left, right in zip(mentions, mentions[1:], strict=False):
         gap = clause.text[left.end : right.start]
-        if len(gap) > 160 or "." in gap.rstrip(". ") or not _CUE.search(gap):
+        if len(gap) > 160 or "." in gap.rstrip(". "):
+            continue
+        if gap.split()[:1] == ["with"]:
+            if _REPLACED.search(clause.text[max(0, left.start - 60) : left.start]):
+                yield Relating("supersedes", right, left, left.start, right.end)
+            continue
+        if gap.split() in ([",", "which", "the"], [",", "which"]) and clause.text[right.end : right.end + 12].startswith((" replaced", " supersede")):
+            yield Relating("supersedes", right, left, left.start, right.end + 9)
+            continue
+        if not _CUE.search(gap):
             continue
         words = gap[: (_DETERMINER.search(gap) or re.search("$", gap)).start()]  # type: ignore[union-attr]
         for kind, pattern, back in _COMPILED:

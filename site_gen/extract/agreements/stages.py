@@ -23,7 +23,8 @@ class Step(NamedTuple):
 def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
     """All stages that the sentence gives to `mention`; `others` are the sentence's mentions, this one included."""
     yield from _before(clause, mention, others, words)
-    yield from _after(clause, mention, words)
+    if not _leans_on(clause, mention, others):
+        yield from _after(clause, mention, words)
     yield from _owned(clause, mention, words)
 
 
@@ -34,6 +35,15 @@ def stage_name(step: Step) -> str:
         if step.tense == "done"
         else (f"to be {step.stage}" if step.stage != "in force" else "to enter into force")
     )
+
+
+def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
+    """`the protocol to the treaty was signed`: what follows is said of the agreement named before."""
+    at = mention.first - 1
+    while at > 0 and clause.tokens[at].key in ("the", "a", "its", "their", "new"):
+        at -= 1
+    leans = at > 0 and clause.tokens[at].key in ("of", "to", "under", "within", "from", "on", "for")
+    return leans and any(0 < mention.first - other.last <= 5 for other in others)
 
 
 def _blocks(gap: str, coordinated: bool) -> bool:
@@ -57,6 +67,8 @@ def _before(clause: Clause, mention: Mention, others: list[Mention], words: Word
             return
         if key in words.lists["coordinators"]:
             coordinated = True
+        elif key == "with" and at and clause.tokens[at - 1].key in ("along", "together", "coupled"):
+            coordinated = True
         elif key in words.lists["breaks"]:
             coordinated = False
             if step := _through(clause, at, mention, words):
@@ -69,13 +81,25 @@ def _before(clause: Clause, mention: Mention, others: list[Mention], words: Word
 
 def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
-    for back in (1, 2):
+    far = 6 if clause.tokens[at].key == "from" else 2
+    for back in range(1, far + 1):
         governor = at - back
-        if governor < 0 or _blocks(gap_after(clause, governor), False):
+        if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(gap_after(clause, governor), False):
             return None
         key = clause.tokens[governor].key
         if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
-            return _governor(clause, governor, mention, words)
+            return _governor(clause, governor, mention, words) or _taken_out(clause, governor, at, mention, words)
+        if back > 1 and not (clause.tokens[governor].cap or key in ("the", "its", "his", "her", "their", "country")):
+            return None
+    return None
+
+
+def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: Words) -> Step | None:
+    """`withdrew the country from the pact`."""
+    for verb in words.verbs.get(clause.tokens[governor].key, ()):
+        tense = tense_of(clause, governor, verb.form, words) if clause.tokens[at].key in verb.through else ""
+        if tense:
+            return Step(verb.stage, tense, governor, mention.last, governor)
     return None
 
 
@@ -98,13 +122,15 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
     if key in words.nouns and not clause.tokens[at].owns:
         stage, through = words.nouns[key]
         if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
-            return Step(stage, noun_tense(clause, at, words), at, mention.last, at)
+            tense = noun_tense(clause, at, words)
+            return Step(stage, tense, at, mention.last, at) if tense else None
     for verb in words.verbs.get(key, ()):
         if verb.through and not _passes(clause, at, mention, verb.through):
             continue
         if not verb.through and not _direct(clause, at, mention, words):
             continue
-        if tense := tense_of(clause, at, verb.form, words):
+        tense = tense_of(clause, at, verb.form, words)
+        if tense and (tense == "done" or verb.stage != "violated"):
             return Step(verb.stage, tense, at, mention.last, at)
         return None
     return None
@@ -128,25 +154,54 @@ def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
 
 def _after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
     """A verb to the right: passive, reduced (`signed in 1998`), or the agreement's own (`took effect`)."""
-    tokens, at, commas = clause.tokens, mention.last + 1, 0
-    if tokens[mention.last].owns:
+    if clause.tokens[mention.last].owns or _relative_subject(clause, mention):
         return
-    first = True
-    while at < len(tokens) and at <= mention.last + _REACH:
+    step = _predicate_from(clause, mention, mention.last + 1, words)
+    steps = [step] if step else []
+    resumed = _behind_aside(clause, mention)
+    if resumed and (step is None or step.at < resumed):
+        again = _predicate_from(clause, mention, resumed, words)
+        steps += [again] if again and again.at != (step.at if step else -1) else []
+    for found in steps:
+        yield found
+        yield from _second(clause, mention, found, words)
+
+
+def _relative_subject(clause: Clause, mention: Mention) -> bool:
+    """`..., which the pact replaced, ...`: what follows is said of something else."""
+    before = [t.key for t in clause.tokens[max(0, mention.first - 2) : mention.first]]
+    return "which" in before or "that" in before[-1:]
+
+
+def _behind_aside(clause: Clause, mention: Mention) -> int:
+    """The token behind `, which ...,` or `, a landmark deal ...,`; 0 where the mention has no such aside."""
+    at = mention.last + 1
+    if at >= len(clause.tokens) or gap_after(clause, at - 1).strip(" \"”’'") not in (",", ")", "),"):
+        return 0
+    for here in range(at + 1, min(at + 18, len(clause.tokens))):
+        gap = gap_after(clause, here - 1)
+        if any(c in gap for c in ".;:—!?"):
+            return 0
+        if "," in gap:
+            return here
+    return 0
+
+
+def _predicate_from(clause: Clause, mention: Mention, begin: int, words: Words) -> Step | None:
+    tokens, at, commas, first = clause.tokens, begin, 0, True
+    while at < len(tokens) and at <= begin + _REACH:
         gap = gap_after(clause, at - 1)
-        if any(c in gap for c in ".;:—!?\n"):
-            return
+        if any(c in gap for c in ".;:—!?\n") and not (at == begin and gap.startswith(")")):
+            return None
         commas += "," in gap
         key = tokens[at].key
-        step = _predicate(clause, mention, at, first, words)
-        if step:
-            yield step
-            yield from _second(clause, mention, step, words)
-            return
+        if step := _predicate(clause, mention, at, first, words):
+            return step
         if key in words.lists["auxiliaries"] or commas > 2 or _stops(key, first, at - mention.last, words):
-            return
+            return None
         first = False
         at += 1
+    return None
 
 
 def _stops(key: str, first: bool, distance: int, words: Words) -> bool:
@@ -184,8 +239,9 @@ def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Wo
             None,
         )
         return Step(verb.stage, "firm", mention.first, at + 2, at + 2) if verb else None
-    if step := _own_verb(clause, mention, at, "done", words):
-        return step
+    own = _own_verb(clause, mention, at, "done", words)
+    if own and any(v.form != "base" for v in words.own[key]):
+        return own
     return _reduced(clause, mention, at, words)
 
 
@@ -249,7 +305,65 @@ def _ends_phrase(clause: Clause, at: int) -> bool:
 
 
 _AFTER_VERB = frozenset(
-    ["in", "on", "at", "by", "last", "this", "next", "between", "during", "after", "before", "under", "with", "amid", "earlier", "later", "early", "late", "today", "yesterday", "tomorrow", "following", "more", "just", "only", "when", "while", "a", "among", "as", "and", "within", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "over", "through", "to", "since", "decades", "years", "months", "weeks", "days", "two", "three", "four", "five", "six", "seven", "eight", "ten", "for"]
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "last",
+        "this",
+        "next",
+        "between",
+        "during",
+        "after",
+        "before",
+        "under",
+        "with",
+        "amid",
+        "earlier",
+        "later",
+        "early",
+        "late",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "following",
+        "more",
+        "just",
+        "only",
+        "when",
+        "while",
+        "a",
+        "among",
+        "as",
+        "and",
+        "within",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "over",
+        "through",
+        "to",
+        "since",
+        "decades",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "ten",
+        "for",
+    ]
 )
 
 
@@ -288,21 +402,26 @@ def _time_follows(clause: Clause, at: int) -> bool:
 
 
 def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Iterator[Step]:
-    """`was signed in May and ratified in June`: a second participle joined to the first."""
+    """`was signed in May and ratified in June`, `... and has since been approved`: a second verb joined to the first."""
     tokens = clause.tokens
-    for at in range(step.at + 1, min(step.at + 10, len(tokens))):
+    for at in range(step.at + 1, min(step.at + 16, len(tokens) - 1)):
         if any(c in gap_after(clause, at - 1) for c in ".;:—("):
             return
-        verb = next(
-            (v for v in words.verbs.get(tokens[at].key, ()) if v.form == "part" and not v.through), None
-        )
-        joined = tokens[at - 1].key in ("and", "but", "then", "later", "provisionally") or tokens[
-            at - 2
-        ].key in ("and", "but")
-        if verb and joined and _ends_phrase(clause, at):
-            yield Step(verb.stage, step.tense, at, at, at)
-        elif joined and (own := _own_verb(clause, mention, at, step.tense, words)):
-            yield Step(own.stage, own.tense, at, own.last, at)
+        if tokens[at].key not in ("and", "but", "then"):
+            continue
+        here = at + 1 + (tokens[at + 1].key.endswith("ly") or tokens[at + 1].key in ("later", "then"))
+        if here < len(tokens) and (found := _joined(clause, mention, here, step, words)):
+            yield found._replace(first=min(found.at, here))
+            return
+
+
+def _joined(clause: Clause, mention: Mention, at: int, step: Step, words: Words) -> Step | None:
+    if clause.tokens[at].key in words.lists["auxiliaries"]:
+        return _group(clause, mention, at, words)
+    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part" and not v.through), None)
+    if verb and _ends_phrase(clause, at):
+        return Step(verb.stage, step.tense, at, at, at)
+    return _own_verb(clause, mention, at, step.tense, words)
 
 
 def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:

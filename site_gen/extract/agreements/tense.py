@@ -53,20 +53,26 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
 def _gerund(last: str, words: Words) -> Tense:
     if last in words.lists["open_gerund"]:
         return "loose"
-    return "firm" if last in ("is", "are", "be") else "done"
+    return "firm" if last == "be" else "done"
 
 
 def _infinitive(ahead: list[str], words: Words) -> Tense:
     upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
-    last = upto[-1] if upto else ""
-    if last in words.lists["managed"]:
-        return "done"
-    return "firm" if last in words.lists["firm"] or last not in words.lists["planning"] else "loose"
+    for key in reversed(upto[-3:]):
+        if key in words.lists["managed"]:
+            return "done"
+        if key in words.lists["firm"]:
+            return "firm"
+        if key in words.lists["planning"]:
+            return "loose"
+    return "firm"
 
 
 def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
     """The tense of a noun of action (`signing`, `adoption`) at `at`: done, unless a plan stands before it."""
     ahead = words_before(clause, at)[-5:]
+    if not words.lists["undone"].isdisjoint(ahead[-2:]):
+        return ""
     planned = (words.lists["planning"] | words.lists["modals"]) - {"to", "set", "expected"}
     if not planned.isdisjoint(ahead):
         return "loose"

@@ -47,7 +47,7 @@ class Words:
 
 
 _LISTS = ("plain", "modifiers", "definite", "generic", "loose", "openers", "inner", "bodies", "not_agreements",
-          "body_nouns", "speaks", "multilateral", "pair_words", "series")  # fmt: skip
+          "body_nouns", "speaks", "multilateral", "pair_words", "series", "inside", "former", "naming", "no_party", "ranks")  # fmt: skip
 _STAGE_LISTS = (
     "modals",
     "planning",
@@ -63,6 +63,7 @@ _STAGE_LISTS = (
     "open_gerund",
     "conditions",
     "to_come",
+    "undone",
     "be",
 )
 
@@ -121,7 +122,7 @@ def verb_forms(base: str, irregular: dict[str, list[str]]) -> dict[str, str]:
         )
         forms = [base, third, doubled + "ed", doubled + "ed", stem + "ing"]
     named = dict(zip(reversed(forms), ("ing", "part", "past", "s", "base"), strict=True))
-    return named | {forms[3]: "part", forms[0]: named[forms[0]] if forms[0] in forms[2:4] else "base"}
+    return named | {forms[3]: "part", forms[0]: "past" if forms[0] in forms[2:4] else "base"}
 
 
 def _verbs(stages: dict[str, Any]) -> dict[str, tuple[Verb, ...]]:

@@ -55,8 +55,18 @@ def place_in_visit(found: tuple[EventFinding, ...]) -> tuple[EventFinding, ...]:
 
 
 def _guest(event: EventFinding, visit: EventFinding, home: int) -> EventFinding:
-    fits = event.kind in ("meet", "summit") and event.status == visit.status and not event.date and event.within < 0
+    fits = (
+        event.kind in ("meet", "summit")
+        and event.status == visit.status
+        and not event.date
+        and event.within < 0
+    )
     guests = set(visit.people) & set(event.people)
-    if not fits or not guests or len(event.people) < 2 or (event.place and visit.place and event.place != visit.place):
+    if (
+        not fits
+        or not guests
+        or len(event.people) < 2
+        or (event.place and visit.place and event.place != visit.place)
+    ):
         return event
     return replace(event, within=home, date=visit.date, date_evidence=visit.date_evidence)

@@ -26,6 +26,7 @@ from site_gen.records import (
 )
 from site_gen.text.document import Document
 
+_TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
 Told = tuple[Trigger, tuple[int, ...]]
 
 
@@ -44,7 +45,7 @@ def find_events(
     stages = stage_sentences(agreements)
     gated = holding(doc.sentences, doc.reading, events.gate)
     wanted = {s.index for s in gated} | {number for number in stages if number >= 0}
-    clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people)
+    clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()
     scene = read_scene(doc, dates, places, people, dict(country_names(lexicon)))
@@ -70,8 +71,8 @@ def _triggers(
     told: list[Told] = list(stage_triggers(clause, stages, agreements, words, events))  # type: ignore[arg-type]
     deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
     things = list(find_things(clause, scene, words, events))
-    named = [t for t in things if t.name]
-    for trigger in (*named, *deeds, *(t for t in things if not t.name)):
+    first = [t for t in things if t.name or t.kind == "disaster"]
+    for trigger in (*first, *deeds, *(t for t in things if t not in first)):
         if not any(_covers(known, trigger) for known, _ in told):
             told.append((trigger, ()))
     return sorted(told, key=lambda t: (t[0].first, t[0].last))
@@ -85,7 +86,9 @@ def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...
 def _covers(known: Trigger, new: Trigger) -> bool:
     """Whether two triggers are one deed: `held talks` and `talks with`, `signed` and the treaty's stage."""
     overlap = known.first <= new.last and new.first <= known.last
-    return overlap and (known.kind == new.kind or known.at == new.at or {known.kind, new.kind} <= {"meet", "summit"})
+    return overlap and (
+        known.kind == new.kind or known.at == new.at or {known.kind, new.kind} in _TWINS
+    )
 
 
 def _add(

@@ -14,13 +14,19 @@ def held_by(clause: Clause, trigger: Trigger, frame: Trigger | None) -> bool:
     return frame is None or trigger.first > frame.first or frame.first - trigger.last <= 6
 
 
-def frame_of(clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords) -> int:
+def frame_of(
+    clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords
+) -> int:
     """Place in `found` of the frame of a sentence whose triggers begin at `base`; -1 for none."""
     beside = [n for n, t in enumerate(triggers) if t.kind in _FRAMES and _beside(clause, t.first)]
     if beside:
         return base + beside[0]
     for number, trigger in enumerate(triggers):
-        if trigger.kind in _FRAMES and trigger.rule.startswith(("noun", "name")) and _frames(clause, trigger.first, trigger.last, events):
+        if (
+            trigger.kind in _FRAMES
+            and trigger.rule.startswith(("noun", "name"))
+            and _frames(clause, trigger.first, trigger.last, events)
+        ):
             return base + number
     return _again(clause, triggers, found, base, events)
 
@@ -37,15 +43,21 @@ def _frames(clause: Clause, first: int, last: int, events: EventWords) -> bool:
     return not events.lists["frame_verbs"].isdisjoint(behind)
 
 
-def _again(clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords) -> int:
+def _again(
+    clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords
+) -> int:
     """`during that visit`: the last event of the kind that was told before this sentence."""
     told = {t.at for t in triggers}
     for at, token in enumerate(clause.tokens):
         kinds = _NOUNS.get(token.key)
         if not kinds or at in told or not _frames(clause, max(0, at - 1), at, events):
             continue
-        determiners = {t.key for t in clause.tokens[max(0, at - 3) : at]} | {t.key for t in clause.tokens[max(0, at - 1) : at] if t.owns}
-        if not determiners & events.lists["again"] and not any(t.owns for t in clause.tokens[max(0, at - 3) : at]):
+        determiners = {t.key for t in clause.tokens[max(0, at - 3) : at]} | {
+            t.key for t in clause.tokens[max(0, at - 1) : at] if t.owns
+        }
+        if not determiners & events.lists["again"] and not any(
+            t.owns for t in clause.tokens[max(0, at - 3) : at]
+        ):
             continue
         for number in range(base - 1, -1, -1):
             if found[number].kind in kinds:

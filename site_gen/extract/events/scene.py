@@ -54,9 +54,20 @@ def read_scene(
         Actor(m.evidence.start, m.evidence.end, n, None) for n, p in enumerate(people) for m in p.mentions
     ]
     taken = {(a.start, a.end) for a in found}
-    found += [Actor(p.evidence.start, p.evidence.end, -1, p) for p in places if (p.evidence.start, p.evidence.end) not in taken]
+    found += [
+        Actor(p.evidence.start, p.evidence.end, -1, p)
+        for p in places
+        if (p.evidence.start, p.evidence.end) not in taken
+    ]
     found.sort(key=lambda a: (a.start, -a.end, a.person))
-    return Scene(doc, tuple(found), tuple(a.start for a in found), Calendar(dates), Sides(places, people, names), people)
+    return Scene(
+        doc,
+        tuple(found),
+        tuple(a.start for a in found),
+        Calendar(dates),
+        Sides(places, people, names),
+        people,
+    )
 
 
 def window(clause: Clause, first: int, last: int) -> tuple[int, int]:

@@ -41,7 +41,14 @@ def stage_triggers(
         last = bisect_right(starts, stage.evidence.end - 1) - 1
         at = first if planned or _active(clause, first, words) else last
         trigger, numbers = found.get((kind, first), (None, ()))
-        made = Trigger(kind, at, first, max(last, trigger.last if trigger else 0), "firm" if planned else "done", f"stage {stage.stage}")
+        made = Trigger(
+            kind,
+            at,
+            first,
+            max(last, trigger.last if trigger else 0),
+            "firm" if planned else "done",
+            f"stage {stage.stage}",
+        )
         found[kind, first] = (made, (*numbers, number) if number not in numbers else numbers)
     return list(found.values())
 

@@ -11,9 +11,13 @@ from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
-_TIMES = frozenset("week month year weekend ago earlier later summer winter spring autumn counterpart today yesterday".split())
+_TIMES = frozenset(
+    "week month year weekend ago earlier later summer winter spring autumn counterpart today yesterday".split()
+)
 _PHRASE = _TIMES | frozenset("and in at on with of the last this next from his her their its a an two decade early late mid between "
                              "scheduled for to prime minister president".split())  # fmt: skip
+_LEADING = frozenset("and but that which also then while so or as with".split())
+_TRAILING = frozenset("and or of in on at by for to with from the a an its their his her as after before over under than".split())
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "of", "from", "across", "off", "over", "on"})
 
 
@@ -36,7 +40,9 @@ def tell(
         status=_status(clause, trigger),
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end)),
-        place=_place(clause, [a for a in actors if not (trigger.name and a.end <= clause.tokens[trigger.at].end)]),
+        place=_place(
+            clause, trigger, [a for a in actors if not (trigger.name and a.end <= clause.tokens[trigger.at].end)]
+        ),
         agreements=(),
         name=trigger.name,
         rule=trigger.rule,
@@ -81,6 +87,8 @@ def _extent(
     if date and tokens[low].start <= date.evidence.start <= tokens[high].end + 6:
         spans.append((date.evidence.start, date.evidence.end))
     first, last = trigger.first, trigger.last
+    if trigger.rule.startswith(("verb", "stage")):
+        first, last = _subject_start(clause, trigger, low), _object_end(clause, last, high)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
@@ -93,7 +101,9 @@ def _extent(
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
     """The token where the one stands whose event it is: `Lee, in an interview`, `Lee during a visit`."""
     near = clause.tokens[max(0, trigger.first - 3)].start
-    whose = [a for a in scene.between(clause.tokens[0].start, clause.tokens[trigger.first].start) if a.end >= near]
+    whose = [
+        a for a in scene.between(clause.tokens[0].start, clause.tokens[trigger.first].start) if a.end >= near
+    ]
     starts = [t.start for t in clause.tokens]
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
 
@@ -114,18 +124,47 @@ def noun_end(clause: Clause, at: int, events: EventWords) -> int:
     return at
 
 
+def _subject_start(clause: Clause, trigger: Trigger, low: int) -> int:
+    """Where the subject of a verb begins: up to a dozen words back, not over a comma with a verb behind it."""
+    at = trigger.first
+    while at > max(low, trigger.first - 12):
+        if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start]:
+            break
+        at -= 1
+    while at < trigger.first and clause.tokens[at].key in _LEADING:
+        at += 1
+    return at
+
+
+def _object_end(clause: Clause, at: int, high: int) -> int:
+    """Where the object ends: at a comma, or some words on."""
+    end = min(high, at + 9)
+    while at < end and not clause.text[clause.tokens[at].end : clause.tokens[at + 1].start].strip("'’\"“”‘ "):
+        at += 1
+    while at and clause.tokens[at].key in _TRAILING:
+        at -= 1
+    return at
+
+
 def _trimmed(scene: Scene, start: int, end: int) -> Evidence:
     return scene.doc.evidence(start, end)
 
 
 def _people(
-    clause: Clause, trigger: Trigger, actors: tuple[Actor, ...], span: tuple[int, int], scene: Scene, events: EventWords
+    clause: Clause,
+    trigger: Trigger,
+    actors: tuple[Actor, ...],
+    span: tuple[int, int],
+    scene: Scene,
+    events: EventWords,
 ) -> tuple[int, ...]:
     """The people named in the evidence; those whom `she`, `his` or `the two leaders` mean."""
     found = dict.fromkeys(a.person for a in actors if a.person >= 0)
     text = clause.text[span[0] : span[1]].lower()
     before = [a.person for a in reversed(scene.between(max(0, span[0] - 600), span[0])) if a.person >= 0]
-    if not found and any(pair in text for pair in ("two leaders", "both leaders", "the leaders", "two men", "the pair")):
+    if not found and any(
+        pair in text for pair in ("two leaders", "both leaders", "the leaders", "two men", "the pair")
+    ):
         pair = list(dict.fromkeys(before))[:2]
         return tuple(sorted(pair)) if len(pair) > 1 else ()
     known = {a.start for a in actors}
@@ -136,11 +175,20 @@ def _people(
 
 
 def _parties(
-    clause: Clause, actors: tuple[Actor, ...], people: tuple[int, ...], scene: Scene, words: Words, span: tuple[int, int]
+    clause: Clause,
+    actors: tuple[Actor, ...],
+    people: tuple[int, ...],
+    scene: Scene,
+    words: Words,
+    span: tuple[int, int],
 ) -> tuple[Party, ...]:
     """Countries and bodies that take part; those of the people where none is named."""
-    sides = [p for a in actors if a.place and not _located(clause, a) for p in scene.sides.within(a.start, a.end)]
-    if not sides and any(pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])):
+    sides = [
+        p for a in actors if a.place and not _located(clause, a) for p in scene.sides.within(a.start, a.end)
+    ]
+    if not sides and any(
+        pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])
+    ):
         sides = list(scene.sides.pair)
     sides += [p for person in people for p in scene.sides.of_person(person)]
     return tuple(dict.fromkeys(sides))
@@ -157,18 +205,26 @@ def _located(clause: Clause, actor: Actor) -> bool:
     return ahead in _WHERE and "adjective" not in (actor.place.rule if actor.place else "")
 
 
-def _place(clause: Clause, actors: list[Actor]) -> str:
+def _place(clause: Clause, trigger: Trigger, actors: list[Actor]) -> str:
+    if trigger.kind == "visit":
+        behind = [a.place for a in actors if a.place and a.start > clause.tokens[trigger.at].start]
+        return next((p.name for p in behind if p.kind != "body"), "")
     for actor in actors:
         if actor.place and actor.place.kind != "body" and _located(clause, actor):
             return actor.place.name
     return ""
 
 
-def _dated(clause: Clause, date: DateFinding | None, events: EventWords) -> tuple[str | None, Evidence | None]:
+def _dated(
+    clause: Clause, date: DateFinding | None, events: EventWords
+) -> tuple[str | None, Evidence | None]:
     """The date; about that time, where it is when a picture was posted."""
     if date is None or date.edtf is None:
         return None, None
-    before = {w.strip(",.").lower() for w in clause.text[max(0, date.evidence.start - 24) : date.evidence.start].split()}
+    before = {
+        w.strip(",.").lower()
+        for w in clause.text[max(0, date.evidence.start - 24) : date.evidence.start].split()
+    }
     posted = before & events.lists["posted"] and "/" not in date.edtf and not date.edtf.endswith("~")
     return (f"{date.edtf}~" if posted else date.edtf), date.evidence
 

@@ -28,17 +28,21 @@ class Trigger(NamedTuple):
 def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
     """The verbs that tell an event."""
     for at, token in enumerate(clause.tokens):
-        for deed in events.deeds.get(token.key, ()):
-            if token.cap and at and not clause.heading:
-                continue
+        if token.key not in events.deeds or (token.cap and at and not clause.heading):
+            continue
+        for deed in events.deeds[token.key]:
             if found := _deed(clause, at, deed, scene, words, events):
                 yield found
                 break
 
 
-def _deed(clause: Clause, at: int, deed: Deed, scene: Scene, words: Words, events: EventWords) -> Trigger | None:
+def _deed(
+    clause: Clause, at: int, deed: Deed, scene: Scene, words: Words, events: EventWords
+) -> Trigger | None:
     passive = deed.form == "part" and _is_passive(clause, at)
-    if deed.form == "ing" or (deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading):
+    if deed.form == "ing" or (
+        deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
+    ):
         return None
     if passive and not deed.passive or _hollow(clause, at, events):
         return None
@@ -70,22 +74,43 @@ def _hollow(clause: Clause, at: int, events: EventWords) -> bool:
 
 
 def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
-    """Whether somebody does it: a name, a pronoun, or a collective (`lawmakers`)."""
+    """Whether somebody does it, or has it done: the word before the verb is a name, a pronoun or a collective."""
+    head = at - 1
+    while head >= 0 and (clause.tokens[head].key in _VERBAL or clause.tokens[head].key.endswith("ly")):
+        head -= 1
+    if head < 0:
+        return False
     low, _ = window(clause, at, at)
-    tokens = clause.tokens[low:at]
-    if scene.between(tokens[0].start, tokens[-1].end) if tokens else ():
-        return True
-    keys = {t.key for t in tokens}
-    if keys & events.lists["collective"] or keys & events.lists["pronouns"]:
-        return True
-    return passive or any(t.cap and (n or low) for n, t in enumerate(tokens))
+    if "," in gap_after(clause, head) or clause.tokens[head].key in ("who", "which"):
+        return bool(scene.between(clause.tokens[low].start, clause.tokens[head].end))
+    token = clause.tokens[head]
+    known = events.lists["collective"] | events.lists["pronouns"]
+    return passive or token.cap or token.key in known or _chief(clause, head, low, known)
 
 
-def _object(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> int | None:
+_VERBAL = frozenset(
+    "has have had was were been be being is are will would also then to not first later and both all jointly set due "
+    "expected scheduled agreed since already just".split()
+)
+
+
+def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
+    """A head noun some words back: `lawmakers from both camps`, `a group of farmers`, `the central bank on Monday`."""
+    return any(clause.tokens[n].key in known or (clause.tokens[n].cap and n > low) for n in range(max(low, at - 4), at))
+
+
+def _object(
+    clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords
+) -> int | None:
     """Last token of what the verb is done to; None where it is not what the verb needs."""
     through, _, target = deed.needs.rpartition(" ")
-    if passive and (deed.needs in ("any", "actor") or deed.needs in events.objects):
+    if passive and deed.needs in events.objects:
+        ahead = {t.key for t in clause.tokens[max(0, at - 10) : at]}
+        return at if ahead & events.objects[deed.needs] else None
+    if passive and deed.needs in ("any", "actor"):
         return at
+    if deed.needs == "tally":
+        return at + 1 if at + 1 < len(clause.tokens) and clause.tokens[at + 1].word[0].isdigit() else None
     if deed.needs in ("none", "any"):
         return _plain_object(clause, at, deed.needs)
     if target in ("actor", "place"):
@@ -115,7 +140,11 @@ def _actor_object(clause: Clause, at: int, through: str, target: str, scene: Sce
     for here in range(begin, reach):
         if any(c in gap_after(clause, here - 1) for c in ",.;:—"):
             return None
-        if tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with") and here > begin - 1 and not through:
+        if (
+            tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with")
+            and here > begin - 1
+            and not through
+        ):
             return None
         hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if _is(a, target)]
         if hits:
@@ -139,11 +168,25 @@ def _token_at(clause: Clause, end: int, least: int) -> int:
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
     tokens = clause.tokens
     for here in range(at + 1, min(len(tokens), at + 8)):
-        if any(c in gap_after(clause, here - 1) for c in ".;:—("):
+        gap = gap_after(clause, here - 1)
+        if any(c in gap for c in ".;:—(") and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
         if tokens[here].key in nouns:
             return here
-        if tokens[here].key in ("that", "which", "by", "who", "and", "to", "from", "after", "with", "for", "on", "in"):
+        if tokens[here].key in (
+            "that",
+            "which",
+            "by",
+            "who",
+            "and",
+            "to",
+            "from",
+            "after",
+            "with",
+            "for",
+            "on",
+            "in",
+        ):
             return None
     return None
 
@@ -155,13 +198,29 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
             yield named
         elif token.key in events.things:
             thing = events.things[token.key]
-            if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not _hollow(clause, at, events):
-                yield Trigger(thing.kind, at, _first(clause, at), last, _noun_time(clause, at), f"noun {token.key}")
+            if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not _hollow(
+                clause, at, events
+            ):
+                yield Trigger(
+                    thing.kind, at, _first(clause, at), last, _noun_time(clause, at), f"noun {token.key}"
+                )
 
 
 def _noun_time(clause: Clause, at: int) -> Tense:
     keys = [t.key for t in clause.tokens[max(0, at - 6) : at + 10]]
-    ahead = {"upcoming", "scheduled", "planned", "forthcoming", "ahead", "will", "next", "due", "slated", "expected", "forward"} & set(keys)
+    ahead = {
+        "upcoming",
+        "scheduled",
+        "planned",
+        "forthcoming",
+        "ahead",
+        "will",
+        "next",
+        "due",
+        "slated",
+        "expected",
+        "forward",
+    } & set(keys)
     return "firm" if ahead else "done"
 
 
@@ -170,7 +229,22 @@ def _first(clause: Clause, at: int) -> int:
     first = at
     while first > 0 and at - first < 8 and clause.joined(first - 1):
         left = clause.tokens[first - 1]
-        if left.key in ("in", "on", "at", "of", "during", "with", "to", "by", "from", "and", "after", "for", "that", "as"):
+        if left.key in (
+            "in",
+            "on",
+            "at",
+            "of",
+            "during",
+            "with",
+            "to",
+            "by",
+            "from",
+            "and",
+            "after",
+            "for",
+            "that",
+            "as",
+        ):
             break
         first -= 1
         if left.key in ("a", "an", "the", "this", "that"):
@@ -215,7 +289,22 @@ def _run_left(clause: Clause, at: int) -> int:
 
 def _framed(clause: Clause, first: int, events: EventWords) -> bool:
     keys = [t.key for t in clause.tokens[max(0, first - 4) : first]]
-    return any(k in ("during", "at", "sidelines", "margins", "attend", "attended", "attending", "hosted", "hosts", "host") for k in keys)
+    return any(
+        k
+        in (
+            "during",
+            "at",
+            "sidelines",
+            "margins",
+            "attend",
+            "attended",
+            "attending",
+            "hosted",
+            "hosts",
+            "host",
+        )
+        for k in keys
+    )
 
 
 def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
@@ -254,7 +343,14 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
             return _token_at(clause, found[0].end, here) if found else None
     if tokens[at].key == "talks" or not at:
         return None
-    return at if "–" in tokens[at - 1].word and tokens[at - 1].cap or "-" in tokens[at - 1].word and tokens[at - 1].cap else None
+    return (
+        at
+        if "–" in tokens[at - 1].word
+        and tokens[at - 1].cap
+        or "-" in tokens[at - 1].word
+        and tokens[at - 1].cap
+        else None
+    )
 
 
 def _some(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
