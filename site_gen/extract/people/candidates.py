@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from site_gen.extract.people.apposition import NOTHING as NO_TAIL
 from site_gen.extract.people.apposition import Tail, read_tail
 from site_gen.extract.people.phrase import Context, Reading
-from site_gen.extract.people.runs import Name, names
+from site_gen.extract.people.runs import Name, Places, names
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.titles import Lead, read_before_comma, read_lead
 from site_gen.extract.people.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
+_LOWER = re.compile(r"\b[a-z]{6,}")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
@@ -46,7 +48,7 @@ class Candidate(NamedTuple):
         return self.lead.readings + before + self.tail.readings
 
 
-def find_candidates(doc: Document, places: dict[int, tuple[int, bool]], context: Context) -> list[Candidate]:
+def find_candidates(doc: Document, places: Places, context: Context) -> list[Candidate]:
     """All names of a document in order."""
     headlines: dict[int, bool] = {}
     found: list[Candidate] = []
@@ -55,7 +57,7 @@ def find_candidates(doc: Document, places: dict[int, tuple[int, bool]], context:
         if name.body:
             bodies.add(name.words)
         else:
-            candidate = _candidate(name, context, _headline(name, doc, headlines))
+            candidate = _candidate(name, context, doc, headlines)
             found.append(_shared_title(candidate, found[-1], context) if found else candidate)
     return [_as_body(c) if c.name.words in bodies else c for c in found]
 
@@ -67,15 +69,21 @@ def _as_body(candidate: Candidate) -> Candidate:
 
 def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Candidate:
     """`Senators A and B`: a title in the plural is the next name's too."""
+    if not last.lead.plural or candidate.readings:
+        return candidate
     between = context.text[last.name.end : candidate.name.start]
-    if not last.lead.plural or candidate.readings or between not in (" and ", ", ", ", and "):
+    if between not in (" and ", ", ", ", and "):
         return candidate
     lead = candidate.lead._replace(start=candidate.name.start, readings=last.lead.readings, plural=True)
     return candidate._replace(lead=lead, cue="shared title")
 
 
-def _candidate(name: Name, context: Context, headline: bool) -> Candidate:
-    lead = read_lead(name, context._replace(headline=headline))
+def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int, bool]) -> Candidate:
+    single = len(name.words) == 1
+    headline = not (single and context.text[name.start - 1] != " ") and _headline(name, doc, headlines)
+    lead = read_lead(name, context._replace(headline=True) if headline else context)
+    if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
+        return Candidate(name, lead, NO_TAIL, None, _cue(name, lead, NO_TAIL, None, context), headline)
     tail = read_tail(name.end, context)
     apposed = None if lead.readings else read_before_comma(name, lead.start, context)
     cue = _cue(name, lead, tail, apposed, context)
@@ -134,6 +142,8 @@ def _headline(name: Name, doc: Document, known: dict[int, bool]) -> bool:
 
 def _title_case(sentence: str) -> bool:
     if len(sentence) > 220 or sentence.endswith(("!", "”", '"', ",")):
+        return False
+    if sentence.endswith(".") and _LOWER.search(sentence):
         return False
     long_words = [word for word in _LONG_WORD.findall(sentence) if word not in _SMALL]
     capitals = sum(1 for word in long_words if word[0].isupper())

@@ -3,8 +3,9 @@
 from site_gen.extract.people.candidates import find_candidates
 from site_gen.extract.people.later import bind_pronouns, bind_titles, settle_counterparts
 from site_gen.extract.people.offices import offices_of
-from site_gen.extract.people.persons import Mention, Person, join
+from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.vocabulary import vocabulary
 from site_gen.extract.places import country_names

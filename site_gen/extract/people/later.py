@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from site_gen.extract.people.persons import Mention, Person
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.document import PROSE, Document
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")

@@ -40,7 +40,7 @@ _PLAIN_BODY = re.compile(
     r"the ((?:[a-z]+ ){0,2}(?:bank|party|parliament|company|group|agency|union|army|police|court|federation"
     r"|association|commission|council|committee|club|bloc))\b"
 )
-_LIMIT = 24
+_LIMIT = 16
 
 
 class Reading(NamedTuple):

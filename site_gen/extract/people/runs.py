@@ -1,7 +1,7 @@
 """Runs of capitalised words, cut into what may be a person's name: titles, places and bodies set apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
@@ -20,7 +20,12 @@ _WORD = (
 _RUN = re.compile(
     rf"(?<![\w])(?:{_WORD})(?:,? (?=[JS]r\b)(?:[JS]r\.?)| (?:(?:{_PARTICLE}) ){{0,3}}(?:{_WORD}))*"
 )
+_NEGATION = ("'t", "’t")
 _TOKEN = re.compile(r"[^ ,]+")
+
+
+Places = Mapping[int, tuple[int, bool]]
+"""Start of each place: its end, and whether it is a city."""
 
 
 class Name(NamedTuple):
@@ -40,60 +45,43 @@ class _Word(NamedTuple):
     end: int
     text: str
     kind: str
-    """name, title, place, city, body, stop, capitals, part (a particle), generation."""
+    """As in `Vocabulary.kind`; besides, `place` and `city`."""
 
 
-def names(doc: Document, places: dict[int, tuple[int, bool]], words: Vocabulary) -> Iterator[Name]:
-    """Every stretch of name words, in order. `places`: start of each place, its end, whether a city."""
-    text = doc.reading
+def names(doc: Document, places: Places, words: Vocabulary) -> Iterator[Name]:
+    """Every stretch of name words, in order."""
+    text, kind = doc.reading, words.kind
     for block in doc.article.blocks:
-        if block.kind in PROSE:
-            for run in _RUN.finditer(text, block.start, block.end):
-                yield from _cut(
-                    list(_words(text, run.group(), run.start(), places, words)), block.start, words
-                )
+        if block.kind not in PROSE:
+            continue
+        for run in _RUN.finditer(text, block.start, block.end):
+            start, group = run.start(), run.group()
+            if " " in group:
+                yield from _cut(_words(text, group, start, places, words), block.start, words)
+            elif start not in places and kind(group) == "name" and not text.startswith(_NEGATION, run.end()):
+                yield Name(start, run.end(), (group,), block.start)
 
 
-def _words(
-    whole: str, run: str, offset: int, places: dict[int, tuple[int, bool]], words: Vocabulary
-) -> Iterator[_Word]:
+def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary) -> list[_Word]:
+    found: list[_Word] = []
     reached, city = 0, False
     for match in _TOKEN.finditer(run):
-        start, end, text = offset + match.start(), offset + match.end(), match.group()
+        start, text = offset + match.start(), match.group()
+        end = start + len(text)
         if start in places:
             reached, city = places[start]
-        inside = start < reached or any(at in places for at in _inner_starts(text, start))
-        kind = ("city" if city else "place") if inside else _kind(text, words)
+        if start < reached or ("-" in text and any(at in places for at in _inner_starts(text, start))):
+            found.append(_Word(start, end, text, "city" if city else "place"))
+            continue
+        kind = words.kind(text)
         if kind == "stop" and text in words.surnames_first and whole[start - 2 : start - 1].islower():
             kind = "name"
-        if whole.startswith(("'t", "’t"), end):
-            kind = "stop"
-        yield _Word(start, end, text, kind)
+        found.append(_Word(start, end, text, "stop" if whole.startswith(_NEGATION, end) else kind))
+    return found
 
 
 def _inner_starts(text: str, start: int) -> Iterator[int]:
-    if "-" in text:
-        yield from (start + at + 1 for at, letter in enumerate(text) if letter == "-")
-
-
-def _kind(text: str, words: Vocabulary) -> str:
-    plain = text.rstrip(".")
-    low = plain.lower()
-    if words.is_given(plain) or text == "al-":
-        return "name"
-    if plain in words.honorifics or plain in words.short or low in words.heads:
-        return "title"
-    if plain in words.particles:
-        return "part"
-    if plain in words.generations and len(plain) > 1:
-        return "generation"
-    if plain in words.not_names:
-        return "stop"
-    if low in words.modifiers or low in words.status or low in words.roles:
-        return "title"
-    if plain in words.bodies:
-        return "body"
-    return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
+    yield from (start + at + 1 for at, letter in enumerate(text) if letter == "-")
 
 
 def _cut(run: list[_Word], block: int, words: Vocabulary) -> Iterator[Name]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from site_gen.extract.people.vocabulary import Vocabulary, unaccented
 
+_NONE: frozenset[int] = frozenset()
 _SYLLABLES = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouüôơươăâêàáạảãèéẹẻẽìíòóọỏõùúụủũỳý]{1,3}(?:ng|nh|n|r|k|l|m|p|t|c|ch)?){1,2}$"
 )
@@ -61,7 +62,8 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabul
         return True
     if folded(short[-1]) != folded(long[-1]) or len(short) < 2:
         return False
-    return _given_agree(folded(short[0]), folded(long[0]))
+    one, other = folded(short[0]), folded(long[0])
+    return _given_agree(one, other) or bool(vocabulary.nicknames.get(one, _NONE) & vocabulary.nicknames.get(other, _NONE))
 
 
 def _core(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -71,10 +73,12 @@ def _core(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _given_agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
     letters, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
     if len(letters) <= 2:
         return long[:1] == letters[:1]
-    return long.startswith(letters) or letters[:3] == long[:3] and abs(len(letters) - len(long)) <= 3
+    return long.startswith(letters)
 
 
 def aliases(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[str]:

@@ -41,15 +41,40 @@ class Vocabulary(NamedTuple):
     body_full: Mapping[str, str]
     weak_address: frozenset[str]
     body_openers: frozenset[str]
+    nicknames: Mapping[str, frozenset[int]]
+    """Groups of short and long forms by each of their names."""
+    kinds: dict[str, str]
+    """What `kind` has answered."""
+
+    def kind(self, text: str) -> str:
+        """What a capitalised word is: name, title, part (of a name), generation, stop, body or capitals."""
+        known = self.kinds.get(text)
+        if known is None:
+            known = self.kinds[text] = self._kind(text)
+        return known
+
+    def _kind(self, text: str) -> str:
+        plain = text.rstrip(".")
+        low = plain.lower()
+        if self.is_given(plain):
+            return "name"
+        if plain in self.honorifics or plain in self.short or low in self.heads:
+            return "title"
+        if plain in self.particles:
+            return "part"
+        if plain in self.generations and len(plain) > 1:
+            return "generation"
+        if plain in self.not_names:
+            return "stop"
+        if low in self.modifiers or low in self.status or low in self.roles:
+            return "title"
+        if plain in self.bodies:
+            return "body"
+        return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
 
     def is_given(self, word: str) -> bool:
         """Whether a word, or the first part of a double one, is a given name; diacritics may be left out."""
         return word in self.given or (not word.islower() and word.partition("-")[0] in self.given)
-
-    def is_title(self, word: str) -> bool:
-        """Whether a word stands in titles, as a head, a modifier, a short form or a form of address."""
-        low = word.lower()
-        return low in self.heads or low in self.modifiers or word in self.short or word in self.honorifics
 
 
 @lru_cache(maxsize=8192)
@@ -100,6 +125,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_full=bodies["full"],
         weak_address=frozenset(_listed(offices["weak_address"])),
         body_openers=frozenset(_listed(bodies["openers"])),
+        nicknames=_nicknames(lexicon["names_variants"] if "names_variants" in lexicon else {}),
+        kinds={},
     )
 
 
@@ -110,6 +137,14 @@ def _listed(line: str) -> list[str]:
 def _address(offices: Mapping[str, str]) -> dict[str, Gender]:
     found: dict[str, Gender] = dict.fromkeys((w.lower() for w in _listed(offices["female_address"])), "f")
     found |= dict.fromkeys((w.lower() for w in _listed(offices["male_address"])), "m")
+    return found
+
+
+def _nicknames(variants: Mapping[str, list[list[str]]]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(variants.get("nicknames", [])):
+        for name in group:
+            found[name] = found.get(name, frozenset()) | {number}
     return found
 
 
