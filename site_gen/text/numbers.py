@@ -106,7 +106,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         vague_tens=raw["vague_tens"],
         fractions=raw["fractions"],
         vulgar=raw["vulgar"],
-        starts=starts | {"half", "quarter", "third"},
+        starts=starts | {part for part in raw["fractions"] if not part.endswith("s")},
     )
 
 
@@ -282,6 +282,8 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     if found.form == "words":
         return found
     after = tokens.peek(at + 1)
+    if word == "half" and after in ("a", "an"):
+        return Number(0.5, 0.5, first, at + 1, "fraction")
     if word == "half":
         return (
             found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None

@@ -47,7 +47,10 @@ def find_figures(
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             found.extend(assemble(doc, tokens, words, whole, quantities, here, len(found)))
-    return tuple(replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f for f in found)
+    return tuple(
+        replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
+        for f in found
+    )
 
 
 def _dollars_named(reading: str) -> bool:

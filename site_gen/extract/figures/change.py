@@ -23,7 +23,9 @@ def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     for at in range(found.lead - 1, max(-1, found.lead - 7), -1):
         word = tokens.low[at]
         if word in words.up or word in words.down:
-            amount = _amount(tokens, found, at, words) or (word in ("up", "down") and tokens.peek(at - 1) in words.particles)
+            amount = _amount(tokens, found, at, words) or (
+                word in ("up", "down") and tokens.peek(at - 1) in words.particles
+            )
             return "" if amount else "up" if word in words.up else "down"
         if word in words.same and found.lead - at <= 2:
             return "same"
@@ -36,6 +38,8 @@ def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool
     """`raised $5 million`, `added 300 jobs`: the figure is what was raised, not how far it rose."""
     if tokens.low[at] not in words.transitive or found.kind in ("percent", "duration"):
         return False
+    if tokens.peek(found.last) in ("to", "at"):
+        return False
     return at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by")
 
 
@@ -45,7 +49,9 @@ def starts_from(tokens: Tokens, found: Quantity) -> bool:
     while tokens.peek(at) in ("a", "the", "just", "only", "an"):
         at -= 1
     before = tokens.peek(at)
-    return before in ("from", "versus", "vs", "against") or (before in ("with", "to") and tokens.peek(at - 1) == "compared")
+    return before in ("from", "versus", "vs", "against") or (
+        before in ("with", "to") and tokens.peek(at - 1) == "compared"
+    )
 
 
 def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 13) -> str:

@@ -72,7 +72,9 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
         if _passes(tokens, where, at, words):
             where += 1
             continue
-        if not word[0].isalpha() or (word in words.count_breaks and not hyphened):
+        if not word[0].isalpha() or (
+            word in words.count_breaks and not hyphened and not (where == at and _third_s(word, words))
+        ):
             break
         if word in words.numbers.starts and not hyphened:
             break
@@ -80,6 +82,11 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
             end = where + 1
         where += 1
     return end
+
+
+def _third_s(word: str, words: Vocabulary) -> bool:
+    """A word in s right behind a number (`11 counts`) is a noun, whatever verb it could be."""
+    return word[-1] == "s" and is_plural(word, words)
 
 
 def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
@@ -93,6 +100,10 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
             and after not in words.numbers.starts
             and is_plural(tokens.peek(where + 2), words)
         )
+    if tokens.glued(where) and after[:1].isdigit() and word.isalpha():
+        return where > at
+    if word[0].isdigit() and where > at and tokens.glued(where - 1):
+        return True
     if word[0].isdigit():
         return (
             (where > at or len(word) == 3)

@@ -16,7 +16,7 @@ from site_gen.text.numbers import Tokens
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 _SUMS = frozenset(
-    "total average maximum minimum equivalent sum amount record combined high low estimate".split()
+    "short range total average maximum minimum equivalent sum amount record combined high low estimate".split()
 )
 _MANNERS = frozenset(
     "early late cash full total trading turn return all exchange response addition part".split()
@@ -39,8 +39,12 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.unit == "people":
         fate = tokens.peek(found.last)
         return fate if fate in words.casualties else tokens.peek(_skip(tokens, found.lead - 1, words))
-    if found.kind == "percent" and tokens.peek(found.last) == "of":
+    if found.kind in ("percent", "physical") and tokens.peek(found.last) == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
+    if tokens.peek(_skip(tokens, found.lead - 1, words)) == "of" and found.lead > 1:
+        told = _before(tokens, found, words, mask, "")
+        if told:
+            return _short(told)
     return _short(_after(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
 
 
@@ -52,6 +56,9 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     """The noun with what follows it, and before it what it belongs to (`survey of ... countries`, `Ford ... workers`)."""
     last = found.last
     noun = text_of(tokens, found.noun, last)
+    if found.rule.endswith("hyphen"):
+        end = phrase_right(tokens, last, words, mask)
+        return f"{noun} {text_of(tokens, last, end, mask)}" if end > last else noun
     before = tokens.peek(_skip(tokens, found.lead - 1, words))
     if before in words.casualties:
         return f"{before} {noun}"
@@ -111,6 +118,8 @@ def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word, before = tokens.low[at], tokens.peek(at - 1)
+    if word in words.also_nouns:
+        return before in _MODALS or before in _PRONOUNS
     if (
         word in words.copulas
         or word in words.have
@@ -186,7 +195,10 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     end = phrase_right(tokens, at + 1, words, mask)
-    inside = tokens.low[at] == "in" and (tokens.words[at + 1][0].isupper() or tokens.low[end - 1] in _MANNERS)
+    inside = tokens.low[at] == "in" and (
+        tokens.words[min(at + 1 + (tokens.low[at + 1] in ARTICLES), tokens.size - 1)][0].isupper()
+        or tokens.low[end - 1] in _MANNERS
+    )
     if end <= at + 1 or is_time(tokens.low[end - 1]) or inside:
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
@@ -196,11 +208,13 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _skip(tokens, found.lead - 1, words)
     if at >= 0 and tokens.low[at] in ("(", ",") and previous:
         return previous
+    if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
+        return _said(tokens, found, at, words, mask, previous)
     for _ in range(3):
         if at < 0:
             return previous
         word = tokens.low[at]
-        if word in _LEVELS or mask[at]:
+        if word in _LEVELS or mask[at] or word in words.same:
             at = _skip(tokens, at - 1, words)
         elif nounish(tokens, at, words) and not _is_verb(tokens, at, words):
             if word in _SUMS:
@@ -218,6 +232,11 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if at < 0:
         return previous
     return _said(tokens, found, at, words, mask, previous)
+
+
+def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`cost` right before the figure, with a noun before it that can be its subject."""
+    return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
 
 
 def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -250,6 +269,8 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     far = max(-1, at - 40)
     bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
+    while tokens.peek(at - 1) in _MODALS:
+        at -= 1
     if tokens.peek(at - 1) == "and":
         return _first(tokens, words, mask, at)
     at -= 1
@@ -257,6 +278,9 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
         word = tokens.low[at]
         if word in _PRONOUNS and word not in ("that", "which", "who"):
             return previous or _first(tokens, words, mask, at)
+        if word in ("track", "course", "pace") and tokens.peek(at - 1) == "on":
+            at -= 2
+            continue
         if word in (";", ":", "—", "“", '"') or (word == "," and bound):
             return previous or _first(tokens, words, mask)
         if (

@@ -38,6 +38,8 @@ def is_time(word: str) -> bool:
 def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a noun phrase can end with the token."""
     word = tokens.low[at]
+    if word.isdecimal():
+        return at > 0 and tokens.words[at - 1][0].isupper() and tokens.low[at - 1] not in words.stops
     if (
         not word[0].isalpha()
         or len(word) < 2
@@ -120,7 +122,7 @@ def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> in
     return (
         more
         if more > end + 1
-        and not (is_time(tokens.low[more - 1]) or mask[end + 1])
+        and not (any(mask[end + 1 : more]) or is_time(tokens.low[more - 1]) or mask[end + 1])
         and not tokens.words[more - 1].isdigit()
         else end
     )
@@ -134,16 +136,18 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         if word in _LINKS or (word == "to" and _place(tokens, begin)):
             if begin < 2 or mask[begin - 2] or not _links(tokens, begin - 2, words):
                 break
-        elif word in ARTICLES:
+        elif word in ARTICLES and not tokens.glued(begin - 1):
             if before not in _LINKS and before != "to":
                 break
-        elif not (word[0].isalnum() or word in _INNER) or (
-            word in words.breaks and not _named(tokens, begin - 1)
-        ) or (
-            word.endswith("ed")
-            and not word.endswith(_NOUNS_IN_ED)
-            and begin > 1
-            and nounish(tokens, begin - 2, words)
+        elif (
+            not (word[0].isalnum() or word in _INNER)
+            or (word in words.breaks and not _named(tokens, begin - 1))
+            or (
+                word.endswith("ed")
+                and not word.endswith(_NOUNS_IN_ED)
+                and begin > 1
+                and nounish(tokens, begin - 2, words)
+            )
         ):
             break
         begin -= 1

@@ -29,5 +29,9 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             return found._replace(direction=direction, qualifier=" ".join(form))
     if found.number.form == "vague":
         return found._replace(
-            low=found.value, high=found.number.high, direction="approximate", qualifier=tokens.low[found.number.first])
+            low=found.value,
+            high=found.number.high,
+            direction="approximate",
+            qualifier=tokens.low[found.number.first],
+        )
     return found

@@ -38,13 +38,15 @@ class _Sign(NamedTuple):
     millions: bool = False
 
 
-def read_quantity(tokens: Tokens, at: int, words: Vocabulary, known: Number | None = None) -> Quantity | None:
+def read_quantity(tokens: Tokens, at: int, words: Vocabulary, known: Number | None = None, floor: int = 0) -> Quantity | None:
     """The quantity whose number begins at a token; unit and kind stay empty for a bare number.
 
-    `known` is the number, where it was read before.
+    `known` is the number, where it was read before; tokens before `floor` belong to another quantity.
     """
     minus = _minus(tokens, at)
     sign = _left_sign(tokens, minus, words)
+    if (sign.first if sign else minus) < floor:
+        minus, sign = at, None
     number = (
         known if known and not sign else read_number(tokens, at, words.numbers, doubtful=sign is not None)
     )
@@ -67,6 +69,8 @@ def read_quantity(tokens: Tokens, at: int, words: Vocabulary, known: Number | No
 def _minus(tokens: Tokens, at: int) -> int:
     """The token where a sign before the number begins; `at` where there is none."""
     before = tokens.peek(at - 1)
+    if before == "minus" and tokens.peek(at - 2) == "or":
+        return at
     if before in ("minus", "plus") and at > 0:
         return at - 1
     if before in ("-", "–") and tokens.peek(at - 2) == "minus":
@@ -143,6 +147,8 @@ def _unit_right(
 ) -> Quantity | None:
     at = number.last + (number.form == "vague" and tokens.peek(number.last) == "of")
     closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
+    if number.form == "fraction":
+        at = _past_of_a(tokens, at)
     dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
     where = at + 1 if closing or dash else at
     return (
@@ -157,6 +163,12 @@ def _unit_right(
             lead=first,
         )
     )
+
+
+def _past_of_a(tokens: Tokens, at: int) -> int:
+    """Over `of a` in `a quarter of a percentage point`, `a` in `half a mile`."""
+    at += tokens.peek(at) == "of"
+    return at + (tokens.peek(at) in ("a", "an", "one"))
 
 
 def _money_right(

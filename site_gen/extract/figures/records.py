@@ -54,7 +54,7 @@ def assemble(
                 currency_assumed=quantity.assumed,
                 approximate=bool(quantity.direction) or links.base >= 0,
                 qualifier=quantity.qualifier,
-                period=slots.period(tokens, quantity, here),
+                period=slots.period(tokens, quantity, here, words, links.origin),
                 place=slots.place(tokens, quantity, here, words),
                 change=Change(shift, _placed(links.start, offset)) if shift else None,  # type: ignore[arg-type]
                 equivalent_of=_placed(links.base, offset),
@@ -87,7 +87,8 @@ def _own(
     quantity = quantities[index]
     before = found[-1].measure if found else ""
     told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
-    return {"measure": told, "status": slots.status(tokens, quantity, words)}
+    status = "actual" if links.origin else slots.status(tokens, quantity, words)
+    return {"measure": told, "status": status}
 
 
 def _shift(
@@ -153,7 +154,7 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     here = quantities[index]
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
-        if there.unit == here.unit and changes.starts_from(tokens, there) and there.first - here.last <= 12:
+        if there.unit == here.unit and changes.starts_from(tokens, there) and there.first - here.last <= 20:
             return other
     if tokens.peek(here.lead - 1) != "to" or not index:
         return -1

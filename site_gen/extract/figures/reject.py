@@ -19,6 +19,8 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
     if not is_digits(tokens.words[first]):
         return _word_in_name(tokens, first, last, words)
     before = tokens.words[first - 1] if first and tokens.glued(first - 1) else ""
+    if before in words.not_glued:
+        return "part of a name"
     if before and (before[-1].isalpha() or before in "_@#&"):
         return (
             ""
@@ -96,8 +98,7 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
     if (
         before in _MONTHS
         or (after in _MONTHS and (after != "may" or tokens.words[last] == "May"))
-        or (after == "of"
-        and tokens.peek(last + 1) in _MONTHS)
+        or (after == "of" and tokens.peek(last + 1) in _MONTHS)
     ):
         return "date"
     if (

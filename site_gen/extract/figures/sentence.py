@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from site_gen.extract.figures import shares
+from site_gen.extract.figures.change import starts_from
 from site_gen.extract.figures.counted import count_noun, phrase_end
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
@@ -33,8 +34,17 @@ def read_sentence(
     for at in spots:
         if at < done:
             continue
-        quantity, reason, last = _candidate(tokens, at, words, places, here)
+        quantity, reason, last = _candidate(tokens, at, words, places, here, done)
+        if (
+            reason == "nothing counted"
+            and found
+            and quantity is not None
+            and _of_them(tokens, quantity, found)
+        ):
+            quantity, reason = quantity._replace(unit=_last_counted(found), rule="counted before"), ""
         done = max(done, last)
+        if quantity is not None and not quantity.unit and quantity.kind == "count" and starts_from(tokens, quantity):
+            quantity = quantity._replace(unit=_last_counted(found))
         if quantity is not None and not reason:
             found.append(quantity)
             done = max(done, quantity.last)
@@ -45,9 +55,7 @@ def read_sentence(
     return found
 
 
-def _candidate(
-    tokens: Tokens, at: int, words: Vocabulary, places: set[int], here: Around
-) -> tuple[Quantity | None, str, int]:
+def _candidate(tokens: Tokens, at: int, words: Vocabulary, places: set[int], here: Around, done: int) -> tuple[Quantity | None, str, int]:
     """The quantity at a token, why it is no figure, and the token after the number."""
     number = read_number(tokens, at, words.numbers)
     if number is None:
@@ -55,7 +63,7 @@ def _candidate(
     reason = no_number(tokens, number, words)
     if reason:
         return None, reason, number.last
-    found = read_quantity(tokens, at, words, number)
+    found = read_quantity(tokens, at, words, number, done)
     if found is None:
         return None, "", number.last
     found = shares.read_share(tokens, found, words) or read_range(
@@ -66,8 +74,10 @@ def _candidate(
     found = _filled(tokens, found, words) if not found.unit and found.kind != "ratio" else found
     found = qualified(tokens, found, words)
     reason = _inside(tokens, found, here)
-    if not reason and found.rule != "share" and (not found.unit or found.noun >= 0 or found.kind == "ratio"):
+    if not reason and found.rule != "share" and (not found.unit or found.noun >= 0 or found.kind == "ratio" or found.rule == "part of a whole"):
         reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
+    if not reason and found.noun >= 0 and found.value <= 10 and tokens.peek(found.last) in words.says:
+        reason = "speakers"
     return found, reason, found.last if not reason else found.number.last
 
 
@@ -78,6 +88,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     if after in words.casualties or (before in words.casualties and not after.isalpha()):
         return found._replace(unit="people", rule="casualties")
+    if before == "of" and tokens.peek(found.first - 2) == "population":
+        return found._replace(unit="people", rule="population")
     if after != "of":
         return found
     for at in range(found.last + 1, min(found.last + 6, len(tokens.low))):
@@ -99,6 +111,17 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     return found
 
 
+def _last_counted(found: list[Quantity]) -> str:
+    return next((before.unit for before in reversed(found) if before.kind == "count"), "")
+
+
+def _of_them(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
+    """`nearly 450,000 who were evacuated`, `of whom 20 are alive`: the noun counted before is meant."""
+    if not _last_counted(before):
+        return False
+    return tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
+
+
 def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """`10m people`: a letter that is a metre elsewhere is a million before a plural noun."""
     if found.unit not in ("metre", "bit", "metric ton") or tokens.low[found.last - 1] not in ("m", "b", "t"):
@@ -117,7 +140,11 @@ def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
         if first <= start and end <= last and date.role != "duration" and last - first > end - start:
             return "date"
     named = bisect_right(here.names, (start, 1 << 60))
-    return "part of an agreement's name" if any(end <= last for _, last in here.names[max(0, named - 2) : named]) else ""
+    return (
+        "part of an agreement's name"
+        if any(end <= last for _, last in here.names[max(0, named - 2) : named])
+        else ""
+    )
 
 
 def _near(dates: tuple[DateFinding, ...], start: int) -> tuple[DateFinding, ...]:

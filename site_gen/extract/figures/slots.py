@@ -58,14 +58,23 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if kind and not (kind == "estimate" and tokens.words[at] == "May"):
             promised = word in ("will", "would") and tokens.peek(at + 1) in words.commitment_verbs
             return "commitment" if promised else kind
-        if word == ";":
+        if word == ";" or (word in ("which", "who") and tokens.peek(at - 1) == ","):
             break
     after = tokens.peek(found.last)
-    return "target" if after in ("target", "goal") else "commitment" if after in ("pledge", "commitment") else "actual"
+    return (
+        "target"
+        if after in ("target", "goal")
+        else "commitment"
+        if after in ("pledge", "commitment")
+        else "actual"
+    )
 
 
-def period(tokens: Tokens, found: Quantity, here: Around) -> str | None:
-    """The calendar date nearest in the clause, the one behind the figure first; None where there is none."""
+def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool) -> str | None:
+    """The calendar date nearest in the clause, the one behind the figure first; None where there is none.
+
+    The day on which somebody said it does not count; for the start of a change (`origin`) only a date behind it does.
+    """
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     middle = bisect_left(here.dates, start, key=lambda date: date.evidence.start)
     best: tuple[int, str] | None = None
@@ -73,10 +82,20 @@ def period(tokens: Tokens, found: Quantity, here: Around) -> str | None:
         if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
             continue
         after = date.evidence.start >= end
+        if (origin and not after) or _said_then(tokens, date, words):
+            continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
         if gap >= 0 and (best is None or gap < best[0]):
             best = (gap, date.edtf)
     return best[1] if best and best[0] < 160 else None
+
+
+def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    at = _token(tokens, date.evidence.start) - 1
+    if tokens.peek(at) in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
+        return True
+    at -= tokens.peek(at) in ("on", "in", "late", "early")
+    return tokens.peek(at) in words.speech or tokens.peek(at) == "reporters"
 
 
 def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
@@ -84,7 +103,10 @@ def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
     for date in here.dates:
         if date.edtf and date.role == "event":
             first = date.evidence.exact.split(" ")[0].lower()
-            if first in words.deadline or tokens.peek(_token(tokens, date.evidence.start) - 1) in words.deadline:
+            if (
+                first in words.deadline
+                or tokens.peek(_token(tokens, date.evidence.start) - 1) in words.deadline
+            ):
                 return date.edtf
     return None
 
@@ -96,7 +118,18 @@ def place(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary) -> s
     best: tuple[int, str] | None = None
     for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
         at = _token(tokens, spot.evidence.start) - 1
-        at -= tokens.peek(at) in ("the", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central")
+        at -= tokens.peek(at) in (
+            "the",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+        )
         if tokens.peek(at) in words.inside:
             gap = abs(spot.evidence.start - start)
             if best is None or gap < best[0]:
@@ -123,7 +156,11 @@ def speaker(tokens: Tokens, words: Vocabulary) -> str:
 def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
     first = at + (tokens.peek(at) in words.articles)
     last = first
-    while last < tokens.size and last - first < 8 and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’."):
+    while (
+        last < tokens.size
+        and last - first < 8
+        and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’.")
+    ):
         if tokens.low[last] in words.stops and tokens.low[last] != "of":
             break
         last += 1
@@ -134,7 +171,9 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
     first = at
     while first > 0 and at - first < 8:
         word = tokens.low[first - 1]
-        if not (word[0].isalnum() or word in ("-", "'s", "’s")) or (word in words.stops and word != "of" and word not in words.articles):
+        if not (word[0].isalnum() or word in ("-", "'s", "’s")) or (
+            word in words.stops and word != "of" and word not in words.articles
+        ):
             break
         first -= 1
     first += tokens.peek(first) in words.articles and first < at
@@ -142,4 +181,6 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> str:
-    return "".join(tokens.words[at] + ("" if tokens.glued(at) else " ") for at in range(first, last)).strip(" .,")
+    return "".join(tokens.words[at] + ("" if tokens.glued(at) else " ") for at in range(first, last)).strip(
+        " .,"
+    )

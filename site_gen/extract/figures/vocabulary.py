@@ -67,6 +67,9 @@ class Vocabulary:
     deadline: frozenset[str]
     commitment_verbs: frozenset[str]
     casualties: frozenset[str]
+    not_period: frozenset[str]
+    also_nouns: frozenset[str]
+    not_glued: frozenset[str]
     particles: frozenset[str]
     between_change: frozenset[str]
     says: frozenset[str]
@@ -126,6 +129,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         deadline=frozenset(words["deadline"]),
         commitment_verbs=frozenset(words["commitment_verbs"]),
         casualties=frozenset(words["casualties"]),
+        not_period=frozenset(words["not_period"]),
+        also_nouns=also,
+        not_glued=frozenset(money["not_glued"]),
         particles=frozenset(words["particles"]),
         between_change=frozenset(words["between_change"]),
         says=frozenset(words["says"]),
