@@ -1,7 +1,7 @@
 """Rows to bytes and back: MessagePack, compressed where it pays."""
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -40,6 +40,7 @@ def digest(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
+@lru_cache(maxsize=200_000)
 def number(*words: str) -> int:
     """A signed 64-bit integer that stands for `words`: a short key for SQLite."""
     raw = blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
