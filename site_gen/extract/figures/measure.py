@@ -19,7 +19,7 @@ _SUMS = frozenset(
     "short range total average maximum minimum equivalent sum amount record combined high low estimate".split()
 )
 _MANNERS = frozenset(
-    "early late cash full total trading turn return all exchange response addition part".split()
+    "early late event collaboration cash full total trading turn return all exchange response addition part".split()
 )
 _GENERIC = frozenset("point unit time".split())
 _OWNING = frozenset("has have had having employs employ employed with".split())
@@ -36,12 +36,15 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     """
     if found.noun >= 0 and found.unit not in _GENERIC:
         return _short(_counted(tokens, found, words, mask))
-    if found.unit == "people":
-        fate = tokens.peek(found.last)
-        return fate if fate in words.casualties else tokens.peek(_skip(tokens, found.lead - 1, words))
+    if found.rule == "casualties":
+        fate, before = tokens.peek(found.last), tokens.peek(_skip(tokens, found.lead - 1, words))
+        if fate in words.casualties or before in words.casualties:
+            return fate if fate in words.casualties else before
     if found.kind in ("percent", "physical") and tokens.peek(found.last) == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
-    if tokens.peek(_skip(tokens, found.lead - 1, words)) == "of" and found.lead > 1:
+    at = _skip(tokens, found.lead - 1, words)
+    total = tokens.peek(at - 1) in _SUMS and tokens.peek(found.last) == "of"
+    if tokens.peek(at) == "of" and at > 0 and not total:
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
@@ -130,7 +133,7 @@ def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
         return True
     if not word.isalpha():
         return False
-    ending = word.endswith(("ed", "ing")) and not nounish(tokens, at, words)
+    ending = word.endswith(("ed", "ing")) and (not nounish(tokens, at, words) or before in (",", "and", ""))
     return ending or before in (
         "to",
         "will",
@@ -163,7 +166,11 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
             at += 1
     worth = tokens.peek(at) == "worth" and tokens.peek(at + 1) == "of"
     at += worth
-    if tokens.peek(at) in ("of", "in") and tokens.peek(at + 1):
+    if tokens.peek(at).endswith("ed"):
+        return ""
+    if tokens.peek(at) == "of" or (
+        tokens.peek(at) == "in" and found.kind in ("money", "duration", "percent")
+    ):
         return _of(tokens, at, words, mask)
     if found.kind == "duration" and tokens.peek(found.last - 1).endswith("s"):
         return ""
@@ -243,11 +250,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its object's purpose where it is one of doing, not of being."""
     if mask[at] and previous:
         return previous
-    if (
-        at
-        and tokens.low[at - 1] in (",", "(")
-        and (tokens.low[at] in words.up or tokens.low[at] in words.down)
-    ):
+    aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
+    if at and tokens.low[at - 1] in (",", "(") and aside:
         return previous or _first(tokens, words, mask)
     subject = _subject(tokens, at, words, mask, previous)
     word = tokens.low[at]
@@ -261,13 +265,15 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     if known or found.kind in ("duration", "physical") or not _is_verb(tokens, at, words):
         return subject
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+    if tokens.peek(at - 1) in ("was", "were", "been", "is", "are", "being", "be"):
+        return subject or word
     head = subject if len(subject.split()) <= 4 else ""
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)
 
 
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
-    far = max(-1, at - 40)
+    far, at = max(-1, at - 40), _over_aside(tokens, at)
     bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
     while tokens.peek(at - 1) in _MODALS:
         at -= 1
@@ -292,6 +298,16 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _over_aside(tokens: Tokens, at: int) -> int:
+    """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
+    if tokens.peek(at - 1) != ",":
+        return at
+    for where in range(at - 2, max(0, at - 16), -1):
+        if tokens.low[where] == ",":
+            return where + 1 if where > 1 else at
+    return at
 
 
 def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:

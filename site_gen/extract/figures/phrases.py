@@ -95,6 +95,8 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
         if where == at and word in ARTICLES:
             where += 1
             continue
+        if where > at and _finite(tokens, where, words):
+            break
         hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
         hyphened = hyphened or (
             word in ("lower", "higher", "rising", "falling")
@@ -112,6 +114,12 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
     ):
         where -= 1
     return where
+
+
+def _finite(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`imposed` of `the bloc imposed tariffs`: a past form behind a noun."""
+    word = tokens.low[at]
+    return word.endswith("ed") and not word.endswith(_NOUNS_IN_ED) and nounish(tokens, at - 1, words)
 
 
 def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:

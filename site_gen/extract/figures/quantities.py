@@ -38,7 +38,9 @@ class _Sign(NamedTuple):
     millions: bool = False
 
 
-def read_quantity(tokens: Tokens, at: int, words: Vocabulary, known: Number | None = None, floor: int = 0) -> Quantity | None:
+def read_quantity(
+    tokens: Tokens, at: int, words: Vocabulary, known: Number | None = None, floor: int = 0
+) -> Quantity | None:
     """The quantity whose number begins at a token; unit and kind stay empty for a bare number.
 
     `known` is the number, where it was read before; tokens before `floor` belong to another quantity.

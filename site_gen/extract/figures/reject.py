@@ -85,6 +85,10 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
         reason = _digit_reason(tokens, found, words, places)
         if reason:
             return reason
+    if found.rule == "share":
+        return ""
+    if found.noun >= 0 and found.value <= 10 and tokens.peek(found.last) in words.says:
+        return "speakers"
     return _dashed(tokens, found) or _order(tokens, found, words, before)
 
 

@@ -13,7 +13,7 @@ from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
 from site_gen.text.document import Document
-from site_gen.text.numbers import Tokens, is_digits, read_number
+from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
 
@@ -35,91 +35,90 @@ def read_sentence(
         if at < done:
             continue
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
-        if (
-            reason == "nothing counted"
-            and found
-            and quantity is not None
-            and _of_them(tokens, quantity, found)
-        ):
-            quantity, reason = quantity._replace(unit=_last_counted(found), rule="counted before"), ""
-        done = max(done, last)
-        if quantity is not None and not quantity.unit and quantity.kind == "count" and starts_from(tokens, quantity):
-            quantity = quantity._replace(unit=_last_counted(found))
+        if quantity is not None and not quantity.unit and quantity.kind == "count":
+            quantity, reason = _inherited(tokens, quantity, reason, found)
         if quantity is not None and not reason:
             found.append(quantity)
-            done = max(done, quantity.last)
+            last = quantity.last
         elif reason:
-            notes.append(
-                Rejection("figures", doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)]), reason)
-            )
+            span = doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)])
+            notes.append(Rejection("figures", span, reason))
+        done = max(done, last)
     return found
 
 
-def _candidate(tokens: Tokens, at: int, words: Vocabulary, places: set[int], here: Around, done: int) -> tuple[Quantity | None, str, int]:
+def _candidate(
+    tokens: Tokens, at: int, words: Vocabulary, places: set[int], here: Around, done: int
+) -> tuple[Quantity | None, str, int]:
     """The quantity at a token, why it is no figure, and the token after the number."""
     number = read_number(tokens, at, words.numbers)
     if number is None:
         return None, "", at + 1
     reason = no_number(tokens, number, words)
-    if reason:
+    found = None if reason else _read(tokens, at, words, number, done)
+    if found is None:
         return None, reason, number.last
+    reason = _inside(tokens, found, here)
+    if not reason and (found.rule in _UNSURE or not found.unit or found.noun >= 0):
+        reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
+    return found, reason, number.last if reason else found.last
+
+
+_UNSURE = frozenset({"part of a whole"})
+
+
+def _read(tokens: Tokens, at: int, words: Vocabulary, number: Number, done: int) -> Quantity | None:
+    """The quantity with its noun and its qualifier."""
     found = read_quantity(tokens, at, words, number, done)
     if found is None:
-        return None, "", number.last
-    found = shares.read_share(tokens, found, words) or read_range(
-        tokens, _millions(tokens, found, words), words
-    )
-    if (not found.unit and found.kind != "ratio") or found.number.form == "fraction":
+        return None
+    share = shares.read_share(tokens, found, words)
+    if share:
+        return qualified(tokens, share, words)
+    found = read_range(tokens, _millions(tokens, found, words), words)
+    if not found.unit and tokens.peek(found.first - 2) != "population":
         found = count_noun(tokens, found, words) or found
-    found = _filled(tokens, found, words) if not found.unit and found.kind != "ratio" else found
     found = qualified(tokens, found, words)
-    reason = _inside(tokens, found, here)
-    if not reason and found.rule != "share" and (not found.unit or found.noun >= 0 or found.kind == "ratio" or found.rule == "part of a whole"):
-        reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
-    if not reason and found.noun >= 0 and found.value <= 10 and tokens.peek(found.last) in words.says:
-        reason = "speakers"
-    return found, reason, found.last if not reason else found.number.last
+    return found if found.unit or found.kind == "ratio" else _filled(tokens, found, words)
+
+
+def _inherited(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity]) -> tuple[Quantity, str]:
+    """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: the noun counted before is meant."""
+    counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
+    them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
+    if not counted or not (them or (not reason and starts_from(tokens, found))):
+        return found, reason
+    if reason not in ("", "nothing counted"):
+        return found, reason
+    return found._replace(unit=counted, rule="counted before"), ""
 
 
 def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """A bare number whose unit stands near: `240 of the 543 seats`, `injuring 253`, `magnitude 6.8`."""
-    before, after = tokens.peek(found.first - 1), tokens.peek(found.last)
+    before, after = tokens.peek(found.lead - 1), tokens.peek(found.last)
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
-    if after in words.casualties or (before in words.casualties and not after.isalpha()):
+    people = before in words.casualties or before in words.employers
+    if after in words.casualties or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
-    if before == "of" and tokens.peek(found.first - 2) == "population":
+    if before == "of" and tokens.peek(found.lead - 2) == "population":
         return found._replace(unit="people", rule="population")
-    if after != "of":
+    whole = _whole(tokens, found, words) if after == "of" else None
+    if whole is None:
         return found
-    for at in range(found.last + 1, min(found.last + 6, len(tokens.low))):
+    return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
+
+
+def _whole(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
+    """The quantity behind `of`, within a few words."""
+    for at in range(found.last + 1, min(found.last + 6, tokens.size)):
         word = tokens.low[at]
         if is_digits(word) or word in words.numbers.starts:
             whole = read_quantity(tokens, at, words)
             if whole and not whole.unit:
                 whole = count_noun(tokens, whole, words)
-            if (
-                whole
-                and whole.unit
-                and whole.value >= found.value
-                and not (word in words.numbers.small and whole.noun < 0)
-            ):
-                return found._replace(
-                    unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole"
-                )
-            return found
-    return found
-
-
-def _last_counted(found: list[Quantity]) -> str:
-    return next((before.unit for before in reversed(found) if before.kind == "count"), "")
-
-
-def _of_them(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
-    """`nearly 450,000 who were evacuated`, `of whom 20 are alive`: the noun counted before is meant."""
-    if not _last_counted(before):
-        return False
-    return tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
+            return whole if whole and whole.unit and whole.value >= found.value else None
+    return None
 
 
 def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:

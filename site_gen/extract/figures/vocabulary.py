@@ -67,6 +67,7 @@ class Vocabulary:
     deadline: frozenset[str]
     commitment_verbs: frozenset[str]
     casualties: frozenset[str]
+    employers: frozenset[str]
     not_period: frozenset[str]
     also_nouns: frozenset[str]
     not_glued: frozenset[str]
@@ -129,6 +130,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         deadline=frozenset(words["deadline"]),
         commitment_verbs=frozenset(words["commitment_verbs"]),
         casualties=frozenset(words["casualties"]),
+        employers=frozenset(words["employers"]),
         not_period=frozenset(words["not_period"]),
         also_nouns=also,
         not_glued=frozenset(money["not_glued"]),
