@@ -1,4 +1,4 @@
-"""Offices and other signs of a person after a name: `X, the foreign minister of Y,`, `X, 45,`, `X, who heads Z`."""
+"""Offices and other signs of a person after a name: `X, the foreign minister of Y,`, `X, 45,`."""
 
 import re
 from typing import NamedTuple
@@ -8,15 +8,17 @@ from site_gen.extract.people.phrase import Context, Reading, body_at, read_phras
 _REACH = 170
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")
 _SEGMENT_END = re.compile(
-    r"[;:()“”\"—–]|, (?=(?:who|which|said|told|and|but|was|is|has|had|in|on|at|after|as|when|while|where|whose)\b)"
-    r"|(?<![A-Z])[.](?=\s|$)"
+    r"[;:()“”\"—–]|(?<![A-Z])[.](?=\s|$)"
+    r"|, (?=(?:who|which|said|told|and|but|was|is|has|had|in|on|at|after|as|when|while|where|whose)\b)"
 )
 _WHO = re.compile(
     r",? (?:who|whose|whom) (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) "
 )
 _TOOK = re.compile(
-    r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first|overwhelmingly))?"
-    r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed|stepped down|took over)"
+    r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?"
+    r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first|overwhelmingly))?"
+    r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated|confirmed|installed"
+    r"|became|becomes|become|served|serves|resigned|quit|returned|reappointed|stepped down|took over)"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
@@ -39,7 +41,7 @@ def read_tail(end: int, context: Context) -> Tail:
     """The apposition after the name that ends at `end`; `NOTHING` where there is none."""
     text = context.text
     follow = text[end : end + 2]
-    if not follow or follow[0] not in " ," and not follow.startswith(" ("):
+    if not follow or follow[0] not in " ,":
         return NOTHING
     age = _AGE.match(text, end, end + 16)
     person = age is not None
@@ -85,7 +87,8 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
     first = read_phrase(start, limit, context)
     if first is None:
         return ()
-    if not _closes(first.end, text):
+    short = text[start : first.end] in context.words.short and text.startswith(".", first.end)
+    if short or not _closes(first.end, text):
         return ()
     readings = [first]
     if text.startswith(" and ", first.end):
@@ -97,7 +100,7 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
 
 
 def _closes(end: int, text: str) -> bool:
-    """An apposition ends at a mark, or goes on with a small word; never with a capital: that would be a list."""
+    """An apposition ends at a mark, or goes on with a small word; with a capital it would be a list."""
     follow = text[end : end + 2]
     return (
         not follow

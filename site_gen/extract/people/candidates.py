@@ -85,9 +85,24 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         return Candidate(name, lead, NO_TAIL, None, _cue(name, lead, NO_TAIL, None, context), headline)
     tail = read_tail(name.end, context)
-    apposed = None if lead.readings else read_before_comma(name, lead.start, context)
+    apposed = read_before_comma(name, lead.start, context)
+    lead = _of_country(lead, name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
+
+
+def _of_country(lead: Lead, end: int, context: Context) -> Lead:
+    """`President-elect X of Uruguay`: the country after the name."""
+    if not lead.readings or lead.readings[0].jurisdiction or not context.text.startswith(" of ", end):
+        return lead
+    place = context.starts.get(end + 4) or context.starts.get(end + 8)
+    if (
+        place is None
+        or place.kind != "country"
+        or context.text[end + 4 : place.evidence.start] not in ("", "the ")
+    ):
+        return lead
+    return lead._replace(readings=tuple(r._replace(jurisdiction=place.name) for r in lead.readings))
 
 
 def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: Context) -> str:

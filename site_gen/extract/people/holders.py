@@ -9,7 +9,10 @@ from site_gen.extract.people.vocabulary import Status, Vocabulary
 
 _THEN = re.compile(r"(?:^|[\s(“\"])(then|ex|former|newly|acting)-$", re.IGNORECASE)
 _OWNED = ("'s", "’s", "s'", "s’")
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+_OFFICES = frozenset(
+    "ministry department court council committee commission agency directorate bureau".split()
+)
+_ARTICLES = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _PARTY_HEADS = frozenset(
     {"leader", "spokesman", "spokeswoman", "spokesperson", "chairman", "whip", "co-leader"}
 )
@@ -60,6 +63,8 @@ def read_holder(
         if not taken:
             break
         first -= taken
+    if not (holder.jurisdiction or holder.organization):
+        holder.organization = _of_title(title)
     weak = len(title) == 1 and title[0] in _WEAK
     if weak and not (holder.jurisdiction or holder.organization or holder.marked):
         return None
@@ -74,6 +79,12 @@ def read_holder(
         is_role(title, context.words),
         holder.definite,
     )
+
+
+def _of_title(title: list[str]) -> str:
+    """`Foreign Ministry` of `Foreign Ministry Spokesperson`."""
+    last = max((i for i, word in enumerate(title[:-1]) if word.lower() in _OFFICES), default=0)
+    return title_case(title[: last + 1]) if last else ""
 
 
 def _take(before: list[Word], first: int, title: list[str], holder: _Holder, context: Context) -> int:
@@ -96,7 +107,7 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         begin = _body(before, first - 1, context)
         _own(holder, before[begin].start, word.end, context)
         return first - begin
-    holder.definite = word.low in _DETERMINERS
+    holder.definite = word.low in _ARTICLES
     return 0
 
 

@@ -36,7 +36,9 @@ def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Cand
         words = candidate.name.words
         if candidate.headline or not 2 <= len(words) <= 3 or words[-1] not in alone or words[0] in alone:
             left.append(candidate)
-        elif context.text.endswith(("the ", "The "), 0, candidate.name.start) or roll.called(folded(words[-1])):
+        elif context.text.endswith(("the ", "The "), 0, candidate.name.start) or roll.called(
+            folded(words[-1])
+        ):
             left.append(candidate)
         else:
             person = add_full(candidate._replace(cue="named again by the last word"), roll, context)
@@ -97,7 +99,9 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
 
 def _by_last_word(candidate: Candidate, low: list[str], roll: Roll) -> list[Person]:
     """`Injecting Clinton`, `Crooked Hillary Clinton`: a stray capital before a name already known."""
-    return [p for p in roll.called(low[-1]) if all(w in p.aliases for w in low[1:])] if not candidate.cue else []
+    return (
+        [p for p in roll.called(low[-1]) if all(w in p.aliases for w in low[1:])] if not candidate.cue else []
+    )
 
 
 def _without_suffix(word: str) -> str:

@@ -8,18 +8,18 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.text.document import PROSE, Document
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Cmdr|Cdr|Sgt|Cpl|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|Amb|Sec|Supt|Insp"
-    "|Msgr|Fr|Pres|Atty|Asst|Dep|Smt|Md|Mohd|Moh|Wm|Ph|Sens|Reps|Det|Pte"
+_SHORT = (
+    "Mr Ms Dr Lt St Jr Sr Fr Md Wm Ph",
+    "Mrs Gen Col Maj Adm Cdr Sgt Cpl Sen Rep Gov Rev Hon Amb Sec Smt Moh Det Pte Dep",
+    "Brig Capt Cmdr Prof Supt Insp Msgr Pres Atty Asst Mohd Sens Reps",
 )
+_STOPPED = "|".join(rf"(?<=\b(?:{line.replace(' ', '|')})\.)" for line in _SHORT)
 _PARTICLE = "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el|ould"
 _WORD = (
-    rf"(?:(?:{_ABBREVIATED})\.|(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*)|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+"
-    rf"|[{UPPER}]\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*)"
+    rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*(?:\.(?:{_STOPPED}))?)"
+    rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+)"
 )
-_RUN = re.compile(
-    rf"(?<![\w])(?:{_WORD})(?:,? (?=[JS]r\b)(?:[JS]r\.?)| (?:(?:{_PARTICLE}) ){{0,3}}(?:{_WORD}))*"
-)
+_RUN = re.compile(rf"\b(?=[{UPPER}abe]){_WORD}(?:,? [JS]r\b\.?| (?:(?:{_PARTICLE}) ){{0,3}}{_WORD})*")
 _NEGATION = ("'t", "’t")
 _TOKEN = re.compile(r"[^ ,]+")
 

@@ -63,7 +63,9 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabul
     if folded(short[-1]) != folded(long[-1]) or len(short) < 2:
         return False
     one, other = folded(short[0]), folded(long[0])
-    return _given_agree(one, other) or bool(vocabulary.nicknames.get(one, _NONE) & vocabulary.nicknames.get(other, _NONE))
+    return _given_agree(one, other) or bool(
+        vocabulary.nicknames.get(one, _NONE) & vocabulary.nicknames.get(other, _NONE)
+    )
 
 
 def _core(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -85,7 +85,21 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
     if reading is None:
         return Lead(start, (), honorific, gender) if honorific else NOTHING
     gender = gender or words.address.get(reading.title.split(" ")[-1].lower(), "")
-    return Lead(min(start, reading.start), (reading,), honorific, gender, _is_plural(before[at].low, words))
+    return Lead(
+        min(start, reading.start),
+        _split(reading, words),
+        honorific,
+        gender,
+        _is_plural(before[at].low, words),
+    )
+
+
+def _split(reading: Reading, words: Vocabulary) -> tuple[Reading, ...]:
+    """`Deputy Prime Minister and Finance Minister` is two offices."""
+    first, joint, second = reading.title.partition(" and ")
+    if joint and first.split(" ")[-1].lower() in words.heads and not second.startswith("the "):
+        return reading._replace(title=first), reading._replace(title=second)
+    return (reading,)
 
 
 def _is_plural(low: str, words: Vocabulary) -> bool:

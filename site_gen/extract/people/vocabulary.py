@@ -60,6 +60,8 @@ class Vocabulary(NamedTuple):
             return "name"
         if plain in self.honorifics or plain in self.short or low in self.heads:
             return "title"
+        if low.endswith("s") and low[:-1] in self.heads:
+            return "title"
         if plain in self.particles:
             return "part"
         if plain in self.generations and len(plain) > 1:

@@ -1,6 +1,7 @@
 """Whether the words beside a place's name leave it a place: people and newspapers bear such names too."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ class Cues(NamedTuple):
     prepositions: frozenset[str]
     given: frozenset[str]
     """Given names: `Paris Hilton`, `Jack London`."""
+    titles: frozenset[str]
+    """Words of offices, which follow a place as nothing of its name: `Israel Prime Minister`."""
 
 
 @cache
@@ -33,7 +36,12 @@ def cues(lexicon: Lexicon) -> Cues:
         of_heads=tuple(f"{head} of " for head in names_in(bodies["of_heads"])),
         prepositions=frozenset(names_in(places["prepositions"])),
         given=frozenset(name for line in given.values() for name in line.split()),
+        titles=_titles(lexicon["offices"]) if "offices" in lexicon else frozenset(),
     )
+
+
+def _titles(offices: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(word for key in ("heads", "modifiers") for word in names_in(offices[key]))
 
 
 def refusal(text: str, start: int, end: int, place: Place, words: Cues) -> str:
@@ -71,6 +79,8 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
     if place.kind == "body" or place.rule in ("adjective", "phrase"):
         return ""
     follower = _AFTER.match(after)
+    if follower and follower.group(1).lower() in words.titles:
+        return ""
     if (
         follower
         and follower.group(1)[0].isupper()

@@ -52,7 +52,7 @@ def _longest_first(entry: tuple[str, Place]) -> tuple[int, str]:
 
 def names_in(line: str) -> list[str]:
     """The names of a string that separates them by commas."""
-    return [name for part in line.split(",") if (name := part.strip())]
+    return [name.replace("__", ", ") for part in line.split(",") if (name := part.strip())]
 
 
 def _parts(line: str) -> list[list[str]]:
@@ -95,7 +95,14 @@ def _country(code: str, line: str) -> Iterator[tuple[str, Place]]:
     for name in capitals:
         if name.lstrip("~") not in names + others:
             capital = name.lstrip("~")
-            yield capital, Place(capital, "city", code, "capital", capital != name and code != "US")
+            standard = _capital(capital, capitals)
+            yield capital, Place(standard, "city", code, "capital", capital != name)
+
+
+def _capital(written: str, capitals: list[str]) -> str:
+    """`Washington, D.C.` is Washington: a longer writing of the first capital."""
+    first = capitals[0].lstrip("~")
+    return first if written.startswith(first) else written
 
 
 def _listed(table: Mapping[str, str], kind: Literal["region", "city"]) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,49 @@
+"""People by sentence, and what holds for any text."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.people.test_cases import people_in
+
+SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
+PIECES = [
+    "President ", "Prime Minister ", "Anna Bergqvist", " Lund", "Mr ", "the minister", ", ", ". ", " said ", "he ", "\n\n",
+    "’s ", "\"", "of Norway", ", the head of ", "Gen. ", "van ", "-", " and ", "(", "Dr. J. ", "ji",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:50])
+def test_sentence_yields_people_with_offices(case: dict[str, Any]) -> None:
+    found = {
+        person.name: sorted(
+            " | ".join(
+                filter(None, (o.title, o.jurisdiction or o.organization, o.status.replace("current", "")))
+            )
+            for o in person.offices
+        )
+        for person in people_in(case["text"])
+    }
+    assert found == {name: sorted(offices) for name, offices in case["people"].items()}
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_evidence_is_exact_whatever_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for person in people_in(text):
+        spans = [mention.evidence for mention in person.mentions] + [
+            e for o in person.offices for e in o.evidence
+        ]
+        assert person.mentions
+        assert all(span.exact == text[span.start : span.end] and span.exact for span in spans)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    people_in(text)
