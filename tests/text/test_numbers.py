@@ -49,7 +49,9 @@ def test_number_is_read_to_its_end(text: str, value: float, exact: str) -> None:
     assert first_number(text) == (pytest.approx(value), exact)
 
 
-@pytest.mark.parametrize("text", ["the third man", "several hundred", "a quarter final", "the first half", "scores were level"])
+@pytest.mark.parametrize(
+    "text", ["the third man", "several hundred", "a quarter final", "the first half", "scores were level"]
+)
 def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
     assert first_number(text) is None
 

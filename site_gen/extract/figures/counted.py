@@ -1,7 +1,7 @@
 """The noun that a bare number counts: `12 people`, `500,000 two-way exchanges`, `an 11-member council`."""
 
 from site_gen.extract.figures.quantities import Quantity, rate
-from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.extract.figures.vocabulary import Unit, Vocabulary
 from site_gen.text.numbers import Tokens
 
 _DASHES = ("-", "–", "‑")
@@ -54,7 +54,8 @@ def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary
     known = words.units.get(tokens.low[last - 1])
     lower = tokens.words[last - 1].islower() and len(tokens.low[last - 1]) > 3
     if last - at > 1 and known and known[-1][1].kind in ("duration", "physical") and lower:
-        return known[-1][1]
+        unit: Unit = known[-1][1]
+        return unit.name, unit.kind
     return singular(tokens.low[at:last], words), "count"
 
 

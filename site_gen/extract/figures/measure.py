@@ -15,12 +15,6 @@ from site_gen.text.numbers import Tokens
 
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
-_SUMS = frozenset(
-    "short range total average maximum minimum equivalent sum amount record combined high low estimate".split()
-)
-_MANNERS = frozenset(
-    "early late event collaboration cash full total trading turn return all exchange response addition part".split()
-)
 _GENERIC = frozenset("point unit time".split())
 _OWNING = frozenset("has have had having employs employ employed with".split())
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
@@ -43,7 +37,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.kind in ("percent", "physical") and tokens.peek(found.last) == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
     at = _skip(tokens, found.lead - 1, words)
-    total = tokens.peek(at - 1) in _SUMS and tokens.peek(found.last) == "of"
+    total = tokens.peek(at - 1) in words.sets["sums"] and tokens.peek(found.last) == "of"
     if tokens.peek(at) == "of" and at > 0 and not total:
         told = _before(tokens, found, words, mask, "")
         if told:
@@ -180,7 +174,7 @@ def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     if (
         end <= at
         or (at > found.last and tokens.low[at - 1] == ",")
-        or is_time(tokens.low[end - 1])
+        or is_time(tokens.low[end - 1], words)
         or tokens.low[at] in ARTICLES
     ):
         return ""
@@ -204,9 +198,9 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     end = phrase_right(tokens, at + 1, words, mask)
     inside = tokens.low[at] == "in" and (
         tokens.words[min(at + 1 + (tokens.low[at + 1] in ARTICLES), tokens.size - 1)][0].isupper()
-        or tokens.low[end - 1] in _MANNERS
+        or tokens.low[end - 1] in words.sets["manners"]
     )
-    if end <= at + 1 or is_time(tokens.low[end - 1]) or inside:
+    if end <= at + 1 or is_time(tokens.low[end - 1], words) or inside:
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
 
@@ -224,7 +218,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         if word in _LEVELS or mask[at] or word in words.same:
             at = _skip(tokens, at - 1, words)
         elif nounish(tokens, at, words) and not _is_verb(tokens, at, words):
-            if word in _SUMS:
+            if word in words.sets["sums"]:
                 at = _skip(tokens, at - 1, words)
                 continue
             head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)

@@ -10,12 +10,7 @@ _LINKS = frozenset(
     ["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"]
 )
 _INNER = frozenset(["-", "–", "‑", "&", "'", "’", "/", "'s", "’s", "."])
-_TIMES = frozenset(
-    "year years month months week weeks quarter quarters day days night today yesterday tomorrow half morning afternoon evening hour hours minute minutes decade decades season "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december time times".split()
-)
 _HELPERS = frozenset("to will would could can may might should must not".split())
-_NOUNS_IN_LY = frozenset("family supply assembly anomaly ally reply monopoly rally italy july".split())
 _NOUNS_IN_ED = ("eed", "bed", "shed", "med", "fed", "sled")
 
 
@@ -30,9 +25,9 @@ def text_of(tokens: Tokens, first: int, last: int, mask: bytearray | None = None
     return "".join(pieces).strip(" ,;:-–—'\"“”‘’(")
 
 
-def is_time(word: str) -> bool:
+def is_time(word: str, words: Vocabulary) -> bool:
     """Whether a word names a stretch of time (`last quarter`), which is never what a figure measures."""
-    return word in _TIMES
+    return word in words.sets["times"]
 
 
 def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -44,7 +39,7 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
         not word[0].isalpha()
         or len(word) < 2
         or word in words.breaks
-        or word in _TIMES
+        or word in words.sets["times"]
         or word in words.numbers.starts
     ):
         return False
@@ -55,7 +50,7 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     if tokens.words[at][0].isupper() and at:
         return True
     if word.endswith("ly"):
-        return word in _NOUNS_IN_LY
+        return word in words.sets["nouns_in_ly"]
     if word.endswith("ed"):
         return word.endswith(_NOUNS_IN_ED)
     return not word.endswith("ing") or _in_phrase(tokens, at, words)
@@ -130,7 +125,7 @@ def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> in
     return (
         more
         if more > end + 1
-        and not (any(mask[end + 1 : more]) or is_time(tokens.low[more - 1]) or mask[end + 1])
+        and not (any(mask[end + 1 : more]) or is_time(tokens.low[more - 1], words) or mask[end + 1])
         and not tokens.words[more - 1].isdigit()
         else end
     )
@@ -181,7 +176,7 @@ def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 def _links(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word = tokens.low[at]
-    return word[0].isalpha() and word not in words.breaks and not is_time(word)
+    return word[0].isalpha() and word not in words.breaks and not is_time(word, words)
 
 
 def _named(tokens: Tokens, at: int) -> bool:

@@ -57,15 +57,12 @@ def read_quantity(
     negative = minus < at and tokens.low[minus] != "+"
     if sign is None and minus == at:
         inner = _minus_inside(tokens, at)
-        sign, negative = (_left_sign(tokens, inner, words), True) if inner < at else (None, negative)
+        sign, negative = (_left_sign(tokens, inner, words), True) if floor < inner < at else (None, negative)
     value = -number.value if negative else number.value
     first = min(minus, number.first) if negative or minus < at else number.first
-    found = (
-        _money_left(tokens, number, value, sign, words)
-        if sign
-        else _unit_right(tokens, number, value, first, words)
-    )
-    return found
+    if sign:
+        return _money_left(tokens, number, value, sign, words)
+    return _unit_right(tokens, number, value, first, words)
 
 
 def _minus(tokens: Tokens, at: int) -> int:

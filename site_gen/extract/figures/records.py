@@ -35,7 +35,7 @@ def assemble(
 ) -> list[FigureFinding]:
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
     mask = _mask(tokens, quantities, here)
-    shared = {"speaker": slots.speaker(tokens, words), "sentence": whole}
+    shared: dict[str, Any] = {"speaker": slots.speaker(tokens, words), "sentence": whole}
     by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):

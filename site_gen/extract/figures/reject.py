@@ -5,12 +5,7 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Number, Tokens, is_digits
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _DASHES = frozenset("-–—‑")
-_CLOCK = frozenset({"am", "pm", "a.m.", "p.m.", "o", "gmt", "utc", "est", "edt", "ist", "bst", "cet", "hrs"})
 
 
 def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
@@ -95,14 +90,14 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
 def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
     first, last = found.first, found.number.last
     before, after, typed = tokens.peek(first - 1), tokens.peek(last), tokens.words[found.number.first]
-    if after in _CLOCK and after != "hrs":
+    if after in words.sets["clock"] and after != "hrs":
         return "clock time"
-    if before == "." and tokens.peek(first - 2) in _MONTHS:
+    if before == "." and tokens.peek(first - 2) in words.sets["months"]:
         return "date"
     if (
-        before in _MONTHS
-        or (after in _MONTHS and (after != "may" or tokens.words[last] == "May"))
-        or (after == "of" and tokens.peek(last + 1) in _MONTHS)
+        before in words.sets["months"]
+        or (after in words.sets["months"] and (after != "may" or tokens.words[last] == "May"))
+        or (after == "of" and tokens.peek(last + 1) in words.sets["months"])
     ):
         return "date"
     if (

@@ -118,18 +118,7 @@ def place(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary) -> s
     best: tuple[int, str] | None = None
     for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
         at = _token(tokens, spot.evidence.start) - 1
-        at -= tokens.peek(at) in (
-            "the",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-        )
+        at -= tokens.peek(at) in words.sets["compass"]
         if tokens.peek(at) in words.inside:
             gap = abs(spot.evidence.start - start)
             if best is None or gap < best[0]:

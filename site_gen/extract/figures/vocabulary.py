@@ -67,6 +67,8 @@ class Vocabulary:
     deadline: frozenset[str]
     commitment_verbs: frozenset[str]
     casualties: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    """The small ones, by name."""
     employers: frozenset[str]
     not_period: frozenset[str]
     also_nouns: frozenset[str]
@@ -130,6 +132,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         deadline=frozenset(words["deadline"]),
         commitment_verbs=frozenset(words["commitment_verbs"]),
         casualties=frozenset(words["casualties"]),
+        sets={name: frozenset(listed) for name, listed in words["sets"].items()},
         employers=frozenset(words["employers"]),
         not_period=frozenset(words["not_period"]),
         also_nouns=also,

@@ -1,5 +1,6 @@
 """Figures of sentences: cases that an editor could add to, and what holds for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,9 @@ def said(figure: FigureFinding, field: str) -> Any:
     return getattr(figure, field)
 
 
-@pytest.mark.parametrize("case", [case for group in CASES.values() for case in group], ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize(
+    "case", [case for group in CASES.values() for case in group], ids=lambda case: case["text"][:60]
+)
 def test_sentence_yields_its_figures_and_no_other(case: dict[str, Any]) -> None:
     found = figures(case["text"])
     assert len(found) == len(case["figures"]), [f.evidence.exact for f in found]
@@ -70,7 +73,12 @@ def test_any_text_is_read_and_every_span_is_exact(text: str) -> None:
     for figure in figures(text):
         evidence = figure.evidence
         assert evidence.exact == text[evidence.start : evidence.end]
-        assert figure.low is None or figure.high is None or figure.low <= figure.value or figure.low > figure.high
+        assert (
+            figure.low is None
+            or figure.high is None
+            or figure.low <= figure.value
+            or figure.low > figure.high
+        )
 
 
 _WORDS = ["one", "two", "twenty", "hundred", "million", "half", "a", "of", "and", "-", "third", "dozens", "tens", "$", "to",
@@ -84,10 +92,13 @@ def test_any_run_of_figure_words_is_read(words: list[str]) -> None:
     found = figures(text)
     spans = [(f.evidence.start, f.evidence.end) for f in found]
     assert spans == sorted(spans)
-    assert all(b[0] >= a[1] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(b[0] >= a[1] for a, b in pairwise(spans))
 
 
-@pytest.mark.parametrize("hostile", ["1,000,", "one hundred and ", "half of a ", "- 5 ", "million ", "$", "up from ", "a b c d ", "(5 "])
+@pytest.mark.parametrize(
+    "hostile",
+    ["1,000,", "one hundred and ", "half of a ", "- 5 ", "million ", "$", "up from ", "a b c d ", "(5 "],
+)
 def test_time_grows_with_the_text(hostile: str) -> None:
     import time
 
