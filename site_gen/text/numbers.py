@@ -1,7 +1,7 @@
 """Numbers in running text: a sentence as tokens, and the number that begins at a token.
 
-Digits with separators (also Indian: 1,20,000), words (`twenty-three thousand`), both (`2.5 million`), fractions
-(`two-thirds`, `10 1/2`), round plurals (`tens of thousands`). What a number counts is not looked at here.
+Digits with separators (also Indian: 1,20,000), words (`twenty-three thousand`), both (`2.5 million`),
+fractions (`two-thirds`, `10 1/2`), round plurals (`tens of thousands`). What is counted is not looked at.
 """
 
 import re

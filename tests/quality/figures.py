@@ -1,7 +1,7 @@
 """Figures against the CQE test sets: `python tests/quality/figures.py [--show N] [--data FOLDER]`.
 
-Values and units are scored by the data's own scorer (`gold_quantity.py`), direction of change and measured thing
-here. `measure(folder)` gives all of it as a mapping for the gate. Nothing of the data is kept.
+Values and units are scored by the data's own scorer (`gold_quantity.py`), direction of change and measured
+thing here. `measure(folder)` gives all of it as a mapping for the gate. Nothing of the data is kept.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _pair(figures: tuple[FigureFinding, ...], index: int) -> bool:
 
 
 def _change(figure: FigureFinding, text: str, pair: bool) -> str:
-    """The data give a direction to the size of a change, not to the level reached, and none to vague plurals."""
+    """The data give a direction to the size of a change, not to the level reached or to vague plurals."""
     if figure.change is None or pair or figure.rule.endswith("vague"):
         return "="
     level = re.search(
@@ -120,10 +120,10 @@ def _f1(hit: int, system: int, gold: int) -> float:
 def score(
     data: list[dict[str, Any]], found: list[list[dict[str, Any]]], gold: ModuleType, show: int = 0
 ) -> dict[str, float]:
-    """value, value+unit, and of values found: change (direction) and concept (a content word in common, or both none).
+    """value, value+unit, change (its direction) and concept (a content word in common, or none named).
 
-    `change` and `concept` are F1 over all quantities, as published for CQE; `change on found` and `concept on found`
-    are shares of the values found.
+    `change` and `concept` are F1 over all; `change on found` and `concept on found` are shares of the
+    values found.
     """
     counts = dict.fromkeys(("gold", "system", "value", "unit", "change", "concept"), 0)
     for entry, system in zip(data, found, strict=True):

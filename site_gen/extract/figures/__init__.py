@@ -30,9 +30,10 @@ def find_figures(
 ) -> tuple[FigureFinding, ...]:
     """All figures, in order.
 
-    Money has an ISO 4217 code as unit and, for a price, what it is paid for in `per`; durations are counted in
-    `year`, `month`, `week`, `day`, `hour`, `minute`, `second`; counts in the counted noun, singular. A range has its
-    middle as value. Numbers that are left go to `notes` with the reason.
+    Money has an ISO 4217 code as unit (cents are hundredths of it); `per` says what a price is
+    paid for.
+    Durations are counted in `year`, `month`, `week`, `day`, `hour`, `minute`, `second`; counts in the counted
+    noun, singular. A range has its middle as value. Numbers that are left go to `notes` with the reason.
     """
     words = vocabulary(lexicon)
     others = gather(dates, places, agreements)

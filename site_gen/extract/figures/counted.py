@@ -60,7 +60,7 @@ def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary
 
 
 def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = False) -> int:
-    """Where the noun phrase that begins at a token ends: after its last plural (or last word); `at` for none."""
+    """Where the noun phrase that begins at a token ends: behind its last plural; `at` where there is none."""
     end, where, limit = at, at, min(at + _LONGEST, len(tokens.low))
     while where < limit:
         word = tokens.low[where]
@@ -91,7 +91,7 @@ def _third_s(word: str, words: Vocabulary) -> bool:
 
 
 def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
-    """Words that break a noun phrase elsewhere, not here: `digital and physical sales`, `300 recorded songs`, `two 737 Max jets`."""
+    """Passed over: `digital and physical sales`, `recorded songs`, `737 Max jets`."""
     word, after = tokens.low[where], tokens.peek(where + 1)
     if word == "and":
         return (

@@ -1,4 +1,4 @@
-"""What a figure measures, in the text's own words: the noun it counts, a phrase beside it, or its verb's subject."""
+"""What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
 from site_gen.extract.figures.phrases import (
     ARTICLES,
@@ -26,7 +26,7 @@ _MODALS = frozenset(
 def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """At most about ten words; empty where nothing says it.
 
-    `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before in the sentence.
+    `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before it.
     """
     if found.noun >= 0 and found.unit not in _GENERIC:
         return _short(_counted(tokens, found, words, mask))
@@ -50,7 +50,7 @@ def _short(phrase: str) -> str:
 
 
 def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """The noun with what follows it, and before it what it belongs to (`survey of ... countries`, `Ford ... workers`)."""
+    """The noun, what follows it, and what it belongs to: `survey of ... countries`, `Ford ... workers`."""
     last = found.last
     noun = text_of(tokens, found.noun, last)
     if found.rule.endswith("hyphen"):
@@ -241,7 +241,7 @@ def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 
 def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
-    """Subject of the verb at a token; with the verb and its object's purpose where it is one of doing, not of being."""
+    """Subject of the verb at a token; with the verb and its purpose where it tells of doing."""
     if mask[at] and previous:
         return previous
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
@@ -305,7 +305,7 @@ def _over_aside(tokens: Tokens, at: int) -> int:
 
 
 def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
-    """The sentence's first noun phrase that no preposition governs, before a token: most often its subject."""
+    """The sentence's first noun phrase that no preposition governs, most often its subject."""
     at, limit = 0, min(limit, 60, tokens.size)
     while at < limit:
         word = tokens.low[at]

@@ -4,7 +4,7 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 ARTICLES = frozenset(
-    "a an the its their his her our this that these those some all both every each any my your just about".split()
+    "a an the its their his her our my your this that these those some all both every each any".split()
 )
 _LINKS = frozenset(
     ["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"]
@@ -15,7 +15,7 @@ _NOUNS_IN_ED = ("eed", "bed", "shed", "med", "fed", "sled")
 
 
 def text_of(tokens: Tokens, first: int, last: int, mask: bytearray | None = None) -> str:
-    """The words from a token up to another, without a leading article, other figures (`mask`) or marks at the ends."""
+    """The words between two tokens, without a leading article, figures (`mask`) or marks at the ends."""
     while first < last and tokens.low[first] in ARTICLES:
         first += 1
     pieces = []
@@ -167,7 +167,7 @@ def _place(tokens: Tokens, at: int) -> bool:
 
 
 def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase proper."""
+    """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase."""
     word, before = tokens.low[at], tokens.peek(at - 1)
     if word in words.up or word in words.down or word in words.have or word in words.copulas:
         return before in ("to", "will", "would", "could", "can", "must", "and", "should", "may", "might")

@@ -1,4 +1,4 @@
-"""Two numbers that are one figure: `10-12%`, `between $5 and $7 billion`, `3 to 5 tonnes`, `three or four years`."""
+"""Two numbers that are one figure: `10-12%`, `between $5 and $7 billion`, `three or four years`."""
 
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.vocabulary import Vocabulary

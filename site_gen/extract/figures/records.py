@@ -139,7 +139,7 @@ def _links(tokens: Tokens, quantities: list[Quantity], index: int) -> _Links:
 
 
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
-    """The figure that this one restates: right before the bracket it stands in, in another unit of its kind."""
+    """The figure that this one restates: right before its bracket, in another unit of that kind."""
     here = quantities[index]
     at = here.lead - 1
     bracket = tokens.peek(at) in ("(", "[") or (tokens.peek(at) == "or" and tokens.peek(at - 1) == "(")

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: in names, dates, orders, clock times, scores, addresses, numbers of laws and lists."""
+"""Numbers that are no figures: in names, dates, orders, times of day, scores, addresses, laws and lists."""
 
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.quantities import Quantity
@@ -141,7 +141,7 @@ def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
 
 
 def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> bool:
-    """Whether the word before the number is a name that the number belongs to (`Boeing 737`, `Resolution 1701`)."""
+    """Whether the word before names what the number belongs to (`Boeing 737`, `Resolution 1701`)."""
     if first < 1:
         return False
     word, low = tokens.words[first - 1], tokens.low[first - 1]

@@ -83,7 +83,7 @@ def _read(tokens: Tokens, at: int, words: Vocabulary, number: Number, done: int)
 
 
 def _inherited(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity]) -> tuple[Quantity, str]:
-    """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: the noun counted before is meant."""
+    """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
     if not counted or not (them or (not reason and starts_from(tokens, found))):
@@ -167,7 +167,7 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 
 
 def _level(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> bool:
-    """`closed at 1,334.20`, `rose 8% to 3.65`, `estimates of 64,900`: a precise number where a level is told."""
+    """`closed at 1,334.20`, `rose 8% to 3.65`, `estimates of 64,900`: a precise number for a level."""
     typed = tokens.words[found.number.first]
     if found.number.form != "digits" or not ("." in typed or "," in typed):
         return False

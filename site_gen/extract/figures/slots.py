@@ -73,7 +73,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool) -> str | None:
     """The calendar date nearest in the clause, the one behind the figure first; None where there is none.
 
-    The day on which somebody said it does not count; for the start of a change (`origin`) only a date behind it does.
+    The day on which somebody said it does not count; for the start of a change (`origin`) only a date
+    behind it does.
     """
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     middle = bisect_left(here.dates, start, key=lambda date: date.evidence.start)
