@@ -99,7 +99,9 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
         return before[-1] if before else fits[0] if len(fits) == 1 else None
     kinds = words.means.get(mention.kind, (mention.kind,))
     loose = [b for b in open_to if b.kind in kinds]
-    return min(loose, key=lambda b: (b.mentions[0].sentence > 2, b not in fits, b.mentions[0].start), default=None)
+    return min(
+        loose, key=lambda b: (b.mentions[0].sentence > 2, b not in fits, b.mentions[0].start), default=None
+    )
 
 
 def _by_year(fits: list[Bound], newest: bool) -> Bound:

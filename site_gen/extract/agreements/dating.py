@@ -1,11 +1,13 @@
 """The date that belongs to some words of a sentence: the nearest one that no other deed stands before."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from site_gen.records import DateFinding
 
 _FAR = 90
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
 
 
 class Calendar:
@@ -13,8 +15,12 @@ class Calendar:
 
     __slots__ = ("_dates", "_starts")
 
-    def __init__(self, dates: tuple[DateFinding, ...]) -> None:
-        kept = sorted((d for d in dates if d.edtf and d.role == "event"), key=lambda d: d.evidence.start)
+    def __init__(self, dates: tuple[DateFinding, ...], names: Sequence[tuple[int, int]] = ()) -> None:
+        """`names` are spans of agreements: a year inside one, or right before it, is part of its name."""
+        ends = {start for start, _ in names}
+        kept = [d for d in dates if d.edtf and d.role == "event" and d.evidence.end + 1 not in ends]
+        kept = [d for d in kept if not any(s <= d.evidence.start < e for s, e in names)]
+        kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._starts = [d.evidence.start for d in kept]
 
@@ -30,9 +36,17 @@ class Calendar:
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
+            if _bound_only(text, date):
+                continue
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, date)
         return best[1] if best else None
+
+
+def _bound_only(text: str, date: DateFinding) -> bool:
+    """A date behind `since` or `until` bounds something and dates nothing."""
+    before = text[max(0, date.evidence.start - 12) : date.evidence.start].split()
+    return bool(before) and before[-1].lower() in ("since", "until", "before", "after")
 
 
 def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequence[int]) -> int:
@@ -42,6 +56,7 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
         return 0
     low, high = (end, left) if left >= end else (right, start)
     gap = text[low:high]
+    gap = _ASIDE.sub("", gap)
     if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
         return -1
     return len(gap) if left >= end else len(gap) + 20

@@ -1,6 +1,7 @@
 """Agreements of a document: candidates, binding, stages, parties, relations, in this order."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
 from site_gen.extract.agreements.binding import Bound, bind
@@ -13,7 +14,6 @@ from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import Step, find_steps, stage_name
 from site_gen.extract.agreements.tokens import Token, holding, read_tokens
 from site_gen.extract.agreements.words import Words, read_words
-from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
@@ -50,14 +50,33 @@ def find_agreements(
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
+    for agreement in bound:
+        _add_pronouns(doc, agreement, clauses, steps, words)
     bound.sort(key=lambda b: b.mentions[0].start)
-    sides = Sides(places, people, dict(country_names(lexicon)))
+    sides = Sides(places, people, lexicon)
     links = _links(doc, clauses, bound)
-    calendar = Calendar(dates)
+    calendar = Calendar(dates, [(m.start, m.end) for m in mentions if m.form == "named"])
     return tuple(
         _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
     )
+
+
+def _add_pronouns(
+    doc: Document, bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], words: Words
+) -> None:
+    """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
+    for mention in [m for m in bound.mentions if m.first <= 2]:
+        number = mention.sentence + 1
+        if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
+            continue
+        if number not in clauses:
+            clauses.update(read_clauses(doc, [doc.sentences[number]], (), (), words))
+        start = clauses[number].tokens[0].start
+        pronoun = replace(mention, sentence=number, first=0, last=0, start=start, end=start + 2, form="short")
+        if found := list(find_steps(clauses[number], pronoun, [], words)):
+            steps[start] = found
+            bound.mentions.append(pronoun)
 
 
 def _rename(text: str, bound: Bound) -> None:
@@ -77,17 +96,20 @@ def read_clauses(
 ) -> dict[int, Clause]:
     """The sentences as the rules see them, by index, with the people and places named in each."""
     named = sorted(
-        (m.evidence.start, m.evidence.end) for p in people for m in p.mentions if m.name and not _thing(m.name, words)
+        (m.evidence.start, m.evidence.end)
+        for p in people
+        for m in p.mentions
+        if m.name and not _thing(m.name, words)
     )
-    where = sorted(
-        (p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places
-    )
+    where = sorted((p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places)
     found: dict[int, Clause] = {}
     for s in sentences:
         tokens = read_tokens(doc.reading, s.start, s.end)
         title = _title_case(tokens, doc.reading[s.end - 1] in ".!?\"”’'")
         persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
-        spots = tuple(where[bisect_left(where, (s.start, 0, "", False)) : bisect_left(where, (s.end, 0, "", False))])
+        spots = tuple(
+            where[bisect_left(where, (s.start, 0, "", False)) : bisect_left(where, (s.end, 0, "", False))]
+        )
         found[s.index] = Clause(doc.reading, tokens, title, title or _headline(doc, s), persons, spots)
     return found
 

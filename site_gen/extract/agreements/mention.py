@@ -31,7 +31,9 @@ class Clause:
     def place_of(self, at: int) -> str:
         """The place that the token `at` names, or part of it; empty for none."""
         token = self.tokens[at]
-        return next((name for start, end, name, _ in self.places if start < token.end and token.start < end), "")
+        return next(
+            (name for start, end, name, _ in self.places if start < token.end and token.start < end), ""
+        )
 
     def is_city(self, at: int) -> bool:
         """Whether the token `at` names a city or a region and nothing longer."""

@@ -1,11 +1,15 @@
 """The sides of an agreement: from its name, from `between A and B`, from who signed it, or from the article's pair."""
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 
 from site_gen.extract.agreements.binding import Bound
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.stages import Step
 from site_gen.extract.agreements.words import Words
+from site_gen.extract.places import country_names
+from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
 
 
@@ -15,10 +19,13 @@ class Sides:
     __slots__ = ("_homes", "known", "names", "pair", "spans")
 
     def __init__(
-        self, places: tuple[PlaceFinding, ...], people: tuple[PersonFinding, ...], names: dict[str, str]
+        self,
+        places: tuple[PlaceFinding, ...],
+        people: tuple[PersonFinding, ...],
+        lexicon: Lexicon,
     ) -> None:
-        codes = {name: code for code, name in names.items()}
-        self.names = names
+        codes = _codes(lexicon)
+        self.names = country_names(lexicon)
         self.spans: list[tuple[int, int, Party]] = []
         for place in places:
             if party := self._party(place):
@@ -30,7 +37,7 @@ class Sides:
                 self.spans += [(e.start, e.end, home) for e in named]
         self.spans.sort(key=lambda s: (s[0], s[1]))
         self.known = frozenset(p for _, _, p in self.spans)
-        self.pair = _pair(places, names)
+        self.pair = _pair(places, self.names)
 
     def _party(self, place: PlaceFinding) -> Party | None:
         if place.country:
@@ -47,12 +54,17 @@ class Sides:
         return list(dict.fromkeys(p for s, e, p in self.spans if s < end and start < e))
 
 
-def _home(person: PersonFinding, codes: dict[str, str]) -> Party | None:
+@cache
+def _codes(lexicon: Lexicon) -> Mapping[str, str]:
+    return {name: code for code, name in country_names(lexicon).items()}
+
+
+def _home(person: PersonFinding, codes: Mapping[str, str]) -> Party | None:
     country = person.nationality or next((o.jurisdiction for o in person.offices if o.jurisdiction), "")
     return Party(country, codes[country]) if country in codes else None
 
 
-def _pair(places: tuple[PlaceFinding, ...], names: dict[str, str]) -> tuple[Party, ...]:
+def _pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str]) -> tuple[Party, ...]:
     """The two countries named far more often than any other, and together; empty where there are no such two."""
     named = [p for p in places if p.country and p.kind == "country"]
     counts = Counter(p.country for p in named)
@@ -139,7 +151,7 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
     for step in steps:
         if step.stage in ("violated", "ratified", "withdrawn from", "brokered", "denounced", "suspended"):
             continue
-        if step.at == step.first:
+        if step.at == step.first and clause.tokens[step.at].key not in words.nouns:
             found += _subject(clause, step.at, sides, words)
         if step.at == step.last and (at := _by_whom(clause, step.last)):
             found += _listed(clause, at, sides, words)
@@ -222,14 +234,27 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         run = run[1:]
     start, end = clause.tokens[run[0]].start, clause.tokens[run[-1]].end
     known = sides.within(start, end)
-    if known and len(run) > 1 and clause.is_city(run[0]) and clause.tokens[run[1]].key not in words.lists["ranks"]:
+    if (
+        known
+        and len(run) > 1
+        and clause.is_city(run[0])
+        and clause.tokens[run[1]].key not in words.lists["ranks"]
+    ):
         known = []
-    body = "of" in [clause.tokens[at].key for at in run] and clause.tokens[run[0]].key not in words.lists["no_party"]
+    body = (
+        "of" in [clause.tokens[at].key for at in run]
+        and clause.tokens[run[0]].key not in words.lists["no_party"]
+    )
     if known and not body:
         return known
     name = clause.text[start:end]
     name = name[:-2] if name.endswith(("'s", "’s")) else name
-    if any(clause.is_person(at) or clause.tokens[at].key in words.kinds for at in run) or clause.tokens[run[0]].key in words.lists["no_party"] or _adverb(clause, run, name):
+    if (
+        name in words.known
+        or any(clause.is_person(at) or clause.tokens[at].key in words.kinds for at in run)
+        or clause.tokens[run[0]].key in words.lists["no_party"]
+        or _adverb(clause, run, name)
+    ):
         return []
     return [Party(name)]
 

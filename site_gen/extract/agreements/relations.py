@@ -45,7 +45,9 @@ def find_relations(clause: Clause, mentions: list[Mention]) -> Iterator[Relating
             if _REPLACED.search(clause.text[max(0, left.start - 60) : left.start]):
                 yield Relating("supersedes", right, left, left.start, right.end)
             continue
-        if gap.split() in ([",", "which", "the"], [",", "which"]) and clause.text[right.end : right.end + 12].startswith((" replaced", " supersede")):
+        if gap.split() in ([",", "which", "the"], [",", "which"]) and clause.text[
+            right.end : right.end + 12
+        ].startswith((" replaced", " supersede")):
             yield Relating("supersedes", right, left, left.start, right.end + 9)
             continue
         if not _CUE.search(gap):

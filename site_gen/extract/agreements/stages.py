@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.tense import Tense, denied, gap_after, group_tense, noun_tense, tense_of
+from site_gen.extract.agreements.tense import (
+    Tense,
+    broken,
+    denied,
+    gap_after,
+    group_tense,
+    noun_tense,
+    tense_of,
+)
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
@@ -88,8 +96,12 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
             return None
         key = clause.tokens[governor].key
         if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
-            return _governor(clause, governor, mention, words) or _taken_out(clause, governor, at, mention, words)
-        if back > 1 and not (clause.tokens[governor].cap or key in ("the", "its", "his", "her", "their", "country")):
+            return _governor(clause, governor, mention, words) or _taken_out(
+                clause, governor, at, mention, words
+            )
+        if back > 1 and not (
+            clause.tokens[governor].cap or key in ("the", "its", "his", "her", "their", "country")
+        ):
             return None
     return None
 
@@ -108,12 +120,12 @@ def _phrase_inside(clause: Clause, at: int, mention: Mention, words: Words) -> b
     tokens = clause.tokens
     if tokens[at].key not in ("in", "with", "at", "on"):
         return False
-    at += 1
+    begin = at = at + 1
     while at < mention.first and (
         tokens[at].cap or tokens[at].word[0].isdigit() or tokens[at].key in ("and",)
     ):
         at += 1
-    return at < mention.first and tokens[at].key in ("a", "an", "the", "its", "their")
+    return begin < at < mention.first and tokens[at].key in ("a", "an", "the", "its", "their")
 
 
 def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
@@ -251,13 +263,10 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
     tokens = clause.tokens
     for here in range(at, min(at + 7, len(tokens))):
         key = tokens[here].key
-        if here > at and any(c in gap_after(clause, here - 1) for c in ".;:—(),"):
+        if here > at and broken(clause, here - 1, "(),"):
             return None
-        if (
-            key not in words.lists["auxiliaries"]
-            and key not in words.lists["between"]
-            and not key.endswith("ly")
-        ):
+        passed = key in words.lists["auxiliaries"] or key in words.lists["between"] or key.endswith("ly")
+        if not passed or (keys and _state(clause, mention, here, "done", words)):
             return _finish(clause, mention, here, keys, words)
         keys.append(key)
     return None
@@ -404,8 +413,8 @@ def _time_follows(clause: Clause, at: int) -> bool:
 def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Iterator[Step]:
     """`was signed in May and ratified in June`, `... and has since been approved`: a second verb joined to the first."""
     tokens = clause.tokens
-    for at in range(step.at + 1, min(step.at + 16, len(tokens) - 1)):
-        if any(c in gap_after(clause, at - 1) for c in ".;:—("):
+    for at in range(step.at + 1, min(step.at + 24, len(tokens) - 1)):
+        if broken(clause, at - 1, "("):
             return
         if tokens[at].key not in ("and", "but", "then"):
             continue
@@ -418,7 +427,9 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
 def _joined(clause: Clause, mention: Mention, at: int, step: Step, words: Words) -> Step | None:
     if clause.tokens[at].key in words.lists["auxiliaries"]:
         return _group(clause, mention, at, words)
-    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part" and not v.through), None)
+    verb = next(
+        (v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part" and not v.through), None
+    )
     if verb and _ends_phrase(clause, at):
         return Step(verb.stage, step.tense, at, at, at)
     return _own_verb(clause, mention, at, step.tense, words)

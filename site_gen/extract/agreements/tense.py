@@ -16,6 +16,16 @@ def gap_after(clause: Clause, left: int) -> str:
     return clause.text[clause.tokens[left].end : clause.tokens[left + 1].start]
 
 
+def broken(clause: Clause, left: int, also: str = "") -> bool:
+    """Whether a stop stands between the token `left` and the next; the point of `Feb. 21` is none."""
+    gap = gap_after(clause, left)
+    if gap == " ":
+        return False
+    if gap == ". " and clause.tokens[left + 1].word[0].isdigit() and len(clause.tokens[left].word) < 5:
+        return False
+    return any(c in gap for c in ".;:—!?\n") or any(c in gap for c in also)
+
+
 def words_before(clause: Clause, at: int) -> list[str]:
     """Up to six words before the token `at`, none from beyond a comma or a stop."""
     keys: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.text.document import Sentence
@@ -23,26 +24,27 @@ class Token(NamedTuple):
     """Has a possessive ending."""
 
 
+@lru_cache(maxsize=512)
 def read_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The words of `text[start:end]`, in order; offsets are those of `text`."""
-    return tuple([_token(text, m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)])
+    """The words of `text[start:end]`, in order; offsets are those of `text`.
+
+    Remembered for a while: agreements and events walk along the same sentences.
+    """
+    return tuple([_token(text, m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)])
 
 
-def _token(text: str, start: int, end: int) -> Token:
-    word = text[start:end]
+def _token(text: str, word: str, start: int, end: int) -> Token:
     key = word.lower()
-    owns = key.endswith(("'s", "’s"))
+    owns = key[-2:] in ("'s", "’s")
     if owns:
         key = key[:-2]
-    elif key.endswith("s") and text[end : end + 2] in ("' ", "’ "):
+    elif key[-1] == "s" and text[end : end + 1] in _MARKS and text[end + 1 : end + 2] == " ":
         owns = True
-    return Token(start, end, word, key, word[0].isupper() and not _LOWERED.search(word), owns)
+    cap = word[0].isupper() and not (("-" in word or "–" in word) and _LOWERED.search(word))
+    return Token(start, end, word, key, cap, owns)
 
 
-def adjacent(text: str, left: Token, right: Token) -> bool:
-    """Whether only a blank stands between two neighbouring words."""
-    gap = text[left.end : right.start]
-    return gap == " " or (gap != "" and gap.isspace())
+_MARKS = ("'", "’")
 
 
 def holding(sentences: Iterable[Sentence], text: str, words: frozenset[str]) -> list[Sentence]:

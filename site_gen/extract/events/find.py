@@ -13,7 +13,6 @@ from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import tell
 from site_gen.extract.events.triggers import Trigger, find_deeds, find_things
 from site_gen.extract.events.words import EventWords, read_event_words
-from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
@@ -48,7 +47,7 @@ def find_events(
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()
-    scene = read_scene(doc, dates, places, people, dict(country_names(lexicon)))
+    scene = read_scene(doc, dates, places, people, lexicon, agreements)
     spoken = tuple((q.evidence.start, q.evidence.end) for q in quotes)
     found: list[EventFinding] = []
     for number, clause in clauses.items():
@@ -86,9 +85,7 @@ def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...
 def _covers(known: Trigger, new: Trigger) -> bool:
     """Whether two triggers are one deed: `held talks` and `talks with`, `signed` and the treaty's stage."""
     overlap = known.first <= new.last and new.first <= known.last
-    return overlap and (
-        known.kind == new.kind or known.at == new.at or {known.kind, new.kind} in _TWINS
-    )
+    return overlap and (known.kind == new.kind or known.at == new.at or {known.kind, new.kind} in _TWINS)
 
 
 def _add(
@@ -107,7 +104,7 @@ def _add(
         if numbers:
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
             event = replace(event, agreements=numbers, parties=parties or event.parties)
-        found.append(event)
+        found.append(_inherited(clause, trigger, event, found[base:]))
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
         return
@@ -118,6 +115,22 @@ def _add(
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
+
+
+def _inherited(
+    clause: Clause, trigger: Trigger, event: EventFinding, before: list[EventFinding]
+) -> EventFinding:
+    """A second verb has the subject of the first: `flew to Cairo and signed`, `will travel to Rome to meet`."""
+    if (
+        not before
+        or not trigger.rule.startswith(("verb", "stage"))
+        or before[-1].rule.startswith(("noun", "name"))
+    ):
+        return event
+    first = event.evidence.start == clause.tokens[trigger.first].start
+    if not first or before[-1].evidence.end > event.evidence.start or not before[-1].people:
+        return event
+    return replace(event, people=tuple(dict.fromkeys((*before[-1].people[:1], *event.people))))
 
 
 def _distinct(found: list[EventFinding]) -> list[EventFinding]:

@@ -8,12 +8,16 @@ from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.parties import Sides
 from site_gen.extract.agreements.tense import gap_after
-from site_gen.records import DateFinding, PersonFinding, PlaceFinding
+from site_gen.lexicon import Lexicon
+from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
 
 _STOPS = frozenset(";:—.!?\n")
 _ENDS = frozenset("that while when after before because as if but said says since until although though where which who "
                   "adding noting saying amid despite".split())  # fmt: skip
+
+
+_SAID = frozenset("said says told reported added announced quoted".split())
 
 
 class Actor(NamedTuple):
@@ -36,6 +40,13 @@ class Scene:
     calendar: Calendar
     sides: Sides
     people: tuple[PersonFinding, ...]
+    names: tuple[tuple[int, int], ...]
+    """Spans of agreements: a place inside is part of a name."""
+
+    def in_name(self, start: int) -> bool:
+        """Whether an offset lies inside the name of an agreement."""
+        at = bisect_left(self.names, (start + 1, 0)) - 1
+        return at >= 0 and start < self.names[at][1]
 
     def between(self, start: int, end: int) -> tuple[Actor, ...]:
         """Actors that begin between two offsets."""
@@ -47,7 +58,8 @@ def read_scene(
     dates: tuple[DateFinding, ...],
     places: tuple[PlaceFinding, ...],
     people: tuple[PersonFinding, ...],
-    names: dict[str, str],
+    lexicon: Lexicon,
+    agreements: tuple[AgreementFinding, ...],
 ) -> Scene:
     """The actors of an article in the order of its words."""
     found = [
@@ -60,13 +72,16 @@ def read_scene(
         if (p.evidence.start, p.evidence.end) not in taken
     ]
     found.sort(key=lambda a: (a.start, -a.end, a.person))
+    named = [(m.start, m.end) for a in agreements if not a.generic for m in a.mentions]
+    spans = tuple(sorted((m.start, m.end) for a in agreements for m in a.mentions))
     return Scene(
         doc,
         tuple(found),
         tuple(a.start for a in found),
-        Calendar(dates),
-        Sides(places, people, names),
+        Calendar(dates, named),
+        Sides(places, people, lexicon),
         people,
+        spans,
     )
 
 
@@ -80,7 +95,7 @@ def _back(clause: Clause, at: int) -> int:
     while at > low:
         gap = gap_after(clause, at - 1)
         commas += "," in gap
-        if not _STOPS.isdisjoint(gap) or commas > 2 or clause.tokens[at - 1].key in ("that", "while", "when", "after", "before", "because", "if", "but", "said", "says", "since"):  # fmt: skip
+        if not _STOPS.isdisjoint(gap) or " -" in gap or commas > 2 or clause.tokens[at - 1].key in ("that", "while", "when", "after", "before", "because", "if", "but", "said", "says", "since"):  # fmt: skip
             break
         at -= 1
     return at
@@ -101,4 +116,6 @@ def _on(clause: Clause, at: int) -> int:
 def _clause_begins(clause: Clause, at: int) -> bool:
     """Whether a new clause follows a comma: `, and the army`, `, raising`, `, he`."""
     key = clause.tokens[at].key
+    if not _SAID.isdisjoint(t.key for t in clause.tokens[at : at + 8]):
+        return True
     return key in ("and", "he", "she", "they", "it", "with", "the") or key.endswith(("ing", "ed"))

@@ -16,8 +16,11 @@ _TIMES = frozenset(
 )
 _PHRASE = _TIMES | frozenset("and in at on with of the last this next from his her their its a an two decade early late mid between "
                              "scheduled for to prime minister president".split())  # fmt: skip
-_LEADING = frozenset("and but that which also then while so or as with".split())
-_TRAILING = frozenset("and or of in on at by for to with from the a an its their his her as after before over under than".split())
+_LEADING = frozenset("and but that which also then while so or as with to".split())
+_PREPOSITIONS = frozenset("by on in at of for with from to over under about into".split())
+_TRAILING = frozenset(
+    "and or of in on at by for to with from the a an its their his her as after before over under than".split()
+)
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "of", "from", "across", "off", "over", "on"})
 
 
@@ -27,7 +30,7 @@ def tell(
     """The record of one trigger; `others` are the triggers of the same sentence."""
     low, high = _reach(clause, trigger, others, scene, events)
     date = _date(clause, trigger, others, (low, high), scene)
-    first, last = _extent(clause, trigger, low, high, scene, date)
+    first, last = _extent(clause, trigger, others, (low, high), scene, date)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
@@ -40,9 +43,7 @@ def tell(
         status=_status(clause, trigger),
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end)),
-        place=_place(
-            clause, trigger, [a for a in actors if not (trigger.name and a.end <= clause.tokens[trigger.at].end)]
-        ),
+        place=_place(clause, trigger, _outside(actors, clause, trigger, scene)),
         agreements=(),
         name=trigger.name,
         rule=trigger.rule,
@@ -54,7 +55,7 @@ def _reach(
 ) -> tuple[int, int]:
     """The tokens of the trigger's clause, up to the neighbouring deeds."""
     low, high = window(clause, trigger.first, trigger.last)
-    if not trigger.rule.startswith(("verb", "stage")):
+    if not trigger.rule.startswith(("verb", "stage")) and trigger.kind != "disaster":
         return _owner(clause, trigger, low, scene), noun_end(clause, trigger.last, events)
     for other in others:
         if other.at == trigger.at or not other.rule.startswith(("verb", "stage")):
@@ -78,19 +79,35 @@ def _date(
 
 
 def _extent(
-    clause: Clause, trigger: Trigger, low: int, high: int, scene: Scene, date: DateFinding | None
+    clause: Clause,
+    trigger: Trigger,
+    others: list[Trigger],
+    reach: tuple[int, int],
+    scene: Scene,
+    date: DateFinding | None,
 ) -> tuple[int, int]:
     """First and last token of the evidence: the trigger, who stands around it, and a date next to it."""
+    low, high = reach
     tokens = clause.tokens
     starts = [t.start for t in tokens]
     spans = [(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end)]
     if date and tokens[low].start <= date.evidence.start <= tokens[high].end + 6:
         spans.append((date.evidence.start, date.evidence.end))
+    people = {(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end) if a.person >= 0}
     first, last = trigger.first, trigger.last
-    if trigger.rule.startswith(("verb", "stage")):
+    if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
         first, last = _subject_start(clause, trigger, low), _object_end(clause, last, high)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        led = (
+            date
+            and start == date.evidence.start
+            and any(o.last < first and o.at != trigger.at for o in others)
+        )
+        if to < first and led:
+            continue
+        if to < first and "and" in (t.key for t in tokens[to + 1 : first + 1]) and (start, end) not in people:
+            continue
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
             first = min(first, at)
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
@@ -131,7 +148,18 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int) -> int:
         if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start]:
             break
         at -= 1
-    while at < trigger.first and clause.tokens[at].key in _LEADING:
+    return _past_leftovers(clause, at, trigger.first)
+
+
+def _past_leftovers(clause: Clause, at: int, verb: int) -> int:
+    """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
+    tokens = clause.tokens
+    if tokens[at].key in _PREPOSITIONS and not tokens[at].cap and at < verb:
+        joined = [n for n in range(at, verb) if tokens[n].key in ("and", "but")]
+        at = joined[-1] if joined else at + 1
+        while at < verb and (tokens[at].cap or tokens[at].word[0].isdigit()):
+            at += 1
+    while at < verb and tokens[at].key in _LEADING:
         at += 1
     return at
 
@@ -163,7 +191,8 @@ def _people(
     text = clause.text[span[0] : span[1]].lower()
     before = [a.person for a in reversed(scene.between(max(0, span[0] - 600), span[0])) if a.person >= 0]
     if not found and any(
-        pair in text for pair in ("two leaders", "both leaders", "the leaders", "two men", "the pair")
+        pair in text
+        for pair in ("two leaders", "both leaders", "two men", "the pair", "two presidents", "two ministers")
     ):
         pair = list(dict.fromkeys(before))[:2]
         return tuple(sorted(pair)) if len(pair) > 1 else ()
@@ -203,6 +232,12 @@ def _located(clause: Clause, actor: Actor) -> bool:
     if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in _WHERE:
         return True
     return ahead in _WHERE and "adjective" not in (actor.place.rule if actor.place else "")
+
+
+def _outside(actors: tuple[Actor, ...], clause: Clause, trigger: Trigger, scene: Scene) -> list[Actor]:
+    """Actors that are no part of an agreement's or of the event's own name."""
+    named = clause.tokens[trigger.at].end if trigger.name else -1
+    return [a for a in actors if a.end > named and not scene.in_name(a.start)]
 
 
 def _place(clause: Clause, trigger: Trigger, actors: list[Actor]) -> str:

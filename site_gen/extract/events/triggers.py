@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import Tense, gap_after, group_tense, tense_of
+from site_gen.extract.agreements.tense import Tense, broken, gap_after, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Actor, Scene, window
 from site_gen.extract.events.words import Deed, EventWords
@@ -65,7 +65,7 @@ def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
 def _hollow(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a word before takes the event back (`refused to meet`, `could attack`)."""
     for left in range(at - 1, max(-1, at - 5), -1):
-        if any(c in gap_after(clause, left) for c in ",;:—.("):
+        if broken(clause, left, ",("):
             return False
         key = clause.tokens[left].key
         if key in events.lists["hollow"] or key.endswith(("n't", "n’t")):
@@ -96,7 +96,10 @@ _VERBAL = frozenset(
 
 def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
     """A head noun some words back: `lawmakers from both camps`, `a group of farmers`, `the central bank on Monday`."""
-    return any(clause.tokens[n].key in known or (clause.tokens[n].cap and n > low) for n in range(max(low, at - 4), at))
+    return any(
+        clause.tokens[n].key in known or (clause.tokens[n].cap and n > low)
+        for n in range(max(low, at - 4), at)
+    )
 
 
 def _object(
@@ -114,7 +117,7 @@ def _object(
     if deed.needs in ("none", "any"):
         return _plain_object(clause, at, deed.needs)
     if target in ("actor", "place"):
-        return _actor_object(clause, at, through, target, scene)
+        return _actor_object(clause, at, through, target, scene, events)
     if deed.needs in events.objects:
         return _noun_object(clause, at, events.objects[deed.needs])
     parts = deed.needs.split()
@@ -124,12 +127,14 @@ def _object(
 def _plain_object(clause: Clause, at: int, needs: str) -> int | None:
     if needs == "none":
         return at
-    if at + 1 >= len(clause.tokens) or any(c in gap_after(clause, at) for c in ".;:—,!?"):
+    if at + 1 >= len(clause.tokens) or broken(clause, at, ","):
         return None
     return at + 1
 
 
-def _actor_object(clause: Clause, at: int, through: str, target: str, scene: Scene) -> int | None:
+def _actor_object(
+    clause: Clause, at: int, through: str, target: str, scene: Scene, events: EventWords
+) -> int | None:
     tokens = clause.tokens
     begin = at + 1
     if through:
@@ -138,7 +143,7 @@ def _actor_object(clause: Clause, at: int, through: str, target: str, scene: Sce
         begin += 1
     reach = min(len(tokens), begin + 7)
     for here in range(begin, reach):
-        if any(c in gap_after(clause, here - 1) for c in ",.;:—"):
+        if broken(clause, here - 1, ","):
             return None
         if (
             tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with")
@@ -149,6 +154,8 @@ def _actor_object(clause: Clause, at: int, through: str, target: str, scene: Sce
         hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if _is(a, target)]
         if hits:
             return _token_at(clause, hits[0].end, here)
+        if target == "actor" and tokens[here].key in events.lists["collective"]:
+            return here
     return None
 
 
@@ -324,7 +331,7 @@ def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWo
             hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if _is(a, "place")]
             if hits:
                 return _token_at(clause, hits[0].end, here)
-            if tokens[here].cap or any(c in gap_after(clause, here - 1) for c in ",.;"):
+            if tokens[here].cap or broken(clause, here - 1, ","):
                 break
     if at and clause.joined(at - 1) and not tokens[at - 1].owns:
         hits = [a for a in scene.between(tokens[at - 1].start, tokens[at - 1].end) if _is(a, "place")]
@@ -336,7 +343,7 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
     """`meeting with Lee`, `talks between Lee and Diaz`, `the Lee-Diaz meeting`."""
     tokens = clause.tokens
     for here in range(at + 1, min(at + 6, len(tokens))):
-        if any(c in gap_after(clause, here - 1) for c in ",.;:—"):
+        if broken(clause, here - 1, ","):
             break
         if tokens[here].key in ("with", "between"):
             found = scene.between(tokens[here].end, tokens[min(here + 9, len(tokens) - 1)].end)
@@ -369,7 +376,7 @@ def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
     tokens = clause.tokens
     if at + 1 < len(tokens) and tokens[at + 1].key in ("to", "with", "in", "on", "for", "published"):
         for here in range(at + 2, min(at + 8, len(tokens))):
-            if any(c in gap_after(clause, here - 1) for c in ",.;:—"):
+            if broken(clause, here - 1, ","):
                 return None
             if tokens[here].cap and not (scene.between(tokens[here].start, tokens[here].end) and here + 1 < len(tokens) and not tokens[here + 1].cap and tokens[here + 1].key in ("publication", "newspaper", "daily", "broadcaster")):  # fmt: skip
                 return here
@@ -379,7 +386,7 @@ def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
 def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """A disaster and what it did."""
     for here in range(at + 1, min(at + 7, len(clause.tokens))):
-        if any(c in gap_after(clause, here - 1) for c in ".;:—"):
+        if broken(clause, here - 1):
             return None
         if clause.tokens[here].key in events.lists[needs]:
             return here
@@ -389,8 +396,18 @@ def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
 def _dated(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """Nouns that need a date close by, and somewhere or somebody."""
     low, high = clause.tokens[max(0, at - 5)], clause.tokens[min(at + 7, len(clause.tokens) - 1)]
+    if clause.tokens[at].key in ("death", "resignation", "inauguration", "assassination") and not _somebodys(
+        clause, at
+    ):
+        return None
     dates = scene.calendar.between(low.start, high.end)
     behind = [d for d in dates if d.evidence.start >= clause.tokens[at].end]
     if not behind or not scene.between(low.start, high.end):
         return None
     return _token_at(clause, behind[0].evidence.end, at)
+
+
+def _somebodys(clause: Clause, at: int) -> bool:
+    """`the death of Rossi`, `Rossi's death`."""
+    owned = at > 0 and (clause.tokens[at - 1].owns or clause.tokens[at - 1].key in ("his", "her", "their"))
+    return owned or (at + 1 < len(clause.tokens) and clause.tokens[at + 1].key == "of")

@@ -1,0 +1,57 @@
+"""What holds for any text: exact spans, no exceptions, linear time, the same answer twice."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.extract.agreements import find_agreements
+from site_gen.extract.events import find_events
+from site_gen.extract.places import find_places
+from site_gen.lexicon.load import load_lexicon
+from site_gen.load.prose import prose_article
+from site_gen.records import AgreementFinding, EventFinding
+from site_gen.text.document import read_document
+
+LEXICON = load_lexicon()
+WORDS = st.sampled_from(
+    "the The a Treaty treaty Rome Joint Declaration of on and signed was , . ( ) “ ” ’s ' which 2035 Peru Chad's "
+    "agreement deal MoU memorandum understanding will be ratified by between with It Summit visit met to held İstanbul "
+    "— in force START II resolution 1701 Lee-Kim truce adopted during".split()
+)
+
+
+def both(text: str) -> tuple[tuple[AgreementFinding, ...], tuple[EventFinding, ...]]:
+    doc = read_document(prose_article(text))
+    places = find_places(doc, LEXICON, [])
+    agreements = find_agreements(doc, LEXICON, (), places, (), [])
+    return agreements, find_events(doc, LEXICON, (), places, (), agreements, (), [])
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_spans_are_exact_and_links_point_inside(text: str) -> None:
+    agreements, events = both(text)
+    spans = [e for a in agreements for e in (*a.mentions, *(s.evidence for s in a.stages))]
+    for evidence in (*spans, *(e.evidence for e in events)):
+        assert evidence.exact == text[evidence.start : evidence.end]
+        assert evidence.exact.strip()
+    assert all(0 <= r.target < len(agreements) for a in agreements for r in a.relations)
+    assert all(-1 <= e.within < len(events) and all(0 <= n < len(agreements) for n in e.agreements) for e in events)
+    assert both(text) == (agreements, events)
+
+
+def seconds(text: str) -> float:
+    best = 9.0
+    for _ in range(2):
+        start = time.process_time()
+        both(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    hostile = ("Treaty of the Joint Treaty and Treaty on Treaty ", "signed the pact, ", "agreement which was to be ", "Lee met ")
+    for piece in hostile:
+        small, large = seconds(piece * 300), seconds(piece * 1200)
+        assert large < 10 * small + 0.05, piece
