@@ -17,14 +17,11 @@
   value: Resigned in September.
 """
 
-from pathlib import Path
-
 from site_gen.errors import Problem, problem_at
 from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
 from site_gen.load.options import Refused
 from site_gen.tables import Decision
 
-FILE = "decisions.yaml"
 ACTIONS = {
     "merge": ("into",),
     "apart": ("from",),
@@ -38,11 +35,6 @@ ACTIONS = {
 """Every action, with the keys that it needs beside its target."""
 _OTHERS = ("into", "from", "as")
 _REMARKS = ("by", "date", "why")
-
-
-def decision_files(content: Path) -> tuple[Path, ...]:
-    """Where decisions may stand: beside the content folder, or in it."""
-    return tuple(path for path in (content.resolve().parent / FILE, content / FILE) if path.is_file())
 
 
 def read_decisions(raw: bytes, path: str) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:

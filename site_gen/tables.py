@@ -1,8 +1,8 @@
 """How stages hand records on: typed tables of rows, read by key, and what may be emitted into them.
 
-A stage is a pure function that is run once for each key of one table and emits rows into later tables. The engine
-remembers which rows a run read and emitted, so that after an edit only the runs whose input changed are done again;
-a clean build is the same with all of them changed. Nothing here knows about storage.
+A stage is a pure function that is run once for each key of one table and emits rows into later tables. The
+engine remembers which rows a run read and emitted, so that after an edit only the runs whose input changed
+are done again; a clean build is the same with all of them changed. Nothing here knows about storage.
 """
 
 from collections.abc import Callable, Iterable
@@ -62,7 +62,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StageSpec(Generic[V]):
-    """A step of the pipeline: `run(key, rows, story)` for each key of `reads`; emits into tables of later stages."""
+    """A step: `run(key, rows, story)` for each key of `reads`; emits into tables of later stages."""
 
     name: str
     reads: Table[V]
@@ -89,7 +89,7 @@ class SiteInfo:
     title: str
     tagline: str = ""
     base_url: str = ""
-    """Where the site will be published, with a closing slash; empty where it is not known. Links never need it."""
+    """Where the site will be published, with a closing slash; empty where unknown. Links never need it."""
     language: str = "en"
     author: str = ""
     """The desk or person that answers for the site."""

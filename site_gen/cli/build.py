@@ -48,7 +48,7 @@ def build(
 ) -> int:
     """Read, extract, compare, render and publish."""
     from site_gen.cli.progress import shown_progress
-    from site_gen.config import load_config
+    from site_gen.site_yaml import load_config
     from site_gen.engine.build import build as run
     from site_gen.engine.settings import BuildRequest
 

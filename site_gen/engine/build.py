@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_gen.engine.content import ContentScan
 from site_gen.engine.lock import build_lock
 from site_gen.engine.problems import problems
 from site_gen.engine.publish import check_output, published_files, state_folder
@@ -92,10 +93,8 @@ def _store(request: BuildRequest, state: Path, timings: Timings) -> Store:
 
 
 def _build(request: BuildRequest, store: Store, state: Path, progress: Progress, timings: Timings) -> Outcome:
-    from site_gen.engine.content import ContentReader
-
     with timings.stage("scan"):
-        content = ContentReader(request, store)
+        content = ContentScan(request, store)
         content.look()
         there = published_files(request.output)
     writer = SiteWriter(request, store, state, there)

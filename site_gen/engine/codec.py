@@ -1,22 +1,20 @@
 """Rows to bytes and back: MessagePack, compressed where it pays."""
 
 import zlib
+from collections.abc import Callable
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-import msgspec
-
 V = TypeVar("V")
 
-_encoder = msgspec.msgpack.Encoder()
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
 
 
 def encode(value: object) -> bytes:
     """A frozen dataclass, string or number as MessagePack; equal values give equal bytes."""
-    return _encoder.encode(value)
+    return _encoder()(value)
 
 
 def decode(raw: bytes, kind: type[V]) -> V:
@@ -48,7 +46,16 @@ def number(*words: str) -> int:
 
 
 @cache
+def _encoder() -> Callable[[object], bytes]:
+    import msgspec  # here, because a build that finds nothing changed needs no codec
+
+    return msgspec.msgpack.Encoder().encode
+
+
+@cache
 def _cached_decoder(kind: Any) -> Any:
+    import msgspec
+
     return msgspec.msgpack.Decoder(kind)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
-from site_gen.decisions import decision_files, read_decisions
+from site_gen.decisions import read_decisions
 from site_gen.engine.codec import decode, unpack
-from site_gen.engine.settings import BuildRequest
+from site_gen.engine.settings import BuildRequest, decision_files
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.pages import PAGES as SITE_PAGES

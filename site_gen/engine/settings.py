@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_gen.config import SiteConfig
-from site_gen.decisions import decision_files
+if TYPE_CHECKING:
+    from site_gen.config import SiteConfig
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -16,7 +17,7 @@ class BuildRequest:
 
     content: Path
     output: Path
-    config: SiteConfig
+    config: "SiteConfig"
     strict: bool = False
     """Publish nothing when there is any error in the content."""
     adopt: bool = False
@@ -35,10 +36,16 @@ def template_folders() -> tuple[Path, ...]:
     return (packaged,) if packaged.is_dir() else (PACKAGE.parent / "templates",)
 
 
+def decision_files(content: Path) -> tuple[Path, ...]:
+    """Where decisions may stand: beside the content folder, or in it."""
+    name = "decisions.yaml"
+    return tuple(path for path in (content.resolve().parent / name, content / name) if path.is_file())
+
+
 def settings_digest(request: BuildRequest) -> bytes:
     """Stands for what the editor set and decided."""
     config = request.config
-    hasher = blake2b(repr((config.site, config.topics)).encode(), digest_size=16)
+    hasher = blake2b(repr(config).encode(), digest_size=16)
     for path in decision_files(request.content):
         hasher.update(b"\0" + path.read_bytes())
     return hasher.digest()

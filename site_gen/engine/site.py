@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from site_gen.engine.codec import digest, encode, number
-from site_gen.engine.content import ContentReader
+from site_gen.engine.codec import digest, number
+from site_gen.engine.content import ContentScan
 from site_gen.engine.publish import (
     MANIFEST,
     FileStat,
@@ -41,12 +41,21 @@ class SiteWriter:
     def __init__(
         self, request: BuildRequest, store: Store, state: Path, there: Mapping[str, FileStat]
     ) -> None:
+        config = request.config
         self._request = request
         self._store = store
         self._staging = state / "new"
         self._there = there
         self._templates = (*_own_templates(request), *template_folders())
-        self._looks = digest(encode(request.config.site) + b"".join(map(tree_digest, self._templates)))
+        shown = (
+            config.title,
+            config.tagline,
+            config.base_url,
+            config.language,
+            config.author,
+            config.licence,
+        )
+        self._looks = digest(repr(shown).encode() + b"".join(map(tree_digest, self._templates)))
         self._settings = settings_digest(request)
         known = store.select("SELECT path, size, mtime FROM pages")
         self._stale = {path for path, size, mtime in known if there.get(path) != (size, mtime)}
@@ -64,18 +73,17 @@ class SiteWriter:
         self._store.commit()
         return Outcome("unchanged")
 
-    def write(
-        self, content: ContentReader, progress: Callable[[str, int, int], None], timings: Any
-    ) -> Outcome:
+    def write(self, content: ContentScan, progress: Callable[[str, int, int], None], timings: Any) -> Outcome:
         """Carry the content through all stages and publish what differs."""
         from site_gen.engine.flow import Flow
         from site_gen.engine.pipeline import STAGES, settings_rows, unused_decisions
+        from site_gen.engine.reading import read_content
 
         remove_tree(self._staging)
         self._staging.mkdir(parents=True)
         flow = Flow(self._store)
         with timings.stage("read and extract"):
-            content.read(flow, progress)
+            read_content(content, flow, progress)
             flow.replace(number("settings"), settings_rows(self._request))
         with timings.stage("resolve and analyse"):
             flow.run(STAGES)

@@ -5,27 +5,8 @@ from typing import Literal
 
 from site_gen.errors import Problem
 from site_gen.lexicon import Lexicon
+from site_gen.limits import Limits
 from site_gen.records import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds on what one file may hold; each is named in the message when it is passed."""
-
-    file_bytes: int = 10_000_000
-    """Largest file, in bytes."""
-    front_matter_bytes: int = 65_536
-    """Largest front matter, in characters."""
-    line_characters: int = 100_000
-    """Longest line of a text or Markdown file, in characters."""
-    yaml_depth: int = 20
-    """Deepest nesting of front matter."""
-    entries: int = 2_000
-    """Most entries taken from one feed."""
-    nesting: int = 256
-    """Deepest nesting of tags in a saved page."""
-    title_characters: int = 300
-    """Longest title; the rest is cut off."""
 
 
 @dataclass(frozen=True, slots=True)

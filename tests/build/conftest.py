@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.config import load_config
+from site_gen.site_yaml import load_config
 from site_gen.engine.build import BuildReport, build
 from site_gen.engine.settings import BuildRequest
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.config import load_config
+from site_gen.site_yaml import load_config
 from site_gen.engine.settings import BuildRequest
 from site_gen.serve import serve
 

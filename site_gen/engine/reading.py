@@ -1,19 +1,23 @@
-"""Content files in, packed rows out: what a worker does with a chunk of files."""
+"""Content files in, rows out: read and extracted by workers, put into the flow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal
 
-from site_gen.engine.codec import encode, pack
-from site_gen.engine.flow import PackedRow
+from site_gen.engine.codec import digest, encode, number, pack
+from site_gen.engine.content import ContentScan
+from site_gen.engine.flow import Flow, PackedRow
 from site_gen.engine.scan import SeenFile, read_file
+from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem
-from site_gen.load.options import Limits
+from site_gen.limits import Limits
 from site_gen.records import Article, ArticleId
-from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Table
+from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row, Table
+
+_CHUNK = 25
+_SERIAL_BELOW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,25 @@ class ReadFile:
     rows: tuple[PackedRow, ...]
 
 
+def read_content(content: ContentScan, flow: Flow, progress: Callable[[str, int, int], None]) -> None:
+    """Read what is due; put its rows into the flow, and take out those of files that are gone."""
+    due = [(seen, content.names[path]) for path, seen in content.due.items()]
+    config = content.request.config
+    job = ReadJob(
+        content.request.content, config.date_order, config.language, config.limits, content.words().hex()
+    )
+    processes = 1 if len(due) < _SERIAL_BELOW else content.request.processes or cores()
+    results = spread(read_files, job, in_parts(due, _CHUNK), processes, _lost)
+    for done, result in enumerate(results, 1):
+        progress("Reading articles", done, len(due))
+        flow.replace_packed(number("file", result.path), result.rows)
+        content.remember(content.due[result.path], result.digest)
+    for path in content.gone:
+        flow.replace(number("file", path), ())
+    flow.replace(number("scan"), [Row(PROBLEMS, p.path, p) for p in sorted(content.problems)])
+    content.remember_all()
+
+
 def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[ReadFile]:
     """Load and extract every file, which comes with the id of its article.
 
@@ -50,17 +73,12 @@ def packed_row(table: Table[Any], key: str, value: object, order: str = "") -> P
     return table.name, key, order, pack(encode(value))
 
 
-def file_digest(raw: bytes) -> bytes:
-    """16 bytes that stand for a file's content."""
-    return blake2b(raw, digest_size=16).digest()
-
-
 def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
     try:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
         return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
-    return ReadFile(seen.path, file_digest(raw), tuple(_rows(job, seen.path, name, raw)))
+    return ReadFile(seen.path, digest(raw), tuple(_rows(job, seen.path, name, raw)))
 
 
 def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
@@ -116,3 +134,11 @@ def _lexicon(content: Path, digest: str) -> Any:
     assert digest
     extra = content / "_lexicon"
     return load_lexicon(extra if extra.is_dir() else None)
+
+
+def _lost(item: tuple[SeenFile, str]) -> ReadFile:
+    """Stands in for a file that no worker survived."""
+    path = item[0].path
+    message = "reading it ended the process that did it"
+    problem = Problem(path, 0, 0, "worker-died", message, "split it, or take it out")
+    return ReadFile(path, b"", (packed_row(PROBLEMS, path, problem),))

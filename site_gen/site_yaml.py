@@ -1,0 +1,178 @@
+"""The text of `site.yaml` in, typed settings out; what is wrong in it is named with line and column."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from site_gen.config import Feed, SiteConfig, TopicWords
+from site_gen.errors import UsageError, problem_at, problem_text
+from site_gen.limits import Limits
+
+if TYPE_CHECKING:
+    from site_gen.load.front_matter.strict_yaml import Node
+
+FILE = "site.yaml"
+_DEPTH = 6
+
+
+def load_config(
+    file: Path | None = None,
+    content: Path | None = None,
+    output: Path | None = None,
+    base_url: str | None = None,
+) -> SiteConfig:
+    """The settings of `file` (or of `site.yaml` here, where there is one), with arguments winning over it.
+
+    `UsageError` with line and column where the file cannot be used.
+    """
+    path = file or Path(FILE)
+    if file is not None and not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
+    values = read_settings(path) if path.is_file() else {}
+    root = path.parent
+    given: dict[str, Any] = {
+        **values,
+        "content": content or root / values.get("content", "content"),
+        "output": output or root / values.get("output", "output"),
+    }
+    if base_url is not None:
+        given["base_url"] = base_url
+    given["base_url"] = _address(given.get("base_url", ""))
+    return SiteConfig(**given)
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """The settings that a file holds, typed; `UsageError` with line and column of the first that is wrong."""
+    from site_gen.load.front_matter.strict_yaml import (
+        parse_yaml,
+    )  # here, because most builds find no such file
+    from site_gen.load.options import Refused
+
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+    try:
+        root = parse_yaml(text, 0, len(text), path.name, _DEPTH)
+        return _Reader(text, path.name).mapping(root, _SETTINGS)
+    except Refused as refused:
+        raise UsageError(problem_text(refused.problem).replace("front matter: ", "")) from None
+
+
+class _Reader:
+    """Typed values out of YAML nodes; what is wrong is refused with its place."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+
+    def refuse(self, node: "Node", message: str, hint: str = "") -> NoReturn:
+        from site_gen.load.options import Refused
+
+        raise Refused(problem_at(self._path, self._text, node.at, "setting", message, hint))
+
+    def mapping(self, node: "Node", known: dict[str, Callable[["_Reader", "Node"], Any]]) -> dict[str, Any]:
+        """A mapping with known keys only."""
+        if node.kind == "scalar" and node.value is None:
+            return {}
+        if node.kind != "map":
+            self.refuse(node, "settings are lines of `name: value`")
+        found: dict[str, Any] = {}
+        for key, value in zip(node.keys, node.items, strict=True):
+            name = (key.value or "").replace("-", "_")
+            if name not in known:
+                near = difflib.get_close_matches(name, known, 1)
+                hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
+                self.refuse(key, f"there is no setting '{key.value}'", hint)
+            found[name] = known[name](self, value)
+        return found
+
+    def text(self, node: "Node") -> str:
+        """A word or a sentence."""
+        if node.kind != "scalar":
+            self.refuse(node, "a text is expected here")
+        return (node.value or "").strip()
+
+    def items(self, node: "Node") -> "list[Node]":
+        """A list; a single value counts as a list of one."""
+        if node.kind == "list":
+            return node.items
+        return [] if node.kind == "scalar" and node.value is None else [node]
+
+
+def _choice(*allowed: str) -> Callable[["_Reader", "Node"], str]:
+    def read(reader: _Reader, node: "Node") -> str:
+        value = reader.text(node)
+        if value not in allowed:
+            reader.refuse(node, f"'{value}' is not known here", f"one of: {', '.join(filter(None, allowed))}")
+        return value
+
+    return read
+
+
+def _number(reader: _Reader, node: "Node") -> int:
+    value = reader.text(node).replace("_", "").replace(",", "")
+    if not value.isascii() or not value.isdigit() or len(value) > 12 or int(value) == 0:
+        reader.refuse(node, f"'{value}' is not a whole number above 0")
+    return int(value)
+
+
+def _topics(reader: _Reader, node: "Node") -> tuple[TopicWords, ...]:
+    return tuple(_topic(reader, item) for item in reader.items(node))
+
+
+def _topic(reader: _Reader, node: "Node") -> TopicWords:
+    if node.kind == "scalar":
+        return TopicWords(reader.text(node))
+    values = reader.mapping(node, {"name": _Reader.text, "terms": _texts})
+    if not values.get("name"):
+        reader.refuse(node, "a topic needs a name")
+    return TopicWords(**values)
+
+
+def _feeds(reader: _Reader, node: "Node") -> tuple[Feed, ...]:
+    return tuple(_feed(reader, item) for item in reader.items(node))
+
+
+def _feed(reader: _Reader, node: "Node") -> Feed:
+    if node.kind == "scalar":
+        values = {"url": reader.text(node)}
+    else:
+        values = reader.mapping(node, {"url": _Reader.text, "name": _Reader.text})
+    if not values.get("url", "").startswith(("https://", "http://")):
+        reader.refuse(node, "a feed needs an address that begins with https:// or http://")
+    return Feed(**values)
+
+
+def _texts(reader: _Reader, node: "Node") -> tuple[str, ...]:
+    return tuple(reader.text(item) for item in reader.items(node))
+
+
+def _limits(reader: _Reader, node: "Node") -> Limits:
+    return Limits(**reader.mapping(node, {one.name: _number for one in fields(Limits)}))
+
+
+_SETTINGS: dict[str, Callable[["_Reader", "Node"], Any]] = {
+    "title": _Reader.text,
+    "tagline": _Reader.text,
+    "base_url": _Reader.text,
+    "language": _Reader.text,
+    "author": _Reader.text,
+    "licence": _Reader.text,
+    "content": _Reader.text,
+    "output": _Reader.text,
+    "date_order": _choice("", "dmy", "mdy"),
+    "topics": _topics,
+    "feeds": _feeds,
+    "limits": _limits,
+}
+
+
+def _address(value: str) -> str:
+    """A base address with its closing slash; empty stays empty."""
+    value = value.strip()
+    if value and not value.startswith(("https://", "http://")):
+        raise UsageError(f"base_url: '{value}' must begin with https:// or http://")
+    return value if not value or value.endswith("/") else value + "/"
