@@ -1,5 +1,7 @@
 """People of a document: names with a cue, what later sentences call them, and their offices."""
 
+from dataclasses import replace
+
 from site_gen.extract.people.candidates import find_candidates
 from site_gen.extract.people.later import bind_pronouns, bind_titles, settle_counterparts
 from site_gen.extract.people.offices import offices_of
@@ -7,6 +9,7 @@ from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.surnames import folded, split_name
+from site_gen.extract.people.times import with_times
 from site_gen.extract.people.vocabulary import vocabulary
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
@@ -40,7 +43,8 @@ def find_people(
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))
     aliases = frozenset(alias for person in people for alias in person.aliases)
     aliases |= {f"{alias}-san" for alias in aliases}
-    return tuple(_finding(person, aliases, doc, context) for person in people)
+    found = (_finding(person, aliases, doc, context) for person in people)
+    return tuple(replace(person, offices=with_times(person.offices, dates)) for person in found)
 
 
 def _impersonal(reading: Reading, aliases: frozenset[str]) -> Reading:
@@ -59,7 +63,7 @@ def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Co
         leader=bool(offices),
         offices=offices,
         mentions=tuple(_mention(mention, doc) for mention in person.mentions),
-        nationality=next((r.jurisdiction for r in person.readings if r.jurisdiction), ""),
+        nationality=person.nationality,
         rule=person.rule,
     )
 

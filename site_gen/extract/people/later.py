@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.phrase import Context, Reading, title_case
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.document import PROSE, Document
 
@@ -43,14 +43,15 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
     for title in sorted(
         {words for p in people for r in p.readings if not r.role for words in _called(r.title)}
     ):
-        holders = [p for p in people if any(_is_called(r, title) for r in p.readings)]
         for start in _places_of(title, low):
             found = _definite(start, start + len(title), context)
             if found is None or _overlaps(found[0], start + len(title), taken):
                 continue
-            person = _holder(holders, title, found[1], start, doc)
+            person = _holder(people, title, found[1], start, doc)
             if person is not None:
                 person.mentions.append(Mention(found[0], start + len(title), "title", ""))
+                if found[1]:
+                    _infer(person, title, found[1], found[0], start + len(title))
                 taken.append((found[0], start + len(title)))
         taken.sort()
 
@@ -82,8 +83,7 @@ def _definite(start: int, end: int, context: Context) -> tuple[int, str] | None:
     if (
         after.startswith(" of")
         or (after[:1] == " " and after[1:2].isupper())
-        or after.startswith((", ", "'s o", "’s o"))
-        and after[2:3].isupper()
+        or (after.startswith((", ", "'s o", "’s o")) and after[2:3].isupper())
     ):
         return None
     if text.startswith(("the ", "The "), start - 4):
@@ -106,21 +106,12 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(0 <= i < len(taken) and taken[i][0] < end and start < taken[i][1] for i in (at, at + 1))
 
 
-def _holder(holders: list[Person], title: str, country: str, start: int, doc: Document) -> Person | None:
-    fits = [
-        p
-        for p in holders
-        if not country or any(_is_called(r, title) and r.jurisdiction in ("", country) for r in p.readings)
-    ]
-    sure = [
-        p
-        for p in fits
-        if country and any(_is_called(r, title) and r.jurisdiction == country for r in p.readings)
-    ]
-    fits = sure or fits
-    fits = [
-        p for p in fits if not all(r.status == "former" for r in p.readings if _is_called(r, title))
-    ] or fits
+def _holder(people: list[Person], title: str, country: str, start: int, doc: Document) -> Person | None:
+    holders = [p for p in people if any(_is_called(r, title) for r in p.readings)]
+    if country:
+        return _of_country(people, holders, title, country)
+    in_office = [p for p in holders if any(_is_called(r, title) and r.status != "former" for r in p.readings)]
+    fits = in_office or holders
     if len(fits) > 1:
         number = doc.sentence_at(start)
         first = doc.sentences[max(0, number - 1)].start if number >= 0 else start
@@ -128,6 +119,28 @@ def _holder(holders: list[Person], title: str, country: str, start: int, doc: Do
     elif fits and not any(m.start < start for m in fits[0].mentions):
         return None
     return fits[0] if len(fits) == 1 else None
+
+
+def _of_country(people: list[Person], holders: list[Person], title: str, country: str) -> Person | None:
+    """`the Qatari prime minister`: who is said to hold that office there; else the one other of that country."""
+    sure = [p for p in holders if any(_is_called(r, title) and r.jurisdiction == country for r in p.readings)]
+    if sure:
+        return sure[0] if len(sure) == 1 else None
+    tied = [p for p in people if p.nationality == country and not any(not r.role for r in p.readings)]
+    if not tied and len(holders) == 1 and holders[0].nationality in ("", country):
+        tied = holders
+    return tied[0] if len(tied) == 1 else None
+
+
+def _infer(person: Person, title: str, country: str, start: int, end: int) -> None:
+    """The phrase that means the person gives the country of the office, or the office."""
+    for number, reading in enumerate(person.readings):
+        if _is_called(reading, title):
+            if not (reading.jurisdiction or reading.organization):
+                person.readings[number] = reading._replace(jurisdiction=country, inferred=True)
+            return
+    words = title_case(title.split())
+    person.readings.append(Reading(words, country, "", "current", start, end, inferred=True))
 
 
 def bind_pronouns(people: list[Person], doc: Document, context: Context) -> None:

@@ -23,7 +23,11 @@ def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]
 
 def _one_office(one: Reading, other: Reading) -> bool:
     titles = sorted((one.title.lower(), other.title.lower()), key=len)
-    if not (titles[1] == titles[0] or titles[1].endswith(f" {titles[0]}")):
+    if not (
+        titles[1] == titles[0]
+        or titles[1].endswith(f" {titles[0]}")
+        or titles[1].startswith(f"{titles[0]} of ")
+    ):
         return False
     if one.marked and other.marked and one.status != other.status:
         return False
@@ -42,5 +46,7 @@ def _office(group: list[Reading], doc: Document) -> Office:
         jurisdiction=next((r.jurisdiction for r in group if r.jurisdiction), ""),
         organization=next((r.organization for r in group if r.organization), ""),
         status=marked.status,
+        jurisdiction_inferred=any(r.inferred for r in group)
+        and not any(r.jurisdiction and not r.inferred for r in group),
         evidence=tuple(doc.evidence(r.start, r.end) for r in sorted(group, key=lambda r: r.start)),
     )

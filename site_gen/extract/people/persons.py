@@ -30,20 +30,33 @@ def join(candidates: list[Candidate], context: Context) -> list[Person]:
 
 def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Candidate]:
     """Take pairs of capitals without a cue of their own that the article later names by the last word alone."""
-    alone = {c.name.words[0] for c in rest if len(c.name.words) == 1 and _acts(c, context)}
+    alone = _relatives(rest, roll, context)
+    alone |= {c.name.words[0] for c in rest if len(c.name.words) == 1 and _acts(c, context)}
     left: list[Candidate] = []
     for candidate in rest:
         words = candidate.name.words
-        if candidate.headline or not 2 <= len(words) <= 3 or words[-1] not in alone or words[0] in alone:
+        fits = (
+            not candidate.headline and 2 <= len(words) <= 3 and words[-1] in alone and words[0] not in alone
+        )
+        if not fits or context.text.endswith(("the ", "The "), 0, candidate.name.start):
             left.append(candidate)
-        elif context.text.endswith(("the ", "The "), 0, candidate.name.start) or roll.called(
-            folded(words[-1])
-        ):
-            left.append(candidate)
-        else:
-            person = add_full(candidate._replace(cue="named again by the last word"), roll, context)
-            person.rule = person.rule or "named again by the last word"
+            continue
+        person = add_full(candidate._replace(cue="named again by the last word"), roll, context)
+        person.rule = person.rule or "named again by the last word"
     return left
+
+
+def _relatives(rest: list[Candidate], roll: Roll, context: Context) -> set[str]:
+    """Family names of people already found, of which a second bearer stands within a sentence."""
+    return {
+        c.name.words[-1]
+        for c in rest
+        if len(c.name.words) == 2
+        and context.text[c.name.start - 2 : c.name.start - 1] not in ("", " ", ".", "!", "?", "”", '"')
+        and any(
+            folded(c.name.words[-1]) == folded(p.words[-1]) for p in roll.called(folded(c.name.words[-1]))
+        )
+    }
 
 
 def _acts(candidate: Candidate, context: Context) -> bool:
@@ -98,10 +111,10 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
 
 
 def _by_last_word(candidate: Candidate, low: list[str], roll: Roll) -> list[Person]:
-    """`Injecting Clinton`, `Crooked Hillary Clinton`: a stray capital before a name already known."""
-    return (
-        [p for p in roll.called(low[-1]) if all(w in p.aliases for w in low[1:])] if not candidate.cue else []
-    )
+    """`Crooked Hillary Clinton`: a stray capital before a full name already known."""
+    if candidate.cue or len(low) < 3:
+        return []
+    return [p for p in roll.called(low[-1]) if all(w in p.aliases for w in low[1:])]
 
 
 def _without_suffix(word: str) -> str:
@@ -119,8 +132,18 @@ def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
         fits = [p for p in fits if p.gender in ("", candidate.lead.gender)]
     if len(fits) < 2:
         return fits[0] if fits else None
+    if not candidate.readings and not candidate.lead.honorific and len(candidate.name.words) == 1:
+        fits = _usual(candidate, fits)
     before = [(m.start, i) for i, p in enumerate(fits) for m in p.mentions if m.start < candidate.name.start]
     return fits[max(before)[1]] if before else None
+
+
+def _usual(candidate: Candidate, fits: list[Person]) -> list[Person]:
+    """Of several of one family name, those whom the article has called by it alone, or who hold an office."""
+    start = candidate.name.start
+    called = [p for p in fits if any(m.form == "surname" and m.start < start for m in p.mentions)]
+    held = [p for p in fits if any(not r.role and r.start < start for r in p.readings)]
+    return called or held or fits
 
 
 def _office_fits(reading: Reading, person: Person) -> bool:

@@ -58,6 +58,8 @@ class Reading(NamedTuple):
     """Not an office, but what a person does."""
     definite: bool = False
     """Begins with a determiner, a possessive or a place."""
+    inferred: bool = False
+    """The jurisdiction was read elsewhere in the article."""
 
 
 class Context(NamedTuple):

@@ -31,6 +31,8 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     aliases: frozenset[str] = frozenset()
+    nationality: str = ""
+    """Country that the text ties the person to: `Hungary's X`."""
 
     @property
     def name(self) -> str:
@@ -87,6 +89,7 @@ def record(person: Person, candidate: Candidate, form: str, roll: Roll, context:
     form, end = ("honorific", with_suffix) if with_suffix > end else (form, end)
     person.mentions.append(Mention(_start(candidate, person, context), end, form, name))
     person.readings.extend(candidate.readings)
+    person.nationality = person.nationality or _nationality(candidate, context)
     person.gender = person.gender or candidate.lead.gender or _given_gender(words, context)
 
 
@@ -104,6 +107,15 @@ def _with_suffix(end: int, context: Context) -> int:
     """`Modi ji`: the form of address after a name is of the mention."""
     match = _AFTER.match(context.text, end, end + 9)
     return match.end() if match and match.group(1) in context.words.suffixes else end
+
+
+def _nationality(candidate: Candidate, context: Context) -> str:
+    stated = next((r.jurisdiction for r in candidate.readings if r.jurisdiction), "")
+    start = candidate.name.start
+    if stated or context.text[start - 3 : start] not in ("'s ", "’s "):
+        return stated
+    place = context.ends.get(start - 3)
+    return place.name if place is not None and place.kind == "country" else ""
 
 
 def _given_gender(words: tuple[str, ...], context: Context) -> Gender:

@@ -90,6 +90,14 @@ def _cut(run: list[_Word], block: int, words: Vocabulary) -> Iterator[Name]:
     for at, word in enumerate(run):
         if _belongs(run, at, held, words):
             held.append(word)
+        elif (
+            held
+            and word.kind == "title"
+            and held[-1].text in words.surnames_first
+            and word.text.rstrip(".") == "Sen"
+        ):
+            yield _name([*held, word._replace(end=word.start + 3, text="Sen")], block)
+            held = []
         else:
             if held:
                 yield _name(held[:1] if word.kind == "title" else held, block, word.kind == "body")

@@ -52,6 +52,8 @@ def split_name(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, str
     at = len(core) - 1
     while at > 1 and core[at - 1] in vocabulary.particles:
         at -= 1
+    if at > 1 and core[at] == "de" and not vocabulary.is_given(core[at - 1]):
+        at -= 1
     return " ".join(core[at:]), " ".join(core[:at])
 
 

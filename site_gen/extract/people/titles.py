@@ -12,6 +12,15 @@ _REACH = 110
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
+_FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
+_RANKS = frozenset(
+    "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant archbishop bishop"
+    " cardinal".split()
+)
+_GENERALS = frozenset(
+    "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon adjutant comptroller".split()
+)
+"""`Prosecutor General` is one title."""
 _ELECT = ("elect", "designate")
 _PLURALS = {"sens": "Senator", "reps": "Representative", "secretaries": "Secretary", "deputies": "Deputy"}
 
@@ -36,9 +45,21 @@ def read_lead(name: Name, context: Context) -> Lead:
     text, words = context.text, context.words
     begin = max(name.block, name.start - _REACH)
     last = _LAST.search(text, max(begin, name.start - 30), name.start)
-    if last is None or not _may_end_title(last.group(1), words):
+    if (
+        last is None
+        or not _may_end_title(last.group(1), words)
+        or _ends_name(last.start(), last.group(1), context)
+    ):
         return NOTHING
-    return _read(_before(text, begin, name.start), name, context)
+    return _read(_before(text, begin, name.start, words), name, context)
+
+
+def _ends_name(start: int, word: str, context: Context) -> bool:
+    """`Hun Sen. Then X`: what looks like `Senator` is a name's last word and ends a sentence."""
+    if not word.endswith(".") or context.text[start - 1 : start] != " ":
+        return False
+    left = context.text[max(0, start - 16) : start - 1].rsplit(" ", 1)[-1]
+    return left in context.words.surnames_first
 
 
 def _may_end_title(word: str, words: Vocabulary) -> bool:
@@ -56,19 +77,19 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
     )
 
 
-def _before(text: str, begin: int, end: int) -> list[Word]:
+def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
     for match in _STOP.finditer(text, begin, end):
-        if match.group() != ". " or not _abbreviation(text, match.start()):
+        if match.group() != ". " or not _abbreviation(text, match.start(), words):
             begin = match.end()
     return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
 
 
-def _abbreviation(text: str, dot: int) -> bool:
+def _abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
     at = dot
     while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "."):
         at -= 1
     word = text[at:dot]
-    return len(word) <= 6 and word[:1].isupper() and (len(word) == 1 or "." in word or not word.isupper())
+    return word in words.short or word in words.honorifics or word in _FIRMS or len(word) == 1 or "." in word
 
 
 def _read(before: list[Word], name: Name, context: Context) -> Lead:
@@ -81,13 +102,17 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         gender = words.address.get(honorific.lower(), "") or gender
         start = before[at].start
         at -= 1
-    reading = _office(before, at, name, context) if at >= 0 else None
+    reading, left = _office(before, at, name, context) if at >= 0 else (None, -1)
     if reading is None:
         return Lead(start, (), honorific, gender) if honorific else NOTHING
     gender = gender or words.address.get(reading.title.split(" ")[-1].lower(), "")
+    readings = _split(reading, words)
+    more = _office(before, left, name, context)[0] if left >= 0 else None
+    if more is not None:
+        readings = (more._replace(end=reading.start - 1), *readings)
     return Lead(
-        min(start, reading.start),
-        _split(reading, words),
+        min(start, readings[0].start, reading.start),
+        readings,
         honorific,
         gender,
         _is_plural(before[at].low, words),
@@ -106,16 +131,23 @@ def _is_plural(low: str, words: Vocabulary) -> bool:
     return low in _PLURALS or (low.endswith("s") and low not in words.heads and low[:-1] in words.heads)
 
 
-def _office(before: list[Word], at: int, name: Name, context: Context) -> Reading | None:
+def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[Reading | None, int]:
+    """The title that ends at `at`, and where another one ends before it (`army chief General X`), or -1."""
     found = _head(before, at, context.words)
     if found is None:
-        return None
+        return None, -1
     first, title = found
     status: Status = "current"
     if title[-1].lower().endswith(_ELECT):
         status, title = "elect", _unelected(title)
     first, title = _modifiers(before, first, title, context)
-    return read_holder(before, first, title, status, name.start, context)
+    if first and title[-1].lower() in _RANKS and _ends_office(before[first - 1], context.words):
+        return read_holder(before[first:], 0, title, status, name.start, context), first - 1
+    return read_holder(before, first, title, status, name.start, context), -1
+
+
+def _ends_office(word: Word, words: Vocabulary) -> bool:
+    return word.low in words.heads and word.low not in _RANKS and word.low not in _GENERALS
 
 
 def _unelected(title: list[str]) -> list[str]:
@@ -166,6 +198,8 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         word = before[first - 1]
         if _placed(word, context):
             break
+        if title[-1].lower() in _RANKS and _ends_office(word, words):
+            break
         if (word.low in words.modifiers or word.low in words.heads) and not _of_body(
             before, first - 1, context
         ):
@@ -211,9 +245,11 @@ def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) 
     if first < 2 or not before[first].text[0].isupper():
         return False
     left = before[first - 2]
-    return left.low in words.modifiers or (
-        portfolio and left.text[0].isupper() and left.text not in words.not_names
-    )
+    if left.low in words.modifiers:
+        return True
+    if not portfolio or not left.text[0].isupper() or left.text in words.not_names:
+        return False
+    return first < 3 or before[first - 3].low in words.modifiers or not before[first - 3].text[0].isupper()
 
 
 def read_before_comma(name: Name, start: int, context: Context) -> Reading | None:
@@ -230,7 +266,7 @@ def read_before_comma(name: Name, start: int, context: Context) -> Reading | Non
     stop = start - 2
     begin = max(name.block, stop - _REACH)
     for match in _STOP.finditer(text, begin, stop):
-        if match.group() != ". " or not _abbreviation(text, match.start()):
+        if match.group() != ". " or not _abbreviation(text, match.start(), context.words):
             begin = match.end()
     return _phrase_to(begin, stop, context)
 
