@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from site_gen.lexicon import Lexicon
 
 _TOKEN = re.compile(
-    r"(?:U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="
+    r"(?:[^\W\d_]+(?=[\s,;:)])|U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="
     r"|\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
     r"|(?:[A-Z]\.){2,}|(?:CO|SO|NO|CH)[2-4](?![\w.])|(?:[ckdµμn]?m|ft)[23²³](?![^\W_])|[^\W\d_]+|['’](?:s|re|ve|ll)(?![^\W_])|\S)\s*"
 )

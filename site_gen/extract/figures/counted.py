@@ -117,6 +117,8 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
 def is_plural(word: str, words: Vocabulary) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
+    if low[-1] == "s" and len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
+        return True
     if low in words.plurals:
         return True
     return (

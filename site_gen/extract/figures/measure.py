@@ -38,7 +38,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(_share_of(tokens, found, words, mask, previous))
     at = _skip(tokens, found.lead - 1, words)
     total = tokens.peek(at - 1) in words.sets["sums"] and tokens.peek(found.last) == "of"
-    if tokens.peek(at) == "of" and at > 0 and not total:
+    if tokens.peek(at) == "of" and at > 0 and not total and tokens.peek(found.lead - 1) not in ("a", "an"):
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
@@ -115,7 +115,7 @@ def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word, before = tokens.low[at], tokens.peek(at - 1)
-    if word in words.also_nouns:
+    if word in words.also_nouns or word in words.change_nouns:
         return before in _MODALS or before in _PRONOUNS
     if (
         word in words.copulas
@@ -207,7 +207,9 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     at = _skip(tokens, found.lead - 1, words)
-    if at >= 0 and tokens.low[at] in ("(", ",") and previous:
+    if found.kind == "duration" and tokens.peek(at) in words.sets["spans"]:
+        return ""
+    if at >= 0 and tokens.low[at] in ("(", ",", "or") and previous:
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
@@ -276,6 +278,13 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
     at -= 1
     while at > far:
         word = tokens.low[at]
+        if (
+            word in _PRONOUNS
+            and tokens.peek(at - 1) in words.says
+            and at > 1
+            and nounish(tokens, at - 2, words)
+        ):
+            return text_of(tokens, phrase_left(tokens, at - 2, words, mask), at - 1, mask)
         if word in _PRONOUNS and word not in ("that", "which", "who"):
             return previous or _first(tokens, words, mask, at)
         if word in ("track", "course", "pace") and tokens.peek(at - 1) == "on":

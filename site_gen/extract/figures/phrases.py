@@ -33,6 +33,14 @@ def is_time(word: str, words: Vocabulary) -> bool:
 def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a noun phrase can end with the token."""
     word = tokens.low[at]
+    if (
+        word.isalpha()
+        and word not in words.sets["times"]
+        and tokens.peek(at - 1) == "-"
+        and tokens.glued(at - 1)
+        and tokens.glued(at - 2)
+    ):
+        return True
     if word.isdecimal():
         return at > 0 and tokens.words[at - 1][0].isupper() and tokens.low[at - 1] not in words.stops
     if (
@@ -92,6 +100,15 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             continue
         if where > at and _finite(tokens, where, words):
             break
+        if (
+            word == "and"
+            and where > at
+            and _named(tokens, where - 1)
+            and tokens.words[where + 1 : where + 2]
+            and _named(tokens, where + 1)
+        ):
+            where += 2
+            continue
         hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
         hyphened = hyphened or (
             word in ("lower", "higher", "rising", "falling")
@@ -142,16 +159,7 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         elif word in ARTICLES and not tokens.glued(begin - 1):
             if before not in _LINKS and before != "to":
                 break
-        elif (
-            not (word[0].isalnum() or word in _INNER)
-            or (word in words.breaks and not _named(tokens, begin - 1))
-            or (
-                word.endswith("ed")
-                and not word.endswith(_NOUNS_IN_ED)
-                and begin > 1
-                and nounish(tokens, begin - 2, words)
-            )
-        ):
+        elif _ends_left(tokens, begin - 1, words):
             break
         begin -= 1
     begin += begin < at and _verb_first(tokens, begin, words)
@@ -160,6 +168,16 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
     ):
         begin += 1
     return begin
+
+
+def _ends_left(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether the token cannot stand inside a noun phrase that goes on behind it."""
+    word = tokens.low[at]
+    if tokens.peek(at + 1) in ("-", "–") and tokens.glued(at):
+        return False
+    if not (word[0].isalnum() or word in _INNER):
+        return True
+    return (word in words.breaks and not _named(tokens, at)) or (at > 0 and _finite(tokens, at, words))
 
 
 def _place(tokens: Tokens, at: int) -> bool:

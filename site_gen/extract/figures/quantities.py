@@ -296,6 +296,9 @@ def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     found = at_phrase(words.per, tokens.low, where)
     if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
         return at, ""
-    if tokens.peek(where + found[0]) in ("earlier", "ago", "later", "before", "after", "from"):
+    after = tokens.peek(where + found[0])
+    if after in ("earlier", "ago", "later", "before", "after"):
+        return at, ""
+    if after == "from" and tokens.peek(where + found[0] + 1) == "now":
         return at, ""
     return where + found[0], found[1]

@@ -1,5 +1,6 @@
 """Two numbers that are one figure: `10-12%`, `between $5 and $7 billion`, `three or four years`."""
 
+from site_gen.extract.figures.counted import phrase_end
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens, is_digits
@@ -15,7 +16,7 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
         return left
     at += joint == "to" and tokens.peek(at) in ("-", "about", "around", "as") and tokens.peek(at) != ""
     right = _next_quantity(tokens, at, words)
-    if right is None or not _fit(left, right, joint, tokens):
+    if right is None or not _fit(left, right, joint, tokens, words):
         return left
     return _joined(tokens, left, right, joint)
 
@@ -33,9 +34,10 @@ def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
 
 def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`rose 5 cents to $2.24`: the size of a change and the level after it are two figures."""
-    before = tokens.peek(left.first - 1)
-    if before in ("about", "another", "some", "nearly", "a"):
-        before = tokens.peek(left.first - 2)
+    at = left.first - 1
+    while tokens.peek(at) in ("about", "another", "some", "nearly", "a", "further", "around"):
+        at -= 1
+    before = tokens.peek(at)
     return bool(left.unit) and (before == "by" or before in words.up or before in words.down)
 
 
@@ -57,7 +59,7 @@ def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | Non
     return None
 
 
-def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens) -> bool:
+def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Vocabulary) -> bool:
     if (
         left.unit
         and right.unit
@@ -71,6 +73,8 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens) -> bool:
         return right.value == left.value + 1 or (
             right.value > left.value and not left.unit and right.number.scale == 1
         )
+    if left.value < right.value and phrase_end(tokens, right.last, words) > right.last:
+        return True
     return bool(
         left.unit or right.unit or (joint == "and") or tokens.peek(left.first - 1) == "from" or _counts(right)
     )

@@ -101,6 +101,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     people = before in words.casualties or before in words.employers
     if after in words.casualties or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
+    if "toll" in tokens.low[max(0, found.lead - 9) : found.lead] and before in words.sets["toll"]:
+        return found._replace(unit="people", rule="toll")
     if before == "of" and tokens.peek(found.lead - 2) == "population":
         return found._replace(unit="people", rule="population")
     whole = _whole(tokens, found, words) if after == "of" else None
@@ -171,7 +173,21 @@ def _level(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> b
     typed = tokens.words[found.number.first]
     if found.number.form != "digits" or not ("." in typed or "," in typed):
         return False
-    if before in ("reached", "hit", "was", "were", "is", "are", "of", "totalled", "totaled"):
+    if before in (
+        "number",
+        "numbered",
+        "numbers",
+        "numbering",
+        "reached",
+        "hit",
+        "was",
+        "were",
+        "is",
+        "are",
+        "of",
+        "totalled",
+        "totaled",
+    ):
         return True
     verbs = tokens.low[max(0, found.lead - 6) : found.lead - 1]
     return before in ("at", "to", "from", "above", "below") and any(
