@@ -104,7 +104,7 @@ def _build(request: BuildRequest, store: Store, state: Path, progress: Progress,
 
 
 def _report(store: Store, outcome: Outcome, timings: Timings, started: float) -> BuildReport:
-    counts = dict(store.select("SELECT tbl, count(*) FROM cells WHERE n > 0 GROUP BY tbl"))
+    counts = dict(store.select("SELECT tbl, n FROM sizes"))
     return BuildReport(
         articles=counts.get("articles", 0),
         counts=counts,

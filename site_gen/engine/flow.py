@@ -209,13 +209,17 @@ class Flow:
             self._names[cell] = (table, key)
         before = dict(self.store.select_in("SELECT id, n FROM cells WHERE id IN (?)", self._delta))
         written = []
+        grown: Counter[str] = Counter()
         for cell, delta in self._delta.items():
             old = before.get(cell, 0)
             table, key = self._names[cell]
             written.append((cell, table, key, old + delta))
             if (old > 0) != (old + delta > 0):
                 self._changed.add(_keys_cell(table))
+                grown[table] += 1 if old == 0 else -1
         self.store.db.executemany("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", written)
+        grow = "INSERT INTO sizes VALUES (?, ?) ON CONFLICT(tbl) DO UPDATE SET n = n + excluded.n"
+        self.store.db.executemany(grow, sorted(grown.items()))
 
     def _ask(self) -> None:
         """Find the runs that read what changed since the last time."""

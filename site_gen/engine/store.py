@@ -1,6 +1,7 @@
 """The cache on disk: one SQLite file, disposable at any time.
 
 cells   every (table, key) that has rows, with their number
+    sizes   how many such keys each table has
 rows    the rows: which cell, who emitted it, its order, its value
 runs    every run of a stage or a page kind
 reads   which cells a run looked at
@@ -18,6 +19,7 @@ from typing import Any
 SCHEMA = """
 CREATE TABLE cells(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL);
 CREATE INDEX cells_by_table ON cells(tbl, key);
+CREATE TABLE sizes(tbl TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE rows(owner INTEGER NOT NULL, cell INTEGER NOT NULL, ord TEXT NOT NULL, value BLOB NOT NULL);
 CREATE INDEX rows_by_cell ON rows(cell);
 CREATE INDEX rows_by_owner ON rows(owner);
