@@ -16,9 +16,10 @@ _WHO = re.compile(
 )
 _TOOK = re.compile(
     r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?"
-    r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first|overwhelmingly))?"
-    r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated|confirmed|installed"
-    r"|became|becomes|become|served|serves|resigned|quit|returned|reappointed|stepped down|took over)"
+    r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
+    r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
+    r"|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
+    r"|stepped down|took over)"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")

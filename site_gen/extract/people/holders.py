@@ -17,8 +17,8 @@ _PARTY_HEADS = frozenset(
     {"leader", "spokesman", "spokeswoman", "spokesperson", "chairman", "whip", "co-leader"}
 )
 _WEAK = frozenset(
-    "major general captain deputy official chair head executive justice whip officer chief principal dean parliament"
-    " judge representative commander".split()
+    "major general captain deputy official chair head executive justice whip officer chief principal dean"
+    " parliament judge representative commander".split()
 )
 
 
@@ -54,7 +54,7 @@ def unprefixed(word: str) -> str:
 def read_holder(
     before: list[Word], first: int, title: list[str], status: Status, end: int, context: Context
 ) -> Reading | None:
-    """The whole reading of a title whose first word is `before[first]`; None where it is too weak to be one."""
+    """The whole reading of a title whose first word is `before[first]`; None where it is too weak."""
     holder = _Holder(before[first].start, status, status != "current")
     if unprefixed(before[first].text) != before[first].text:
         holder.status, holder.marked = "former", True

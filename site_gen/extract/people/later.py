@@ -122,7 +122,7 @@ def _holder(people: list[Person], title: str, country: str, start: int, doc: Doc
 
 
 def _of_country(people: list[Person], holders: list[Person], title: str, country: str) -> Person | None:
-    """`the Qatari prime minister`: who is said to hold that office there; else the one other of that country."""
+    """`the Qatari prime minister`: who holds that office there; else the one other person of that country."""
     sure = [p for p in holders if any(_is_called(r, title) and r.jurisdiction == country for r in p.readings)]
     if sure:
         return sure[0] if len(sure) == 1 else None
@@ -144,7 +144,7 @@ def _infer(person: Person, title: str, country: str, start: int, end: int) -> No
 
 
 def bind_pronouns(people: list[Person], doc: Document, context: Context) -> None:
-    """`he` and `she` where one person alone can be meant: of the same sentence, or the subject of the one before."""
+    """`he` and `she` where one person alone can be meant: of its sentence, or the subject before."""
     named = sorted((m.start, number) for number, p in enumerate(people) for m in p.mentions)
     for start, end in _pronouns(doc, context.text):
         number = _antecedent(

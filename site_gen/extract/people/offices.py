@@ -40,13 +40,13 @@ def _agree(one: str, other: str) -> bool:
 
 def _office(group: list[Reading], doc: Document) -> Office:
     best = max(group, key=lambda r: (len(r.title), -r.start))
+    stated = any(r.jurisdiction and not r.inferred for r in group)
     marked = next((r for r in group if r.marked), best)
     return Office(
         title=best.title,
         jurisdiction=next((r.jurisdiction for r in group if r.jurisdiction), ""),
         organization=next((r.organization for r in group if r.organization), ""),
         status=marked.status,
-        jurisdiction_inferred=any(r.inferred for r in group)
-        and not any(r.jurisdiction and not r.inferred for r in group),
+        jurisdiction_inferred=any(r.inferred for r in group) and not stated,
         evidence=tuple(doc.evidence(r.start, r.end) for r in sorted(group, key=lambda r: r.start)),
     )

@@ -29,7 +29,7 @@ def join(candidates: list[Candidate], context: Context) -> list[Person]:
 
 
 def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Candidate]:
-    """Take pairs of capitals without a cue of their own that the article later names by the last word alone."""
+    """Take pairs of capitals without a cue that the article later names by the last word alone."""
     alone = _relatives(rest, roll, context)
     alone |= {c.name.words[0] for c in rest if len(c.name.words) == 1 and _acts(c, context)}
     left: list[Candidate] = []
@@ -48,15 +48,14 @@ def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Cand
 
 def _relatives(rest: list[Candidate], roll: Roll, context: Context) -> set[str]:
     """Family names of people already found, of which a second bearer stands within a sentence."""
-    return {
-        c.name.words[-1]
-        for c in rest
-        if len(c.name.words) == 2
-        and context.text[c.name.start - 2 : c.name.start - 1] not in ("", " ", ".", "!", "?", "”", '"')
-        and any(
-            folded(c.name.words[-1]) == folded(p.words[-1]) for p in roll.called(folded(c.name.words[-1]))
-        )
-    }
+    return {c.name.words[-1] for c in rest if len(c.name.words) == 2 and _shares_name(c, roll, context)}
+
+
+def _shares_name(candidate: Candidate, roll: Roll, context: Context) -> bool:
+    start, last = candidate.name.start, folded(candidate.name.words[-1])
+    if context.text[start - 2 : start - 1] in ("", " ", ".", "!", "?", "”", '"'):
+        return False
+    return any(last == folded(person.words[-1]) for person in roll.called(last))
 
 
 def _acts(candidate: Candidate, context: Context) -> bool:

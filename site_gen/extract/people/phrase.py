@@ -14,8 +14,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our",
 _JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
 _FUNCTION = frozenset(
-    "of that which whose where with and in on by for as at from to who whom when while but or not also was is are were"
-    " has had have be been will would could if so than into about after before against over".split()
+    "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
+    " are were has had have be been will would could if so than into about after before against over".split()
 )
 _LOCAL = frozenset(
     {
@@ -170,7 +170,7 @@ def _step(phrase: _Phrase, context: Context) -> bool:
 
 
 def _skipped(phrase: _Phrase, part: _Part) -> bool:
-    """`the bank's chief economist`, `the hawkish interior minister`: at most two words that say nothing of the office."""
+    """`the bank's chief economist`, `the hawkish minister`: two words at most that say nothing."""
     phrase.skipped += 1
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
     return (

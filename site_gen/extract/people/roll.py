@@ -126,7 +126,7 @@ def _given_gender(words: tuple[str, ...], context: Context) -> Gender:
 
 
 def _start(candidate: Candidate, person: Person, context: Context) -> int:
-    """Where the mention begins: with the titles, and with the particles of a family name (`von der Leyen`)."""
+    """Where the mention begins: with its titles, and with a family name's particles (`von der Leyen`)."""
     if candidate.start < candidate.name.start or len(candidate.name.words) > 1:
         return candidate.start
     start, parts = candidate.name.start, person.words

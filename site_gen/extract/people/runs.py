@@ -14,7 +14,10 @@ _SHORT = (
     "Brig Capt Cmdr Prof Supt Insp Msgr Pres Atty Asst Mohd Sens Reps",
 )
 _STOPPED = "|".join(rf"(?<=\b(?:{line.replace(' ', '|')})\.)" for line in _SHORT)
-_PARTICLE = "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el|ould"
+_PARTICLE = (
+    "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y"
+    "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
+)
 _WORD = (
     rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*(?:\.(?:{_STOPPED}))?)"
     rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+)"

@@ -58,16 +58,15 @@ def split_name(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, str
 
 
 def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether two full names of one article can be one person: family names agree and given names do not differ."""
+    """Whether two full names can be one person's: family names agree, given names do not differ."""
     short, long = sorted((_core(one, vocabulary), _core(other, vocabulary)), key=len)
     if not set(map(folded, short)) - set(map(folded, long)):
         return True
     if folded(short[-1]) != folded(long[-1]) or len(short) < 2:
         return False
-    one, other = folded(short[0]), folded(long[0])
-    return _given_agree(one, other) or bool(
-        vocabulary.nicknames.get(one, _NONE) & vocabulary.nicknames.get(other, _NONE)
-    )
+    first, second = folded(short[0]), folded(long[0])
+    shared = vocabulary.nicknames.get(first, _NONE) & vocabulary.nicknames.get(second, _NONE)
+    return bool(shared) or _given_agree(first, second)
 
 
 def _core(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:

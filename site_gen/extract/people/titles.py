@@ -14,11 +14,11 @@ _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
 _RANKS = frozenset(
-    "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant archbishop bishop"
-    " cardinal".split()
+    "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant"
+    " archbishop bishop cardinal".split()
 )
 _GENERALS = frozenset(
-    "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon adjutant comptroller".split()
+    "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon".split()
 )
 """`Prosecutor General` is one title."""
 _ELECT = ("elect", "designate")

@@ -127,7 +127,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_full=bodies["full"],
         weak_address=frozenset(_listed(offices["weak_address"])),
         body_openers=frozenset(_listed(bodies["openers"])),
-        nicknames=_nicknames(lexicon["names_variants"] if "names_variants" in lexicon else {}),
+        nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
         kinds={},
     )
 

@@ -12,9 +12,20 @@ from tests.extract.people.test_cases import people_in
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
 PIECES = [
-    "President ", "Prime Minister ", "Anna Bergqvist", " Lund", "Mr ", "the minister", ", ", ". ", " said ", "he ", "\n\n",
-    "’s ", "\"", "of Norway", ", the head of ", "Gen. ", "van ", "-", " and ", "(", "Dr. J. ", "ji",
-]  # fmt: skip
+    *(
+        "President ",
+        "Prime Minister ",
+        "Anna Bergqvist",
+        " Lund",
+        "Mr ",
+        "the minister",
+        ", ",
+        ". ",
+        " said ",
+        "he ",
+    ),
+    *("\n\n", "’s ", '"', "of Norway", ", the head of ", "Gen. ", "van ", "-", " and ", "(", "Dr. J. ", "ji"),
+]
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:50])
