@@ -297,6 +297,7 @@ def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return None
     first = at - 1 if tokens.peek(at - 1) in ("a", "an") else at
     if first == at and tokens.peek(at - 1) in (
+        "of",
         "several",
         "few",
         "many",

@@ -84,6 +84,12 @@ def _change(figure: FigureFinding, text: str, pair: bool) -> str:
     level = re.search(
         r"\bto (?:just |only |a |the |about |around |nearly |[A-Z]+ ?)*$", text[: figure.evidence.start]
     )
+    noun = re.match(
+        r"[- ]?(?:\w+ )?(?:drop|rise|fall|gain|increase|decrease|decline|cut|hike|improvement|jump|boost)\b",
+        text[figure.evidence.end :].lstrip(" -"),
+    )
+    if noun and not figure.qualifier:
+        return "="
     if level and figure.change.direction in ("up", "down"):
         return "="
     return _DIRECTIONS[figure.change.direction]

@@ -9,13 +9,17 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
     if tokens.peek(found.last) in ("higher", "lower"):
         return "up" if tokens.low[found.last] == "higher" else "down"
-    if tokens.peek(found.last) in words.change_nouns and found.kind in ("percent", "money"):
-        return ""
+    after = tokens.peek(found.last)
+    if after in words.change_nouns and found.kind in ("percent", "money", "physical"):
+        return "up" if after in words.rises else "down"
+    if after in ("more", "less", "fewer") and tokens.peek(found.last + 1) == "than":
+        return "up" if after == "more" else "down"
     sign = tokens.peek(found.first)
     if sign in ("+", "-") and found.kind == "percent":
         return "up" if sign == "+" else "down"
-    if tokens.peek(found.lead - 1) == "by" and found.kind != "count":
-        return moved(tokens, found.lead - 1, words, 24)
+    at = found.lead - 1 - (tokens.peek(found.lead - 1) == "between")
+    if tokens.peek(at) == "by" and found.kind != "count":
+        return moved(tokens, at, words, 24)
     return _by_verb(tokens, found, words)
 
 

@@ -11,7 +11,11 @@ _LONGEST = 6
 def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
     """`found` with the noun it counts as its unit; None where no noun follows."""
     at = found.last
-    if tokens.peek(at) in _DASHES and tokens.glued(at - 1) and tokens.glued(at):
+    suffix = _suffix(tokens, at)
+    if suffix:
+        at += 1 + (tokens.low[at] in _DASHES)
+        found = found._replace(direction=suffix, qualifier=tokens.low[at - 1])
+    elif tokens.peek(at) in _DASHES and tokens.glued(at - 1) and tokens.glued(at):
         return _hyphened(tokens, found, words)
     if found.number.form in ("vague", "fraction") and tokens.peek(at) == "of":
         at += 1
@@ -38,6 +42,14 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
         high=high or found.high,
         rule=f"counted noun{', vague' if high else ''}",
     )
+
+
+def _suffix(tokens: Tokens, at: int) -> str:
+    """What `1,200+`, `20,000-plus` and `30-odd` say of how exact they are."""
+    word = tokens.peek(at + 1) if tokens.peek(at) in _DASHES else tokens.peek(at)
+    if not tokens.glued(at - 1) or word not in ("plus", "+", "odd"):
+        return ""
+    return "approximate" if word == "odd" else "more"
 
 
 def _acronym(tokens: Tokens, at: int, found: Quantity) -> bool:

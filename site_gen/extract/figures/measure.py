@@ -36,6 +36,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
             return fate if fate in words.casualties else before
     if found.kind in ("percent", "physical") and tokens.peek(found.last) == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
+    if tokens.peek(found.last) in words.change_nouns and found.kind in ("percent", "money", "physical"):
+        return _short(_changed(tokens, found, words, mask, previous))
     at = _skip(tokens, found.lead - 1, words)
     total = tokens.peek(at - 1) in words.sets["sums"] and tokens.peek(found.last) == "of"
     if tokens.peek(at) == "of" and at > 0 and not total and tokens.peek(found.lead - 1) not in ("a", "an"):
@@ -43,6 +45,15 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         if told:
             return _short(told)
     return _short(_after(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
+
+
+def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What rose or fell in `a 7% increase in rents`, `a 5% drop`."""
+    if tokens.peek(found.last + 1) in ("in", "of", "on", "for", "to"):
+        end = phrase_right(tokens, found.last + 2, words, mask)
+        if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
+            return text_of(tokens, found.last + 2, extended(tokens, end, words, mask), mask)
+    return previous or _before(tokens, found, words, mask, "") or _first(tokens, words, mask)
 
 
 def _short(phrase: str) -> str:
@@ -209,15 +220,17 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _skip(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.peek(at) in words.sets["spans"]:
         return ""
-    if at >= 0 and tokens.low[at] in ("(", ",", "or") and previous:
+    if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
-    for _ in range(3):
+    for _ in range(6):
         if at < 0:
             return previous
         word = tokens.low[at]
-        if word in _LEVELS or mask[at] or word in words.same:
+        if is_time(word, words) and tokens.peek(at - 1) in ("on", "-"):
+            at = _over_comparison(tokens, at, words)
+        elif word in _LEVELS or mask[at] or word in words.same:
             at = _skip(tokens, at - 1, words)
         elif nounish(tokens, at, words) and not _is_verb(tokens, at, words):
             if word in words.sets["sums"]:
@@ -240,6 +253,13 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
 def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cost` right before the figure, with a noun before it that can be its subject."""
     return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
+
+
+def _over_comparison(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `year-on-year`, `month on month`."""
+    while at >= 0 and (tokens.low[at] in ("on", "-", "over") or is_time(tokens.low[at], words)):
+        at -= 1
+    return at
 
 
 def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:

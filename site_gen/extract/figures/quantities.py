@@ -178,7 +178,8 @@ def _money_right(
     found = at_phrase(words.money, tokens.low, at)
     if found:
         length, (code, assumed, doubtful, factor) = found
-        if doubtful and number.scale < 1000 and number.value < 1000 and not _pence(tokens, at):
+        few = doubtful and number.scale < 1000 and number.value < 1000 and not _pence(tokens, at)
+        if few and not _priced(tokens, first, at + length, words):
             return None
         return _money_word(tokens, number, value, first, at + length, (code, assumed, factor), words)
     word = tokens.words[at]
@@ -194,6 +195,12 @@ def _money_right(
     return Quantity(
         first, last, number, value * factor, code, "money", word == "$", per, rule="money code", lead=first
     )
+
+
+def _priced(tokens: Tokens, first: int, last: int, words: Vocabulary) -> bool:
+    """Whether a word such as `pounds` is money here: paid, or by the hour."""
+    paid = not words.sets["paying"].isdisjoint(tokens.low[max(0, first - 4) : first])
+    return paid or rate(tokens, last, words)[1] in ("hour", "day", "week", "month", "year", "person")
 
 
 def _pence(tokens: Tokens, at: int) -> bool:

@@ -66,6 +66,9 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
         and (left.unit, left.per and right.per) != (right.unit, left.per and right.per)
     ):
         return False
+    if joint == "-" and not (left.unit or right.unit):
+        small = left.number.form == right.number.form == "digits" and 0 < left.value < right.value
+        return small and not _is_year(left) and phrase_end(tokens, right.last, words) > right.last
     if joint == "-":
         close = not (tokens.glued(left.last - 1) and not tokens.glued(left.last))
         return close and bool(left.unit or right.unit) and left.number.base < right.number.value

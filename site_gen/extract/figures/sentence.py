@@ -127,7 +127,8 @@ def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """`10m people`: a letter that is a metre elsewhere is a million before a plural noun."""
     if found.unit not in ("metre", "bit", "metric ton") or tokens.low[found.last - 1] not in ("m", "b", "t"):
         return found
-    if phrase_end(tokens, found.last, words) <= found.last:
+    named = tokens.words[found.last : found.last + 1]
+    if phrase_end(tokens, found.last, words) <= found.last and not (named and named[0].istitle()):
         return found
     number = read_number(tokens, found.number.first, words.numbers, doubtful=True)
     return Quantity(found.first, number.last, number, number.value, lead=found.lead) if number else found

@@ -56,7 +56,7 @@ def _number(tokens: Tokens, at: int, words: Vocabulary) -> Number | None:
 def _odds(tokens: Tokens, found: Quantity, below: Number, words: Vocabulary) -> bool:
     return (
         found.value <= 9
-        and found.number.form == "words"
+        and (found.number.form == "words" or below.value in (3, 4, 5, 10, 100, 1000))
         and below.value in _WHOLES
         and tokens.peek(below.last) not in words.units
     )

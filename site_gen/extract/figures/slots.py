@@ -55,7 +55,11 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     for at in range(found.first - 1, max(-1, found.first - 22), -1):
         word = tokens.low[at]
         kind = words.status.get(word)
-        if kind and not (kind == "estimate" and tokens.words[at] == "May"):
+        if (
+            kind
+            and not tokens.words[at - 1][-1].isdigit()
+            and not (kind == "estimate" and tokens.words[at] == "May")
+        ):
             promised = word in ("will", "would") and tokens.peek(at + 1) in words.commitment_verbs
             return "commitment" if promised else kind
         if word == ";" or (word in ("which", "who") and tokens.peek(at - 1) == ","):

@@ -46,6 +46,8 @@ class Vocabulary:
     down: frozenset[str]
     same: frozenset[str]
     change_nouns: frozenset[str]
+    rises: frozenset[str]
+    """Those of them that mean more."""
     transitive: frozenset[str]
     status: dict[str, str]
     copulas: frozenset[str]
@@ -111,6 +113,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         down=down,
         same=frozenset(words["same"]),
         change_nouns=nouns,
+        rises=frozenset(words["rises"]),
         transitive=frozenset(words["transitive"]),
         status=status,
         copulas=copulas,
@@ -186,7 +189,8 @@ def _money_forms(money: dict[str, Any]) -> list[tuple[str, tuple[str, bool, bool
         for form in (word, f"{word}s"):
             found.append((form, (code, word in assumed, word in doubtful, 1.0)))
             for adjective, own in money["adjectives"].get(word, {}).items():
-                found.append((f"{adjective} {form}", (own, False, False, 1.0)))
+                typed = adjective.upper() if "." in adjective else adjective
+                found.append((f"{typed} {form}", (own, False, False, 1.0)))
     for word, code in money["minor"].items():
         found.append(
             (word, (code, " " not in word, word in doubtful or word == "p", 0.1 if word in tenths else 0.01))
