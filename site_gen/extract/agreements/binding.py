@@ -26,6 +26,13 @@ class Bound:
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words
             self.generic = mention.form != "named"
 
+    def add_headline(self, mention: Mention) -> None:
+        """Take in a headline or a first short form; a headline names what the text calls by a common noun."""
+        self.mentions.append(mention)
+        if self.generic and mention.form == "named":
+            self.name, self.generic = mention.name, False
+            self.words |= mention.words
+
 
 def bind(
     mentions: list[Mention], acted: frozenset[int], acronyms: dict[str, str], words: Words
@@ -61,7 +68,7 @@ def _bind_late(
     for number, mention in late:
         home = _later_home(mention, bound, words)
         if home:
-            home.mentions.append(mention)
+            home.add_headline(mention)
         elif number in acted or (mention.form == "named" and not _has_place(mention, bound)):
             bound.append(Bound(mention))
         else:
@@ -77,7 +84,8 @@ def _has_place(mention: Mention, bound: list[Bound]) -> bool:
 def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
     """The agreement that a mention belongs to, among those met so far: the last that fits."""
     if mention.form == "named":
-        return next((b for b in reversed(bound) if _same(mention, b, words)), None)
+        known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
+        return known or _of_pair(mention, bound, words)
     fits = [b for b in bound if _means(mention, b, words)]
     if mention.form == "generic":
         if mention.adjective in words.lists["former"]:
@@ -85,23 +93,42 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
         fits = [b for b in fits if b.generic or len(mention.words & b.words) >= 2]
     if len(fits) > 1 and mention.adjective in ("new", "latest", "earlier", "previous", "original", "old"):
         return _by_year(fits, mention.adjective in ("new", "latest"))
-    return max(fits, key=lambda b: b.mentions[-1].start, default=None)
+    exact = [b for b in fits if b.kind == mention.kind]
+    return max(exact or fits, key=lambda b: b.mentions[-1].start, default=None)
+
+
+def _of_pair(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
+    """`the Peru-Chile agreement` behind `a trade agreement`, where that is the only one of its kind so far."""
+    paired = mention.name[-1].islower() and mention.name.split()[-1][0].islower() and "-" in mention.name.replace("–", "-")
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    plain = [b for b in bound if b.generic and b.kind in kinds and b.mentions[0].adjective not in words.lists["former"]]
+    return plain[0] if paired and len(plain) == 1 else None
 
 
 def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
     """The one agreement that fits; for a headline the first whose kind fits, where words do not tell."""
+    kinds = words.means.get(mention.kind, (mention.kind,))
     if mention.form == "named":
-        return next((b for b in bound if _same(mention, b, words)), None)
+        loose = [b for b in bound if mention.heading and b.generic and _near(b, mention, kinds)]
+        return next((b for b in (*[b for b in bound if _same(mention, b, words)], *loose)), None)
     open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
     fits = [b for b in open_to if _means(mention, b, words)]
     if not mention.heading:
         before = [b for b in fits if b.mentions[0].start < mention.start]
         return before[-1] if before else fits[0] if len(fits) == 1 else None
-    kinds = words.means.get(mention.kind, (mention.kind,))
     loose = [b for b in open_to if b.kind in kinds]
-    return min(
-        loose, key=lambda b: (b.mentions[0].sentence > 2, b not in fits, b.mentions[0].start), default=None
-    )
+    telling = mention.words - words.kinds.keys() - words.lists["plain"]
+    return min(loose, key=lambda b: _rank(b, telling, b in fits), default=None)
+
+
+def _near(bound: Bound, mention: Mention, kinds: tuple[str, ...]) -> bool:
+    return bound.kind == mention.kind or (bound.kind in kinds and bound.mentions[0].sentence <= 3)
+
+
+def _rank(bound: Bound, telling: frozenset[str], fits: bool) -> tuple[bool, bool, bool, int]:
+    """Which agreement a headline means: one that shares a telling word, is told early, fits its words."""
+    first = bound.mentions[0]
+    return not telling & bound.words, first.sentence > 2, not fits, first.start
 
 
 def _by_year(fits: list[Bound], newest: bool) -> Bound:

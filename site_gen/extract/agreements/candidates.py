@@ -247,6 +247,8 @@ def _called_body(clause: Clause, end: int, words: Words) -> bool:
 
 def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
     """A lower-case head with its modifiers, behind a proper name or a determiner."""
+    if last + 1 < len(clause.tokens) and clause.joined(last) and clause.tokens[last + 1].key in words.lists["bodies"]:
+        return None
     start = _modifiers(clause, first, words)
     tokens = clause.tokens
     before = tokens[start - 1] if start and clause.joined(start - 1) else None
@@ -280,6 +282,8 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
             or key in words.lists["coordinators"]
         ):
             break
+        if key in words.lists["quantities"] or key.replace(".", "").replace(",", "").isdigit():
+            break
         if key in words.verbs or key in words.lists["openers"] or clause.tokens[at - 1].owns:
             break
         at -= 1
@@ -311,7 +315,7 @@ def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) ->
         return False
     pair = any("-" in t.word or "–" in t.word for t in run)
     place = clause.place_of(start - 1)
-    demonym = bool(place) and not any(t.key in place.lower() for t in run) and not run[-1].word.isupper()
+    demonym = not pair and bool(place) and not any(t.key in place.lower() for t in run) and not run[-1].word.isupper()
     return not demonym and bool(pair or (place and run[-1].key in place.lower()) or (place and run[-1].word.isupper())
                                 or (run[-1].word.isupper() and len(run[-1].word) > 2))  # fmt: skip
 

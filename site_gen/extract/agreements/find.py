@@ -55,7 +55,7 @@ def find_agreements(
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon)
     links = _links(doc, clauses, bound)
-    calendar = Calendar(dates, [(m.start, m.end) for m in mentions if m.form == "named"])
+    calendar = Calendar(doc.reading, dates, [(m.start, m.end) for m in mentions if m.form == "named"])
     return tuple(
         _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
@@ -66,7 +66,7 @@ def _add_pronouns(
     doc: Document, bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], words: Words
 ) -> None:
     """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
-    for mention in [m for m in bound.mentions if m.first <= 2]:
+    for mention in bound.mentions[:]:
         number = mention.sentence + 1
         if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
             continue
@@ -74,7 +74,10 @@ def _add_pronouns(
             clauses.update(read_clauses(doc, [doc.sentences[number]], (), (), words))
         start = clauses[number].tokens[0].start
         pronoun = replace(mention, sentence=number, first=0, last=0, start=start, end=start + 2, form="short")
-        if found := list(find_steps(clauses[number], pronoun, [], words)):
+        found = list(find_steps(clauses[number], pronoun, [], words))
+        if mention.first > 2:
+            found = [s for s in found if s.stage in words.lists["telling"]]
+        if found and start not in steps:
             steps[start] = found
             bound.mentions.append(pronoun)
 

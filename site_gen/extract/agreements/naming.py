@@ -170,7 +170,7 @@ def _link(clause: Clause, at: int, words: Words) -> int:
     for reach in (2, 3):
         if at + reach >= len(tokens) or not clause.joined(at + reach - 1):
             return 0
-        if tokens[at + 1].key not in ("and", "of", "&", "in", "for", "to"):
+        if tokens[at + 1].key not in ("and", "of", "&", "in", "for", "to", "against"):
             return 0
         if tokens[at + reach].cap:
             return reach if _deep(tokens[at + 1].key, tokens[at + reach].key, words) else 0

@@ -40,6 +40,8 @@ class Sides:
         self.pair = _pair(places, self.names)
 
     def _party(self, place: PlaceFinding) -> Party | None:
+        if place.kind == "region" and "adjective" not in place.rule:
+            return Party(place.name)
         if place.country:
             return Party(self.names.get(place.country, place.name), place.country)
         return Party(place.name) if place.kind == "body" else None
@@ -106,7 +108,7 @@ def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
 
 
 def _is_multilateral(bound: Bound, words: Words) -> bool:
-    if bound.kind in ("convention", "resolution", "charter"):
+    if bound.kind in ("convention", "resolution", "charter") or bound.name in words.known:
         return True
     return any(part in words.lists["multilateral"] for w in bound.words for part in (w, *w.split("-")))
 
@@ -263,5 +265,7 @@ def _adverb(clause: Clause, run: list[int], name: str) -> bool:
     """A word that is capitalised for its place alone: a number follows, or it stands in lower case elsewhere."""
     if len(run) > 1 or name.isupper():
         return False
+    if name.endswith("ly"):
+        return True
     behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
     return behind.isdigit() or f" {name.lower()} " in clause.text

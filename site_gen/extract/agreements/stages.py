@@ -30,19 +30,23 @@ class Step(NamedTuple):
 
 def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
     """All stages that the sentence gives to `mention`; `others` are the sentence's mentions, this one included."""
-    yield from _before(clause, mention, others, words)
+    found = list(_before(clause, mention, others, words))
     if not _leans_on(clause, mention, others):
-        yield from _after(clause, mention, words)
-    yield from _owned(clause, mention, words)
+        found += _after(clause, mention, words)
+    found += _owned(clause, mention, words)
+    for step in found:
+        if step.tense != "loose" or step.stage not in words.lists["sure_only"]:
+            yield step
 
 
 def stage_name(step: Step) -> str:
     """`signed`, or `to be signed` for what is to come."""
-    return (
-        step.stage
-        if step.tense == "done"
-        else (f"to be {step.stage}" if step.stage != "in force" else "to enter into force")
-    )
+    if step.tense == "done":
+        return step.stage
+    return _COMING.get(step.stage, f"to be {step.stage}")
+
+
+_COMING = {"in force": "to enter into force", "expired": "to expire"}
 
 
 def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
@@ -89,7 +93,7 @@ def _before(clause: Clause, mention: Mention, others: list[Mention], words: Word
 
 def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
-    far = 6 if clause.tokens[at].key == "from" else 2
+    far = {"from": 6, "in": 3}.get(clause.tokens[at].key, 2)
     for back in range(1, far + 1):
         governor = at - back
         if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(gap_after(clause, governor), False):
@@ -300,7 +304,7 @@ def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Wo
         for phrase in verb.through:
             bare = not phrase and verb.form in ("past", "s", "part", "base") and _ends_phrase(clause, at)
             if (phrase and _follows(clause, at, phrase)) or bare:
-                if tense == "done" and verb.form == "base" and clause.tokens[at - 1].key == "to":
+                if tense == "done" and verb.form in ("base", "s") and not clause.headline:
                     tense = "firm"
                 return Step(verb.stage, tense, mention.first, at + len(phrase.split()), at)
     return None

@@ -57,7 +57,8 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     if form in ("base", "s") and not clause.headline:
         return ""
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
-    return "done" if lists["conditions"].isdisjoint(reach) else "loose"
+    conditions = lists["conditions"] - {"when", "before"} if form == "part" else lists["conditions"]
+    return "done" if conditions.isdisjoint(reach) else "loose"
 
 
 def _gerund(last: str, words: Words) -> Tense:

@@ -46,28 +46,6 @@ class Words:
     states: dict[str, str]
 
 
-_LISTS = ("plain", "modifiers", "definite", "generic", "loose", "openers", "inner", "bodies", "not_agreements",
-          "body_nouns", "speaks", "multilateral", "pair_words", "series", "inside", "former", "naming", "no_party", "ranks")  # fmt: skip
-_STAGE_LISTS = (
-    "modals",
-    "planning",
-    "negations",
-    "managed",
-    "auxiliaries",
-    "between",
-    "breaks",
-    "coordinators",
-    "weak",
-    "weak_modals",
-    "firm",
-    "open_gerund",
-    "conditions",
-    "to_come",
-    "undone",
-    "be",
-)
-
-
 @cache
 def read_words(lexicon: Lexicon) -> Words:
     """The words of a lexicon; remembered for as long as the lexicon lives."""
@@ -81,7 +59,7 @@ def read_words(lexicon: Lexicon) -> Words:
     closing = {
         w: (c["kind"], frozenset(c["before"]), c.get("required", False)) for w, c in data["closing"].items()
     }
-    lists = {name: frozenset(data[name]) for name in _LISTS} | {n: frozenset(stages[n]) for n in _STAGE_LISTS}
+    lists = {name: frozenset(ws) for part in (data, stages) for name, ws in part.items() if is_words(ws)}
     known = dict(data["known"])
     return Words(
         kinds=kinds,
@@ -99,6 +77,11 @@ def read_words(lexicon: Lexicon) -> Words:
         nouns={w: (n["stage"], tuple(n["through"])) for w, n in stages["nouns"].items()},
         states=stages["states"],
     )
+
+
+def is_words(entry: Any) -> bool:
+    """Whether an entry of a lexicon is a plain list of words."""
+    return isinstance(entry, list) and all(isinstance(word, str) for word in entry)
 
 
 def _gate(words: Iterable[str]) -> frozenset[str]:

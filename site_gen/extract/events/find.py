@@ -74,7 +74,9 @@ def _triggers(
     for trigger in (*first, *deeds, *(t for t in things if t not in first)):
         if not any(_covers(known, trigger) for known, _ in told):
             told.append((trigger, ()))
-    return sorted(told, key=lambda t: (t[0].first, t[0].last))
+    told.sort(key=lambda t: (t[0].first, t[0].last))
+    starts = {t.at for t, _ in told}
+    return [t for t in told if not (t[0].rule == "verb agree" and t[0].last + 1 in starts)]
 
 
 def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:
@@ -128,9 +130,10 @@ def _inherited(
     ):
         return event
     first = event.evidence.start == clause.tokens[trigger.first].start
-    if not first or before[-1].evidence.end > event.evidence.start or not before[-1].people:
+    if not first or before[-1].evidence.end > event.evidence.start:
         return event
-    return replace(event, people=tuple(dict.fromkeys((*before[-1].people[:1], *event.people))))
+    people = tuple(dict.fromkeys((*before[-1].people[:1], *event.people)))
+    return replace(event, people=people, parties=event.parties or before[-1].parties[:1])
 
 
 def _distinct(found: list[EventFinding]) -> list[EventFinding]:

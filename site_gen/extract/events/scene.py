@@ -78,7 +78,7 @@ def read_scene(
         doc,
         tuple(found),
         tuple(a.start for a in found),
-        Calendar(dates, named),
+        Calendar(doc.reading, dates, named),
         Sides(places, people, lexicon),
         people,
         spans,

@@ -36,10 +36,11 @@ def stage_triggers(
         kind = _kind(name, agreements[number].kind, events)
         first = bisect_right(starts, stage.evidence.start) - 1
         upgrade = name in ("upgraded", "elevated") and clause.tokens[first].key in words.nouns
-        if not kind or upgrade or (planned and kind not in _PLANS):
+        side = name == "brokered" and any(n == number and s is not stage for n, s in stages)
+        if not kind or upgrade or side or (planned and kind not in _PLANS):
             continue
         last = bisect_right(starts, stage.evidence.end - 1) - 1
-        at = first if planned or _active(clause, first, words) else last
+        at = first if _active(clause, first, words) else last
         trigger, numbers = found.get((kind, first), (None, ()))
         made = Trigger(
             kind,

@@ -63,8 +63,14 @@ def _reach(
         if other.last < trigger.first:
             low = max(low, other.last + 1)
         elif other.first > trigger.last:
-            high = min(high, other.first - 1)
+            high = min(high, _clause_before(clause, trigger.last, other.first))
     return min(low, trigger.first), max(high, trigger.last)
+
+
+def _clause_before(clause: Clause, last: int, first: int) -> int:
+    """The end of a clause whose neighbour's verb is at `first`: before its subject, where `and` opens it."""
+    joined = [n for n in range(last + 1, first) if clause.tokens[n].key in ("and", "but", "while")]
+    return joined[-1] - 1 if joined else first - 1
 
 
 def _date(
@@ -72,7 +78,8 @@ def _date(
 ) -> DateFinding | None:
     deeds = [clause.tokens[o.at].start for o in others if o.at != trigger.at]
     inside = (clause.tokens[reach[0]].start, clause.tokens[reach[1]].end)
-    span = (clause.tokens[trigger.first].start, clause.tokens[trigger.last].end)
+    begin = trigger.at if trigger.rule.startswith("stage") else trigger.first
+    span = (clause.tokens[begin].start, clause.tokens[trigger.last].end)
     sentence = (clause.tokens[0].start, clause.tokens[-1].end)
     text = scene.doc.reading
     return scene.calendar.near(text, span, inside, deeds) or scene.calendar.near(text, span, sentence, deeds)
@@ -213,7 +220,7 @@ def _parties(
 ) -> tuple[Party, ...]:
     """Countries and bodies that take part; those of the people where none is named."""
     sides = [
-        p for a in actors if a.place and not _located(clause, a) for p in scene.sides.within(a.start, a.end)
+        p for a in actors if a.place and not _located(clause, a) and not scene.in_name(a.start) for p in scene.sides.within(a.start, a.end)
     ]
     if not sides and any(
         pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])

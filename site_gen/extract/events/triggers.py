@@ -385,7 +385,7 @@ def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
 
 def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """A disaster and what it did."""
-    for here in range(at + 1, min(at + 7, len(clause.tokens))):
+    for here in range(at + 1, min(at + 12, len(clause.tokens))):
         if broken(clause, here - 1):
             return None
         if clause.tokens[here].key in events.lists[needs]:

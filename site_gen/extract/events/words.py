@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from site_gen.extract.agreements.words import verb_forms
+from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
 
 
@@ -37,12 +37,6 @@ class EventWords:
     gate: frozenset[str]
 
 
-_LISTS = (
-    ["struck", "wrecked", "named", "sure", "frame", "frame_verbs", "light", "again", "ceasefire", "posted"]
-    + ["hollow", "collective", "pronouns", "owners"]
-)  # fmt: skip
-
-
 @cache
 def read_event_words(lexicon: Lexicon) -> EventWords:
     """The words of a lexicon; remembered for as long as the lexicon lives."""
@@ -59,7 +53,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         deeds=deeds,
         things=things,
         objects={name: frozenset(words) for name, words in data["objects"].items()},
-        lists={name: frozenset(data[name]) for name in _LISTS},
+        lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
         stages=data["stages"],
         gate=frozenset(w.split("-")[0] for w in (*deeds, *things, *data["named"])),
     )
