@@ -115,7 +115,8 @@ def _shared(readings: list[Reading]) -> list[Reading]:
     first, second = readings
     if not (first.jurisdiction or first.organization):
         first = first._replace(jurisdiction=second.jurisdiction, organization=second.organization)
-    if not (second.jurisdiction or second.organization) and not second.role:
+    minister = second.title.endswith(("Minister", "Secretary"))
+    if not (second.jurisdiction or second.organization or second.role or minister):
         second = second._replace(jurisdiction=first.jurisdiction, organization=first.organization)
     return [first, second]
 

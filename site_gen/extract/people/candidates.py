@@ -127,6 +127,8 @@ def _own_cue(name: Name, context: Context) -> str:
     if text.startswith("the ", name.start - 4) or text.startswith("The ", name.start - 4):
         return ""
     first = name.words[0]
+    if name.after_body:
+        return ""
     if words.is_given(first):
         return "given name"
     if family_first(name.words, words):

@@ -17,6 +17,9 @@ from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFin
 from site_gen.text.document import Document
 
 
+_PERSONAL = frozenset({"Boss", "Deputy", "Aide", "Head"})
+
+
 def find_people(
     doc: Document,
     lexicon: Lexicon,
@@ -50,7 +53,9 @@ def find_people(
 def _impersonal(reading: Reading, aliases: frozenset[str]) -> Reading:
     """`Clinton spokesman X`: another person of the article is no body."""
     words = [folded(word) for word in reading.organization.split()]
-    return reading._replace(organization="") if words and all(word in aliases for word in words) else reading
+    if not words or not all(word in aliases for word in words):
+        return reading
+    return reading._replace(organization="", role=reading.role or reading.title in _PERSONAL)
 
 
 def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Context) -> PersonFinding:

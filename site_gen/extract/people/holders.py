@@ -142,6 +142,8 @@ def _possessor(before: list[Word], at: int, holder: _Holder, title: list[str], c
 
 def _own(holder: _Holder, start: int, end: int, context: Context) -> None:
     name = unowned(context.text[start:end])
+    if name.startswith("New ") and name[4:] in context.words.body_full:
+        name = name[4:]
     holder.organization = context.words.body_full.get(name, name)
     holder.start = start
 

@@ -10,6 +10,9 @@ from site_gen.text.document import PROSE, Document
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
 _GENDER = {"he": "m", "she": "f"}
+_VAGUE = frozenset(
+    "justice head chair general major executive captain deputy official chief member whip".split()
+)
 _SUBJECT_REACH = 60
 
 
@@ -32,7 +35,12 @@ def _settled(
         offices = [r for r in other.readings if not r.role and not r.title.endswith("Counterpart")]
         if named[at][1] != number and offices:
             held = max(offices, key=lambda r: (r.start <= reading.start, r.start))
-            return reading._replace(title=held.title, status="current", marked=False)
+            equal = (
+                "Prime Minister"
+                if held.title == "Premier" and reading.jurisdiction != "China"
+                else held.title
+            )
+            return reading._replace(title=equal, status="current", marked=False)
     return None
 
 
@@ -43,28 +51,38 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
     for title in sorted(
         {words for p in people for r in p.readings if not r.role for words in _called(r.title)}
     ):
-        for start in _places_of(title, low):
-            found = _definite(start, start + len(title), context)
-            if found is None or _overlaps(found[0], start + len(title), taken):
+        for start, end in _stands(title, low, context):
+            found = _definite(start, end, context)
+            if found is None or _overlaps(found[0], end, taken):
                 continue
             person = _holder(people, title, found[1], start, doc)
             if person is not None:
-                person.mentions.append(Mention(found[0], start + len(title), "title", ""))
+                person.mentions.append(Mention(found[0], end, "title", ""))
                 if found[1]:
-                    _infer(person, title, found[1], found[0], start + len(title))
-                taken.append((found[0], start + len(title)))
+                    _infer(person, title, found[1], found[0], end)
+                taken.append((found[0], end))
         taken.sort()
 
 
 def _called(title: str) -> Iterator[str]:
     low = title.lower().split(" of ")[0].split(" to ")[0].split(" for ")[0]
-    yield low
-    if " " in low and not low.startswith("prime "):
-        yield low.rsplit(" ", 1)[1]
+    last = low.rsplit(" ", 1)[-1]
+    if low not in _VAGUE:
+        yield low
+    if last != low and last not in _VAGUE and not low.startswith("prime "):
+        yield last
 
 
 def _is_called(reading: Reading, title: str) -> bool:
     return not reading.role and title in _called(reading.title)
+
+
+def _stands(title: str, low: str, context: Context) -> Iterator[tuple[int, int]]:
+    """Where a title stands, in full or in capitals (`the PM`)."""
+    yield from ((at, at + len(title)) for at in _places_of(title, low))
+    for short, full in context.words.short.items():
+        if full.lower() == title and short.isupper():
+            yield from ((at, at + len(short)) for at in _places_of(short, context.text))
 
 
 def _places_of(title: str, low: str) -> Iterator[int]:

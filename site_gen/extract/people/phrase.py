@@ -10,7 +10,26 @@ from site_gen.extract.people.vocabulary import Status, Vocabulary
 from site_gen.records import PlaceFinding
 
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "one", "as", "both"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "one",
+        "as",
+        "both",
+        "also",
+        "now",
+        "currently",
+        "himself",
+        "herself",
+    }
+)
 _JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
 _FUNCTION = frozenset(
@@ -155,8 +174,8 @@ def _step(phrase: _Phrase, context: Context) -> bool:
     low = part.bare.lower()
     if not phrase.title and _before_title(phrase, part, low, context):
         return True
-    if part.bare in words.short and not phrase.title:
-        phrase.title, phrase.complete = words.short[part.bare].split(), True
+    if part.bare in words.short:
+        phrase.title, phrase.complete = [*phrase.title, *words.short[part.bare].split()], True
     elif low in words.heads or low in words.roles:
         phrase.title.append(part.bare)
         phrase.complete = not _goes_on(phrase.parts, phrase.at, words)

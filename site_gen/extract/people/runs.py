@@ -41,6 +41,8 @@ class Name(NamedTuple):
     """Start of the block that holds it; nothing before it belongs to the name's context."""
     body: bool = False
     """Stands before a word such as `Corp.`: a body's name."""
+    after_body: bool = False
+    """Stands after a word such as `Bank` or `Hurricane`."""
 
 
 class _Word(NamedTuple):
@@ -106,7 +108,9 @@ def _cut(run: list[_Word], block: int, words: Vocabulary) -> Iterator[Name]:
                 yield _name(held[:1] if word.kind == "title" else held, block, word.kind == "body")
             held = []
     if held:
-        yield _name(held, block)
+        first = run.index(held[0])
+        after_body = first > 0 and run[first - 1].text in words.bodies
+        yield _name(held, block)._replace(after_body=after_body)
 
 
 def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:

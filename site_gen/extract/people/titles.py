@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.runs import Name
@@ -21,6 +22,7 @@ _GENERALS = frozenset(
     "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon".split()
 )
 """`Prosecutor General` is one title."""
+_PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
 _ELECT = ("elect", "designate")
 _PLURALS = {"sens": "Senator", "reps": "Representative", "secretaries": "Secretary", "deputies": "Deputy"}
 
@@ -271,6 +273,18 @@ def read_before_comma(name: Name, start: int, context: Context) -> Reading | Non
     return _phrase_to(begin, stop, context)
 
 
+def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
+    """`The Riksbank board said its president, X`: the body named last before, in the same stretch or the one before."""
+    if reading.jurisdiction or reading.organization:
+        return reading
+    text = context.text
+    begin = max(text.rfind(". ", 0, begin), begin - _REACH, 0)
+    named = [
+        m for m in _PROPER.finditer(text, begin, end) if m.group().split(" ")[-1] in context.words.bodies
+    ]
+    return reading._replace(organization=named[-1].group().removeprefix("The ")) if named else reading
+
+
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
     for match in _WORD.finditer(context.text, begin, stop):
@@ -279,5 +293,5 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         if opens or match.start() in context.starts:
             reading = read_phrase(match.start(), stop, context)
             if reading is not None and reading.end == stop and reading.definite:
-                return reading
+                return _its(reading, begin, match.start(), context) if word == "its" else reading
     return None
