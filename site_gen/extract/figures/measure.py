@@ -224,30 +224,36 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
-    for _ in range(6):
-        if at < 0:
-            return previous
-        word = tokens.low[at]
-        if is_time(word, words) and tokens.peek(at - 1) in ("on", "-"):
-            at = _over_comparison(tokens, at, words)
-        elif word in _LEVELS or mask[at] or word in words.same:
-            at = _skip(tokens, at - 1, words)
-        elif nounish(tokens, at, words) and not _is_verb(tokens, at, words):
-            if word in words.sets["sums"]:
-                at = _skip(tokens, at - 1, words)
-                continue
-            head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
-            tail = (
-                text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
-                if tokens.peek(at + 1) == "of"
-                else ""
-            )
-            return f"{head} {tail}" if tail and len(head.split()) <= 5 else head
-        else:
-            break
+    at = _governor(tokens, at, words, mask)
     if at < 0:
         return previous
-    return _said(tokens, found, at, words, mask, previous)
+    if not nounish(tokens, at, words) or _is_verb(tokens, at, words):
+        return _said(tokens, found, at, words, mask, previous)
+    head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+    if tokens.peek(at + 1) != "of" or len(head.split()) > 5:
+        return head
+    tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+    return f"{head} {tail}" if tail else head
+
+
+def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
+    """Back over prepositions, times, other figures and `total of` to the noun or verb the figure hangs on."""
+    for _ in range(8):
+        if at < 0:
+            break
+        word = tokens.low[at]
+        if is_time(word, words):
+            at = _over_time(tokens, at, words)
+        elif (
+            word in _LEVELS
+            or mask[at]
+            or word in words.same
+            or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
+        ):
+            at = _skip(tokens, at - 1, words)
+        else:
+            break
+    return at
 
 
 def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -255,9 +261,14 @@ def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
 
 
-def _over_comparison(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    """Back over `year-on-year`, `month on month`."""
-    while at >= 0 and (tokens.low[at] in ("on", "-", "over") or is_time(tokens.low[at], words)):
+def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`total` in `a total of 5`: only how the figure was put together."""
+    return tokens.low[at] in words.sets["sums"] and not _is_verb(tokens, at, words)
+
+
+def _over_time(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `in March`, `year-on-year`, `last month`."""
+    while at >= 0 and (tokens.low[at] in words.sets["time_links"] or is_time(tokens.low[at], words)):
         at -= 1
     return at
 
@@ -329,7 +340,7 @@ def _over_aside(tokens: Tokens, at: int) -> int:
         return at
     for where in range(at - 2, max(0, at - 16), -1):
         if tokens.low[where] == ",":
-            return where + 1 if where > 1 else at
+            return where + 1
     return at
 
 
