@@ -20,7 +20,9 @@ _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
-_LOWER = re.compile(r"\b[a-z]{6,}")
+_LOWER = re.compile(
+    r"\b(?!(?:the|and|for|but|nor|off|out|per|via|with|from|over|into|amid|after)\b)[a-z]{3,}"
+)
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 

@@ -16,7 +16,6 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFinding, Rejection
 from site_gen.text.document import Document
 
-
 _PERSONAL = frozenset({"Boss", "Deputy", "Aide", "Head"})
 
 

@@ -6,6 +6,9 @@ from site_gen.extract.people.phrase import Reading
 from site_gen.records import Office
 from site_gen.text.document import Document
 
+_GENERIC = frozenset({"Diplomat", "Official", "Aide", "Lawmaker", "Legislator", "Executive", "Officer"})
+"""Say less than any other office of the same person."""
+
 
 def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]:
     """The offices of one person, in order of first reading; equal and lesser readings joined."""
@@ -18,7 +21,8 @@ def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]
             groups.append([reading])
         else:
             group.append(reading)
-    return tuple(_office(group, doc) for group in groups)
+    special = [group for group in groups if any(r.title not in _GENERIC for r in group)]
+    return tuple(_office(group, doc) for group in special or groups)
 
 
 def _one_office(one: Reading, other: Reading) -> bool:

@@ -35,15 +35,22 @@ def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Cand
     left: list[Candidate] = []
     for candidate in rest:
         words = candidate.name.words
-        fits = (
-            not candidate.headline and 2 <= len(words) <= 3 and words[-1] in alone and words[0] not in alone
-        )
-        if not fits or context.text.endswith(("the ", "The "), 0, candidate.name.start):
+        again = 2 <= len(words) <= 3 and words[-1] in alone and words[0] not in alone
+        if (
+            candidate.headline
+            or not again
+            or _known(words, roll)
+            or context.text.endswith(("the ", "The "), 0, candidate.name.start)
+        ):
             left.append(candidate)
             continue
         person = add_full(candidate._replace(cue="named again by the last word"), roll, context)
         person.rule = person.rule or "named again by the last word"
     return left
+
+
+def _known(words: tuple[str, ...], roll: Roll) -> bool:
+    return any(all(folded(word) in p.aliases for word in words) for p in roll.called(folded(words[-1])))
 
 
 def _relatives(rest: list[Candidate], roll: Roll, context: Context) -> set[str]:

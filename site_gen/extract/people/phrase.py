@@ -199,11 +199,13 @@ def _skipped(phrase: _Phrase, part: _Part) -> bool:
 
 def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
-    if low in _DETERMINERS:
+    if low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization):
         phrase.definite = True
     elif place is not None:
         phrase.jurisdiction, phrase.organization = owner(place, context)
         phrase.definite = True
+        if place.rule == "name" and not context.text.startswith(("'s", "’s"), place.evidence.end):
+            phrase.skipped = 2
         while phrase.at + 1 < len(phrase.parts) and phrase.parts[phrase.at + 1].start < place.evidence.end:
             phrase.at += 1
     elif low in context.words.status:

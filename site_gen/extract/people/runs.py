@@ -22,7 +22,10 @@ _WORD = (
     rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*(?:\.(?:{_STOPPED}))?)"
     rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+)"
 )
-_RUN = re.compile(rf"\b(?=[{UPPER}abe]){_WORD}(?:,? [JS]r\b\.?| (?:(?:{_PARTICLE}) ){{0,3}}{_WORD})*")
+_NICKNAME = rf"[“\"][{UPPER}][\w.]+[”\"] "
+_RUN = re.compile(
+    rf"\b(?=[{UPPER}abe]){_WORD}(?:,? [JS]r\b\.?| (?:{_NICKNAME}|(?:(?:{_PARTICLE}) ){{0,3}}){_WORD})*"
+)
 _NEGATION = ("'t", "’t")
 _TOKEN = re.compile(r"[^ ,]+")
 
@@ -73,6 +76,8 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
     for match in _TOKEN.finditer(run):
         start, text = offset + match.start(), match.group()
         end = start + len(text)
+        if text[0] in '“"':
+            continue
         if start in places:
             reached, city = places[start]
         if start < reached or ("-" in text and any(at in places for at in _inner_starts(text, start))):

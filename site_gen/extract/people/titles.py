@@ -16,7 +16,7 @@ _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
 _RANKS = frozenset(
     "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant"
-    " archbishop bishop cardinal".split()
+    " archbishop bishop cardinal senator representative congressman congresswoman".split()
 )
 _GENERALS = frozenset(
     "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon".split()
@@ -143,13 +143,18 @@ def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[
     if title[-1].lower().endswith(_ELECT):
         status, title = "elect", _unelected(title)
     first, title = _modifiers(before, first, title, context)
-    if first and title[-1].lower() in _RANKS and _ends_office(before[first - 1], context.words):
+    if first and _second_office(before[first - 1], title, context.words):
         return read_holder(before[first:], 0, title, status, name.start, context), first - 1
     return read_holder(before, first, title, status, name.start, context), -1
 
 
-def _ends_office(word: Word, words: Vocabulary) -> bool:
-    return word.low in words.heads and word.low not in _RANKS and word.low not in _GENERALS
+def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
+    """Whether the word left of a rank ends an office of its own: `army chief General X`."""
+    if title[-1].lower() not in _RANKS or title[0].lower() in _GENERALS:
+        return False
+    return left.low in words.heads and not (
+        left.low in _RANKS or left.low in _GENERALS or left.low == "deputy"
+    )
 
 
 def _unelected(title: list[str]) -> list[str]:
@@ -200,7 +205,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         word = before[first - 1]
         if _placed(word, context):
             break
-        if title[-1].lower() in _RANKS and _ends_office(word, words):
+        if _second_office(word, title, words):
             break
         if (word.low in words.modifiers or word.low in words.heads) and not _of_body(
             before, first - 1, context
@@ -274,7 +279,7 @@ def read_before_comma(name: Name, start: int, context: Context) -> Reading | Non
 
 
 def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
-    """`The Riksbank board said its president, X`: the body named last before, in the same stretch or the one before."""
+    """`Norges Bank is ready, its governor, X, said`: the body named last before."""
     if reading.jurisdiction or reading.organization:
         return reading
     text = context.text

@@ -43,7 +43,11 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
             first = _FIRST.match(written)
             if first:
                 index.setdefault(first.group(), {}).setdefault(written, place)
-    return {first: tuple(sorted(names.items(), key=_longest_first)) for first, names in index.items()}
+    return {first: _ordered(names) for first, names in index.items()}
+
+
+def _ordered(names: dict[str, Place]) -> tuple[tuple[str, Place], ...]:
+    return tuple(sorted(names.items(), key=_longest_first)) if len(names) > 1 else tuple(names.items())
 
 
 def _longest_first(entry: tuple[str, Place]) -> tuple[int, str]:
