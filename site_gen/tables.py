@@ -133,6 +133,31 @@ class Decision:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a record before and after; empty where it was not there."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """One line of the journal `changes.jsonl`."""
+
+    day: str
+    """ISO date on which it was recorded."""
+    record: str
+    """`kind/id`."""
+    change: str
+    """added, changed, removed."""
+    title: str
+    fields: tuple[FieldChange, ...]
+    why: str
+    """article added, edited or removed (with its id), decision, ..."""
+
+
 # Input: one article a key.
 ARTICLES: Table[Article] = Table("articles", Article)
 FINDINGS: Table[Findings] = Table("findings", Findings)
@@ -140,6 +165,9 @@ PROBLEMS: Table[Problem] = Table("problems", Problem)
 """Key: path of the content file."""
 DECISIONS: Table[Decision] = Table("decisions", Decision)
 """Key: the target, `kind/id`."""
+
+CHANGES: Table[ChangeEntry] = Table("changes", ChangeEntry)
+"""Key: the day of recording; rows in order of the journal."""
 
 SITE: Table[SiteInfo] = Table("site", SiteInfo)
 """One key, `site`: what pages of the whole story are made for."""

@@ -7,6 +7,7 @@ import click
 
 if TYPE_CHECKING:
     from site_gen.engine.build import BuildReport
+    from site_gen.engine.settings import BuildRequest
 
 _SHOWN = (
     ("leaders", "people"),
@@ -29,6 +30,8 @@ _SHOWN = (
 @click.option("--verify", is_flag=True, help="Read every file again, however unchanged it looks.")
 @click.option("--clean", is_flag=True, help="Forget the cache first.")
 @click.option("--jobs", type=int, default=0, help="Processes.  [default: one for each core]")
+@click.option("--record", is_flag=True, help="Append what changed to changes.jsonl beside the content.")
+@click.option("--day", default=None, help="Day that --record writes, as YYYY-MM-DD.  [default: today]")
 @click.option("--timings", is_flag=True, help="Say what each stage cost.")
 @click.option("--open", "show", is_flag=True, help="Open the site in a browser, where there is a desktop.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
@@ -42,15 +45,17 @@ def build(
     verify: bool,
     clean: bool,
     jobs: int,
+    record: bool,
+    day: str | None,
     timings: bool,
     show: bool,
     quiet: bool,
 ) -> int:
     """Read, extract, compare, render and publish."""
     from site_gen.cli.progress import shown_progress
-    from site_gen.site_yaml import load_config
     from site_gen.engine.build import build as run
     from site_gen.engine.settings import BuildRequest
+    from site_gen.site_yaml import load_config
 
     settings = load_config(config, content=content, output=output, base_url=base_url)
     request = BuildRequest(
@@ -65,9 +70,30 @@ def build(
     )
     with shown_progress(quiet) as progress:
         report = run(request, progress)
+        recorded = record_day(request, day) if record and report.mode != "withheld" else 0
+        if recorded:
+            run(request, progress)
     if show and report.mode != "withheld":
         open_site(request.output / "index.html")
+    if recorded:
+        click.echo(f"{recorded} changes recorded")
     return print_report(report, request.output, quiet, timings)
+
+
+def record_day(request: "BuildRequest", day: str | None) -> int:
+    """Append what changed to the journal; returns the number of entries."""
+    from datetime import date
+
+    from site_gen.engine.record import record_changes
+    from site_gen.errors import UsageError
+
+    try:
+        told = (
+            date.fromisoformat(day) if day else date.today()
+        )  # the only clock: of the journal, not of a page
+    except ValueError:
+        raise UsageError(f"--day: '{day}' is no date; write it as YYYY-MM-DD") from None
+    return record_changes(request, told.isoformat())
 
 
 def open_site(page: Path) -> None:

@@ -18,9 +18,9 @@ def serve(
     """Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."""
     import threading
 
-    from site_gen.site_yaml import load_config
     from site_gen.engine.settings import BuildRequest
     from site_gen.serve import serve as run
+    from site_gen.site_yaml import load_config
 
     def request() -> BuildRequest:
         settings = load_config(config, content=content, output=output)

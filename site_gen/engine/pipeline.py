@@ -7,12 +7,13 @@ from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
 from site_gen.engine.codec import decode, unpack
-from site_gen.engine.settings import BuildRequest, decision_files
+from site_gen.engine.settings import BuildRequest, decision_files, journal_files
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
+from site_gen.journal import read_journal
 from site_gen.pages import PAGES as SITE_PAGES
 from site_gen.pages.page import PageKind
-from site_gen.tables import DECISIONS, PROBLEMS, SITE, Row, StageSpec
+from site_gen.tables import CHANGES, DECISIONS, PROBLEMS, SITE, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *export.STAGES)
 assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
@@ -25,10 +26,20 @@ def settings_rows(request: BuildRequest) -> Iterator[Row]:
     yield Row(SITE, "site", request.config.site)
     for number, topic in enumerate(request.config.topics):
         yield Row(TOPIC_LIST, "all", TopicEntry(topic.name, topic.terms), f"{number:04d}")
+    yield from _journal_rows(request)
     for path in decision_files(request.content):
         decisions, problems = read_decisions(path.read_bytes(), path.name)
         for decision in decisions:
             yield Row(DECISIONS, decision.target, decision, f"{decision.line:06d}")
+        for problem in problems:
+            yield Row(PROBLEMS, problem.path, problem)
+
+
+def _journal_rows(request: BuildRequest) -> Iterator[Row]:
+    for path in journal_files(request.content):
+        entries, problems = read_journal(path.read_bytes(), path.name)
+        for number, entry in enumerate(entries):
+            yield Row(CHANGES, entry.day, entry, f"{number:08d}")
         for problem in problems:
             yield Row(PROBLEMS, problem.path, problem)
 

@@ -42,11 +42,24 @@ def decision_files(content: Path) -> tuple[Path, ...]:
     return tuple(path for path in (content.resolve().parent / name, content / name) if path.is_file())
 
 
+def journal_path(content: Path) -> Path:
+    """The journal of the story's records: beside the content, or in it where there already is one."""
+    name = "changes.jsonl"
+    inside = content / name
+    return inside if inside.is_file() else content.resolve().parent / name
+
+
+def journal_files(content: Path) -> tuple[Path, ...]:
+    """The journal, if there is one."""
+    path = journal_path(content)
+    return (path,) if path.is_file() else ()
+
+
 def settings_digest(request: BuildRequest) -> bytes:
     """Stands for what the editor set and decided."""
     config = request.config
     hasher = blake2b(repr(config).encode(), digest_size=16)
-    for path in decision_files(request.content):
+    for path in (*decision_files(request.content), *journal_files(request.content)):
         hasher.update(b"\0" + path.read_bytes())
     return hasher.digest()
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.site_yaml import load_config
 from site_gen.engine.build import BuildReport, build
 from site_gen.engine.settings import BuildRequest
+from site_gen.site_yaml import load_config
 
 ARTICLES = {
     "loan.txt": (
