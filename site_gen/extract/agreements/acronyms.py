@@ -7,12 +7,13 @@ from site_gen.extract.agreements.mention import Mention
 from site_gen.text.document import Document
 
 _BRACKET = re.compile(
-    r"['\"’”]?\s?\((?:the\s|or\s|known as\s|called\s)?['\"‘“]?([A-Z][A-Za-z]*[A-Z](?:[A-Za-z0-9&+-]*)|[A-Z]{2,})['\"’”]?\)"
+    r"['\"’”]?\s?\((?:the\s|or\s|known as\s|called\s)?['\"‘“]?"
+    r"([A-Z][A-Za-z]*[A-Z][A-Za-z0-9&+-]*)['\"’”]?\)"
 )
 
 
 def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, int, int]]:
-    """Acronym by full name, with its span: a bracket directly behind whose letters the name's initials hold."""
+    """Acronym by full name, with its span: a bracket behind the name whose letters are its initials."""
     found: dict[str, tuple[str, int, int]] = {}
     for mention in mentions:
         match = (
@@ -24,7 +25,8 @@ def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, in
 
 
 _ALIAS = re.compile(
-    r"[,)]?\s(?:also |officially |formally )?(?:known as|called|dubbed|titled|entitled|named)\s(?:the\s)?[\"“‘']?"
+    r"[,)]?\s(?:also |officially |formally )?(?:known as|called|dubbed|titled|entitled|named)"
+    r"\s(?:the\s)?[\"“‘']?"
     r"([A-Z][\w-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w-]*){0,8})"
 )
 

@@ -40,8 +40,8 @@ def bind(
     """The agreements of an article, and the mentions that could not be bound.
 
     `acted` holds the places in `mentions` of those that something is done to: only they make an agreement of
-    a common noun. `acronyms` maps a full name to its acronym. Headlines are bound last: they say in short what
-    the text names in full.
+    a common noun. `acronyms` maps a full name to its acronym. Headlines are bound last: they say in short
+    what the text names in full.
     """
     bound: list[Bound] = []
     late: list[tuple[int, Mention]] = []
@@ -98,10 +98,18 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
 
 
 def _of_pair(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
-    """`the Peru-Chile agreement` behind `a trade agreement`, where that is the only one of its kind so far."""
-    paired = mention.name[-1].islower() and mention.name.split()[-1][0].islower() and "-" in mention.name.replace("–", "-")
+    """`the Peru-Chile agreement` behind `a trade agreement`, if that is the only one of its kind so far."""
+    paired = (
+        mention.name[-1].islower()
+        and mention.name.split()[-1][0].islower()
+        and "-" in mention.name.replace("–", "-")
+    )
     kinds = words.means.get(mention.kind, (mention.kind,))
-    plain = [b for b in bound if b.generic and b.kind in kinds and b.mentions[0].adjective not in words.lists["former"]]
+    plain = [
+        b
+        for b in bound
+        if b.generic and b.kind in kinds and b.mentions[0].adjective not in words.lists["former"]
+    ]
     return plain[0] if paired and len(plain) == 1 else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge
+from site_gen.extract.agreements.tokens import Token
 from site_gen.extract.agreements.words import Words
 
 _SMALL = frozenset({"a", "an", "one", "another"})
@@ -16,13 +17,24 @@ def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Men
     """All mentions of a sentence, from left to right, none inside another."""
     done = -1
     for at, token in enumerate(clause.tokens):
-        if at <= done or not (token.key in words.kinds or token.key in words.opening or token.key in words.closing
-                              or token.word in words.known or token.word in words.lists["series"] or token.key == "document"):  # fmt: skip
+        if at <= done or not _may_head(token, words):
             continue
         found = _at_head(clause, sentence, at, done, words)
         if found:
             done = found.last
             yield found
+
+
+def _may_head(token: Token, words: Words) -> bool:
+    key = token.key
+    return (
+        key in words.kinds
+        or key in words.opening
+        or key in words.closing
+        or token.word in words.known
+        or token.word in words.lists["series"]
+        or key == "document"
+    )
 
 
 def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) -> Mention | None:
@@ -72,7 +84,7 @@ def _rest(clause: Clause, at: int, rests: tuple[str, ...], number: bool) -> int:
 
 
 def _leads_on(clause: Clause, last: int, words: Words) -> bool:
-    """Whether a further head follows directly, which then takes this one into its name (`Vision Statement`)."""
+    """Whether a further head follows directly and takes this one into its name (`Vision Statement`)."""
     tokens = clause.tokens
     if last + 1 >= len(tokens) or not clause.joined(last) or tokens[last].owns:
         return False
@@ -247,7 +259,11 @@ def _called_body(clause: Clause, end: int, words: Words) -> bool:
 
 def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
     """A lower-case head with its modifiers, behind a proper name or a determiner."""
-    if last + 1 < len(clause.tokens) and clause.joined(last) and clause.tokens[last + 1].key in words.lists["bodies"]:
+    if (
+        last + 1 < len(clause.tokens)
+        and clause.joined(last)
+        and clause.tokens[last + 1].key in words.lists["bodies"]
+    ):
         return None
     start = _modifiers(clause, first, words)
     tokens = clause.tokens
@@ -309,15 +325,23 @@ def _half_named(
 
 
 def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) -> bool:
-    """Whether the capitalised run is a place, a pair of them, or an acronym: no company, no adjective of a people."""
+    """Whether the capitalised run is a place, a pair of places, or an acronym; no company, no people."""
     run = clause.tokens[begin:start]
     if clause.heading or any(t.key in words.lists["openers"] for t in run[:1]):
         return False
     pair = any("-" in t.word or "–" in t.word for t in run)
     place = clause.place_of(start - 1)
-    demonym = not pair and bool(place) and not any(t.key in place.lower() for t in run) and not run[-1].word.isupper()
-    return not demonym and bool(pair or (place and run[-1].key in place.lower()) or (place and run[-1].word.isupper())
-                                or (run[-1].word.isupper() and len(run[-1].word) > 2))  # fmt: skip
+    demonym = (
+        not pair
+        and bool(place)
+        and not any(t.key in place.lower() for t in run)
+        and not run[-1].word.isupper()
+    )
+    if demonym:
+        return False
+    last = run[-1]
+    named = bool(place) and (last.key in place.lower() or last.word.isupper())
+    return pair or named or (last.word.isupper() and len(last.word) > 2)
 
 
 def _common(

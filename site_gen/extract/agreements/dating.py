@@ -15,12 +15,18 @@ class Calendar:
 
     __slots__ = ("_dates", "_starts")
 
-    def __init__(self, text: str, dates: tuple[DateFinding, ...], names: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, text: str, dates: tuple[DateFinding, ...], names: Sequence[tuple[int, int]] = ()
+    ) -> None:
         """`names` are spans of agreements: a year inside one, or right before it, is part of its name."""
         ends = {start for start, _ in names}
         kept = [d for d in dates if d.edtf and d.role == "event" and d.evidence.end + 1 not in ends]
         behind = {end + len(" of ") for _, end in names}
-        kept = [d for d in kept if d.evidence.start not in behind or not text.startswith("of ", d.evidence.start - 3)]
+        kept = [
+            d
+            for d in kept
+            if d.evidence.start not in behind or not text.startswith("of ", d.evidence.start - 3)
+        ]
         kept = [d for d in kept if not any(s <= d.evidence.start < e for s, e in names)]
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
@@ -33,7 +39,7 @@ class Calendar:
     def near(
         self, text: str, span: tuple[int, int], sentence: tuple[int, int], deeds: Sequence[int] = ()
     ) -> DateFinding | None:
-        """The date that the words at `span` lean on, within their sentence; `deeds` are offsets of other verbs."""
+        """The date that the words at `span` lean on, in their sentence; `deeds`: offsets of other verbs."""
         start, end = span
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):

@@ -8,10 +8,10 @@ from site_gen.extract.agreements.binding import Bound, bind
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.naming import DATES
 from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import find_relations
-from site_gen.extract.agreements.stages import Step, find_steps, stage_name
+from site_gen.extract.agreements.stages import find_steps, stage_name
+from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tokens import Token, holding, read_tokens
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.lexicon import Lexicon
@@ -54,7 +54,7 @@ def find_agreements(
         _add_pronouns(doc, agreement, clauses, steps, words)
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon)
-    links = _links(doc, clauses, bound)
+    links = _links(doc, clauses, bound, words)
     calendar = Calendar(doc.reading, dates, [(m.start, m.end) for m in mentions if m.form == "named"])
     return tuple(
         _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
@@ -184,7 +184,7 @@ def _acted(steps: list[Step], words: Words) -> bool:
 
 
 def _links(
-    doc: Document, clauses: dict[int, Clause], bound: list[Bound]
+    doc: Document, clauses: dict[int, Clause], bound: list[Bound], words: Words
 ) -> dict[int, tuple[AgreementLink, ...]]:
     owner = {m.start: n for n, b in enumerate(bound) for m in b.mentions}
     by_sentence: dict[int, list[Mention]] = {}
@@ -192,7 +192,7 @@ def _links(
         by_sentence.setdefault(mention.sentence, []).append(mention)
     found: dict[int, tuple[AgreementLink, ...]] = {}
     for number, group in by_sentence.items():
-        for link in find_relations(clauses[number], group) if len(group) > 1 else ():
+        for link in find_relations(clauses[number], group, words) if len(group) > 1 else ():
             source, target = owner[link.source.start], owner[link.target.start]
             if source != target and not any(
                 (known.type, known.target) == (link.type, target) for known in found.get(source, ())
@@ -218,7 +218,7 @@ def _finding(
         kind=bound.kind,
         acronym=bound.acronym,
         parties=parties_of(bound, clauses, steps, sides, words),
-        stages=_stages(doc, bound, clauses, steps, calendar),
+        stages=_stages(doc, bound, clauses, steps, calendar, words),
         relations=links,
         mentions=tuple(doc.evidence(m.start, m.end) for m in bound.mentions),
         generic=bound.generic,
@@ -229,7 +229,12 @@ def _finding(
 
 
 def _stages(
-    doc: Document, bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], calendar: Calendar
+    doc: Document,
+    bound: Bound,
+    clauses: dict[int, Clause],
+    steps: dict[int, list[Step]],
+    calendar: Calendar,
+    words: Words,
 ) -> tuple[Stage, ...]:
     """The stages, each once for every date; an undated one only where no dated one says the same."""
     found: list[Stage] = []
@@ -241,7 +246,9 @@ def _stages(
             span = (clause.tokens[step.at].start, evidence.end)
             deeds = _deeds(clause, steps, step)
             date = calendar.near(doc.reading, span, (sentence.start, sentence.end), deeds)
-            found.append(Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step)))
+            found.append(
+                Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))
+            )
     dated = {s.stage for s in found if s.date}
     kept: dict[tuple[str, str | None], Stage] = {}
     for stage in found:
@@ -262,14 +269,18 @@ def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:
     return doc.evidence(clause.tokens[first].start, clause.tokens[last].end)
 
 
-def _by(clause: Clause, step: Step) -> str:
+def _by(clause: Clause, step: Step, words: Words) -> str:
     """`by the Senate` behind the participle."""
     tokens, at = clause.tokens, step.at + 1
     if at + 1 >= len(tokens) or tokens[at].key != "by":
         return ""
     end = at + 1
-    while end < len(tokens) and end - at < 7 and tokens[end].key not in DATES and (tokens[end].cap or tokens[end].key in ("the", "of", "'s", "and", "both", "lower", "upper", "parliament", "house", "lawmakers", "parliaments")):  # fmt: skip
+    while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words):
         end += 1
     while end > at + 1 and tokens[end - 1].key in ("the", "of", "and", "both", "'s"):
         end -= 1
     return clause.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
+
+
+def _names_whom(token: Token, words: Words) -> bool:
+    return token.key not in words.lists["dates"] and (token.cap or token.key in words.lists["chambers"])

@@ -59,7 +59,7 @@ class Mention:
     name: str
     kind: str
     form: Literal["named", "short", "generic"]
-    """`short`: definite, to be bound to an earlier one; `generic`: a common noun that something is done to."""
+    """`short`: definite, bound to an earlier one; `generic`: a common noun that something is done to."""
     words: frozenset[str]
     """Lower-case content words, the head included."""
     heading: bool = False
@@ -73,7 +73,7 @@ def is_number(word: str) -> bool:
 
 
 def content(tokens: tuple[Token, ...], words: Words) -> frozenset[str]:
-    """The words that tell agreements apart: no connectives, no adjectives of time; plural heads in the singular."""
+    """The words that tell agreements apart: no connectives or adjectives of time, heads in the singular."""
     skip = _CONNECTIVES | words.lists["loose"]
     kept = frozenset(_singular(t.key, words) for t in tokens if t.key not in skip)
     return kept or frozenset(_singular(t.key, words) for t in tokens)

@@ -4,45 +4,7 @@ from site_gen.extract.agreements.mention import Clause, is_number
 from site_gen.extract.agreements.words import Words
 
 _ON = frozenset({"on", "of", "for", "against", "concerning", "regarding", "relating"})
-_TO = frozenset(
-    {"prevent", "combat", "promote", "end", "eliminate", "protect", "counter", "facilitate", "avoid"}
-)
 _ARTICLES = frozenset({"the", "a", "an", "all", "its", "their"})
-_OWN_S = frozenset({"children", "women", "people", "workers", "rights", "peoples", "farmers", "human"})
-DATES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 
 
 def left_edge(clause: Clause, head: int, words: Words) -> int:
@@ -72,7 +34,7 @@ def _step_left(clause: Clause, at: int, head: int, words: Words) -> int:
 
 def _belongs(clause: Clause, at: int, head: int, words: Words) -> bool:
     token = clause.tokens[at]
-    if (token.owns and token.key not in _OWN_S) or clause.is_person(at):
+    if (token.owns and token.key not in words.lists["own_s"]) or clause.is_person(at):
         return False
     if token.key in words.lists["openers"]:
         return token.key in words.lists["inner"] and at + 1 < head and at > 0
@@ -88,27 +50,25 @@ def _law_of_the_sea(clause: Clause, at: int, words: Words) -> int:
     if not back or at < back or tokens[at - back + 1].key != "of" or not clause.joined(at - 2):
         return 0
     other = tokens[at - back]
-    fine = other.cap and other.key in (
-        "law",
-        "rights",
-        "elimination",
-        "prevention",
-        "protection",
-        "status",
-        "future",
-    )
+    fine = other.cap and other.key in words.lists["of_openers"]
     return back if fine and clause.joined(at - back) and other.key not in words.lists["openers"] else 0
 
 
 def right_edge(clause: Clause, head: int, words: Words) -> int:
     """Last token of the name: a number behind the head, or `on`, `for`, ... with a capitalised run."""
     tokens, last = clause.tokens, head
-    if _next_joined(clause, last) and is_number(tokens[last + 1].word) and not _is_date(clause, last + 1):
+    if (
+        _next_joined(clause, last)
+        and is_number(tokens[last + 1].word)
+        and not _is_date(clause, last + 1, words)
+    ):
         last += 1
     if not _next_joined(clause, last) or tokens[last].owns:
         return last
     link = tokens[last + 1].key
-    if link in _ON or (link == "to" and last + 2 < len(tokens) and tokens[last + 2].key in _TO):
+    if link in _ON or (
+        link == "to" and last + 2 < len(tokens) and tokens[last + 2].key in words.lists["purposes"]
+    ):
         return _complement(clause, last, words)
     return last
 
@@ -117,13 +77,13 @@ def _next_joined(clause: Clause, at: int) -> bool:
     return at + 1 < len(clause.tokens) and clause.joined(at)
 
 
-def _is_date(clause: Clause, at: int) -> bool:
+def _is_date(clause: Clause, at: int, words: Words) -> bool:
     word = clause.tokens[at].word
     return (
         word.isdigit()
         and len(word) < 3
         and at + 1 < len(clause.tokens)
-        and clause.tokens[at + 1].key in DATES
+        and clause.tokens[at + 1].key in words.lists["dates"]
     )
 
 
@@ -138,15 +98,17 @@ def _complement(clause: Clause, last: int, words: Words) -> int:
         at += 1
     while at < len(clause.tokens) and clause.tokens[at].key in _ARTICLES and not clause.tokens[at].cap:
         at += 1
-    if at >= len(clause.tokens) or not _starts_complement(clause, at, last):
+    if at >= len(clause.tokens) or not _starts_complement(clause, at, last, words):
         return last
     return _run_right(clause, at, words)
 
 
-def _starts_complement(clause: Clause, at: int, last: int) -> bool:
+def _starts_complement(clause: Clause, at: int, last: int, words: Words) -> bool:
     token = clause.tokens[at]
     between = clause.text[clause.tokens[last].end : token.start]
-    spoiled = token.key in DATES or clause.is_person(at) or not between.replace(" ", "").isalpha()
+    spoiled = (
+        token.key in words.lists["dates"] or clause.is_person(at) or not between.replace(" ", "").isalpha()
+    )
     return token.cap and not spoiled
 
 
@@ -154,7 +116,7 @@ def _run_right(clause: Clause, at: int, words: Words) -> int:
     tokens = clause.tokens
     while at + 1 < len(tokens) and clause.joined(at) and not tokens[at].owns:
         reach = _link(clause, at, words)
-        if not reach or tokens[at + reach].key in DATES or clause.is_person(at + reach):
+        if not reach or tokens[at + reach].key in words.lists["dates"] or clause.is_person(at + reach):
             break
         if tokens[at + reach].key in words.lists["openers"] - words.lists["inner"]:
             break
@@ -183,4 +145,4 @@ def _deep(link: str, key: str, words: Words) -> bool:
     """Whether a connective goes on with the name: `in Europe`, `to Combat`, but not `in Geneva`."""
     if link == "in":
         return key in words.lists["inside"]
-    return link != "to" or key in _TO
+    return link != "to" or key in words.lists["purposes"]

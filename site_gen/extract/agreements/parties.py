@@ -1,12 +1,13 @@
-"""The sides of an agreement: from its name, from `between A and B`, from who signed it, or from the article's pair."""
+"""The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
 from site_gen.extract.agreements.binding import Bound
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.stages import Step
+from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
@@ -67,7 +68,7 @@ def _home(person: PersonFinding, codes: Mapping[str, str]) -> Party | None:
 
 
 def _pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str]) -> tuple[Party, ...]:
-    """The two countries named far more often than any other, and together; empty where there are no such two."""
+    """The two countries named far more often than any other, and together; empty for no such two."""
     named = [p for p in places if p.country and p.kind == "country"]
     counts = Counter(p.country for p in named)
     first = {p.country: n for n, p in reversed(list(enumerate(named)))}
@@ -161,7 +162,7 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
 
 
 def _by_whom(clause: Clause, last: int) -> int:
-    """The token behind `by` after a participle: `signed (in 2020) by Oman and Chad`; 0 where there is none."""
+    """The token behind `by` after a participle: `signed (in 2020) by Oman`; 0 where there is none."""
     for at in range(last + 1, min(last + 7, len(clause.tokens) - 1)):
         if clause.text[clause.tokens[at - 1].end : clause.tokens[at].start].strip():
             return 0
@@ -172,7 +173,7 @@ def _by_whom(clause: Clause, last: int) -> int:
 
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
     near = [t.key for t in clause.tokens[max(0, verb - 5) : verb]]
-    if any(" ".join(pair) in words.lists["pair_words"] for pair in zip(near, near[1:], strict=False)):
+    if any(" ".join(pair) in words.lists["pair_words"] for pair in itertools.pairwise(near)):
         return list(sides.pair)
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
@@ -226,9 +227,9 @@ def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) 
 def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
     """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
     token = clause.tokens[at]
-    if run and not clause.joined(at - 1) or (run and clause.tokens[run[-1]].owns):
+    if (run and not clause.joined(at - 1)) or (run and clause.tokens[run[-1]].owns):
         return False
-    return token.cap or bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap
+    return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
 
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
@@ -262,7 +263,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
 
 
 def _adverb(clause: Clause, run: list[int], name: str) -> bool:
-    """A word that is capitalised for its place alone: a number follows, or it stands in lower case elsewhere."""
+    """A word capitalised for its place alone: a number follows, or the text has it in lower case too."""
     if len(run) > 1 or name.isupper():
         return False
     if name.endswith("ly"):

@@ -1,4 +1,4 @@
-"""When a verb's deed lies: done, to be done, only hoped for, or denied; from its form and the words before it."""
+"""When a deed lies: done, to be done, hoped for, or denied; from the verb's form and the words before it."""
 
 from typing import Literal
 

@@ -26,7 +26,7 @@ class Opening(NamedTuple):
     number: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What `agreements.yaml` and `stages.yaml` say, by lower-case word."""
 
@@ -44,6 +44,7 @@ class Words:
     own: dict[str, tuple[Verb, ...]]
     nouns: dict[str, tuple[str, tuple[str, ...]]]
     states: dict[str, str]
+    relations: list[dict[str, Any]]
 
 
 @cache
@@ -76,6 +77,7 @@ def read_words(lexicon: Lexicon) -> Words:
         own=_own(stages),
         nouns={w: (n["stage"], tuple(n["through"])) for w, n in stages["nouns"].items()},
         states=stages["states"],
+        relations=data["relations"],
     )
 
 

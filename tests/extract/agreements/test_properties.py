@@ -37,7 +37,9 @@ def test_spans_are_exact_and_links_point_inside(text: str) -> None:
         assert evidence.exact == text[evidence.start : evidence.end]
         assert evidence.exact.strip()
     assert all(0 <= r.target < len(agreements) for a in agreements for r in a.relations)
-    assert all(-1 <= e.within < len(events) and all(0 <= n < len(agreements) for n in e.agreements) for e in events)
+    assert all(
+        -1 <= e.within < len(events) and all(0 <= n < len(agreements) for n in e.agreements) for e in events
+    )
     assert both(text) == (agreements, events)
 
 
@@ -51,7 +53,12 @@ def seconds(text: str) -> float:
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:
-    hostile = ("Treaty of the Joint Treaty and Treaty on Treaty ", "signed the pact, ", "agreement which was to be ", "Lee met ")
+    hostile = (
+        "Treaty of the Joint Treaty and Treaty on Treaty ",
+        "signed the pact, ",
+        "agreement which was to be ",
+        "Lee met ",
+    )
     for piece in hostile:
         small, large = seconds(piece * 300), seconds(piece * 1200)
         assert large < 10 * small + 0.05, piece

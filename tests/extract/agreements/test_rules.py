@@ -24,7 +24,8 @@ def test_sentence_gives_its_agreements(rule: dict[str, Any]) -> None:
     dates, places = find_dates(doc, lexicon, []), find_places(doc, lexicon, [])
     found = find_agreements(doc, lexicon, dates, places, (), [])
     told = [
-        [a.name, [f"{s.stage} {s.date or ''}".strip() for s in a.stages], [p.name for p in a.parties]] for a in found
+        [a.name, [f"{s.stage} {s.date or ''}".strip() for s in a.stages], [p.name for p in a.parties]]
+        for a in found
     ]
     assert told == rule["found"]
 

@@ -1,0 +1,127 @@
+"""The verb or noun to the left of an agreement that governs it: `signed the pact`, `adoption of it`."""
+
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.step import Step
+from site_gen.extract.agreements.tense import gap_after, noun_tense, tense_of
+from site_gen.extract.agreements.words import Words
+
+_REACH = 14
+
+
+def _blocks(gap: str, coordinated: bool) -> bool:
+    return any(c in gap for c in ".;:()—!?\n") or (not coordinated and "," in gap)
+
+
+def steps_before(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
+    """The verb or noun to the left that governs the mention, over other mentions joined by `and`."""
+    at, coordinated = mention.first - 1, False
+    spans = {m.last: m.first for m in others if m.last < mention.first}
+    left = max(0, mention.first - _REACH)
+    while at >= left:
+        if _blocks(gap_after(clause, at), coordinated):
+            return
+        if at in spans:
+            at, coordinated = spans[at] - 1, True
+            continue
+        key = clause.tokens[at].key
+        if step := _governor(clause, at, mention, words):
+            yield step
+            return
+        if key in words.lists["coordinators"] or _along_with(clause, at):
+            coordinated = True
+        elif key in words.lists["breaks"]:
+            coordinated = False
+            if step := _through(clause, at, mention, words):
+                yield step
+                return
+            if not _phrase_inside(clause, at, mention, words):
+                return
+        at -= 1
+
+
+def _along_with(clause: Clause, at: int) -> bool:
+    """`signed a pact along with a protocol`: both were signed."""
+    return clause.tokens[at].key == "with" and clause.tokens[max(0, at - 1)].key in (
+        "along",
+        "together",
+        "coupled",
+    )
+
+
+def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
+    """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
+    far = {"from": 6, "in": 3}.get(clause.tokens[at].key, 2)
+    for back in range(1, far + 1):
+        governor = at - back
+        if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(gap_after(clause, governor), False):
+            return None
+        key = clause.tokens[governor].key
+        if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
+            return _governor(clause, governor, mention, words) or _taken_out(
+                clause, governor, at, mention, words
+            )
+        if back > 1 and not (
+            clause.tokens[governor].cap or key in ("the", "its", "his", "her", "their", "country")
+        ):
+            return None
+    return None
+
+
+def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: Words) -> Step | None:
+    """`withdrew the country from the pact`."""
+    for verb in words.verbs.get(clause.tokens[governor].key, ()):
+        tense = tense_of(clause, governor, verb.form, words) if clause.tokens[at].key in verb.through else ""
+        if tense:
+            return Step(verb.stage, tense, governor, mention.last, governor)
+    return None
+
+
+def _phrase_inside(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
+    """`signed in Tokyo the pact`, `signed with India a deal`: a short phrase before the object."""
+    tokens = clause.tokens
+    if tokens[at].key not in ("in", "with", "at", "on"):
+        return False
+    begin = at = at + 1
+    while at < mention.first and (
+        tokens[at].cap or tokens[at].word[0].isdigit() or tokens[at].key in ("and",)
+    ):
+        at += 1
+    return begin < at < mention.first and tokens[at].key in ("a", "an", "the", "its", "their")
+
+
+def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
+    """A stage verb or noun at `at` whose object, through its own preposition, the mention is."""
+    key = clause.tokens[at].key
+    if key in words.nouns and not clause.tokens[at].owns:
+        stage, through = words.nouns[key]
+        if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
+            tense = noun_tense(clause, at, words)
+            return Step(stage, tense, at, mention.last, at) if tense else None
+    for verb in words.verbs.get(key, ()):
+        if verb.through and not _passes(clause, at, mention, verb.through):
+            continue
+        if not verb.through and not _direct(clause, at, mention, words):
+            continue
+        tense = tense_of(clause, at, verb.form, words)
+        if tense and (tense == "done" or verb.stage != "violated"):
+            return Step(verb.stage, tense, at, mention.last, at)
+        return None
+    return None
+
+
+def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:
+    return key not in words.verbs or clause.tokens[at + 1].key in ("of", "to", "from", "for")
+
+
+def _passes(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
+    """Whether one of the prepositions of `through` follows the governor."""
+    keys = [t.key for t in clause.tokens[at + 1 : mention.first]]
+    return any(keys[: len(p.split())] == p.split() for p in through)
+
+
+def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
+    """Whether the next word is no preposition: the verb takes the mention as its object."""
+    follower = clause.tokens[at + 1].key if at + 1 < mention.first else ""
+    return follower not in ("of", "to", "from", "by", "for", "under", "into", "against", "that", "about")

@@ -1,0 +1,206 @@
+"""The verb to the right of an agreement whose subject it is: `was signed`, `took effect`."""
+
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.step import Step
+from site_gen.extract.agreements.tense import Tense, broken, denied, gap_after, group_tense
+from site_gen.extract.agreements.words import Words
+
+_REACH = 14
+
+
+def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
+    """A verb to the right: passive, reduced (`signed in 1998`), or the agreement's own (`took effect`)."""
+    if clause.tokens[mention.last].owns or _relative_subject(clause, mention):
+        return
+    step = _predicate_from(clause, mention, mention.last + 1, words)
+    steps = [step] if step else []
+    resumed = _behind_aside(clause, mention)
+    if resumed and (step is None or step.at < resumed):
+        again = _predicate_from(clause, mention, resumed, words)
+        steps += [again] if again and again.at != (step.at if step else -1) else []
+    for found in steps:
+        yield found
+        yield from _second(clause, mention, found, words)
+
+
+def _relative_subject(clause: Clause, mention: Mention) -> bool:
+    """`..., which the pact replaced, ...`: what follows is said of something else."""
+    before = [t.key for t in clause.tokens[max(0, mention.first - 2) : mention.first]]
+    return "which" in before or "that" in before[-1:]
+
+
+def _behind_aside(clause: Clause, mention: Mention) -> int:
+    """The token behind `, which ...,` or `, a landmark deal ...,`; 0 where the mention has no such aside."""
+    at = mention.last + 1
+    if at >= len(clause.tokens) or gap_after(clause, at - 1).strip(" \"”’'") not in (",", ")", "),"):
+        return 0
+    for here in range(at + 1, min(at + 18, len(clause.tokens))):
+        gap = gap_after(clause, here - 1)
+        if any(c in gap for c in ".;:—!?"):
+            return 0
+        if "," in gap:
+            return here
+    return 0
+
+
+def _predicate_from(clause: Clause, mention: Mention, begin: int, words: Words) -> Step | None:
+    tokens, at, commas, first = clause.tokens, begin, 0, True
+    while at < len(tokens) and at <= begin + _REACH:
+        gap = gap_after(clause, at - 1)
+        if any(c in gap for c in ".;:—!?\n") and not (at == begin and gap.startswith(")")):
+            return None
+        commas += "," in gap
+        key = tokens[at].key
+        if step := _predicate(clause, mention, at, first, words):
+            return step
+        if key in words.lists["auxiliaries"] or commas > 2 or _stops(key, first, at - mention.last, words):
+            return None
+        first = False
+        at += 1
+    return None
+
+
+def _stops(key: str, first: bool, distance: int, words: Words) -> bool:
+    """Words behind which the mention is no longer the subject."""
+    if key in words.lists["ends"]:
+        return True
+    if key in words.kinds and not first:
+        return True
+    return key in words.lists["speaks"]
+
+
+def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Words) -> Step | None:
+    """The stage if a verb group with the mention as its subject begins at `at`."""
+    key = clause.tokens[at].key
+    if key in words.lists["auxiliaries"]:
+        return _group(clause, mention, at, words)
+    if key == "to" and at + 2 < len(clause.tokens) and clause.tokens[at + 1].key == "be":
+        verb = next(
+            (v for v in words.verbs.get(clause.tokens[at + 2].key, ()) if v.form == "part" and not v.through),
+            None,
+        )
+        return Step(verb.stage, "firm", mention.first, at + 2, at + 2) if verb else None
+    own = _own_verb(clause, mention, at, "done", words)
+    if own and any(v.form != "base" for v in words.own[key]):
+        return own
+    return _reduced(clause, mention, at, words)
+
+
+def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | None:
+    """Auxiliaries, adverbs, then a participle or the agreement's own verb."""
+    keys: list[str] = []
+    tokens = clause.tokens
+    for here in range(at, min(at + 7, len(tokens))):
+        key = tokens[here].key
+        if here > at and broken(clause, here - 1, "(),"):
+            return None
+        passed = key in words.lists["auxiliaries"] or key in words.lists["between"] or key.endswith("ly")
+        if not passed or (keys and _state(clause, mention, here, "done", words)):
+            return _finish(clause, mention, here, keys, words)
+        keys.append(key)
+    return None
+
+
+def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
+    if denied(keys, words):
+        return None
+    tense = group_tense(keys, words)
+    if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:
+        return step
+    if state := _state(clause, mention, at, tense, words):
+        return state
+    passive = any(k in ("is", "are", "was", "were", "be", "been", "being", "gets", "got") for k in keys)
+    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part"), None)
+    if not passive or verb is None:
+        return None
+    if verb.through and not any(_follows(clause, at, p) for p in verb.through):
+        return None
+    return Step(verb.stage, tense, mention.first, at, at)
+
+
+def _follows(clause: Clause, at: int, phrase: str) -> bool:
+    parts = phrase.split()
+    return [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts
+
+
+def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
+    """`took effect`, `entered into force`, `expired`: what an agreement does itself."""
+    for verb in words.own.get(clause.tokens[at].key, ()):
+        for phrase in verb.through:
+            bare = (
+                not phrase and verb.form in ("past", "s", "part", "base") and _ends_phrase(clause, at, words)
+            )
+            if (phrase and _follows(clause, at, phrase)) or bare:
+                if tense == "done" and verb.form in ("base", "s") and not clause.headline:
+                    tense = "firm"
+                return Step(verb.stage, tense, mention.first, at + len(phrase.split()), at)
+    return None
+
+
+def _ends_phrase(clause: Clause, at: int, words: Words) -> bool:
+    """Whether no object follows: the end, a comma, a preposition, or a time."""
+    if at + 1 >= len(clause.tokens) or not gap_after(clause, at).isspace():
+        return True
+    return clause.tokens[at + 1].key in words.lists["after_verb"] or clause.tokens[at + 1].word[0].isdigit()
+
+
+def _state(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
+    for phrase, stage in words.states.items():
+        parts = phrase.split()
+        if [t.key for t in clause.tokens[at : at + len(parts)]] == parts:
+            return Step(stage, tense, mention.first, at + len(parts) - 1, at)
+    return None
+
+
+def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | None:
+    """`the pact signed in Rome`, `the deal, which Paris ratified`: a participle that takes no object."""
+    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form in ("part", "past")), None)
+    if (
+        verb is None
+        or not _ends_phrase(clause, at, words)
+        or (verb.through and not any(_follows(clause, at, p) for p in verb.through))
+    ):
+        return None
+    distance = at - mention.last
+    relative = distance > 1 and any(t.key in ("that", "which") for t in clause.tokens[mention.last + 1 : at])
+    between = clause.tokens[mention.last + 1 : at]
+    subject = distance <= 5 and all(t.cap or t.key in words.lists["subjects"] for t in between)
+    if distance > 1 and not (subject or (relative and distance <= 6)):
+        return None
+    behind = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
+    if behind in ("a", "to") and not _time_follows(clause, at):
+        return None
+    return Step(verb.stage, "done", mention.first, at, at)
+
+
+def _time_follows(clause: Clause, at: int) -> bool:
+    """`a decade ago`, `a year earlier`."""
+    keys = [t.key for t in clause.tokens[at + 1 : at + 6]]
+    return any(k in ("ago", "earlier", "prior", "before", "later") for k in keys)
+
+
+def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Iterator[Step]:
+    """`was signed in May and ratified in June`: a second verb joined to the first."""
+    tokens = clause.tokens
+    for at in range(step.at + 1, min(step.at + 24, len(tokens) - 1)):
+        if broken(clause, at - 1, "("):
+            return
+        if tokens[at].key not in ("and", "but", "then"):
+            continue
+        here = at + 1 + (tokens[at + 1].key.endswith("ly") or tokens[at + 1].key in ("later", "then"))
+        if here < len(tokens) and (found := _joined(clause, mention, here, step, words)):
+            yield found._replace(first=min(found.at, here))
+            return
+
+
+def _joined(clause: Clause, mention: Mention, at: int, step: Step, words: Words) -> Step | None:
+    if clause.tokens[at].key in words.lists["auxiliaries"]:
+        return _group(clause, mention, at, words)
+    verb = next(
+        (v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part" and not v.through), None
+    )
+    if verb and _ends_phrase(clause, at, words):
+        return Step(verb.stage, step.tense, at, at, at)
+    return _own_verb(clause, mention, at, step.tense, words)
