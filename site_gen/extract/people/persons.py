@@ -21,7 +21,7 @@ def join(candidates: list[Candidate], context: Context) -> list[Person]:
         else:
             rest.append(candidate)
     rest = _confirmed(rest, roll, context)
-    for candidate in rest:
+    for candidate in sorted(rest, key=lambda c: not c.cue):
         _bind(candidate, roll, context)
     for person in roll.people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -135,7 +135,8 @@ def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
         held = [p for p in fits if _office_fits(candidate.lead.readings[0], p)]
         fits = held or ([] if len(fits) > 1 else fits)
     if candidate.lead.gender:
-        fits = [p for p in fits if p.gender in ("", candidate.lead.gender)]
+        alike = [p for p in fits if p.gender in ("", candidate.lead.gender)]
+        fits = alike if alike or len(fits) > 1 else fits
     if len(fits) < 2:
         return fits[0] if fits else None
     if not candidate.readings and not candidate.lead.honorific and len(candidate.name.words) == 1:

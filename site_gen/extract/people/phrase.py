@@ -199,6 +199,8 @@ def _skipped(phrase: _Phrase, part: _Part) -> bool:
 
 def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
+    if part.bare in context.words.honorifics:
+        return True
     if low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization):
         phrase.definite = True
     elif place is not None:
