@@ -42,7 +42,7 @@ def _framed(event: EventFinding, kept: tuple[EventFinding, ...]) -> EventFinding
 
 
 def place_in_visit(found: tuple[EventFinding, ...]) -> tuple[EventFinding, ...]:
-    """A meeting or summit without a date, of the one guest whose visit the article tells, lies within that visit.
+    """An undated meeting or summit of the one guest whose visit the article tells lies within that visit.
 
     Only where the article tells one visit, and with somebody else than the guest.
     """

@@ -7,11 +7,13 @@ from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tokens import holding
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
+from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import tell
-from site_gen.extract.events.triggers import Trigger, find_deeds, find_things
+from site_gen.extract.events.things import find_things
+from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords, read_event_words
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
@@ -22,6 +24,7 @@ from site_gen.records import (
     PlaceFinding,
     QuoteFinding,
     Rejection,
+    Stage,
 )
 from site_gen.text.document import Document
 
@@ -59,15 +62,15 @@ def find_events(
 
 def _triggers(
     clause: Clause,
-    stages: list[tuple[int, object]],
+    stages: list[tuple[int, Stage]],
     agreements: tuple[AgreementFinding, ...],
     spoken: tuple[tuple[int, int], ...],
     scene: Scene,
     words: Words,
     events: EventWords,
 ) -> list[Told]:
-    """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing by themselves."""
-    told: list[Told] = list(stage_triggers(clause, stages, agreements, words, events))  # type: ignore[arg-type]
+    """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing."""
+    told: list[Told] = list(stage_triggers(clause, stages, agreements, words, events))
     deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
     things = list(find_things(clause, scene, words, events))
     first = [t for t in things if t.name or t.kind == "disaster"]
@@ -122,7 +125,7 @@ def _add(
 def _inherited(
     clause: Clause, trigger: Trigger, event: EventFinding, before: list[EventFinding]
 ) -> EventFinding:
-    """A second verb has the subject of the first: `flew to Cairo and signed`, `will travel to Rome to meet`."""
+    """A second verb has the subject of the first: `flew to Cairo and signed`, `will travel to meet`."""
     if (
         not before
         or not trigger.rule.startswith(("verb", "stage"))

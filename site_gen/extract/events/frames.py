@@ -1,12 +1,16 @@
 """Which event of a sentence is the frame of the others: during the visit, on the sidelines of the summit."""
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.events.triggers import Trigger
+from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import EventFinding
 
 _FRAMES = frozenset({"visit", "summit", "meet", "gathering"})
-_NOUNS = {"visit": ("visit",), "trip": ("visit",), "summit": ("summit",), "meeting": ("meet", "summit"), "talks": ("meet", "summit"), "conference": ("summit",)}  # fmt: skip
+_TALKS = ("meet", "summit")
+_NOUNS = {
+    "visit": ("visit",), "trip": ("visit",), "summit": ("summit",), "conference": ("summit",),
+    "meeting": _TALKS, "talks": _TALKS,
+}  # fmt: skip
 
 
 def held_by(clause: Clause, trigger: Trigger, frame: Trigger | None) -> bool:

@@ -8,16 +8,12 @@ from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.parties import Sides
 from site_gen.extract.agreements.tense import gap_after
+from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
 
 _STOPS = frozenset(";:—.!?\n")
-_ENDS = frozenset("that while when after before because as if but said says since until although though where which who "
-                  "adding noting saying amid despite".split())  # fmt: skip
-
-
-_SAID = frozenset("said says told reported added announced quoted".split())
 
 
 class Actor(NamedTuple):
@@ -85,37 +81,38 @@ def read_scene(
     )
 
 
-def window(clause: Clause, first: int, last: int) -> tuple[int, int]:
+def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[int, int]:
     """Tokens in reach of the words from `first` to `last`: back and on to the ends of their clause."""
-    return _back(clause, first), _on(clause, last)
+    return _back(clause, first, events), _on(clause, last, events)
 
 
-def _back(clause: Clause, at: int) -> int:
+def _back(clause: Clause, at: int, events: EventWords) -> int:
     low, commas = max(0, at - 14), 0
     while at > low:
         gap = gap_after(clause, at - 1)
         commas += "," in gap
-        if not _STOPS.isdisjoint(gap) or " -" in gap or commas > 2 or clause.tokens[at - 1].key in ("that", "while", "when", "after", "before", "because", "if", "but", "said", "says", "since"):  # fmt: skip
+        stopped = gap != " " and (not _STOPS.isdisjoint(gap) or " -" in gap or commas > 2)
+        if stopped or clause.tokens[at - 1].key in events.lists["clause_begins"]:
             break
         at -= 1
     return at
 
 
-def _on(clause: Clause, at: int) -> int:
+def _on(clause: Clause, at: int, events: EventWords) -> int:
     high = min(len(clause.tokens) - 1, at + 16)
     while at < high:
         gap, behind = gap_after(clause, at), clause.tokens[at + 1]
-        if not _STOPS.isdisjoint(gap) or behind.key in _ENDS:
+        if not _STOPS.isdisjoint(gap) or behind.key in events.lists["clause_ends"]:
             break
-        if "," in gap and _clause_begins(clause, at + 1):
+        if "," in gap and _clause_begins(clause, at + 1, events):
             break
         at += 1
     return at
 
 
-def _clause_begins(clause: Clause, at: int) -> bool:
+def _clause_begins(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a new clause follows a comma: `, and the army`, `, raising`, `, he`."""
     key = clause.tokens[at].key
-    if not _SAID.isdisjoint(t.key for t in clause.tokens[at : at + 8]):
+    if not events.lists["saying"].isdisjoint(t.key for t in clause.tokens[at : at + 8]):
         return True
     return key in ("and", "he", "she", "they", "it", "with", "the") or key.endswith(("ing", "ed"))

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.triggers import Trigger
+from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import AgreementFinding, Stage
 

@@ -1,4 +1,4 @@
-"""From the words that tell an event to its record: who, where, when, with the shortest evidence that holds them."""
+"""From the words that tell an event to its record: who, where, when, in the shortest evidence."""
 
 from bisect import bisect_right
 from typing import Literal
@@ -6,22 +6,11 @@ from typing import Literal
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Actor, Scene, window
-from site_gen.extract.events.triggers import Trigger
+from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
-_TIMES = frozenset(
-    "week month year weekend ago earlier later summer winter spring autumn counterpart today yesterday".split()
-)
-_PHRASE = _TIMES | frozenset("and in at on with of the last this next from his her their its a an two decade early late mid between "
-                             "scheduled for to prime minister president".split())  # fmt: skip
-_LEADING = frozenset("and but that which also then while so or as with to".split())
-_PREPOSITIONS = frozenset("by on in at of for with from to over under about into".split())
-_TRAILING = frozenset(
-    "and or of in on at by for to with from the a an its their his her as after before over under than".split()
-)
-_WHERE = frozenset({"in", "at", "near", "outside", "to", "of", "from", "across", "off", "over", "on"})
 
 
 def tell(
@@ -30,7 +19,7 @@ def tell(
     """The record of one trigger; `others` are the triggers of the same sentence."""
     low, high = _reach(clause, trigger, others, scene, events)
     date = _date(clause, trigger, others, (low, high), scene)
-    first, last = _extent(clause, trigger, others, (low, high), scene, date)
+    first, last = _extent(clause, trigger, others, (low, high), scene, date, events)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
@@ -42,8 +31,8 @@ def tell(
         date_evidence=shown,
         status=_status(clause, trigger),
         people=people,
-        parties=_parties(clause, actors, people, scene, words, (start, end)),
-        place=_place(clause, trigger, _outside(actors, clause, trigger, scene)),
+        parties=_parties(clause, actors, people, scene, words, (start, end), events),
+        place=_place(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
         name=trigger.name,
         rule=trigger.rule,
@@ -54,7 +43,7 @@ def _reach(
     clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
 ) -> tuple[int, int]:
     """The tokens of the trigger's clause, up to the neighbouring deeds."""
-    low, high = window(clause, trigger.first, trigger.last)
+    low, high = window(clause, trigger.first, trigger.last, events)
     if not trigger.rule.startswith(("verb", "stage")) and trigger.kind != "disaster":
         return _owner(clause, trigger, low, scene), noun_end(clause, trigger.last, events)
     for other in others:
@@ -92,6 +81,7 @@ def _extent(
     reach: tuple[int, int],
     scene: Scene,
     date: DateFinding | None,
+    events: EventWords,
 ) -> tuple[int, int]:
     """First and last token of the evidence: the trigger, who stands around it, and a date next to it."""
     low, high = reach
@@ -103,7 +93,7 @@ def _extent(
     people = {(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end) if a.person >= 0}
     first, last = trigger.first, trigger.last
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
-        first, last = _subject_start(clause, trigger, low), _object_end(clause, last, high)
+        first, last = _subject_start(clause, trigger, low, events), _object_end(clause, last, high, events)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         led = (
@@ -140,43 +130,48 @@ def noun_end(clause: Clause, at: int, events: EventWords) -> int:
         at = held[0] if held else at
     while at < high and clause.text[tokens[at].end : tokens[at + 1].start].strip("'’ ") == "":
         behind = tokens[at + 1]
-        if not (behind.cap or behind.word[0].isdigit() or behind.key in _PHRASE):
+        if not (behind.cap or behind.word[0].isdigit() or behind.key in events.lists["phrase"]):
             break
         at += 1
-    while at and tokens[at].key in _PHRASE and not tokens[at].cap and tokens[at].key not in _TIMES:
+    while (
+        at
+        and tokens[at].key in events.lists["phrase"]
+        and not tokens[at].cap
+        and tokens[at].key not in events.lists["phrase_ends"]
+    ):
         at -= 1
     return at
 
 
-def _subject_start(clause: Clause, trigger: Trigger, low: int) -> int:
-    """Where the subject of a verb begins: up to a dozen words back, not over a comma with a verb behind it."""
+def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords) -> int:
+    """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
     at = trigger.first
     while at > max(low, trigger.first - 12):
         if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start]:
             break
         at -= 1
-    return _past_leftovers(clause, at, trigger.first)
+    return _past_leftovers(clause, at, trigger.first, events)
 
 
-def _past_leftovers(clause: Clause, at: int, verb: int) -> int:
+def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:
     """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
     tokens = clause.tokens
-    if tokens[at].key in _PREPOSITIONS and not tokens[at].cap and at < verb:
+    if tokens[at].key in events.lists["prepositions"] and not tokens[at].cap and at < verb:
         joined = [n for n in range(at, verb) if tokens[n].key in ("and", "but")]
         at = joined[-1] if joined else at + 1
         while at < verb and (tokens[at].cap or tokens[at].word[0].isdigit()):
             at += 1
-    while at < verb and tokens[at].key in _LEADING:
+    while at < verb and tokens[at].key in events.lists["leading"]:
         at += 1
     return at
 
 
-def _object_end(clause: Clause, at: int, high: int) -> int:
+def _object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     """Where the object ends: at a comma, or some words on."""
     end = min(high, at + 9)
     while at < end and not clause.text[clause.tokens[at].end : clause.tokens[at + 1].start].strip("'’\"“”‘ "):
         at += 1
-    while at and clause.tokens[at].key in _TRAILING:
+    while at and clause.tokens[at].key in events.lists["trailing"]:
         at -= 1
     return at
 
@@ -217,10 +212,14 @@ def _parties(
     scene: Scene,
     words: Words,
     span: tuple[int, int],
+    events: EventWords,
 ) -> tuple[Party, ...]:
     """Countries and bodies that take part; those of the people where none is named."""
     sides = [
-        p for a in actors if a.place and not _located(clause, a) and not scene.in_name(a.start) for p in scene.sides.within(a.start, a.end)
+        p
+        for a in actors
+        if a.place and not _located(clause, a, events) and not scene.in_name(a.start)
+        for p in scene.sides.within(a.start, a.end)
     ]
     if not sides and any(
         pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])
@@ -230,15 +229,15 @@ def _parties(
     return tuple(dict.fromkeys(sides))
 
 
-def _located(clause: Clause, actor: Actor) -> bool:
+def _located(clause: Clause, actor: Actor, events: EventWords) -> bool:
     """Whether the name tells where: `in Lima`, `near Kherson`."""
     before = clause.text[max(0, actor.start - 12) : actor.start].split()
     ahead = before[-1].lower() if before else ""
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
     city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")
-    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in _WHERE:
+    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in events.lists["where"]:
         return True
-    return ahead in _WHERE and "adjective" not in (actor.place.rule if actor.place else "")
+    return ahead in events.lists["where"] and "adjective" not in (actor.place.rule if actor.place else "")
 
 
 def _outside(actors: tuple[Actor, ...], clause: Clause, trigger: Trigger, scene: Scene) -> list[Actor]:
@@ -247,12 +246,12 @@ def _outside(actors: tuple[Actor, ...], clause: Clause, trigger: Trigger, scene:
     return [a for a in actors if a.end > named and not scene.in_name(a.start)]
 
 
-def _place(clause: Clause, trigger: Trigger, actors: list[Actor]) -> str:
+def _place(clause: Clause, trigger: Trigger, actors: list[Actor], events: EventWords) -> str:
     if trigger.kind == "visit":
         behind = [a.place for a in actors if a.place and a.start > clause.tokens[trigger.at].start]
         return next((p.name for p in behind if p.kind != "body"), "")
     for actor in actors:
-        if actor.place and actor.place.kind != "body" and _located(clause, actor):
+        if actor.place and actor.place.kind != "body" and _located(clause, actor, events):
             return actor.place.name
     return ""
 

@@ -15,8 +15,9 @@ from site_gen.text.document import read_document
 
 LEXICON = load_lexicon()
 WORDS = st.sampled_from(
-    "the The a Treaty treaty Rome Joint Declaration of on and signed was , . ( ) “ ” ’s ' which 2035 Peru Chad's "
-    "agreement deal MoU memorandum understanding will be ratified by between with It Summit visit met to held İstanbul "
+    "the The a Treaty treaty Rome Joint Declaration of on and signed was , . ( ) “ ” ’s ' which 2035 Peru "
+    "Chad's agreement deal MoU memorandum understanding will be ratified by between with It Summit visit "
+    "met to held İstanbul "
     "— in force START II resolution 1701 Lee-Kim truce adopted during".split()
 )
 

@@ -1,0 +1,157 @@
+"""The verbs of a sentence that tell an event, with who does it and what it is done to."""
+
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tense import Tense, broken, gap_after, group_tense, tense_of
+from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.scene import Scene, window
+from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
+from site_gen.extract.events.words import Deed, EventWords
+
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
+
+
+def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
+    """The verbs that tell an event."""
+    for at, token in enumerate(clause.tokens):
+        if token.key not in events.deeds or (token.cap and at and not clause.heading):
+            continue
+        for deed in events.deeds[token.key]:
+            if found := _deed(clause, at, deed, scene, words, events):
+                yield found
+                break
+
+
+def _deed(
+    clause: Clause, at: int, deed: Deed, scene: Scene, words: Words, events: EventWords
+) -> Trigger | None:
+    passive = deed.form == "part" and _is_passive(clause, at)
+    if deed.form == "ing" or (
+        deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
+    ):
+        return None
+    if (passive and not deed.passive) or is_hollow(clause, at, events):
+        return None
+    last = _object(clause, at, deed, passive, scene, events)
+    if last is None or not _has_subject(clause, at, scene, events, passive):
+        return None
+    tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
+    return Trigger(deed.kind, at, at, last, tense, f"verb {deed.base}") if tense in ("done", "firm") else None
+
+
+def _is_passive(clause: Clause, at: int) -> bool:
+    keys = [t.key for t in clause.tokens[max(0, at - 3) : at]]
+    return not _BE.isdisjoint(keys) and not {"to", "has", "have", "had"} & set(keys[-1:])
+
+
+def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
+    return group_tense([t.key for t in clause.tokens[max(0, at - 4) : at] if True], words)
+
+
+def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
+    """Whether somebody does it: the word before the verb is a name, a pronoun or a collective."""
+    head = at - 1
+    while head >= 0 and (
+        clause.tokens[head].key in events.lists["verbal"] or clause.tokens[head].key.endswith("ly")
+    ):
+        head -= 1
+    if head < 0:
+        return False
+    low, _ = window(clause, at, at, events)
+    if "," in gap_after(clause, head) or clause.tokens[head].key in ("who", "which"):
+        return bool(scene.between(clause.tokens[low].start, clause.tokens[head].end))
+    token = clause.tokens[head]
+    known = events.lists["collective"] | events.lists["pronouns"]
+    return passive or token.cap or token.key in known or _chief(clause, head, low, known)
+
+
+def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
+    """A head noun some words back: `lawmakers from both camps`, `a group of farmers`."""
+    return any(
+        clause.tokens[n].key in known or (clause.tokens[n].cap and n > low)
+        for n in range(max(low, at - 4), at)
+    )
+
+
+def _object(
+    clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords
+) -> int | None:
+    """Last token of what the verb is done to; None where it is not what the verb needs."""
+    through, _, target = deed.needs.rpartition(" ")
+    if passive and deed.needs in events.objects:
+        ahead = {t.key for t in clause.tokens[max(0, at - 10) : at]}
+        return at if ahead & events.objects[deed.needs] else None
+    if passive and deed.needs in ("any", "actor"):
+        return at
+    if deed.needs == "tally":
+        return at + 1 if at + 1 < len(clause.tokens) and clause.tokens[at + 1].word[0].isdigit() else None
+    if deed.needs in ("none", "any"):
+        return _plain_object(clause, at, deed.needs)
+    if target in ("actor", "place"):
+        return _actor_object(clause, at, through, target, scene, events)
+    if deed.needs in events.objects:
+        return _noun_object(clause, at, events.objects[deed.needs])
+    parts = deed.needs.split()
+    return at + len(parts) if [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts else None
+
+
+def _plain_object(clause: Clause, at: int, needs: str) -> int | None:
+    if needs == "none":
+        return at
+    if at + 1 >= len(clause.tokens) or broken(clause, at, ","):
+        return None
+    return at + 1
+
+
+def _actor_object(
+    clause: Clause, at: int, through: str, target: str, scene: Scene, events: EventWords
+) -> int | None:
+    tokens = clause.tokens
+    begin = at + 1
+    if through:
+        if begin >= len(tokens) or tokens[begin].key != through:
+            return None
+        begin += 1
+    reach = min(len(tokens), begin + 7)
+    for here in range(begin, reach):
+        if broken(clause, here - 1, ","):
+            return None
+        if (
+            tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with")
+            and here > begin - 1
+            and not through
+        ):
+            return None
+        hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if is_target(a, target)]
+        if hits:
+            return token_at(clause, hits[0].end, here)
+        if target == "actor" and tokens[here].key in events.lists["collective"]:
+            return here
+    return None
+
+
+def _noun_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
+    tokens = clause.tokens
+    for here in range(at + 1, min(len(tokens), at + 8)):
+        gap = gap_after(clause, here - 1)
+        if any(c in gap for c in ".;:—(") and not (gap == ". " and len(tokens[here - 1].word) < 5):
+            return None
+        if tokens[here].key in nouns:
+            return here
+        if tokens[here].key in (
+            "that",
+            "which",
+            "by",
+            "who",
+            "and",
+            "to",
+            "from",
+            "after",
+            "with",
+            "for",
+            "on",
+            "in",
+        ):
+            return None
+    return None

@@ -1,0 +1,205 @@
+"""The nouns of a sentence that tell an event, with whose it is, where or between whom."""
+
+from collections.abc import Iterator
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tense import Tense, broken
+from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.scene import Scene
+from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
+from site_gen.extract.events.words import EventWords
+
+_DETERMINERS = frozenset("a an the his her its their this that more new two three several".split())
+
+
+def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
+    """The nouns that tell an event, named ones included."""
+    for at, token in enumerate(clause.tokens):
+        if token.key in events.lists["named"] and (named := _named(clause, at, words, events)):
+            yield named
+        elif token.key in events.things:
+            thing = events.things[token.key]
+            if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not is_hollow(
+                clause, at, events
+            ):
+                yield Trigger(
+                    thing.kind,
+                    at,
+                    _first(clause, at),
+                    last,
+                    _noun_time(clause, at, events),
+                    f"noun {token.key}",
+                )
+
+
+def _noun_time(clause: Clause, at: int, events: EventWords) -> Tense:
+    keys = [t.key for t in clause.tokens[max(0, at - 6) : at + 10]]
+    return "done" if events.lists["coming"].isdisjoint(keys) else "firm"
+
+
+def _first(clause: Clause, at: int) -> int:
+    """The noun with the words that describe it and whose it is."""
+    first = at
+    while first > 0 and at - first < 8 and clause.joined(first - 1):
+        left = clause.tokens[first - 1]
+        if left.key in (
+            "in",
+            "on",
+            "at",
+            "of",
+            "during",
+            "with",
+            "to",
+            "by",
+            "from",
+            "and",
+            "after",
+            "for",
+            "that",
+            "as",
+        ):
+            break
+        first -= 1
+        if left.key in ("a", "an", "the", "this", "that"):
+            break
+    return first
+
+
+def _named(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger | None:
+    """`the 15th Annual Alpine Summit`, `Harbour Dialogue`: a capitalised run that ends in the head."""
+    tokens = clause.tokens
+    first = _run_left(clause, at)
+    if first == at and tokens[at].key != "summit":
+        return None
+    if at + 1 < len(tokens) and clause.joined(at) and tokens[at + 1].cap and not clause.heading:
+        return None
+    if first == at or (not tokens[at].cap and tokens[at].key not in events.lists["sure"]):
+        return None
+    if tokens[at].key not in events.lists["sure"] and not _framed(clause, first, events):
+        return None
+    end = at + 1 if at + 1 < len(tokens) and clause.joined(at) and tokens[at + 1].word.isdigit() else at
+    name = clause.text[tokens[first].start : tokens[end].end]
+    kind = "summit" if tokens[at].key in ("summit", "conference", "dialogue", "conclave") else "gathering"
+    return Trigger(kind, at, first, end, _noun_time(clause, end, events), "name of an event", _unowned(name))
+
+
+def _unowned(name: str) -> str:
+    return " ".join(name[:-2].split() if name.endswith(("'s", "’s")) else name.split())
+
+
+def _run_left(clause: Clause, at: int) -> int:
+    first = at
+    while first > 0 and clause.joined(first - 1):
+        left = clause.tokens[first - 1]
+        inner = left.owns and left.key.endswith("s")
+        if not (left.cap or left.word[0].isdigit()) or (left.owns and not inner) or left.key in _DETERMINERS:
+            break
+        if left.key in ("at", "on", "during", "in", "under", "after", "before", "since", "while", "earlier"):
+            break
+        first -= 1
+    return first
+
+
+def _framed(clause: Clause, first: int, events: EventWords) -> bool:
+    keys = [t.key for t in clause.tokens[max(0, first - 4) : first]]
+    return not events.lists["gathered"].isdisjoint(keys)
+
+
+def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """Last token of what must stand beside the noun; None where it does not."""
+    check = {
+        "place": _to_place, "actors": _with_actors, "some": _some, "outlet": _outlet,
+        "struck": _struck, "wrecked": _struck, "dated": _dated,
+    }[needs]  # fmt: skip
+    return check(clause, at, needs, scene, events)
+
+
+def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """`visit to Lima`, `visit of Peru`, `Peru visit`."""
+    tokens = clause.tokens
+    if at + 1 < len(tokens) and tokens[at + 1].key in ("to", "of", "in"):
+        for here in range(at + 2, min(at + 6, len(tokens))):
+            hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if is_target(a, "place")]
+            if hits:
+                return token_at(clause, hits[0].end, here)
+            if tokens[here].cap or broken(clause, here - 1, ","):
+                break
+    if at and clause.joined(at - 1) and not tokens[at - 1].owns:
+        hits = [a for a in scene.between(tokens[at - 1].start, tokens[at - 1].end) if is_target(a, "place")]
+        return at if hits else None
+    return None
+
+
+def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """`meeting with Lee`, `talks between Lee and Diaz`, `the Lee-Diaz meeting`."""
+    tokens = clause.tokens
+    for here in range(at + 1, min(at + 6, len(tokens))):
+        if broken(clause, here - 1, ","):
+            break
+        if tokens[here].key in ("with", "between"):
+            found = scene.between(tokens[here].end, tokens[min(here + 9, len(tokens) - 1)].end)
+            return token_at(clause, found[0].end, here) if found else None
+    if tokens[at].key == "talks" or not at:
+        return None
+    return (
+        at
+        if ("–" in tokens[at - 1].word and tokens[at - 1].cap)
+        or ("-" in tokens[at - 1].word and tokens[at - 1].cap)
+        else None
+    )
+
+
+def _some(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """A summit: between some, or somewhere."""
+    if (last := _with_actors(clause, at, needs, scene, events)) is not None:
+        return last
+    tokens = clause.tokens
+    if at + 2 < len(tokens) and tokens[at + 1].key in ("in", "at", "hosted", "of"):
+        found = scene.between(tokens[at + 1].end, tokens[min(at + 4, len(tokens) - 1)].end)
+        return token_at(clause, found[0].end, at) if found else None
+    return None
+
+
+def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """`an interview with Corriere`: somebody's, to a paper."""
+    tokens = clause.tokens
+    if at + 1 < len(tokens) and tokens[at + 1].key in ("to", "with", "in", "on", "for", "published"):
+        for here in range(at + 2, min(at + 8, len(tokens))):
+            if broken(clause, here - 1, ","):
+                return None
+            if tokens[here].cap and not _of_outlet(clause, here, events):
+                return here
+    return None
+
+
+def _of_outlet(clause: Clause, at: int, events: EventWords) -> bool:
+    """`the Italian newspaper`: an adjective before the paper itself."""
+    return at + 1 < len(clause.tokens) and clause.tokens[at + 1].key in events.lists["outlets"]
+
+
+def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """A disaster and what it did."""
+    for here in range(at + 1, min(at + 12, len(clause.tokens))):
+        if broken(clause, here - 1):
+            return None
+        if clause.tokens[here].key in events.lists[needs]:
+            return here
+    return None
+
+
+def _dated(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """Nouns that need a date close by, and somewhere or somebody."""
+    low, high = clause.tokens[max(0, at - 5)], clause.tokens[min(at + 7, len(clause.tokens) - 1)]
+    if clause.tokens[at].key in events.lists["owned"] and not _somebodys(clause, at):
+        return None
+    dates = scene.calendar.between(low.start, high.end)
+    behind = [d for d in dates if d.evidence.start >= clause.tokens[at].end]
+    if not behind or not scene.between(low.start, high.end):
+        return None
+    return token_at(clause, behind[0].evidence.end, at)
+
+
+def _somebodys(clause: Clause, at: int) -> bool:
+    """`the death of Rossi`, `Rossi's death`."""
+    owned = at > 0 and (clause.tokens[at - 1].owns or clause.tokens[at - 1].key in ("his", "her", "their"))
+    return owned or (at + 1 < len(clause.tokens) and clause.tokens[at + 1].key == "of")

@@ -1,0 +1,44 @@
+"""The words that tell an event, and what verbs and nouns have in common."""
+
+from typing import NamedTuple
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tense import Tense, broken
+from site_gen.extract.events.scene import Actor
+from site_gen.extract.events.words import EventWords
+
+
+class Trigger(NamedTuple):
+    """Words that tell an event: tokens `first` to `last`, the verb or noun at `at`."""
+
+    kind: str
+    at: int
+    first: int
+    last: int
+    tense: Tense
+    rule: str
+    name: str = ""
+
+
+def is_target(actor: Actor, target: str) -> bool:
+    if target == "actor":
+        return True
+    return actor.place is not None and actor.place.kind != "body" and "adjective" not in actor.place.rule
+
+
+def token_at(clause: Clause, end: int, least: int) -> int:
+    last = least
+    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].start < end:
+        last += 1
+    return last
+
+
+def is_hollow(clause: Clause, at: int, events: EventWords) -> bool:
+    """Whether a word before takes the event back (`refused to meet`, `could attack`)."""
+    for left in range(at - 1, max(-1, at - 5), -1):
+        if broken(clause, left, ",("):
+            return False
+        key = clause.tokens[left].key
+        if key in events.lists["hollow"] or key.endswith(("n't", "n’t")):
+            return True
+    return False
