@@ -20,7 +20,7 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     if found.number.form in ("vague", "fraction") and tokens.peek(at) == "of":
         at += 1
         at += tokens.peek(at) in ("the", "its", "their", "his", "her", "our", "all")
-    at += tokens.peek(at) in ("more", "additional", "further", "extra", "most")
+    at += tokens.peek(at) in ("more", "additional", "further", "extra", "most", "other")
     if tokens.peek(at) == "times":
         return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")
     if _acronym(tokens, at, found):
@@ -129,7 +129,7 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
 def is_plural(word: str, words: Vocabulary) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low[-1] == "s" and len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
+    if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
         return True
     if low in words.plurals:
         return True

@@ -206,12 +206,14 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
 
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
     end = phrase_right(tokens, at + 1, words, mask)
-    inside = tokens.low[at] == "in" and (
-        tokens.words[min(at + 1 + (tokens.low[at + 1] in ARTICLES), tokens.size - 1)][0].isupper()
-        or tokens.low[end - 1] in words.sets["manners"]
-    )
-    if end <= at + 1 or is_time(tokens.low[end - 1], words) or inside:
+    if end <= at + 1 or is_time(tokens.low[end - 1], words):
+        return ""
+    first = at + 1 + (tokens.low[at + 1] in ARTICLES)
+    if tokens.low[at] == "in" and (
+        tokens.words[first][0].isupper() or tokens.low[end - 1] in words.sets["manners"]
+    ):
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
 
@@ -278,9 +280,10 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     if mask[at] and previous:
         return previous
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
-    if at and tokens.low[at - 1] in (",", "(") and aside:
-        return previous or _first(tokens, words, mask)
-    subject = _subject(tokens, at, words, mask, previous)
+    aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
+    subject = (
+        previous or _first(tokens, words, mask) if aside else _subject(tokens, at, words, mask, previous)
+    )
     word = tokens.low[at]
     known = (
         word in words.copulas
@@ -349,6 +352,9 @@ def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) 
     at, limit = 0, min(limit, 60, tokens.size)
     while at < limit:
         word = tokens.low[at]
+        if mask[at]:
+            at += 1
+            continue
         if word in words.stops and word not in ARTICLES:
             skip = (
                 phrase_right(tokens, at + 1, words, mask)

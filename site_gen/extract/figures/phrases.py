@@ -93,7 +93,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             mask[where]
             or word[0].isalpha()
             or word in _INNER
-            or (word in "()," and where > at and mask[where - 1])
+            or (where > at and mask[where - 1] and _between_figures(tokens, where, mask))
         )
         if where == at and word in ARTICLES:
             where += 1
@@ -126,6 +126,12 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
     ):
         where -= 1
     return where
+
+
+def _between_figures(tokens: Tokens, at: int, mask: bytearray) -> bool:
+    """A bracket, or a comma with a figure on both sides."""
+    word = tokens.low[at]
+    return word in "()" or (word == "," and at + 1 < tokens.size and bool(mask[at + 1]))
 
 
 def _finite(tokens: Tokens, at: int, words: Vocabulary) -> bool:

@@ -7,6 +7,8 @@ from site_gen.text.numbers import Tokens
 
 def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """`found` with the qualifier that stands before it (skipping `just`, `a`, `the`) or after it."""
+    if found.number.form == "vague":
+        found = found._replace(low=found.value, high=found.number.high)
     at = found.first - 1
     for _ in range(3):
         if at < 0:

@@ -133,7 +133,15 @@ def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:
 
 
 def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
-    return bool(found.qualifier and found.noun >= 0) or tokens.peek(found.last - 1) in (
+    if found.noun != found.number.last or tokens.peek(found.first - 1) in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "for",
+    ):
+        return False
+    return bool(found.qualifier) or tokens.peek(found.last - 1) in (
         "people",
         "soldiers",
         "troops",

@@ -1,5 +1,6 @@
 """Figures of sentences: cases that an editor could add to, and what holds for any text."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -81,16 +82,18 @@ def test_any_text_is_read_and_every_span_is_exact(text: str) -> None:
         )
 
 
-_WORDS = (
-    "one two twenty hundred half a of and - third dozens tens $ to from up rose 5 1,000 2.5 % percent "
-    "people km per day ( ) in the by"
-).split()
+_WORDS = sorted(
+    {word for group in CASES.values() for case in group for word in re.findall(r"\w+|[^\w\s]", case["text"])}
+    | set(
+        "half a of and - third dozens tens $ to from up rose 5 1,000 2.5 % percent per ( ) in the by , or".split()
+    )
+)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(_WORDS), max_size=25))
-def test_any_run_of_figure_words_is_read(words: list[str]) -> None:
-    text = " ".join(words)
+@given(st.lists(st.sampled_from(_WORDS), max_size=25), st.sampled_from([" ", ""]))
+def test_any_run_of_figure_words_is_read(words: list[str], space: str) -> None:
+    text = space.join(words)
     found = figures(text)
     spans = [(f.evidence.start, f.evidence.end) for f in found]
     assert spans == sorted(spans)
