@@ -110,14 +110,17 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     )
 
 
-_OUTSIDE = {ord(mark): " " for mark in "-–—‑−,.;:!?()[]{}\"'“”‘’/"}
+_OUTSIDE = '-–—,.;:("“‘'
 
 
 def holds_number(text: str, start: int, end: int, words: NumberWords) -> bool:
     """Whether `text[start:end]` can hold a number at all: the cheap look before `tokenise`."""
     if _DIGIT.search(text, start, end):
         return True
-    return not words.starts.isdisjoint(text[start:end].lower().translate(_OUTSIDE).split())
+    plain = text[start:end].lower()
+    for mark in _OUTSIDE:
+        plain = plain.replace(mark, " ")
+    return not words.starts.isdisjoint(plain.split())
 
 
 def is_digits(word: str) -> bool:

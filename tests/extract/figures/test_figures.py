@@ -84,9 +84,7 @@ def test_any_text_is_read_and_every_span_is_exact(text: str) -> None:
 
 _WORDS = sorted(
     {word for group in CASES.values() for case in group for word in re.findall(r"\w+|[^\w\s]", case["text"])}
-    | set(
-        "half a of and - third dozens tens $ to from up rose 5 1,000 2.5 % percent per ( ) in the by , or".split()
-    )
+    | set("half a of and - third dozens tens $ to from up rose 5 1,000 % per ( ) in the by , or".split())
 )
 
 
