@@ -14,6 +14,7 @@ import click
 from site_gen import __version__
 from site_gen.cli.build import build
 from site_gen.cli.extract import explain, extract
+from site_gen.cli.review import review
 from site_gen.cli.serve import serve
 from site_gen.errors import PublishError, UsageError
 
@@ -36,7 +37,7 @@ def site_gen(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for command in (build, serve, extract, explain):
+for command in (build, serve, review, extract, explain):
     site_gen.add_command(command)
 
 

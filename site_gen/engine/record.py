@@ -6,8 +6,8 @@ from typing import Any
 
 from site_gen.engine.codec import decode, digest, unpack
 from site_gen.engine.publish import state_folder
-from site_gen.engine.settings import BuildRequest, code_digest, journal_path
-from site_gen.engine.store import Store, open_store
+from site_gen.engine.settings import BuildRequest, journal_path
+from site_gen.engine.store import Store, read_store
 from site_gen.journal import State, differences, journal_lines, last_state, read_journal
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, EVENTS, FIGURES, LEADERS, QUOTES, Table
 
@@ -29,7 +29,7 @@ def record_changes(request: BuildRequest, day: str) -> int:
     """
     path = journal_path(request.content)
     raw = path.read_bytes() if path.is_file() else b""
-    store = open_store(state_folder(request.output) / "cache.db", code_digest())
+    store = read_store(state_folder(request.output) / "cache.db")
     try:
         new, articles = _state(store)
     finally:

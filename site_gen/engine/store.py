@@ -91,6 +91,13 @@ def open_store(path: Path | None, version: bytes) -> Store:
         return _opened(path, version)
 
 
+def read_store(path: Path) -> Store:
+    """The cache that a build has just left at `path`, to be read alone."""
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    db.execute("BEGIN")
+    return Store(db, fresh=False)
+
+
 def _opened(path: Path, version: bytes) -> Store:
     known = path.exists() and path.stat().st_size > 0
     db = _connected(path)
