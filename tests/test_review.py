@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-FIRST = "Kenya and Ghana issued the 2034 Fisheries Vision in Accra on 3 May 2024.\n"
-SECOND = "In May 2024 Kenya and Ghana unveiled a 10-year Joint Vision for fisheries in Accra.\n"
+FIRST = "At a summit in Accra on 3 May 2024, Kenya and Ghana issued the 2034 Vision Statement on fish.\n"
+SECOND = "During the Accra visit in May 2024, Kenya and Ghana unveiled a 10-year Joint Vision for fish.\n"
 
 
 def _run(folder: Path, *words: str, answers: str = "") -> str:
@@ -21,7 +21,8 @@ def test_an_answer_is_written_and_the_question_is_gone(tmp_path: Path) -> None:
     (tmp_path / "content/second.txt").write_text(f" date 2024-05-09 {SECOND}")
     listed = _run(tmp_path, "review", "--list")
     assert "one agreement?" in listed
-    assert "first.txt:1:" in listed, "the sentence is shown with its place"
+    assert "first.txt:1:" in listed
+    assert "second.txt:1:" in listed, "the sentences are shown with their places"
     answers = "n\n" + "s\n" * 9
     _run(tmp_path, "review", answers=answers)
     assert "apart: agreement/" in (tmp_path / "decisions.yaml").read_text()

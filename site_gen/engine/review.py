@@ -11,7 +11,6 @@ from site_gen.engine.store import Store, read_store
 from site_gen.records import Conflict, Evidence, Leader
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, DECISIONS, LEADERS
 
-
 _HEAD = "# What the editor decided. Wins over every rule.\n"
 _HOW_TO_DATE = "Put `date: YYYY-MM-DD` into its front matter, or ` date YYYY-MM-DD ` before its first word."
 
@@ -64,7 +63,7 @@ def _questions(store: Store) -> Iterator[Question]:
     yield from _same_agreement(story)
     for key in story.keys(CONFLICTS):
         conflict = story.one(CONFLICTS, key)
-        if conflict and not conflict.note and not story.rows(DECISIONS, f"conflict/{key}"):
+        if conflict and conflict.kind != "identity" and not story.rows(DECISIONS, f"conflict/{key}"):
             yield _conflict(conflict)
     yield from _undated(story)
 
@@ -98,7 +97,7 @@ def _same_agreement(story: TracingReader) -> Iterator[Question]:
                 f"agreement/{key}",
                 float(len(agreement.mentions) + len(other.mentions)),
                 f"Are “{agreement.name}” and “{other.name}” one agreement? ({relation.reason})",
-                tuple(_sentence(story, one) for one in relation.evidence[:4]),
+                tuple(_sentence(story, one) for one in (*agreement.mentions[:1], *other.mentions[:1])),
                 (
                     Answer("y", "yes", f"- same: agreement/{key}\n  as: agreement/{other.id}"),
                     Answer("n", "no", f"- apart: agreement/{key}\n  from: agreement/{other.id}"),
