@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from site_gen.extract.people.candidates import find_candidates
-from site_gen.extract.people.later import bind_pronouns, bind_titles, settle_counterparts
+from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.times import with_times
@@ -40,7 +41,7 @@ def find_people(
     people = join(candidates, context)
     settle_counterparts(people)
     bind_titles(people, doc, context)
-    bind_pronouns(people, doc, context)
+    bind_pronouns(people, doc)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))
     aliases = frozenset(alias for person in people for alias in person.aliases)

@@ -6,21 +6,26 @@ from site_gen.extract.people.phrase import Reading
 from site_gen.records import Office
 from site_gen.text.document import Document
 
+_MOST = 30
+"""How many ways of naming one person's offices are compared."""
 _GENERIC = frozenset({"Diplomat", "Official", "Aide", "Lawmaker", "Legislator", "Executive", "Officer"})
 """Say less than any other office of the same person."""
 
 
 def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]:
     """The offices of one person, in order of first reading; equal and lesser readings joined."""
-    groups: list[list[Reading]] = []
+    kinds: dict[tuple[str, str, str, bool, str], list[Reading]] = {}
     for reading in readings:
-        if reading.role:
-            continue
-        group = next((g for g in groups if all(_one_office(reading, other) for other in g)), None)
+        if not reading.role:
+            key = (reading.title, reading.jurisdiction, reading.organization, reading.marked, reading.status)
+            kinds.setdefault(key, []).append(reading)
+    groups: list[list[Reading]] = []
+    for same in list(kinds.values())[:_MOST]:
+        group = next((g for g in groups if all(_one_office(same[0], other) for other in g)), None)
         if group is None:
-            groups.append([reading])
+            groups.append(list(same))
         else:
-            group.append(reading)
+            group.extend(same)
     special = [group for group in groups if any(r.title not in _GENERIC for r in group)]
     return tuple(_office(group, doc) for group in special or groups)
 

@@ -8,6 +8,8 @@ from site_gen.extract.people.roll import Person, Roll, add_full, record
 from site_gen.extract.people.surnames import folded
 
 _AFTER = re.compile(r" ([a-z]+)\b")
+_MOST = 30
+"""How many people of one name are looked at."""
 _SUFFIXES = ("ji", "-ji", "-san", "-sama", "san")
 
 
@@ -50,7 +52,8 @@ def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Cand
 
 
 def _known(words: tuple[str, ...], roll: Roll) -> bool:
-    return any(all(folded(word) in p.aliases for word in words) for p in roll.called(folded(words[-1])))
+    bearers = roll.called(folded(words[-1]))[-_MOST:]
+    return any(all(folded(word) in p.aliases for word in words) for p in bearers)
 
 
 def _relatives(rest: list[Candidate], roll: Roll, context: Context) -> set[str]:
@@ -62,7 +65,7 @@ def _shares_name(candidate: Candidate, roll: Roll, context: Context) -> bool:
     start, last = candidate.name.start, folded(candidate.name.words[-1])
     if context.text[start - 2 : start - 1] in ("", " ", ".", "!", "?", "”", '"'):
         return False
-    return any(last == folded(person.words[-1]) for person in roll.called(last))
+    return any(last == folded(person.words[-1]) for person in roll.called(last)[-_MOST:])
 
 
 def _acts(candidate: Candidate, context: Context) -> bool:
@@ -109,7 +112,7 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
     low = [folded(word) for word in candidate.name.words if word.rstrip(".") not in generations]
     if not low:
         return None
-    fits = roll.called(low[0]) or roll.called(_without_suffix(low[0]))
+    fits = (roll.called(low[0]) or roll.called(_without_suffix(low[0])))[-_MOST:]
     if len(low) > 1 and not candidate.headline:
         fits = [p for p in fits if all(word in p.aliases for word in low)]
         fits = fits or _by_last_word(candidate, low, roll)
@@ -141,19 +144,18 @@ def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
         return fits[0] if fits else None
     if not candidate.readings and not candidate.lead.honorific and len(candidate.name.words) == 1:
         fits = _usual(candidate, fits)
-    before = [(m.start, i) for i, p in enumerate(fits) for m in p.mentions if m.start < candidate.name.start]
-    return fits[max(before)[1]] if before else None
+    before, number = max((p.last_before(candidate.name.start), -i) for i, p in enumerate(fits))
+    return fits[-number] if before >= 0 else None
 
 
 def _usual(candidate: Candidate, fits: list[Person]) -> list[Person]:
     """Of several of one family name, those whom the article has called by it alone, or who hold an office."""
     start = candidate.name.start
-    called = [p for p in fits if any(m.form == "surname" and m.start < start for m in p.mentions)]
-    held = [p for p in fits if any(not r.role and r.start < start for r in p.readings)]
+    called = [p for p in fits if 0 <= p.alone < start]
+    held = [p for p in fits if p.titles and p.last_before(start) >= 0]
     return called or held or fits
 
 
 def _office_fits(reading: Reading, person: Person) -> bool:
     title = reading.title.lower()
-    held = [r.title.lower() for r in person.readings if not r.role]
-    return any(title in one or one in title for one in held)
+    return any(title in one or one in title for one in person.titles)

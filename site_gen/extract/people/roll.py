@@ -1,6 +1,7 @@
 """The people found so far, by every word that may name them again."""
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from site_gen.extract.people.candidates import Candidate
@@ -8,6 +9,8 @@ from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.surnames import aliases, folded, one_person
 from site_gen.extract.people.vocabulary import Gender, unaccented
 
+_MOST = 30
+"""How many people of one name are looked at."""
 _AFTER = re.compile(r" ([a-z]+)\b")
 
 
@@ -33,6 +36,28 @@ class Person:
     aliases: frozenset[str] = frozenset()
     nationality: str = ""
     """Country that the text ties the person to: `Hungary's X`."""
+    starts: list[int] = field(default_factory=list)
+    """Where the mentions begin, sorted."""
+    alone: int = -1
+    """Where the family name first stands alone; -1 for nowhere."""
+    titles: set[str] = field(default_factory=set)
+    """All offices, in lower case."""
+
+    def add(self, mention: Mention) -> None:
+        """Record a mention."""
+        self.mentions.append(mention)
+        insort(self.starts, mention.start)
+        if mention.form == "surname" and (self.alone < 0 or mention.start < self.alone):
+            self.alone = mention.start
+
+    def named_between(self, begin: int, end: int) -> bool:
+        """Whether a mention begins within a stretch."""
+        return bisect_left(self.starts, begin) < bisect_left(self.starts, end)
+
+    def last_before(self, at: int) -> int:
+        """Where the last mention before `at` begins; -1 for none."""
+        number = bisect_left(self.starts, at)
+        return self.starts[number - 1] if number else -1
 
     @property
     def name(self) -> str:
@@ -69,7 +94,8 @@ def add_full(candidate: Candidate, roll: Roll, context: Context) -> Person:
 def _same(words: tuple[str, ...], roll: Roll, context: Context) -> list[Person]:
     seen: list[Person] = []
     for alias in sorted(aliases(words, context.words)):
-        seen.extend(p for p in roll.called(alias) if len(p.words) > 1 and not any(p is q for q in seen))
+        near = roll.called(alias)[-_MOST:]
+        seen.extend(p for p in near if len(p.words) > 1 and not any(p is q for q in seen))
     return [p for p in seen if one_person(p.words, words, context.words)]
 
 
@@ -87,8 +113,9 @@ def record(person: Person, candidate: Candidate, form: str, roll: Roll, context:
     name = context.text[candidate.name.start : end]
     with_suffix = _with_suffix(end, context)
     form, end = ("honorific", with_suffix) if with_suffix > end else (form, end)
-    person.mentions.append(Mention(_start(candidate, person, context), end, form, name))
+    person.add(Mention(_start(candidate, person, context), end, form, name))
     person.readings.extend(candidate.readings)
+    person.titles.update(r.title.lower() for r in candidate.readings if not r.role)
     person.nationality = person.nationality or _nationality(candidate, context)
     person.gender = person.gender or candidate.lead.gender or _given_gender(words, context)
 

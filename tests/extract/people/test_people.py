@@ -1,6 +1,7 @@
 """People by sentence, and what holds for any text."""
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -58,3 +59,27 @@ def test_evidence_is_exact_whatever_the_text(pieces: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     people_in(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Prime Minister Anna Lund, the head of ",
+        "he ",
+        '"he said',
+        "Bank of ",
+        "A. ",
+        "Van de la ",
+        "Anna said. He said. ",
+    ],
+)
+def test_time_grows_linearly_with_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = process_time()
+        people_in(text)
+        return process_time() - start
+
+    seconds(1000)
+    small = min(seconds(15_000) for _ in range(2))
+    assert seconds(60_000) < 4 * 2 * small + 0.1

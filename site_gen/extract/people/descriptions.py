@@ -1,19 +1,20 @@
-"""Later words for somebody already named: `the prime minister`, `he`; and `his counterpart`."""
+"""Later words for somebody already named: `the prime minister`; and `his counterpart`."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from site_gen.extract.people.phrase import Context, Reading, title_case
 from site_gen.extract.people.roll import Mention, Person
-from site_gen.text.document import PROSE, Document
+from site_gen.text.document import Document
 
-_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
-_GENDER = {"he": "m", "she": "f"}
 _VAGUE = frozenset(
     "justice head chair general major executive captain deputy official chief member whip".split()
 )
-_SUBJECT_REACH = 60
+_STEPS = 20
+"""How many mentions back a counterpart is looked for."""
+_MOST = 200
+"""How many titles of one article are followed."""
 
 
 def settle_counterparts(people: list[Person]) -> None:
@@ -30,9 +31,10 @@ def _settled(
 ) -> Reading | None:
     if not reading.title.endswith("Counterpart"):
         return reading
-    for at in range(bisect_right(named, (reading.start, -1)) - 1, -1, -1):
+    last = bisect_right(named, (reading.start, -1)) - 1
+    for at in range(last, max(-1, last - _STEPS), -1):
         other = people[named[at][1]]
-        offices = [r for r in other.readings if not r.role and not r.title.endswith("Counterpart")]
+        offices = [r for r in other.readings[:_MOST] if not r.role and not r.title.endswith("Counterpart")]
         if named[at][1] != number and offices:
             held = max(offices, key=lambda r: (r.start <= reading.start, r.start))
             equal = (
@@ -48,20 +50,35 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
     """`the minister`, `India's prime minister`: the one person of the article who holds such an office."""
     low = context.text.lower()
     taken = sorted((m.start, m.end) for p in people for m in p.mentions)
-    for title in sorted(
-        {words for p in people for r in p.readings if not r.role for words in _called(r.title)}
-    ):
+    for title, holders in sorted(_holders(people).items())[:_MOST]:
+        follow = _Followed(title, holders, [p for p in people if not any(not r.role for r in p.readings)])
         for start, end in _stands(title, low, context):
             found = _definite(start, end, context)
             if found is None or _overlaps(found[0], end, taken):
                 continue
-            person = _holder(people, title, found[1], start, doc)
+            person = _meant(follow, found[1], start, doc)
             if person is not None:
-                person.mentions.append(Mention(found[0], end, "title", ""))
+                person.add(Mention(found[0], end, "title", ""))
                 if found[1]:
                     _infer(person, title, found[1], found[0], end)
                 taken.append((found[0], end))
         taken.sort()
+
+
+class _Followed(NamedTuple):
+    title: str
+    holders: list[Person]
+    others: list[Person]
+    """People without an office."""
+
+
+def _holders(people: list[Person]) -> dict[str, list[Person]]:
+    """Who is said to hold an office that later words may call so."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        for title in dict.fromkeys(t for r in person.readings if not r.role for t in _called(r.title)):
+            found.setdefault(title, []).append(person)
+    return found
 
 
 def _called(title: str) -> Iterator[str]:
@@ -124,27 +141,30 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(0 <= i < len(taken) and taken[i][0] < end and start < taken[i][1] for i in (at, at + 1))
 
 
-def _holder(people: list[Person], title: str, country: str, start: int, doc: Document) -> Person | None:
-    holders = [p for p in people if any(_is_called(r, title) for r in p.readings)]
+def _meant(followed: _Followed, country: str, start: int, doc: Document) -> Person | None:
+    title, holders, _ = followed
     if country:
-        return _of_country(people, holders, title, country)
-    in_office = [p for p in holders if any(_is_called(r, title) and r.status != "former" for r in p.readings)]
-    fits = in_office or holders
+        return _of_country(followed, country)
+    fits = [
+        p for p in holders[:_MOST] if any(_is_called(r, title) and r.status != "former" for r in p.readings)
+    ]
+    fits = fits or holders[:_MOST]
     if len(fits) > 1:
         number = doc.sentence_at(start)
         first = doc.sentences[max(0, number - 1)].start if number >= 0 else start
-        fits = [p for p in fits if any(first <= m.start < start for m in p.mentions)]
-    elif fits and not any(m.start < start for m in fits[0].mentions):
+        fits = [p for p in fits if p.named_between(first, start)]
+    elif fits and not fits[0].named_between(0, start):
         return None
     return fits[0] if len(fits) == 1 else None
 
 
-def _of_country(people: list[Person], holders: list[Person], title: str, country: str) -> Person | None:
+def _of_country(followed: _Followed, country: str) -> Person | None:
     """`the Qatari prime minister`: who holds that office there; else the one other person of that country."""
+    title, holders, others = followed
     sure = [p for p in holders if any(_is_called(r, title) and r.jurisdiction == country for r in p.readings)]
     if sure:
         return sure[0] if len(sure) == 1 else None
-    tied = [p for p in people if p.nationality == country and not any(not r.role for r in p.readings)]
+    tied = [p for p in others if p.nationality == country]
     if not tied and len(holders) == 1 and holders[0].nationality in ("", country):
         tied = holders
     return tied[0] if len(tied) == 1 else None
@@ -159,71 +179,3 @@ def _infer(person: Person, title: str, country: str, start: int, end: int) -> No
             return
     words = title_case(title.split())
     person.readings.append(Reading(words, country, "", "current", start, end, inferred=True))
-
-
-def bind_pronouns(people: list[Person], doc: Document, context: Context) -> None:
-    """`he` and `she` where one person alone can be meant: of its sentence, or the subject before."""
-    named = sorted((m.start, number) for number, p in enumerate(people) for m in p.mentions)
-    for start, end in _pronouns(doc, context.text):
-        number = _antecedent(
-            start, _GENDER[context.text[start:end].lower()], people, named, doc, context.text
-        )
-        if number >= 0:
-            person = people[number]
-            person.mentions.append(Mention(start, end, "pronoun", ""))
-            named.insert(bisect_right(named, (start, number)), (start, number))
-
-
-def _pronouns(doc: Document, text: str) -> Iterator[tuple[int, int]]:
-    """Pronouns of the reporter's own words: within quotation marks somebody else speaks."""
-    for block in doc.article.blocks:
-        if block.kind in PROSE:
-            for match in _PRONOUN.finditer(text, block.start, block.end):
-                if not _quoted(text, block.start, match.start()):
-                    yield match.span()
-
-
-def _quoted(text: str, begin: int, at: int) -> bool:
-    if text.count('"', begin, at) % 2:
-        return True
-    return text.rfind("“", begin, at) > text.rfind("”", begin, at)
-
-
-def _antecedent(
-    start: int, gender: str, people: list[Person], named: list[tuple[int, int]], doc: Document, text: str
-) -> int:
-    sentence = doc.sentence_at(start)
-    if sentence < 0:
-        return -1
-    begin = doc.sentences[sentence].start
-    here = _within(begin, start, named)
-    if here:
-        return _only(here, gender, people)
-    for back in (1, 2):
-        if sentence - back < 0:
-            return -1
-        before = doc.sentences[sentence - back]
-        there = [
-            (at, n)
-            for at, n in _within(before.start, before.end, named)
-            if not _quoted(text, doc.article.blocks[before.block].start, at)
-        ]
-        if there:
-            only = _only(there, gender, people)
-            return only if only >= 0 else _subject(there, before.start, gender, people)
-    return -1
-
-
-def _within(begin: int, end: int, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return named[bisect_right(named, (begin, -1)) : bisect_right(named, (end, -1))]
-
-
-def _only(there: list[tuple[int, int]], gender: str, people: list[Person]) -> int:
-    fits = {n for _, n in there if people[n].gender in ("", gender)}
-    return fits.pop() if len(fits) == 1 else -1
-
-
-def _subject(there: list[tuple[int, int]], begin: int, gender: str, people: list[Person]) -> int:
-    """The first named of a sentence, if near its beginning and not ruled out."""
-    at, number = there[0]
-    return number if at - begin < _SUBJECT_REACH and people[number].gender in ("", gender) else -1

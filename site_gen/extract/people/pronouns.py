@@ -1,0 +1,100 @@
+"""`he` and `she`, where one person alone can be meant."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_gen.extract.people.roll import Mention, Person
+from site_gen.extract.people.vocabulary import Gender
+from site_gen.text.document import PROSE, Document
+
+_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
+_MARK = re.compile(r"[\"“”]")
+_SUBJECT_REACH = 60
+_MOST = 40
+"""How many mentions of one sentence are looked at."""
+
+
+class _Scene(NamedTuple):
+    people: list[Person]
+    named: list[tuple[int, int]]
+    """Start of every mention outside quotation marks, with the number of its person; sorted."""
+    doc: Document
+
+
+def bind_pronouns(people: list[Person], doc: Document) -> None:
+    """Give each pronoun of the reporter's own words to the one person that it can mean."""
+    pronouns = list(_pronouns(doc))
+    if not pronouns:
+        return
+    marks = _quoted(doc)
+    named = sorted(
+        (m.start, i) for i, p in enumerate(people) for m in p.mentions if not _inside(m.start, marks)
+    )
+    scene = _Scene(people, named, doc)
+    for start, end in pronouns:
+        if _inside(start, marks):
+            continue
+        number = _antecedent(start, "f" if end - start == 3 else "m", scene)
+        if number >= 0:
+            people[number].add(Mention(start, end, "pronoun", ""))
+            insort(named, (start, number))
+
+
+def _pronouns(doc: Document) -> Iterator[tuple[int, int]]:
+    for block in doc.article.blocks:
+        if block.kind in PROSE:
+            yield from (match.span() for match in _PRONOUN.finditer(doc.reading, block.start, block.end))
+
+
+def _quoted(doc: Document) -> list[int]:
+    """Where quoted words begin and end, in turn: each block begins outside."""
+    edges: list[int] = []
+    for block in doc.article.blocks:
+        for match in _MARK.finditer(doc.reading, block.start, block.end):
+            opened = len(edges) % 2 == 1
+            if match.group() == '"' or (match.group() == "“") != opened:
+                edges.append(match.start())
+        if len(edges) % 2:
+            edges.append(block.end)
+    return edges
+
+
+def _inside(at: int, edges: list[int]) -> bool:
+    return bisect_right(edges, at) % 2 == 1
+
+
+def _antecedent(start: int, gender: Gender, scene: _Scene) -> int:
+    sentence = scene.doc.sentence_at(start)
+    if sentence < 0:
+        return -1
+    here = _within(scene.doc.sentences[sentence].start, start, scene)
+    if here:
+        return _only(here, gender, scene)
+    for back in (1, 2):
+        if sentence - back < 0:
+            return -1
+        before = scene.doc.sentences[sentence - back]
+        there = _within(before.start, before.end, scene)
+        if there:
+            only = _only(there, gender, scene)
+            return only if only >= 0 else _subject(there, before.start, gender, scene)
+    return -1
+
+
+def _within(begin: int, end: int, scene: _Scene) -> list[tuple[int, int]]:
+    first = bisect_left(scene.named, (begin, -1))
+    return scene.named[first : min(bisect_left(scene.named, (end, -1)), first + _MOST)]
+
+
+def _only(there: list[tuple[int, int]], gender: Gender, scene: _Scene) -> int:
+    fits = {number for _, number in there if scene.people[number].gender in ("", gender)}
+    return fits.pop() if len(fits) == 1 else -1
+
+
+def _subject(there: list[tuple[int, int]], begin: int, gender: Gender, scene: _Scene) -> int:
+    """The first named of a sentence, if near its beginning and not ruled out."""
+    at, number = there[0]
+    fits = at - begin < _SUBJECT_REACH and scene.people[number].gender in ("", gender)
+    return number if fits else -1
