@@ -1,6 +1,7 @@
 """The places of a sentence that may name an agreement: capitalised names, and lower-case nouns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge
@@ -152,6 +153,8 @@ def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, word
         kind not in ("memorandum", "letter of intent", "resolution") or last == first
     ):
         return _mention(clause, sentence, start, end, kind, "short", words)
+    if _gathering_or_policy(clause, start, last, end, kind, words):
+        return None
     if kind == "cooperation" and not _free_cooperation(clause, start, end, size):
         return None
     plain = all(t.key in words.lists["plain"] or t.key == kind for t in clause.tokens[start : end + 1])
@@ -162,6 +165,15 @@ def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     if clause.tokens[last].key not in words.strong and not _weighty(clause, start, end, kind):
         return None
     return _mention(clause, sentence, start, end, kind, "named", words)
+
+
+def _gathering_or_policy(clause: Clause, start: int, last: int, end: int, kind: str, words: Words) -> bool:
+    """`Republican National Convention`; `Clean Water Plan`, which is one side's own."""
+    ahead = {t.key for t in clause.tokens[start:last]}
+    if kind == "convention" and end == last:
+        return not ahead.isdisjoint(words.lists["convene"])
+    numbered = any(t.word[0].isdigit() for t in clause.tokens[start : end + 1])
+    return kind == "plan" and not numbered and ahead.isdisjoint(words.lists["planned"])
 
 
 def _weighty(clause: Clause, start: int, end: int, kind: str) -> bool:
@@ -364,4 +376,5 @@ def _common(
     plural = tokens[last].key in words.kinds and tokens[last].key.endswith("s")
     if not definite and plural and key not in ("heads",):
         return None
-    return _mention(clause, sentence, start, last, kind, "short" if definite else "generic", words)
+    made = _mention(clause, sentence, start, last, kind, "short" if definite else "generic", words)
+    return made if described else replace(made, bare=True)

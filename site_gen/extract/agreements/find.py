@@ -45,7 +45,9 @@ def find_agreements(
     acronyms = find_acronyms(doc.reading, mentions)
     mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
-    acted = frozenset(n for n, m in enumerate(mentions) if _acted(steps.get(m.start, []), words))
+    acted = frozenset(
+        n for n, m in enumerate(mentions) if not m.bare and _acted(steps.get(m.start, []), words)
+    )
     bound, left = bind(mentions, acted, {name: a for name, (a, _, _) in acronyms.items()}, words)
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:

@@ -65,6 +65,8 @@ class Mention:
     heading: bool = False
     adjective: str = ""
     """`new`, `earlier`, ...: which of two is meant."""
+    bare: bool = False
+    """A word too plain to be an agreement by itself (`the plan`): it can only mean an earlier one."""
 
 
 def is_number(word: str) -> bool:

@@ -35,16 +35,16 @@ def read_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 def _token(text: str, word: str, start: int, end: int) -> Token:
     key = word.lower()
-    owns = key[-2:] in ("'s", "’s")
-    if owns:
-        key = key[:-2]
-    elif key[-1] == "s" and text[end : end + 1] in _MARKS and text[end + 1 : end + 2] == " ":
-        owns = True
-    cap = word[0].isupper() and not (("-" in word or "–" in word) and _LOWERED.search(word))
-    return Token(start, end, word, key, cap, owns)
+    owns = key[-1] == "s" and text[end : end + 2] in _MARKS
+    cap = word[0].isupper()
+    if not word.isalpha():
+        if key[-2:] in ("'s", "’s"):
+            owns, key = True, key[:-2]
+        cap = cap and not (("-" in word or "–" in word) and _LOWERED.search(word))
+    return tuple.__new__(Token, (start, end, word, key, cap, owns))
 
 
-_MARKS = ("'", "’")
+_MARKS = ("' ", "’ ")
 
 
 def holding(sentences: Iterable[Sentence], text: str, words: frozenset[str]) -> list[Sentence]:

@@ -33,11 +33,48 @@ def _deed(
         return None
     if (passive and not deed.passive) or is_hollow(clause, at, events):
         return None
+    if not _able(clause, at, deed, passive, scene, events):
+        return None
     last = _object(clause, at, deed, passive, scene, events)
     if last is None or not _has_subject(clause, at, scene, events, passive):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
     return Trigger(deed.kind, at, at, last, tense, f"verb {deed.base}") if tense in ("done", "firm") else None
+
+
+def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:
+    """Whether the subject does such things: a court rules, a force attacks; `is elected` tells nothing."""
+    ahead = [t.key for t in clause.tokens[max(0, at - 9) : at]]
+    if not events.lists["nobody"].isdisjoint(ahead):
+        return False
+    if passive:
+        present = not {"is", "are"}.isdisjoint(ahead[-3:]) and {
+            "to",
+            "being",
+            "been",
+            "set",
+            "due",
+        }.isdisjoint(ahead[-3:])
+        return clause.headline or not present
+    if deed.base == "rule":
+        return not events.lists["courts"].isdisjoint(ahead)
+    return deed.base not in events.lists["forceful"] or _force(clause, at, scene, events)
+
+
+def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
+    """The word before the verb is a force, a country or a name that is no person's."""
+    head = at - 1
+    while head >= 0 and (
+        clause.tokens[head].key in events.lists["verbal"] or clause.tokens[head].key.endswith("ly")
+    ):
+        head -= 1
+    if head < 0:
+        return False
+    token = clause.tokens[head]
+    people = [
+        a for a in scene.between(max(0, token.start - 40), token.end) if a.person >= 0 and a.end >= token.end
+    ]
+    return not people and (token.cap or token.key in events.lists["collective"])
 
 
 def _is_passive(clause: Clause, at: int) -> bool:
@@ -82,16 +119,19 @@ def _object(
     if passive and deed.needs in events.objects:
         ahead = {t.key for t in clause.tokens[max(0, at - 10) : at]}
         return at if ahead & events.objects[deed.needs] else None
-    if passive and deed.needs in ("any", "actor"):
+    if passive and deed.needs in ("any", "actor", "person"):
         return at
     if deed.needs == "tally":
         return at + 1 if at + 1 < len(clause.tokens) and clause.tokens[at + 1].word[0].isdigit() else None
     if deed.needs in ("none", "any"):
         return _plain_object(clause, at, deed.needs)
-    if target in ("actor", "place"):
+    if through and target in events.objects:
+        near = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
+        return _noun_object(clause, at + 1, events.objects[target], events) if near == through else None
+    if target in ("actor", "place", "person"):
         return _actor_object(clause, at, through, target, scene, events)
     if deed.needs in events.objects:
-        return _noun_object(clause, at, events.objects[deed.needs])
+        return _noun_object(clause, at, events.objects[deed.needs], events)
     parts = deed.needs.split()
     return at + len(parts) if [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts else None
 
@@ -118,7 +158,7 @@ def _actor_object(
         if broken(clause, here - 1, ","):
             return None
         if (
-            tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with")
+            tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with", "of")
             and here > begin - 1
             and not through
         ):
@@ -131,13 +171,13 @@ def _actor_object(
     return None
 
 
-def _noun_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
+def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
     for here in range(at + 1, min(len(tokens), at + 8)):
         gap = gap_after(clause, here - 1)
         if any(c in gap for c in ".;:—(") and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
-        if tokens[here].key in nouns:
+        if tokens[here].key in nouns and tokens[here - 1].key not in events.lists["press"]:
             return here
         if tokens[here].key in (
             "that",

@@ -110,6 +110,7 @@ def _add(
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
             event = replace(event, agreements=numbers, parties=parties or event.parties)
         found.append(_inherited(clause, trigger, event, found[base:]))
+    triggers = _drop_hollow(found, base, triggers, events)
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
         return
@@ -120,6 +121,15 @@ def _add(
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
+
+
+def _drop_hollow(
+    found: list[EventFinding], base: int, triggers: list[Trigger], events: EventWords
+) -> list[Trigger]:
+    """Take out what is told of nobody: an interview or an oath without a person."""
+    full = [e.kind not in events.lists["personal"] or bool(e.people) for e in found[base:]]
+    found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
+    return [t for t, keep in zip(triggers, full, strict=True) if keep]
 
 
 def _inherited(

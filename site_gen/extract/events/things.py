@@ -167,9 +167,17 @@ def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
         for here in range(at + 2, min(at + 8, len(tokens))):
             if broken(clause, here - 1, ","):
                 return None
+            if tokens[at + 1].key == "in" and tokens[here].cap and clause.place_of(here):
+                return None
             if tokens[here].cap and not _of_outlet(clause, here, events):
-                return here
+                return _run_end(clause, here)
     return None
+
+
+def _run_end(clause: Clause, at: int) -> int:
+    while at + 1 < len(clause.tokens) and clause.joined(at) and clause.tokens[at + 1].cap:
+        at += 1
+    return at
 
 
 def _of_outlet(clause: Clause, at: int, events: EventWords) -> bool:

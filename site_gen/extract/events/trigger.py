@@ -23,6 +23,8 @@ class Trigger(NamedTuple):
 def is_target(actor: Actor, target: str) -> bool:
     if target == "actor":
         return True
+    if target == "person":
+        return actor.person >= 0
     return actor.place is not None and actor.place.kind != "body" and "adjective" not in actor.place.rule
 
 

@@ -45,9 +45,12 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
     deeds: dict[str, tuple[Deed, ...]] = {}
     for kind, base, needs, *more in data["verbs"]:
         for form, name in verb_forms(base, irregular).items():
+            if name == "ing":
+                continue
             deeds[form] = (*deeds.get(form, ()), Deed(kind, base, name, needs, bool(more)))
     for variant, form in data["variants"].items():
-        deeds[variant] = deeds[form]
+        if form in deeds:
+            deeds[variant] = deeds[form]
     things = {word: Thing(row["kind"], row["needs"]) for word, row in data["nouns"].items()}
     return EventWords(
         deeds=deeds,
