@@ -30,6 +30,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     """
     if found.noun >= 0 and found.unit not in _GENERIC:
         return _short(_counted(tokens, found, words, mask))
+    if found.rule == "counted before" and previous:
+        return previous
     if found.rule == "casualties":
         fate, before = tokens.peek(found.last), tokens.peek(_skip(tokens, found.lead - 1, words))
         if fate in words.casualties or before in words.casualties:
@@ -226,6 +228,8 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
+    if tokens.peek(at) == ":" and at > 0:
+        return _first(tokens, words, mask, at) or previous
     at = _governor(tokens, at, words, mask)
     if at < 0:
         return previous
@@ -312,15 +316,8 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
     at -= 1
     while at > far:
         word = tokens.low[at]
-        if (
-            word in _PRONOUNS
-            and tokens.peek(at - 1) in words.says
-            and at > 1
-            and nounish(tokens, at - 2, words)
-        ):
-            return text_of(tokens, phrase_left(tokens, at - 2, words, mask), at - 1, mask)
         if word in _PRONOUNS and word not in ("that", "which", "who"):
-            return previous or _first(tokens, words, mask, at)
+            return _antecedent(tokens, at, words, mask) or previous or _first(tokens, words, mask, at)
         if word in ("track", "course", "pace") and tokens.peek(at - 1) == "on":
             at -= 2
             continue
@@ -335,6 +332,14 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """Whom a pronoun means: who `said it ...`, or the noun of `the power it will buy`."""
+    end = at - 1 if tokens.peek(at - 1) in words.says else at
+    if end < 1 or mask[end - 1] or not nounish(tokens, end - 1, words):
+        return ""
+    return text_of(tokens, phrase_left(tokens, end - 1, words, mask), end, mask)
 
 
 def _over_aside(tokens: Tokens, at: int) -> int:

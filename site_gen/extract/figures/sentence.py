@@ -36,7 +36,7 @@ def read_sentence(
             continue
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
-            quantity, reason = _inherited(tokens, quantity, reason, found)
+            quantity, reason = _inherited(tokens, quantity, reason, found, places)
         if quantity is not None and not reason:
             found.append(quantity)
             last = quantity.last
@@ -82,15 +82,24 @@ def _read(tokens: Tokens, at: int, words: Vocabulary, number: Number, done: int)
     return found if found.unit or found.kind == "ratio" else _filled(tokens, found, words)
 
 
-def _inherited(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity]) -> tuple[Quantity, str]:
+def _inherited(
+    tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], places: set[int]
+) -> tuple[Quantity, str]:
     """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
+    them = them or _gapped(tokens, found, places)
     if not counted or not (them or (not reason and starts_from(tokens, found))):
         return found, reason
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
+
+
+def _gapped(tokens: Tokens, found: Quantity, places: set[int]) -> bool:
+    """`Peru would send 200 observers and Ghana 60`."""
+    at = found.lead - 1
+    return at > 0 and tokens.ends[at] in places and tokens.low[at - 1] in ("and", ",", "while")
 
 
 def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
