@@ -129,7 +129,7 @@ def _own_cue(name: Name, context: Context) -> str:
     if text.startswith("the ", name.start - 4) or text.startswith("The ", name.start - 4):
         return ""
     first = name.words[0]
-    if name.after_body:
+    if name.after_body or (first in words.capital_particles and len(name.words) == 2):
         return ""
     if words.is_given(first):
         return "given name"

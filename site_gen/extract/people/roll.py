@@ -106,10 +106,8 @@ def record(person: Person, candidate: Candidate, form: str, roll: Roll, context:
         words, end, form = _trimmed(candidate, person)
     elif len(words) > len(person.words) and form != "misspelling":
         person.words = words
-    fresh = aliases(words, context.words) - person.aliases
-    person.aliases |= fresh
-    for alias in sorted(fresh):
-        roll.by_alias.setdefault(alias, []).append(person)
+    if len(words) > 1 or folded(words[0]) not in person.aliases:
+        _enrol(person, words, roll, context)
     name = context.text[candidate.name.start : end]
     with_suffix = _with_suffix(end, context)
     form, end = ("honorific", with_suffix) if with_suffix > end else (form, end)
@@ -118,6 +116,13 @@ def record(person: Person, candidate: Candidate, form: str, roll: Roll, context:
     person.titles.update(r.title.lower() for r in candidate.readings if not r.role)
     person.nationality = person.nationality or _nationality(candidate, context)
     person.gender = person.gender or candidate.lead.gender or _given_gender(words, context)
+
+
+def _enrol(person: Person, words: tuple[str, ...], roll: Roll, context: Context) -> None:
+    fresh = aliases(words, context.words) - person.aliases
+    person.aliases |= fresh
+    for alias in sorted(fresh):
+        roll.by_alias.setdefault(alias, []).append(person)
 
 
 def _trimmed(candidate: Candidate, person: Person) -> tuple[tuple[str, ...], int, str]:
@@ -137,12 +142,20 @@ def _with_suffix(end: int, context: Context) -> int:
 
 
 def _nationality(candidate: Candidate, context: Context) -> str:
-    stated = next((r.jurisdiction for r in candidate.readings if r.jurisdiction), "")
+    stated = next(
+        (r.jurisdiction for r in candidate.readings if r.jurisdiction and not _by_city(r, context)), ""
+    )
     start = candidate.name.start
     if stated or context.text[start - 3 : start] not in ("'s ", "’s "):
         return stated
     place = context.ends.get(start - 3)
     return place.name if place is not None and place.kind == "country" else ""
+
+
+def _by_city(reading: Reading, context: Context) -> bool:
+    """`Madrid striker X` is of no country that we know."""
+    place = context.starts.get(reading.start)
+    return reading.role and place is not None and place.rule == "capital"
 
 
 def _given_gender(words: tuple[str, ...], context: Context) -> Gender:

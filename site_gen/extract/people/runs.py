@@ -145,6 +145,8 @@ def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary)
         return True
     if at < len(run) - 1 or text in words.short or text.endswith(("day", "’s", "'s")):
         return False
+    if run[at].kind == "body" and text not in words.surnames:
+        return False
     return all(words.is_given(w.text) or w.text.endswith(".") for w in held)
 
 

@@ -16,7 +16,7 @@ _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
 _RANKS = frozenset(
     "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant"
-    " archbishop bishop cardinal senator representative congressman congresswoman".split()
+    " archbishop bishop cardinal senator representative congressman congresswoman ayatollah".split()
 )
 _GENERALS = frozenset(
     "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon".split()

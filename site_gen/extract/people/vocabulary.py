@@ -41,6 +41,9 @@ class Vocabulary(NamedTuple):
     body_full: Mapping[str, str]
     weak_address: frozenset[str]
     body_openers: frozenset[str]
+    surnames: frozenset[str]
+    """Family names that are words of bodies, titles or sentences too."""
+    capital_particles: frozenset[str]
     nicknames: Mapping[str, frozenset[int]]
     """Groups of short and long forms by each of their names."""
     kinds: dict[str, str]
@@ -127,6 +130,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_full=bodies["full"],
         weak_address=frozenset(_listed(offices["weak_address"])),
         body_openers=frozenset(_listed(bodies["openers"])),
+        surnames=frozenset(names["surnames"].split()),
+        capital_particles=frozenset(names["capital_particles"].split()),
         nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
         kinds={},
     )
