@@ -152,7 +152,9 @@ def _meant(followed: _Followed, country: str, start: int, doc: Document) -> Pers
     if len(fits) > 1:
         number = doc.sentence_at(start)
         first = doc.sentences[max(0, number - 1)].start if number >= 0 else start
-        fits = [p for p in fits if p.named_between(first, start)]
+        near = [p for p in fits if p.named_between(first, start)]
+        unmarked = [p for p in fits if not any(r.jurisdiction for r in p.readings if _is_called(r, title))]
+        fits = near if not unmarked or len(unmarked) > 1 or unmarked[0] in near[:1] else []
     elif fits and not fits[0].named_between(0, start):
         return None
     return fits[0] if len(fits) == 1 else None

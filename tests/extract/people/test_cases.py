@@ -54,7 +54,8 @@ def _details(want: dict[str, Any], person: PersonFinding) -> list[str]:
             f"{name}: offices split: {[(o.title, o.jurisdiction, o.organization) for o in person.offices]}"
         )
     mentions = {m.evidence.exact for m in person.mentions}
-    mentions |= {f"{m.evidence.exact}:{m.form}" for m in person.mentions} | {m.name for m in person.mentions}
+    mentions |= {f"{words}:{m.form}" for m in person.mentions for words in (m.evidence.exact, m.name)}
+    mentions |= {m.name for m in person.mentions}
     return lines + [f"{name}: no mention {m!r}" for m in want.get("mentions", []) if m not in mentions]
 
 
