@@ -85,7 +85,7 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
     """The agreement that a mention belongs to, among those met so far: the last that fits."""
     if mention.form == "named":
         known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
-        return known or _of_pair(mention, bound, words)
+        return known or _of_pair(mention, bound, words) or _just_told(mention, bound, words)
     fits = [b for b in bound if _means(mention, b, words)]
     if mention.form == "generic":
         if mention.adjective in words.lists["former"]:
@@ -93,24 +93,30 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
         fits = [b for b in fits if b.generic or len(mention.words & b.words) >= 2]
     if len(fits) > 1 and mention.adjective in ("new", "latest", "earlier", "previous", "original", "old"):
         return _by_year(fits, mention.adjective in ("new", "latest"))
-    exact = [b for b in fits if b.kind == mention.kind]
-    return max(exact or fits, key=lambda b: b.mentions[-1].start, default=None)
+    fits = [b for b in fits if b.kind == mention.kind] or fits
+    here = [b for b in fits if b.mentions[-1].sentence == mention.sentence]
+    if here:
+        return max(here, key=lambda b: b.mentions[-1].start)
+    recent = [b for b in fits if mention.sentence - b.mentions[-1].sentence <= 2] or fits
+    return max(recent, key=lambda b: (min(3, len(b.mentions)), b.mentions[-1].start), default=None)
+
+
+def _just_told(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
+    """`The Charter on Grain Trade` that opens a sentence behind `agreed a grain pact`: its name."""
+    if mention.first > 1:
+        return None
+    told = [b for b in bound if b.generic and 0 < mention.sentence - b.mentions[0].sentence <= 1]
+    told = [b for b in told if (b.words & mention.words) - words.kinds.keys()]
+    return told[0] if len(told) == 1 else None
 
 
 def _of_pair(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
     """`the Peru-Chile agreement` behind `a trade agreement`, if that is the only one of its kind so far."""
-    paired = (
-        mention.name[-1].islower()
-        and mention.name.split()[-1][0].islower()
-        and "-" in mention.name.replace("–", "-")
-    )
+    lower, pair = mention.name.split()[-1][0].islower(), "-" in mention.name.replace("–", "-")
     kinds = words.means.get(mention.kind, (mention.kind,))
-    plain = [
-        b
-        for b in bound
-        if b.generic and b.kind in kinds and b.mentions[0].adjective not in words.lists["former"]
-    ]
-    return plain[0] if paired and len(plain) == 1 else None
+    plain = [b for b in bound if b.generic and b.kind in kinds]
+    plain = [b for b in plain if b.mentions[0].adjective not in words.lists["former"]]
+    return plain[0] if lower and pair and len(plain) == 1 else None
 
 
 def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:

@@ -312,6 +312,8 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
             break
         if key in words.lists["quantities"] or key.replace(".", "").replace(",", "").isdigit():
             break
+        if clause.headline and key.endswith("s") and key not in words.lists["modifiers"]:
+            break
         if key in words.verbs or key in words.lists["openers"] or clause.tokens[at - 1].owns:
             break
         at -= 1
@@ -329,7 +331,8 @@ def _half_named(
     if begin >= start or not tokens[at].cap or tokens[at].owns or clause.is_person(at):
         return None
     modified = all(t.key in words.lists["modifiers"] for t in tokens[start:first])
-    if not modified or not _proper(clause, begin, start, first, words):
+    titled = start == first and tokens[last].key in words.lists["titled"] and start - begin > 1
+    if not modified or not (titled or _proper(clause, begin, start, first, words)):
         return None
     if begin and tokens[begin - 1].key in _SMALL:
         return None

@@ -67,4 +67,9 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     gap = _ASIDE.sub("", gap)
     if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
         return -1
+    taken = (
+        low == right and "," in gap and "where" not in gap and any(left - 60 <= deed < left for deed in deeds)
+    )
+    if taken:
+        return -1
     return len(gap) if left >= end else len(gap) + 20

@@ -8,6 +8,7 @@ from site_gen.extract.agreements.tense import gap_after, noun_tense, tense_of
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
+_TURNS = frozenset({"since", "that", "which", "after", "before", "when", "while", "because", "until"})
 
 
 def _blocks(gap: str, coordinated: bool) -> bool:
@@ -118,7 +119,8 @@ def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:
 def _passes(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
     """Whether one of the prepositions of `through` follows the governor."""
     keys = [t.key for t in clause.tokens[at + 1 : mention.first]]
-    return any(keys[: len(p.split())] == p.split() for p in through)
+    passed = any(keys[: len(p.split())] == p.split() for p in through)
+    return passed and _TURNS.isdisjoint(keys)
 
 
 def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:

@@ -97,7 +97,12 @@ def parties_of(
     gathered = _fitting(gathered, sides)
     if len(gathered) > 1:
         return tuple(gathered[:8])
-    if _is_multilateral(bound, words) or (gathered and gathered[0] not in sides.pair):
+    stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
+    if (
+        _is_multilateral(bound, words)
+        or stages & words.lists["of_many"]
+        or (gathered and gathered[0] not in sides.pair)
+    ):
         return tuple(gathered)
     return sides.pair or tuple(gathered)
 
@@ -266,7 +271,7 @@ def _adverb(clause: Clause, run: list[int], name: str) -> bool:
     """A word capitalised for its place alone: a number follows, or the text has it in lower case too."""
     if len(run) > 1 or name.isupper():
         return False
-    if name.endswith("ly"):
+    if name.endswith("ly") or (name.endswith("s") and run[0] == 0):
         return True
     behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
     return behind.isdigit() or f" {name.lower()} " in clause.text

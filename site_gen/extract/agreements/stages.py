@@ -36,6 +36,11 @@ def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
     at = mention.first - 1
     while at > 0 and clause.tokens[at].key in ("the", "a", "its", "their", "new"):
         at -= 1
+    before = [other for other in others if other.last < mention.first]
+    if before and clause.text.startswith(",", mention.end):
+        between = clause.text[before[-1].end : mention.start]
+        if ", which" in between or ", that" in between:
+            return True
     leans = at > 0 and clause.tokens[at].key in ("of", "to", "under", "within", "from", "on", "for")
     return leans and any(0 < mention.first - other.last <= 5 for other in others)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from site_gen.text.document import Sentence
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-–’'&]\w+|[.,]\d+)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+)*|\w+(?:[-–’'&]\w+|[.,]\d+)*")
 _LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
 
 
