@@ -6,7 +6,7 @@ from typing import NamedTuple
 from site_gen.extract.people.apposition import NOTHING as NO_TAIL
 from site_gen.extract.people.apposition import Tail, read_tail
 from site_gen.extract.people.phrase import Context, Reading
-from site_gen.extract.people.runs import Name, Places, names
+from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.titles import Lead, read_before_comma, read_lead
 from site_gen.extract.people.vocabulary import Vocabulary
@@ -83,7 +83,8 @@ def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Ca
 def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int, bool]) -> Candidate:
     single = len(name.words) == 1
     headline = not (single and context.text[name.start - 1] != " ") and _headline(name, doc, headlines)
-    lead = read_lead(name, context._replace(headline=True) if headline else context)
+    begin = particles_before(name.start, context.text, context.words)
+    lead = read_lead(name._replace(start=begin), context._replace(headline=True) if headline else context)
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         return Candidate(name, lead, NO_TAIL, None, _cue(name, lead, NO_TAIL, None, context), headline)
     tail = read_tail(name.end, context)

@@ -96,7 +96,8 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         holder.start = word.start
         return 1
     place = context.ends.get(word.end)
-    if place is not None and place.evidence.start >= before[0].start and not placed:
+    inner = place is not None and _within_body(place.evidence.start, context)
+    if place is not None and place.evidence.start >= before[0].start and not placed and not inner:
         holder.jurisdiction, holder.organization = owner(place, context, title[-1])
         _prefix(holder, place.evidence.start, context.text)
         return sum(1 for one in before[:first] if one.start >= place.evidence.start)
@@ -109,6 +110,14 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         return first - begin
     holder.definite = word.low in _ARTICLES
     return 0
+
+
+def _within_body(start: int, context: Context) -> bool:
+    """`Democratic Party of Japan`: the country ends a body's name."""
+    if not context.text.endswith(" of ", 0, start):
+        return False
+    word = context.text[max(0, start - 30) : start - 4].rsplit(" ", 1)[-1]
+    return word in context.words.bodies
 
 
 def _mark(holder: _Holder, status: Status) -> None:

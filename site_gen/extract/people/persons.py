@@ -5,6 +5,7 @@ import re
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person, Roll, add_full, record
+from site_gen.extract.people.runs import particles_before
 from site_gen.extract.people.surnames import folded
 
 _AFTER = re.compile(r" ([a-z]+)\b")
@@ -37,7 +38,12 @@ def _confirmed(rest: list[Candidate], roll: Roll, context: Context) -> list[Cand
     left: list[Candidate] = []
     for candidate in rest:
         words = candidate.name.words
-        again = 2 <= len(words) <= 3 and words[-1] in alone and words[0] not in alone
+        again = (
+            words[0] not in context.words.capital_particles
+            and 2 <= len(words) <= 3
+            and words[-1] in alone
+            and words[0] not in alone
+        )
         if (
             candidate.headline
             or not again
@@ -82,7 +88,9 @@ def _bind(candidate: Candidate, roll: Roll, context: Context) -> None:
     """Give a name to the person that it means; a titled name of nobody known is a new person."""
     person = _meant(candidate, roll, context)
     if person is None and candidate.cue and _nameable(candidate, context):
-        person = Person(candidate.name.words, candidate.cue)
+        begin = particles_before(candidate.name.start, context.text, context.words)
+        particles = context.text[begin : candidate.name.start].split()
+        person = Person((*particles, *candidate.name.words), candidate.cue)
         roll.people.append(person)
     if person is not None:
         record(person, candidate, _form(candidate), roll, context)

@@ -107,7 +107,7 @@ def record(person: Person, candidate: Candidate, form: str, roll: Roll, context:
     elif len(words) > len(person.words) and form != "misspelling":
         person.words = words
     if len(words) > 1 or folded(words[0]) not in person.aliases:
-        _enrol(person, words, roll, context)
+        _enrol(person, words if person.aliases else (*person.words, *words), roll, context)
     name = context.text[candidate.name.start : end]
     with_suffix = _with_suffix(end, context)
     form, end = ("honorific", with_suffix) if with_suffix > end else (form, end)

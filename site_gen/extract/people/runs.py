@@ -48,6 +48,16 @@ class Name(NamedTuple):
     """Stands after a word such as `Bank` or `Hurricane`."""
 
 
+def particles_before(start: int, text: str, words: Vocabulary) -> int:
+    """Where the particles before a family name begin: at `von` in `von der Leyen`; else `start`."""
+    while text[start - 1 : start] == " ":
+        word = text[max(0, start - 6) : start - 1].rsplit(" ", 1)[-1]
+        if word not in words.leading:
+            break
+        start -= len(word) + 1
+    return start
+
+
 class _Word(NamedTuple):
     start: int
     end: int

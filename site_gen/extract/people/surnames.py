@@ -50,7 +50,7 @@ def split_name(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, str
     if family_first(tuple(core), vocabulary):
         return core[0], " ".join(core[1:])
     at = len(core) - 1
-    while at > 1 and core[at - 1] in vocabulary.particles:
+    while at > 0 and core[at - 1] in vocabulary.particles:
         at -= 1
     if at > 1 and core[at] == "de" and not vocabulary.is_given(core[at - 1]):
         at -= 1

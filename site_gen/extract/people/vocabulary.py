@@ -44,6 +44,8 @@ class Vocabulary(NamedTuple):
     surnames: frozenset[str]
     """Family names that are words of bodies, titles or sentences too."""
     capital_particles: frozenset[str]
+    leading: frozenset[str]
+    """Particles with which a family name alone may begin."""
     nicknames: Mapping[str, frozenset[int]]
     """Groups of short and long forms by each of their names."""
     kinds: dict[str, str]
@@ -132,6 +134,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_openers=frozenset(_listed(bodies["openers"])),
         surnames=frozenset(names["surnames"].split()),
         capital_particles=frozenset(names["capital_particles"].split()),
+        leading=frozenset(names["leading_particles"].split()),
         nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
         kinds={},
     )
