@@ -59,7 +59,7 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
         if name.body:
             bodies.add(name.words)
         else:
-            candidate = _candidate(name, context, doc, headlines)
+            candidate = _candidate(_without_opener(name, context), context, doc, headlines)
             found.append(_shared_title(candidate, found[-1], context) if found else candidate)
     return [_as_body(c) if c.name.words in bodies else c for c in found]
 
@@ -78,6 +78,18 @@ def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Ca
         return candidate
     lead = candidate.lead._replace(start=candidate.name.start, readings=last.lead.readings, plural=True)
     return candidate._replace(lead=lead, cue="shared title")
+
+
+def _without_opener(name: Name, context: Context) -> Name:
+    """`Hold Anna Lund to account`: a sentence's first word before a whole name."""
+    words, text = context.words, context.text
+    if len(name.words) < 3 or words.is_given(name.words[0]) or name.words[0].endswith("."):
+        return name
+    opens = name.start == name.block or text[name.start - 1] in '“"' or text[name.start - 2] in ".!?"
+    if not opens or not words.is_given(name.words[1]) or name.words[0] in words.surnames_first:
+        return name
+    start = text.index(name.words[1], name.start + len(name.words[0]))
+    return name._replace(start=start, words=name.words[1:])
 
 
 def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int, bool]) -> Candidate:

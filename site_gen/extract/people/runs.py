@@ -149,13 +149,11 @@ def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:
 
 
 def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
-    """`Tim Bishop`: a title's word as the last of a run, after one given name or more."""
+    """`Tim Bishop`: another kind of word as the last of a run, after given names alone."""
     text = run[at].text
     if text in words.weak_address:
         return True
-    if at < len(run) - 1 or text in words.short or text.endswith(("day", "’s", "'s")):
-        return False
-    if run[at].kind == "body" and text not in words.surnames:
+    if at < len(run) - 1 or not (text in words.surnames or run[at].kind == "city"):
         return False
     return all(words.is_given(w.text) or w.text.endswith(".") for w in held)
 

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from site_gen.lexicon import Lexicon
 
+_COMPOUND = ("ed", "born", "style", "era", "owned", "run", "wide", "like", "led", "speaking", "friendly")
+"""`London-based`, `Harvard-educated`."""
 _LETTERS = str.maketrans("łøıđŁØĐ’", "loidLOD'")
 
 Status = Literal["current", "former", "elect", "acting"]
@@ -61,6 +63,8 @@ class Vocabulary(NamedTuple):
     def _kind(self, text: str) -> str:
         plain = text.rstrip(".")
         low = plain.lower()
+        if "-" in plain and plain.endswith(_COMPOUND):
+            return "stop"
         if self.is_given(plain):
             return "name"
         if plain in self.honorifics or plain in self.short or low in self.heads:

@@ -89,9 +89,14 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
     ):
         return "a given name before a surname"
     leader = _BEFORE.search(before)
-    if leader and leader.group(2) and leader.group(1).rstrip(".’'") in words.given:
+    if leader and leader.group(2) and _is_given(leader.group(1), words):
         return "a surname after a given name"
     return ""
+
+
+def _is_given(word: str, words: Cues) -> bool:
+    initial = len(word) == 2 and word[0].isupper() and word[1] == "."
+    return initial or word.rstrip(".’'") in words.given
 
 
 def _unsupported(before: str, after: str, words: Cues) -> str:
