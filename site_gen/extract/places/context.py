@@ -89,13 +89,13 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
     ):
         return "a given name before a surname"
     leader = _BEFORE.search(before)
-    if leader and leader.group(2) and _is_given(leader.group(1), words):
+    if leader and leader.group(2) and _is_given(leader.group(1), place, words):
         return "a surname after a given name"
     return ""
 
 
-def _is_given(word: str, words: Cues) -> bool:
-    initial = len(word) == 2 and word[0].isupper() and word[1] == "."
+def _is_given(word: str, place: Place, words: Cues) -> bool:
+    initial = place.kind != "country" and len(word) == 2 and word[0].isupper() and word[1] == "."
     return initial or word.rstrip(".’'") in words.given
 
 
