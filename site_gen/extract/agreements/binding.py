@@ -69,16 +69,11 @@ def _bind_late(
         home = _later_home(mention, bound, words)
         if home:
             home.add_headline(mention)
-        elif number in acted or (mention.form == "named" and not _has_place(mention, bound)):
+        elif number in acted or (mention.form == "named" and not mention.heading):
             bound.append(Bound(mention))
         else:
             left.append(mention)
     return left
-
-
-def _has_place(mention: Mention, bound: list[Bound]) -> bool:
-    """Whether a headline's name could be a loose wording of what the text names."""
-    return mention.heading and any(mention.kind == b.kind for b in bound)
 
 
 def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
@@ -102,12 +97,24 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
 
 
 def _just_told(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
-    """`The Charter on Grain Trade` that opens a sentence behind `agreed a grain pact`: its name."""
-    if mention.first > 1:
+    """`The Charter on Grain Trade` that opens a sentence behind `agreed a grain pact`: its name.
+
+    The common noun shares a telling word with the name, or says no more than the kind.
+    """
+    if mention.first > 2:
         return None
-    told = [b for b in bound if b.generic and 0 < mention.sentence - b.mentions[0].sentence <= 1]
-    told = [b for b in told if (b.words & mention.words) - words.kinds.keys()]
-    return told[0] if len(told) == 1 else None
+    told = [b for b in bound if 0 < mention.sentence - b.mentions[0].sentence <= 1]
+    if len(told) != 1 or not told[0].generic:
+        return None
+    shared = (told[0].words & mention.words) - words.kinds.keys()
+    return told[0] if shared or _says_kind_only(mention, told[0], words) else None
+
+
+def _says_kind_only(mention: Mention, bound: Bound, words: Words) -> bool:
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    known = {part for word in mention.words for part in word.split("-")} & words.lists["multilateral"]
+    bare = {w for w in bound.words - words.kinds.keys() - words.lists["plain"] if "-" not in w}
+    return bound.kind in kinds and not known and not bare
 
 
 def _of_pair(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:

@@ -55,7 +55,7 @@ def _told(left: Mention, right: Mention, gap: str, words: Words) -> Relating | N
     """The relation whose words end the gap, but for a determiner and adjectives of age."""
     parts = [part.strip(_QUOTES).lower() for part in gap.split()]
     parts = [part for part in parts if part]
-    while parts and parts[-1] in words.lists["earlier"]:
+    while parts and (parts[-1] in words.lists["earlier"] or parts[-1].isdigit()):
         parts.pop()
     phrases = _phrases(words)
     for size in (4, 3, 2, 1):

@@ -28,7 +28,7 @@ def stage_name(step: Step) -> str:
     return _COMING.get(step.stage, f"to be {step.stage}")
 
 
-_COMING = {"in force": "to enter into force", "expired": "to expire"}
+_COMING = {"in force": "to be in force", "expired": "to expire"}
 
 
 def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
