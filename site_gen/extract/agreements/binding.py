@@ -10,17 +10,20 @@ from site_gen.extract.agreements.words import Words
 class Bound:
     """One agreement while its mentions are gathered."""
 
-    __slots__ = ("acronym", "generic", "kind", "mentions", "name", "words")
+    __slots__ = ("acronym", "generic", "kind", "kinds", "mentions", "name", "words")
 
     def __init__(self, mention: Mention) -> None:
         self.name, self.kind, self.words = mention.name, mention.kind, mention.words
         self.generic = mention.form != "named"
         self.mentions = [mention]
         self.acronym = ""
+        self.kinds = {mention.kind}
 
     def add(self, mention: Mention) -> None:
         """Take a mention in; a fuller name becomes the name."""
         self.mentions.append(mention)
+        if mention.form != "short":
+            self.kinds.add(mention.kind)
         fuller = mention.words > self.words or (self.generic and mention.form == "named")
         if fuller and not mention.heading and (self.generic or mention.form == "named"):
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words
@@ -137,7 +140,7 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
     if not mention.heading:
         before = [b for b in fits if b.mentions[0].start < mention.start]
         return before[-1] if before else fits[0] if len(fits) == 1 else None
-    loose = [b for b in open_to if b.kind in kinds]
+    loose = [b for b in open_to if not b.kinds.isdisjoint(kinds)]
     telling = mention.words - words.kinds.keys() - words.lists["plain"]
     return min(loose, key=lambda b: _rank(b, telling, b in fits), default=None)
 
@@ -180,7 +183,7 @@ def _same(mention: Mention, other: Bound, words: Words) -> bool:
 
 def _means(mention: Mention, bound: Bound, words: Words) -> bool:
     """Whether a common noun with its modifiers may mean an agreement."""
-    if bound.kind not in words.means.get(mention.kind, (mention.kind,)):
+    if bound.kinds.isdisjoint(words.means.get(mention.kind, (mention.kind,))):
         return False
     if bound.generic and mention.form == "short" and bound.words <= words.kinds.keys():
         return True
