@@ -1,7 +1,7 @@
 """The notation of the lexicon's forms (`MONTH DAY ,? YEAR`), as patterns over one character a word.
 
-Capitals name a class of words, small letters and signs a word itself; `?`, `|` and brackets mean what they mean in a
-regular expression; `CLASS:name` names a slot.
+Capitals name a class of words, small letters and signs a word itself; `?`, `|` and brackets mean what they do
+in a regular expression; `CLASS:name` names a slot.
 """
 
 import re

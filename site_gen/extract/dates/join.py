@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from site_gen.extract.dates.grammar import Form
 from site_gen.extract.dates.lengths import clock_value
 from site_gen.extract.dates.scan import Item
-from site_gen.extract.dates.grammar import Form
 
 _BETWEEN: Final = frozenset(
     {(), ("on",), ("at",), (",",), ("of",), ("around",), ("about",), ("by",), (",", "at")}

@@ -58,8 +58,7 @@ def _word(item: Item, at: int) -> str:
 
 
 def _capital(item: Item, at: int, text: str) -> bool:
-    spans = item.line.spans
-    return 0 <= at < len(spans) and text[spans[at][0]].isupper()
+    return 0 <= at < len(item.line.tokens) and text[item.line.at(at)].isupper()
 
 
 def _year(company: Company, item: Item, text: str) -> str:

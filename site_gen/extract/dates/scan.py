@@ -14,12 +14,17 @@ class Line(NamedTuple):
 
     number: int
     """Index of the sentence."""
-    block: int
-    start: int
-    end: int
     tokens: list[str]
     codes: str
-    spans: list[tuple[int, int]]
+    """One character a token."""
+    found: list[re.Match[str]]
+    """Where each token stands."""
+    first: re.Match[str]
+    """Where in `codes` the first form stands."""
+
+    def at(self, place: int) -> int:
+        """Where a token begins in the text."""
+        return self.found[place].start()
 
 
 class Item(NamedTuple):
@@ -39,24 +44,33 @@ class Item(NamedTuple):
     @property
     def start(self) -> int:
         """Where it begins in the text."""
-        return self.line.spans[self.first][0]
+        return self.line.at(self.first)
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
-        return self.line.spans[self.last - 1][1]
+        return self.line.found[self.last - 1].end()
 
 
 def lines_of(doc: Document, words: Words) -> Iterator[Line]:
-    """The sentences that hold a word of dates, in order."""
+    """The sentences that hold a form of dates, in order."""
     low = lowered(doc.reading)
-    triggers = words.triggers
     for sentence in doc.sentences:
-        tokens = TOKEN.findall(low, sentence.start, sentence.end)
-        codes = "".join([_code(words, token) for token in tokens])
-        if not triggers.isdisjoint(codes):
-            spans = [m.span() for m in TOKEN.finditer(low, sentence.start, sentence.end)]
-            yield Line(sentence.index, sentence.block, sentence.start, sentence.end, tokens, codes, spans)
+        found = list(TOKEN.finditer(low, sentence.start, sentence.end))
+        tokens = [match[0] for match in found]
+        codes = coded(words, tokens)
+        if first := words.any_form.search(codes):
+            yield Line(sentence.index, tokens, codes, found, first)
+
+
+def coded(words: Words, tokens: list[str]) -> str:
+    """One character a token: its classes."""
+    get = words.codes.get
+    return "".join([get(token) or (_numeral(words, token) if token < "a" else OTHER) for token in tokens])
+
+
+def _numeral(words: Words, token: str) -> str:
+    return words.numerals.get(numeral_classes(token), OTHER)
 
 
 def lowered(text: str) -> str:
@@ -67,23 +81,15 @@ def lowered(text: str) -> str:
     return low.replace("’", "'").replace("‘", "'")
 
 
-def _code(words: Words, token: str) -> str:
-    code = words.codes.get(token)
-    if code is None and token[0].isdigit():
-        return words.numerals.get(numeral_classes(token), OTHER)
-    return code or OTHER
-
-
 def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:
     """The parts of a line that fit a form, from left to right, none over another."""
-    at = 0
-    while found := words.any_form.search(line.codes, at):
+    found: re.Match[str] | None = line.first
+    while found:
         item = _item(words, line, found)
-        if _capitals(words, item, text):
+        fits = _capitals(words, item, text)
+        if fits:
             yield item
-            at = found.end()
-        else:
-            at = found.start() + 1
+        found = words.any_form.search(line.codes, found.end() if fits else found.start() + 1)
 
 
 def _item(words: Words, line: Line, found: re.Match[str]) -> Item:
@@ -100,7 +106,7 @@ def _capitals(words: Words, item: Item, text: str) -> bool:
     if not item.slots.keys() & {"month", "weekday", "wdab", "month2", "season"}:
         return True
     return all(
-        text[item.line.spans[i][0]].isupper()
+        text[item.line.at(i)].isupper()
         for i in range(item.first, item.last)
         if item.line.tokens[i] in words.capital
     )

@@ -16,11 +16,11 @@ from site_gen.lexicon import Lexicon
 Draft = tuple[str, str, tuple[Atom, ...]]
 
 TOKEN: Final = re.compile(
-    r"[a-z]\.[a-z]\.(?:[a-z]\.)?|[a-z\u00df-\u024f]+"
+    r"[a-z\u00df-\u024f]+(?:\.(?<=\b[a-z]\.)[a-z]\.(?:[a-z]\.)?)?"  # a word, or `a.m.`
     r"|\d+(?:,\d{3}(?!\d))*(?:[.:]\d+)*(?:[a-z]{1,2}(?![a-z]))?|[^\sa-z\d]"
 )
 OTHER: Final = "w"
-# One character a class, none with a meaning inside of a pattern's brackets; all below 256, where sets are cheap.
+# One character a class, none with a meaning inside of a pattern's brackets; low, as sets of those are cheap.
 _ALPHABET: Final = [c for c in map(chr, range(0x21, 0x250)) if c not in r"w\^[]-" and c.isprintable()]
 _NUMERALS: Final = (
     (re.compile(r"[12]\d{3}"), "YEAR NUM"),
@@ -50,8 +50,6 @@ class Words(NamedTuple):
     forms: tuple[Form, ...]
     any_form: re.Pattern[str]
     """All forms; the number of the group that matched tells which."""
-    triggers: frozenset[str]
-    """Characters that a date can begin with."""
     capital: frozenset[str]
     numerals: dict[str, str]
     """Classes of a numeral -> its character."""
@@ -80,7 +78,6 @@ def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capi
         values=values,
         forms=forms,
         any_form=_any(forms),
-        triggers=frozenset(chars.values()),
         capital=capital,
         numerals={names: chars[frozenset(names.split())] for _, names in _NUMERALS},
     )
