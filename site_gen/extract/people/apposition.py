@@ -19,9 +19,12 @@ _TOOK = re.compile(
     r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
     r"|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
-    r"|stepped down|took over)"
+    r"|stepped down|took over|impeached|ousted|sacked|dismissed|removed)"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
+_LEFT = frozenset({"served", "resigned", "quit", "stepped down"})
+_MADE_TO_LEAVE = frozenset({"impeached", "ousted", "sacked", "dismissed", "removed"})
+_PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
 
@@ -66,7 +69,8 @@ def _who(match: re.Match[str], context: Context) -> Tail:
     title = context.words.heading.get(match.group(1))
     found = body_at(match.end(), match.end() + 80, context) if title else None
     if title is None or found is None:
-        return Tail((), True, "relative clause")
+        took = _verbal(match.start() + (match.group()[0] == ","), context)
+        return took if took.readings else Tail((), True, "relative clause")
     juris, body, end = found
     status = "former" if match.group(1).endswith("ed") or match.group(1) in ("led", "ran") else "current"
     reading = Reading(
@@ -124,7 +128,7 @@ def _shared(readings: list[Reading]) -> list[Reading]:
 def _verbal(end: int, context: Context) -> Tail:
     text = context.text
     took = _TOOK.match(text, end, end + 70)
-    if took is not None:
+    if took is not None and (took.group(1) not in _MADE_TO_LEAVE or _PASSIVE.search(took.group())):
         reading = read_phrase(took.end(), took.end() + 90, context)
         if reading is not None and not reading.role:
             return Tail((_by_verb(reading, took.group(1)),), True, "took an office")
@@ -141,6 +145,5 @@ def _verbal(end: int, context: Context) -> Tail:
 
 
 def _by_verb(reading: Reading, verb: str) -> Reading:
-    if verb in ("served", "resigned", "quit", "stepped down"):
-        return reading._replace(status="former", marked=True)
-    return reading
+    ended = verb in _LEFT or verb in _MADE_TO_LEAVE
+    return reading._replace(status="former", marked=True) if ended else reading
