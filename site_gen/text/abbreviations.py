@@ -49,7 +49,7 @@ STARTERS: Final = _words(
     Instead Is Last Later Like Many Meanwhile More Most Moreover My Next No Nor Not Now Nearly On
     Once Only Or Other Others Our Over Some Several She Since So Such Still Speaking Today To Under
     Unlike Until Was We What When Where Whether Which While Who Why With Without Would Yet You Your
-    Analysts Officials Critics
+    Nobody Everyone Someone Nothing Everything Police Analysts Officials Critics
     """
 )
 """Words whose capital, after an abbreviation, is most likely that of a new sentence."""

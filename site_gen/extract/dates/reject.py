@@ -65,7 +65,7 @@ def _year(company: Company, item: Item, text: str) -> str:
     before, after = _word(item, item.first - 1), _word(item, item.last)
     if before in _MONEY or _glued(item, text):
         return "part of a number"
-    if after in company.counted:
+    if after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
         return "a count"
     if before in company.before and (_capital(item, item.first - 1, text) or before in ("no", "number")):
         return "a number in a name"
@@ -74,6 +74,12 @@ def _year(company: Company, item: Item, text: str) -> str:
     ):
         return "a year in a name"
     return ""
+
+
+def _odd(item: Item) -> bool:
+    """Whether a year is so far off that a number of things is as likely."""
+    digits = item.slots.get("year", "")
+    return digits.isdigit() and not 1800 <= int(digits) <= 2060
 
 
 def _glued(item: Item, text: str) -> bool:
@@ -92,7 +98,8 @@ def _bare(company: Company, item: Item, text: str) -> str:
         return "another word"
     if name in ("march", "fall") and (after in ("to", "of", "on") or before in ("to", "and")):
         return "another word"
-    if _capital(item, item.last, text) and before not in company.leads and "month" in item.slots:
+    linked = before in ("and", "or") or before not in company.leads
+    if linked and _capital(item, item.last, text) and "month" in item.slots:
         return "a given name"
     if "season" in item.slots and _capital(item, item.last - 1, text) and _named(item, text):
         return "a name"
