@@ -7,6 +7,11 @@ from site_gen.extract.agreements.mention import Mention
 from site_gen.extract.agreements.words import Words
 
 
+def _about(name: str) -> bool:
+    """Whether a common noun says by a proper name what it is on: `pact on the Syr Darya`."""
+    return any(word[0].isupper() for word in name.partition(" on ")[2].split())
+
+
 class Bound:
     """One agreement while its mentions are gathered."""
 
@@ -14,7 +19,7 @@ class Bound:
 
     def __init__(self, mention: Mention) -> None:
         self.name, self.kind, self.words = mention.name, mention.kind, mention.words
-        self.generic = mention.form != "named"
+        self.generic = mention.form != "named" and not _about(mention.name)
         self.mentions = [mention]
         self.acronym = ""
         self.kinds = {mention.kind}

@@ -379,5 +379,10 @@ def _common(
     plural = tokens[last].key in words.kinds and tokens[last].key.endswith("s")
     if not definite and plural and key not in ("heads",):
         return None
-    made = _mention(clause, sentence, start, last, kind, "short" if definite else "generic", words)
+    end = last if definite or not _follows_on(clause, last) else right_edge(clause, last, words)
+    made = _mention(clause, sentence, start, end, kind, "short" if definite else "generic", words)
     return made if described else replace(made, bare=True)
+
+
+def _follows_on(clause: Clause, last: int) -> bool:
+    return last + 1 < len(clause.tokens) and clause.tokens[last + 1].key == "on"

@@ -106,9 +106,8 @@ def _complement(clause: Clause, last: int, words: Words) -> int:
 def _starts_complement(clause: Clause, at: int, last: int, words: Words) -> bool:
     token = clause.tokens[at]
     between = clause.text[clause.tokens[last].end : token.start]
-    spoiled = (
-        token.key in words.lists["dates"] or clause.is_person(at) or not between.replace(" ", "").isalpha()
-    )
+    dated = token.word == "May" or token.key in words.lists["dates"]
+    spoiled = dated or clause.is_person(at) or not between.replace(" ", "").isalpha()
     return token.cap and not spoiled
 
 

@@ -126,7 +126,8 @@ def _in_name(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
         if mention.first and clause.joined(mention.first - 1)
         else mention.start
     )
-    found = sides.within(start, mention.end)
+    topic = clause.text.find(" on ", mention.start, mention.end)
+    found = sides.within(start, topic if topic > 0 else mention.end)
     return found if len(found) > 1 else []
 
 
