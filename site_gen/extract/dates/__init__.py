@@ -9,6 +9,7 @@ from site_gen.extract.dates.meaning import Meaning, Question
 from site_gen.extract.dates.reject import Company, company_of, why_not
 from site_gen.extract.dates.rules import MEANINGS, understood
 from site_gen.extract.dates.scan import Item, items_of, lines_of
+from site_gen.extract.dates.story import is_story
 from site_gen.extract.dates.tense import cues_of, direction
 from site_gen.extract.dates.words import words_of
 from site_gen.lexicon import Lexicon
@@ -65,7 +66,7 @@ def _items(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> Iterator[
 def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[DateFinding]:
     cues, company = cues_of(lexicon), company_of(lexicon)
     published = parsed(doc.article.published.edtf)
-    reach = Reach(published, hint=_hint(items) if published is None else None)
+    reach = Reach(None, hint=_hint(items)) if is_story(items, published) else Reach(published)
     for item in items:
         tense = direction(cues, item.line, item.first, item.last)
         for part, meaning in understood(_question(company, item, reach, tense)):

@@ -54,8 +54,8 @@ def moved(reach: Reach, when: When, line: int, first: int, words: int, aside: bo
 
 def _aside(reach: Reach, when: When, first: int) -> bool:
     """Whether a date is mentioned in passing: a leap of many years, or a year in mid-sentence."""
-    told = reach.told
-    if told is None:
+    told, published = reach.told, reach.published
+    if told is None or (published and abs(when.year - published.year) < _STORY_YEARS):
         return False
     if abs(when.year - told.year) > _LEAP_YEARS:
         return reach.last is None or abs(when.year - reach.last.year) > _LEAP_YEARS
