@@ -133,7 +133,8 @@ def _object(
     if deed.needs in events.objects:
         return _noun_object(clause, at, events.objects[deed.needs], events)
     parts = deed.needs.split()
-    return at + len(parts) if [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts else None
+    keys = [t.key for t in clause.tokens[at + 1 : at + 2 + len(parts)]]
+    return at + len(parts) if keys[: len(parts)] == parts and keys[-1:] != ["of"] else None
 
 
 def _plain_object(clause: Clause, at: int, needs: str) -> int | None:
