@@ -42,6 +42,12 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def exists(when: When) -> bool:
+    """Whether a day is one of the calendar: no 30 February. Other units always are."""
+    year = when.year if when.year > 0 else 4 + when.year % 4
+    return when.unit != "D" or _date(year, when.part, when.day) is not None
+
+
 def month_of(when: When) -> int | None:
     """Number of the month in which `when` begins; None for anything longer than a season."""
     if when.unit in "MD":

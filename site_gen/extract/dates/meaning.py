@@ -49,7 +49,7 @@ class Question(NamedTuple):
 
 def dated(when: When | None, anchor: When | None = None) -> Meaning | None:
     """A calendar date; None for none."""
-    if when is None or not -9999 < when.year < 9999:
+    if when is None or not -9999 < when.year < 9999 or not calendar.exists(when):
         return None
     kind: TimexType = "TIME" if when.time else "DATE"
     return Meaning(kind, calendar.timex(when), calendar.edtf(when), "event", anchor, when)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from site_gen.extract.dates.anchor import year_of_month
-from site_gen.extract.dates.calendar import SEASONS, When, shifted, within
+from site_gen.extract.dates.calendar import SEASONS, When, exists, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged, unresolved
 
 
@@ -257,7 +257,8 @@ def day_range(asked: Question) -> Meaning | None:
     year, anchor = _year_of(asked, month, first)
     if year is None or not 1 <= first < last <= 31:
         return None
-    return ranged(When(year, "D", month, first), When(year, "D", month, last), anchor)
+    ends = When(year, "D", month, first), When(year, "D", month, last)
+    return ranged(*ends, anchor) if exists(ends[1]) else None
 
 
 def month_range(asked: Question) -> Meaning | None:
