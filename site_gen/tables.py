@@ -120,6 +120,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceText:
+    """One sentence with its words: a page that cites it depends on it, not on the whole article."""
+
+    start: int
+    """Offset in the article's text."""
+    text: str
+    """As typed."""
+    reading: str = ""
+    """The same with markup blanked, where that differs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One line of decisions.yaml: what the editor settled. Wins over every rule."""
 
@@ -197,6 +209,8 @@ REFS: Table[Ref] = Table("refs", Ref)
 """Key: `kind/id` (also `year/2025`, `place/...`); rows: every record that concerns it, ordered by date."""
 MARKS: Table[Mark] = Table("marks", Mark)
 """Key: article id. Ordered by start."""
+SENTENCES: Table[SentenceText] = Table("sentences", SentenceText)
+"""Key: `article#index`."""
 PERSON_IDS: Table[str] = Table("person ids", str)
 """Key: `article/index of Findings.people`; row: id of the leader."""
 AGREEMENT_IDS: Table[str] = Table("agreement ids", str)

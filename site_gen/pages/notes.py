@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
-from site_gen.tables import ARTICLES, CARDS, DATED, FIGURES, FINDINGS, QUOTES, Reader
+from site_gen.tables import CARDS, DATED, FIGURES, QUOTES, SENTENCES, Reader
 
 _LONGEST = 260
 """Characters of a sentence shown as evidence before it is cut."""
@@ -117,21 +117,26 @@ class Notes:
 
 def in_sentence(story: Reader, evidence: Evidence) -> tuple[str, str, str]:
     """The evidence inside its sentence: what goes before, the words, what follows. Long ends are cut."""
-    article = story.one(ARTICLES, evidence.article)
-    findings = story.one(FINDINGS, evidence.article)
-    if article is None or findings is None or not 0 <= evidence.sentence < len(findings.sentences):
-        return "", " ".join(evidence.exact.split()), ""
-    around = findings.sentences[evidence.sentence]
-    exact = shown(article, Span(evidence.start, evidence.end))
-    before = shown(article, Span(around.start, evidence.start))
-    after = shown(article, Span(evidence.end, max(around.end, evidence.end)))
+    words = " ".join(evidence.exact.split())
+    sentence = story.one(SENTENCES, f"{evidence.article}#{evidence.sentence}")
+    start = evidence.start - sentence.start if sentence else -1
+    if sentence is None or start < 0:
+        return "", words, ""
+    end = start + len(evidence.exact)
+    text, reading = sentence.text, sentence.reading or sentence.text
+    exact = shown_words(text[start:end], reading[start:end]) if end <= len(text) else words
     spare = max(80, _LONGEST - len(exact)) // 2
-    return _cut_start(before, spare), exact, _cut_end(after, spare)
+    before = _cut_start(shown_words(text[:start], reading[:start]), spare)
+    return before, exact, _cut_end(shown_words(text[end:], reading[end:]), spare)
 
 
 def shown(article: Article, span: Span) -> str:
     """A span of an article as a reader sees it: markup left out, any run of spaces as one."""
-    text, reading = article.text[span.start : span.end], article.reading[span.start : span.end]
+    return shown_words(article.text[span.start : span.end], article.reading[span.start : span.end])
+
+
+def shown_words(text: str, reading: str) -> str:
+    """Words as a reader sees them: `reading` tells what of `text` is markup; any run of spaces as one."""
     if text != reading:
         text = "".join(t for t, r in zip(text, reading, strict=True) if r != " " or t.isspace())
     lead = " " if text[:1].isspace() else ""
