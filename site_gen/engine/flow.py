@@ -13,7 +13,10 @@ from site_gen.engine.store import Store
 from site_gen.tables import Row, StageSpec, Table
 
 V = TypeVar("V")
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
+"""Cells kept decoded."""
+_HELD = 5_000
+"""Rows kept before they are written."""
 
 _READERS = (
     "SELECT DISTINCT runs.stage, runs.key FROM reads JOIN runs ON runs.id = reads.run WHERE cell IN (?)"
@@ -125,6 +128,8 @@ class Flow:
                 self._new_rows.append((owner, cell, order, value))
                 self._delta[cell] += 1
                 self._changed.add(cell)
+        if len(self._new_rows) > _HELD or len(self._new_reads) > 10 * _HELD:
+            self._write()
 
     def run(self, stages: Iterable[StageSpec[Any]]) -> None:
         """Run every stage for every key whose rows, or whose reads, changed."""
@@ -160,10 +165,7 @@ class Flow:
 
     def flush(self) -> None:
         """Write what was emitted, and note which cells, and which tables' keys, changed."""
-        db = self.store.db
-        db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._new_rows)
-        db.executemany("INSERT OR IGNORE INTO reads VALUES (?, ?)", self._new_reads)
-        db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", self._new_runs)
+        self._write()
         self._count()
         for cell in self._changed:
             if cell in self._names:
@@ -172,8 +174,15 @@ class Flow:
                 self._wave[table].add(key)
         self._asked |= self._changed
         self.reader.forget(self._changed)
-        self._new_rows, self._new_reads, self._new_runs = [], [], []
         self._changed, self._delta = set(), Counter()
+
+    def _write(self) -> None:
+        """Hand what was emitted to the store. No run of the same stage reads it, so any time will do."""
+        db = self.store.db
+        db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._new_rows)
+        db.executemany("INSERT OR IGNORE INTO reads VALUES (?, ?)", self._new_reads)
+        db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", self._new_runs)
+        self._new_rows, self._new_reads, self._new_runs = [], [], []
 
     def _run_one(self, stage: StageSpec[Any], key: str) -> None:
         self.reader.seen = set()
