@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_gen.analyse.article import describe_article
+from site_gen.analyse.article import describe_article, spread_decisions
 from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
 from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.quotes import find_quote_conflicts
@@ -24,13 +24,21 @@ from site_gen.analyse.tables import (
     SKETCHES,
     TERM_SUMMARIES,
     TERMS,
+    TOPIC_HITS,
     TOPIC_LIST,
     TOPIC_PARTS,
     TRAITS,
 )
-from site_gen.analyse.topics import assemble_topic, choose_topics, list_topics, spread_topics, summarise_term
+from site_gen.analyse.topics import (
+    assemble_topic,
+    choose_topics,
+    find_topics,
+    list_topics,
+    spread_topics,
+    summarise_term,
+)
 from site_gen.resolve.tables import EVENT_BLOCKS, FACTS
-from site_gen.tables import AGREEMENTS, FINDINGS, LEADERS, StageSpec
+from site_gen.tables import AGREEMENTS, DECISIONS, FINDINGS, LEADERS, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("sketch", FINDINGS, sketch_article),
@@ -52,8 +60,10 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("terms", TERMS, summarise_term),
     StageSpec("topic list", TOPIC_LIST, list_topics),
     StageSpec("topic choice", TERM_SUMMARIES, choose_topics),
-    StageSpec("topic parts", FINDINGS, spread_topics),
+    StageSpec("topic hits", TERMS, find_topics),
+    StageSpec("topic parts", TOPIC_HITS, spread_topics),
     StageSpec("topics", TOPIC_PARTS, assemble_topic),
+    StageSpec("article decisions", DECISIONS, spread_decisions),
     StageSpec("articles", FINDINGS, describe_article),
 )
 

@@ -1,25 +1,25 @@
 """One article, everything known by now -> its figures, quotes, marks and references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.analyse.points import figure_id, quote_id
-from site_gen.analyse.tables import FIGURE_SERIES
+from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
 from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding
-from site_gen.resolve.decisions import corrected, decided, has_action, noted
+from site_gen.resolve.decisions import corrected, has_action, noted
 from site_gen.resolve.folding import fold, slug
+from site_gen.resolve.tables import KNOWN
 from site_gen.tables import (
-    AGREEMENT_IDS,
     ARTICLES,
     CARDS,
     DATED,
     EVENT_IDS,
     FIGURES,
     MARKS,
-    PERSON_IDS,
     QUOTES,
     REFS,
     Card,
+    Decision,
     Mark,
     Reader,
     Ref,
@@ -30,7 +30,7 @@ _MARKS = "\"'“”‘’«»„"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Telling:
     """One article with the ids of what it tells of."""
 
     key: str
@@ -40,21 +40,40 @@ class Known:
     agreements: tuple[str, ...]
     events: tuple[str, ...]
     published: str
+    decisions: Mapping[str, tuple[Decision, ...]]
+    """By target."""
+    series: Mapping[str, str]
+    """By id of the figure."""
+
+
+def spread_decisions(target: str, decisions: tuple[Decision, ...], _reader: Reader) -> Iterator[Row]:
+    """Decisions about figures and quotes, to the article that they stand in."""
+    kind, _, key = target.partition("/")
+    if kind in ("figure", "quote"):
+        for decision in decisions:
+            yield Row(ARTICLE_DECISIONS, key.rpartition("-")[0], decision)
+
+
+def _by_target(decisions: tuple[Decision, ...]) -> Mapping[str, tuple[Decision, ...]]:
+    return {d.target: tuple(o for o in decisions if o.target == d.target) for d in decisions}
 
 
 def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
     """Records, cards, marks and references of one article."""
-    dated = reader.one(DATED, key)
+    dated, ids = reader.one(DATED, key), reader.one(KNOWN, key)
+    if ids is None:
+        return
     for findings in rows:
-        known = Known(
+        known = Telling(
             key, findings, reader.one(ARTICLES, key),
-            tuple(reader.one(PERSON_IDS, f"{key}/{n}") or "" for n in range(len(findings.people))),
-            tuple(reader.one(AGREEMENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.agreements))),
+            ids.people,
+            ids.agreements,
             tuple(reader.one(EVENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.events))),
             (dated.published.edtf if dated else "") or "",
+            _by_target(reader.rows(ARTICLE_DECISIONS, key)), dict(reader.rows(FIGURE_SERIES, key)),
         )  # fmt: skip
-        yield from _figures(known, reader)
-        yield from _quotes(known, reader)
+        yield from _figures(known)
+        yield from _quotes(known)
         yield from _references(known)
         for mark in sorted(_marks(known), key=lambda m: (m.start, -m.end, m.kind, m.id)):
             yield Row(MARKS, key, mark, f"{mark.start:09}")
@@ -68,11 +87,11 @@ def _in_opinion(evidence: Evidence, findings: Findings) -> bool:
     return any(o.evidence.start <= evidence.start < o.evidence.end for o in findings.opinions)
 
 
-def _figures(known: Known, reader: Reader) -> Iterator[Row]:
+def _figures(known: Telling) -> Iterator[Row]:
     speakers = _by_name(known)
     for n, found in enumerate(known.findings.figures):
         key = figure_id(known.key, n)
-        record = _figure(key, found, known, speakers, reader)
+        record = _figure(key, found, known, speakers)
         if record is None:
             continue
         yield Row(FIGURES, key, record)
@@ -84,10 +103,8 @@ def _figures(known: Known, reader: Reader) -> Iterator[Row]:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), record.period or "~")
 
 
-def _figure(
-    key: str, found: FigureFinding, known: Known, speakers: dict[str, str], reader: Reader
-) -> Figure | None:
-    decisions = decided("figure", key, reader)
+def _figure(key: str, found: FigureFinding, known: Telling, speakers: dict[str, str]) -> Figure | None:
+    decisions = known.decisions.get(f"figure/{key}", ())
     if has_action(decisions, "hide"):
         return None
     value = corrected(decisions, "value", "")
@@ -103,7 +120,7 @@ def _figure(
         change_from=figure_id(known.key, change.from_figure) if change and change.from_figure >= 0 else "",
         equivalent_of=figure_id(known.key, found.equivalent_of) if found.equivalent_of >= 0 else "",
         speaker=found.speaker, speaker_id=speakers.get(fold(found.speaker), "") if found.speaker else "",
-        deadline=found.deadline, sentence=found.sentence, series=reader.one(FIGURE_SERIES, key) or "",
+        deadline=found.deadline, sentence=found.sentence, series=known.series.get(key, ""),
         opinion=_in_opinion(found.evidence, known.findings),
         basis="editor" if decisions else "extracted", note=noted(decisions),
     )  # fmt: skip
@@ -116,7 +133,7 @@ def _number(text: str, otherwise: float) -> float:
         return otherwise
 
 
-def _by_name(known: Known) -> dict[str, str]:
+def _by_name(known: Telling) -> dict[str, str]:
     """Every name that the article uses for a person to the id; a surname that two bear is left out."""
     found: dict[str, set[str]] = {}
     for person, who in zip(known.findings.people, known.people, strict=True):
@@ -126,10 +143,10 @@ def _by_name(known: Known) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-def _quotes(known: Known, reader: Reader) -> Iterator[Row]:
+def _quotes(known: Telling) -> Iterator[Row]:
     for n, found in enumerate(known.findings.quotes):
         key = quote_id(known.key, n)
-        decisions = decided("quote", key, reader)
+        decisions = known.decisions.get(f"quote/{key}", ())
         if has_action(decisions, "hide"):
             continue
         record = _quote(key, found, known)
@@ -141,7 +158,7 @@ def _quotes(known: Known, reader: Reader) -> Iterator[Row]:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("quote", key), known.published or "~")
 
 
-def _quote(key: str, found: QuoteFinding, known: Known) -> Quote:
+def _quote(key: str, found: QuoteFinding, known: Telling) -> Quote:
     who = found.speaker.person if found.speaker else -1
     return Quote(
         id=key, article=found.evidence.article, evidence=found.evidence,
@@ -152,7 +169,7 @@ def _quote(key: str, found: QuoteFinding, known: Known) -> Quote:
     )  # fmt: skip
 
 
-def _references(known: Known) -> Iterator[Row]:
+def _references(known: Telling) -> Iterator[Row]:
     order = known.published or "~"
     here = Ref("article", known.key)
     for person in sorted({p for p in known.people if p}):
@@ -167,7 +184,7 @@ def _references(known: Known) -> Iterator[Row]:
         yield Row(REFS, f"year/{order[:4]}", here, order)
 
 
-def _marks(known: Known) -> Iterator[Mark]:
+def _marks(known: Telling) -> Iterator[Mark]:
     for person, who in zip(known.findings.people, known.people, strict=True):
         for mention in person.mentions:
             if who and mention.form != "pronoun":

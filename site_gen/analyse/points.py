@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.analyse.tables import (
@@ -16,13 +15,14 @@ from site_gen.analyse.tables import (
 )
 from site_gen.records import FigureFinding, Findings
 from site_gen.resolve.folding import digest, fold
-from site_gen.resolve.tables import FACTS
+from site_gen.resolve.tables import FACTS, KNOWN, Facts, Known
 from site_gen.resolve.words import group_of, word_set
-from site_gen.tables import AGREEMENT_IDS, PERSON_IDS, Reader, Row
+from site_gen.tables import Reader, Row
 
 _STEM = 6
 _REACH = 50
-_TERMS = 10
+_TERMS = 14
+_QUOTED = 5
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,34 +38,36 @@ def quote_id(article: str, number: int) -> str:
 
 def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
     """Points of one article's figures, quotes and terms."""
+    facts, known = reader.one(FACTS, key), reader.one(KNOWN, key)
+    if facts is None or known is None:
+        return
     for findings in rows:
-        people = [reader.one(PERSON_IDS, f"{key}/{n}") or "" for n in range(len(findings.people))]
-        deals = [reader.one(AGREEMENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.agreements))]
-        context = tuple(sorted({i for i in (*people, *deals) if i}))[:16]
-        facts = reader.one(FACTS, key)
-        published = facts.published if facts else ""
-        for n, figure in enumerate(findings.figures):
-            if _comparable(figure):
-                point = figure_point(figure_id(key, n), figure, published, context)
-                yield Row(FIGURE_POINTS, block_of(point), point)
-                if figure.status in ("target", "commitment"):
-                    yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
-        for n, quote in enumerate(findings.quotes):
-            words = fold(quote.evidence.exact)
-            if quote.speaker and len(words.split()) > 5:
-                who = people[quote.speaker.person] if 0 <= quote.speaker.person < len(people) else ""
-                row = QuotePoint(
-                    quote_id(key, n),
-                    key,
-                    published,
-                    quote.evidence,
-                    who,
-                    quote.speaker.name,
-                    quote.speaker.evidence,
-                )
-                yield Row(QUOTE_POINTS, digest(words, 8), row)
+        context = tuple(sorted({i for i in (*known.people, *known.agreements) if i}))[:16]
+        yield from _figures(findings, facts, context)
+        yield from _quotes(findings, facts, known)
         for term in sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]:
             yield Row(TERMS, term.term, TermCount(key, term.surface, term.count, term.evidence))
+
+
+def _figures(findings: Findings, facts: Facts, context: tuple[str, ...]) -> Iterator[Row]:
+    for n, figure in enumerate(findings.figures):
+        if _comparable(figure):
+            point = figure_point(figure_id(facts.article, n), figure, facts.published, context)
+            yield Row(FIGURE_POINTS, block_of(point), point)
+            if figure.status in ("target", "commitment"):
+                yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
+
+
+def _quotes(findings: Findings, facts: Facts, known: Known) -> Iterator[Row]:
+    for n, quote in enumerate(findings.quotes):
+        words = fold(quote.evidence.exact)
+        if quote.speaker and len(words.split()) > _QUOTED:
+            who = known.people[quote.speaker.person] if quote.speaker.person >= 0 else ""
+            row = QuotePoint(
+                quote_id(facts.article, n), facts.article, facts.published, facts.home,
+                quote.evidence, who, quote.speaker.name, quote.speaker.evidence,
+            )  # fmt: skip
+            yield Row(QUOTE_POINTS, digest(words, 8), row)
 
 
 def _comparable(figure: FigureFinding) -> bool:
@@ -74,7 +76,7 @@ def _comparable(figure: FigureFinding) -> bool:
 
 def figure_point(key: str, figure: FigureFinding, published: str, context: tuple[str, ...]) -> FigurePoint:
     """A figure reduced to what comparing needs."""
-    point = FigurePoint(
+    return FigurePoint(
         id=key, article=figure.evidence.article, published=published, evidence=figure.evidence,
         sentence=figure.sentence, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
         unit_kind=figure.unit_kind, approximate=figure.approximate, qualifier=figure.qualifier,
@@ -82,9 +84,8 @@ def figure_point(key: str, figure: FigureFinding, published: str, context: tuple
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, context=context, deadline=figure.deadline,
-        currency_assumed=figure.currency_assumed, head="",
+        currency_assumed=figure.currency_assumed, head=head_of(figure),
     )  # fmt: skip
-    return replace(point, head=head_of(point))
 
 
 def _counted(figure: FigureFinding) -> str:
@@ -104,7 +105,7 @@ def measure_words(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def head_of(point: FigurePoint) -> str:
+def head_of(point: FigureFinding) -> str:
     """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
     groups = group_of("analysis", "measures")
     counted = point.unit if point.unit_kind == "count" else ""
@@ -117,7 +118,7 @@ def head_of(point: FigurePoint) -> str:
     return known or _nearest(point) or (words[-1][:_STEM] if words else "")
 
 
-def _nearest(point: FigurePoint) -> str:
+def _nearest(point: FigureFinding) -> str:
     """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
     text = point.sentence.exact.casefold()
     start = point.evidence.start - point.sentence.start

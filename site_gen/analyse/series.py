@@ -45,7 +45,7 @@ def _series(line: Line, members: list[FigurePoint]) -> Iterator[Row]:
     yield Row(SERIES, series, record)
     yield Row(CARDS, f"series/{series}", Card("series", series, record.title, record.unit))
     for member in members:
-        yield Row(FIGURE_SERIES, member.id, series)
+        yield Row(FIGURE_SERIES, member.article, (member.id, series))
 
 
 def _points(members: list[FigurePoint]) -> tuple[SeriesPoint, ...]:

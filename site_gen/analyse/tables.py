@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from site_gen.records import Evidence
-from site_gen.tables import Table
+from site_gen.tables import Decision, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ class QuotePoint:
     id: str
     article: str
     published: str
+    home: str
+    """The country that the article names most."""
     evidence: Evidence
     speaker: str
     speaker_name: str
@@ -124,6 +126,14 @@ class TopicTerm:
     topic: str
     name: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A place of an article that speaks of a topic."""
+
+    topic: TopicTerm
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +176,10 @@ FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
 """Key: unit and measure."""
 PROMISES: Table[FigurePoint] = Table("promises", FigurePoint)
 """Key: value and unit; targets and commitments."""
-FIGURE_SERIES: Table[str] = Table("figure series", str)
-"""Key: id of a figure; row: id of its series."""
+FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str])
+"""Key: article id; rows: a figure and its series."""
+ARTICLE_DECISIONS: Table[Decision] = Table("article decisions", Decision)
+"""Key: article id; what the editor decided about its figures and quotes."""
 QUOTE_POINTS: Table[QuotePoint] = Table("quote points", QuotePoint)
 """Key: hash of the quoted words."""
 
@@ -179,5 +191,7 @@ TOPIC_TERMS: Table[TopicTerm] = Table("topic terms", TopicTerm)
 """Key: a term."""
 TOPIC_LIST: Table[TopicEntry] = Table("topic list", TopicEntry)
 """Input. One key, `all`: the editor's topics from site.yaml."""
+TOPIC_HITS: Table[TopicHit] = Table("topic hits", TopicHit)
+"""Key: article id."""
 TOPIC_PARTS: Table[TopicPart] = Table("topic parts", TopicPart)
 """Key: id of the topic."""

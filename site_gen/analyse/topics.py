@@ -7,11 +7,13 @@ from site_gen.analyse.points import figure_id
 from site_gen.analyse.tables import (
     LINEAGE_OF,
     TERM_SUMMARIES,
+    TOPIC_HITS,
     TOPIC_LIST,
     TOPIC_PARTS,
     TOPIC_TERMS,
     TermCount,
     TermSummary,
+    TopicHit,
     TopicPart,
     TopicTerm,
 )
@@ -19,9 +21,9 @@ from site_gen.records import Evidence, Findings, Topic
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import corrected, decided, has_action
 from site_gen.resolve.folding import fold, slug
-from site_gen.resolve.tables import FACTS
+from site_gen.resolve.tables import FACTS, KNOWN, Known
 from site_gen.resolve.words import group_of, subject, word_set
-from site_gen.tables import AGREEMENT_IDS, CARDS, EVENT_IDS, PERSON_IDS, REFS, TOPICS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, EVENT_IDS, FINDINGS, REFS, TOPICS, Card, Reader, Ref, Row
 
 
 def summarise_term(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
@@ -95,27 +97,39 @@ def _within(name: str, other: str) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-def spread_topics(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+def find_topics(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
+    """A term that stands for a topic, to every article that uses it."""
+    topic = reader.one(TOPIC_TERMS, term)
+    for count in counts if topic else ():
+        yield Row(TOPIC_HITS, count.article, TopicHit(topic, count.evidence))  # type: ignore[arg-type]
+
+
+def spread_topics(key: str, hits: tuple[TopicHit, ...], reader: Reader) -> Iterator[Row]:
     """What one article contributes to each topic: the sentences that use its terms, and what they tell of."""
-    for findings in rows:
-        found: dict[str, tuple[TopicTerm, list[Evidence]]] = {}
-        for term in findings.terms:
-            topic = reader.one(TOPIC_TERMS, term.term)
-            if topic:
-                found.setdefault(topic.topic, (topic, []))[1].append(term.evidence)
-        facts = reader.one(FACTS, key)
-        for name in sorted(found):
-            topic, evidence = found[name]
-            yield Row(
-                TOPIC_PARTS,
-                name,
-                _part(topic, evidence, findings, facts.published if facts else "", reader),
-                key,
-            )
+    findings, facts, known = reader.one(FINDINGS, key), reader.one(FACTS, key), reader.one(KNOWN, key)
+    if findings is None or facts is None or known is None:
+        return
+    found: dict[str, list[TopicHit]] = {}
+    for hit in hits:
+        found.setdefault(hit.topic.topic, []).append(hit)
+    events = tuple(reader.one(EVENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.events)))
+    for name in sorted(found):
+        evidence = [hit.evidence for hit in found[name]]
+        yield Row(
+            TOPIC_PARTS,
+            name,
+            _part(found[name][0].topic, evidence, findings, facts.published, known, events),
+            key,
+        )
 
 
 def _part(
-    topic: TopicTerm, evidence: list[Evidence], findings: Findings, published: str, reader: Reader
+    topic: TopicTerm,
+    evidence: list[Evidence],
+    findings: Findings,
+    published: str,
+    known: Known,
+    told: tuple[str, ...],
 ) -> TopicPart:
     key = findings.article
     near = {e.sentence for e in evidence}
@@ -128,14 +142,13 @@ def _part(
     events = {n for n, e in enumerate(findings.events) if e.evidence.sentence in near}
     return TopicPart(
         topic.name, topic.basis, key, published, tuple(evidence),
-        _ids(reader, PERSON_IDS, key, people), _ids(reader, AGREEMENT_IDS, key, deals), figures,
-        _ids(reader, EVENT_IDS, key, events),
+        _ids(known.people, people), _ids(known.agreements, deals), figures,
+        _ids(told, events),
     )  # fmt: skip
 
 
-def _ids(reader: Reader, table: object, key: str, numbers: set[int]) -> tuple[str, ...]:
-    found = (reader.one(table, f"{key}/{n}") for n in numbers)  # type: ignore[arg-type]
-    return tuple(sorted({i for i in found if i}))  # type: ignore[misc]
+def _ids(known: tuple[str, ...], numbers: set[int]) -> tuple[str, ...]:
+    return tuple(sorted({known[n] for n in numbers if known[n]}))
 
 
 def assemble_topic(key: str, parts: tuple[TopicPart, ...], reader: Reader) -> Iterator[Row]:

@@ -18,12 +18,14 @@ from site_gen.resolve.tables import (
     AGREEMENT_PARTS,
     EVENT_PARTS,
     FACTS,
+    KNOWN,
     PERSON_FINAL,
     PERSON_NAMES,
     PERSON_PARTS,
     AgreementPart,
     EventPart,
     Facts,
+    Known,
     PersonPart,
     PersonSummary,
 )
@@ -48,6 +50,7 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
     article = reader.one(ARTICLES, key)
     for findings in rows:
         context = _context(key, findings, article, reader)
+        yield Row(KNOWN, key, Known(tuple(p.id for p in context.people), context.agreements))
         for n, (person, who) in enumerate(zip(findings.people, context.people, strict=True)):
             yield Row(PERSON_IDS, f"{key}/{n}", who.id)
             if who.id:

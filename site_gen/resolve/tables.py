@@ -13,6 +13,14 @@ from site_gen.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Ids of an article's people and agreements, in the order of its findings; empty for none."""
+
+    people: tuple[str, ...]
+    agreements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonForm:
     """A person as one article names them, without the places."""
 
@@ -211,6 +219,8 @@ class Facts:
     """The two countries that the article is about, where there are just two."""
 
 
+KNOWN: Table[Known] = Table("known", Known)
+"""Key: article id."""
 FACTS: Table[Facts] = Table("facts", Facts)
 """Key: article id."""
 

@@ -8,7 +8,6 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Reader, Row
 
-
 _MOST = 3
 _NEAR = 31
 
@@ -16,7 +15,15 @@ _NEAR = 31
 def _one_occasion(a: QuotePoint, b: QuotePoint) -> bool:
     """Reports of about one time, of which no two people are told to have said the same on purpose."""
     first, second = days(a.published), days(b.published)
-    return a.article != b.article and (not first or not second or gap(first, second) <= _NEAR)
+    return (
+        a.article != b.article
+        and a.home == b.home
+        and (not first or not second or gap(first, second) <= _NEAR)
+    )
+
+
+def _one_home(a: QuotePoint, b: QuotePoint) -> bool:
+    return not a.home or not b.home or a.home == b.home
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:

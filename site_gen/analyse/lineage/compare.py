@@ -10,7 +10,7 @@ from site_gen.tables import Reader, Row
 
 _COMMON = 16
 _CANDIDATES = 4
-_TOLD_APART = 0.45
+_TOLD_APART = 0.55
 _ALIKE = 0.35
 _SHORT = 4
 
@@ -72,7 +72,7 @@ class Likeness(NamedTuple):
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
         strong = self.wording >= 0.15 and self.matter >= 0.4 and self.matched >= 0.5
-        return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.5 else ""
+        return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.6 else ""
 
     @property
     def score(self) -> float:

@@ -11,7 +11,7 @@ from site_gen.resolve.words import word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
-_FACT = re.compile(r"(?<=[a-z,;’'] )[A-Z][A-Za-z]{2,}|\d[\d.,]*\d|\d")
+_FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
 _STEM = 6
 _TRAITS = 28
 
@@ -40,7 +40,8 @@ def pairs(sentence: tuple[int, ...]) -> list[int]:
 
 def facts(text: str) -> tuple[int, ...]:
     """Numbers for the names inside sentences and the figures of a text: what a rewrite keeps."""
-    return tuple(sorted({crc32(fact.encode()) for fact in _FACT.findall(text)}))
+    found = {fact.rstrip(".,") for fact in _FACT.findall(text)}
+    return tuple(sorted(crc32(fact.encode()) for fact in found if _STEMS[fact.lower()]))
 
 
 def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
@@ -60,7 +61,7 @@ def make_sketch(article: Article, findings: Findings) -> Sketch:
     text = article.reading.lower()
     sentences = tuple(s for span in findings.sentences if len(s := stems(text[span.start : span.end])) > 2)
     quoted = {p for q in findings.quotes for p in pairs(stems(text[q.evidence.start : q.evidence.end]))}
-    whole = crc32(" ".join(_WORD.findall(text)).encode())
+    whole = crc32(repr(sentences).encode())
     agency = (article.source.agency if article.source else "") or (
         article.dateline.agency if article.dateline else ""
     )

@@ -89,9 +89,14 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
     counted = Counter(form_key(f) for f in forms)
     distinct = {form_key(f): f for f in sorted(forms, key=lambda f: (f.name.isupper(), f.name), reverse=True)}
     ordered = sorted(distinct, key=lambda k: (-len(distinct[k].parties), -counted[k], k))
+    sides = {k: frozenset(party_names(f.parties)) for k, f in distinct.items()}
     groups: list[list[str]] = []
     for form in ordered:
-        fits = [g for g in groups if all(_one_agreement(distinct[form], distinct[other]) for other in g)]
+        fits = [
+            g
+            for g in groups
+            if all(_one_agreement(distinct[form], sides[form], distinct[o], sides[o]) for o in g)
+        ]
         if len(fits) == 1 or (fits and not distinct[form].generic and not _vague(distinct[form])):
             fits[0].append(form)
         else:
@@ -109,15 +114,10 @@ def _vague(form: AgreementForm) -> bool:
     return not content_words(form.name)
 
 
-def _one_agreement(a: AgreementForm, b: AgreementForm) -> bool:
+def _one_agreement(a: AgreementForm, ours: frozenset[str], b: AgreementForm, theirs: frozenset[str]) -> bool:
     """Whether two forms of one name can be one agreement: no other parties, and for generic names one occasion."""
     if a.generic or b.generic:
-        return (
-            party_names(a.parties) == party_names(b.parties) and a.occasion == b.occasion and bool(a.parties)
-        )
-    ours, theirs = set(party_names(a.parties)), set(party_names(b.parties))
-    if not ours or not theirs:
-        return True
+        return ours == theirs and a.occasion == b.occasion and bool(ours)
     return ours <= theirs or theirs <= ours
 
 
