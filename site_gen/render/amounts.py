@@ -54,7 +54,7 @@ def with_unit(digits: str, unit: str, kind: str, value: float = 2) -> str:
     """Digits with the unit where it belongs: a currency before, anything else behind."""
     if kind == "money":
         return f"{unit} {digits}"
-    if kind == "percent" or unit == "percent":
+    if unit in ("percent", "%") or (kind == "percent" and not unit):
         return f"{digits} %"
     name = unit_name(unit, value) if kind != "physical" or len(unit) > 3 else unit
     return f"{digits} {name}" if name else digits
@@ -67,6 +67,9 @@ def unit_name(unit: str, value: float = 2) -> str:
 
 
 def _many(name: str) -> str:
+    name, per, rest = name.partition(" per ")
+    if per:
+        return f"{_many(name)}{per}{rest}"
     head, space, last = name.rpartition(" ")
     if last in _IRREGULAR or last in _ALIKE or last.endswith("s"):
         return f"{head}{space}{_IRREGULAR.get(last, last)}"
