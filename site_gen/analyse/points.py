@@ -24,6 +24,13 @@ _REACH = 50
 _TERMS = 14
 _QUOTED = 5
 _WORDS = re.compile(r"\w+")
+_PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
+_EARLIER = re.compile(
+    r"[\w ]{0,24}?,? ?\(?\b(?:(?:the|a|one) (?:year|month|quarter|week|decade) (?:before|earlier|ago|prior)"
+    r"|(?:the )?(?:previous|prior|preceding) (?:year|month|quarter|week|season|term|estimate|figure)"
+    r"|(?:in the )?same (?:period|month|quarter) (?:last|a) year)\b",
+    re.I,
+)
 
 
 def figure_id(article: str, number: int) -> str:
@@ -71,20 +78,25 @@ def _quotes(findings: Findings, facts: Facts, known: Known) -> Iterator[Row]:
 
 
 def _comparable(figure: FigureFinding) -> bool:
-    return bool(figure.measure or figure.unit) and figure.unit_kind != "duration"
+    """Whether another report could contradict it: no duration, no part of a whole, no earlier value."""
+    if figure.unit_kind == "duration" or not (figure.measure or figure.unit):
+        return False
+    behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
+    return not _PART.match(behind) and not _EARLIER.match(behind)
 
 
 def figure_point(key: str, figure: FigureFinding, published: str, context: tuple[str, ...]) -> FigurePoint:
     """A figure reduced to what comparing needs."""
+    head = head_of(figure)
     return FigurePoint(
         id=key, article=figure.evidence.article, published=published, evidence=figure.evidence,
         sentence=figure.sentence, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
         unit_kind=figure.unit_kind, approximate=figure.approximate, qualifier=figure.qualifier,
-        measure=figure.measure, words=measure_words(f"{figure.measure} {_counted(figure)}"),
+        measure=figure.measure, words=measure_words(f"{figure.measure} {_counted(figure)} {head}"),
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, context=context, deadline=figure.deadline,
-        currency_assumed=figure.currency_assumed, head=head_of(figure),
+        currency_assumed=figure.currency_assumed, head=head,
     )  # fmt: skip
 
 
@@ -101,7 +113,7 @@ def measure_words(text: str) -> tuple[str, ...]:
     for word in _WORDS.findall(text.casefold()):
         if word in stop or word.isdigit() or len(word) < 3:
             continue
-        found.append(groups.get(word, word)[:_STEM])
+        found.append((groups.get(word) or groups.get(f"{word}s") or word)[:_STEM])
     return tuple(sorted(set(found)))
 
 

@@ -1,7 +1,9 @@
 """YAML files of words in, one read-only lexicon out; a desk's own words are added on top."""
 
 import hashlib
+import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +49,24 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
 def _parsed(raw: bytes) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(raw, Loader=loader) or {}
+    return yaml.load(raw, Loader=_loader()) or {}
+
+
+@cache
+def _loader() -> Any:
+    """A loader to which `no`, `on` and `yes` are words, and a date is one too."""
+    import yaml
+
+    class Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        pass
+
+    left_out = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    kept = yaml.SafeLoader.yaml_implicit_resolvers.items()
+    Words.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in rules if tag not in left_out] for first, rules in kept
+    }
+    Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+    return Words
 
 
 def _merged(below: Any, above: Any) -> Any:

@@ -1,22 +1,29 @@
 """One measure, two values; and an aim that becomes a commitment."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import LINEAGE_OF, FigurePoint
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
+_LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _MOST = 120
 _STORY = 60
 _OPEN = {
-    "more": frozenset(["at least", "over", "more than", "above", "upwards of", "no fewer than", "exceeding", "in excess of", "surpassing"]),
-    "less": frozenset(["up to", "under", "less than", "fewer than", "below", "at most", "nearly", "almost", "close to", "not more than"]),
-}  # fmt: skip
+    "more": frozenset(
+        "at least|over|more than|above|upwards of|no fewer than|exceeding|in excess of|surpassing".split("|")
+    ),
+    "less": frozenset(
+        "up to|under|less than|fewer than|below|at most|nearly|almost|close to|not more than".split("|")
+    ),
+}
 
 
 def find_value_conflicts(points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
@@ -40,13 +47,12 @@ def _values(points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
     for point in points:
         said[point.article].add(point.value)
     rivals = [(a, b) for a, b in combinations(points, 2) if _may_differ(a, b) and _contradict(a, b, said)]
-    done: set[frozenset[object]] = set()
+    done: list[tuple[float, float]] = []
     for a, b in sorted(rivals, key=lambda p: (-_likeness(*p), min(x.value for x in p), p[0].id, p[1].id)):
         lines = {reader.one(LINEAGE_OF, p.article) or p.article for p in (a, b)}
-        mark = frozenset((a.value, b.value, a.unit))
-        if len(lines) < 2 or mark in done:
+        if len(lines) < 2 or any(_alike(a.value, x) and _alike(b.value, y) for x, y in done):
             continue
-        done.add(mark)
+        done += [(a.value, b.value), (b.value, a.value)]
         yield from _conflict(a, b, points, reader)
 
 
@@ -61,7 +67,15 @@ def _contradict(a: FigurePoint, b: FigurePoint, said: dict[str, set[float]]) -> 
         return False
     if a.place and b.place and a.place != b.place:
         return False
-    return _likeness(a, b) >= 0.3 and not _consistent(a, b) and not _consistent(b, a) and not _update(a, b)
+    if not _same_deed(a, b):
+        return False
+    return (
+        _likeness(a, b) >= 0.3
+        and not _consistent(a, b)
+        and not _consistent(b, a)
+        and not _update(a, b)
+        and not _told_as_update(a, b)
+    )
 
 
 def _same_story(a: FigurePoint, b: FigurePoint) -> bool:
@@ -85,6 +99,26 @@ def _same_time(a: FigurePoint, b: FigurePoint) -> bool:
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     soft = {"target", "commitment"}
     return (a.status in soft) == (b.status in soft)
+
+
+def _same_deed(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two counts of one noun count one thing (votes for a law are none for a speaker).
+
+    Where nothing else in the measures agrees, something that is done must be told of both.
+    """
+    cumulative = word_set("analysis", "cumulative")
+    ours, theirs = set(a.words), set(b.words)
+    if (ours ^ theirs) & cumulative:
+        return False
+    if a.unit_kind != "count" or len(ours & theirs) > 1 or a.head in cumulative:
+        return True
+    return bool(_deeds(a) & _deeds(b))
+
+
+def _deeds(point: FigurePoint) -> frozenset[str]:
+    """Stems of a sentence's lower-case words, those of the measure and of reporting left out."""
+    told = measure_words(" ".join(_LOWER.findall(point.sentence.exact)))
+    return frozenset(told) - set(point.words) - word_set("analysis", "reporting")
 
 
 def _likeness(a: FigurePoint, b: FigurePoint) -> float:
@@ -112,10 +146,12 @@ def _consistent(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _rounded(a: float, b: float) -> bool:
     """`a` is `b` given with fewer digits, at least two."""
-    for digits in range(2, 7):
-        if float(f"{b:.{digits - 1}e}") == a:
-            return True
-    return False
+    return any(float(f"{b:.{digits - 1}e}") == a for digits in range(2, 7))
+
+
+def _alike(a: float, b: float) -> bool:
+    """Equal, or one the other rounded."""
+    return a == b or _rounded(a, b) or _rounded(b, a)
 
 
 def _update(a: FigurePoint, b: FigurePoint) -> bool:
@@ -126,6 +162,14 @@ def _update(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     early, late = (a, b) if first < second else (b, a)
     return late.value > early.value
+
+
+def _told_as_update(a: FigurePoint, b: FigurePoint) -> bool:
+    """The larger count says itself that it has grown (`rose to`, `after two more died`)."""
+    larger = max(a, b, key=lambda point: point.value)
+    return larger.head in word_set("analysis", "cumulative") and any(
+        cue in larger.sentence.exact.casefold() for cue in sorted(word_set("analysis", "update_cues"))
+    )
 
 
 def _conflict(

@@ -1,0 +1,34 @@
+"""The words: read without YAML's traps, joined with the desk's own."""
+
+from pathlib import Path
+from typing import Any
+
+from site_gen.lexicon import load_lexicon
+
+
+def _words(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [word for pair in value.items() for part in pair for word in _words(part)]
+    return [word for part in value for word in _words(part)] if isinstance(value, list) else [value]
+
+
+def test_no_word_is_mistaken_for_yes_or_no(tmp_path: Path) -> None:
+    (tmp_path / "probe.yaml").write_text("small: [no, on, yes, off, y, 2024-05-04]\nflag: true\n")
+    probe = load_lexicon(tmp_path)["probe"]
+    assert probe["small"] == ["no", "on", "yes", "off", "y", "2024-05-04"]
+    assert probe["flag"] is True
+
+
+def test_the_desks_words_are_added_to_ours(tmp_path: Path) -> None:
+    packaged = load_lexicon()
+    (tmp_path / "countries.yaml").write_text("probe: {Ruritania: [Ruritanian]}\n")
+    desk = load_lexicon(tmp_path)
+    assert desk["countries"]["probe"] == {"Ruritania": ["Ruritanian"]}
+    assert set(packaged["countries"]) < set(desk["countries"])
+    assert packaged.digest != desk.digest
+
+
+def test_packaged_lists_hold_words_alone() -> None:
+    lexicon = load_lexicon()
+    for subject in ("stopwords", "speech", "analysis"):
+        assert not [word for word in _words(lexicon[subject]) if isinstance(word, bool)]
