@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from site_gen.engine.codec import decode, unpack
 from site_gen.engine.flow import cell_of
 from site_gen.engine.store import Store
-from site_gen.export.fragment import FRAGMENTS, Assembly
+from site_gen.export.fragment import FRAGMENTS, Assembly, Family
 
 
 def changed_assemblies(
@@ -28,6 +28,23 @@ def assembled(assembly: Assembly, store: Store) -> Iterator[bytes]:
             yield between + part if number else part
         yield section.closing.encode()
     yield assembly.tail.encode()
+
+
+def changed_parts(family: Family, store: Store, touched: set[str], everything: bool) -> list[str]:
+    """Parts of a family whose fragments were touched; all of them where `everything`."""
+    start = f"{family.path}#"
+    found = {key for key in touched if key.startswith(start)}
+    if everything:
+        query = "SELECT key FROM cells WHERE tbl = ? AND key >= ? AND key < ?"
+        found |= {key for (key,) in store.select(query, FRAGMENTS.name, start, f"{family.path}$")}
+    return sorted(key[len(start) :] for key in found)
+
+
+def family_files(family: Family, part: str, store: Store) -> Iterator[tuple[str, bytes]]:
+    """The files of one part, with their bytes."""
+    fragments = [raw.decode() for raw in _fragments(store, f"{family.path}#{part}")]
+    for path, text in family.files(part, fragments):
+        yield path, text.encode()
 
 
 def _fragments(store: Store, key: str) -> Iterator[bytes]:

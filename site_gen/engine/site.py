@@ -1,6 +1,6 @@
 """The site in the making: what is due is run and rendered beside the old site, then both are exchanged."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,8 @@ class SiteWriter:
         with timings.stage("shared files"):
             self._static()
             self._assemblies(flow.touched["fragments"])
+            gone |= self._families(flow.touched["fragments"])
+            gone |= self._listings(gone)
         with timings.stage("publish"):
             return self._publish(gone)
 
@@ -155,7 +157,46 @@ class SiteWriter:
         for assembly in changed_assemblies(ASSEMBLIES, touched, stale):
             self._shared(assembly.path, b"".join(assembled(assembly, self._store)))
 
-    def _shared(self, path: str, raw: bytes) -> None:
+    def _families(self, touched: set[str]) -> set[str]:
+        """Files that come in any number; returns those that are no more."""
+        from site_gen.engine.assemble import changed_parts, family_files
+        from site_gen.export import FAMILIES
+
+        gone: set[str] = set()
+        for family in FAMILIES:
+            for part in changed_parts(family, self._store, touched, bool(self._stale)):
+                gone |= self._several(
+                    number("family", family.path, part), family_files(family, part, self._store)
+                )
+        return gone
+
+    def _listings(self, gone: set[str]) -> set[str]:
+        """Files that tell which files there are; returns those that are no more."""
+        from site_gen.export import LISTINGS
+
+        same_looks = self._store.fact("looks") == self._looks
+        if same_looks and not (gone or self._stale or self._written.keys() - self._known):
+            return set()
+        paths = [path for (path,) in self._store.select("SELECT path FROM pages ORDER BY path")]
+        lost: set[str] = set()
+        for listing in LISTINGS:
+            files = listing.files(paths, self._request.config.site)
+            lost |= self._several(
+                number("listing", listing.name), ((path, text.encode()) for path, text in files)
+            )
+        return lost
+
+    def _several(self, run: int, files: Iterable[tuple[str, bytes]]) -> set[str]:
+        """Make `files` all that `run` has published; returns what it had besides."""
+        gone = {path for (path,) in self._store.select("SELECT path FROM pages WHERE run = ?", run)}
+        for path, raw in files:
+            self._shared(path, raw, run)
+            gone.discard(path)
+        for path in gone:
+            self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
+        return gone
+
+    def _shared(self, path: str, raw: bytes, run: int = _SHARED) -> None:
         """Write a file that is no page, unless it is published as it should be."""
         found = digest(raw)
         published = self._store.select("SELECT digest FROM pages WHERE path = ?", path)
@@ -163,7 +204,7 @@ class SiteWriter:
             (self._staging / path).unlink()
         elif published and published[0][0] == found and path not in self._stale:
             return
-        self._note(path, _SHARED, b"", found, write_file(self._staging, path, raw))
+        self._note(path, run, b"", found, write_file(self._staging, path, raw))
 
     def _publish(self, gone: set[str]) -> Outcome:
         """Exchange the folders if anything differs. The cache is kept first: if the exchange fails, the next

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from site_gen.export.fragment import FRAGMENTS, Assembly
+from site_gen.export import search
+from site_gen.export.fragment import FRAGMENTS, Assembly, Family, Listing
 from site_gen.export.records import RECORDS
 from site_gen.export.records import STAGES as RECORD_STAGES
 from site_gen.export.texts import TEXTS
 from site_gen.pages.page import PageKind
 from site_gen.tables import StageSpec
 
-STAGES: tuple[StageSpec[Any], ...] = RECORD_STAGES
+STAGES: tuple[StageSpec[Any], ...] = (*RECORD_STAGES, *search.STAGES)
 ASSEMBLIES: tuple[Assembly, ...] = (RECORDS,)
-FILES: tuple[PageKind[Any], ...] = (TEXTS,)
+FAMILIES: tuple[Family, ...] = (search.INDEX,)
+LISTINGS: tuple[Listing, ...] = (search.DIRECTORY,)
+FILES: tuple[PageKind[Any], ...] = (TEXTS, *search.FILES)
 
-__all__ = ["ASSEMBLIES", "FILES", "FRAGMENTS", "STAGES", "Assembly"]
+__all__ = ["ASSEMBLIES", "FAMILIES", "FILES", "FRAGMENTS", "LISTINGS", "STAGES", "Assembly"]

@@ -1,8 +1,9 @@
 """Files put together from many runs: each run emits its fragments, the engine frames and joins them."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from site_gen.tables import Row, Table
+from site_gen.tables import Row, SiteInfo, Table
 
 FRAGMENTS: Table[str] = Table("fragments", str)
 """Key: `path#section`; rows: the section's fragments in order."""
@@ -31,3 +32,21 @@ class Assembly:
 def fragment(path: str, section: str, order: str, text: str) -> Row:
     """One fragment of a section; fragments are joined in order of `order`, then of their text."""
     return Row(FRAGMENTS, f"{path}#{section}", text, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Files in any number: the fragments under `path#part` make the files of that part."""
+
+    path: str
+    files: Callable[[str, Sequence[str]], Iterable[tuple[str, str]]]
+    """(part, its fragments in order) -> address and text of each file; no two parts share an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Files that tell which files the site has: made again when one came or went."""
+
+    name: str
+    files: Callable[[Sequence[str], SiteInfo], Iterable[tuple[str, str]]]
+    """(addresses of all files, the site) -> address and text of each file."""

@@ -20,6 +20,7 @@ from site_gen.pages.lists import (
 )
 from site_gen.pages.page import Page, PageKind
 from site_gen.pages.quotes import quotes_index, speaker_pages
+from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import timeline_page, year_pages
 from site_gen.pages.topics import topic_pages, topics_index
@@ -51,6 +52,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("relations", SITE, relations_page),
     PageKind("promises", SITE, promises_page),
     PageKind("a to z", SITE, a_to_z),
+    PageKind("search", SITE, search_page),
     PageKind("about", SITE, about_page),
     PageKind("not found", SITE, not_found),
 )

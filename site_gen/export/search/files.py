@@ -1,0 +1,126 @@
+"""Index files from entries: one for each beginning of words, as short as its size allows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from site_gen.export.fragment import Family, Listing
+from site_gen.export.search.entries import PATH
+from site_gen.export.search.words import file_name, stop_words
+from site_gen.tables import SiteInfo
+
+_ENOUGH = 20_000
+"""Characters above which a file is split by one more letter."""
+_ARTICLES = 2_500
+"""Articles listed for one word; the search takes a word that has more as being everywhere."""
+_RECORDS = 200
+_FOLDER = "search/w-"
+_LIST = "search/files.js"
+
+Postings = dict[str, tuple[list[tuple[int, int]], list[int]]]
+"""Word -> (entry, weight) of its articles, and entries of its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    entries: list[Any]
+    words: Postings
+
+
+def index_files(part: str, fragments: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The files of all words that begin with `part`: addresses and texts."""
+    if fragments:
+        read = _read(fragments)
+        yield from _split(part, read, sorted(read.words))
+
+
+def file_list(paths: Sequence[str], _site: SiteInfo) -> Iterator[tuple[str, str]]:
+    """`search/files.js`: which files there are, and which words are in none."""
+    names = " ".join(path[len(_FOLDER) : -3] for path in paths if path.startswith(_FOLDER))
+    left_out = " ".join(sorted(stop_words()))
+    yield _LIST, f"siteSearch.files({_json(names)},{_json(left_out)})\n"
+
+
+def _read(fragments: Sequence[str]) -> _Part:
+    decode = msgspec.json.decode
+    part = _Part([], {})
+    for number, text in enumerate(fragments):
+        entry, words = decode(text)
+        part.entries.append(entry)
+        article = isinstance(entry, str)
+        for word, weight in words.items():
+            listed = part.words.setdefault(word, ([], []))
+            if article:
+                listed[0].append((number, weight))
+            else:
+                listed[1].append(number)
+    return part
+
+
+def _split(beginning: str, part: _Part, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    text = _text(beginning, part, words)
+    if len(text) <= _ENOUGH or len(words) == 1:
+        yield f"{_FOLDER}{file_name(beginning)}.js", text
+        return
+    for longer, own in _by_beginning(words, len(beginning) + 1).items():
+        yield from _split(longer, part, own) if longer != beginning else _whole(longer, part, own)
+
+
+def _whole(word: str, part: _Part, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The file of a word that is itself the beginning of others."""
+    yield f"{_FOLDER}{file_name(word)}.js", _text(word, part, words)
+
+
+def _by_beginning(words: Sequence[str], length: int) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[:length]].append(word)
+    return found
+
+
+def _text(beginning: str, part: _Part, words: Sequence[str]) -> str:
+    """One file: the articles and records that its words stand in, then each word with their numbers."""
+    cut = {word: _cut(part.words[word]) for word in words}
+    articles = sorted({number for listed, _, _ in cut.values() for number, _ in listed})
+    records = sorted({number for _, listed, _ in cut.values() for number in listed})
+    here = {number: place for place, number in enumerate(articles)}
+    here.update((number, place) for place, number in enumerate(records))
+    postings = {
+        word: [
+            _steps([(here[number], weight) for number, weight in of_articles]),
+            _steps([(here[number], 0) for number in of_records]),
+            *([1] if more else []),
+        ]
+        for word, (of_articles, of_records, more) in cut.items()
+    }
+    ids = "".join(part.entries[number] for number in articles)
+    listed = [part.entries[number] for number in records]
+    return f"siteSearch.add({_json(beginning)},{_json(ids)},{_json(listed)},{_json(postings)})\n"
+
+
+def _cut(listed: tuple[list[tuple[int, int]], list[int]]) -> tuple[list[tuple[int, int]], list[int], bool]:
+    articles, records = listed
+    more = len(articles) > _ARTICLES or len(records) > _RECORDS
+    if len(articles) > _ARTICLES:
+        articles = sorted(sorted(articles, key=lambda found: (-found[1], found[0]))[:_ARTICLES])
+    return articles, records[:_RECORDS], more
+
+
+def _steps(listed: list[tuple[int, int]]) -> list[int]:
+    """Numbers as steps from the one before, times four, with the weight in the last two bits."""
+    steps, last = [], 0
+    for number, weight in listed:
+        steps.append((number - last) * 4 + weight)
+        last = number
+    return steps
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+INDEX = Family(PATH, index_files)
+DIRECTORY = Listing("search", file_list)
