@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from site_gen.records import DateFinding
 
 _FAR = 90
+_JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
+_TURN = re.compile(r"\b(?:after|before|when|while|because|as|once) (?:[\w’'-]+ ){2}")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -37,24 +39,34 @@ class Calendar:
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def near(
-        self, text: str, span: tuple[int, int], sentence: tuple[int, int], deeds: Sequence[int] = ()
+        self,
+        text: str,
+        span: tuple[int, int],
+        sentence: tuple[int, int],
+        deeds: Sequence[int] = (),
+        lasting: bool = False,
     ) -> DateFinding | None:
-        """The date that the words at `span` lean on, in their sentence; `deeds`: offsets of other verbs."""
+        """The date that the words at `span` lean on, in their sentence; `deeds`: offsets of other verbs.
+
+        `lasting`: the words tell a state, so `since` a date says when it began.
+        """
         start, end = span
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
-            if _bound_only(text, date):
+            if _bound_only(text, date, lasting):
                 continue
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, date)
         return best[1] if best else None
 
 
-def _bound_only(text: str, date: DateFinding) -> bool:
+def _bound_only(text: str, date: DateFinding, lasting: bool) -> bool:
     """A date behind `since` or `until` bounds something and dates nothing."""
     before = text[max(0, date.evidence.start - 12) : date.evidence.start].split()
-    return bool(before) and before[-1].lower() in ("since", "until", "before", "after")
+    return bool(before) and (
+        before[-1].lower() in ("until", "before", "after") or (before[-1].lower() == "since" and not lasting)
+    )
 
 
 def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequence[int]) -> int:
@@ -65,10 +77,15 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     low, high = (end, left) if left >= end else (right, start)
     gap = text[low:high]
     gap = _ASIDE.sub("", gap)
+    if left >= end and _TURN.search(gap):
+        return -1
     if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
         return -1
     taken = (
-        low == right and "," in gap and "where" not in gap and any(left - 60 <= deed < left for deed in deeds)
+        low == right
+        and ("," in gap or _JOINS.search(gap))
+        and "where" not in gap
+        and any(left - 60 <= deed < left for deed in deeds)
     )
     if taken:
         return -1

@@ -12,6 +12,7 @@ from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import find_steps, stage_name
 from site_gen.extract.agreements.step import Step
+from site_gen.extract.agreements.tense import tense_of
 from site_gen.extract.agreements.tokens import Token, holding, read_tokens
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.lexicon import Lexicon
@@ -26,6 +27,8 @@ from site_gen.records import (
     Stage,
 )
 from site_gen.text.document import Document, Sentence
+
+LASTING = frozenset({"provisionally applied", "in force"})
 
 
 def find_agreements(
@@ -69,6 +72,7 @@ def _add_pronouns(
 ) -> None:
     """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
     for mention in bound.mentions[:]:
+        _add_object(bound, mention, clauses[mention.sentence], steps, words)
         number = mention.sentence + 1
         if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
             continue
@@ -82,6 +86,26 @@ def _add_pronouns(
         if found and start not in steps:
             steps[start] = found
             bound.mentions.append(pronoun)
+
+
+def _add_object(
+    bound: Bound, mention: Mention, clause: Clause, steps: dict[int, list[Step]], words: Words
+) -> None:
+    """`The charter applies since May, after the Senate ratified it`: a mention, if no other thing is near."""
+    tokens = clause.tokens
+    for at in range(mention.last + 2, min(mention.last + 24, len(tokens))):
+        if tokens[at].key != "it" or tokens[at].start in steps or mention.first > 3:
+            continue
+        for verb in words.verbs.get(tokens[at - 1].key, ()):
+            tense = tense_of(clause, at - 1, verb.form, words)
+            if verb.through or verb.stage not in words.lists["telling"] or tense != "done":
+                continue
+            start = tokens[at].start
+            steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
+            bound.mentions.append(
+                replace(mention, first=at, last=at, start=start, end=start + 2, form="short")
+            )
+            return
 
 
 def _rename(text: str, bound: Bound) -> None:
@@ -247,7 +271,8 @@ def _stages(
             evidence = _evidence(doc, clause, step)
             span = (clause.tokens[step.at].start, evidence.end)
             deeds = _deeds(clause, steps, step)
-            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), deeds)
+            lasting = step.stage in LASTING
+            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), deeds, lasting)
             found.append(
                 Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))
             )

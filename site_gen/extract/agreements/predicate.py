@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.step import Step
-from site_gen.extract.agreements.tense import Tense, broken, denied, gap_after, group_tense
+from site_gen.extract.agreements.tense import (
+    Tense,
+    broken,
+    denied,
+    fell_short,
+    gap_after,
+    group_tense,
+    words_before,
+)
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
@@ -20,9 +28,42 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
     if resumed and (step is None or step.at < resumed):
         again = _predicate_from(clause, mention, resumed, words)
         steps += [again] if again and again.at != (step.at if step else -1) else []
+    if aside := _in_aside(clause, mention, words):
+        steps += [aside] if aside.at not in [s.at for s in steps] else []
     for found in steps:
+        if _supposed(clause, mention, found, words):
+            continue
         yield found
         yield from _second(clause, mention, found, words)
+
+
+def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> bool:
+    """`if the pact was signed`, `once the deal is in force`: said under a condition, not as done."""
+    ahead = words_before(clause, mention.first)[-5:]
+    if not words.lists["supposing"].isdisjoint(ahead):
+        return True
+    if words.lists["pending"].isdisjoint(ahead):
+        return False
+    group = [t.key for t in clause.tokens[mention.last + 1 : step.at + 1]]
+    return words.lists["past_be"].isdisjoint(group) and (
+        not words.lists["auxiliaries"].isdisjoint(group) or group[-1:] == [] or group[-1].endswith("s")
+    )
+
+
+def _in_aside(clause: Clause, mention: Mention, words: Words) -> Step | None:
+    """`the Lima Pact, a 12-page text initialled in May, ...`: a participle within the aside."""
+    tokens, at = clause.tokens, mention.last + 1
+    begins = at < len(tokens) and gap_after(clause, at - 1).strip() == ","
+    if not begins or tokens[at].key not in ("a", "an", "the"):
+        return None
+    for here in range(at + 1, min(at + 9, len(tokens))):
+        token = tokens[here]
+        if gap_after(clause, here - 1).strip() or token.cap or token.key in words.lists["breaks"]:
+            return None
+        verb = next((v for v in words.verbs.get(token.key, ()) if v.form == "part" and not v.through), None)
+        if verb and here > at + 1 and _ends_phrase(clause, here, words):
+            return Step(verb.stage, "done", mention.first, here, here)
+    return None
 
 
 def _relative_subject(clause: Clause, mention: Mention) -> bool:
@@ -82,7 +123,7 @@ def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Wo
             None,
         )
         return Step(verb.stage, "firm", mention.first, at + 2, at + 2) if verb else None
-    own = _own_verb(clause, mention, at, "done", words)
+    own = None if fell_short(clause, at, words) else _own_verb(clause, mention, at, "done", words)
     if own and any(v.form != "base" for v in words.own[key]):
         return own
     return _reduced(clause, mention, at, words)
@@ -104,7 +145,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
 
 
 def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
-    if denied(keys, words):
+    if denied(keys, words) or fell_short(clause, at, words):
         return None
     tense = group_tense(keys, words)
     if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:
@@ -187,12 +228,26 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
     for at in range(step.at + 1, min(step.at + 24, len(tokens) - 1)):
         if broken(clause, at - 1, "("):
             return
+        if "," in gap_after(clause, at - 1) and (listed := _in_series(clause, at, step, words)):
+            yield listed
+            continue
         if tokens[at].key not in ("and", "but", "then"):
             continue
         here = at + 1 + (tokens[at + 1].key.endswith("ly") or tokens[at + 1].key in ("later", "then"))
         if here < len(tokens) and (found := _joined(clause, mention, here, step, words)):
             yield found._replace(first=min(found.at, here))
             return
+
+
+def _in_series(clause: Clause, at: int, step: Step, words: Words) -> Step | None:
+    """`was initialled in May, signed in June and ...`: the second of three."""
+    if "which" in (t.key for t in clause.tokens[step.at : at]):
+        return None
+    known = words.verbs.get(clause.tokens[at].key, ())
+    verb = next((v for v in known if v.form == "part" and not v.through), None)
+    if verb is None or verb.stage == step.stage or not _ends_phrase(clause, at, words):
+        return None
+    return Step(verb.stage, step.tense, at, at, at)
 
 
 def _joined(clause: Clause, mention: Mention, at: int, step: Step, words: Words) -> Step | None:

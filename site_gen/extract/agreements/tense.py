@@ -43,10 +43,18 @@ def denied(ahead: list[str], words: Words) -> bool:
     return any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in ahead[-4:])
 
 
+def fell_short(clause: Clause, at: int, words: Words) -> bool:
+    """Whether it only came close: `nearly collapsed`, `all but collapsed`."""
+    if not at:
+        return False
+    keys = [t.key for t in clause.tokens[max(0, at - 2) : at]]
+    return keys[-1] in words.lists["short_of"] or keys == ["all", "but"]
+
+
 def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     """The tense of the verb at `at`; `form` is `base`, `s`, `past`, `part` or `ing`."""
     ahead, lists = words_before(clause, at), words.lists
-    if denied(ahead, words):
+    if denied(ahead, words) or fell_short(clause, at, words):
         return ""
     if form == "ing":
         return _gerund(ahead[-1] if ahead else "", words)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import Literal
 
+from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Actor, Scene, window
@@ -70,8 +71,9 @@ def _date(
     begin = trigger.at if trigger.rule.startswith("stage") else trigger.first
     span = (clause.tokens[begin].start, clause.tokens[trigger.last].end)
     sentence = (clause.tokens[0].start, clause.tokens[-1].end)
-    text = scene.doc.reading
-    return scene.calendar.near(text, span, inside, deeds) or scene.calendar.near(text, span, sentence, deeds)
+    text, near = scene.doc.reading, scene.calendar.near
+    lasting = trigger.rule.removeprefix("stage ") in LASTING
+    return near(text, span, inside, deeds, lasting) or near(text, span, sentence, deeds, lasting)
 
 
 def _extent(
