@@ -4,6 +4,7 @@ from typing import Any
 
 from site_gen.pages.agreements import agreement_pages, agreements_index
 from site_gen.pages.articles import article_pages, article_years, articles_index
+from site_gen.pages.changes import changes_pages
 from site_gen.pages.conflicts import conflicts_page
 from site_gen.pages.events import event_pages
 from site_gen.pages.figures import article_figure_pages, figures_index, series_pages
@@ -53,6 +54,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("promises", SITE, promises_page),
     PageKind("a to z", SITE, a_to_z),
     PageKind("search", SITE, search_page),
+    PageKind("changes", SITE, changes_pages),
     PageKind("about", SITE, about_page),
     PageKind("not found", SITE, not_found),
 )

@@ -13,6 +13,8 @@ PROMISES = "promises.html"
 A_TO_Z = "a-z.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
+CHANGES = "changes.html"
+CHANGES_FEED = "changes.atom"
 NOT_FOUND = "404.html"
 
 _PAGES = {

@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from site_gen.pages import urls
+from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.render import amounts, dates, drawing, prose
 from site_gen.tables import SiteInfo
@@ -52,6 +54,16 @@ def environment(templates: tuple[Path, ...]) -> Environment:
         sentence=prose.sentence,
         basis=prose.published_basis,
         kindname=prose.kind_name,
+        policy_hash=_policy_hash,
     )
+    made.globals["jsonld"] = lambda view, path, site: Markup(page_data(view, path, site))  # escaped there
     made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)
     return made
+
+
+def _policy_hash(text: str) -> Markup:
+    """How a Content-Security-Policy names an inline block; checkers ask for it where a block holds data, too."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return Markup(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'")

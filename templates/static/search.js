@@ -287,7 +287,13 @@
     try { history.replaceState(null, "", "?q=" + encodeURIComponent(box.value)); } catch { /* from a disk */ }
     search();
   });
-  document.addEventListener("keydown", move);
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(?:input|textarea|select)$/i.test(event.target.tagName);
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return move(event);
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
   box.value = new URLSearchParams(location.search).get("q") || "";
   box.setAttribute("autocomplete", "off");
   box.focus();
