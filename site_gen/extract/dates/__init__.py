@@ -9,7 +9,7 @@ from site_gen.extract.dates.meaning import Meaning, Question
 from site_gen.extract.dates.reject import Company, company_of, why_not
 from site_gen.extract.dates.rules import MEANINGS, understood
 from site_gen.extract.dates.scan import Item, items_of, lines_of
-from site_gen.extract.dates.story import is_story
+from site_gen.extract.dates.story import is_passing, is_story
 from site_gen.extract.dates.tense import cues_of, direction
 from site_gen.extract.dates.words import words_of
 from site_gen.lexicon import Lexicon
@@ -74,6 +74,7 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
             if meaning.when:
                 line = item.line
                 aside = not company.asides.isdisjoint(line.tokens[max(0, part.first - 4) : part.first])
+                aside = aside or (published is None and is_passing(item, tense, company.targets))
                 reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
 
 

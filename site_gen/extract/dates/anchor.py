@@ -69,6 +69,8 @@ def year_of_month(
     told = reach.told
     if reach.published is None or _in_story(reach, line):
         base = told or reach.hint
+        if tense > 0 and reach.story and not (told and told.unit == "D"):
+            return None, None
         return (_story_year(base, month, told is None), base) if base else (None, None)
     if reach.published.unit == "Y":
         return reach.published.year, reach.published

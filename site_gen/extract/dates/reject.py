@@ -6,6 +6,7 @@ from typing import NamedTuple
 from site_gen.extract.dates.scan import Item
 from site_gen.lexicon import Lexicon
 
+_LAST_YEAR = 2100
 _MONEY = frozenset("$£€¥₹#@")
 
 
@@ -19,6 +20,8 @@ class Company(NamedTuple):
     leads: frozenset[str]
     rates: frozenset[str]
     asides: frozenset[str]
+    numbered: frozenset[str]
+    targets: frozenset[str]
 
 
 @cache
@@ -31,7 +34,7 @@ def company_of(lexicon: Lexicon) -> Company:
         frozenset(str(names["before"]).split()),
         *(
             frozenset(str(subject[name]).split())
-            for name in ("counted", "lengths", "leads", "rates", "asides")
+            for name in ("counted", "lengths", "leads", "rates", "asides", "numbered", "targets")
         ),
     )
 
@@ -67,8 +70,12 @@ def _year(company: Company, item: Item, text: str) -> str:
         return "part of a number"
     if after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
         return "a count"
-    if before in company.before and (_capital(item, item.first - 1, text) or before in ("no", "number")):
+    if before in company.numbered or (before in company.before and _capital(item, item.first - 1, text)):
         return "a number in a name"
+    if before == "." and _word(item, item.first - 2) in company.numbered:
+        return "a number in a name"
+    if _far(item) and before not in company.leads and before not in ("year", "ad"):
+        return "a number"
     if any(
         _word(item, at) in company.after and _capital(item, at, text) for at in (item.last, item.last + 1)
     ):
@@ -80,6 +87,11 @@ def _odd(item: Item) -> bool:
     """Whether a year is so far off that a number of things is as likely."""
     digits = item.slots.get("year", "")
     return digits.isdigit() and not 1800 <= int(digits) <= 2060
+
+
+def _far(item: Item) -> bool:
+    digits = item.slots.get("year", "")
+    return digits.isdigit() and int(digits) > _LAST_YEAR
 
 
 def _glued(item: Item, text: str) -> bool:

@@ -10,6 +10,9 @@ _YEARS: Final = 6
 _PAST_SHARE: Final = 0.8
 _PRESENT_SHARE: Final = 0.04
 _BEFORE: Final = 2
+_OPENERS: Final = frozenset({"in", "during", "of", "since", "from", "early", "late", "mid", "around", "about"})
+_YEARLY: Final = frozenset({"year", "yearrange", "fiscal", "decade", "century"})
+_SPANS: Final = _YEARLY | {"month", "season", "quarter", "half"}
 
 
 def is_story(items: Sequence[Item], published: When | None) -> bool:
@@ -26,6 +29,20 @@ def is_story(items: Sequence[Item], published: When | None) -> bool:
     return (
         len(years) >= _YEARS and past >= _PAST_SHARE * len(years) and present <= _PRESENT_SHARE * len(items)
     )
+
+
+def is_passing(item: Item, tense: int, targets: frozenset[str]) -> bool:
+    """Whether a date says nothing of where an undated text stands.
+
+    So is a time that is aimed at (`by 2029`, `a goal for 2030`) and a bare year that does not open its sentence:
+    `the 2033 bond`, `6% in 2025`.
+    """
+    if item.form.kind not in _SPANS:
+        return False
+    if not targets.isdisjoint(item.line.tokens[max(0, item.first - 3) : item.first]):
+        return True
+    before = item.line.tokens[item.first - 1] if item.first else "in"
+    return tense > 0 or (item.form.kind in _YEARLY and (item.first > _BEFORE or before not in _OPENERS))
 
 
 def _year(item: Item) -> int:

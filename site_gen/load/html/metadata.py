@@ -1,4 +1,4 @@
-"""What a page says about its article: JSON-LD, then meta elements, then its markup; htmldate behind them."""
+"""What a page says about its article: JSON-LD, then meta elements, then its markup. Never its body text."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,11 @@ _UPDATED = (
 )
 _SUMMARIES = ("og:description", "description", "twitter:description")
 _IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-]|$)")
+_DATED = re.compile(r"(?:^|[\s_-])(?:date|dateline|datetime|published|pubdate|posted|timestamp|post-?meta|byline)(?:$|[\s_-])")
+_LINES = ("span", "p", "div", "small", "li", "td", "em", "time")
+_ARTICLE = frozenset({"article", "main"})
+_ASIDE = frozenset({"nav", "aside", "footer"})
+_LINE_MOST = 90
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|\band\b)\s*")
 
 
@@ -42,7 +47,7 @@ class PageData:
     date: str = ""
     """EDTF, the day as written."""
     date_from: str = ""
-    """json-ld, meta, time, address or text."""
+    """json-ld, meta, time, markup or address."""
     confidence: float = 1.0
     updated: str = ""
     summary: str = ""
@@ -51,12 +56,12 @@ class PageData:
     topics: tuple[str, ...] = ()
 
 
-def page_data(tree: Any, text: str, order: str = "") -> PageData:
+def page_data(tree: Any, order: str = "") -> PageData:
     """The metadata of a parsed page; `order` settles `03/04/2025`."""
     meta = _meta(tree)
     linked = linked_data(tree)
     url = _address(tree, meta, linked)
-    date, origin, sure = _date(tree, text, meta, linked, url, order)
+    date, origin, sure = _date(tree, meta, linked, url, order)
     topic = linked.section or meta.get("article:section", "")
     return PageData(
         title=_first(
@@ -145,14 +150,13 @@ def _day(words: str, order: str) -> str:
 
 
 def _date(
-    tree: Any, text: str, meta: dict[str, str], linked: LinkedData, url: str, order: str
+    tree: Any, meta: dict[str, str], linked: LinkedData, url: str, order: str
 ) -> tuple[str, str, float]:
     """EDTF, where it is from, and how sure that is."""
     for words, origin in _candidates(tree, meta, linked, url):
         if day := _day(words, order):
-            return day, origin, 0.9 if origin == "address" else 1.0
-    found = _searched(text, url)
-    return (found, "text", 0.6) if found else ("", "", 0.0)
+            return day, origin, 0.9 if origin in ("address", "markup") else 1.0
+    return "", "", 0.0
 
 
 def _candidates(tree: Any, meta: dict[str, str], linked: LinkedData, url: str) -> Iterator[tuple[str, str]]:
@@ -172,18 +176,29 @@ def _candidates(tree: Any, meta: dict[str, str], linked: LinkedData, url: str) -
     days = {element.get("datetime")[:10] for element in times}
     if times and (len(days) == 1 or times[0].getparent().tag in ("header", "article")):
         yield times[0].get("datetime"), "time"
+    for words in _shown(tree):
+        yield words, "markup"
     if match := _IN_ADDRESS.search(url):
         yield f"{match['y']}-{match['m']}-{match['d']}", "address"
 
 
-def _searched(text: str, url: str) -> str:
-    """The date that htmldate finds in the markup; bounds given, so that it does not look at the clock."""
-    import htmldate
+def _shown(tree: Any) -> Iterator[str]:
+    """Short lines under the headline that the page's own markup calls a date; never a sentence of the body."""
+    headed = False
+    for element in tree.iter(*_LINES, "h1"):
+        headed = headed or element.tag == "h1"
+        if element.tag == "h1" or not _names_date(element) or not (headed or _within(element, _ARTICLE)):
+            continue
+        words = _words(element)
+        changed = "updat" in words.lower() or "modif" in words.lower()
+        if 5 < len(words) <= _LINE_MOST and not changed and not _within(element, _ASIDE):
+            yield words
 
-    try:
-        found = htmldate.find_date(
-            text, original_date=True, url=url or None, min_date="1995-01-01", max_date="2100-12-31"
-        )
-    except Exception:  # any page may come; without a date it is undated
-        return ""
-    return found or ""
+
+def _names_date(element: Any) -> bool:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return element.tag == "time" or bool(named.strip() and _DATED.search(named))
+
+
+def _within(element: Any, tags: frozenset[str]) -> bool:
+    return any(parent.tag in tags for parent in element.iterancestors())

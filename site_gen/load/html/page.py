@@ -19,7 +19,7 @@ def load_page(text: str, path: str, options: LoadOptions) -> Loaded:
     tree = parsed(text)
     if tree is None:
         return Loaded((), (Problem(path, 0, 0, "html", "this page cannot be read as HTML"),))
-    data = page_data(tree, text, options.date_order)
+    data = page_data(tree, options.date_order)
     blocks = with_captions(body_blocks(text, tree), tree)
     body_text, placed = joined(blocks)
     body = dressed(body_text, placed, options.lexicon, data.title)
