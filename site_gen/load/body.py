@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from site_gen.lexicon import Lexicon
+from site_gen.load.authors import author_names
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
@@ -21,7 +22,6 @@ _LEADING = re.compile(
 )
 _TAIL = re.compile(r"(?<=[.!?\"”’)])\s{0,3}[(\[](?P<inner>[A-Za-z][^()\[\]\n]{1,60})[)\]]\.?$")
 _BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|\||&|\band\b)\s*")
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
 
@@ -274,7 +274,6 @@ def authors_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The names of a byline near the top."""
     for block in blocks[:8]:
         line = text[block.start : block.end]
-        if block.rule == "byline" and (match := _BYLINE.match(line)):
-            names = (part.strip() for part in _AND.split(line[match.end() :]))
-            return tuple(name for name in names if name)
+        if block.rule == "byline" and _BYLINE.match(line):
+            return author_names(line)
     return ()

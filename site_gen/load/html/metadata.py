@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from site_gen.load.authors import author_names
 from site_gen.load.days import Day, read_day
 from site_gen.load.html.json_ld import LinkedData, linked_data
 from site_gen.load.stated import web_address
@@ -33,7 +34,6 @@ _LINES = ("span", "p", "div", "small", "li", "td", "em", "time")
 _ARTICLE = frozenset({"article", "main"})
 _ASIDE = frozenset({"nav", "aside", "footer"})
 _LINE_MOST = 90
-_SPLIT = re.compile(r"\s*(?:,|;|\||&|\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,7 @@ def _address(tree: Any, meta: dict[str, str], linked: LinkedData) -> str:
 
 def _authors(meta: dict[str, str], tree: Any) -> tuple[str, ...]:
     said = _first(*(meta.get(name, "") for name in _AUTHORS)) or _marked_author(tree)
-    names = (re.sub(r"^by\s+", "", part, flags=re.IGNORECASE) for part in _SPLIT.split(said))
-    return tuple(
-        name for name in names if 2 < len(name) < 60 and "/" not in name and any(map(str.isalpha, name))
-    )
+    return author_names(said)
 
 
 def _marked_author(tree: Any) -> str:
