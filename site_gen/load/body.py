@@ -11,6 +11,7 @@ from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
+from site_gen.load.header import date_lines
 from site_gen.load.headings import in_title_case, looks_like_heading, without_site
 from site_gen.load.lines import content_lines, folded, trimmed
 from site_gen.load.units import Unit, is_item, units_of
@@ -22,6 +23,7 @@ _LEADING = re.compile(
 )
 _TAIL = re.compile(r"(?<=[.!?\"”’)])\s{0,3}[(\[](?P<inner>[A-Za-z][^()\[\]\n]{1,60})[)\]]\.?$")
 _BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
+_HEAD = 8
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
 
@@ -45,7 +47,7 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
     """The blocks of `text` from `start`; `titled` where the title is known already."""
     known = furniture_of(lexicon)
     stated, begin, bad = _leading_date(text, start)
-    units = _ruled(text, begin, known)
+    units = _ruled(text, begin, known, titled)
     title = None if titled else _title_at(text, units)
     opening = _opening_at(text, units, title, lexicon)
     dateline = (
@@ -90,9 +92,11 @@ def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int, 
     return (day.edtf, Span(*match.span("date"))), match.end(), None
 
 
-def _ruled(text: str, begin: int, known: Furniture) -> list[Unit]:
+def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
     lines = content_lines(text, begin)
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
+    for n in date_lines([(text[a.start : a.end], rule) for a, rule in zip(lines[:12], rules, strict=False)], titled):
+        rules[n] = "published"
     units = units_of(text, lines, rules)
     again = [u if u.rule else u._replace(rule=furniture_rule(text[u.start : u.end], known)) for u in units]
     return list(_repeated(text, _link_lists(text, again, known.lists)))
@@ -251,7 +255,7 @@ def published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | Non
     """The date of a line like `Published: Aug 29, 2025`; an update's date counts only where there is no other."""
     found: list[tuple[bool, int, str, Span]] = []
     for number, block in enumerate(blocks):
-        if block.kind == "furniture" and block.rule == "published":
+        if block.rule == "published" or (block.rule == "byline" and number < _HEAD):
             line = text[block.start : block.end]
             day = read_day(line)
             if isinstance(day, Day) and len(day.edtf) == 10:

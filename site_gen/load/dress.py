@@ -8,6 +8,7 @@ from site_gen.load.body import Body, agency_of, authors_of, published_line, with
 from site_gen.load.captions import credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
+from site_gen.load.header import date_lines
 from site_gen.load.lines import folded, trimmed
 from site_gen.records import Block, Inline, Span
 
@@ -21,6 +22,9 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
     """
     known = furniture_of(lexicon)
     ruled = [_ruled(text, block, known) for block in blocks]
+    lines = [(text[b.start : b.end], b.rule if b.kind in _SETTABLE else "furniture") for b in ruled[:12]]
+    for n in date_lines(lines, bool(title)):
+        ruled[n] = Block("furniture", ruled[n].start, ruled[n].end, rule="published")
     titled = _title_at(text, ruled, title)
     if titled is not None:
         ruled[titled] = replace(ruled[titled], kind="heading", level=1, rule="title")

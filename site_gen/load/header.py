@@ -1,0 +1,89 @@
+"""Lines of an article's head that say when it was published: `Business desk, 4 March 2031`, `4 March 2031, 7:14 PM GMT`."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from site_gen.load.days import Day, read_day
+
+_TRIGGER = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b(?:GMT|UTC|IST|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|WAT|EAT|SAST|JST|KST|SGT|HKT|AEDT|AEST|hrs?)\b"
+    r"|[+-]\d{1,2}:?\d\d\b|\b\d{1,2} min(?:ute)?s?(?: read)?\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?")
+_LABEL = re.compile(
+    r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|date|dated|modified|created)\b(?: on| at)?:?",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.]*")
+_MOST = 100
+_OTHERS = 6
+_HEAD = 10
+_PARAGRAPH = 160
+_TITLE = 3
+
+
+def date_lines(lines: Sequence[tuple[str, str]], titled: bool) -> frozenset[int]:
+    """Numbers of those of `lines` (text, furniture rule) before the first paragraph that state the publication date.
+
+    `titled` where the headline is known from elsewhere.
+    """
+    head = list(takewhile(lambda n: len(lines[n][0]) <= _PARAGRAPH, range(min(_HEAD, len(lines)))))
+    loose = [n for n in head if not lines[n][1]]
+    dated = [n for n in loose if date_line(lines[n][0], True)]
+    headed = titled or any(len(lines[n][0].split()) >= _TITLE for n in loose if n not in dated)
+    return frozenset(n for n in dated if date_line(lines[n][0], headed))
+
+
+def date_line(line: str, sure: bool) -> bool:
+    """Whether a line of the head holds nothing but a date of publication, and who or where from.
+
+    With `sure` a headline stands elsewhere; otherwise a title and a day, as in `Budget speech, 3 May 2031`, is none.
+    """
+    if len(line) > _MOST or line.endswith(("?", "!")) or not _TRIGGER.search(line):
+        return False
+    day = read_day(line)
+    if not isinstance(day, Day) or len(day.edtf) != 10:
+        return False
+    before, after = _bare(line[: day.start]), _bare(line[day.end :])
+    words = [*_WORD.findall(before), *_WORD.findall(after)]
+    if not words:
+        return True
+    apart = _parted(line[: day.start], line[day.end :], before, after)
+    return apart and len(words) <= _OTHERS and (_signed(line) or (sure and _named(words)))
+
+
+def _bare(words: str) -> str:
+    for pattern in (_TIME, _WEEKDAY, _LABEL):
+        words = pattern.sub(" ", words)
+    return words
+
+
+def _parted(left: str, right: str, before: str, after: str) -> bool:
+    """Whether a mark stands between the day and the other words."""
+    ahead = not _WORD.search(before) or left.rstrip().endswith(_MARKS) or bool(_LABEL.search(left)) or _day_named(left)
+    behind = not _WORD.search(after) or right.lstrip().startswith(_MARKS) or bool(_TIME.match(right.lstrip()))
+    return ahead and behind
+
+
+_MARKS = (",", "|", "-", "–", "—", ":", "·", "•", "/", ";", ")", "(", "]")
+
+
+def _day_named(left: str) -> bool:
+    """`..., Friday 3 May`: the weekday belongs to the day."""
+    found = list(_WEEKDAY.finditer(left))
+    return bool(found) and not _WORD.search(left[found[-1].end() :])
+
+
+def _signed(line: str) -> bool:
+    return bool(_DESK.search(line) or _LABEL.search(line))
+
+
+def _named(words: list[str]) -> bool:
+    return all(word[0].isupper() for word in words)
