@@ -233,6 +233,10 @@ class EventFinding:
     place: str
     agreements: tuple[int, ...]
     """Places in `Findings.agreements`."""
+    title: str = ""
+    """The clause that tells it, as a title: from its subject on, pronouns named, without dates. May be empty."""
+    stage: str = ""
+    """For a step of an agreement: the stage, as in `Stage.stage`."""
     name: str = ""
     """The event's own name, where it has one (`15th Annual India-Japan Summit`)."""
     within: int = -1

@@ -148,6 +148,8 @@ def event_part(number: int, event: EventFinding, context: Context) -> EventPart:
         within=f"{context.facts.article}/{event.within}" if event.within >= 0 else "",
         sentence=sentence,
         ongoing=_ongoing(sentence.exact if sentence else event.evidence.exact),
+        title=event.title,
+        stage=event.stage,
     )
 
 

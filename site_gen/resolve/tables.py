@@ -169,6 +169,8 @@ class EventPart:
     sentence: Evidence | None
     ongoing: bool
     """Told as going on at the time of writing."""
+    title: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

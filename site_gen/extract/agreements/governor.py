@@ -59,7 +59,8 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
         if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(gap_after(clause, governor), False):
             return None
         key = clause.tokens[governor].key
-        if key in words.nouns or any(v.through for v in words.verbs.get(key, ())):
+        through = any(v.through for v in words.verbs.get(key, ()))
+        if through or (key in words.nouns and (back == 1 or key not in words.verbs)):
             return _governor(clause, governor, mention, words) or _taken_out(
                 clause, governor, at, mention, words
             )

@@ -38,11 +38,17 @@ class Scene:
     people: tuple[PersonFinding, ...]
     names: tuple[tuple[int, int], ...]
     """Spans of agreements: a place inside is part of a name."""
+    when: tuple[tuple[int, int], ...]
+    """Spans of all days and times, those that no calendar date is known for included."""
 
     def in_name(self, start: int) -> bool:
         """Whether an offset lies inside the name of an agreement."""
         at = bisect_left(self.names, (start + 1, 0)) - 1
         return at >= 0 and start < self.names[at][1]
+
+    def times(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Spans of days and times that begin between two offsets."""
+        return self.when[bisect_left(self.when, (start, 0)) : bisect_left(self.when, (end, 0))]
 
     def between(self, start: int, end: int) -> tuple[Actor, ...]:
         """Actors that begin between two offsets."""
@@ -78,6 +84,11 @@ def read_scene(
         Sides(places, people, lexicon),
         people,
         spans,
+        tuple(
+            sorted(
+                (d.evidence.start, d.evidence.end) for d in dates if d.role not in ("duration", "recurring")
+            )
+        ),
     )
 
 

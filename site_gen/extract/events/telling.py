@@ -7,6 +7,7 @@ from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Actor, Scene, window
+from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
@@ -35,6 +36,8 @@ def tell(
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=_place(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
+        title=title_of(clause, trigger, (first, last), scene, events),
+        stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
         name=trigger.name,
         rule=trigger.rule,
     )
@@ -158,6 +161,11 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWord
 def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:
     """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
     tokens = clause.tokens
+    qualified = at + 1 < len(tokens) and tokens[at + 1].key in ("least", "most", "a")
+    if tokens[at].key in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
+        return at
+    if qualified and tokens[at].key in ("at", "as") and tokens[at + 1].key != "a":
+        return at
     if tokens[at].key in events.lists["prepositions"] and not tokens[at].cap and at < verb:
         joined = [n for n in range(at, verb) if tokens[n].key in ("and", "but")]
         at = joined[-1] if joined else at + 1
@@ -170,10 +178,10 @@ def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> i
 
 def _object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     """Where the object ends: at a comma, or some words on."""
-    end = min(high, at + 9)
+    least, end = at, min(high, at + 9)
     while at < end and not clause.text[clause.tokens[at].end : clause.tokens[at + 1].start].strip("'’\"“”‘ "):
         at += 1
-    while at and clause.tokens[at].key in events.lists["trailing"]:
+    while at > least and clause.tokens[at].key in events.lists["trailing"]:
         at -= 1
     return at
 

@@ -1,5 +1,6 @@
 """Mentions of one block -> clusters, one an event. Dated ones first, the most exact first; then the undated."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from site_gen.resolve.tables import EventPart
 from site_gen.resolve.words import window
 
 _LONG = 62
+_MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
+_ISSUE = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
 
 
 @dataclass(slots=True)
@@ -152,9 +155,31 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
         part, cluster
     ):
         return False
-    if part.family in ("office", "deal", "court", "decide", "state", "other"):
-        return any(p.kind == part.kind for p in cluster.parts) or _one_step(part.family)
+    if part.family == "deal":
+        return any(_one_step(p, part) for p in cluster.parts)
+    if part.family == "talks":
+        return _hosts_fit(part, cluster) and _issue_fits(part, cluster)
+    if part.family in ("office", "court", "decide", "state", "other"):
+        return any(p.kind == part.kind for p in cluster.parts)
     return True
+
+
+def _hosts_fit(part: EventPart, cluster: Cluster) -> bool:
+    """Whether the host of both may be one: no two cities, no two countries."""
+    if part.place_country and cluster.country and part.place_country != cluster.country:
+        return False
+    return (
+        not (part.place and cluster.place)
+        or part.place == cluster.place
+        or bool({part.place, cluster.place} & {part.place_country, cluster.country})
+    )
+
+
+def _issue_fits(part: EventPart, cluster: Cluster) -> bool:
+    """The 14th summit is not the 15th."""
+    ours = set(_ISSUE.findall(part.name))
+    theirs = {n for p in cluster.parts for n in _ISSUE.findall(p.name)}
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _names_fit(part: EventPart, words: frozenset[str], cluster: Cluster) -> bool:
@@ -164,8 +189,11 @@ def _names_fit(part: EventPart, words: frozenset[str], cluster: Cluster) -> bool
     return len(cluster.people & set(part.people)) > 1
 
 
-def _one_step(family: str) -> bool:
-    return family == "deal"
+def _one_step(one: EventPart, other: EventPart) -> bool:
+    """Whether two steps of an agreement may be one: to initial is not to sign, to ratify not to apply."""
+    if "initialled" in (one.stage, other.stage) and one.stage and other.stage:
+        return one.stage == other.stage
+    return one.kind == other.kind or {one.kind, other.kind} <= _MAKING
 
 
 def _people_fit(family: str, ours: set[str], theirs: set[str]) -> bool:

@@ -112,12 +112,51 @@ def _title(parts: list[EventPart]) -> tuple[str, bool]:
         return " meets ".join(people[:2]) + (f" in {place}" if place else ""), True
     if family == "visit" and people and place:
         return f"{people[0]} {verb or 'visits'} {place}", True
-    deal = _most(p.agreement_names[0] for p in parts if p.agreement_names)
-    if family == "deal" and deal:
-        return f"{deal} {verb}".strip(), True
-    if family == "office" and people and verb:
+    if told := _step(parts):
+        return told, True
+    clause = _clause(parts)
+    if family == "office" and people and verb and not clause:
         return f"{people[0]} {verb}", True
-    return _words(parts), False
+    return (clause, True) if clause else (_bare(kind, place, parts), False)
+
+
+def _step(parts: list[EventPart]) -> str:
+    """The agreement with its stage's own verb."""
+    deal = _most(p.agreement_names[0] for p in parts if p.agreement_names)
+    stage = _most(p.stage for p in parts if p.stage)
+    if not deal or not stage:
+        return ""
+    words = subject("events")
+    whole = words["stage_titles"].get(stage, stage)
+    if whole.rpartition(" ")[2] in words["trailing"]:
+        return _clause([p for p in parts if p.stage == stage])
+    return f"{deal} {whole}"
+
+
+def _clause(parts: list[EventPart]) -> str:
+    """The title that tells most: of a contest who won it, not a side's seats; near 60 characters."""
+    done = [p for p in parts if p.title and p.status != "planned"]
+    told = Counter(p.title for p in done or parts if p.title)
+    small = set(subject("events")["small_wins"])
+
+    def rank(title: str) -> tuple[bool, bool, int, int, str]:
+        keys = title.lower().split()
+        lesser = not small.isdisjoint(keys) and "most" not in keys
+        return lesser, "least" in keys, abs(len(title) - 60), -told[title], title
+
+    return min(told, key=rank, default="")
+
+
+def _bare(kind: str, place: str, parts: list[EventPart]) -> str:
+    """What kind of event it was, and where, or by whom; its first words where neither is known."""
+    noun = subject("events")["bare_titles"].get(kind, "")
+    if noun and place:
+        return f"{noun} in {place}"
+    sides = list(dict.fromkeys(n.name for p in parts for n in p.parties))[:2]
+    who = list(dict.fromkeys(n for p in parts for n in p.names))[:2] or sides
+    if noun and who:
+        return f"{noun}: {' and '.join(who)}"
+    return _words(parts)
 
 
 def _words(parts: list[EventPart]) -> str:

@@ -1,0 +1,132 @@
+"""An event's title from the clause that tells it: from its subject on, no pronouns, no dates."""
+
+import re
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.scene import Actor, Scene
+from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.words import EventWords
+
+_LONG = 96
+_LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
+
+
+def title_of(
+    clause: Clause, trigger: Trigger, extent: tuple[int, int], scene: Scene, events: EventWords
+) -> str:
+    """The clause as a title; empty where it cannot stand alone (`it was sent to them`)."""
+    first, last = extent
+    subject = ""
+    if clause.tokens[first].key in ("who", "which", "that", "where", "when"):
+        subject = _antecedent(clause, first, scene) if clause.tokens[first].key == "who" else ""
+        if not subject and clause.tokens[first].key in ("who", "which", "that"):
+            return ""
+        first += 1
+    if not subject:
+        first = _subject(clause, trigger, first, events)
+    if first < 0:
+        return ""
+    pieces = _pieces(clause, trigger, (first, last), scene, events, bool(subject))
+    if pieces is None:
+        return ""
+    return _tidied(f"{subject} {pieces}" if subject else pieces, events)
+
+
+def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:
+    """Where the title begins; -1 for a verb whose subject stands elsewhere."""
+    if trigger.rule.startswith(("verb", "stage")):
+        return first if first < trigger.at and clause.tokens[first].key not in events.lists["verbal"] else -1
+    while first < trigger.at and clause.tokens[first].key in events.lists["light"] | {"launch", "launched"}:
+        first += 1
+    return first
+
+
+def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
+    """The person right before `, who`."""
+    begin = clause.tokens[max(0, at - 8)].start
+    near = [a for a in scene.between(begin, clause.tokens[at].start) if a.person >= 0]
+    close = near and clause.text[near[-1].end : clause.tokens[at].start].strip(" ,") == ""
+    return scene.people[near[-1].person].name if close else ""
+
+
+def _pieces(
+    clause: Clause, trigger: Trigger, extent: tuple[int, int], scene: Scene, events: EventWords, named: bool
+) -> str | None:
+    """The words between two tokens without dates, pronouns named; None for a pronoun that stays open."""
+    first, last = extent
+    out, at = [], clause.tokens[first].start
+    cuts = _dates(clause, extent, scene, events)
+    named = named or False
+    for number in range(first, last + 1):
+        token = clause.tokens[number]
+        actor = next((a for a in scene.between(token.start, token.start + 1)), None)
+        named = named or (actor is not None and not _pronoun(token.key, events))
+        if token.start < at or any(s <= token.start < e for s, e in cuts):
+            out.append("" if token.start < at else clause.text[at : token.start] + "\0")
+            at = max([token.end, *(e for s, e in cuts if s <= token.start < e)])
+            continue
+        if not _pronoun(token.key, events):
+            continue
+        owner = token.key in events.lists["possessive"] and not _object(clause, number, events)
+        if owner and (named or number > trigger.at):
+            continue
+        word = _named(token.key, actor, owner, scene)
+        if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
+            return None
+        out.append(clause.text[at : token.start] + (word or ""))
+        at, named = token.end, True
+    end = clause.tokens[last].end
+    return "".join(out).replace("\0", "") + clause.text[at : max(at, end + clause.text.startswith("%", end))]
+
+
+def _object(clause: Clause, at: int, events: EventWords) -> bool:
+    """`elected her by 40 votes`: no noun follows."""
+    if clause.tokens[at].key != "her" or at + 1 >= len(clause.tokens) or not clause.joined(at):
+        return clause.tokens[at].key == "her"
+    behind = clause.tokens[at + 1]
+    return behind.key in events.lists["trailing"] or behind.key == "last"
+
+
+def _pronoun(key: str, events: EventWords) -> bool:
+    return key in events.lists["possessive"] or key in events.lists["personal_pronouns"]
+
+
+def _named(key: str, actor: Actor | None, owner: bool, scene: Scene) -> str | None:
+    if actor is None or actor.person < 0 or key not in ("he", "she", "him", "her", "his"):
+        return None
+    name = scene.people[actor.person].name
+    return f"{name}'s" if owner and key != "him" else name
+
+
+def _dates(
+    clause: Clause, extent: tuple[int, int], scene: Scene, events: EventWords
+) -> list[tuple[int, int]]:
+    """What is cut: dates with their preposition; from `in Monday's strike` on, all."""
+    start, end = clause.tokens[extent[0]].start, clause.tokens[extent[1]].end
+    cuts: list[tuple[int, int]] = []
+    for begin, stop in scene.times(start, end):
+        bare = clause.text[begin].isdigit() and begin != start
+        head = clause.text[max(start, begin - 16) : begin].rstrip()
+        words = head.split()
+        led = 0
+        while words and words[-1].lower() in events.lists["dating"]:
+            led += 1
+            words.pop()
+        for _ in range(led):
+            begin = clause.text.rfind(clause.text[:begin].split()[-1], start, begin)
+        if clause.text[stop : stop + 2] in ("'s", "’s") or clause.text[stop - 2 : stop] in ("'s", "’s"):
+            cuts.append((begin, end if led else stop + 2))
+        elif led or not bare:
+            cuts.append((begin, stop))
+    return cuts
+
+
+def _tidied(text: str, events: EventWords) -> str:
+    text = " ".join(_LOOSE.sub(r"\1", " ".join(text.split())).split()).strip(" ,;:–—-")
+    if len(text) > _LONG:
+        text = text[:_LONG].rsplit(" ", 1)[0]
+    words = text.split()
+    while words and words[-1].lower().strip(",") in events.lists["trailing"]:
+        words.pop()
+    text = " ".join(words).strip(" ,;:–—-")
+    return text[:1].upper() + text[1:] if len(words) > 1 else ""
