@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from site_gen.export import search
+from site_gen.export import feeds, search
+from site_gen.export.addresses import FOR_MACHINES, SITEMAP
 from site_gen.export.fragment import FRAGMENTS, Assembly, Family, Listing
 from site_gen.export.records import RECORDS
 from site_gen.export.records import STAGES as RECORD_STAGES
@@ -13,7 +14,7 @@ from site_gen.tables import StageSpec
 STAGES: tuple[StageSpec[Any], ...] = (*RECORD_STAGES, *search.STAGES)
 ASSEMBLIES: tuple[Assembly, ...] = (RECORDS,)
 FAMILIES: tuple[Family, ...] = (search.INDEX,)
-LISTINGS: tuple[Listing, ...] = (search.DIRECTORY,)
-FILES: tuple[PageKind[Any], ...] = (TEXTS, *search.FILES)
+LISTINGS: tuple[Listing, ...] = (search.DIRECTORY, SITEMAP)
+FILES: tuple[PageKind[Any], ...] = (TEXTS, *search.FILES, *feeds.FILES, FOR_MACHINES)
 
 __all__ = ["ASSEMBLIES", "FAMILIES", "FILES", "FRAGMENTS", "LISTINGS", "STAGES", "Assembly"]

@@ -144,13 +144,8 @@ def _post(office: OfficeView) -> str:
 
 
 def _role(office: OfficeView) -> Node:
-    return _node(
-        "OrganizationRole",
-        roleName=_post(office),
-        description="" if office.status == "current" else office.status,
-        startDate=_date(office.start),
-        endDate=_date(office.end),
-    )
+    title = office.title if office.status == "current" else f"{office.title} ({office.status})"
+    return _node("Occupation", name=title, occupationLocation=_node("AdministrativeArea", name=office.of))
 
 
 def _agreement(view: AgreementView, here: _Here) -> list[Node]:

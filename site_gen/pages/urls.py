@@ -15,6 +15,9 @@ ABOUT = "about.html"
 SEARCH = "search.html"
 CHANGES = "changes.html"
 CHANGES_FEED = "changes.atom"
+ATOM = "feed.atom"
+RSS = "feed.rss"
+JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
 
 _PAGES = {
@@ -80,6 +83,11 @@ def article_figures(article: str) -> str:
 def quote(speaker: str, id: str) -> str:
     """Address of one quotation, on the page of its speaker."""
     return f"quotes/{speaker}.html#{id}"
+
+
+def feed(page: str) -> str:
+    """Address of the feed of a record, from that of its page."""
+    return page.removesuffix(".html") + ".atom"
 
 
 def timeline(period: str) -> str:

@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markupsafe import Markup
 
 from site_gen.pages import urls
+from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.render import amounts, dates, drawing, prose
@@ -57,12 +58,13 @@ def environment(templates: tuple[Path, ...]) -> Environment:
         policy_hash=_policy_hash,
     )
     made.globals["jsonld"] = lambda view, path, site: Markup(page_data(view, path, site))  # escaped there
+    made.globals["alternates"] = alternates
     made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)
     return made
 
 
 def _policy_hash(text: str) -> Markup:
-    """How a Content-Security-Policy names an inline block; checkers ask for it where a block holds data, too."""
+    """How a Content-Security-Policy names an inline block; checkers ask for it even of data."""
     from base64 import b64encode
     from hashlib import sha256
 

@@ -1,0 +1,35 @@
+"""Other forms of a page that its head names: the feeds of the site and of the record that it shows."""
+
+from typing import Any, NamedTuple
+
+from site_gen.pages import urls
+from site_gen.pages.agreements import AgreementView
+from site_gen.pages.leaders import LeaderView
+from site_gen.pages.topics import TopicView
+from site_gen.tables import SiteInfo
+
+
+class Alternate(NamedTuple):
+    """One `link rel=alternate`."""
+
+    type: str
+    """Media type."""
+    title: str
+    """What it is."""
+    address: str
+    """Relative to the top of the site."""
+
+
+def alternates(view: Any, path: str, site: SiteInfo) -> tuple[Alternate, ...]:
+    """The feeds to name on a page; none where the site has none."""
+    if not site.base_url:
+        return ()
+    found = [Alternate("application/atom+xml", site.title, urls.ATOM)]
+    if path == urls.HOME:
+        found.append(Alternate("application/rss+xml", f"{site.title} (RSS)", urls.RSS))
+        found.append(Alternate("application/feed+json", f"{site.title} (JSON)", urls.JSON_FEED))
+    if path == urls.CHANGES:
+        found.append(Alternate("application/atom+xml", "What changed", urls.CHANGES_FEED))
+    if isinstance(view, AgreementView | TopicView) or (isinstance(view, LeaderView) and view.leader):
+        found.append(Alternate("application/atom+xml", view.head.title, urls.feed(path)))
+    return tuple(found)
