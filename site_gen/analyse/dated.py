@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from site_gen.analyse.tables import LINEAGE_OF
+from site_gen.load.days import Day, read_day
 from site_gen.records import Article, DatedArticle, Evidence, Findings, Published
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import corrected, decided
 from site_gen.resolve.intervals import FAR, days, precision
 from site_gen.resolve.tables import FACTS, Facts
-from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, Reader, Row
+from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, LINEAGES, Reader, Row
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to be|by|until|till|next|scheduled|due|expected|expects?|plans?|planned|aims?|targets?"
     r"|upcoming|forthcoming|deadline|from|starting|over|through)\b",
     re.I,
 )
+
+
+_SEASON = 90
+"""Days within which a report follows what it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,11 @@ def date_article(key: str, rows: tuple[Facts, ...], reader: Reader) -> Iterator[
         article = reader.one(ARTICLES, key)
         published = article.published if article else Published(rows[0].published, "stated", 1.0)
     else:
-        published = _bounded(key, reader)
+        published = _bounded(key, lineage, reader)
     yield Row(DATED, key, DatedArticle(ArticleId(key), published, lineage))
 
 
-def _bounded(key: str, reader: Reader) -> Published:
+def _bounded(key: str, lineage: str, reader: Reader) -> Published:
     findings = reader.one(FINDINGS, key)
     article = reader.one(ARTICLES, key)
     if findings is None or article is None:
@@ -53,7 +59,10 @@ def _bounded(key: str, reader: Reader) -> Published:
         return Published(
             f"{going_on.edtf.rstrip('~')}~", "other articles", 0.6, going_on.evidence, going_on.why
         )
-    own, other = _latest(_own_lower(findings, article)), _latest(_other_lower(key, findings, reader))
+    own = _latest(_own_lower(findings, article))
+    other = _latest(chain(_other_lower(key, findings, reader), _source_lower(key, lineage, reader)))
+    if day := _dateline_day(article, _latest(b for b in (own, other) if b)):
+        return day
     low = own if own and (not other or _starts(own) >= _starts(other)) else other
     high = _earliest(_upper(findings), low)
     if low is None:
@@ -69,7 +78,7 @@ def _starts(bound: Bound) -> int:
 
 
 def _latest(bounds: Iterator[Bound]) -> Bound | None:
-    found = [b for b in bounds if days(b.edtf) and "/" not in b.edtf]
+    found = [b for b in bounds if b and days(b.edtf) and "/" not in b.edtf]
     return max(found, key=lambda b: (_starts(b), len(b.edtf), b.edtf), default=None)
 
 
@@ -94,7 +103,8 @@ def _own_lower(findings: Findings, article: Article) -> Iterator[Bound]:
             ):
                 yield Bound(found.edtf, f"it mentions {found.edtf}", found.evidence)
     for figure in findings.figures:
-        if figure.period and figure.status == "actual" and precision(figure.period) != "range":
+        actual = figure.status == "actual" and not _aimed(figure.evidence, findings, article)
+        if figure.period and actual and precision(figure.period) != "range":
             yield Bound(figure.period, f"it gives a value for {figure.period}", figure.evidence)
 
 
@@ -103,6 +113,15 @@ def _looks_ahead(evidence: Evidence, findings: Findings, article: Article) -> bo
         return False
     span = findings.sentences[evidence.sentence]
     return bool(_AHEAD.search(article.reading, span.start, evidence.start))
+
+
+def _aimed(evidence: Evidence, findings: Findings, article: Article) -> bool:
+    """Whether a word of the future stands beside a figure, on either side."""
+    if not 0 <= evidence.sentence < len(findings.sentences):
+        return False
+    end = findings.sentences[evidence.sentence].end
+    after = article.reading[evidence.end : min(end, evidence.end + 60)]
+    return _looks_ahead(evidence, findings, article) or bool(_AHEAD.search(after))
 
 
 def _upper(findings: Findings) -> Iterator[Bound]:
@@ -126,6 +145,33 @@ def _other_lower(key: str, findings: Findings, reader: Reader) -> Iterator[Bound
         ):
             why = f"other articles date what it tells of ({record.title})"
             yield Bound(record.date, why, event.evidence, "other articles")
+
+
+def _source_lower(key: str, lineage: str, reader: Reader) -> Iterator[Bound]:
+    """The day of the report that it copies or rewrites: it is not older than that."""
+    record = reader.one(LINEAGES, lineage)
+    for derived, source, relation in record.parents if record else ():
+        facts = reader.one(FACTS, source) if derived == key else None
+        if facts and facts.published and facts.basis != "unknown" and precision(facts.published) == "day":
+            yield Bound(
+                facts.published, f"a {relation} of {facts.title}, which has that date", None, "other articles"
+            )
+
+
+def _dateline_day(article: Article, low: Bound | None) -> Published | None:
+    """The day of a dateline without a year: the first on or after what the article or others date, if within a season."""
+    span = article.dateline.date_span if article.dateline else None
+    floor = days(low.edtf) if low else None
+    if span is None or low is None or floor is None or precision(low.edtf) != "day":
+        return None
+    words = article.text[span.start : span.end]
+    for year in (int(low.edtf[:4]), int(low.edtf[:4]) + 1):
+        day = read_day(f"{words} {year}")
+        found = days(day.edtf) if isinstance(day, Day) else None
+        if isinstance(day, Day) and found and -1 <= found.first - floor.first <= _SEASON:
+            evidence = Evidence(article.id, span.start, span.end, words, -1)
+            return Published(day.edtf, "other articles", 0.7, evidence, f"the year by {low.why}")
+    return None
 
 
 def _ongoing(key: str, findings: Findings, reader: Reader) -> Bound | None:

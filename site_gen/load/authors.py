@@ -2,7 +2,9 @@
 
 import re
 
-_BY = re.compile(r"(?:(?:written|reported|edited|posted|story|words|published)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|reported|edited|posted|story|words|published)\s+)?by:?\s+(?=\S)", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*(?:(?P<comma>,)|;|\||&|\band\b)\s*")
 _PLACED = re.compile(r"\s+(?:in|at|for|from)\s+[A-Z].*$")
 _DESK = re.compile(
@@ -16,8 +18,9 @@ _MOST = 60
 def author_names(byline: str) -> tuple[str, ...]:
     """The people of a byline, in order; no place, rank, desk or date that stands beside them."""
     match = _BY.match(byline)
-    rest, found, comma = byline[match.end() :] if match else byline, [], False
-    at = 0
+    rest = byline[match.end() :] if match else byline
+    found: list[str] = []
+    at, comma = 0, False
     for split in [*_PARTS.finditer(rest), None]:
         name = _PLACED.sub("", rest[at : split.start() if split else len(rest)]).strip(" .")
         if _is_name(name) and not (comma and " " not in name and found):
@@ -28,4 +31,6 @@ def author_names(byline: str) -> tuple[str, ...]:
 
 
 def _is_name(name: str) -> bool:
-    return 2 < len(name) < _MOST and "/" not in name and any(map(str.isalpha, name)) and not _DESK.search(name)
+    return (
+        2 < len(name) < _MOST and "/" not in name and any(map(str.isalpha, name)) and not _DESK.search(name)
+    )

@@ -12,7 +12,7 @@ from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.header import date_lines
-from site_gen.load.headings import in_title_case, looks_like_heading, without_site
+from site_gen.load.headings import headline_in, in_title_case, is_chain, looks_like_heading, without_site
 from site_gen.load.lines import content_lines, folded, trimmed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
@@ -95,7 +95,9 @@ def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int, 
 def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
     lines = content_lines(text, begin)
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
-    for n in date_lines([(text[a.start : a.end], rule) for a, rule in zip(lines[:12], rules, strict=False)], titled):
+    for n in date_lines(
+        [(text[a.start : a.end], rule) for a, rule in zip(lines[:12], rules, strict=False)], titled
+    ):
         rules[n] = "published"
     units = units_of(text, lines, rules)
     again = [u if u.rule else u._replace(rule=furniture_rule(text[u.start : u.end], known)) for u in units]
@@ -131,7 +133,8 @@ def _title_at(text: str, units: Sequence[Unit]) -> int | None:
     heads = list(takewhile(lambda n: _headline(text, units[n]), prose))
     if not heads or len(heads) == len(prose):
         return None
-    title = next((n for n in heads if len(text[units[n].start : units[n].end].split()) >= 4), heads[0])
+    plain = [n for n in heads if not is_chain(text[units[n].start : units[n].end])] or heads
+    title = next((n for n in plain if len(text[units[n].start : units[n].end].split()) >= 4), plain[0])
     follows = units[prose[len(heads)]]
     longer = follows.end - follows.start > units[title].end - units[title].start
     return title if units[title].isolated or longer or units[title + 1].rule else None
@@ -139,6 +142,8 @@ def _title_at(text: str, units: Sequence[Unit]) -> int | None:
 
 def _headline(text: str, unit: Unit) -> bool:
     line = text[unit.start : unit.end]
+    if is_chain(line):
+        return True
     return looks_like_heading(without_site(line), 30, 200) and not is_item(line) and not caption_rule(line)
 
 
@@ -152,10 +157,11 @@ def _opening_at(text: str, units: Sequence[Unit], title: int | None, lexicon: Le
 
 
 def _title_blocks(text: str, unit: Unit) -> list[Block]:
-    end = unit.start + len(without_site(text[unit.start : unit.end]))
-    title = Block("heading", unit.start, end, 1, "title")
-    rest = trimmed(text, end, unit.end)
-    return [title, Block("furniture", *rest, rule="outlet")] if rest[0] < rest[1] else [title]
+    first, last = headline_in(text[unit.start : unit.end])
+    title = Block("heading", unit.start + first, unit.start + last, 1, "title")
+    sides = (trimmed(text, unit.start, title.start), trimmed(text, title.end, unit.end))
+    before, after = ([Block("furniture", *at, rule="outlet")] if at[0] < at[1] else [] for at in sides)
+    return [*before, title, *after]
 
 
 def _unit_blocks(

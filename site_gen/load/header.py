@@ -19,7 +19,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b", re.IGNORECASE
+    r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _MOST = 100
@@ -67,7 +68,12 @@ def _bare(words: str) -> str:
 
 def _parted(left: str, right: str, before: str, after: str) -> bool:
     """Whether a mark stands between the day and the other words."""
-    ahead = not _WORD.search(before) or left.rstrip().endswith(_MARKS) or bool(_LABEL.search(left)) or _day_named(left)
+    ahead = (
+        not _WORD.search(before)
+        or left.rstrip().endswith(_MARKS)
+        or bool(_LABEL.search(left))
+        or _day_named(left)
+    )
     behind = not _WORD.search(after) or right.lstrip().startswith(_MARKS) or bool(_TIME.match(right.lstrip()))
     return ahead and behind
 

@@ -13,6 +13,9 @@ _SUBORDINATE = frozenset(
     "though under unless until weeks when while with years".split()
 )
 _SITE = re.compile(r"\s[|–—-]\s(?:[A-Z0-9][\w.&'’]*\s?){1,4}$")
+_CHAIN = re.compile(r"\s+(?:[|»›>·•–—-]|::|/)\s+")
+_ARROW = re.compile(r"\s(?:[»›>·•]|::)\s")
+_SECTION = 3
 TITLE_MOST = 90
 
 
@@ -52,9 +55,33 @@ def derived_title(sentence: str) -> str:
 
 
 def without_site(title: str) -> str:
-    """A page's title without the outlet's name at its end."""
+    """A page's title without the names of the outlet and its sections beside it."""
+    start, end = headline_in(title)
+    return title[start:end]
+
+
+def headline_in(title: str) -> tuple[int, int]:
+    """Where the headline stands in a page's title: before ` | Outlet`, or as the long part of a chain."""
+    parts = _parts(title)
+    long = [part for part in parts if len(_WORD.findall(title[slice(*part)])) > _SECTION]
+    if len(parts) > 2 or (len(parts) == 2 and _ARROW.search(title)):
+        return long[0] if len(long) == 1 else (0, len(title))
     match = _SITE.search(title) if " | " in title else None
-    return title[: match.start()].rstrip() if match and match.start() > 15 else title
+    return (0, len(title[: match.start()].rstrip())) if match and match.start() > 15 else (0, len(title))
+
+
+def is_chain(title: str) -> bool:
+    """Whether a line is nothing but an outlet and its sections: `The Tribune - News - Coast`."""
+    parts = _parts(title)
+    return len(parts) > 2 and all(len(_WORD.findall(title[slice(*part)])) <= _SECTION for part in parts)
+
+
+def _parts(title: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for match in _CHAIN.finditer(title):
+        found.append((at, match.start()))
+        at = match.end()
+    return [*found, (at, len(title))]
 
 
 def _open_quote(line: str) -> bool:

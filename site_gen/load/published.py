@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from site_gen.load.body import Body
 from site_gen.load.dateline import FoundDateline
+from site_gen.load.dateline_year import year_by_weekday
 from site_gen.load.days import Day, read_day
 from site_gen.records import ArticleId, Dateline, Evidence, Published, Span
 
@@ -23,11 +24,16 @@ def published_of(name: ArticleId, text: str, body: Body) -> tuple[Published, Dat
     if not found:
         return Published(None, "unknown", 0.0), None
     dateline = found.dateline
+    note = ""
     if found.day and not dateline.edtf:
         dateline = replace(dateline, edtf=_day_in_text(text, found))
+    if found.day and not dateline.edtf and (year := year_by_weekday(text, found)):
+        dateline = replace(dateline, edtf=_with_year(year, found))
+        note = "the year is the one in which the day is the weekday that the text names"
     if dateline.edtf and dateline.date_span:
-        sure = 0.95 if found.year else 0.85
-        return Published(dateline.edtf, "dateline", sure, _evidence(name, text, dateline.date_span)), dateline
+        sure = 0.95 if found.year else 0.7 if note else 0.85
+        place = _evidence(name, text, dateline.date_span)
+        return Published(dateline.edtf, "dateline", sure, place, note), dateline
     note = "the dateline names the day but not the year" if found.day else ""
     return Published(None, "unknown", 0.0, None, note), dateline
 

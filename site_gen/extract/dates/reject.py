@@ -7,6 +7,7 @@ from site_gen.extract.dates.scan import Item
 from site_gen.lexicon import Lexicon
 
 _LAST_YEAR = 2100
+_YEAR_LEADS = frozenset({"by", "in", "until", "till", "before", "after", "beyond", "since", "to", "from", "of", "year"})
 _MONEY = frozenset("$£€¥₹#@")
 
 
@@ -74,7 +75,7 @@ def _year(company: Company, item: Item, text: str) -> str:
         return "a number in a name"
     if before == "." and _word(item, item.first - 2) in company.numbered:
         return "a number in a name"
-    if _far(item) and before not in company.leads and before not in ("year", "ad"):
+    if _far(item) and before not in _YEAR_LEADS:
         return "a number"
     if any(
         _word(item, at) in company.after and _capital(item, at, text) for at in (item.last, item.last + 1)

@@ -10,9 +10,11 @@ _YEARS: Final = 6
 _PAST_SHARE: Final = 0.8
 _PRESENT_SHARE: Final = 0.04
 _BEFORE: Final = 2
-_OPENERS: Final = frozenset({"in", "during", "of", "since", "from", "early", "late", "mid", "around", "about"})
-_YEARLY: Final = frozenset({"year", "yearrange", "fiscal", "decade", "century"})
-_SPANS: Final = _YEARLY | {"month", "season", "quarter", "half"}
+_OPENERS: Final = frozenset(
+    {"in", "during", "of", "since", "from", "early", "late", "mid", "around", "about"}
+)
+_YEARLY: Final = frozenset({"year", "yearrange", "fiscal", "decade", "century", "quarter", "half"})
+_SPANS: Final = _YEARLY | {"month", "season"}
 
 
 def is_story(items: Sequence[Item], published: When | None) -> bool:

@@ -87,7 +87,7 @@ def _built(events: Iterable[Any], place: _Place, depth: int) -> Node:
             raise place.refuse(
                 at, "yaml-alias", "aliases (`*name`) are not read in front matter", "write it out"
             )
-        if getattr(event, "tag", None) and not getattr(event, "implicit", (True,)) in ((True, False), True):
+        if getattr(event, "tag", None) and getattr(event, "implicit", (True,)) not in ((True, False), True):
             raise place.refuse(
                 at, "yaml-tag", f"tags (`{event.tag}`) are not read in front matter", "leave it out"
             )

@@ -29,7 +29,9 @@ _UPDATED = (
 )
 _SUMMARIES = ("og:description", "description", "twitter:description")
 _IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-]|$)")
-_DATED = re.compile(r"(?:^|[\s_-])(?:date|dateline|datetime|published|pubdate|posted|timestamp|post-?meta|byline)(?:$|[\s_-])")
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:date|dateline|datetime|published|pubdate|posted|timestamp|post-?meta|byline)(?:$|[\s_-])"
+)
 _LINES = ("span", "p", "div", "small", "li", "td", "em", "time")
 _ARTICLE = frozenset({"article", "main"})
 _ASIDE = frozenset({"nav", "aside", "footer"})

@@ -1,0 +1,70 @@
+"""The year of a dateline that names a day without one: by the weekday that the report gives to the same day."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from site_gen.load.dateline import FoundDateline
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<other>last|next|this|since|until|by|from|every|each)\s)?(?P<day>[A-Z][a-z]{2,5}day)\b"
+)
+_YEAR = re.compile(
+    r"(?<![\d.,$£€-])(?P<before>[A-Za-z]{2,9}\.?,?\s(?:\d{1,2},\s)?)(?P<year>(?:19|20)\d\d)(?![,.]?\d|\s?%)"
+)
+_PAST = frozenset(
+    "in since of from during early late mid january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|by|until|till|next|due|expects?|expected|forecasts?|plans?|planned|aims?|targets?|goals?"
+    r"|sees|projects|projected|to be|through|before|than)\b"
+)
+_LEAD = 400
+_YEARS = 4
+"""A report names some year of its past; it is one of the next few. The weekday of a day recurs after five years."""
+
+
+def year_by_weekday(text: str, found: FoundDateline) -> int | None:
+    """The year in which the dateline's day is the first weekday that the report names, or the day after it.
+
+    Only years from the last that the text tells as past are tried; None where it names none, or none fits.
+    """
+    named = _weekday(text, found.dateline.span.end)
+    years = [int(year) for year in _past_years(text, found.dateline.span.end)]
+    if named is None or not years:
+        return None
+    for late in (0, 1):
+        fitting = [y for y in range(max(years), max(years) + _YEARS) if _fits(y, found, (named + late) % 7)]
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _weekday(text: str, start: int) -> int | None:
+    for match in _WEEKDAY.finditer(text, start, start + _LEAD):
+        if not match["other"] and match["day"].lower() in _WEEKDAYS:
+            return _WEEKDAYS.index(match["day"].lower())
+    return None
+
+
+def _fits(year: int, found: FoundDateline, weekday: int) -> bool:
+    if found.day > monthrange(year, found.month)[1]:
+        return False
+    return date(year, found.month, found.day).weekday() == weekday
+
+
+def _past_years(text: str, start: int) -> list[str]:
+    years: list[str] = []
+    for match in _YEAR.finditer(text, start):
+        word = match["before"].split()[0].rstrip(".,").lower()
+        if word in _PAST and not _AHEAD.search(
+            text, _sentence_start(text, match.start()), match.start("year")
+        ):
+            years.append(match["year"])
+    return years
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), at - 300, 0)
