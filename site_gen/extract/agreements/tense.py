@@ -32,10 +32,15 @@ def words_before(clause: Clause, at: int) -> list[str]:
     for left in range(at - 1, max(-1, at - 7), -1):
         if not _STOPS.isdisjoint(gap_after(clause, left)):
             break
-        keys.append(clause.tokens[left].key)
+        keys.append(_key(clause, left))
         if keys[-1] in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
             break
     return keys[::-1]
+
+
+def _key(clause: Clause, at: int) -> str:
+    """The word; the month for `14 May`, which is no modal."""
+    return "month" if at and clause.tokens[at].word == "May" else clause.tokens[at].key
 
 
 def denied(ahead: list[str], words: Words) -> bool:

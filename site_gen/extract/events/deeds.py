@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import Tense, broken, gap_after, group_tense, tense_of
+from site_gen.extract.agreements.tense import Tense, broken, fell_short, gap_after, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene, window
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
@@ -39,7 +39,20 @@ def _deed(
     if last is None or not _has_subject(clause, at, scene, events, passive):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
+    if not tense and deed.form == "s" and _ahead(clause, last, scene):
+        tense = "firm"
+    if passive and fell_short(clause, at, words):
+        return None
     return Trigger(deed.kind, at, at, last, tense, f"verb {deed.base}") if tense in ("done", "firm") else None
+
+
+def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
+    """`presents the budget on 25 September`: the present of a timetable, with a day after the report's."""
+    written = scene.doc.article.published.edtf or ""
+    behind = clause.tokens[last]
+    near = scene.calendar.between(behind.start, behind.end + 40)
+    day = next((d.edtf for d in near if d.edtf and len(d.edtf) == 10), "")
+    return bool(day) and len(written) == 10 and written[0].isdigit() and day >= written
 
 
 def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:
@@ -56,6 +69,8 @@ def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, even
             "due",
         }.isdisjoint(ahead[-3:])
         return clause.headline or not present
+    if deed.base == "hit":
+        return not events.lists["armed"].isdisjoint(ahead[-1:])
     if deed.base == "rule":
         return not events.lists["courts"].isdisjoint(ahead)
     return deed.base not in events.lists["forceful"] or _force(clause, at, scene, events)
@@ -83,7 +98,7 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 
 def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
-    return group_tense([t.key for t in clause.tokens[max(0, at - 4) : at] if True], words)
+    return group_tense([t.key for t in clause.tokens[max(0, at - 4) : at] if t.word != "May"], words)
 
 
 def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
@@ -99,7 +114,7 @@ def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, pass
     if "," in gap_after(clause, head) or clause.tokens[head].key in ("who", "which"):
         return bool(scene.between(clause.tokens[low].start, clause.tokens[head].end))
     token = clause.tokens[head]
-    known = events.lists["collective"] | events.lists["pronouns"]
+    known = events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"]
     return passive or token.cap or token.key in known or _chief(clause, head, low, known)
 
 
@@ -123,8 +138,12 @@ def _object(
         return at
     if deed.needs == "tally":
         return at + 1 if at + 1 < len(clause.tokens) and clause.tokens[at + 1].word[0].isdigit() else None
+    if deed.needs in _SEEN:
+        return _SEEN[deed.needs](clause, at, scene, events)
     if deed.needs in ("none", "any"):
         return _plain_object(clause, at, deed.needs)
+    if through == "far":
+        return _far_object(clause, at, events.objects[target])
     if through and target in events.objects:
         near = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
         return _noun_object(clause, at + 1, events.objects[target], events) if near == through else None
@@ -135,6 +154,47 @@ def _object(
     parts = deed.needs.split()
     keys = [t.key for t in clause.tokens[at + 1 : at + 2 + len(parts)]]
     return at + len(parts) if keys[: len(parts)] == parts and keys[-1:] != ["of"] else None
+
+
+def _far_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
+    """`dismissed his brother Ivan from the post`: a noun behind `from`, in the same clause."""
+    led = False
+    for here in range(at + 1, min(len(clause.tokens), at + 11)):
+        if broken(clause, here - 1, ",("):
+            return None
+        led = led or clause.tokens[here].key == "from"
+        if led and clause.tokens[here].key in nouns:
+            return here
+    return None
+
+
+def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`announced in May that she would step down`."""
+    keys = [t.key for t in clause.tokens[at + 1 : at + 14]]
+    for n, key in enumerate(keys[:-1]):
+        if key in ("would", "will") and keys[n - 1] in ("he", "she") and n:
+            told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
+            return at + 1 + n + len(told[0].split()) if told else None
+    return None
+
+
+def _bare(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """A verb without an object, before a time or the clause's end."""
+    if at + 1 == len(clause.tokens) or not clause.joined(at):
+        return at
+    day = scene.times(clause.tokens[at].end, clause.tokens[at].end + 14)
+    return at if day or clause.tokens[at + 1].key in ("late", "early", "shortly", "hours", "after") else None
+
+
+def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`left on 3 May`, for no place."""
+    behind = clause.tokens[at + 1 : at + 7]
+    keys = [t.key for t in behind]
+    dated = keys[:1] in (["on"], ["in"]) and scene.times(behind[0].end, behind[0].end + 3)
+    return at if dated and "for" not in keys and "to" not in keys else None
+
+
+_SEEN = {"going": _going, "bare": _bare, "date": _left_on}
 
 
 def _plain_object(clause: Clause, at: int, needs: str) -> int | None:

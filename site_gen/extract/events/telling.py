@@ -36,7 +36,7 @@ def tell(
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=_place(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
-        title=title_of(clause, trigger, (first, last), scene, events),
+        title=title_of(clause, trigger, (first, last), people, scene, events),
         stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
         name=trigger.name,
         rule=trigger.rule,
@@ -256,10 +256,18 @@ def _outside(actors: tuple[Actor, ...], clause: Clause, trigger: Trigger, scene:
     return [a for a in actors if a.end > named and not scene.in_name(a.start)]
 
 
+def _end_before(clause: Clause, trigger: Trigger) -> int:
+    """Where the word before a noun ends: `Peru visit`."""
+    return clause.tokens[trigger.at - 1].end
+
+
 def _place(clause: Clause, trigger: Trigger, actors: list[Actor], events: EventWords) -> str:
     if trigger.kind == "visit":
         behind = [a.place for a in actors if a.place and a.start > clause.tokens[trigger.at].start]
-        return next((p.name for p in behind if p.kind != "body"), "")
+        noun = not trigger.rule.startswith("verb") and trigger.at > 0
+        ahead = _end_before(clause, trigger) if noun else -1
+        before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
+        return next((p.name for p in (*behind, *before) if p.kind != "body"), "")
     for actor in actors:
         if actor.place and actor.place.kind != "body" and _located(clause, actor, events):
             return actor.place.name

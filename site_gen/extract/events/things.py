@@ -107,11 +107,35 @@ def _framed(clause: Clause, first: int, events: EventWords) -> bool:
 
 def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """Last token of what must stand beside the noun; None where it does not."""
+    if (slated := _slated(clause, at, scene, events)) is not None:
+        return slated
     check = {
+        "began": _began,
         "place": _to_place, "actors": _with_actors, "some": _some, "outlet": _outlet,
         "struck": _struck, "wrecked": _struck, "dated": _dated,
     }[needs]  # fmt: skip
     return check(clause, at, needs, scene, events)
+
+
+def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`the next hearing is scheduled for 3 May`: any event's noun with a day set for it."""
+    tokens = clause.tokens
+    if at + 3 >= len(tokens) or tokens[at + 1].key not in ("is", "are", "was", "were", "will"):
+        return None
+    if events.lists["slated"].isdisjoint(t.key for t in tokens[at + 2 : at + 6]):
+        return None
+    behind = scene.calendar.between(tokens[at + 2].start, tokens[min(at + 9, len(tokens) - 1)].end)
+    return token_at(clause, behind[0].evidence.end, at) if behind else None
+
+
+def _began(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """`the war, which began in April 2019`."""
+    tokens = clause.tokens
+    for here in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[here].key in events.lists["begun"]:
+            behind = scene.calendar.between(tokens[here].end, tokens[min(here + 5, len(tokens) - 1)].end)
+            return token_at(clause, behind[0].evidence.end, here) if behind else None
+    return None
 
 
 def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:

@@ -3,7 +3,8 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.events.scene import Actor, Scene
+from site_gen.extract.agreements.tense import gap_after
+from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
@@ -12,7 +13,12 @@ _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
 
 
 def title_of(
-    clause: Clause, trigger: Trigger, extent: tuple[int, int], scene: Scene, events: EventWords
+    clause: Clause,
+    trigger: Trigger,
+    extent: tuple[int, int],
+    people: tuple[int, ...],
+    scene: Scene,
+    events: EventWords,
 ) -> str:
     """The clause as a title; empty where it cannot stand alone (`it was sent to them`)."""
     first, last = extent
@@ -26,10 +32,12 @@ def title_of(
         first = _subject(clause, trigger, first, events)
     if first < 0:
         return ""
-    pieces = _pieces(clause, trigger, (first, last), scene, events, bool(subject))
+    lead = scene.people[people[0]].name if people else ""
+    pieces = _pieces(clause, trigger, (first, last), scene, events, lead, bool(subject))
     if pieces is None:
         return ""
-    return _tidied(f"{subject} {pieces}" if subject else pieces, events)
+    kept = clause.tokens[trigger.last].key
+    return _tidied(f"{subject} {pieces}" if subject else pieces, kept, events)
 
 
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:
@@ -50,33 +58,62 @@ def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
 
 
 def _pieces(
-    clause: Clause, trigger: Trigger, extent: tuple[int, int], scene: Scene, events: EventWords, named: bool
+    clause: Clause,
+    trigger: Trigger,
+    extent: tuple[int, int],
+    scene: Scene,
+    events: EventWords,
+    lead: str,
+    named: bool,
 ) -> str | None:
     """The words between two tokens without dates, pronouns named; None for a pronoun that stays open."""
     first, last = extent
-    out, at = [], clause.tokens[first].start
-    cuts = _dates(clause, extent, scene, events)
-    named = named or False
+    out, at, told = [], clause.tokens[first].start, set[int]()
+    cuts = [*_dates(clause, extent, scene, events), *_relative(clause, extent)]
     for number in range(first, last + 1):
         token = clause.tokens[number]
-        actor = next((a for a in scene.between(token.start, token.start + 1)), None)
-        named = named or (actor is not None and not _pronoun(token.key, events))
-        if token.start < at or any(s <= token.start < e for s, e in cuts):
-            out.append("" if token.start < at else clause.text[at : token.start] + "\0")
-            at = max([token.end, *(e for s, e in cuts if s <= token.start < e)])
+        held = max((e for s, e in cuts if s <= token.start < e), default=0)
+        if held:
+            begin = min(s for s, e in cuts if s <= token.start < e)
+            out.append(clause.text[at : max(at, begin)])
+            at = max(at, held)
             continue
-        if not _pronoun(token.key, events):
+        actor = next((a for a in scene.between(token.start, token.start + 1) if a.person >= 0), None)
+        if not _pronoun(token.key, events) or token.word == "US":
+            told |= {actor.person} if actor else set()
+            named = named or token.cap
             continue
         owner = token.key in events.lists["possessive"] and not _object(clause, number, events)
-        if owner and (named or number > trigger.at):
+        if (owner and named) or (actor and actor.person in told):
             continue
-        word = _named(token.key, actor, owner, scene)
+        name = scene.people[actor.person].name if actor else lead if number < trigger.at else ""
+        word = _named(token.key, name, owner)
+        if word is None and number > trigger.last:
+            return "".join(out) + clause.text[at : clause.tokens[_phrase_start(clause, number, events)].end]
         if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
             return None
         out.append(clause.text[at : token.start] + (word or ""))
         at, named = token.end, True
     end = clause.tokens[last].end
-    return "".join(out).replace("\0", "") + clause.text[at : max(at, end + clause.text.startswith("%", end))]
+    return "".join(out) + clause.text[at : max(at, end + clause.text.startswith("%", end))]
+
+
+def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:
+    """The token before the phrase that holds an open pronoun: `picked Lee` of `picked Lee to succeed him`."""
+    for left in range(at - 1, max(0, at - 4), -1):
+        if clause.tokens[left].key in events.lists["trailing"]:
+            return left - 1
+    return at - 1
+
+
+def _relative(clause: Clause, extent: tuple[int, int]) -> list[tuple[int, int]]:
+    """The `, who` of `Lee, who left`: the title is a clause of its own."""
+    first, last = extent
+    return [
+        (clause.tokens[n - 1].end, clause.tokens[n].end)
+        for n in range(first + 1, last + 1)
+        if clause.tokens[n].key in ("who", "which") and gap_after(clause, n - 1).strip() == ","
+    ][:1]
 
 
 def _object(clause: Clause, at: int, events: EventWords) -> bool:
@@ -91,10 +128,9 @@ def _pronoun(key: str, events: EventWords) -> bool:
     return key in events.lists["possessive"] or key in events.lists["personal_pronouns"]
 
 
-def _named(key: str, actor: Actor | None, owner: bool, scene: Scene) -> str | None:
-    if actor is None or actor.person < 0 or key not in ("he", "she", "him", "her", "his"):
+def _named(key: str, name: str, owner: bool) -> str | None:
+    if not name or key not in ("he", "she", "him", "her", "his"):
         return None
-    name = scene.people[actor.person].name
     return f"{name}'s" if owner and key != "him" else name
 
 
@@ -121,12 +157,12 @@ def _dates(
     return cuts
 
 
-def _tidied(text: str, events: EventWords) -> str:
+def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(_LOOSE.sub(r"\1", " ".join(text.split())).split()).strip(" ,;:–—-")
     if len(text) > _LONG:
         text = text[:_LONG].rsplit(" ", 1)[0]
     words = text.split()
-    while words and words[-1].lower().strip(",") in events.lists["trailing"]:
+    while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
     return text[:1].upper() + text[1:] if len(words) > 1 else ""

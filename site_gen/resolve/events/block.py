@@ -9,9 +9,10 @@ from site_gen.resolve.words import country_words, word_set
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|first|second|third|annual|the|a|of|in|at|on|and")
 
 
-def event_name_words(name: str) -> frozenset[str]:
-    """The words of an event's own name without ordinals and countries."""
-    return frozenset(w for w in fold(name).split() if not _ORDINAL.fullmatch(w) and w not in country_words())
+def event_name_words(name: str, countries: bool = False) -> frozenset[str]:
+    """The words of an event's own name without ordinals, and without countries unless told to keep them."""
+    skip = frozenset() if countries else country_words()
+    return frozenset(w for w in fold(name).split() if not _ORDINAL.fullmatch(w) and w not in skip)
 
 
 def specific_words(name: str) -> frozenset[str]:

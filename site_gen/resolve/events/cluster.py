@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from site_gen.resolve.events.block import specific_words
+from site_gen.resolve.events.block import event_name_words, specific_words
 from site_gen.resolve.intervals import FAR, Days, days, gap, overlap
 from site_gen.resolve.tables import EventPart
 from site_gen.resolve.words import window
 
 _LONG = 62
 _MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
+_CAPS = re.compile(r"\b[A-Z][\w’'-]+")
 _ISSUE = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
 
 
@@ -100,7 +101,7 @@ def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
     shelf: list[Cluster] = []
     for part in parts:
         near = [c for c in dated if fits(part, c)]
-        choice = _in_article(part, near) or _in_time(part, near)
+        choice = _in_article(part, near) or _in_time(part, near) or _by_name(part, near)
         if choice is None:
             choice = next((c for c in shelf if fits(part, c) and _alike(part, c)), None)
         if choice is None:
@@ -116,6 +117,19 @@ def _in_article(part: EventPart, near: list[Cluster]) -> Cluster | None:
     return same[0] if len(same) == 1 else None
 
 
+def _by_name(part: EventPart, near: list[Cluster]) -> Cluster | None:
+    """The only one of the same name but for its number, in an article of unknown date."""
+    if not part.name or part.published:
+        return None
+    ours = event_name_words(part.name, countries=True)
+    same = [c for c in near if any(_nested(ours, event_name_words(p.name, countries=True)) for p in c.parts)]
+    return same[0] if len(same) == 1 else None
+
+
+def _nested(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours)
+
+
 def _in_time(part: EventPart, near: list[Cluster]) -> Cluster | None:
     """The only one that fits; in a dated article the one close to its day; else none."""
     written = days(part.published) if part.published else None
@@ -129,10 +143,21 @@ def _in_time(part: EventPart, near: list[Cluster]) -> Cluster | None:
 def _alike(part: EventPart, cluster: Cluster) -> bool:
     """Undated mentions are one where something besides the block is shared and no article dates keep them apart."""
     if part.family in ("state", "decide", "other", "court"):
-        return any(p.article == part.article and p.kind == part.kind for p in cluster.parts) and _same_day(
-            part, cluster
+        same = any(
+            p.kind == part.kind and (p.article == part.article or _same_words(part, p)) for p in cluster.parts
         )
+        return same and _same_day(part, cluster)
     return _same_day(part, cluster)
+
+
+def _same_words(part: EventPart, other: EventPart) -> bool:
+    """One person's statement to one outlet: the same people, and a name of two words in common beside theirs."""
+    if not part.people or set(part.people) != set(other.people):
+        return False
+    names = {w for p in (part, other) for n in p.names for w in n.split()}
+    caps = [set(_CAPS.findall(p.evidence.exact)) - names for p in (part, other)]
+    small, large = sorted(caps, key=len)
+    return len(small) > 2 and len(small & large) * 4 >= len(small) * 3
 
 
 def _same_day(part: EventPart, cluster: Cluster) -> bool:
@@ -158,7 +183,7 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
     if part.family == "deal":
         return any(_one_step(p, part) for p in cluster.parts)
     if part.family == "talks":
-        return _hosts_fit(part, cluster) and _issue_fits(part, cluster)
+        return _hosts_fit(part, cluster) and _issue_fits(part, cluster) and _told_alike(part, ours, cluster)
     if part.family in ("office", "court", "decide", "state", "other"):
         return any(p.kind == part.kind for p in cluster.parts)
     return True
@@ -173,6 +198,13 @@ def _hosts_fit(part: EventPart, cluster: Cluster) -> bool:
         or part.place == cluster.place
         or bool({part.place, cluster.place} & {part.place_country, cluster.country})
     )
+
+
+def _told_alike(part: EventPart, ours: set[str], cluster: Cluster) -> bool:
+    """What is to come without a date is what was held only with somebody in common."""
+    if part.date or part.status != "planned" or not cluster.span:
+        return True
+    return bool(ours & cluster.people) or any(p.status == "planned" for p in cluster.parts)
 
 
 def _issue_fits(part: EventPart, cluster: Cluster) -> bool:
