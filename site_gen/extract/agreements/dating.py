@@ -8,6 +8,8 @@ from site_gen.records import DateFinding
 
 _FAR = 90
 _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
+_CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
+_NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(r"\b(?:after|before|when|while|because|as|once) (?:[\w’'-]+ ){2}")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
@@ -56,9 +58,17 @@ class Calendar:
             distance = _distance(text, start, end, date, deeds)
             if _bound_only(text, date, lasting):
                 continue
+            if distance >= 0 and _describes(text, date):
+                distance += _FAR
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, date)
         return best[1] if best else None
+
+
+def _describes(text: str, date: DateFinding) -> bool:
+    """`the March 8 vote`: the day of another thing."""
+    behind = text[date.evidence.end : date.evidence.end + 12]
+    return text.endswith("the ", 0, date.evidence.start) and bool(_NOUN.match(behind))
 
 
 def _bound_only(text: str, date: DateFinding, lasting: bool) -> bool:
@@ -77,7 +87,7 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     low, high = (end, left) if left >= end else (right, start)
     gap = text[low:high]
     gap = _ASIDE.sub("", gap)
-    if left >= end and _TURN.search(gap):
+    if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
         return -1
     if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
         return -1

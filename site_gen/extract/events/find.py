@@ -77,6 +77,8 @@ def _triggers(
     for trigger in (*first, *deeds, *(t for t in things if t not in first)):
         if not any(_covers(known, trigger) for known, _ in told):
             told.append((trigger, ()))
+    hits = any(t.kind in ("attack", "disaster") and t.rule == "verb hit" for t, _ in told)
+    told = [t for t in told if not (hits and t[0].kind == "die")]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at for t, _ in told}
     return [t for t in told if not (t[0].rule == "verb agree" and t[0].last + 1 in starts)]

@@ -152,7 +152,8 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWord
     """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
     at = trigger.first
     while at > max(low, trigger.first - 12):
-        if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start]:
+        listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
+        if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start] and not listed:
             break
         at -= 1
     return _past_leftovers(clause, at, trigger.first, events)
@@ -199,7 +200,9 @@ def _people(
     events: EventWords,
 ) -> tuple[int, ...]:
     """The people named in the evidence; those whom `she`, `his` or `the two leaders` mean."""
-    found = dict.fromkeys(a.person for a in actors if a.person >= 0)
+    seen = [m for m in events.lists["present"] if m in clause.text[slice(*span)]]
+    until = min((clause.text.index(m, *span) for m in seen), default=span[1])
+    found = dict.fromkeys(a.person for a in actors if a.person >= 0 and a.start < until)
     text = clause.text[span[0] : span[1]].lower()
     before = [a.person for a in reversed(scene.between(max(0, span[0] - 600), span[0])) if a.person >= 0]
     if not found and any(

@@ -28,6 +28,9 @@ def title_of(
         if not subject and clause.tokens[first].key in ("who", "which", "that"):
             return ""
         first += 1
+    who = [n for n in range(first, trigger.at) if clause.tokens[n].key == "who"] if not subject else []
+    if who and (subject := _antecedent(clause, who[-1], scene)):
+        first = who[-1] + 1
     if not subject:
         first = _subject(clause, trigger, first, events)
     if first < 0:
@@ -92,6 +95,7 @@ def _pieces(
             return "".join(out) + clause.text[at : clause.tokens[_phrase_start(clause, number, events)].end]
         if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
             return None
+        told |= {actor.person} if actor else set()
         out.append(clause.text[at : token.start] + (word or ""))
         at, named = token.end, True
     end = clause.tokens[last].end
@@ -161,6 +165,8 @@ def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(_LOOSE.sub(r"\1", " ".join(text.split())).split()).strip(" ,;:–—-")
     if len(text) > _LONG:
         text = text[:_LONG].rsplit(" ", 1)[0]
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
     words = text.split()
     while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:
         words.pop()

@@ -12,6 +12,10 @@ from site_gen.resolve.words import window
 
 _LONG = 62
 _MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
+_PLAIN = re.compile(
+    r"(?<![\w-])(?!(?:from|after|with|that|percent|first|time|last|year|years|month|their|have|been|will|over|into|more|"
+    r"than|said|under|against|until|were|would|this|which|when|about|also|since|late|early)\b)[a-z]{4,}"
+)
 _CAPS = re.compile(r"\b[A-Z][\w’'-]+")
 _ISSUE = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
 
@@ -184,9 +188,16 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
         return any(_one_step(p, part) for p in cluster.parts)
     if part.family == "talks":
         return _hosts_fit(part, cluster) and _issue_fits(part, cluster) and _told_alike(part, ours, cluster)
-    if part.family in ("office", "court", "decide", "state", "other"):
+    if part.family == "decide":
+        return any(_one_matter(p, part) for p in cluster.parts)
+    if part.family in ("office", "court", "state", "other"):
         return any(p.kind == part.kind for p in cluster.parts)
     return True
+
+
+def _one_matter(one: EventPart, other: EventPart) -> bool:
+    """Whether two decisions share a telling word: a rate is no law."""
+    return bool(set(_PLAIN.findall(one.evidence.exact)) & set(_PLAIN.findall(other.evidence.exact)))
 
 
 def _hosts_fit(part: EventPart, cluster: Cluster) -> bool:
