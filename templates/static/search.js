@@ -12,7 +12,7 @@
     event: "event", article: "article", conflict: "disagreement",
   };
   const TEXT = [1, 1.4, 1.8, 5], SHOWN = 6, LETTERS = { "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss" };
-  const box = document.getElementById("q"), out = document.getElementById("results"),
+  const box = document.getElementById("site-search"), out = document.getElementById("results"),
     status = document.getElementById("status"), kinds = document.getElementById("kinds");
   const root = document.querySelector("link[rel=stylesheet]").getAttribute("href").replace(/static\/.*/, "");
   const shards = new Map(), texts = new Map(), loading = new Map();

@@ -110,8 +110,8 @@ def _results(page: Any) -> list[str]:
 
 def test_search_from_the_box_of_any_page_finds_a_name_by_its_beginning(page: Any, start: str) -> None:
     page.goto(start + "articles/visit.html")
-    page.fill("#q", "solv")
-    page.press("#q", "Enter")
+    page.fill("#site-search", "solv")
+    page.press("#site-search", "Enter")
     page.wait_for_url("**/search.html?q=solv")
     assert _results(page)[0] == "Ingrid Solvang"
 
@@ -119,7 +119,7 @@ def test_search_from_the_box_of_any_page_finds_a_name_by_its_beginning(page: Any
 @pytest.mark.parametrize("typed", ["Sollvang", "Ingrid Solvng"])
 def test_search_finds_a_name_that_is_spelt_another_way(page: Any, start: str, typed: str) -> None:
     page.goto(start + "search.html")
-    page.fill("#q", typed)
+    page.fill("#site-search", typed)
     assert any("Solvang" in title for title in _results(page))
 
 
@@ -157,9 +157,9 @@ def test_search_by_keyboard(page: Any, served: str) -> None:
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('#results') !== null")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.evaluate("document.activeElement.id") == "site-search"
     page.keyboard.press("Escape")
-    assert page.input_value("#q") == ""
+    assert page.input_value("#site-search") == ""
 
 
 def test_evidence_leads_to_its_sentence_which_stands_out(page: Any, start: str) -> None:
@@ -198,8 +198,8 @@ def test_without_script_all_is_readable_and_search_leads_to_the_lists(browser: A
     page = context.new_page()
     page.goto(start + "articles/visit.html")
     assert "Governor Ingrid Solvang visited Bergen" in page.inner_text("main")
-    page.fill("#q", "solvang")
-    page.press("#q", "Enter")
+    page.fill("#site-search", "solvang")
+    page.press("#site-search", "Enter")
     page.wait_for_url("**/search.html?q=solvang")
     page.click("noscript a")
     page.wait_for_url("**/a-z.html")

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from email.utils import format_datetime
+from datetime import date
 from html import escape
 
 import msgspec
@@ -13,6 +12,8 @@ from site_gen.export.feeds.entries import Entry
 from site_gen.tables import SiteInfo
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NEVER = "1970-01-01T00:00:00Z"
 """`updated` of a feed without entries, which Atom wants all the same."""
 
@@ -74,12 +75,17 @@ def rss(feed: Feed) -> str:
 
 def _rss_item(entry: Entry, base: str) -> str:
     url = _x(base + entry.address)
-    moment = format_datetime(datetime.fromisoformat(entry.updated.replace("Z", "+00:00")))
     return (
         f"<item><title>{_x(entry.title)}</title><link>{url}</link><guid>{url}</guid>"
-        f"<pubDate>{moment}</pubDate><category>{_x(entry.kind)}</category>"
+        f"<pubDate>{_rfc822(entry)}</pubDate><category>{_x(entry.kind)}</category>"
         f"<description>{_x(_x(entry.text))}</description></item>\n"
     )
+
+
+def _rfc822(entry: Entry) -> str:
+    day = date.fromisoformat(entry.day)
+    name, month, time = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1], entry.updated[11:19]
+    return f"{name}, {day.day:02d} {month} {day.year:04d} {time} +0000"
 
 
 def json_feed(feed: Feed) -> str:
