@@ -1,10 +1,12 @@
 """When an article was published, once all articles were compared: stated, or bounded by what it mentions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
+from site_gen.analyse.opened import settled, settled_dates
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.load.days import Day, read_day
 from site_gen.records import Article, DatedArticle, Evidence, Findings, Published
@@ -46,7 +48,9 @@ def date_article(key: str, rows: tuple[Facts, ...], reader: Reader) -> Iterator[
         published = article.published if article else Published(rows[0].published, "stated", 1.0)
     else:
         published = _bounded(key, lineage, reader)
-    yield Row(DATED, key, DatedArticle(ArticleId(key), published, lineage))
+    findings = reader.one(FINDINGS, key) if published.basis in ("bound", "other articles") else None
+    known = tuple(settled_dates(findings.dates, published)) if findings else ()
+    yield Row(DATED, key, DatedArticle(ArticleId(key), published, lineage, known))
 
 
 def _bounded(key: str, lineage: str, reader: Reader) -> Published:
@@ -60,9 +64,10 @@ def _bounded(key: str, lineage: str, reader: Reader) -> Published:
             f"{going_on.edtf.rstrip('~')}~", "other articles", 0.6, going_on.evidence, going_on.why
         )
     own = _latest(_own_lower(findings, article))
-    other = _latest(chain(_other_lower(key, findings, reader), _source_lower(key, lineage, reader)))
+    other = _latest(chain(_source_lower(key, lineage, reader), _other_lower(key, findings, reader)))
     if day := _dateline_day(article, _latest(b for b in (own, other) if b)):
         return day
+    own = _latest(chain([own], _opened_lower(findings, article, other))) if other else own
     low = own if own and (not other or _starts(own) >= _starts(other)) else other
     high = _earliest(_upper(findings), low)
     if low is None:
@@ -77,7 +82,7 @@ def _starts(bound: Bound) -> int:
     return span.first if span else 0
 
 
-def _latest(bounds: Iterator[Bound]) -> Bound | None:
+def _latest(bounds: Iterable[Bound | None]) -> Bound | None:
     found = [b for b in bounds if b and days(b.edtf) and "/" not in b.edtf]
     return max(found, key=lambda b: (_starts(b), len(b.edtf), b.edtf), default=None)
 
@@ -113,6 +118,16 @@ def _looks_ahead(evidence: Evidence, findings: Findings, article: Article) -> bo
         return False
     span = findings.sentences[evidence.sentence]
     return bool(_AHEAD.search(article.reading, span.start, evidence.start))
+
+
+def _opened_lower(findings: Findings, article: Article, other: Bound) -> Iterator[Bound]:
+    """Days without a year that it tells as past, in the year that other articles give to what it tells of."""
+    floor = days(other.edtf)
+    for found in findings.dates if floor and precision(other.edtf) == "day" else ():
+        if found.edtf is None and found.tense < 0 and not _looks_ahead(found.evidence, findings, article):
+            day = settled(found, date.fromordinal(floor.first), False) if floor else None
+            if day and precision(day) == "day":
+                yield Bound(day, f"it mentions {day}, the year by others: {other.why}", found.evidence)
 
 
 def _aimed(evidence: Evidence, findings: Findings, article: Article) -> bool:

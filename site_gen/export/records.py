@@ -129,10 +129,12 @@ def _published(published: Published) -> dict[str, Any]:
 
 
 def _findings(key: str, rows: tuple[Findings, ...], story: Reader) -> Iterator[Row]:
-    for date in rows[0].dates:
+    dated = story.one(DATED, key)
+    settled = dict(dated.settled) if dated else {}
+    for n, date in enumerate(rows[0].dates):
         record = {
             **evidence_fields(date.evidence),
-            "edtf": date.edtf,
+            "edtf": date.edtf or settled.get(n),
             "timex": {"type": date.timex.type, "value": date.timex.value},
             "role": date.role,
             "anchor": date.anchor,

@@ -29,6 +29,8 @@ class DateFinding:
     anchor: str
     """EDTF of the date that a relative expression was resolved against; empty for absolute ones."""
     rule: str
+    tense: int = 0
+    """-1 where its clause tells the past, 1 the future, 0 where it tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)

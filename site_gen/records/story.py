@@ -248,6 +248,8 @@ class DatedArticle:
     article: ArticleId
     published: Published
     lineage: str
+    settled: tuple[tuple[int, str], ...] = ()
+    """Dates that the text leaves open and its publication pins down: place in `Findings.dates`, EDTF."""
 
 
 __all__ = [

@@ -70,7 +70,7 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
     for item in items:
         tense = direction(cues, item.line, item.first, item.last)
         for part, meaning in understood(_question(company, item, reach, tense)):
-            yield _finding(doc, part, meaning)
+            yield _finding(doc, part, meaning, tense)
             if meaning.when:
                 line = item.line
                 aside = not company.asides.isdisjoint(line.tokens[max(0, part.first - 4) : part.first])
@@ -92,7 +92,7 @@ def _hint(items: list[Item]) -> When | None:
     return None
 
 
-def _finding(doc: Document, item: Item, meaning: Meaning) -> DateFinding:
+def _finding(doc: Document, item: Item, meaning: Meaning, tense: int) -> DateFinding:
     return DateFinding(
         evidence=doc.evidence(item.start, item.end),
         edtf=meaning.edtf,
@@ -100,4 +100,5 @@ def _finding(doc: Document, item: Item, meaning: Meaning) -> DateFinding:
         role=meaning.role,
         anchor=edtf(meaning.anchor) if meaning.anchor else "",
         rule=item.form.name,
+        tense=tense,
     )

@@ -7,7 +7,9 @@ from site_gen.extract.dates.scan import Item
 from site_gen.lexicon import Lexicon
 
 _LAST_YEAR = 2100
-_YEAR_LEADS = frozenset({"by", "in", "until", "till", "before", "after", "beyond", "since", "to", "from", "of", "year"})
+_YEAR_LEADS = frozenset(
+    {"by", "in", "until", "till", "before", "after", "beyond", "since", "to", "from", "of", "year"}
+)
 _MONEY = frozenset("$£€¥₹#@")
 
 
