@@ -67,6 +67,8 @@ class Calendar:
 
 def _describes(text: str, date: DateFinding) -> bool:
     """`the March 8 vote`: the day of another thing."""
+    if text.endswith("for ", 0, date.evidence.start) and len(date.edtf or "") == 4:
+        return True
     behind = text[date.evidence.end : date.evidence.end + 12]
     return text.endswith("the ", 0, date.evidence.start) and bool(_NOUN.match(behind))
 

@@ -56,7 +56,7 @@ def find_agreements(
     for agreement in bound:
         _rename(doc.reading, agreement)
     for agreement in bound:
-        _add_pronouns(doc, agreement, clauses, steps, words)
+        _add_pronouns(doc, agreement, clauses, steps, words, places, people)
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon)
     links = _links(doc, clauses, bound, words)
@@ -68,7 +68,13 @@ def find_agreements(
 
 
 def _add_pronouns(
-    doc: Document, bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], words: Words
+    doc: Document,
+    bound: Bound,
+    clauses: dict[int, Clause],
+    steps: dict[int, list[Step]],
+    words: Words,
+    places: tuple[PlaceFinding, ...],
+    people: tuple[PersonFinding, ...],
 ) -> None:
     """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
     for mention in bound.mentions[:]:
@@ -77,7 +83,7 @@ def _add_pronouns(
         if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
             continue
         if number not in clauses:
-            clauses.update(read_clauses(doc, [doc.sentences[number]], (), (), words))
+            clauses.update(read_clauses(doc, [doc.sentences[number]], places, people, words))
         start = clauses[number].tokens[0].start
         pronoun = replace(mention, sentence=number, first=0, last=0, start=start, end=start + 2, form="short")
         found = list(find_steps(clauses[number], pronoun, [], words))

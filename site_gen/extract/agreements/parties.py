@@ -94,7 +94,8 @@ def parties_of(
         found += _signers(clause, steps.get(mention.start, []), sides, words)
         found += _with(clause, mention, sides, words)
         gathered += [p for p in found if p not in gathered]
-    gathered = _fitting(gathered, sides)
+    own = {bound.acronym, *(m.name for m in bound.mentions)}
+    gathered = [p for p in _fitting(gathered, sides) if p.name not in own]
     if len(gathered) > 1:
         return tuple(gathered[:8])
     stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
@@ -186,6 +187,8 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         if "," in clause.text[clause.tokens[at].end : clause.tokens[at + 1].start]:
             return []
         at -= 1
+    if any(t.key in words.lists["insiders"] for t in clause.tokens[at + 1 : verb]):
+        return []
     end = at
     while at > 0 and _in_list(clause, at - 1, words):
         at -= 1

@@ -17,16 +17,17 @@ from site_gen.resolve.tables import (
     AgreementDraft,
     AgreementForm,
 )
-from site_gen.resolve.words import country_words, word_set
+from site_gen.resolve.words import country_words, subject, word_set
 from site_gen.tables import Reader, Row
 
+_LENGTH = re.compile(r"\b\d{1,3}[- ](?:hour|day|week|month)s?[- ]", re.I)
 _NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without articles, prepositions and the names of countries."""
-    words = fold(name).split()
+    words = fold(_LENGTH.sub("", name) or name).split()
     kept = tuple(w for w in words if w not in country_words() and w not in _LINKS)
     return kept or tuple(words)
 
@@ -62,7 +63,13 @@ def content_words(name: str) -> frozenset[str]:
 
 def party_names(parties: Iterable[Party]) -> tuple[str, ...]:
     """The folded names of the parties, sorted."""
-    return tuple(sorted({fold(p.name) for p in parties}))
+    return tuple(sorted({fold(party_name(p)) for p in parties}))
+
+
+def party_name(party: Party) -> str:
+    """The party's full name: `the Fund` is the International Monetary Fund."""
+    short = fold(party.name).removeprefix("the ")
+    return str(subject("agreements")["short_bodies"].get(short, party.name))
 
 
 def form_key(form: AgreementForm) -> str:

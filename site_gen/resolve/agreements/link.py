@@ -6,6 +6,7 @@ from itertools import combinations
 from site_gen.resolve.agreements.forms import content_words, name_words, party_names
 from site_gen.resolve.decisions import decided, merged_into
 from site_gen.resolve.folding import fold
+from site_gen.resolve.words import word_set
 from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
 from site_gen.tables import Reader, Row
 
@@ -45,7 +46,15 @@ def _same_name(a: AgreementDraft, b: AgreementDraft) -> bool:
             and bool(a.parties)
             and bool(b.parties)
         )
-    return ours == theirs and (a.kind == b.kind or words <= others or others <= words)
+    return ours == theirs and (
+        a.kind == b.kind or words <= others or others <= words or _truces(words, others)
+    )
+
+
+def _truces(ours: set[str], theirs: set[str]) -> bool:
+    """Whether both are a rest from fighting: `the Cana truce`, `the Cana Ceasefire Agreement`."""
+    names = set(word_set("agreements", "truces"))
+    return bool(ours & names) and bool(theirs & names)
 
 
 def _acronyms(draft: AgreementDraft) -> set[str]:

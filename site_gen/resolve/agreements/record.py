@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
-from site_gen.resolve.agreements.forms import name_words, spans_of, years_of
+from site_gen.resolve.agreements.forms import name_words, party_name, spans_of, years_of
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import day_text, days, earliest
@@ -91,9 +91,9 @@ def _parties(parts: Iterable[AgreementPart]) -> tuple[Party, ...]:
     inferred: dict[str, Party] = {}
     for part in parts:
         for party in part.agreement.parties:
-            stated.setdefault(fold(party.name), party)
+            stated.setdefault(fold(party_name(party)), replace(party, name=party_name(party)))
         for party in part.parties:
-            inferred.setdefault(fold(party.name), party)
+            inferred.setdefault(fold(party_name(party)), replace(party, name=party_name(party)))
     chosen = (
         stated
         if len(stated) > 1

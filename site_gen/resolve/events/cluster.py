@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from site_gen.resolve.events.block import event_name_words, specific_words
 from site_gen.resolve.intervals import FAR, Days, days, gap, overlap
 from site_gen.resolve.tables import EventPart
-from site_gen.resolve.words import window
+from site_gen.resolve.words import subject, window
 
 _LONG = 62
 _MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
@@ -188,11 +188,20 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
         return any(_one_step(p, part) for p in cluster.parts)
     if part.family == "talks":
         return _hosts_fit(part, cluster) and _issue_fits(part, cluster) and _told_alike(part, ours, cluster)
+    if part.family == "vote":
+        return any(_one_vote(p, part) for p in cluster.parts)
     if part.family == "decide":
         return any(_one_matter(p, part) for p in cluster.parts)
     if part.family in ("office", "court", "state", "other"):
         return any(p.kind == part.kind for p in cluster.parts)
     return True
+
+
+def _one_vote(one: EventPart, other: EventPart) -> bool:
+    """Whether two votes may be one: an election is no bill, and two bills share a telling word."""
+    bills = frozenset(subject("events")["objects"]["bills"]) | {"resolution", "resolutions"}
+    made = [not bills.isdisjoint(p.evidence.exact.lower().split()) for p in (one, other)]
+    return made[0] == made[1] and (not made[0] or _one_matter(one, other))
 
 
 def _one_matter(one: EventPart, other: EventPart) -> bool:
