@@ -34,6 +34,11 @@ class Bound:
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words
             self.generic = mention.form != "named"
 
+    def lead(self, mention: Mention) -> None:
+        """Take in what the first definite noun goes back to: its words are the name."""
+        self.mentions.insert(0, mention)
+        self.name, self.kind, self.words = mention.name, mention.kind, self.words | mention.words
+
     def add_headline(self, mention: Mention) -> None:
         """Take in a headline or a first short form; a headline names what the text calls by a common noun."""
         self.mentions.append(mention)
@@ -77,11 +82,27 @@ def _bind_late(
         home = _later_home(mention, bound, words)
         if home:
             home.add_headline(mention)
+        elif number not in acted and (told := _told_next(mention, bound, words)):
+            told.lead(mention)
         elif number in acted or (mention.form == "named" and not mention.heading):
             bound.append(Bound(mention))
         else:
             left.append(mention)
     return left
+
+
+def _told_next(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
+    """`the agreement` of the same or the next sentence, behind `talks on a trade pact`."""
+    if mention.heading or mention.form != "generic":
+        return None
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    bare = [
+        b
+        for b in bound
+        if b.generic and b.words <= words.kinds.keys() and b.mentions[0].start > mention.start
+    ]
+    near = [b for b in bare if b.kind in kinds and b.mentions[0].sentence - mention.sentence <= 1]
+    return near[0] if len(near) == 1 and near[0].mentions[0].form == "short" else None
 
 
 def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:

@@ -56,7 +56,7 @@ class Calendar:
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
-            if _bound_only(text, date, lasting):
+            if _bound_only(text, date, lasting) or _of_budget(text, date):
                 continue
             if distance >= 0 and _describes(text, date):
                 distance += _FAR
@@ -65,10 +65,13 @@ class Calendar:
         return best[1] if best else None
 
 
+def _of_budget(text: str, date: DateFinding) -> bool:
+    """`a budget for 2031`: a year that something is meant for."""
+    return len(date.edtf or "") == 4 and text.endswith("for ", 0, date.evidence.start)
+
+
 def _describes(text: str, date: DateFinding) -> bool:
     """`the March 8 vote`: the day of another thing."""
-    if text.endswith("for ", 0, date.evidence.start) and len(date.edtf or "") == 4:
-        return True
     behind = text[date.evidence.end : date.evidence.end + 12]
     return text.endswith("the ", 0, date.evidence.start) and bool(_NOUN.match(behind))
 

@@ -69,7 +69,7 @@ def _exactness(part: EventPart) -> tuple[int, int, int, str, str, int]:
 
 
 def _place_dated(part: EventPart, span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> None:
-    near = [c for c in _near(span, found, index) if c.span and overlap(c.span, span) and fits(part, c)]
+    near = [c for c in _near(span, found, index) if c.span and _meets(part, span, c) and fits(part, c)]
     if span.length > _LONG and len(near) > 1:
         near = [c for c in near if set(part.people) == c.people] or near
     if len(near) == 1 or (near and span.length <= _LONG):
@@ -80,6 +80,14 @@ def _place_dated(part: EventPart, span: Days, found: list[Cluster], index: dict[
     found.append(made)
     for month in range(span.first // 31, min(span.last, span.first + 800) // 31 + 1):
         index[month].append(made)
+
+
+def _meets(part: EventPart, span: Days, cluster: Cluster) -> bool:
+    """Whether the days overlap; a visit lasts some, so one that names no guest may be told at its end."""
+    if cluster.span is None or overlap(cluster.span, span):
+        return cluster.span is not None
+    nameless = part.family == "visit" and not (part.people and cluster.people)
+    return nameless and gap(cluster.span, span) <= 3
 
 
 def _near(span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> list[Cluster]:
