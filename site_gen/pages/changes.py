@@ -1,7 +1,7 @@
 """What changed in the story's records, by the day it was recorded, with old and new values and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
@@ -89,6 +89,15 @@ def changed_day(notes: Notes, day: str) -> ChangedDay:
     entries = notes.story.rows(CHANGES, day)
     counts = [sum(entry.change == kind for entry in entries) for kind in ("added", "changed", "removed")]
     return ChangedDay(day, tuple(_line(notes, entry) for entry in entries), *counts)
+
+
+def latest_day(notes: Notes, most: int = 6) -> ChangedDay | None:
+    """The last day with changes and the first few of them; None where there is none."""
+    days = notes.story.keys(CHANGES)
+    if not days:
+        return None
+    day = changed_day(notes, days[-1])
+    return replace(day, lines=day.lines[:most])
 
 
 def _latest(days: Sequence[str], counts: dict[str, int]) -> Sequence[str]:

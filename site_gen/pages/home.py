@@ -6,6 +6,7 @@ from typing import TypeVar
 from site_gen.pages import urls
 from site_gen.pages.agreements import StageGroup, stage_groups
 from site_gen.pages.articles import article_order, card_date
+from site_gen.pages.changes import ChangedDay, latest_day
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.figures import SeriesLine, main_figures
 from site_gen.pages.leaders import OfficeView, office_views
@@ -111,6 +112,8 @@ class HomeView:
     """Threads of the story."""
     newest: tuple[ArticleLine, ...]
     """The latest articles."""
+    changed: ChangedDay | None
+    """The last recorded changes, the first few; None where none are."""
 
 
 def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -149,6 +152,7 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         conflict_count=len(conflicts),
         topics=notes.links("topic", story.keys(TOPICS)[:12]),
         newest=tuple(article_line(notes, id) for id in (dated[::-1] or list(articles))[:6]),
+        changed=latest_day(notes),
     )
     return (Page(urls.HOME, "home.html", view),)
 

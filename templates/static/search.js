@@ -296,6 +296,5 @@
   });
   box.value = new URLSearchParams(location.search).get("q") || "";
   box.setAttribute("autocomplete", "off");
-  box.focus();
   search();
 })();
