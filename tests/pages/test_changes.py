@@ -1,4 +1,4 @@
-"""The page of changes: old beside new, why, links only to what is still there, months where there are many."""
+"""The page of changes: old beside new, why, links only to what is still there, months for many."""
 
 from collections import defaultdict
 from typing import Any
