@@ -112,5 +112,5 @@ def _event_page(event: Event, story: Reader) -> Page:
 
 
 def _describe(event: Event) -> str:
-    where = f", {event.place}" if event.place else ""
+    where = "".join(f", {part}" for part in (event.place, event.date) if part)
     return f"{event.title}{where}: told by {plural(len(event.articles), 'article')}."

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import Head, crumbs, plural, refs, related
+from site_gen.pages.parts import Head, crumbs, plural, related
 from site_gen.pages.shelves import Shelf, by_letter
 from site_gen.records import Article, Figure, Series, SeriesPoint
-from site_gen.tables import FIGURES, SERIES, Reader, SiteInfo
+from site_gen.tables import FIGURES, MARKS, SERIES, Reader, SiteInfo
 
 ON_ONE_PAGE = 200
 """Series that the table shows on one page; above that it has a page for each first letter."""
@@ -189,7 +189,8 @@ def series_pages(_key: str, rows: tuple[Series, ...], story: Reader) -> tuple[Pa
 
 def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> tuple[Page, ...]:
     """The figures of one article that belong to no series; no page where there are none."""
-    found = (story.one(FIGURES, ref.id) for ref in refs(story, f"article/{key}", "figure"))
+    marked = dict.fromkeys(mark.id for mark in story.rows(MARKS, key) if mark.kind == "figure")
+    found = (story.one(FIGURES, id) for id in marked)
     alone = [figure for figure in found if figure is not None and not figure.series]
     if not alone or not rows:
         return ()
@@ -199,7 +200,7 @@ def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> 
     alone.sort(key=lambda figure: (figure.evidence.start, figure.id))
     head = Head(
         f"Figures in “{article.title}”",
-        f"{plural(len(alone), 'figure')} of one article, each with its sentence.",
+        f"{plural(len(alone), 'figure')} of “{article.title}”, each with its sentence.",
         "figures",
         crumbs(notes, ("Figures", urls.index("figure"))),
     )
