@@ -14,7 +14,8 @@ _LONG = 62
 _MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
 _PLAIN = re.compile(
     r"(?<![\w-])(?!(?:from|after|with|that|percent|first|time|last|year|years|month|their|have|been|will|over|into|more|"
-    r"than|said|under|against|until|were|would|this|which|when|about|also|since|late|early)\b)[a-z]{4,}"
+    r"than|said|under|against|until|were|would|this|which|when|about|also|since|late|early|"
+    r"approved|pledged|signed|announced|adopted|passed|voted|votes|unanimously|already|another)\b)[a-z]{4,}"
 )
 _CAPS = re.compile(r"\b[A-Z][\w’'-]+")
 _ISSUE = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
@@ -198,7 +199,7 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
         return _hosts_fit(part, cluster) and _issue_fits(part, cluster) and _told_alike(part, ours, cluster)
     if part.family == "vote":
         return any(_one_vote(p, part) for p in cluster.parts)
-    if part.family == "decide":
+    if part.family in ("decide", "aid"):
         return any(_one_matter(p, part) for p in cluster.parts)
     if part.family in ("office", "court", "state", "other"):
         return any(p.kind == part.kind for p in cluster.parts)
