@@ -6,8 +6,8 @@ from itertools import combinations
 from site_gen.resolve.agreements.forms import content_words, name_words, party_names
 from site_gen.resolve.decisions import decided, merged_into
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import word_set
 from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
+from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 40

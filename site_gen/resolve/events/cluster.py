@@ -84,11 +84,12 @@ def _place_dated(part: EventPart, span: Days, found: list[Cluster], index: dict[
 
 
 def _meets(part: EventPart, span: Days, cluster: Cluster) -> bool:
-    """Whether the days overlap; a visit lasts some, so one that names no guest may be told at its end."""
+    """Whether the days overlap; a visit lasts some, and of one signing reports may give two days."""
     if cluster.span is None or overlap(cluster.span, span):
         return cluster.span is not None
     nameless = part.family == "visit" and not (part.people and cluster.people)
-    return nameless and gap(cluster.span, span) <= 3
+    again = part.family == "deal" and part.stage and part.stage in {p.stage for p in cluster.parts}
+    return (nameless or bool(again)) and gap(cluster.span, span) <= 3
 
 
 def _near(span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> list[Cluster]:
