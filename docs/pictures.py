@@ -1,6 +1,6 @@
 """Makes the README's pictures: builds the sample content and photographs its pages in headless Chromium.
 
-    .venv/bin/python docs/pictures.py
+.venv/bin/python docs/pictures.py
 """
 
 import shutil

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.site_yaml import load_config
 from site_gen.lexicon import load_lexicon
 from site_gen.load import LoadOptions, load_file
 from site_gen.records import Article
+from site_gen.site_yaml import load_config
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"

@@ -192,6 +192,13 @@ def _marks(known: Telling) -> Iterator[Mark]:
     for found, target in zip(known.findings.agreements, known.agreements, strict=True):
         for place in found.mentions:
             yield _mark(place, "agreement", target, found.name)
+    yield from _values(known)
+    for event, target in zip(known.findings.events, known.events, strict=True):
+        if target:
+            yield _mark(event.evidence, "event", target, event.name or event.kind)
+
+
+def _values(known: Telling) -> Iterator[Mark]:
     for n, figure in enumerate(known.findings.figures):
         yield _mark(figure.evidence, "figure", figure_id(known.key, n), figure.measure or figure.unit)
     for n, quote in enumerate(known.findings.quotes):
@@ -201,9 +208,6 @@ def _marks(known: Telling) -> Iterator[Mark]:
     for date in known.findings.dates:
         if date.edtf:
             yield _mark(date.evidence, "date", date.edtf, date.edtf)
-    for event, target in zip(known.findings.events, known.events, strict=True):
-        if target:
-            yield _mark(event.evidence, "event", target, event.name or event.kind)
 
 
 def _mark(evidence: Evidence, kind: str, key: str, label: str) -> Mark:

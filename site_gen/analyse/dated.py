@@ -94,7 +94,7 @@ def _earliest(bounds: Iterator[Bound], low: Bound | None) -> Bound | None:
 
 
 def _own_lower(findings: Findings, article: Article) -> Iterator[Bound]:
-    """What the article tells as past: events, absolute days in sentences without a word of the future, actual values."""
+    """What the article tells as past: events, absolute days without a word of the future, actual values."""
     ahead = {e.date for e in findings.events if e.status == "planned" and e.date}
     for event in findings.events:
         if event.date and event.status != "planned":
@@ -102,11 +102,10 @@ def _own_lower(findings: Findings, article: Article) -> Iterator[Bound]:
                 event.date, f"it tells of {event.date} as past", event.date_evidence or event.evidence
             )
     for found in findings.dates:
-        if found.edtf and found.role in ("event", "publication") and found.edtf not in ahead:
-            if precision(found.edtf) in ("day", "month") and not _looks_ahead(
-                found.evidence, findings, article
-            ):
-                yield Bound(found.edtf, f"it mentions {found.edtf}", found.evidence)
+        told = found.edtf and found.role in ("event", "publication") and found.edtf not in ahead
+        near = told and precision(found.edtf) in ("day", "month")
+        if near and not _looks_ahead(found.evidence, findings, article):
+            yield Bound(found.edtf, f"it mentions {found.edtf}", found.evidence)
     for figure in findings.figures:
         actual = figure.status == "actual" and not _aimed(figure.evidence, findings, article)
         if figure.period and actual and precision(figure.period) != "range":
@@ -174,7 +173,7 @@ def _source_lower(key: str, lineage: str, reader: Reader) -> Iterator[Bound]:
 
 
 def _dateline_day(article: Article, low: Bound | None) -> Published | None:
-    """The day of a dateline without a year: the first on or after what the article or others date, if within a season."""
+    """The day of a dateline without a year: the first on or after what article or others date, within a season."""
     span = article.dateline.date_span if article.dateline else None
     floor = days(low.edtf) if low else None
     if span is None or low is None or floor is None or precision(low.edtf) != "day":

@@ -1,6 +1,7 @@
 """Who followed whom in an office, and who belongs to what body: relations read off offices."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from site_gen.records import Agreement, Leader, Office, Relation
 from site_gen.resolve.folding import slug
@@ -45,7 +46,7 @@ def find_successions(post: str, holders: tuple[str, ...], reader: Reader) -> Ite
         if office and (time := _time(office)):
             known.append((time, holder, office))
     known.sort(key=lambda item: (item[0], item[1]))
-    for (_, before, was), (_, after, is_) in zip(known, known[1:], strict=False):
+    for (_, before, was), (_, after, is_) in pairwise(known):
         if before != after and is_.evidence:
             evidence = (*is_.evidence[:2], *was.evidence[:1])
             relation = Relation("succeeded", f"leader/{after}", f"leader/{before}", is_.start, "", evidence)

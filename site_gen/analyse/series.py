@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from site_gen.analyse.conflicts.values import find_value_conflicts
 from site_gen.analyse.tables import FIGURE_SERIES, FigurePoint
@@ -63,7 +64,7 @@ def _derived(points: tuple[SeriesPoint, ...]) -> Iterator[SeriesPoint]:
             periods[point.period].append(point)
     single = [(period, found[0]) for period, found in periods.items() if len({p.value for p in found}) == 1]
     single.sort(key=lambda item: (earliest(item[0]), item[0]))
-    for (before, a), (after, b) in zip(single, single[1:], strict=False):
+    for (before, a), (after, b) in pairwise(single):
         if a.value and precision(before) == precision(after):
             growth = round((b.value / a.value - 1) * 100, 1)
             formula = f"({b.value:g} / {a.value:g} - 1) x 100, per cent, {before} to {after}"

@@ -1,6 +1,6 @@
 """A body and stated metadata to an article: which of them wins, and how the date is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from site_gen.load.body import Body, removals_of
 from site_gen.load.headings import derived_title
@@ -27,7 +27,7 @@ class Stated:
     date_confidence: float = 1.0
     editor: bool = False
     """The date is an editor's own statement."""
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     slug: str = ""
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

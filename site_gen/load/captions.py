@@ -8,7 +8,8 @@ from site_gen.lexicon import Lexicon
 _OPENING = re.compile(
     r"(?:In this (?:image|photo|photograph|picture|file photo|file image|handout|screengrab|combination)\b"
     r"|(?:FILE|HANDOUT)(?: PHOTO| IMAGE)?\s?[-–—:]|File (?:photo|image|picture)[:\s]"
-    r"|(?:Image|Photo|Picture|Photograph)(?: caption| source| credit)?\s?[:,]\s?(?=[A-Z(])|\(?(?:Image|Photo) (?:credit|courtesy|by)\b)"
+    r"|(?:Image|Photo|Picture|Photograph)(?: caption| source| credit)?\s?[:,]\s?(?=[A-Z(])"
+    r"|\(?(?:Image|Photo) (?:credit|courtesy|by)\b)"
 )
 _OUTLET = re.compile(r"\s\|\s(?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}$")
 _SLASHED = re.compile(
@@ -76,6 +77,6 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     names = "|".join(re.escape(word) for word in lexicon["agencies"]["pictures"] if len(word) > 7)
     return re.compile(
         rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] ))"
-        rf"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Source|Pic)(?: credit| by| courtesy)?\s?:\s?"
+        rf"(?:Photo(?:graph)?|Image|Picture|Credit|(?:Photo|Image) credit|Source|Pic)(?: credit| by| courtesy)?\s?:\s?"
         rf"[\w .,'’&/|()-]{{2,60}}|(?:(?<=[.!?|–—-] )|^)(?:{names}))$"
     )

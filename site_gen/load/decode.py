@@ -29,7 +29,8 @@ _SIGNATURES = (
 )
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_-]{3,20})""")
 _ENCODINGS = frozenset(
-    b"big5 euc-jp euc-kr gb18030 gb2312 gbk iso-2022-jp iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7"
+    b"big5 euc-jp euc-kr gb18030 gb2312 gbk iso-2022-jp iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6"
+    b" iso-8859-7"
     b" iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u shift_jis shift-jis"
     b" windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258"
     b" windows-874".split()

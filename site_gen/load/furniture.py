@@ -1,4 +1,4 @@
-"""Lines of the page rather than of the article, told by anchored patterns from the lexicon. Never a sentence of prose."""
+"""Lines of the page rather than of the article, told by anchored patterns of the lexicon. Never a sentence."""
 
 import re
 from dataclasses import dataclass
@@ -69,9 +69,9 @@ def _by_start(plain: str, known: Furniture) -> str:
 
 def _by_pattern(line: str, plain: str, known: Furniture) -> str:
     for rule, most, pattern in known.patterns:
-        if len(plain) <= most and any(word in plain for word in pattern["has"]) and _needed(plain, pattern):
-            if _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
-                return rule
+        due = len(plain) <= most and any(word in plain for word in pattern["has"]) and _needed(plain, pattern)
+        if due and _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
+            return rule
     return ""
 
 

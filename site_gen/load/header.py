@@ -1,4 +1,4 @@
-"""Lines of an article's head that say when it was published: `Business desk, 4 March 2031`, `4 March 2031, 7:14 PM GMT`."""
+"""Lines of an article's head that say when it was published: `Desk, 4 March 2031`, `4 March 2031, 7:14 PM GMT`."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?")
 _LABEL = re.compile(
-    r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|date|dated|modified|created)\b(?: on| at)?:?",
+    r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?|modified|created)\b(?: on| at)?:?",
     re.IGNORECASE,
 )
 _DESK = re.compile(

@@ -1,6 +1,7 @@
 """Paragraphs out of lines: divided by blank lines or one a line, joined where an editor's program wrapped them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.load.lines import Line
@@ -21,7 +22,7 @@ class Unit(NamedTuple):
 
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """Whether the lines were cut to a width: none is long, and most of those that have a next one end mid-sentence."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    inner = [a for a, b in pairwise(lines) if not b.gap]
     if len(inner) < 2 or max(line.end - line.start for line in lines) > _WIDEST:
         return False
     width = max(line.end - line.start for line in inner)

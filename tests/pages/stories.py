@@ -46,14 +46,20 @@ def _articles(desk: Memory) -> None:
         WIRE,
         "Tallinn and Helsinki sign pact on ferry emissions",
         [
-            "Estonian Prime Minister Kadri Saar and Finnish President Aino Lehtonen signed the Gulf Ferry Compact"
-            " in Tallinn on Tuesday, ending fourteen months of talks over who pays for shore power.",
+            (
+                "Estonian Prime Minister Kadri Saar and Finnish President Aino Lehtonen signed the Gulf Ferry Compact"
+                " in Tallinn on Tuesday, ending fourteen months of talks over who pays for shore power."
+            ),
             "“Nobody on this gulf should breathe diesel to get to work,” Saar told reporters at the harbour.",
-            "The compact commits both ports to spend 340 million euros on charging berths by 2034. Lehtonen said"
-            " the sum was about 12 percent more than the one agreed in principle last autumn.",
+            (
+                "The compact commits both ports to spend 340 million euros on charging berths by 2034. Lehtonen said"
+                " the sum was about 12 percent more than the one agreed in principle last autumn."
+            ),
             "# What happens next",
-            "Both parliaments are to ratify the compact before 1 June 2032. It replaces the Shore Power Memorandum"
-            " of 2027, which was never put into force.",
+            (
+                "Both parliaments are to ratify the compact before 1 June 2032. It replaces the Shore Power Memorandum"
+                " of 2027, which was never put into force."
+            ),
             "- Three berths in Tallinn",
             "- Four berths in Helsinki",
         ],
@@ -80,8 +86,10 @@ def _articles(desk: Memory) -> None:
         " with a taste for subordinate clauses looks on a narrow screen",
         [
             "The Gulf Ferry Compact was signed in Turku on 16 October, and Lehtonnen smiled for the cameras.",
-            "Traffic on the line rose from 8.1 million passengers in 2028 to 9.4 million in 2030, the port says;"
-            " it hopes for 11 million in 2035.",
+            (
+                "Traffic on the line rose from 8.1 million passengers in 2028 to 9.4 million in 2030, the port says;"
+                " it hopes for 11 million in 2035."
+            ),
             "Our view: the compact is brave, and it is not paid for. Someone will send the bill to the commuters.",
         ],
         Published(
@@ -93,8 +101,10 @@ def _articles(desk: Memory) -> None:
         OLD,
         "Ferry strike ends after nine days",
         [
-            "Ferry crews on the Helsinki line went back to work on Monday after nine days, as the seafarers' union"
-            " and the operators agreed to talk about engine fumes."
+            (
+                "Ferry crews on the Helsinki line went back to work on Monday after nine days, as the seafarers' union"
+                " and the operators agreed to talk about engine fumes."
+            )
         ],
         Published("2030-08", "dateline", 0.8),
         "Baltic Wire",

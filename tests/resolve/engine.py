@@ -46,6 +46,10 @@ def run_stages(
     for article, findings in articles:
         memory.put([Row(ARTICLES, article.id, article), Row(FINDINGS, article.id, findings)])
     for stage in stages:
-        made = [row for key in memory.keys(stage.reads) for row in stage.run(key, memory.rows(stage.reads, key), memory)]
+        made = [
+            row
+            for key in memory.keys(stage.reads)
+            for row in stage.run(key, memory.rows(stage.reads, key), memory)
+        ]
         memory.put(made)
     return memory

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.site_yaml import load_config
 from site_gen.engine.settings import BuildRequest
 from site_gen.serve import serve
+from site_gen.site_yaml import load_config
 
 NOTE = "Mayor Ana Ruiz of Lima opened the new bridge on 4 May 2024.\n"
 

@@ -62,7 +62,11 @@ def repeated(value: Any, key: str) -> Any:
 def located(texts: Texts, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Records with their evidence looked up."""
     return [
-        {**record, "optional": record.get("optional", False), "evidence": [s for s, _ in texts.spans(record["evidence"])]}
+        {
+            **record,
+            "optional": record.get("optional", False),
+            "evidence": [s for s, _ in texts.spans(record["evidence"])],
+        }
         for record in records
     ]
 

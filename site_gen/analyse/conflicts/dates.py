@@ -42,11 +42,8 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.family in ("talks", "visit", "office") and not set(a.participants) & set(b.participants):
         return False
-    if a.family == "talks" and len({*a.participants} & {*b.participants}) < min(
-        2, len(a.participants), len(b.participants)
-    ):
-        return False
-    return True
+    both = len({*a.participants} & {*b.participants})
+    return a.family != "talks" or both >= min(2, len(a.participants), len(b.participants))
 
 
 def _conflict(a: EventDraft, b: EventDraft, reader: Reader) -> Iterator[Row]:

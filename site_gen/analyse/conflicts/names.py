@@ -10,10 +10,11 @@ from site_gen.resolve.people.forms import name_tokens
 from site_gen.resolve.people.record import is_slip
 from site_gen.tables import Reader, Row
 
-_ENDINGS = (("skyy", "ski"), ("skiy", "ski"), ("skyi", "ski"), ("sky", "ski"), ("skii", "ski"), ("ij", "i"), ("ei", "i"),
-            ("ey", "i"), ("ii", "i"), ("yy", "i"), ("y", "i"))  # fmt: skip
+_ENDINGS = (("skyy", "ski"), ("skiy", "ski"), ("skyi", "ski"), ("sky", "ski"), ("skii", "ski"),
+            ("ij", "i"), ("ei", "i"), ("ey", "i"), ("ii", "i"), ("yy", "i"), ("y", "i"))  # fmt: skip
 _LETTERS = (("kh", "k"), ("gh", "g"), ("q", "k"), ("g", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-            ("dh", "d"), ("w", "v"), ("iy", "i"), ("ye", "e"), ("yu", "u"), ("ss", "s"), ("dd", "d"), ("mm", "m"))  # fmt: skip
+            ("dh", "d"), ("w", "v"), ("iy", "i"), ("ye", "e"), ("yu", "u"),
+            ("ss", "s"), ("dd", "d"), ("mm", "m"))  # fmt: skip
 
 
 def transliterated(name: str) -> str:

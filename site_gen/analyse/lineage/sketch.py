@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -35,7 +36,7 @@ def stems(text: str) -> tuple[int, ...]:
 
 def pairs(sentence: tuple[int, ...]) -> list[int]:
     """Numbers for the pairs of neighbouring stems."""
-    return [(a * 31 + b * 17) & 0xFFFFFFFF for a, b in zip(sentence, sentence[1:], strict=False)]
+    return [(a * 31 + b * 17) & 0xFFFFFFFF for a, b in pairwise(sentence)]
 
 
 def facts(text: str) -> tuple[int, ...]:

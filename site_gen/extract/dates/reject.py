@@ -109,7 +109,12 @@ def _bare(company: Company, item: Item, text: str) -> str:
     """A month or a season alone, whose name is also another word, or the name of a person or a march."""
     first, before, after = item.line.tokens[item.first], _word(item, item.first - 1), _word(item, item.last)
     name = item.line.tokens[item.last - 1]
-    if name in ("may", "march", "fall") and first == name and before not in company.leads and not _month_named(item, text, before):
+    if (
+        name in ("may", "march", "fall")
+        and first == name
+        and before not in company.leads
+        and not _month_named(item, text, before)
+    ):
         return "another word"
     if name in ("march", "fall") and (after in ("to", "of", "on") or before in ("to", "and")):
         return "another word"

@@ -1,4 +1,4 @@
-"""A cluster of mentions -> an event: title, date with its reason, status, who, where; dates from what it was part of."""
+"""A cluster of mentions -> an event: title, date with its reason, status, who, where; a day from what it was in."""
 
 import re
 from collections import Counter
