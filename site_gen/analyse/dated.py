@@ -102,10 +102,11 @@ def _own_lower(findings: Findings, article: Article) -> Iterator[Bound]:
                 event.date, f"it tells of {event.date} as past", event.date_evidence or event.evidence
             )
     for found in findings.dates:
-        told = found.edtf and found.role in ("event", "publication") and found.edtf not in ahead
-        near = told and precision(found.edtf) in ("day", "month")
-        if near and not _looks_ahead(found.evidence, findings, article):
-            yield Bound(found.edtf, f"it mentions {found.edtf}", found.evidence)
+        day = found.edtf if found.role in ("event", "publication") else None
+        if not day or day in ahead or precision(day) not in ("day", "month"):
+            continue
+        if not _looks_ahead(found.evidence, findings, article):
+            yield Bound(day, f"it mentions {day}", found.evidence)
     for figure in findings.figures:
         actual = figure.status == "actual" and not _aimed(figure.evidence, findings, article)
         if figure.period and actual and precision(figure.period) != "range":

@@ -4,10 +4,11 @@ bytes -decode-> text -detect-> format -plain, markdown, html, feed-> Article
 """
 
 from site_gen.errors import Problem
+from site_gen.limits import Limits
 from site_gen.load.decode import decode
 from site_gen.load.detect import format_of
 from site_gen.load.identify import article_id, distinct_ids
-from site_gen.load.options import Limits, Loaded, LoadOptions, Refused
+from site_gen.load.options import Loaded, LoadOptions, Refused
 from site_gen.load.plain import load_plain
 from site_gen.load.prose import prose_article
 
