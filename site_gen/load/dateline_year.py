@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 
 from site_gen.load.dateline import FoundDateline
@@ -17,6 +18,7 @@ _PAST = frozenset(
     "in since of from during early late mid january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|next|due|expects?|expected|forecasts?|plans?|planned|aims?|targets?|goals?"
     r"|sees|projects|projected|to be|through|before|than)\b"
@@ -32,11 +34,11 @@ def year_by_weekday(text: str, found: FoundDateline) -> int | None:
     Only years from the last that the text tells as past are tried; None where it names none, or none fits.
     """
     named = _weekday(text, found.dateline.span.end)
-    years = [int(year) for year in _past_years(text, found.dateline.span.end)]
-    if named is None or not years:
+    first = max(_past_years(text, found), default=None)
+    if named is None or first is None:
         return None
     for late in (0, 1):
-        fitting = [y for y in range(max(years), max(years) + _YEARS) if _fits(y, found, (named + late) % 7)]
+        fitting = [y for y in range(first, first + _YEARS) if _fits(y, found, (named + late) % 7)]
         if fitting:
             return fitting[0]
     return None
@@ -55,15 +57,14 @@ def _fits(year: int, found: FoundDateline, weekday: int) -> bool:
     return date(year, found.month, found.day).weekday() == weekday
 
 
-def _past_years(text: str, start: int) -> list[str]:
-    years: list[str] = []
-    for match in _YEAR.finditer(text, start):
+def _past_years(text: str, found: FoundDateline) -> Iterator[int]:
+    """The first year that each past date leaves open: after `in November 2024`, a day in March is of 2025."""
+    for match in _YEAR.finditer(text, found.dateline.span.end):
         word = match["before"].split()[0].rstrip(".,").lower()
         if word in _PAST and not _AHEAD.search(
             text, _sentence_start(text, match.start()), match.start("year")
         ):
-            years.append(match["year"])
-    return years
+            yield int(match["year"]) + (_MONTHS.get(word[:3], 0) > found.month)
 
 
 def _sentence_start(text: str, at: int) -> int:

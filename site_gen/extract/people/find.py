@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from site_gen.extract.people.candidates import find_candidates
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
+from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
@@ -41,6 +42,7 @@ def find_people(
     people = join(candidates, context)
     settle_counterparts(people)
     bind_titles(people, doc, context)
+    settle_home(people, doc, lexicon, context)
     bind_pronouns(people, doc)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))

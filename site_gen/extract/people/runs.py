@@ -136,11 +136,21 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
     if kind == "capitals":
         return _initials(run, at, held)
     if held:
-        return kind != "place" and _is_surname(run, at, held, words)
+        return kind != "place" and (_inside(run, at, held, words) or _is_surname(run, at, held, words))
     followed = at + 1 < len(run) and run[at + 1].kind == "name"
     if kind == "stop":
         return followed and at > 0 and run[at - 1].kind == "title" and len(run[at].text) <= 4
     return kind == "city" and followed
+
+
+def _inside(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
+    """`Mohammed Shia al-Sudani`: a word of faiths or peoples between a given name and a family name."""
+    return (
+        run[at].text in words.middle_names
+        and words.is_given(held[-1].text)
+        and at + 1 < len(run)
+        and run[at + 1].kind in ("name", "part")
+    )
 
 
 def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:

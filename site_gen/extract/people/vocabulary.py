@@ -45,6 +45,8 @@ class Vocabulary(NamedTuple):
     body_openers: frozenset[str]
     surnames: frozenset[str]
     """Family names that are words of bodies, titles or sentences too."""
+    middle_names: frozenset[str]
+    """Words of faiths and peoples that also stand between a given name and a family name."""
     capital_particles: frozenset[str]
     leading: frozenset[str]
     """Particles with which a family name alone may begin."""
@@ -137,6 +139,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         weak_address=frozenset(_listed(offices["weak_address"])),
         body_openers=frozenset(_listed(bodies["openers"])),
         surnames=frozenset(names["surnames"].split()),
+        middle_names=frozenset(names["middle_names"].split()),
         capital_particles=frozenset(names["capital_particles"].split()),
         leading=frozenset(names["leading_particles"].split()),
         nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},

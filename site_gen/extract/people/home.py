@@ -1,0 +1,86 @@
+"""Offices of state without a country take the one that the article is at home in, marked as inferred.
+
+`President William Ruto` in a report from Nairobi about Kenya is the president of Kenya: where one country is spoken of
+far more than any other, no other country stands in the sentence, and the country has such an office.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Person
+from site_gen.lexicon import Lexicon
+from site_gen.records import PlaceFinding
+from site_gen.text.document import Document
+
+_LEAST = 2
+"""Mentions below which no country is the article's own."""
+
+
+class _Home(NamedTuple):
+    code: str
+    country: str
+
+
+def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
+    """Give the country to readings of state offices that name none; nothing where it is not sure."""
+    home = _home(doc, lexicon, context)
+    if home is None:
+        return
+    places = list(context.starts.values())
+    titles = sorted({r.title.lower() for p in people for r in p.readings if _open(r)})
+    for title in titles:
+        holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
+        held = any(_held(p, title, home.country) for p in people if p is not holders[0])
+        if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
+            _settle(holders[0], title, home, places, doc)
+
+
+def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
+    codes = [place.country for place in context.starts.values() if place.country and place.kind != "region"]
+    line = doc.article.dateline
+    counted = Counter(codes).most_common(2)
+    if not counted or counted[0][1] < _LEAST or (len(counted) > 1 and counted[0][1] <= 2 * counted[1][1]):
+        return None  # with another country in it, more than twice as often: three times at least
+    code = counted[0][0]
+    elsewhere = line is not None and line.country and line.country not in (code, context.countries.get(code))
+    return None if elsewhere or code not in context.countries else _Home(code, context.countries[code])
+
+
+def _exists(title: str, code: str, lexicon: Lexicon) -> bool:
+    """Whether a country has the office, held by one person at a time."""
+    states = lexicon["offices"]["states"]
+    known = states.get(title) or (states["minister"] if title.endswith(" minister") else {"only": ""})
+    return code in known["only"].split() if "only" in known else code not in known["not"].split()
+
+
+def _open(reading: Reading) -> bool:
+    return not (reading.jurisdiction or reading.organization or reading.role or reading.status == "former")
+
+
+def _held(person: Person, title: str, country: str) -> bool:
+    return any(
+        r.title.lower() == title and r.jurisdiction == country and r.status == "current"
+        for r in person.readings
+    )
+
+
+def _settle(person: Person, title: str, home: _Home, places: list[PlaceFinding], doc: Document) -> None:
+    if person.nationality not in ("", home.country):
+        return
+    for number, reading in enumerate(person.readings):
+        if not _open(reading) or reading.title.lower() != title or _of_body(person, reading, doc.reading):
+            continue
+        if not _abroad(reading, home.code, places, doc):
+            person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)
+
+
+def _of_body(person: Person, reading: Reading, text: str) -> bool:
+    """`President X of the bank`."""
+    return any(m.start == reading.start and text.startswith(" of ", m.end) for m in person.mentions)
+
+
+def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Document) -> bool:
+    """Whether another country stands in the same sentence."""
+    number = doc.sentence_at(reading.start)
+    return any(p.country not in ("", code) and p.evidence.sentence == number for p in places)
