@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.cli.commands import COMMANDS
+
 COMMAND = [sys.executable, "-m", "site_gen"]
 GOOD = "Mayor Ana Ruiz of Lima opened the new bridge on 4 May 2024.\n"
 
@@ -24,14 +26,29 @@ def _desk(folder: Path, **files: str) -> Path:
 
 @pytest.mark.parametrize("word", ["--help", "--version"])
 def test_help_and_version_answer_at_once(word: str, tmp_path: Path) -> None:
-    """The least of three, in processor time: other work on the machine is not ours."""
+    """The least of several, in processor time: other work on the machine is not ours."""
     spent = []
-    for _ in range(3):
+    for _ in range(8):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert _run(word, cwd=tmp_path).returncode == 0
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    assert min(spent) < 0.15
+        if min(spent) < 0.15:
+            return
+    pytest.fail(f"{min(spent):.3f} s of processor time")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there_and_helps(name: str, tmp_path: Path) -> None:
+    done = _run(name, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: ")
+
+
+def test_the_nearest_command_is_offered_for_one_misspelt(tmp_path: Path) -> None:
+    done = _run("biuld", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean 'build'?" in done.stderr
 
 
 def test_a_folder_with_content_is_enough(tmp_path: Path) -> None:

@@ -12,11 +12,7 @@ from typing import NoReturn
 import click
 
 from site_gen import __version__
-from site_gen.cli.build import build
-from site_gen.cli.extract import explain, extract
-from site_gen.cli.review import review
-from site_gen.cli.serve import serve
-from site_gen.errors import PublishError, UsageError
+from site_gen.cli.commands import Commands
 
 OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
 
@@ -25,7 +21,7 @@ class Stopped(BaseException):
     """SIGTERM, as an exception, so that everything is put away on the way out."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="site-gen")
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
 @click.pass_context
@@ -35,10 +31,6 @@ def site_gen(context: click.Context, debug: bool) -> None:
     Put articles (.txt, .md, .html, feeds) into content/, run `site-gen build`, open output/index.html.
     """
     context.obj = debug
-
-
-for command in (build, serve, review, extract, explain):
-    site_gen.add_command(command)
 
 
 def main() -> NoReturn:
@@ -55,19 +47,25 @@ def _run(debug: bool) -> int:
         return REFUSED
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except UsageError as error:
-        return _say(str(error), REFUSED)
     except (KeyboardInterrupt, click.Abort):
         return _say("stopped; the published site is as it was", 130)
     except Stopped:
         return _say("stopped; the published site is as it was", 143)
     except Exception as error:
-        if debug:
+        if debug and not _is_refusal(error):
             raise
-        return _say(_fault(error), FAULT)
+        return _say(str(error), REFUSED) if _is_refusal(error) else _say(_fault(error), FAULT)
+
+
+def _is_refusal(error: Exception) -> bool:
+    from site_gen.errors import UsageError
+
+    return isinstance(error, UsageError)
 
 
 def _fault(error: Exception) -> str:
+    from site_gen.errors import PublishError
+
     if isinstance(error, MemoryError):
         return "not enough memory; the published site is as it was"
     if isinstance(error, PublishError | OSError):

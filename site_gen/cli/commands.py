@@ -1,0 +1,47 @@
+"""The commands, each loaded when it is called: `--help` and `--version` import none of them."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "build": ("build", "Read, extract, compare, render and publish."),
+    "serve": ("serve", "Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."),
+    "review": ("review", "Go through open questions, most important first; answers are kept."),
+    "extract": ("extract", "Print the records of FILES without building a site."),
+    "explain": ("extract", "Show a text with every record found in it, by which rule, and what was left."),
+}
+"""Name of a command: its module in this package, and its summary."""
+
+
+class Commands(click.Group):
+    """A group of commands that knows their summaries without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"site_gen.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As usual; for a name that there is not, the nearest ones are offered."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            ctx.fail(f"no command '{args[0]}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each name with its summary."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
