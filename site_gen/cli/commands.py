@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "new": ("new", "Make a site, a theme or an article to start from. Nothing is overwritten."),
     "build": ("build", "Read, extract, compare, render and publish."),
     "serve": ("serve", "Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."),
     "review": ("review", "Go through open questions, most important first; answers are kept."),

@@ -17,6 +17,8 @@ from site_gen.tables import SiteInfo
 _PACKAGED = Path(__file__).parents[1] / "templates"
 DEFAULT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
 """The theme that comes with the package; beside it in a checkout."""
+THEME = "static/theme.css"
+"""A site's own file of custom properties, linked after the packaged style sheet where it is there."""
 
 
 def render(page: Page, site: SiteInfo, templates: Sequence[Path] = ()) -> bytes:
@@ -59,6 +61,7 @@ def environment(templates: tuple[Path, ...]) -> Environment:
     )
     made.globals["jsonld"] = lambda view, path, site: Markup(page_data(view, path, site))  # escaped there
     made.globals["alternates"] = alternates
+    made.globals["themed"] = any((folder / THEME).is_file() for folder in templates)
     made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)
     return made
 
