@@ -2,6 +2,7 @@
 
 SiteGenError        anything we raise on purpose; its text is fit for the user
 +-- UsageError      arguments, config or folders that cannot be used; nothing was changed (exit 2)
+|   +-- TemplateError   a template that cannot be read, or asks for what is not there
 +-- PublishError    the site could not be written; the old one stands (exit 3)
 """
 
@@ -14,6 +15,10 @@ class SiteGenError(Exception):
 
 class UsageError(SiteGenError):
     """The request cannot be carried out as given."""
+
+
+class TemplateError(UsageError):
+    """A template is broken; its text says where, and how to mend it."""
 
 
 class PublishError(SiteGenError):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.engine.codec import digest
 from site_gen.engine.pageflow import DuePage
@@ -11,12 +11,15 @@ from site_gen.engine.publish import FileStat, write_file
 from site_gen.pages.page import RawFile
 from site_gen.tables import SiteInfo
 
+if TYPE_CHECKING:
+    from site_gen.render import Theme
+
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
-    """What a worker needs to render: where templates are, what every page shows, where files go."""
+    """What a worker needs to render: the templates, what every page shows, where files go."""
 
-    templates: tuple[Path, ...]
+    theme: "Theme"
     site: SiteInfo
     staging: Path
 
@@ -48,4 +51,4 @@ def _bytes(job: RenderJob, due: DuePage) -> bytes:
         return due.page.view.text.encode("utf-8", "surrogatepass")
     from site_gen.render import render
 
-    return render(due.page, job.site, job.templates)
+    return render(due.page, job.site, job.theme)

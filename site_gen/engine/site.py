@@ -23,6 +23,7 @@ from site_gen.engine.store import Store
 _RENDER_CHUNK = 40
 _SERIAL_BELOW = 150
 _SHARED = number("shared files")
+_STATIC = number("static files")
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -94,7 +95,7 @@ class SiteWriter:
         with timings.stage("pages"):
             gone = self._pages(flow, progress)
         with timings.stage("shared files"):
-            self._static()
+            gone |= self._static()
             self._assemblies(flow.touched["fragments"])
             gone |= self._families(flow.touched["fragments"])
             gone |= self._listings(gone)
@@ -112,10 +113,11 @@ class SiteWriter:
         from site_gen.engine.pipeline import PAGES
         from site_gen.engine.rendering import RenderJob, render_pages
         from site_gen.engine.workers import cores, in_parts, spread
+        from site_gen.render import Theme
 
         all_due = self._store.fact("looks") != self._looks
         page_flow = PageFlow(flow, self._stale, all_due)
-        job = RenderJob(self._templates, self._request.config.site, self._staging)
+        job = RenderJob(Theme(self._templates, (), self._looks), self._request.config.site, self._staging)
         parts = in_parts(self._with_digests(page_flow.due(PAGES)), _RENDER_CHUNK)
         likely = len(flow.touched["articles"]) + len(self._known if all_due else self._stale)
         processes = 1 if likely < _SERIAL_BELOW else self._request.processes or cores()
@@ -141,13 +143,17 @@ class SiteWriter:
         self._written[path] = info
         self._store.db.execute(_INSERT, (path, run, view, found, info.size, info.mtime))
 
-    def _static(self) -> None:
-        """Assets of the theme; a site's own file takes the place of the theme's of the same name."""
+    def _static(self) -> set[str]:
+        """Assets of the theme; a site's own file takes the place of the theme's of the same name.
+
+        Returns those that are no more.
+        """
+        found: dict[str, Path] = {}
         for folder in reversed(self._templates):
             root = folder / "static"
-            for file in sorted(root.rglob("*")) if root.is_dir() else ():
-                if file.is_file():
-                    self._shared(f"static/{file.relative_to(root).as_posix()}", file.read_bytes())
+            files = root.rglob("*") if root.is_dir() else ()
+            found |= {f"static/{file.relative_to(root).as_posix()}": file for file in files if file.is_file()}
+        return self._several(_STATIC, ((path, found[path].read_bytes()) for path in sorted(found)))
 
     def _assemblies(self, touched: set[str]) -> None:
         from site_gen.engine.assemble import assembled, changed_assemblies

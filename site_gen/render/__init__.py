@@ -1,5 +1,5 @@
 """A page in, bytes out."""
 
-from site_gen.render.environment import render
+from site_gen.render.environment import Theme, render
 
-__all__ = ["render"]
+__all__ = ["Theme", "render"]

@@ -1,17 +1,21 @@
 """The Jinja environment: which templates win, what they may call, and how a page becomes bytes."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from site_gen.errors import TemplateError, problem_text
 from site_gen.pages import urls
 from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.render import amounts, dates, drawing, prose
+from site_gen.render.faults import template_problem
 from site_gen.tables import SiteInfo
 
 _PACKAGED = Path(__file__).parents[1] / "templates"
@@ -21,19 +25,39 @@ THEME = "static/theme.css"
 """A site's own file of custom properties, linked after the packaged style sheet where it is there."""
 
 
-def render(page: Page, site: SiteInfo, templates: Sequence[Path] = ()) -> bytes:
-    """The page as UTF-8. `templates`: folders that are searched first, the first of them winning.
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Where templates are, and what they may call besides what every template may."""
 
-    Raises `jinja2.TemplateError` where a template is broken or reads what its view does not hold.
+    folders: tuple[Path, ...] = ()
+    """Searched in this order, before the packaged one."""
+    filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
+    """Name and function of filters from plug-ins."""
+    digest: bytes = b""
+    """Stands for the bytes of the templates: others are read anew."""
+
+
+def render(page: Page, site: SiteInfo, theme: Theme = Theme()) -> bytes:
+    """The page as UTF-8.
+
+    `TemplateError` where a template is broken or reads what its view does not hold.
     """
-    template = environment(tuple(templates)).get_template(page.template)
-    text = template.render(view=page.view, site=site, path=page.path, root=urls.root(page.path), urls=urls)
+    made = environment(theme)
+    try:
+        template = made.get_template(page.template)
+        text = template.render(
+            view=page.view, site=site, path=page.path, root=urls.root(page.path), urls=urls
+        )
+    except Exception as error:
+        folders = tuple(dict.fromkeys((*theme.folders, DEFAULT)))
+        raise TemplateError(problem_text(template_problem(error, page.path, folders, made))) from error
     return text.encode("utf-8", "replace")
 
 
-@cache
-def environment(templates: tuple[Path, ...]) -> Environment:
+@lru_cache(maxsize=2)
+def environment(theme: Theme = Theme()) -> Environment:
     """The environment for a site with its own templates. `default/NAME` is always the packaged one."""
+    templates = theme.folders
     folders = [str(folder) for folder in dict.fromkeys((*templates, DEFAULT))]
     packaged = FileSystemLoader(str(DEFAULT))
     made = Environment(
@@ -59,6 +83,7 @@ def environment(templates: tuple[Path, ...]) -> Environment:
         kindname=prose.kind_name,
         policy_hash=_policy_hash,
     )
+    made.filters.update(theme.filters)
     made.globals["jsonld"] = lambda view, path, site: Markup(page_data(view, path, site))  # escaped there
     made.globals["alternates"] = alternates
     made.globals["themed"] = any((folder / THEME).is_file() for folder in templates)
