@@ -41,7 +41,7 @@ def read_decisions(raw: bytes, path: str) -> tuple[tuple[Decision, ...], tuple[P
     """The decisions of one file, and what in it cannot be read; one bad entry costs no other."""
     text = raw.decode("utf-8-sig", "replace")
     try:
-        root = parse_yaml(text, 0, len(text), path, depth=4)
+        root = parse_yaml(text, 0, len(text), path, depth=4, about="")
     except Refused as refused:
         return (), (refused.problem,)
     entries = root.items if root.kind == "list" else []

@@ -46,6 +46,11 @@ class Problem:
     """`error`: the article was left out. `warning`: it was used all the same."""
 
 
+_WINDOW = 150
+"""Columns of a long line that are shown; further on, what stands around the column is."""
+_BEFORE = 60
+
+
 def problem_at(
     path: str, text: str, offset: int, code: str, message: str, hint: str = "", severity: str = "error"
 ) -> Problem:
@@ -53,7 +58,9 @@ def problem_at(
     offset = max(0, min(offset, len(text)))
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
-    excerpt = text[start : end if end >= 0 else len(text)].rstrip("\r")[:200]
+    stop = end if end >= 0 else len(text)
+    first = offset - _BEFORE if offset - start >= _WINDOW else start
+    excerpt = ("…" if first > start else "") + text[first : min(stop, first + 200)].rstrip("\r")
     line = text.count("\n", 0, offset) + 1
     return Problem(path, line, offset - start + 1, code, message, hint, excerpt, severity)
 
@@ -65,7 +72,29 @@ def problem_text(problem: Problem) -> str:
     if problem.excerpt:
         lines.append(f"    {problem.excerpt}")
         if problem.column:
-            lines.append(f"    {' ' * (problem.column - 1)}^")
+            lines.append(f"    {_indent(problem)}^")
     if problem.hint:
         lines.append(f"    help: {problem.hint}")
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
+
+
+def visible(words: str) -> str:
+    """`words` as a terminal may show them: control and direction characters stand as signs, not as orders."""
+    if words.isprintable():
+        return words
+    return "".join(c if c.isprintable() else _sign(c) for c in words)
+
+
+def _sign(char: str) -> str:
+    if char in "\t\u00a0\u3000":
+        return " "
+    return chr(0x2400 + ord(char)) if ord(char) < 32 else "\ufffd"
+
+
+def _indent(problem: Problem) -> str:
+    """Blanks as wide as what stands before the column: wide letters take two places, combining ones none."""
+    from unicodedata import combining, east_asian_width
+
+    cut = problem.column > _WINDOW and problem.excerpt.startswith("…")
+    before = problem.excerpt[: _BEFORE + 1 if cut else problem.column - 1]
+    return "".join("" if combining(c) else "  " if east_asian_width(c) in "WF" else " " for c in before)

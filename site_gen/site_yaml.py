@@ -1,13 +1,13 @@
 """The text of `site.yaml` in, typed settings out; what is wrong in it is named with line and column."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from site_gen.config import Feed, SiteConfig, TopicWords
-from site_gen.errors import UsageError, problem_at, problem_text
+from site_gen.errors import Problem, UsageError, problem_at, problem_text
 from site_gen.limits import Limits
 
 if TYPE_CHECKING:
@@ -27,10 +27,26 @@ def load_config(
 
     `UsageError` with line and column where the file cannot be used.
     """
+    config, problems = checked_config(file, content, output, base_url)
+    if problems:
+        raise UsageError("\n".join(map(problem_text, problems)))
+    return config
+
+
+def checked_config(
+    file: Path | None = None,
+    content: Path | None = None,
+    output: Path | None = None,
+    base_url: str | None = None,
+) -> tuple[SiteConfig, tuple[Problem, ...]]:
+    """The settings, those that cannot be used left out, and what is wrong with these.
+
+    `UsageError` where the file is not there, or `base_url` is no address.
+    """
     path = file or Path(FILE)
     if file is not None and not file.is_file():
         raise UsageError(f"{file}: there is no such file")
-    values = read_settings(path) if path.is_file() else {}
+    values, problems = read_settings(path) if path.is_file() else ({}, ())
     root = path.parent
     given: dict[str, Any] = {
         **values,
@@ -38,13 +54,12 @@ def load_config(
         "output": output or root / values.get("output", "output"),
     }
     if base_url is not None:
-        given["base_url"] = base_url
-    given["base_url"] = _address(given.get("base_url", ""))
-    return SiteConfig(**given)
+        given["base_url"] = _address(base_url)
+    return SiteConfig(**given), problems
 
 
-def read_settings(path: Path) -> dict[str, Any]:
-    """The settings that a file holds, typed; `UsageError` with line and column of the first that is wrong."""
+def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The settings that a file holds, typed, and all that is wrong in it, in order."""
     from site_gen.load.front_matter.strict_yaml import (
         parse_yaml,
     )  # here, because most builds find no such file
@@ -54,11 +69,12 @@ def read_settings(path: Path) -> dict[str, Any]:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
+    reader = _Reader(text, path.name)
     try:
-        root = parse_yaml(text, 0, len(text), path.name, _DEPTH)
-        return _Reader(text, path.name).mapping(root, _SETTINGS)
+        values = reader.mapping(parse_yaml(text, 0, len(text), path.name, _DEPTH, about=""), _SETTINGS)
     except Refused as refused:
-        raise UsageError(problem_text(refused.problem).replace("front matter: ", "")) from None
+        return {}, (refused.problem,)
+    return values, tuple(sorted(reader.problems))
 
 
 class _Reader:
@@ -67,6 +83,8 @@ class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self._text = text
         self._path = path
+        self.problems: list[Problem] = []
+        """What was refused so far: each costs its own setting alone."""
 
     def refuse(self, node: "Node", message: str, hint: str = "") -> NoReturn:
         from site_gen.load.options import Refused
@@ -74,7 +92,9 @@ class _Reader:
         raise Refused(problem_at(self._path, self._text, node.at, "setting", message, hint))
 
     def mapping(self, node: "Node", known: dict[str, Callable[["_Reader", "Node"], Any]]) -> dict[str, Any]:
-        """A mapping with known keys only."""
+        """A mapping with known keys only; a value that is refused is noted and left out."""
+        from site_gen.load.options import Refused
+
         if node.kind == "scalar" and node.value is None:
             return {}
         if node.kind != "map":
@@ -82,11 +102,12 @@ class _Reader:
         found: dict[str, Any] = {}
         for key, value in zip(node.keys, node.items, strict=True):
             name = (key.value or "").replace("-", "_")
-            if name not in known:
-                near = difflib.get_close_matches(name, known, 1)
-                hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
-                self.refuse(key, f"there is no setting '{key.value}'", hint)
-            found[name] = known[name](self, value)
+            try:
+                if name not in known:
+                    self.refuse(key, f"there is no setting '{key.value}'", _near(name, known))
+                found[name] = known[name](self, value)
+            except Refused as refused:
+                self.problems.append(refused.problem)
         return found
 
     def text(self, node: "Node") -> str:
@@ -100,6 +121,11 @@ class _Reader:
         if node.kind == "list":
             return node.items
         return [] if node.kind == "scalar" and node.value is None else [node]
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
 
 
 def _choice(*allowed: str) -> Callable[["_Reader", "Node"], str]:
@@ -154,10 +180,17 @@ def _limits(reader: _Reader, node: "Node") -> Limits:
     return Limits(**reader.mapping(node, {one.name: _number for one in fields(Limits)}))
 
 
+def _base_url(reader: _Reader, node: "Node") -> str:
+    try:
+        return _address(reader.text(node))
+    except UsageError as error:
+        reader.refuse(node, str(error))
+
+
 _SETTINGS: dict[str, Callable[["_Reader", "Node"], Any]] = {
     "title": _Reader.text,
     "tagline": _Reader.text,
-    "base_url": _Reader.text,
+    "base_url": _base_url,
     "language": _Reader.text,
     "author": _Reader.text,
     "licence": _Reader.text,

@@ -77,7 +77,7 @@ def build(
         open_site(request.output / "index.html")
     if recorded:
         click.echo(f"{recorded} changes recorded")
-    return print_report(report, request.output, quiet, timings)
+    return print_report(report, request, quiet, timings)
 
 
 def record_day(request: "BuildRequest", day: str | None) -> int:
@@ -105,14 +105,16 @@ def open_site(page: Path) -> None:
         click.launch(page.resolve().as_uri())
 
 
-def print_report(report: "BuildReport", output: Path, quiet: bool, timings: bool) -> int:
+def print_report(report: "BuildReport", request: "BuildRequest", quiet: bool, timings: bool) -> int:
     """Print problems and a summary; returns the exit code."""
-    from site_gen.errors import problem_text
+    if report.problems:
+        from site_gen.cli.problems import located
+        from site_gen.errors import problem_text
 
-    for problem in report.problems:
-        click.echo(problem_text(problem), err=True)
+        for problem in report.problems:
+            click.echo(problem_text(located(problem, request.content)), err=True)
     if not quiet:
-        click.echo(_summary(report, output))
+        click.echo(_summary(report, request.output))
     if timings:
         for name, (wall, cpu) in report.timings.stages.items():
             click.echo(f"  {name:22} {wall * 1000:9.1f} ms  {cpu * 1000:9.1f} ms cpu")

@@ -7,6 +7,7 @@ import click
 COMMANDS = {
     "new": ("new", "Make a site, a theme or an article to start from. Nothing is overwritten."),
     "build": ("build", "Read, extract, compare, render and publish."),
+    "check": ("check", "Name everything that is wrong in content and settings, without building."),
     "serve": ("serve", "Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."),
     "review": ("review", "Go through open questions, most important first; answers are kept."),
     "extract": ("extract", "Print the records of FILES without building a site."),

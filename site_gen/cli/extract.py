@@ -41,17 +41,17 @@ def explain(place: str) -> int:
 
 def read_articles(file: Path) -> tuple[list[tuple[Any, Any, Any]], Any]:
     """(article, findings, rejections) of every article in a file, and its problems."""
+    from site_gen.desk_words import checked_words, usable_lexicon
     from site_gen.errors import UsageError
     from site_gen.extract import extract as run
-    from site_gen.lexicon import load_lexicon
     from site_gen.load import load_file
     from site_gen.load.options import LoadOptions
     from site_gen.records import Rejection
 
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
-    words = file.parent / "_lexicon"
-    lexicon = load_lexicon(words if words.is_dir() else None)
+    _, left_out, _ = checked_words(file.parent)
+    lexicon = usable_lexicon(file.parent, left_out)
     loaded = load_file(file.read_bytes(), file.name, LoadOptions(lexicon))
     found = []
     for article in loaded.articles:

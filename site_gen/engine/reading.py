@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from site_gen.desk_words import checked_words, usable_lexicon
 from site_gen.engine.codec import digest, encode, number, pack
 from site_gen.engine.content import ContentScan
 from site_gen.engine.flow import Flow, PackedRow
@@ -29,6 +30,8 @@ class ReadJob:
     language: str
     limits: Limits
     lexicon_digest: str
+    bad_words: frozenset[str] = frozenset()
+    """Files of the desk's words that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,14 @@ def read_content(content: ContentScan, flow: Flow, progress: Callable[[str, int,
     """Read what is due; put its rows into the flow, and take out those of files that are gone."""
     due = [(seen, content.names[path]) for path, seen in content.due.items()]
     config = content.request.config
+    _, bad_words, problems = checked_words(content.request.content)
     job = ReadJob(
-        content.request.content, config.date_order, config.language, config.limits, content.words().hex()
+        content.request.content,
+        config.date_order,
+        config.language,
+        config.limits,
+        content.words().hex(),
+        bad_words,
     )
     processes = 1 if len(due) < _SERIAL_BELOW else content.request.processes or cores()
     results = spread(read_files, job, in_parts(due, _CHUNK), processes, _lost)
@@ -56,7 +65,8 @@ def read_content(content: ContentScan, flow: Flow, progress: Callable[[str, int,
         content.remember(content.due[result.path], result.digest)
     for path in content.gone:
         flow.replace(number("file", path), ())
-    flow.replace(number("scan"), [Row(PROBLEMS, p.path, p) for p in sorted(content.problems)])
+    found = sorted((*content.problems, *problems))
+    flow.replace(number("scan"), [Row(PROBLEMS, p.path, p) for p in found])
     content.remember_all()
 
 
@@ -86,7 +96,7 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
     from site_gen.load import article_id, load_file
     from site_gen.load.options import LoadOptions
 
-    lexicon = _lexicon(job.content, job.lexicon_digest)
+    lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
     loaded = load_file(raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for loaded_article in loaded.articles:
@@ -119,21 +129,17 @@ def _faulty(path: str, title: str, error: Exception) -> PackedRow:
 
 def _unreadable(path: str, error: Exception) -> PackedRow:
     reason = getattr(error, "strerror", None) or str(error)
-    code = "too-big" if isinstance(error, ValueError) else "unreadable"
-    hint = (
-        "raise limits.file_size in site.yaml, or split it" if code == "too-big" else "check its permissions"
-    )
+    big = isinstance(error, ValueError)
+    code = "file-size" if big else "unreadable"
+    hint = "split it, or raise limits.file_bytes in site.yaml" if big else "check its permissions"
     return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, f"cannot be read: {reason}", hint))
 
 
 @cache
-def _lexicon(content: Path, digest: str) -> Any:
+def _lexicon(content: Path, digest: str, left_out: frozenset[str]) -> Any:
     """The lexicon of this process; `digest` makes a changed one a new one."""
-    from site_gen.lexicon import load_lexicon
-
     assert digest
-    extra = content / "_lexicon"
-    return load_lexicon(extra if extra.is_dir() else None)
+    return usable_lexicon(content, left_out)
 
 
 def _lost(item: tuple[SeenFile, str]) -> ReadFile:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,20 +26,25 @@ class Lexicon:
     def __getitem__(self, subject: str) -> Any:
         return self._subjects[subject]
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._subjects)
+
     def __contains__(self, subject: str) -> bool:
         return subject in self._subjects
 
 
-def load_lexicon(extra: Path | None = None) -> Lexicon:
+def load_lexicon(extra: Path | None = None, left_out: frozenset[str] = frozenset()) -> Lexicon:
     """The packaged words, with those of the folder `extra` (a desk's `content/_lexicon`) added on top.
 
-    Lists are joined, mappings merged with the desk's entries winning. Errors in the desk's files surface as
-    `yaml.YAMLError`; the caller names the file.
+    Lists are joined, mappings merged with the desk's entries winning. `left_out`: names of the desk's files that
+    are not to be read. Errors in the others surface as `yaml.YAMLError`.
     """
     subjects: dict[str, Any] = {}
     hasher = hashlib.blake2b(digest_size=16)
     for folder in (_PACKAGED, extra):
         for path in sorted(folder.glob("*.yaml")) if folder else ():
+            if folder is extra and path.name in left_out:
+                continue
             raw = path.read_bytes()
             hasher.update(path.name.encode() + b"\0" + raw + b"\0")
             subjects[path.stem] = _merged(subjects.get(path.stem), _parsed(raw))

@@ -11,6 +11,7 @@ from typing import Any
 from site_gen.errors import Problem, problem_at
 from site_gen.load.options import Refused
 
+_DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
 
@@ -32,20 +33,23 @@ class Node:
     """Of a map: the keys that were met."""
 
 
-def parse_yaml(text: str, start: int, end: int, path: str, depth: int) -> Node:
-    """The document in `text[start:end]` as nodes. Raises `Refused` with the place of what is wrong in it."""
+def parse_yaml(text: str, start: int, end: int, path: str, depth: int, about: str = "front matter: ") -> Node:
+    """The document in `text[start:end]` as nodes. Raises `Refused` with the place of what is wrong in it.
+
+    `about` opens the messages.
+    """
     import yaml
 
     block = text[start:end]
-    starts = _line_starts(block, start)
+    place = _Place(text, path, _line_starts(block, start), start, about)
     try:
-        return _built(yaml.parse(block, Loader=_loader()), _Place(text, path, starts, start), depth)
+        return _built(yaml.parse(block, Loader=_loader()), place, depth)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_explained(error, _Place(text, path, starts, start))) from None
+        raise Refused(_explained(error, place)) from None
     except yaml.YAMLError as error:
         at = start + max(0, min(getattr(error, "position", 0) or 0, len(block)))
         reason = getattr(error, "reason", "") or "not readable"
-        raise Refused(problem_at(path, text, at, "yaml", f"front matter: {reason}")) from None
+        raise Refused(problem_at(path, text, at, "yaml", f"{about}{reason}")) from None
 
 
 def _loader() -> Any:
@@ -60,6 +64,7 @@ class _Place:
     path: str
     starts: list[int]
     start: int
+    about: str
 
     def offset(self, mark: Any) -> int:
         if mark is None:
@@ -84,19 +89,22 @@ def _built(events: Iterable[Any], place: _Place, depth: int) -> Node:
     for event in events:
         at = place.offset(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            raise place.refuse(
-                at, "yaml-alias", "aliases (`*name`) are not read in front matter", "write it out"
-            )
+            raise place.refuse(at, "yaml-alias", "aliases (`*name`) are not read here", "write it out")
         if getattr(event, "tag", None) and getattr(event, "implicit", (True,)) not in ((True, False), True):
             raise place.refuse(
-                at, "yaml-tag", f"tags (`{event.tag}`) are not read in front matter", "leave it out"
+                at,
+                "yaml-tag",
+                f"tags (`{event.tag}`) are not read here",
+                "leave it out, or put the value in quotes",
             )
         if isinstance(event, yaml.ScalarEvent):
             empty = event.style is None and event.value in _NULLS
             _add(stack[-1], Node("scalar", at, None if empty else event.value), place)
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             if len(stack) > depth:
-                raise place.refuse(at, "yaml-depth", f"nested deeper than {depth} levels (yaml_depth)")
+                raise place.refuse(
+                    at, "yaml-depth", f"nested deeper than {depth} levels (limit: yaml_depth)", _DEPTH
+                )
             node = Node("list" if isinstance(event, yaml.SequenceStartEvent) else "map", at)
             _add(stack[-1], node, place)
             stack.append(node)
@@ -123,17 +131,25 @@ def _explained(error: Any, place: _Place) -> Problem:
     """A parser's complaint in an editor's words, with the mended line where it can be known."""
     at = place.offset(error.problem_mark or error.context_mark)
     problem = problem_at(
-        place.path, place.text, at, "yaml", f"front matter: {error.problem or 'not readable'}"
+        place.path, place.text, at, "yaml", f"{place.about}{error.problem or 'not readable'}"
     )
     mended = _mended(problem.excerpt)
     if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
-        return _with(problem, "front matter: a line is indented with a tab", "indent with spaces")
+        return _with(problem, f"{place.about}a line is indented with a tab", "indent with spaces")
     if "mapping values are not allowed" in problem.message and mended:
-        return _with(problem, "front matter: a value with a colon in it needs quotes", mended)
+        return _with(problem, f"{place.about}a value with a colon in it needs quotes", mended)
+    if "found character that cannot start any token" in problem.message and mended:
+        return _with(problem, f"{place.about}a value that begins so needs quotes", mended)
+    if "while parsing a flow" in str(error.context) and error.context_mark:
+        at = place.offset(error.context_mark)
+        message = (
+            f"{place.about}this `{place.text[at : at + 1]}` is not closed, or a comma is missing after it"
+        )
+        return problem_at(place.path, place.text, at, "yaml", message, "close it on its own line")
     if "while scanning a quoted scalar" in str(error.context):
         at = place.offset(error.context_mark)
         opened = problem_at(
-            place.path, place.text, at, "yaml", "front matter: a quotation mark is not closed"
+            place.path, place.text, at, "yaml", f"{place.about}a quotation mark is not closed"
         )
         return _with(opened, opened.message, "close it, or put the whole value in the other kind of quotes")
     return _with(problem, problem.message, mended)

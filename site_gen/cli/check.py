@@ -1,0 +1,45 @@
+"""`site-gen check`."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--content", type=click.Path(path_type=Path), help="Folder of articles.  [default: content]")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, as annotations of a pull request, as SARIF 2.1.0.",
+)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--codes", is_flag=True, help="List every code with what it means, and stop.")
+def check(
+    content: Path | None, output: Path | None, config: Path | None, style: str, strict: bool, codes: bool
+) -> int:
+    """Name everything that is wrong in content, settings, decisions and words, without building.
+
+    Also links and pictures that lead to no file, and decisions that match nothing. Exit code 1 where an
+    article would be left out, 2 where the settings cannot be used.
+    """
+    from site_gen.cli.problems import listed, shown
+    from site_gen.cli.progress import shown_progress
+    from site_gen.engine.check import check as run
+    from site_gen.engine.settings import BuildRequest
+    from site_gen.site_yaml import checked_config
+
+    if codes:
+        click.echo(listed())
+        return 0
+    settings, refused = checked_config(config, content=content, output=output)
+    request = BuildRequest(settings.content, settings.output, settings)
+    with shown_progress(style != "text") as progress:
+        found = (*refused, *run(request, progress))
+    click.echo(shown(found, style, settings.content, config or Path("site.yaml")))
+    failing = [p for p in found if p.severity == "error" or (strict and p.severity == "warning")]
+    return 2 if refused else 1 if failing else 0
