@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_gen.records import AgreementFinding, Article, Findings, Party
-from site_gen.resolve.agreements.forms import form_of, spread_agreement
+from site_gen.resolve.agreements.forms import form_of, set_apart, spread_agreement
 from site_gen.resolve.intervals import precision
 from site_gen.resolve.people.forms import spread_people
 from site_gen.resolve.tables import FACTS, Facts
@@ -21,8 +21,8 @@ def spread(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row
         facts = facts_of(article, findings)
         yield Row(FACTS, key, facts)
         yield from spread_people(findings.people)
-        for found in findings.agreements:
-            yield spread_agreement(form_of(found, parties_of(found, facts), facts.occasion))
+        for found, apart in zip(findings.agreements, set_apart(findings.agreements), strict=True):
+            yield spread_agreement(form_of(found, parties_of(found, facts), facts.occasion), apart)
 
 
 def facts_of(article: Article | None, findings: Findings) -> Facts:

@@ -81,6 +81,8 @@ class AgreementForm:
     occasion: str
     """For a generic name: the day or month of its first stage."""
     count: int = 1
+    apart: tuple[str, ...] = ()
+    """Names of agreements that the article sets against it: what it upgrades or supersedes, or what does so to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class AgreementDraft:
     generic: bool
     count: int
     tokens: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+    """As in its forms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,18 +48,24 @@ class Bound:
 
 
 def bind(
-    mentions: list[Mention], acted: frozenset[int], acronyms: dict[str, str], words: Words
+    mentions: list[Mention],
+    acted: frozenset[int],
+    acronyms: dict[str, str],
+    apart: frozenset[tuple[int, int]],
+    words: Words,
 ) -> tuple[list[Bound], list[Mention]]:
     """The agreements of an article, and the mentions that could not be bound.
 
     `acted` holds the places in `mentions` of those that something is done to: only they make an agreement of
-    a common noun. `acronyms` maps a full name to its acronym. Headlines are bound last: they say in short
+    a common noun. `acronyms` maps a full name to its acronym. `apart` holds the starts of two mentions that the
+    text sets against each other (`A builds on B`): never one agreement. Headlines are bound last: they say in short
     what the text names in full.
     """
     bound: list[Bound] = []
     late: list[tuple[int, Mention]] = []
     for number, mention in enumerate(mentions):
-        home = None if mention.heading else _home(mention, bound, words)
+        free = [b for b in bound if not any((m.start, mention.start) in apart for m in b.mentions)]
+        home = None if mention.heading else _home(mention, free, words)
         if home:
             home.add(mention)
         elif not mention.heading and (mention.form == "named" or number in acted):

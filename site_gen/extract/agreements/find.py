@@ -51,7 +51,8 @@ def find_agreements(
     acted = frozenset(
         n for n, m in enumerate(mentions) if not m.bare and _acted(steps.get(m.start, []), words)
     )
-    bound, left = bind(mentions, acted, {name: a for name, (a, _, _) in acronyms.items()}, words)
+    short = {name: a for name, (a, _, _) in acronyms.items()}
+    bound, left = bind(mentions, acted, short, _apart(clauses, mentions, words), words)
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
@@ -64,6 +65,24 @@ def find_agreements(
     return tuple(
         _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
+    )
+
+
+def _apart(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> frozenset[tuple[int, int]]:
+    """Starts of mentions that one sentence sets against each other: the earlier first."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    found = (
+        relation
+        for number, few in by_sentence.items()
+        if len(few) > 1
+        for relation in find_relations(clauses[number], sorted(few, key=lambda m: m.start), words)
+    )
+    return frozenset(
+        (min(r.source.start, r.target.start), max(r.source.start, r.target.start))
+        for r in found
+        if r.type in ("upgrades", "supersedes")
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -86,9 +86,21 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], occasion_else: 
     return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion)
 
 
-def spread_agreement(form: AgreementForm) -> Row:
-    """The row of one form, by its words."""
-    return Row(AGREEMENT_FORMS, " ".join(sorted(set(name_words(form.name)))), form)
+def spread_agreement(form: AgreementForm, apart: Iterable[str] = ()) -> Row:
+    """The row of one form, by its words; `apart` are the names that the article sets against it."""
+    told = replace(form, apart=tuple(sorted(set(apart) - {form.name})))
+    return Row(AGREEMENT_FORMS, " ".join(sorted(set(name_words(form.name)))), told)
+
+
+def set_apart(found: Sequence[AgreementFinding]) -> list[set[str]]:
+    """For each agreement of an article, the names of those that it upgrades or supersedes, and the reverse."""
+    names: list[set[str]] = [set() for _ in found]
+    for number, one in enumerate(found):
+        for link in one.relations:
+            if link.type in ("upgrades", "supersedes"):
+                names[number].add(found[link.target].name)
+                names[link.target].add(one.name)
+    return names
 
 
 def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) -> Iterator[Row]:
@@ -109,7 +121,9 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
         else:
             groups.append([form])
     for group in groups:
+        apart = sorted({name for f in forms if form_key(f) in group for name in f.apart})
         draft = _draft([replace(distinct[k], count=counted[k]) for k in group], len(groups) > 1)
+        draft = replace(draft, apart=tuple(apart))
         yield Row(AGREEMENT_DRAFTS, draft.id, draft)
         for form in group:
             yield Row(AGREEMENT_NAMES, form, draft.id)

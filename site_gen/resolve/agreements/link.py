@@ -16,7 +16,8 @@ _MOST = 40
 def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) -> Iterator[Row]:
     """Within the drafts that share a word: each short form to the fuller one."""
     for a, b in combinations(drafts[:_MOST], 2):
-        if _compatible(a, b) and _same_name(a, b):
+        told_apart = a.name in b.apart or b.name in a.apart
+        if not told_apart and _compatible(a, b) and _same_name(a, b):
             short, full = sorted((a, b), key=_fullness)
             yield Row(AGREEMENT_PARENTS, short.id, full)
 
