@@ -28,6 +28,7 @@ from site_gen.records import (
 )
 from site_gen.text.document import Document, Sentence
 
+_NEAREST = 8
 LASTING = frozenset({"provisionally applied", "in force"})
 
 
@@ -62,22 +63,20 @@ def find_agreements(
     sides = Sides(places, people, lexicon)
     links = _links(doc, clauses, bound, words)
     calendar = Calendar(doc.reading, dates, [(m.start, m.end) for m in mentions if m.form == "named"])
+    deeds = _deeds(clauses, steps)
     return tuple(
-        _finding(doc, b, clauses, steps, sides, words, calendar, links.get(n, ()))
+        _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
     )
 
 
 def _apart(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> frozenset[tuple[int, int]]:
     """Starts of mentions that one sentence sets against each other: the earlier first."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
     found = (
         relation
-        for number, few in by_sentence.items()
+        for number, few in _by_sentence(mentions).items()
         if len(few) > 1
-        for relation in find_relations(clauses[number], sorted(few, key=lambda m: m.start), words)
+        for relation in find_relations(clauses[number], few, words)
     )
     return frozenset(
         (min(r.source.start, r.target.start), max(r.source.start, r.target.start))
@@ -219,15 +218,19 @@ def _with_acronyms(
 
 
 def _steps(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> dict[int, list[Step]]:
-    """The stages by the start of their mention."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    """The stages by the start of their mention; of the mentions before it only the nearest have a say."""
     return {
-        m.start: list(find_steps(clauses[number], m, group, words))
-        for number, group in by_sentence.items()
-        for m in group
+        m.start: list(find_steps(clauses[number], m, group[max(0, n - _NEAREST) : n], words))
+        for number, group in _by_sentence(mentions).items()
+        for n, m in enumerate(group)
     }
+
+
+def _by_sentence(mentions: list[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 def _acted(steps: list[Step], words: Words) -> bool:
@@ -238,11 +241,8 @@ def _links(
     doc: Document, clauses: dict[int, Clause], bound: list[Bound], words: Words
 ) -> dict[int, tuple[AgreementLink, ...]]:
     owner = {m.start: n for n, b in enumerate(bound) for m in b.mentions}
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in sorted((m for b in bound for m in b.mentions), key=lambda m: m.start):
-        by_sentence.setdefault(mention.sentence, []).append(mention)
     found: dict[int, tuple[AgreementLink, ...]] = {}
-    for number, group in by_sentence.items():
+    for number, group in _by_sentence([m for b in bound for m in b.mentions]).items():
         for link in find_relations(clauses[number], group, words) if len(group) > 1 else ():
             source, target = owner[link.source.start], owner[link.target.start]
             if source != target and not any(
@@ -258,6 +258,7 @@ def _finding(
     bound: Bound,
     clauses: dict[int, Clause],
     steps: dict[int, list[Step]],
+    deeds: dict[int, list[int]],
     sides: Sides,
     words: Words,
     calendar: Calendar,
@@ -269,7 +270,7 @@ def _finding(
         kind=bound.kind,
         acronym=bound.acronym,
         parties=parties_of(bound, clauses, steps, sides, words),
-        stages=_stages(doc, bound, clauses, steps, calendar, words),
+        stages=_stages(doc, bound, clauses, steps, deeds, calendar, words),
         relations=links,
         mentions=tuple(doc.evidence(m.start, m.end) for m in bound.mentions),
         generic=bound.generic,
@@ -284,6 +285,7 @@ def _stages(
     bound: Bound,
     clauses: dict[int, Clause],
     steps: dict[int, list[Step]],
+    deeds: dict[int, list[int]],
     calendar: Calendar,
     words: Words,
 ) -> tuple[Stage, ...]:
@@ -295,9 +297,9 @@ def _stages(
         for step in steps.get(mention.start, ()):
             evidence = _evidence(doc, clause, step)
             span = (clause.tokens[step.at].start, evidence.end)
-            deeds = _deeds(clause, steps, step)
+            around = _around(deeds[mention.sentence], span[0])
             lasting = step.stage in LASTING
-            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), deeds, lasting)
+            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), around, lasting)
             found.append(
                 Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))
             )
@@ -309,11 +311,21 @@ def _stages(
     return tuple(kept.values())
 
 
-def _deeds(clause: Clause, steps: dict[int, list[Step]], own: Step) -> list[int]:
-    """Offsets of the sentence's other stage verbs."""
-    first, last = clause.tokens[0].start, clause.tokens[-1].end
-    others = {s.at for start, group in steps.items() if first <= start < last for s in group} - {own.at}
-    return sorted(clause.tokens[at].start for at in others)
+def _deeds(clauses: dict[int, Clause], steps: dict[int, list[Step]]) -> dict[int, list[int]]:
+    """Offsets of the stage verbs of each sentence, in order."""
+    starts = sorted(steps)
+    found: dict[int, list[int]] = {}
+    for number, clause in clauses.items():
+        first, last = (bisect_left(starts, at) for at in (clause.tokens[0].start, clause.tokens[-1].end))
+        places = {step.at for start in starts[first:last] for step in steps[start]}
+        found[number] = sorted(clause.tokens[at].start for at in places)
+    return found
+
+
+def _around(deeds: list[int], own: int) -> list[int]:
+    """The nearest of the sentence's other stage verbs."""
+    at = bisect_left(deeds, own)
+    return [d for d in deeds[max(0, at - _NEAREST) : at + _NEAREST + 1] if d != own]
 
 
 def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:

@@ -11,7 +11,7 @@ from site_gen.extract.agreements.words import Words
 
 
 def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
-    """All stages that the sentence gives to `mention`; `others` are all mentions of the sentence."""
+    """All stages that the sentence gives to `mention`; `others` are those before it, nearest last."""
     found = list(steps_before(clause, mention, others, words))
     if not _leans_on(clause, mention, others):
         found += steps_after(clause, mention, words)
