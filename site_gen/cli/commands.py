@@ -9,6 +9,11 @@ COMMANDS = {
     "build": ("build", "Read, extract, compare, render and publish."),
     "check": ("check", "Name everything that is wrong in content and settings, without building."),
     "serve": ("serve", "Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."),
+    "import": (
+        "gather",
+        "Write the articles of pages, feeds, mails, folders or addresses as Markdown files.",
+    ),
+    "fetch": ("gather", "Import the new articles of all feeds that site.yaml names."),
     "review": ("review", "Go through open questions, most important first; answers are kept."),
     "extract": ("extract", "Print the records of FILES without building a site."),
     "explain": ("extract", "Show a text with every record found in it, by which rule, and what was left."),
@@ -28,7 +33,9 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"site_gen.cli.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, cmd_name)
+        command = getattr(
+            module, "import_articles" if cmd_name == "import" else cmd_name
+        )  # a word of Python's
         assert isinstance(command, click.Command)
         return command
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from site_gen.load.front_matter import FrontMatter
 
 
+_SURE = {"url": 0.9, "text": 0.9, "guess": 0.6}
+"""How sure a date is that an import did not find in metadata."""
+_NAMES = {"url": "the address", "text": "the page's text", "guess": "the page's text, as a guess"}
+
+
 class Matter(NamedTuple):
     """Stated metadata, where the body begins, and whether the article may be used."""
 
@@ -51,8 +56,9 @@ def _stated(found: "FrontMatter") -> Stated:
         title_span=found.spans.get("title"),
         date=date,
         date_span=date_span,
-        date_note="front matter" if date else "",
-        editor=True,
+        date_note=_note(found) if date else "",
+        date_confidence=_SURE.get(found.texts.get("date_basis", ""), 1.0),
+        editor="date_basis" not in found.texts,
         source=_source(found),
         slug=texts.get("slug", "").strip("/").rpartition("/")[2],
         tags=lists.get("tags", ()),
@@ -68,6 +74,11 @@ def _stated(found: "FrontMatter") -> Stated:
         completeness=texts.get("completeness", ""),
         corrections=found.corrections,
     )
+
+
+def _note(found: "FrontMatter") -> str:
+    basis = found.texts.get("date_basis", "")
+    return f"front matter, imported from {_NAMES.get(basis, basis)}" if basis else "front matter"
 
 
 def _source(found: "FrontMatter") -> Source:

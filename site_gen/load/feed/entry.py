@@ -39,6 +39,9 @@ class Entry:
     language: str = ""
     partial: bool = False
     """Only a summary came."""
+    agency: str = ""
+    basis: str = ""
+    """Where the date comes from, if not from a feed."""
 
 
 def plain_words(markup: str) -> str:
@@ -48,21 +51,29 @@ def plain_words(markup: str) -> str:
 
 def articles_of(entries: list[Entry], text: str, path: str, options: LoadOptions) -> Loaded:
     """The articles of a feed's entries, in the feed's order; `text` is the file, for places of problems."""
+    pairs, problems = entry_articles(entries, text, path, options)
+    return Loaded(tuple(article for _, article in pairs), problems)
+
+
+def entry_articles(
+    entries: list[Entry], text: str, path: str, options: LoadOptions
+) -> tuple[list[tuple[Entry, Article]], tuple[Problem, ...]]:
+    """Each entry that holds an article, with it, in the feed's order; and what was wrong with the others."""
     problems: list[Problem] = []
     if len(entries) > options.limits.entries:
         message = (
             f"the feed has {len(entries):,} entries; the first {options.limits.entries:,} are read (entries)"
         )
         problems.append(Problem(path, 0, 0, "feed-entries", message, severity="warning"))
-    articles: list[Article] = []
+    articles: list[tuple[Entry, Article]] = []
     taken: set[str] = set()
     for entry in entries[: options.limits.entries]:
         article, found = _article(entry, _key(entry, taken), text, path, options)
         problems += found
-        articles += [article] if article else []
+        articles += [(entry, article)] if article else []
     if not entries:
         problems.append(Problem(path, 0, 0, "feed-empty", "this feed has no entries", severity="warning"))
-    return Loaded(tuple(articles), tuple(problems))
+    return articles, tuple(problems)
 
 
 def _key(entry: Entry, taken: set[str]) -> str:
@@ -109,7 +120,9 @@ def _stated(entry: Entry, text: str, path: str, options: LoadOptions) -> tuple[S
         date=date or updated,
         date_note="feed" if date else "feed: day of the last change" if updated else "",
         date_confidence=1.0 if date else 0.8,
-        source=Source(name=plain_words(entry.outlet), url=url, authors=_clean(entry.authors)),
+        source=Source(
+            name=plain_words(entry.outlet), url=url, agency=entry.agency, authors=_clean(entry.authors)
+        ),
         tags=_clean(entry.tags),
         summary=plain_words(entry.summary),
         language=entry.language,

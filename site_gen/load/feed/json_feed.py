@@ -3,24 +3,29 @@
 import json
 from typing import Any
 
-from site_gen.errors import problem_at
+from site_gen.errors import Problem, problem_at
 from site_gen.load.feed.entry import Entry, articles_of
 from site_gen.load.options import Loaded, LoadOptions
 
 
 def load_json_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     """The articles of a JSON Feed file."""
+    entries, problems = json_entries(text, path)
+    return Loaded((), problems) if entries is None else articles_of(entries, text, path, options)
+
+
+def json_entries(text: str, path: str) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
+    """The entries of a JSON Feed file as written; None, with the reason, where it is none."""
     try:
         feed = json.loads(text)
     except json.JSONDecodeError as error:
-        return Loaded((), (problem_at(path, text, error.pos, "feed", f"this is no JSON: {error.msg}"),))
+        return None, (problem_at(path, text, error.pos, "feed", f"this is no JSON: {error.msg}"),)
     except RecursionError:
-        return Loaded((), (problem_at(path, text, 0, "feed", "this JSON is nested too deeply"),))
+        return None, (problem_at(path, text, 0, "feed", "this JSON is nested too deeply"),)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
-        return Loaded((), (problem_at(path, text, 0, "feed", "this JSON Feed has no list of items"),))
-    entries = [_entry(item, feed) for item in items if isinstance(item, dict)]
-    return articles_of(entries, text, path, options)
+        return None, (problem_at(path, text, 0, "feed", "this JSON Feed has no list of items"),)
+    return [_entry(item, feed) for item in items if isinstance(item, dict)], ()
 
 
 def _entry(item: dict[str, Any], feed: dict[str, Any]) -> Entry:

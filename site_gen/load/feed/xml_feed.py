@@ -10,18 +10,26 @@ from site_gen.load.options import Loaded, LoadOptions
 
 def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     """The articles of an RSS or Atom file. A feed that is not well formed is read as far as it can be."""
+    entries, problems = feed_entries(text, path)
+    if entries is None:
+        return Loaded((), problems)
+    loaded = articles_of(entries, text, path, options)
+    return Loaded(loaded.articles, (*problems, *loaded.problems))
+
+
+def feed_entries(text: str, path: str) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
+    """The entries of an RSS or Atom file as written; None, with the reason, where it is no feed."""
     import feedparser
 
     stream = BytesIO(_declared_as_utf8(text).encode("utf-8", "replace"))
     try:
         feed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=True)
     except Exception as error:  # any bytes may come; what feedparser cannot read is no feed
-        return Loaded((), (Problem(path, 0, 0, "feed", f"this feed cannot be read: {str(error)[:120]}"),))
+        return None, (Problem(path, 0, 0, "feed", f"this feed cannot be read: {str(error)[:120]}"),)
     if not feed.entries and (feed.bozo or not feed.version):
-        return Loaded((), (_unreadable(feed, text, path),))
-    loaded = articles_of([_entry(entry, feed.feed) for entry in feed.entries], text, path, options)
+        return None, (_unreadable(feed, text, path),)
     warning = (_not_well_formed(feed, text, path),) if feed.bozo else ()
-    return Loaded(loaded.articles, (*(w for w in warning if w), *loaded.problems))
+    return [_entry(entry, feed.feed) for entry in feed.entries], tuple(w for w in warning if w)
 
 
 def _declared_as_utf8(text: str) -> str:
