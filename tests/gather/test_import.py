@@ -115,8 +115,8 @@ def test_a_summary_never_replaces_the_whole_article(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["../../etc/passwd", "CON", "nul", "a" * 400, "日本語の見出し", "...", "/absolute/path", "C:\\x\\y", "x\u202ey", "é" * 300,
-     "-rf", "~", "a/b\\c:d*e?f", "\u2028", "lpt1.txt"],
+    ["../../etc/passwd", "CON", "nul", "a" * 400, "日本語の見出し", "...", "/absolute/path", "C:\\x\\y", "x\u202ey",
+     "é" * 300, "-rf", "~", "a/b\\c:d*e?f", "\u2028", "lpt1.txt"],
 )  # fmt: skip
 def test_no_title_leads_out_of_the_folder(title: str, tmp_path: Path) -> None:
     inner = tmp_path / "in"
