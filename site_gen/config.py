@@ -57,6 +57,8 @@ class SiteConfig:
     """The editor's own topics; without them topics are found in the texts."""
     feeds: tuple[Feed, ...] = ()
     """Feeds that `site-gen fetch` imports."""
+    plugins: tuple[str, ...] | None = None
+    """Plug-ins to use, by name; unset, all that are installed; an empty list, none."""
     limits: Limits = field(default_factory=Limits)
     """Bounds on what one file may hold."""
 

@@ -199,6 +199,7 @@ _SETTINGS: dict[str, Callable[["_Reader", "Node"], Any]] = {
     "date_order": _choice("", "dmy", "mdy"),
     "topics": _topics,
     "feeds": _feeds,
+    "plugins": _texts,
     "limits": _limits,
 }
 

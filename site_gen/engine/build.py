@@ -3,7 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_gen.engine.content import ContentScan
@@ -14,6 +14,7 @@ from site_gen.engine.settings import BuildRequest, code_digest
 from site_gen.engine.site import Outcome, SiteWriter
 from site_gen.engine.store import Store, open_store
 from site_gen.errors import Problem
+from site_gen.plugins import load_toolbox
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done now, how much of it is done, and of how much."""
@@ -76,6 +77,7 @@ def build(request: BuildRequest, progress: Progress = no_progress) -> BuildRepor
     check_output(request.output, request.content, request.adopt)
     state = state_folder(request.output)
     with build_lock(state):
+        request = replace(request, plugins=request.used_plugins)
         store = _store(request, state, timings)
         try:
             outcome = _build(request, store, state, progress, timings)
@@ -89,18 +91,29 @@ def _store(request: BuildRequest, state: Path, timings: Timings) -> Store:
         if request.clean:
             for path in state.glob("cache.db*"):
                 path.unlink()
-        return open_store(state / "cache.db", code_digest())
+        return open_store(state / "cache.db", code_digest(request.used_plugins))
 
 
 def _build(request: BuildRequest, store: Store, state: Path, progress: Progress, timings: Timings) -> Outcome:
     with timings.stage("scan"):
-        content = ContentScan(request, store)
+        content = ContentScan(request, store, plugin_suffixes(request, store))
         content.look()
         there = published_files(request.output)
     writer = SiteWriter(request, store, state, there)
     if not (content.changed or writer.changed):
         return writer.unchanged()
     return writer.write(content, progress, timings)
+
+
+def plugin_suffixes(request: BuildRequest, store: Store) -> tuple[str, ...]:
+    """Endings of files that plug-ins read; remembered, so that an unchanged build imports no plug-in."""
+    if not request.used_plugins:
+        return ()
+    known = store.fact("plug-in suffixes")
+    if known is None:
+        known = " ".join(load_toolbox(request.used_plugins).suffixes).encode()
+        store.set_fact("plug-in suffixes", known)
+    return tuple(known.decode().split())
 
 
 def _report(store: Store, outcome: Outcome, timings: Timings, started: float) -> BuildReport:

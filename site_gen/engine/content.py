@@ -12,7 +12,9 @@ from site_gen.errors import Problem, UsageError
 class ContentScan:
     """One look at the content folder."""
 
-    def __init__(self, request: BuildRequest, store: Store) -> None:
+    def __init__(self, request: BuildRequest, store: Store, more: tuple[str, ...] = ()) -> None:
+        """`more`: suffixes that plug-ins read."""
+        self._more = more
         self.request = request
         self.store = store
         self.problems: list[Problem] = []
@@ -39,7 +41,7 @@ class ContentScan:
             hint = "Put articles into it, or name another with --content"
             raise UsageError(f"{request.content}: there is no such folder. {hint}")
         known = {path: rest for path, *rest in self.store.select("SELECT * FROM files")}
-        there = list(scan(request.content, self.problems))
+        there = list(scan(request.content, self.problems, self._more))
         self.names = _names(there, {path: rest[2] for path, rest in known.items()})
         self._reread = self._settings() != self.store.fact("reading")
         for seen in there:

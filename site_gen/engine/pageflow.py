@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from site_gen.engine.codec import digest, encode
+from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.flow import Flow, cell_of, run_of
 from site_gen.errors import PublishError
 from site_gen.pages.page import Page, PageKind
+from site_gen.plugins import plugin_problem
+from site_gen.tables import PROBLEMS, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class DuePage:
     run: int
     view_digest: bytes
     page: Page
+    plugin: str = ""
+    """Name of the plug-in that it comes from; empty for our own."""
 
 
 class PageFlow:
@@ -54,16 +58,31 @@ class PageFlow:
         rows = flow.reader.untraced(kind.reads, cell_of(kind.reads, key))
         flow.reader.seen = set()
         pages = list(kind.pages(key, rows, flow.reader)) if rows else []
+        if kind.plugin:
+            pages = self._free(kind, run, pages)
         for page in pages:
             self._claim(page.path, run)
             view = digest(page.template.encode() + b"\0" + encode(page.view))
             if self._all_due or page.path in self._stale or before.get(page.path) != view:
-                yield DuePage(page.path, run, view, page)
+                yield DuePage(page.path, run, view, page, kind.plugin)
         self.gone |= set(before) - {page.path for page in pages}
         if rows:
             flow.trace(_stage(kind), key)
         else:
             flow.drop(_stage(kind), key)
+
+    def _free(self, kind: PageKind[Any], run: int, pages: list[Page]) -> list[Page]:
+        """Pages of a plug-in whose addresses nobody has; for the others a problem."""
+        query = "SELECT run FROM pages WHERE path = ? AND run != ?"
+        free, problems = [], []
+        for page in pages:
+            if self._claimed.get(page.path, run) != run or self._flow.store.select(query, page.path, run):
+                problems.append(plugin_problem(kind.plugin, "another page has the address", page.path))
+            else:
+                free.append(page)
+        owner = number("taken address", str(run))
+        self._flow.replace(owner, [Row(PROBLEMS, problem.path, problem) for problem in problems])
+        return free
 
     def _claim(self, path: str, run: int) -> None:
         if self._claimed.setdefault(path, run) != run:

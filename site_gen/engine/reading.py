@@ -4,18 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from site_gen.desk_words import checked_words, usable_lexicon
 from site_gen.engine.codec import digest, encode, number, pack
 from site_gen.engine.content import ContentScan
+from site_gen.engine.extensions import Extractors, extended, loader_for
 from site_gen.engine.flow import Flow, PackedRow
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem
 from site_gen.limits import Limits
+from site_gen.plugins import Loader, Toolbox, plugin_problem
 from site_gen.records import Article, ArticleId
 from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row, Table
+
+if TYPE_CHECKING:
+    from site_gen.load.options import Loaded, LoadOptions
 
 _CHUNK = 25
 _SERIAL_BELOW = 60
@@ -32,6 +37,10 @@ class ReadJob:
     lexicon_digest: str
     bad_words: frozenset[str] = frozenset()
     """Files of the desk's words that cannot be used."""
+    loaders: tuple[tuple[str, Loader], ...] = ()
+    """Of plug-ins, with their names."""
+    extractors: Extractors = ()
+    """Of plug-ins, with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,9 @@ class ReadFile:
     rows: tuple[PackedRow, ...]
 
 
-def read_content(content: ContentScan, flow: Flow, progress: Callable[[str, int, int], None]) -> None:
+def read_content(
+    content: ContentScan, flow: Flow, progress: Callable[[str, int, int], None], tools: Toolbox
+) -> None:
     """Read what is due; put its rows into the flow, and take out those of files that are gone."""
     due = [(seen, content.names[path]) for path, seen in content.due.items()]
     config = content.request.config
@@ -56,6 +67,8 @@ def read_content(content: ContentScan, flow: Flow, progress: Callable[[str, int,
         config.limits,
         content.words().hex(),
         bad_words,
+        tools.loaders,
+        tools.extractors,
     )
     processes = 1 if len(due) < _SERIAL_BELOW else content.request.processes or cores()
     results = spread(read_files, job, in_parts(due, _CHUNK), processes, _lost)
@@ -93,11 +106,11 @@ def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
 
 def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
     from site_gen.extract import extract
-    from site_gen.load import article_id, load_file
+    from site_gen.load import article_id
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
-    loaded = load_file(raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
+    loaded = _loaded(job, raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for loaded_article in loaded.articles:
         article = named(loaded_article, name) if loaded_article.id == article_id(path) else loaded_article
@@ -106,9 +119,27 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
         except Exception as error:  # a bug of ours in one article must not cost the others
             rows.append(_faulty(path, article.title, error))
             continue
+        findings, failed = extended(article, findings, lexicon, job.extractors)
+        rows += [packed_row(PROBLEMS, problem.path, problem) for problem in failed]
         rows.append(packed_row(ARTICLES, article.id, article))
         rows.append(packed_row(FINDINGS, article.id, findings))
     return rows
+
+
+def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loaded":
+    """The articles of a file, read by the plug-in that is for files of its kind, or by us."""
+    from site_gen.load import load_file
+    from site_gen.load.options import Loaded
+
+    theirs = loader_for(path, job.loaders)
+    if theirs is None:
+        return load_file(raw, path, options)
+    try:
+        loaded = theirs[1].load(raw, path, options)
+        encode(loaded.articles)
+        return loaded
+    except Exception as error:
+        return Loaded((), (plugin_problem(theirs[0], "its loader failed", error, path),))
 
 
 def named(article: Article, name: str) -> Article:

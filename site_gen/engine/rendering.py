@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from site_gen.engine.codec import digest
 from site_gen.engine.pageflow import DuePage
 from site_gen.engine.publish import FileStat, write_file
+from site_gen.errors import Problem
 from site_gen.pages.page import RawFile
+from site_gen.plugins import plugin_problem
 from site_gen.tables import SiteInfo
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class WrittenPage(NamedTuple):
     view: bytes
     digest: bytes
     info: FileStat | None
+    fault: Problem | None = None
+    """Why a page of a plug-in could not be rendered."""
 
 
 def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes]]) -> list[WrittenPage]:
@@ -40,7 +44,13 @@ def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes]]) -> list
 
 
 def _render_one(job: RenderJob, due: DuePage, published: bytes) -> WrittenPage:
-    raw = _bytes(job, due)
+    try:
+        raw = _bytes(job, due)
+    except Exception as error:
+        if not due.plugin:
+            raise
+        fault = plugin_problem(due.plugin, f"its page {due.path} cannot be rendered", error)
+        return WrittenPage(due.path, due.run, b"", b"", None, fault)
     found = digest(raw)
     info = None if found == published else write_file(job.staging, due.path, raw)
     return WrittenPage(due.path, due.run, due.view_digest, found, info)

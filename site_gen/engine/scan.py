@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,13 +44,18 @@ class SeenFile:
     """False where it changed so recently that an equal mark proves nothing."""
 
 
-def scan(folder: Path, problems: list[Problem]) -> Iterator[SeenFile]:
+def scan(folder: Path, problems: list[Problem], more: Collection[str] = ()) -> Iterator[SeenFile]:
     """All regular files below `folder` that may hold articles, in order of path.
+
+    `more`: suffixes that plug-ins read.
 
     Names that start with a dot or an underscore, editors' leftovers and files of other kinds are passed over;
     what leads out of the folder, pipes and devices are reported.
     """
-    yield from sorted(_walk(os.fspath(folder), "", time.time_ns(), problems), key=lambda seen: seen.path)
+    suffixes = ARTICLE_SUFFIXES.union(more)
+    yield from sorted(
+        _walk(os.fspath(folder), "", time.time_ns(), problems, suffixes), key=lambda seen: seen.path
+    )
 
 
 def read_file(folder: Path, seen: SeenFile, limit: int) -> bytes:
@@ -66,7 +71,9 @@ def read_file(folder: Path, seen: SeenFile, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def _walk(folder: str, prefix: str, now: int, problems: list[Problem]) -> Iterator[SeenFile]:
+def _walk(
+    folder: str, prefix: str, now: int, problems: list[Problem], suffixes: Collection[str]
+) -> Iterator[SeenFile]:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -84,10 +91,10 @@ def _walk(folder: str, prefix: str, now: int, problems: list[Problem]) -> Iterat
                 Problem(path, 0, 0, "symlink", reason, "put the file itself into the content folder")
             )
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, path + "/", now, problems)
+            yield from _walk(entry.path, path + "/", now, problems, suffixes)
         elif not entry.is_file(follow_symlinks=False):
             problems.append(Problem(path, 0, 0, "not-a-file", "neither a file nor a folder", "remove it"))
-        elif path not in NOT_ARTICLES and os.path.splitext(name)[1].lower() in ARTICLE_SUFFIXES:
+        elif path not in NOT_ARTICLES and os.path.splitext(name)[1].lower() in suffixes:
             yield _seen(path, entry.stat(follow_symlinks=False), now)
 
 

@@ -5,6 +5,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_gen.plugins import FoundPlugin, find_plugins
+
 if TYPE_CHECKING:
     from site_gen.config import SiteConfig
 
@@ -28,6 +30,13 @@ class BuildRequest:
     """Forget the cache first."""
     processes: int = 0
     """0: as many as there are cores."""
+    plugins: tuple[FoundPlugin, ...] | None = None
+    """What other packages add; None: those that are installed, as far as the settings want them."""
+
+    @property
+    def used_plugins(self) -> tuple[FoundPlugin, ...]:
+        """The plug-ins of this build."""
+        return find_plugins(self.config.plugins) if self.plugins is None else self.plugins
 
 
 def template_folders() -> tuple[Path, ...]:
@@ -64,9 +73,11 @@ def settings_digest(request: BuildRequest) -> bytes:
     return hasher.digest()
 
 
-def code_digest() -> bytes:
-    """Stands for our own sources and words: another version starts with an empty cache."""
-    return tree_digest(PACKAGE, (".py", ".yaml"))
+def code_digest(plugins: tuple[FoundPlugin, ...] = ()) -> bytes:
+    """Stands for our own sources and words and for plug-ins: other code starts with an empty cache."""
+    ours = tree_digest(PACKAGE, (".py", ".yaml"))
+    theirs = b"".join(plugin.name.encode() + plugin.digest for plugin in plugins)
+    return blake2b(ours + theirs, digest_size=16).digest() if theirs else ours
 
 
 def tree_digest(folder: Path, suffixes: tuple[str, ...] = ()) -> bytes:

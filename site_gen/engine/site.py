@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_gen.engine.codec import digest, number
 from site_gen.engine.content import ContentScan
@@ -19,6 +19,11 @@ from site_gen.engine.publish import (
 )
 from site_gen.engine.settings import BuildRequest, settings_digest, template_folders, tree_digest
 from site_gen.engine.store import Store
+from site_gen.plugins import Toolbox, load_toolbox
+from site_gen.tables import PROBLEMS, Row
+
+if TYPE_CHECKING:
+    from site_gen.engine.flow import Flow
 
 _RENDER_CHUNK = 40
 _SERIAL_BELOW = 150
@@ -76,6 +81,7 @@ class SiteWriter:
 
     def write(self, content: ContentScan, progress: Callable[[str, int, int], None], timings: Any) -> Outcome:
         """Carry the content through all stages and publish what differs."""
+        from site_gen.engine.extensions import plugin_stages
         from site_gen.engine.flow import Flow
         from site_gen.engine.pipeline import STAGES, settings_rows, unused_decisions
         from site_gen.engine.reading import read_content
@@ -83,19 +89,22 @@ class SiteWriter:
         remove_tree(self._staging)
         self._staging.mkdir(parents=True)
         flow = Flow(self._store)
+        tools = load_toolbox(self._request.used_plugins)
+        stages = (*STAGES, *plugin_stages(tools, STAGES)) if tools.stages else STAGES
         with timings.stage("read and extract"):
-            read_content(content, flow, progress)
+            read_content(content, flow, progress, tools)
             flow.replace(number("settings"), settings_rows(self._request))
+            flow.replace(number("plug-ins"), [Row(PROBLEMS, p.path, p) for p in tools.problems])
         with timings.stage("resolve and analyse"):
-            flow.run(STAGES)
+            flow.run(stages)
             flow.replace(number("unused decisions"), unused_decisions(self._store))
-            flow.run(STAGES)
+            flow.run(stages)
         if self._request.strict and self._errors():
             return Outcome("withheld")
         with timings.stage("pages"):
-            gone = self._pages(flow, progress)
+            gone = self._pages(flow, progress, tools)
         with timings.stage("shared files"):
-            gone |= self._static()
+            gone |= self._static(tools.templates)
             self._assemblies(flow.touched["fragments"])
             gone |= self._families(flow.touched["fragments"])
             gone |= self._listings(gone)
@@ -107,8 +116,9 @@ class SiteWriter:
 
         return any(problem.severity == "error" for problem in problems(self._store))
 
-    def _pages(self, flow: Any, progress: Callable[[str, int, int], None]) -> set[str]:
+    def _pages(self, flow: "Flow", progress: Callable[[str, int, int], None], tools: Toolbox) -> set[str]:
         """Render what is due into the staging folder; returns the pages that are no more."""
+        from site_gen.engine.extensions import plugin_pages
         from site_gen.engine.pageflow import PageFlow
         from site_gen.engine.pipeline import PAGES
         from site_gen.engine.rendering import RenderJob, render_pages
@@ -117,13 +127,21 @@ class SiteWriter:
 
         all_due = self._store.fact("looks") != self._looks
         page_flow = PageFlow(flow, self._stale, all_due)
-        job = RenderJob(Theme(self._templates, (), self._looks), self._request.config.site, self._staging)
-        parts = in_parts(self._with_digests(page_flow.due(PAGES)), _RENDER_CHUNK)
+        folders = self._folders(tools.templates)
+        job = RenderJob(Theme(folders, tools.filters, self._looks), self._request.config.site, self._staging)
+        parts = in_parts(
+            self._with_digests(page_flow.due((*PAGES, *plugin_pages(tools, flow)))), _RENDER_CHUNK
+        )
         likely = len(flow.touched["articles"]) + len(self._known if all_due else self._stale)
         processes = 1 if likely < _SERIAL_BELOW else self._request.processes or cores()
         for done, page in enumerate(spread(render_pages, job, parts, processes, _lost_page)):
             progress("Writing pages", done + 1, 0)
+            if page.fault is not None:
+                page_flow.gone.add(page.path)
+                flow.replace(number("page", page.path), [Row(PROBLEMS, page.fault.path, page.fault)])
+                continue
             self._note(page.path, page.run, page.view, page.digest, page.info)
+        flow.flush()
         for path in page_flow.gone:
             self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
         return page_flow.gone
@@ -143,13 +161,17 @@ class SiteWriter:
         self._written[path] = info
         self._store.db.execute(_INSERT, (path, run, view, found, info.size, info.mtime))
 
-    def _static(self) -> set[str]:
+    def _folders(self, theirs: tuple[Path, ...]) -> tuple[Path, ...]:
+        """Folders of templates: the site's own, those of plug-ins, the packaged one."""
+        return (*self._templates[:-1], *theirs, *self._templates[-1:])
+
+    def _static(self, theirs: tuple[Path, ...]) -> set[str]:
         """Assets of the theme; a site's own file takes the place of the theme's of the same name.
 
         Returns those that are no more.
         """
         found: dict[str, Path] = {}
-        for folder in reversed(self._templates):
+        for folder in reversed(self._folders(theirs)):
             root = folder / "static"
             files = root.rglob("*") if root.is_dir() else ()
             found |= {f"static/{file.relative_to(root).as_posix()}": file for file in files if file.is_file()}

@@ -34,3 +34,5 @@ class PageKind(Generic[V]):
     name: str
     reads: Table[V]
     pages: Callable[[str, tuple[V, ...], Reader], Iterable[Page]]
+    plugin: str = ""
+    """Name of the plug-in that it comes from; empty for our own."""
