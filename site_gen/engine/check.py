@@ -16,8 +16,9 @@ from site_gen.engine.settings import BuildRequest
 from site_gen.engine.store import Store, open_store
 from site_gen.errors import Problem, problem_at
 from site_gen.load.links import LocalLink, local_links
+from site_gen.plugins import load_toolbox
 from site_gen.records import Article
-from site_gen.tables import ARTICLES
+from site_gen.tables import ARTICLES, PROBLEMS, Row
 
 
 def check(request: BuildRequest, progress: Progress = no_progress) -> tuple[Problem, ...]:
@@ -27,11 +28,13 @@ def check(request: BuildRequest, progress: Progress = no_progress) -> tuple[Prob
     """
     store = open_store(None, b"check")
     try:
-        content = ContentScan(request, store)
+        tools = load_toolbox(request.used_plugins)
+        content = ContentScan(request, store, tools.suffixes)
         content.look()
         flow = Flow(store)
-        read_content(content, flow, progress)
+        read_content(content, flow, progress, tools)
         flow.replace(number("settings"), settings_rows(request))
+        flow.replace(number("plug-ins"), [Row(PROBLEMS, p.path, p) for p in tools.problems])
         flow.run((*resolve.STAGES, *analyse.STAGES))
         flow.replace(number("unused decisions"), unused_decisions(store))
         flow.flush()
