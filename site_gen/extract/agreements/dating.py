@@ -58,7 +58,7 @@ class Calendar:
             distance = _distance(text, start, end, date, deeds)
             if _bound_only(text, date, lasting) or _of_budget(text, date):
                 continue
-            if distance >= 0 and _describes(text, date):
+            if distance >= 0 and (_describes(text, date) or _deadline(text, date)):
                 distance += _FAR
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, date)
@@ -68,6 +68,12 @@ class Calendar:
 def _of_budget(text: str, date: DateFinding) -> bool:
     """`a budget for 2031`: a year that something is meant for."""
     return len(date.edtf or "") == 4 and text.endswith("for ", 0, date.evidence.start)
+
+
+def _deadline(text: str, date: DateFinding) -> bool:
+    """`by the end of the year`: when something is to be done; any other date of the clause says when it was."""
+    before = text[max(0, date.evidence.start - 4) : date.evidence.start].split()
+    return before[-1:] == ["by"] or date.evidence.exact.lower().startswith("by ")
 
 
 def _describes(text: str, date: DateFinding) -> bool:

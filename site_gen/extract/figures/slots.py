@@ -87,7 +87,7 @@ def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, ori
         if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
             continue
         after = date.evidence.start >= end
-        if (origin and not after) or _said_then(tokens, date, words):
+        if (origin and not after) or _said_then(tokens, date, words) or _founded_then(tokens, date, words):
             continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
         if gap >= 0 and (best is None or gap < best[0]):
@@ -101,6 +101,15 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
         return True
     at -= tokens.peek(at) in ("on", "in", "late", "early")
     return tokens.peek(at) in words.speech or tokens.peek(at) == "reporters"
+
+
+def _founded_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`The group, founded in 1964, has 5,800 fighters`: the day of an aside about the thing, not of the figure."""
+    at = _token(tokens, date.evidence.start) - 1
+    at -= tokens.peek(at) in ("on", "in", "late", "early")
+    last = tokens.peek(at)
+    founded = last in words.sets["founding"] or f"{tokens.peek(at - 1)} {last}" in words.sets["founding"]
+    return founded and tokens.peek(_token(tokens, date.evidence.end - 1) + 1) not in ("with", "at", "to")
 
 
 def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:

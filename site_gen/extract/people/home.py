@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
+from site_gen.extract.places import country_of
 from site_gen.lexicon import Lexicon
 from site_gen.records import PlaceFinding
 from site_gen.text.document import Document
 
 _LEAST = 2
 """Mentions below which no country is the article's own."""
+_DATELINE = 2
+"""Mentions that a dateline from the country is worth."""
 
 
 class _Home(NamedTuple):
@@ -39,12 +42,16 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
 def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     codes = [place.country for place in context.starts.values() if place.country and place.kind != "region"]
     line = doc.article.dateline
+    reported = country_of(line.country or line.place, lexicon) if line else ""
+    codes += [reported] * _DATELINE if reported else []
     counted = Counter(codes).most_common(2)
-    if not counted or counted[0][1] < _LEAST or (len(counted) > 1 and counted[0][1] <= 2 * counted[1][1]):
-        return None  # with another country in it, more than twice as often: three times at least
-    code = counted[0][0]
-    elsewhere = line is not None and line.country and line.country not in (code, context.countries.get(code))
-    return None if elsewhere or code not in context.countries else _Home(code, context.countries[code])
+    if not counted or counted[0][1] < _LEAST:
+        return None
+    code, most = counted[0]
+    other = counted[1][1] if len(counted) > 1 else 0
+    if most < 2 * other + (other > 0 and reported != code) or reported not in ("", code):
+        return None
+    return _Home(code, context.countries[code]) if code in context.countries else None
 
 
 def _exists(title: str, code: str, lexicon: Lexicon) -> bool:

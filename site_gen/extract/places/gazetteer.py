@@ -34,6 +34,13 @@ def country_names(lexicon: Lexicon) -> Mapping[str, str]:
     return {code: _parts(line)[0][0].lstrip("~") for code, line in lexicon["countries"]["countries"].items()}
 
 
+def country_of(name: str, lexicon: Lexicon) -> str:
+    """ISO 3166 alpha-2 code of the country that a place of this name is or lies in; empty where it is not known."""
+    first = _FIRST.match(name)
+    known = gazetteer(lexicon).get(first.group(), ()) if first else ()
+    return next((place.code for written, place in known if written == name), "")
+
+
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """All names of all places by their first word, longest first."""

@@ -1,0 +1,18 @@
+"""The period of a figure is its own, not that of an aside."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from site_gen.extract import extract
+from site_gen.lexicon import load_lexicon
+from site_gen.load.prose import prose_article
+
+CASES = yaml.safe_load((Path(__file__).parent / "periods.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_period(case: dict[str, str | None]) -> None:
+    findings = extract(prose_article(str(case["text"])), load_lexicon())
+    assert [figure.period for figure in findings.figures] == [case["period"]]
