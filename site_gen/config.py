@@ -59,6 +59,8 @@ class SiteConfig:
     """Feeds that `site-gen fetch` imports."""
     plugins: tuple[str, ...] | None = None
     """Plug-ins to use, by name; unset, all that are installed; an empty list, none."""
+    exports: tuple[str, ...] = ("auto",)
+    """Forms in which the records are published beside `records.json`; see the data page of a site."""
     limits: Limits = field(default_factory=Limits)
     """Bounds on what one file may hold."""
 

@@ -176,6 +176,12 @@ def _texts(reader: _Reader, node: "Node") -> tuple[str, ...]:
     return tuple(reader.text(item) for item in reader.items(node))
 
 
+def _exports(reader: _Reader, node: "Node") -> tuple[str, ...]:
+    from site_gen.exports import NAMES
+
+    return tuple(_choice(*NAMES)(reader, item) for item in reader.items(node))
+
+
 def _limits(reader: _Reader, node: "Node") -> Limits:
     return Limits(**reader.mapping(node, {one.name: _number for one in fields(Limits)}))
 
@@ -200,6 +206,7 @@ _SETTINGS: dict[str, Callable[["_Reader", "Node"], Any]] = {
     "topics": _topics,
     "feeds": _feeds,
     "plugins": _texts,
+    "exports": _exports,
     "limits": _limits,
 }
 

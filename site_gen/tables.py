@@ -170,6 +170,18 @@ class ChangeEntry:
     """article added, edited or removed (with its id), decision, ..."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What there is to export, and in which forms it is."""
+
+    counts: tuple[tuple[str, int], ...]
+    """Kind of record, as in `records.json`, and how many there are."""
+    groups: tuple[str, ...]
+    """Names of the forms, as `exports` in site.yaml has them."""
+    left_out: tuple[str, ...] = ()
+    """Forms that were not asked for, or left out because there are too many records."""
+
+
 # Input: one article a key.
 ARTICLES: Table[Article] = Table("articles", Article)
 FINDINGS: Table[Findings] = Table("findings", Findings)
@@ -183,6 +195,9 @@ CHANGES: Table[ChangeEntry] = Table("changes", ChangeEntry)
 
 SITE: Table[SiteInfo] = Table("site", SiteInfo)
 """One key, `site`: what pages of the whole story are made for."""
+
+EXPORTED: Table[Exported] = Table("exported", Exported)
+"""One key, `data`: known when all stages have run."""
 
 # Resolved records, by id.
 LEADERS: Table[Leader] = Table("leaders", Leader)

@@ -24,7 +24,7 @@ def assembled(assembly: Assembly, store: Store) -> Iterator[bytes]:
     for section in assembly.sections:
         yield section.opening.encode()
         between = section.between.encode()
-        for number, part in enumerate(_fragments(store, f"{assembly.path}#{section.name}")):
+        for number, part in enumerate(fragments(store, f"{assembly.path}#{section.name}")):
             yield between + part if number else part
         yield section.closing.encode()
     yield assembly.tail.encode()
@@ -42,12 +42,12 @@ def changed_parts(family: Family, store: Store, touched: set[str], everything: b
 
 def family_files(family: Family, part: str, store: Store) -> Iterator[tuple[str, bytes]]:
     """The files of one part, with their bytes."""
-    fragments = [raw.decode() for raw in _fragments(store, f"{family.path}#{part}")]
-    for path, text in family.files(part, fragments):
+    found = [raw.decode() for raw in fragments(store, f"{family.path}#{part}")]
+    for path, text in family.files(part, found):
         yield path, text.encode()
 
 
-def _fragments(store: Store, key: str) -> Iterator[bytes]:
+def fragments(store: Store, key: str) -> Iterator[bytes]:
     """Fragments of a section in order; only those that share an order are compared by content."""
     query = "SELECT ord, value FROM rows WHERE cell = ? ORDER BY ord"
     same: list[bytes] = []

@@ -10,11 +10,15 @@ from site_gen.engine.codec import decode, unpack
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
+from site_gen.export.data.kinds import KINDS
+from site_gen.export.fragment import FRAGMENTS
+from site_gen.export.records import PATH as RECORDS_PATH
+from site_gen.exports import GROUPS, chosen
 from site_gen.journal import read_journal
 from site_gen.pages import PAGES as SITE_PAGES
 from site_gen.pages.page import PageKind
 from site_gen.pages.sentences import STAGES as PAGE_STAGES
-from site_gen.tables import CHANGES, DECISIONS, PROBLEMS, SITE, Row, StageSpec
+from site_gen.tables import CHANGES, DECISIONS, EXPORTED, PROBLEMS, SITE, Exported, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *PAGE_STAGES, *export.STAGES)
 assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
@@ -57,3 +61,14 @@ def unused_decisions(store: Store) -> Iterator[Row]:
         hint = "the record is gone or has another id: see the address of its page"
         problem = Problem("decisions.yaml", decision.line, 0, "decision-unused", message, hint, "", "warning")
         yield Row(PROBLEMS, problem.path, problem)
+
+
+def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
+    """How many records there are, and in which forms they are published."""
+    prefix = f"{RECORDS_PATH}#"
+    query = "SELECT key, n FROM cells WHERE tbl = ? AND key >= ? AND key < ?"
+    found = dict(store.select(query, FRAGMENTS.name, prefix, f"{RECORDS_PATH}$"))
+    counts = tuple((kind.name, found.get(prefix + kind.name, 0)) for kind in KINDS)
+    groups = chosen(request.config.exports, sum(n for _, n in counts))
+    left_out = tuple(name for name in GROUPS if name not in groups)
+    yield Row(EXPORTED, "data", Exported(counts, groups, left_out))

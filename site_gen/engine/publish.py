@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _NO_EXCHANGE = {
     errno.ENOTSUP,
     errno.EACCES,
 }
+
+
+_PIECE = 1 << 18
 
 
 class FileStat(NamedTuple):
@@ -90,6 +94,59 @@ def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
         info = os.fstat(file.fileno())
     # The modification time is settled once the last byte is written.
     return FileStat(len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns)
+
+
+class WrittenFile(NamedTuple):
+    """A file that stands in the site in the making."""
+
+    path: str
+    digest: bytes
+    info: FileStat
+
+
+class FileWriter:
+    """A file in the making: written in large pieces, its digest taken on the way."""
+
+    __slots__ = ("_file", "_hash", "_held", "_size", "_target", "path")
+
+    def __init__(self, staging: Path, path: str) -> None:
+        self.path = path
+        self._target = staging / path
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._target.open("xb", buffering=0)
+        self._hash = blake2b(digest_size=16)
+        self._held: list[bytes] = []
+        self._size = 0
+
+    def write(self, raw: bytes) -> None:
+        """Add to the file."""
+        self._held.append(raw)
+        self._size += len(raw)
+        if self._size >= _PIECE:
+            self._flush()
+
+    def close(self) -> WrittenFile:
+        """The whole file."""
+        self._flush()
+        self._file.close()
+        return WrittenFile(self.path, self._hash.digest(), file_stat(self._target))
+
+    def abandon(self) -> None:
+        """Let go of it."""
+        self._file.close()
+
+    def _flush(self) -> None:
+        raw = memoryview(b"".join(self._held))
+        self._hash.update(raw)
+        while raw:
+            raw = raw[self._file.write(raw) :]
+        self._held, self._size = [], 0
+
+
+def file_stat(target: Path) -> FileStat:
+    """What tells that a file is still as it is now."""
+    info = os.stat(target)
+    return FileStat(info.st_size, info.st_mtime_ns)
 
 
 def link_files(output: Path, staging: Path, paths: Iterable[str]) -> None:

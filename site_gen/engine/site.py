@@ -10,6 +10,8 @@ from site_gen.engine.content import ContentScan
 from site_gen.engine.publish import (
     MANIFEST,
     FileStat,
+    FileWriter,
+    WrittenFile,
     exchange,
     link_files,
     manifest_text,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _RENDER_CHUNK = 40
 _SERIAL_BELOW = 150
 _SHARED = number("shared files")
+_DATA = number("data files")
 _STATIC = number("static files")
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -83,7 +86,7 @@ class SiteWriter:
         """Carry the content through all stages and publish what differs."""
         from site_gen.engine.extensions import plugin_stages
         from site_gen.engine.flow import Flow
-        from site_gen.engine.pipeline import STAGES, settings_rows, unused_decisions
+        from site_gen.engine.pipeline import STAGES, exported_rows, settings_rows, unused_decisions
         from site_gen.engine.reading import read_content
 
         remove_tree(self._staging)
@@ -99,6 +102,8 @@ class SiteWriter:
             flow.run(stages)
             flow.replace(number("unused decisions"), unused_decisions(self._store))
             flow.run(stages)
+            flow.replace(number("exported"), exported_rows(self._store, self._request))
+            flow.flush()
         if self._request.strict and self._errors():
             return Outcome("withheld")
         with timings.stage("pages"):
@@ -106,6 +111,7 @@ class SiteWriter:
         with timings.stage("shared files"):
             gone |= self._static(tools.templates)
             self._assemblies(flow.touched["fragments"])
+            gone |= self._data(flow.touched["fragments"])
             gone |= self._families(flow.touched["fragments"])
             gone |= self._listings(gone)
         with timings.stage("publish"):
@@ -183,7 +189,38 @@ class SiteWriter:
 
         stale = self._stale | {a.path for a in ASSEMBLIES if a.path not in self._known}
         for assembly in changed_assemblies(ASSEMBLIES, touched, stale):
-            self._shared(assembly.path, b"".join(assembled(assembly, self._store)))
+            self._stream(assembly.path, assembled(assembly, self._store))
+
+    def _stream(self, path: str, pieces: Iterable[bytes]) -> None:
+        """Write a shared file that need not fit into memory."""
+        writer = FileWriter(self._staging, path)
+        for piece in pieces:
+            writer.write(piece)
+        self._adopt(writer.close(), _SHARED)
+
+    def _adopt(self, file: WrittenFile, run: int) -> None:
+        """Take in a file that stands in the staging folder, unless it is published as it should be."""
+        published = self._store.select("SELECT digest FROM pages WHERE path = ?", file.path)
+        if published and published[0][0] == file.digest and file.path not in self._stale:
+            (self._staging / file.path).unlink()
+        else:
+            self._note(file.path, run, b"", file.digest, file.info)
+
+    def _data(self, touched: set[str]) -> set[str]:
+        """Files made of all records; returns those that are no more."""
+        from site_gen.engine.data_files import exported, wanted_files, write_data_files
+
+        groups, site = exported(self._store), self._request.config.site
+        known = {path for (path,) in self._store.select("SELECT path FROM pages WHERE run = ?", _DATA)}
+        paths = wanted_files(groups)
+        same = known == paths and not (paths & self._stale) and self._store.fact("looks") == self._looks
+        if same and not any(key.startswith("data/records.json#") for key in touched):
+            return set()
+        for file in write_data_files(self._store, groups, site, self._staging):
+            self._adopt(file, _DATA)
+        for path in known - paths:
+            self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
+        return known - paths
 
     def _families(self, touched: set[str]) -> set[str]:
         """Files that come in any number; returns those that are no more."""

@@ -1,17 +1,18 @@
 """`data/records.json`: everything found, with its evidence, in the form of the contract (schema 1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from site_gen.errors import Problem
+from site_gen.export.data import shapes, story
+from site_gen.export.data.kinds import KINDS
 from site_gen.export.fragment import Assembly, Section, fragment
 from site_gen.records import (
     Agreement,
     Article,
     Conflict,
-    DatedArticle,
     Event,
     Evidence,
     Figure,
@@ -19,10 +20,10 @@ from site_gen.records import (
     Leader,
     Lineage,
     Office,
-    OpinionFinding,
     Published,
     Quote,
-    Stage,
+    Series,
+    SeriesPoint,
     Topic,
 )
 from site_gen.tables import (
@@ -37,6 +38,7 @@ from site_gen.tables import (
     LINEAGES,
     PROBLEMS,
     QUOTES,
+    SERIES,
     TOPICS,
     Reader,
     Row,
@@ -44,28 +46,13 @@ from site_gen.tables import (
 )
 
 PATH = "data/records.json"
-KINDS = (
-    "articles",
-    "dates",
-    "leaders",
-    "people",
-    "agreements",
-    "figures",
-    "quotes",
-    "events",
-    "topics",
-    "lineages",
-    "conflicts",
-    "opinions",
-    "problems",
-)
 RECORDS = Assembly(
     PATH,
     '{"schema": 1',
-    tuple(Section(kind, f',\n"{kind}": [', ",", "\n]") for kind in KINDS),
+    tuple(Section(kind.name, f',\n"{kind.name}": [', ",", "\n]") for kind in KINDS),
     "\n}\n",
 )
-_UNKNOWN = Published(None, "unknown", 0.0)
+_encode = msgspec.json.Encoder().encode
 
 
 def text_path(article: Article) -> str:
@@ -73,252 +60,288 @@ def text_path(article: Article) -> str:
     return f"data/articles/{article.id}.txt"
 
 
-def evidence_fields(evidence: Evidence) -> dict[str, Any]:
+def place(evidence: Evidence) -> dict[str, Any]:
     """The contract's evidence: a position and the words that stand there."""
     return {
         "article": evidence.article,
         "start": evidence.start,
         "end": evidence.end,
         "exact": evidence.exact,
+        "s": evidence.sentence + 1,
     }
 
 
-def _row(kind: str, record: dict[str, Any], first: Evidence | None = None, order: str = "") -> Row:
+def shown(evidence: Evidence) -> shapes.EvidenceShape:
+    """Evidence as a record of its own."""
+    return shapes.EvidenceShape(
+        article=evidence.article,
+        start=evidence.start,
+        end=evidence.end,
+        exact=evidence.exact,
+        s=evidence.sentence + 1,
+    )
+
+
+def _all(evidence: Iterable[Evidence]) -> tuple[shapes.EvidenceShape, ...]:
+    return tuple(map(shown, evidence))
+
+
+def _row(kind: str, record: msgspec.Struct, first: Evidence | None = None, order: str = "") -> Row:
     place = f"{first.article} {first.start:08d} {first.end:08d}" if first else order
-    text = msgspec.json.encode(record).decode()
-    return fragment(PATH, kind, f"{place} {record.get('id', '')}", "\n" + text)
+    text = _encode(record).decode()
+    return fragment(PATH, kind, f"{place} {getattr(record, 'id', '')}", "\n" + text)
 
 
-def _articles(key: str, rows: tuple[Article, ...], story: Reader) -> Iterator[Row]:
+def _articles(key: str, rows: tuple[Article, ...], reader: Reader) -> Iterator[Row]:
     article = rows[0]
-    dated: DatedArticle | None = story.one(DATED, key)
+    dated = reader.one(DATED, key)
     source = article.source
-    record = {
-        "id": article.id,
-        "path": article.path,
-        "url": article.url,
-        "title": article.title,
-        "title_basis": article.title_basis,
-        "offsets": article.offsets,
-        "text": text_path(article),
-        "published": _published(dated.published if dated else article.published),
-        "source": {
-            "name": source.name,
-            "url": source.url,
-            "agency": source.agency,
-            "authors": list(source.authors),
-        }
+    record = shapes.ArticleShape(
+        id=article.id,
+        path=article.path,
+        url=article.url,
+        title=article.title,
+        title_basis=article.title_basis,
+        offsets=article.offsets,
+        text=text_path(article),
+        published=_published(dated.published if dated else article.published),
+        source=shapes.SourceShape(
+            name=source.name, url=source.url, agency=source.agency, authors=source.authors
+        )
         if source
         else None,
-        "kind": article.kind,
-        "language": article.language,
-        "lineage": dated.lineage if dated else "",
-    }
+        kind=article.kind,
+        language=article.language,
+        lineage=(dated.lineage if dated else "") or None,
+    )
     yield _row("articles", record, order=article.id)
 
 
-def _published(published: Published) -> dict[str, Any]:
-    evidence = published.evidence
-    return {
-        "edtf": published.edtf,
-        "basis": published.basis,
-        "confidence": published.confidence,
-        "evidence": evidence_fields(evidence) if evidence else None,
-        "note": published.note,
-    }
+def _published(published: Published) -> shapes.PublishedShape:
+    return shapes.PublishedShape(
+        edtf=published.edtf,
+        basis=published.basis,
+        confidence=published.confidence,
+        evidence=shown(published.evidence) if published.evidence else None,
+        note=published.note,
+    )
 
 
-def _findings(key: str, rows: tuple[Findings, ...], story: Reader) -> Iterator[Row]:
-    dated = story.one(DATED, key)
+def _findings(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    dated = reader.one(DATED, key)
     settled = dict(dated.settled) if dated else {}
     for n, date in enumerate(rows[0].dates):
-        record = {
-            **evidence_fields(date.evidence),
-            "edtf": date.edtf or settled.get(n),
-            "timex": {"type": date.timex.type, "value": date.timex.value},
-            "role": date.role,
-            "anchor": date.anchor,
-        }
+        record = shapes.DateShape(
+            **place(date.evidence),
+            edtf=date.edtf or settled.get(n),
+            timex=shapes.TimexShape(type=date.timex.type, value=date.timex.value),
+            role=date.role,
+            anchor=date.anchor,
+        )
         yield _row("dates", record, date.evidence)
     for opinion in rows[0].opinions:
-        yield _row("opinions", _opinion(opinion), opinion.evidence)
+        passage = shapes.OpinionShape(**place(opinion.evidence), basis=opinion.basis)
+        yield _row("opinions", passage, opinion.evidence)
 
 
-def _opinion(opinion: OpinionFinding) -> dict[str, Any]:
-    return {**evidence_fields(opinion.evidence), "basis": opinion.basis}
-
-
-def _leaders(key: str, rows: tuple[Leader, ...], story: Reader) -> Iterator[Row]:
+def _leaders(key: str, rows: tuple[Leader, ...], reader: Reader) -> Iterator[Row]:
     leader = rows[0]
-    mentions = [m.evidence for m in leader.mentions]
-    record = {
-        "id": leader.id,
-        "name": leader.name,
-        "variants": [{"name": v.name, "count": v.count, "kind": v.kind} for v in leader.variants],
-        "offices": [_office(office) for office in leader.offices],
-        "mentions": [evidence_fields(e) for e in mentions],
-        **_basis(leader.basis),
-    }
-    yield _row("leaders" if leader.leader else "people", record, mentions[0] if mentions else None, leader.id)
+    record = story.PersonShape(
+        id=leader.id,
+        name=leader.name,
+        variants=tuple(story.NameShape(name=v.name, count=v.count, kind=v.kind) for v in leader.variants),
+        offices=tuple(map(_office, leader.offices)),
+        mentions=_all(m.evidence for m in leader.mentions),
+        basis=leader.basis,
+    )
+    first = leader.mentions[0].evidence if leader.mentions else None
+    yield _row("leaders" if leader.leader else "people", record, first, leader.id)
 
 
-def _office(office: Office) -> dict[str, Any]:
-    place = "organization" if office.organization and not office.jurisdiction else "jurisdiction"
-    return {
-        "title": office.title,
-        place: office.organization if place == "organization" else office.jurisdiction,
-        "from": office.start,
-        "to": office.end,
-        "as_of": office.as_of,
-        "status": office.status,
-        "inferred": office.jurisdiction_inferred,
-        "evidence": [evidence_fields(e) for e in office.evidence],
-    }
+def _office(office: Office) -> story.OfficeShape:
+    return story.OfficeShape(
+        title=office.title,
+        jurisdiction=office.jurisdiction,
+        organization="" if office.jurisdiction else office.organization,
+        start=office.start,
+        end=office.end,
+        as_of=office.as_of,
+        status=office.status,
+        inferred=office.jurisdiction_inferred,
+        evidence=_all(office.evidence),
+    )
 
 
-def _agreements(key: str, rows: tuple[Agreement, ...], story: Reader) -> Iterator[Row]:
+def _agreements(key: str, rows: tuple[Agreement, ...], reader: Reader) -> Iterator[Row]:
     agreement = rows[0]
-    record = {
-        "id": agreement.id,
-        "name": agreement.name,
-        "kind": agreement.kind,
-        "acronym": agreement.acronym,
-        "parties": [{"name": p.name, "code": p.code} for p in agreement.parties],
-        "stages": [_stage(stage) for stage in agreement.stages],
-        "relations": [
-            {"type": r.type, "target": r.target, "evidence": [evidence_fields(e) for e in r.evidence]}
+    record = story.AgreementShape(
+        id=agreement.id,
+        name=agreement.name,
+        kind=agreement.kind,
+        acronym=agreement.acronym,
+        parties=tuple(story.PartyShape(name=p.name, code=p.code) for p in agreement.parties),
+        stages=tuple(
+            story.StageShape(stage=s.stage, date=s.date, by=s.by, evidence=shown(s.evidence))
+            for s in agreement.stages
+        ),
+        relations=tuple(
+            story.RelationShape(type=r.type, target=r.target, evidence=_all(r.evidence))
             for r in agreement.relations
-        ],
-        "mentions": [evidence_fields(e) for e in agreement.mentions],
-        **_basis(agreement.basis),
-    }
+        ),
+        mentions=_all(agreement.mentions),
+        basis=agreement.basis,
+    )
     yield _row("agreements", record, agreement.mentions[0] if agreement.mentions else None, agreement.id)
 
 
-def _stage(stage: Stage) -> dict[str, Any]:
-    return {
-        "stage": stage.stage,
-        "date": stage.date,
-        "by": stage.by,
-        "evidence": evidence_fields(stage.evidence),
-    }
-
-
-def _figures(key: str, rows: tuple[Figure, ...], story: Reader) -> Iterator[Row]:
+def _figures(key: str, rows: tuple[Figure, ...], reader: Reader) -> Iterator[Row]:
     figure = rows[0]
-    plain = (
-        "id value low high unit unit_kind currency_assumed approximate qualifier measure period status "
-        "speaker place deadline series opinion"
+    change = figure.change_direction
+    record = story.FigureShape(
+        **place(figure.evidence),
+        id=figure.id,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        unit_kind=figure.unit_kind,
+        currency_assumed=figure.currency_assumed,
+        approximate=figure.approximate,
+        qualifier=figure.qualifier,
+        measure=figure.measure,
+        period=figure.period,
+        status=figure.status,
+        speaker=figure.speaker,
+        place=figure.place,
+        deadline=figure.deadline,
+        series=figure.series or None,
+        opinion=figure.opinion,
+        change=story.ChangeShape(direction=change, start=figure.change_from or None) if change else None,
+        equivalent_of=figure.equivalent_of or None,
+        sentence=shown(figure.sentence),
+        basis=figure.basis,
     )
-    change = {"direction": figure.change_direction, "from": figure.change_from or None}
-    record = {
-        **evidence_fields(figure.evidence),
-        **{name: getattr(figure, name) for name in plain.split()},
-        "change": change if figure.change_direction else None,
-        "equivalent_of": figure.equivalent_of or None,
-        "sentence": evidence_fields(figure.sentence),
-        **_basis(figure.basis),
-    }
     yield _row("figures", record, figure.evidence)
 
 
-def _quotes(key: str, rows: tuple[Quote, ...], story: Reader) -> Iterator[Row]:
+def _series(key: str, rows: tuple[Series, ...], reader: Reader) -> Iterator[Row]:
+    series = rows[0]
+    record = story.SeriesShape(
+        id=series.id,
+        title=series.title,
+        unit=series.unit,
+        unit_kind=series.unit_kind,
+        points=tuple(map(_point, (*series.points, *series.derived))),
+        notes=series.notes,
+    )
+    yield _row("series", record, order=series.id)
+
+
+def _point(point: SeriesPoint) -> story.PointShape:
+    return story.PointShape(
+        period=point.period,
+        value=point.value,
+        status=point.status,
+        figure=point.figure or None,
+        formula=point.formula,
+    )
+
+
+def _quotes(key: str, rows: tuple[Quote, ...], reader: Reader) -> Iterator[Row]:
     quote = rows[0]
     speaker = quote.speaker
-    record = {
-        "id": quote.id,
-        **evidence_fields(quote.evidence),
-        "speaker": {
-            "id": quote.speaker_id or None,
-            "name": speaker.name,
-            "evidence": evidence_fields(speaker.evidence),
-        }
+    record = story.QuoteShape(
+        **place(quote.evidence),
+        id=quote.id,
+        speaker=story.SpeakerShape(
+            id=quote.speaker_id or None, name=speaker.name, evidence=shown(speaker.evidence)
+        )
         if speaker
         else None,
-        "addressee": quote.addressee,
-        "verb": quote.verb,
-        "partial": quote.partial,
-        "opinion": quote.opinion,
-        **_basis(quote.basis),
-    }
+        addressee=quote.addressee,
+        verb=quote.verb,
+        partial=quote.partial,
+        opinion=quote.opinion,
+        basis=quote.basis,
+    )
     yield _row("quotes", record, quote.evidence)
 
 
-def _events(key: str, rows: tuple[Event, ...], story: Reader) -> Iterator[Row]:
+def _events(key: str, rows: tuple[Event, ...], reader: Reader) -> Iterator[Row]:
     event = rows[0]
-    record = {
-        "id": event.id,
-        "title": event.title,
-        "date": event.date,
-        "date_basis": event.date_basis,
-        "status": event.status,
-        "participants": list(event.participants),
-        "parties": [{"name": p.name, "code": p.code} for p in event.parties],
-        "place": event.place,
-        "kind": event.kind,
-        "agreements": list(event.agreements),
-        "within": event.within or None,
-        "evidence": [evidence_fields(e) for e in event.evidence],
-        "articles": list(event.articles),
-        "lineages": list(event.lineages),
-        **_basis(event.basis),
-    }
+    record = story.EventShape(
+        id=event.id,
+        title=event.title,
+        date=event.date,
+        date_basis=event.date_basis,
+        status=event.status,
+        participants=event.participants,
+        parties=tuple(story.PartyShape(name=p.name, code=p.code) for p in event.parties),
+        place=event.place,
+        kind=event.kind,
+        agreements=event.agreements,
+        within=event.within or None,
+        evidence=_all(event.evidence),
+        articles=event.articles,
+        lineages=event.lineages,
+        basis=event.basis,
+    )
     yield _row("events", record, event.evidence[0] if event.evidence else None, event.id)
 
 
-def _topics(key: str, rows: tuple[Topic, ...], story: Reader) -> Iterator[Row]:
+def _topics(key: str, rows: tuple[Topic, ...], reader: Reader) -> Iterator[Row]:
     topic = rows[0]
-    record = {
-        "id": topic.id,
-        "name": topic.name,
-        "basis": topic.basis,
-        "articles": list(topic.articles),
-        "evidence": [evidence_fields(e) for e in topic.evidence],
-    }
+    record = shapes.TopicShape(
+        id=topic.id,
+        name=topic.name,
+        basis=topic.basis,
+        articles=topic.articles,
+        evidence=_all(topic.evidence),
+    )
     yield _row("topics", record, topic.evidence[0] if topic.evidence else None, topic.id)
 
 
-def _lineages(key: str, rows: tuple[Lineage, ...], story: Reader) -> Iterator[Row]:
+def _lineages(key: str, rows: tuple[Lineage, ...], reader: Reader) -> Iterator[Row]:
     lineage = rows[0]
-    record = {
-        "id": lineage.id,
-        "articles": list(lineage.articles),
-        "relation": lineage.relation,
-        "score": lineage.score,
-        "reasons": list(lineage.reasons),
-    }
+    record = shapes.LineageShape(
+        id=lineage.id,
+        articles=lineage.articles,
+        relation=lineage.relation,
+        score=lineage.score,
+        reasons=lineage.reasons,
+    )
     yield _row("lineages", record, order=lineage.articles[0] if lineage.articles else lineage.id)
 
 
-def _conflicts(key: str, rows: tuple[Conflict, ...], story: Reader) -> Iterator[Row]:
+def _conflicts(key: str, rows: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
     conflict = rows[0]
-    claims = [
-        {"says": c.says, "lineages": list(c.lineages), "supports": c.supports, **evidence_fields(e)}
-        for c in conflict.claims
-        for e in c.evidence
-    ]
-    record = {
-        "id": conflict.id,
-        "kind": conflict.kind,
-        "about": conflict.about,
-        "claims": claims,
-        "reading": conflict.reading,
-        "subjects": list(conflict.subjects),
-    }
+    record = story.ConflictShape(
+        id=conflict.id,
+        kind=conflict.kind,
+        about=conflict.about,
+        claims=tuple(
+            story.ClaimShape(**place(e), says=c.says, lineages=c.lineages, supports=c.supports)
+            for c in conflict.claims
+            for e in c.evidence
+        ),
+        reading=conflict.reading,
+        subjects=conflict.subjects,
+    )
     first = conflict.claims[0].evidence[0] if conflict.claims and conflict.claims[0].evidence else None
     yield _row("conflicts", record, first, conflict.id)
 
 
-def _problems(key: str, rows: tuple[Problem, ...], story: Reader) -> Iterator[Row]:
+def _problems(key: str, rows: tuple[Problem, ...], reader: Reader) -> Iterator[Row]:
     for problem in rows:
-        record = {
-            name: getattr(problem, name) for name in ("code", "path", "line", "column", "message", "hint")
-        }
+        record = shapes.ProblemShape(
+            code=problem.code,
+            path=problem.path,
+            line=problem.line,
+            column=problem.column,
+            message=problem.message,
+            hint=problem.hint,
+        )
         yield _row("problems", record, order=f"{problem.path} {problem.line:08d} {problem.column:06d}")
-
-
-def _basis(basis: str) -> dict[str, str]:
-    return {} if basis == "extracted" else {"basis": basis}
 
 
 STAGES: tuple[StageSpec[Any], ...] = (
@@ -327,6 +350,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("records: leaders", LEADERS, _leaders),
     StageSpec("records: agreements", AGREEMENTS, _agreements),
     StageSpec("records: figures", FIGURES, _figures),
+    StageSpec("records: series", SERIES, _series),
     StageSpec("records: quotes", QUOTES, _quotes),
     StageSpec("records: events", EVENTS, _events),
     StageSpec("records: topics", TOPICS, _topics),

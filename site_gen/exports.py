@@ -1,0 +1,34 @@
+"""Names of the forms in which a site publishes its records, and which of them it has."""
+
+from collections.abc import Sequence
+
+GROUPS = (
+    "jsonl",
+    "csv",
+    "sqlite",
+    "citations",
+    "annotations",
+    "calendar",
+    "popolo",
+    "rdf",
+    "twins",
+    "parquet",
+)
+NAMES = ("auto", "all", "none", *GROUPS)
+"""What `exports` in site.yaml may list."""
+_ASKED = ("parquet",)
+"""Only where they are named, because they need another package."""
+_LIGHT = ("annotations", "calendar", "popolo", "twins")
+"""Forms that an edit touches little of, or that are small."""
+MOST = 50_000
+"""Records up to which `auto` publishes every form: each of the others is written whole after an edit."""
+
+
+def chosen(asked: Sequence[str], records: int) -> tuple[str, ...]:
+    """The forms of a site with so many records, in order."""
+    wanted = set(asked)
+    if "all" in wanted or ("auto" in wanted and records <= MOST):
+        wanted |= set(GROUPS) - set(_ASKED)
+    elif "auto" in wanted:
+        wanted |= set(_LIGHT)
+    return tuple(name for name in GROUPS if name in wanted)
