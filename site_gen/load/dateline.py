@@ -73,7 +73,7 @@ def known_agency(words: str, lexicon: Lexicon) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`)."""
+    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`); `Dec 11 (Reuters) -`."""
     when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
     return (
         re.compile(rf"{_PLACE}{_REGION}{when}(?:{_AGENCY})?(?:{_END})?\s{{0,3}}"),
@@ -81,6 +81,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)\s?[-–—]\s?{_PLACE}{_REGION},\s{_DAY}{_END}\s{{0,3}}"
         ),
         re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\){_END}\s{{0,3}}"),
+        re.compile(rf"{_DAY}{_AGENCY}{_END}\s{{0,3}}"),
     )
 
 

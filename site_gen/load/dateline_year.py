@@ -23,6 +23,7 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|next|due|expects?|expected|forecasts?|plans?|planned|aims?|targets?|goals?"
     r"|sees|projects|projected|to be|through|before|than)\b"
 )
+_FISCAL = re.compile(r"(?<![\d.,-])(?P<first>20\d\d)[-–/](?P<last>\d\d)(?![\d-])")
 _LEAD = 400
 _YEARS = 4
 """A report names some year of its past; it is one of the next few. The weekday of a day recurs after five years."""
@@ -31,17 +32,35 @@ _YEARS = 4
 def year_by_weekday(text: str, found: FoundDateline) -> int | None:
     """The year in which the dateline's day is the first weekday that the report names, or the day after it.
 
-    Only years from the last that the text tells as past are tried; None where it names none, or none fits.
+    Years from the last that the text tells as past are tried, then those beside the fiscal years that it names;
+    None where it names none, or none fits.
     """
     named = _weekday(text, found.dateline.span.end)
-    first = max(_past_years(text, found), default=None)
-    if named is None or first is None:
+    if named is None:
         return None
+    first = max(_past_years(text, found), default=None)
+    if first is not None and (year := _fitting(range(first, first + _YEARS), found, named)):
+        return year
+    fiscal = _fiscal_years(text)
+    return _fitting(range(min(fiscal) - 1, max(fiscal) + 2), found, named) if fiscal else None
+
+
+def _fitting(years: range, found: FoundDateline, named: int) -> int | None:
     for late in (0, 1):
-        fitting = [y for y in range(first, first + _YEARS) if _fits(y, found, (named + late) % 7)]
+        fitting = [year for year in years if _fits(year, found, (named + late) % 7)]
         if fitting:
             return fitting[0]
     return None
+
+
+def _fiscal_years(text: str) -> list[int]:
+    """First calendar years of the fiscal years that it names (`2025-26`); none where they lie far apart."""
+    years = [
+        int(match["first"])
+        for match in _FISCAL.finditer(text)
+        if (int(match["first"]) + 1) % 100 == int(match["last"])
+    ]
+    return years if years and max(years) - min(years) < _YEARS else []
 
 
 def _weekday(text: str, start: int) -> int | None:

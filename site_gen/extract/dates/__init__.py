@@ -66,7 +66,9 @@ def _items(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> Iterator[
 def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[DateFinding]:
     cues, company = cues_of(lexicon), company_of(lexicon)
     published = parsed(doc.article.published.edtf)
+    opens = any(item.form.kind == "fiscal" for item in items) and _opens(doc, lexicon)
     reach = Reach(None, hint=_hint(items)) if is_story(items, published) else Reach(published)
+    reach = reach._replace(opens=opens)
     for item in items:
         tense = direction(cues, item.line, item.first, item.last)
         for part, meaning in understood(_question(company, item, reach, tense)):
@@ -76,6 +78,16 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
                 aside = not company.asides.isdisjoint(line.tokens[max(0, part.first - 4) : part.first])
                 aside = aside or (published is None and is_passing(item, tense, company.targets))
                 reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
+
+
+def _opens(doc: Document, lexicon: Lexicon) -> bool:
+    """Whether countries that name a fiscal year after the year in which it opens are named most."""
+    there, elsewhere = (str(lexicon["dates"]["fiscal"][key]).split() for key in ("opens", "ends"))
+    return _times(doc.reading, there) > _times(doc.reading, elsewhere)
+
+
+def _times(text: str, words: list[str]) -> int:
+    return sum(text.count(word) for word in words)
 
 
 def _question(company: Company, item: Item, reach: Reach, tense: int) -> Question:

@@ -43,6 +43,8 @@ def _timed(item: Item) -> Item:
 
 def _one(left: Item, right: Item) -> Item | None:
     kinds = (left.form.kind, right.form.kind)
+    if kinds == ("clock", "clock"):
+        return _restated(left, right)
     if "clock" not in kinds or not (_DAYS.intersection(kinds) or _deictic(left, right)):
         return None
     if tuple(left.line.tokens[left.last : right.first]) not in _BETWEEN:
@@ -51,6 +53,14 @@ def _one(left: Item, right: Item) -> Item | None:
     return Item(
         left.line, form, left.first, right.last, {**left.slots, **right.slots}, {**left.at, **right.at}
     )
+
+
+def _restated(left: Item, right: Item) -> Item | None:
+    """`10:30 a.m. (0930 GMT)` is one time."""
+    tokens = left.line.tokens
+    if tokens[left.last : right.first] != ["("] or tokens[right.last : right.last + 1] != [")"]:
+        return None
+    return left._replace(last=right.last + 1)
 
 
 def _deictic(left: Item, right: Item) -> bool:

@@ -7,6 +7,8 @@ from site_gen.extract.dates.calendar import When, edtf, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question
 
 _TWO_PARTS: Final = {"F": ("W", 2), "K": ("D", 2)}
+_YEAR: Final = 12
+_DIGITS: Final = 4
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap]m)?")
 
 
@@ -75,6 +77,9 @@ def _half(asked: Question) -> Meaning | None:
 def _bounds(asked: Question) -> str | None:
     """The interval of `the past five years` and `the next two months`, told as exactly as its unit."""
     slots = asked.item.slots
+    line, at = asked.item.line, asked.item.last
+    if line.tokens[at : at + 1] == ["of"]:
+        return _part_of(asked, line.tokens[at + 1 : at + 2])
     step = next((int(slots[k]) for k in ("last", "next") if k in slots), 0)
     unit = slots.get("unit") or slots.get("units")
     number = amount(asked) if asked.item.form.name != "rel-span" else 1
@@ -87,6 +92,17 @@ def _bounds(asked: Question) -> str | None:
     if unit == "Y" and (month := within(base, "M")) and other:
         other, here = (other if step < 0 else month._replace(year=other.year)), month
     return _interval(other, here, step, unit) if other and here else None
+
+
+def _part_of(asked: Question, year: list[str]) -> str | None:
+    """`the first nine months of 2024`, `the last three months of 2024`."""
+    slots, number = asked.item.slots, amount(asked)
+    months = int(number) if number and (slots.get("unit") or slots.get("units")) == "M" else 0
+    if not 0 < months < _YEAR or not year or not year[0].isdigit() or len(year[0]) != _DIGITS:
+        return None
+    if "last" in slots or asked.has("final"):
+        return f"{year[0]}-{_YEAR + 1 - months:02d}/{year[0]}-12"
+    return f"{year[0]}-01/{year[0]}-{months:02d}" if slots.get("nth") == "1" or asked.has("first") else None
 
 
 def _interval(other: When, here: When, step: int, unit: str) -> str:

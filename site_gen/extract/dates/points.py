@@ -117,9 +117,17 @@ def season(asked: Question) -> Meaning | None:
     return dated(When(year, "S", place), anchor)
 
 
+_LAST_OF = frozenset({"quarter-year", "quarter-of-year"})
+"""Forms in which a quarter without a number is the final one."""
+
+
 def quarter(asked: Question) -> Meaning | None:
     """`the third quarter of 2024`, `Q3`, `the year-earlier quarter`, `the quarter`."""
     slots = asked.item.slots
+    if asked.item.form.name in _LAST_OF and "ord" not in slots:
+        slots = {**slots, "ord": "4"}
+    if asked.has("fy"):
+        return _fiscal_quarter(slots)
     if ("year" in slots or "yy" in slots) and not asked.has("earlier"):
         return _quarter_of(slots, _full_year(slots))
     if asked.has("earlier") or asked.has("ago"):
@@ -138,6 +146,13 @@ def _full_year(slots: dict[str, str]) -> int:
 def _quarter_of(slots: dict[str, str], year: int) -> Meaning | None:
     number = _quarter_number(slots)
     return dated(When(year, "Q", number)) if 1 <= number <= 4 else None
+
+
+def _fiscal_quarter(slots: dict[str, str]) -> Meaning:
+    """`Q2 FY26`: which months those are depends on the country, so the calendar names the fiscal year alone."""
+    last = _full_year(slots)
+    value = f"{last:04d}-Q{_quarter_number(slots) or 'X'}"
+    return Meaning("DATE", value, f"{last - 1:04d}/{last:04d}", when=When(last, "Y"))
 
 
 def _quarter_number(slots: dict[str, str]) -> int:
@@ -228,9 +243,12 @@ def fiscal(asked: Question) -> Meaning | None:
     slots = asked.item.slots
     if "ending" in slots:
         return _ending(int(slots["month"]), int(slots["ending"]))
-    first, last = _fiscal_years(slots)
-    value = f"{first if 'two' in slots or 'year2' in slots else last:04d}"
-    return Meaning("DATE", value, f"{first:04d}/{last:04d}", when=When(last, "Y"))
+    if asked.item.form.name in ("fiscal-rel", "fiscal-alone"):
+        return _fiscal_by_now(asked)
+    first, last = _fiscal_years(slots, asked.reach.opens)
+    opens = asked.reach.opens
+    value = f"{first if opens or 'two' in slots or 'year2' in slots else last:04d}"
+    return Meaning("DATE", value, f"{first:04d}/{last:04d}", when=When(first if opens else last, "Y"))
 
 
 def _ending(month: int, year: int) -> Meaning:
@@ -240,13 +258,30 @@ def _ending(month: int, year: int) -> Meaning:
     return Meaning("DATE", f"{year:04d}", found.edtf, when=last)
 
 
-def _fiscal_years(slots: dict[str, str]) -> tuple[int, int]:
-    """First and last calendar year; a fiscal year of one number is named after the year that it ends in."""
+def _fiscal_by_now(asked: Question) -> Meaning | None:
+    """`last fiscal year`, `the current fiscal`: from April to March, as most countries that say so count."""
+    step = next((int(asked.item.slots[k]) for k in _RELATIONS if k in asked.item.slots), None)
+    base = asked.reach.now()
+    if step is None and asked.has("ended"):
+        step = -1
+    if base is None or (step is None and asked.item.form.name == "fiscal-rel"):
+        return unresolved("XXXX") if step is not None else None
+    month = within(base, "M")
+    first = base.year + (step or 0) - (month is not None and month.part < _APRIL)
+    return Meaning("DATE", f"{first:04d}", f"{first:04d}/{first + 1:04d}", anchor=base)
+
+
+_RELATIONS = ("last", "prev", "next", "foll", "this", "same")
+_APRIL = 4
+
+
+def _fiscal_years(slots: dict[str, str], opens: bool) -> tuple[int, int]:
+    """First and last calendar year; one of one number is named after the year it ends in, or `opens` in."""
     if "short" in slots:
         year = 2000 + int(slots["short"])
         return (year, year + 1) if "two" in slots else (year - 1, year)
     year = int(slots["year"])
-    return (year, year + 1) if "two" in slots or "year2" in slots else (year - 1, year)
+    return (year, year + 1) if opens or "two" in slots or "year2" in slots else (year - 1, year)
 
 
 def day_range(asked: Question) -> Meaning | None:
@@ -262,10 +297,16 @@ def day_range(asked: Question) -> Meaning | None:
 
 
 def month_range(asked: Question) -> Meaning | None:
-    """`March-May 2024`, `November to January 2025`."""
+    """`March-May 2024`, `November to January 2025`, `Jan-Apr`."""
     slots = asked.item.slots
-    first, last, year = int(slots["month"]), int(slots["month2"]), int(slots["year"])
-    return ranged(When(year - (first > last), "M", first), When(year, "M", last))
+    first, last = int(slots["month"]), int(slots["month2"])
+    if "year" in slots:
+        year = int(slots["year"])
+        return ranged(When(year - (first > last), "M", first), When(year, "M", last))
+    begun, anchor = _year_of(asked, first, 0)
+    if begun is None:
+        return None
+    return ranged(When(begun, "M", first), When(begun + (first > last), "M", last), anchor)
 
 
 def year_range(asked: Question) -> Meaning | None:

@@ -67,7 +67,8 @@ def deictic(asked: Question) -> Meaning | None:
     slots = asked.item.slots
     base = base_of(asked)
     if "deictic" in slots:
-        return _from_day(asked, int(slots["deictic"]))
+        further = -1 if asked.has("before") else 1 if asked.has("after") else 0
+        return _from_day(asked, int(slots["deictic"]) + further)
     if "month" in slots:
         return _named(asked, base, "M", int(slots["month"]))
     if "season" in slots:
@@ -143,7 +144,7 @@ def _from_day_at(reach: Reach, time: str) -> Meaning | None:
 
 
 def clock(asked: Question) -> Meaning | None:
-    """`at 7:15 p.m.`, of the day that the story has reached."""
+    """`at 7:15 p.m.`, of the day that the story has reached: a time of day, which names no calendar date."""
     then = asked.reach.then("D")
     when = shifted(then, 0, "D") if then else None
     if when is None and (then := asked.reach.present("D")):
@@ -151,7 +152,8 @@ def clock(asked: Question) -> Meaning | None:
     time = asked.item.slots.get("at", "")
     if not time:
         return None
-    return dated(when._replace(time=time), then) if when else unresolved("XXXX-XX-XX" + time, "TIME")
+    found = dated(when._replace(time=time), then) if when else None
+    return replace(found, edtf=None) if found else unresolved("XXXX-XX-XX" + time, "TIME")
 
 
 def offset(asked: Question) -> Meaning | None:

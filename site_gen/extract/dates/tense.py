@@ -7,6 +7,9 @@ from site_gen.extract.dates.scan import Line
 from site_gen.lexicon import Lexicon
 
 _REACH = 14
+_FAR = 40
+_AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
+_PASSIVE = frozenset({"be", "being"})
 _STOPS = frozenset(';"“”')
 
 
@@ -41,21 +44,36 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     """
     if first > 1 and line.tokens[first - 1] in cues.ahead:
         return 1
-    return _first_cue(cues, line, range(first - 1, max(-1, first - 1 - _REACH), -1)) or _first_cue(
-        cues, line, range(last, min(len(line.tokens), last + _REACH))
+    left, right = (
+        range(first - 1, max(-1, first - 1 - _FAR), -1),
+        range(last, min(len(line.tokens), last + _FAR)),
     )
+    aimed = 1 if first and line.tokens[first - 1] == "by" else 0
+    return _first_cue(cues, line, left) or _first_cue(cues, line, right) or aimed
 
 
 def _first_cue(cues: Cues, line: Line, places: range) -> int:
+    words = 0
     for place in places:
         token = line.tokens[place]
+        words += token[:1].isalpha()
+        if words > _REACH:
+            return 0
         if token in _STOPS:
             return 0
         if found := _cue(cues, token):
-            return found
+            return _in_company(cues, line, place, found)
         if token in cues.verbs and place and line.tokens[place - 1] == "to":
             return 1
     return 0
+
+
+def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
+    """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`."""
+    before = line.tokens[max(0, place - 3) : place]
+    if found < 0 and not _PASSIVE.isdisjoint(before[-2:]):
+        return 1 if _AHEAD.intersection(before) else found
+    return -1 if found > 0 and before[-1:] == ["been"] and "had" in before else found
 
 
 def _cue(cues: Cues, token: str) -> int:
