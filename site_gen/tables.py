@@ -65,8 +65,11 @@ class StageSpec(Generic[V]):
     """A step: `run(key, rows, story)` for each key of `reads`; emits into tables of later stages."""
 
     name: str
+    """Its own, no other stage's."""
     reads: Table[V]
+    """It is run once for each key of this table."""
     run: Callable[[str, tuple[V, ...], Reader], Iterable[Row]]
+    """(key, its rows, the story) -> rows for other tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,13 @@ class SiteInfo:
     """What the config says about the site as a whole: on every page."""
 
     title: str
+    """Name of the site."""
     tagline: str = ""
+    """One sentence under it; may be empty."""
     base_url: str = ""
     """Where the site will be published, with a closing slash; empty where unknown. Links never need it."""
     language: str = "en"
+    """Language of the site, as a BCP 47 tag."""
     author: str = ""
     """The desk or person that answers for the site."""
     licence: str = ""
@@ -150,8 +156,11 @@ class FieldChange:
     """One field of a record before and after; empty where it was not there."""
 
     field: str
+    """Its name."""
     old: str
+    """Before."""
     new: str
+    """After."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Page:
     path: str
     """Relative to the output, `/` as separator: `leaders/narendra-modi.html`."""
     template: str
+    """Name of the template; empty where the view is a `RawFile`."""
     view: Any
     """A frozen dataclass; its value is the page's list of dependencies."""
 
@@ -25,6 +26,7 @@ class RawFile:
     """The view of a file that needs no template: its text, as it is written."""
 
     text: str
+    """All of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class PageKind(Generic[V]):
     """`pages(key, rows, story)` makes the pages of a key of `reads`; run again when what it read changed."""
 
     name: str
+    """Its own, no other kind's."""
     reads: Table[V]
+    """It is run once for each key of this table; `SITE` has one, for pages of the whole story."""
     pages: Callable[[str, tuple[V, ...], Reader], Iterable[Page]]
+    """(key, its rows, the story) -> pages."""
     plugin: str = ""
     """Name of the plug-in that it comes from; empty for our own."""
