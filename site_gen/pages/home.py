@@ -1,6 +1,7 @@
 """The front page: the story so far, made of evidence, with what is latest first."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from site_gen.pages import urls
@@ -22,6 +23,7 @@ from site_gen.pages.parts import (
     refs,
     story_years,
 )
+from site_gen.pages.telling import clause, weak
 from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Event, Leader
 from site_gen.tables import (
@@ -42,16 +44,18 @@ V = TypeVar("V")
 
 _RECENT = 60
 """Events that the front page chooses from: the latest ones."""
+_ORDER = {"visit": 0, "meet": 1}
+"""Who came and met is told before what they agreed on that day."""
 _FEW = 60
 """Up to so many records of a kind, it chooses from all of them, not only from those of recent events."""
 
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """One sentence of the story so far: an event, when it was, and who says so."""
+    """One clause of the story so far: an event, and who says so."""
 
-    date: str
-    """EDTF; empty where no article gives one."""
+    says: str
+    """What happened, as it stands inside a sentence."""
     link: Link
     """The event."""
     status: str
@@ -60,6 +64,26 @@ class SoFar:
     """The sentences it was made from."""
     witnesses: int
     """Independent witnesses."""
+    planned: bool = False
+    """It is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the story so far: what happened at one time."""
+
+    date: str
+    """EDTF."""
+    clauses: tuple[SoFar, ...]
+    """One or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that are read together."""
+
+    sentences: tuple[Sentence, ...]
+    """In order of date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +108,10 @@ class HomeView:
     """Independent ones among them; 0 where that is not known."""
     span: tuple[str, str]
     """EDTF of the first and the last article that has a date; empty strings without one."""
-    so_far: tuple[SoFar, ...]
-    """The story in its best witnessed events, in order of date."""
+    so_far: tuple[Paragraph, ...]
+    """The story in its best witnessed events, in order of date, then what is planned."""
+    beside: tuple[Proof, ...]
+    """The evidence that stands beside the story: the first of each paragraph's clauses."""
     strip: Strip
     """The story drawn along a line."""
     latest: tuple[EventLine, ...]
@@ -127,7 +153,9 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
     happened = [e for e in recent if e.status != "planned"]
     leaders = _chosen(story, LEADERS, [id for e in recent for id in e.participants])
     agreements = _chosen(story, AGREEMENTS, [id for e in recent for id in e.agreements])
-    so_far = tuple(_so_far(notes, event) for event in _main(happened))
+    coming = [e for e in recent if e.status == "planned" and not weak(e.title)]
+    told = [*_main(happened), *coming[:3]]
+    so_far = _paragraphs(notes, told)
     conflicts = story.keys(CONFLICTS)
     view = HomeView(
         head=Head(
@@ -137,9 +165,10 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         witnesses=len(story.keys(LINEAGES)),
         span=(dates[0], dates[-1]) if dates else ("", ""),
         so_far=so_far,
+        beside=_beside(so_far),
         strip=_strip(recent),
-        latest=_latest(notes, happened, so_far),
-        coming=tuple(event_line(notes, e) for e in recent if e.status == "planned")[:5],
+        latest=_latest(notes, happened, {e.id for e in told}),
+        coming=_coming(notes, [e for e in recent if e.status == "planned"], {e.id for e in told}),
         in_office=_in_office(notes, leaders),
         leader_count=len(story.keys(LEADERS)),
         stages=stage_groups(notes, tuple(a.id for a in agreements)),
@@ -174,22 +203,51 @@ def _recent_events(story: Reader) -> list[Event]:
 def _main(events: list[Event]) -> list[Event]:
     """The best witnessed events, no two with one title, in order of date."""
     told = {event.title: event for event in events}.values()
-    best = sorted(told, key=lambda e: (-len(e.lineages), -len(e.articles), -len(e.evidence), e.id))[:8]
-    return sorted(best, key=lambda e: (e.date or "", e.id))
+    best = sorted(
+        told, key=lambda e: (weak(e.title), -len(e.lineages), -len(e.articles), -len(e.evidence), e.id)
+    )
+    return sorted(best[:9], key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
+
+
+def _paragraphs(notes: Notes, events: list[Event]) -> tuple[Paragraph, ...]:
+    """A sentence for each date, up to four clauses a paragraph; what is planned apart."""
+    found: list[tuple[bool, list[Sentence]]] = []
+    for (planned, date), group in groupby(events, key=lambda e: (e.status == "planned", e.date or "")):
+        sentence = Sentence(date, tuple(_so_far(notes, event) for event in group))
+        last = found[-1] if found else None
+        if last and last[0] == planned and sum(len(s.clauses) for s in [*last[1], sentence]) <= 4:
+            last[1].append(sentence)
+        else:
+            found.append((planned, [sentence]))
+    return tuple(Paragraph(tuple(part)) for _, part in found)
+
+
+def _beside(story: tuple[Paragraph, ...]) -> tuple[Proof, ...]:
+    """The first evidence of two clauses a paragraph."""
+    cited = (
+        [c.proofs[0] for sentence in part.sentences for c in sentence.clauses if c.proofs][:2]
+        for part in story
+    )
+    return tuple(dict.fromkeys(proof for proofs in cited for proof in proofs))
 
 
 def _so_far(notes: Notes, event: Event) -> SoFar:
     one_each = {e.article: e for e in reversed(event.evidence)}
     line = event_line(notes, event, 0)
     cited = tuple(one_each[article] for article in event.articles if article in one_each)
-    return SoFar(line.date, line.link, line.status, notes.proofs(cited or event.evidence, 3), line.witnesses)
+    proofs = notes.proofs(cited or event.evidence, 3)
+    return SoFar(clause(event), line.link, line.status, proofs, line.witnesses, event.status == "planned")
 
 
-def _latest(notes: Notes, happened: list[Event], told: tuple[SoFar, ...]) -> tuple[EventLine, ...]:
+def _latest(notes: Notes, happened: list[Event], told: set[str]) -> tuple[EventLine, ...]:
     """The last events; nothing where the story so far has told all of them."""
     last = happened[-6:][::-1]
-    known = {sentence.link.id for sentence in told}
-    return () if all(e.id in known for e in last) else tuple(event_line(notes, e) for e in last)
+    return () if all(e.id in told for e in last) else tuple(event_line(notes, e) for e in last)
+
+
+def _coming(notes: Notes, planned: list[Event], told: set[str]) -> tuple[EventLine, ...]:
+    """What is planned; nothing where the story so far has told all of it."""
+    return () if all(e.id in told for e in planned) else tuple(event_line(notes, e) for e in planned[:5])
 
 
 def _strip(events: list[Event]) -> Strip:
@@ -197,7 +255,7 @@ def _strip(events: list[Event]) -> Strip:
     marks = tuple(
         type(m)(f"{urls.TIMELINE}{m.href}", m.x, m.width, m.row, m.status, m.title) for m in drawn.marks
     )
-    return Strip(marks, drawn.ticks, drawn.rows)
+    return Strip(marks, drawn.ticks, drawn.rows, drawn.breaks)
 
 
 def _chosen(story: Reader, table: Table[V], recent: list[str]) -> list[V]:

@@ -97,8 +97,21 @@ class Notes:
         return known
 
     def proofs(self, evidence: tuple[Evidence, ...], most: int = 6) -> tuple[Proof, ...]:
-        """Numbered evidence for several spans; the first `most` of them."""
-        return tuple(self.proof(e) for e in evidence[:most])
+        """Numbered evidence for several spans: the first `most` sentences, each once, with its longest span."""
+        fullest: dict[tuple[str, str], Evidence] = {}
+        for span in evidence:
+            place = (span.article, self._sentence(span))
+            known = fullest.get(place)
+            if known is None or len(span.exact) > len(known.exact):
+                fullest[place] = span
+            if len(fullest) > most:
+                break
+        return tuple(self.proof(e) for e in list(fullest.values())[:most])
+
+    def _sentence(self, span: Evidence) -> str:
+        """The sentence's words: a caption printed twice is one."""
+        sentence = self.story.one(SENTENCES, f"{span.article}#{span.sentence}")
+        return sentence.text if sentence else f"{span.start}"
 
     def all_proofs(self) -> tuple[Proof, ...]:
         """Everything cited on the page so far, by number."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from site_gen.pages import urls
+from site_gen.pages.axis import axis
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
@@ -68,6 +69,8 @@ class Strip:
     """Place and name of years or months."""
     rows: int
     """Lines needed."""
+    breaks: tuple[float, ...] = ()
+    """Places where a long time without events is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +192,17 @@ def strip(events: list[Event]) -> Strip:
     placed = [(bounds, event) for event in events if event.date and (bounds := day_bounds(event.date))]
     if len(placed) < 2:
         return Strip((), (), 0)
-    first, last = min(b[0] for b, _ in placed), max(b[1] for b, _ in placed)
-    scale = 1000 / max(1.0, last - first)
+    line = axis([b[0] for b, _ in placed], max(b[1] for b, _ in placed))
     ends: list[float] = []
     marks: list[StripMark] = []
     for (start, end), event in placed:
-        x, width = round((start - first) * scale, 1), max(8.0, round((end - start) * scale, 1))
+        x = line.place(start)
+        width = max(8.0, round(line.place(end) - x, 1))
         x = min(x, 1000 - width)
         row = next((n for n, edge in enumerate(ends) if edge + 3 < x), len(ends))
         ends[row : row + 1] = [x + width]
         marks.append(StripMark(f"#{event.id}", x, width, row, event.status, event.title))
-    return Strip(tuple(marks), _ticks(first, last, scale), len(ends))
+    return Strip(tuple(marks), line.ticks(), len(ends), line.breaks())
 
 
 def day_bounds(edtf: str) -> tuple[float, float] | None:
@@ -217,22 +220,3 @@ def _day(part: str, month: int, day: int) -> float:
     if len(pieces) > 2:
         day = pieces[2]
     return round(year * 365.25 + (month - 1) * 30.44 + day, 2)
-
-
-def _ticks(first: float, last: float, scale: float) -> tuple[tuple[float, str], ...]:
-    years = range(int(first // 365.25), int(last // 365.25) + 2)
-    step = next((n for n in (1, 2, 5, 10, 20, 50, 100, 500) if len(years) / n <= 8), 1000)
-    ticks = [(round((y * 365.25 + 1 - first) * scale, 1), str(y)) for y in years if y % step == 0]
-    inside = tuple(tick for tick in ticks if 0 <= tick[0] <= 1000)
-    return inside if len(inside) > 1 else _month_ticks(first, last, scale)
-
-
-def _month_ticks(first: float, last: float, scale: float) -> tuple[tuple[float, str], ...]:
-    months = range(int(first / 30.4375), int(last / 30.4375) + 2)
-    step = next((n for n in (1, 2, 3, 6) if len(months) / n <= 8), 12)
-    ticks = (
-        (round((m // 12 * 365.25 + m % 12 * 30.44 + 1 - first) * scale, 1), f"{m // 12}-{m % 12 + 1:02d}")
-        for m in months
-        if m % step == 0
-    )
-    return tuple(tick for tick in ticks if 0 <= tick[0] <= 1000)

@@ -32,6 +32,17 @@ def point_in_words(edtf: str) -> str:
     return _one_of(f"{start.strip('.')}..{end.strip('.')}")
 
 
+def at_in_words(edtf: str) -> str:
+    """A date as it opens a sentence: `On 29 August 2025`, `In August 2025`, `About 2015`."""
+    words = in_words(edtf)
+    if words[:1].isdigit() and " " in words and words.split()[0].isdigit() and len(words.split()[0]) < 3:
+        return f"On {words}"
+    first = words.split()[0] if words else ""
+    if first in _MONTHS or first.isdigit() or first == "the" or first in _SEASONS.values():
+        return f"In {words}"
+    return words[:1].upper() + words[1:]
+
+
 def dated(text: str) -> str:
     """A sentence of the analysis with its EDTF dates in words."""
     return _EDTF.sub(lambda match: in_words(match.group()), text)

