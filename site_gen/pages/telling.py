@@ -33,7 +33,7 @@ def kind_word(kind: str) -> str:
 
 def _ended(words: list[str], planned: bool) -> str:
     """`Oslo Accord signed`."""
-    last = words[-1].lower()
+    last = words[-1].lower() if words else ""
     if len(words) < 2 or not {last} & (_words("participles") | _words("own")) or _has_verb(words[:-1]):
         return ""
     name, be = _the(words[:-1]), _be(words[:-1])

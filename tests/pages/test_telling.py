@@ -1,5 +1,6 @@
 """Headlines of events as clauses of a sentence, the line that events stand on, and sentences cited once."""
 
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -60,4 +61,4 @@ def test_later_days_are_never_drawn_further_left(days: list[float]) -> None:
     assert places == sorted(places)
     assert all(0 <= place <= 1000 for place in places)
     ticks = [x for x, _ in line.ticks()]
-    assert all(b - a >= 100 for a, b in zip(ticks, ticks[1:], strict=False))
+    assert all(b - a >= 100 for a, b in pairwise(ticks))
