@@ -4,9 +4,12 @@ from typing import Any
 
 from site_gen.analyse.article import describe_article, spread_decisions
 from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
+from site_gen.analyse.conflicts.dates import find_day_rivals, tell_days
+from site_gen.analyse.conflicts.days import spread_days
+from site_gen.analyse.conflicts.forces import find_force_conflicts
 from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.quotes import find_quote_conflicts
-from site_gen.analyse.conflicts.values import find_force_conflicts
+from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
 from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, share_traits
@@ -16,6 +19,8 @@ from site_gen.analyse.points import spread_points
 from site_gen.analyse.relations import POSTS, find_successions, relate_parties, spread_posts
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
+    DAY_POINTS,
+    DAY_RIVALS,
     FIGURE_POINTS,
     PAIRS,
     PROMISES,
@@ -28,6 +33,8 @@ from site_gen.analyse.tables import (
     TOPIC_LIST,
     TOPIC_PARTS,
     TRAITS,
+    VALUE_REFS,
+    VALUE_RIVALS,
 )
 from site_gen.analyse.topics import (
     assemble_topic,
@@ -50,6 +57,11 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("publication", FACTS, date_article),
     StageSpec("points", FINDINGS, spread_points),
     StageSpec("figures compared", FIGURE_POINTS, compare_figures),
+    StageSpec("values compared", VALUE_REFS, find_value_rivals),
+    StageSpec("values told", VALUE_RIVALS, tell_values),
+    StageSpec("days", FINDINGS, spread_days),
+    StageSpec("days compared", DAY_POINTS, find_day_rivals),
+    StageSpec("days told", DAY_RIVALS, tell_days),
     StageSpec("promises compared", PROMISES, find_force_conflicts),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts),
     StageSpec("names compared", LEADERS, find_name_conflicts),

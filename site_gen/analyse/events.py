@@ -1,8 +1,8 @@
-"""Event drafts -> the records, with their independent witnesses; and events told with two dates."""
+"""Event drafts -> the records, with their independent witnesses; and those that are told with two dates."""
 
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.dates import find_date_conflicts
+from site_gen.analyse.conflicts.dates import find_event_rivals
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.records import Event, Evidence, Relation
 from site_gen.records.evidence import ArticleId
@@ -32,7 +32,7 @@ def emit_events(_block: str, drafts: tuple[EventDraft, ...], reader: Reader) -> 
         for subject in _subjects(draft):
             yield Row(REFS, subject, Ref("event", draft.id), draft.date or "~")
         yield from _relations(draft)
-    yield from find_date_conflicts(drafts, reader)
+    yield from find_event_rivals(drafts, reader)
 
 
 def _within(draft: EventDraft, reader: Reader) -> str:

@@ -9,9 +9,11 @@ from site_gen.analyse.tables import (
     PROMISES,
     QUOTE_POINTS,
     TERMS,
+    VALUE_REFS,
     FigurePoint,
     QuotePoint,
     TermCount,
+    ValueRef,
 )
 from site_gen.records import FigureFinding, Findings
 from site_gen.resolve.folding import digest, fold
@@ -25,6 +27,11 @@ _TERMS = 14
 _QUOTED = 5
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
+_AMONG = re.compile(
+    r"\b(?:including|among (?:them|whom|those|these)|of (?:them|whom|which|those|these)|up from|down from|instead of"
+    r"|compared (?:with|to)|rather than)\b(?:\W+[\w-]+){0,2}\W*$",
+    re.I,
+)
 _EARLIER = re.compile(
     r"[\w ]{0,24}?,? ?\(?\b(?:(?:the|a|one) (?:year|month|quarter|week|decade) (?:before|earlier|ago|prior)"
     r"|(?:the )?(?:previous|prior|preceding) (?:year|month|quarter|week|season|term|estimate|figure)"
@@ -60,7 +67,11 @@ def _figures(findings: Findings, facts: Facts, context: tuple[str, ...]) -> Iter
     for n, figure in enumerate(findings.figures):
         if _comparable(figure):
             point = figure_point(figure_id(facts.article, n), figure, facts.published, context)
-            yield Row(FIGURE_POINTS, block_of(point), point)
+            block = block_of(point)
+            yield Row(FIGURE_POINTS, block, point)
+            ref = ValueRef(point.id, point.article, block, point.value, point.published, context[:4])
+            for key in point.keys:
+                yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment"):
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
 
@@ -82,7 +93,8 @@ def _comparable(figure: FigureFinding) -> bool:
     if figure.unit_kind == "duration" or not (figure.measure or figure.unit):
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
-    return not _PART.match(behind) and not _EARLIER.match(behind)
+    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    return not (_PART.match(behind) or _EARLIER.match(behind) or _AMONG.search(ahead))
 
 
 def figure_point(key: str, figure: FigureFinding, published: str, context: tuple[str, ...]) -> FigurePoint:
@@ -96,7 +108,7 @@ def figure_point(key: str, figure: FigureFinding, published: str, context: tuple
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, context=context, deadline=figure.deadline,
-        currency_assumed=figure.currency_assumed, head=head,
+        currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head),
     )  # fmt: skip
 
 
@@ -142,6 +154,29 @@ def _nearest(point: FigureFinding) -> str:
         if m.group() in groups
     ]
     return min(found)[2] if found else ""
+
+
+def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
+    """Unit, with the head, the counted noun and the known measures of the words around the figure."""
+    kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
+    counted = measure_words(_counted(point))
+    return tuple(
+        sorted({f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point)) if word})
+    )
+
+
+def _near_measures(point: FigureFinding) -> tuple[str, ...]:
+    """The three known measures that stand closest to the figure in its sentence."""
+    groups = group_of("analysis", "measures")
+    text = point.sentence.exact.casefold()
+    start = point.evidence.start - point.sentence.start
+    end = point.evidence.end - point.sentence.start
+    found = sorted(
+        (min(abs(m.end() - start), abs(m.start() - end)), groups[m.group()][:_STEM])
+        for m in _WORDS.finditer(text, max(0, start - 2 * _REACH), min(len(text), end + 2 * _REACH))
+        if m.group() in groups
+    )
+    return tuple(dict.fromkeys(word for _, word in found))[:3]
 
 
 def block_of(point: FigurePoint) -> str:

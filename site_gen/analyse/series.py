@@ -1,10 +1,9 @@
-"""Figures of one measure -> series over periods, with what can be derived; and the conflicts among them."""
+"""Figures of one measure -> series over periods, with what can be derived."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from site_gen.analyse.conflicts.values import find_value_conflicts
 from site_gen.analyse.tables import FIGURE_SERIES, FigurePoint
 from site_gen.records import Series, SeriesPoint
 from site_gen.resolve.folding import fold, slug
@@ -14,9 +13,8 @@ from site_gen.tables import CARDS, SERIES, Card, Reader, Row
 Line = tuple[str, ...]
 
 
-def compare_figures(_key: str, points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
-    """Series and conflicts of one unit and measure."""
-    yield from find_value_conflicts(points, reader)
+def compare_figures(_key: str, points: tuple[FigurePoint, ...], _reader: Reader) -> Iterator[Row]:
+    """Series of one unit and measure."""
     lines: dict[Line, list[FigurePoint]] = defaultdict(list)
     for point in points:
         lines[_line(point)].append(point)

@@ -82,6 +82,73 @@ class FigurePoint:
     currency_assumed: bool
     head: str
     """The one word that names the measure."""
+    keys: tuple[str, ...] = ()
+    """The measures of which the sentence speaks close to the figure: what may be compared with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRef:
+    """A figure in a block of figures that may be told of one thing: enough to see whether a look at it pays."""
+
+    id: str
+    article: str
+    block: str
+    """Its key in the figure points."""
+    value: float
+    published: str
+    about: tuple[str, ...]
+    """People and agreements that the article names most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRivals:
+    """Two figures of one measure that contradict each other."""
+
+    likeness: float
+    one: FigurePoint
+    other: FigurePoint
+
+
+@dataclass(frozen=True, slots=True)
+class DayPoint:
+    """A date with what is told to have happened on it, as one sentence has it."""
+
+    article: str
+    published: str
+    date: str
+    deed: str
+    """Group of the word that tells what happened."""
+    names: tuple[str, ...]
+    """Names in the sentence, folded."""
+    around: tuple[str, ...]
+    """Stems of the sentence."""
+    ahead: bool
+    """Told as still to come."""
+    alone: bool
+    """The only date that the article gives for this deed."""
+    evidence: Evidence
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DayClaim:
+    """One side of two dates for one event."""
+
+    date: str
+    articles: tuple[str, ...]
+    places: tuple[Evidence, ...]
+    subject: str
+    """`event/id`, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRivals:
+    """Two dates that are told of what seems one event."""
+
+    about: str
+    weight: float
+    one: DayClaim
+    other: DayClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +243,16 @@ FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
 """Key: unit and measure."""
 PROMISES: Table[FigurePoint] = Table("promises", FigurePoint)
 """Key: value and unit; targets and commitments."""
+VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef)
+"""Key: unit and a measure of which the sentence speaks."""
+VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals)
+"""Key: unit and both values, the smaller first."""
+DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint)
+"""Key: deed and month."""
+DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals)
+"""Key: both dates, the earlier first."""
+STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...])
+"""Key: article id; hashes of the names that stand in it."""
 FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str])
 """Key: article id; rows: a figure and its series."""
 ARTICLE_DECISIONS: Table[Decision] = Table("article decisions", Decision)

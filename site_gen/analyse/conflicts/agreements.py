@@ -5,10 +5,13 @@ from functools import cache
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.records import Agreement, Stage
-from site_gen.resolve.intervals import days, overlap
+from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.tables import FACTS
 from site_gen.resolve.words import subject
 from site_gen.tables import AGREEMENTS, Reader, Row
+
+_NEAR = 4
+"""Days."""
 
 
 @cache
@@ -42,10 +45,9 @@ def _clash(a: Stage, b: Stage, reader: Reader) -> bool:
     """Told by independent reports of about one day: neither is the later state of affairs."""
     if witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
         return False
-    if a.date and b.date and not a.stage.startswith("to ") and not b.stage.startswith("to "):
-        first, second = days(a.date), days(b.date)
-        return bool(first and second and overlap(first, second))
-    return _pending_later(a, b, reader) or _pending_later(b, a, reader) or _one_day(a, b, reader)
+    if a.stage.startswith("to ") or b.stage.startswith("to "):
+        return _pending_later(a, b, reader) or _pending_later(b, a, reader)
+    return _one_day(a, b, reader)
 
 
 def _published(stage: Stage, reader: Reader) -> str:
@@ -54,18 +56,28 @@ def _published(stage: Stage, reader: Reader) -> str:
 
 
 def _pending_later(pending: Stage, done: Stage, reader: Reader) -> bool:
-    """Still to come in a report published after the day on which another has it done."""
+    """Still to come in a report published after the day on which another has it done.
+
+    That other must give the day itself, or be no younger than the first.
+    """
     if not pending.stage.startswith("to ") or done.stage.startswith("to "):
         return False
-    written, day = days(_published(pending, reader)), days(done.date or _published(done, reader))
-    return bool(written and day and written.first > day.last)
+    written, told = days(_published(pending, reader)), days(_published(done, reader))
+    day = days(done.date) or told
+    if not written or not day or written.first <= day.last:
+        return False
+    return day.length == 1 and (told is None or gap(told, written) <= _NEAR)
 
 
 def _one_day(a: Stage, b: Stage, reader: Reader) -> bool:
-    if a.stage.startswith("to ") or b.stage.startswith("to "):
-        return False
-    first, second = days(a.date or _published(a, reader)), days(b.date or _published(b, reader))
-    return bool(first and second and overlap(first, second))
+    """The same day is given for both, or both are news of about one day."""
+    first, second = days(a.date), days(b.date)
+    if first and second:
+        return overlap(first, second) and max(first.length, second.length) <= _NEAR
+    written = [days(_published(s, reader)) for s in (a, b)]
+    known = [d for d in (first, second) if d]
+    near = all(written) and gap(written[0], written[1]) <= _NEAR  # type: ignore[arg-type]
+    return near and all(gap(d, w) <= _NEAR for d in known for w in written if w)
 
 
 def _stage_conflict(agreement: Agreement, one: str, other: str, reader: Reader) -> Iterator[Row]:

@@ -1,18 +1,102 @@
-"""One event, two dates: rivals among the events of one block."""
+"""One event, two dates: told of one deed by independent reports, or of two events that seem one."""
 
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
+from site_gen.records import Evidence
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, precision
 from site_gen.resolve.tables import EventDraft
-from site_gen.resolve.words import window
+from site_gen.resolve.words import country_words, window, word_set
 from site_gen.tables import Reader, Row
 
-_SOFT = frozenset({"state", "other", "aid", "paper"})
+_SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
 _NEXT = 4
+_ALONG = 40
+_ONCE, _OFTEN = 14, 3
+_LOOSE = 31
 
 
-def find_date_conflicts(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
+def find_day_rivals(_block: str, points: tuple[DayPoint, ...], reader: Reader) -> Iterator[Row]:
+    """Pairs of points of one deed, close in time, that contradict each other."""
+    ordered = sorted({(days(p.date), p.article, p.evidence.start): p for p in points}.items())
+    known = [p for _, p in ordered]
+    for n, a in enumerate(known):
+        for b in known[n + 1 : n + 1 + _ALONG]:
+            apart = _apart(a, b)
+            if apart > _ONCE:
+                break
+            if apart and a.article != b.article and _one_deed(a, b, known, reader):
+                yield _point_row(a, b)
+
+
+def _apart(a: DayPoint, b: DayPoint) -> int:
+    first, second = days(a.date), days(b.date)
+    return gap(first, second) if first and second else 0
+
+
+def _one_deed(a: DayPoint, b: DayPoint, known: list[DayPoint], reader: Reader) -> bool:
+    once = a.deed in word_set("analysis", "once")
+    if _apart(a, b) > (_ONCE if once else _OFTEN) or _moved(a, b):
+        return False
+    if _tells_both(a, b, known) or not _same_subject(a, b, reader):
+        return False
+    return not witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader)
+
+
+def _moved(a: DayPoint, b: DayPoint) -> bool:
+    """Planned and held, or one of several, or put off."""
+    if a.ahead != b.ahead:
+        return True
+    written = [days(p.published) for p in (a, b)]
+    if a.ahead and all(written) and gap(written[0], written[1]) > _OFTEN:  # type: ignore[arg-type]
+        return True
+    cues = word_set("analysis", "other_day_cues")
+    return any(f" {cue} " in f" {fold(p.sentence.exact)} " for p in (a, b) for cue in cues)
+
+
+def _tells_both(a: DayPoint, b: DayPoint, known: list[DayPoint]) -> bool:
+    return any((p.article, p.date) in ((a.article, b.date), (b.article, a.date)) for p in known)
+
+
+def _same_subject(a: DayPoint, b: DayPoint, reader: Reader) -> bool:
+    """Names in common; where a sentence has none, the words of both and the names of the articles."""
+    bodies = word_set("analysis", "bodies")
+    first, second = (bodies.intersection(fold(p.sentence.exact).split()) for p in (a, b))
+    if first and second and not first & second:
+        return False
+    ours, theirs = (set(p.names) - country_words() for p in (a, b))
+    shared, likely = ours & theirs, share(a.around, b.around)
+    if len(shared) > 1 or (shared and likely >= 0.2):
+        return True
+    if not (a.alone and b.alone) and likely < 0.3:
+        return False
+    if ours and theirs and not shared and not (_named_in(ours, b, reader) or _named_in(theirs, a, reader)):
+        return False
+    return same_story(a.article, b.article, reader)
+
+
+def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:
+    """Whether one of the names stands anywhere in the point's article."""
+    there = reader.one(STORY_NAMES, point.article) or ()
+    return any(name_number(name) in there for name in names)
+
+
+def _point_row(a: DayPoint, b: DayPoint) -> Row:
+    claims = [DayClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
+    about = " ".join(min((p.sentence.exact for p in (a, b)), key=lambda t: (len(t), t)).split())
+    return _row(DayRivals(about[:80], share(a.around, b.around), claims[0], claims[1]))
+
+
+def _row(rivals: DayRivals) -> Row:
+    return Row(DAY_RIVALS, f"{rivals.one.date} {rivals.other.date}", rivals)
+
+
+def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
     """Neighbours in time that may be one event told with two dates by independent reports."""
     dated = sorted(
         (e for e in events if e.dated and e.family not in _SOFT and days(e.date)),
@@ -21,7 +105,12 @@ def find_date_conflicts(events: tuple[EventDraft, ...], reader: Reader) -> Itera
     for n, a in enumerate(dated):
         rival = next((b for b in dated[n + 1 : n + 1 + _NEXT] if _rivals(a, b, reader)), None)
         if rival:
-            yield from _conflict(a, rival, reader)
+            yield _row(DayRivals(a.title, 1.0, _event_claim(a), _event_claim(rival)))
+
+
+def _event_claim(event: EventDraft) -> DayClaim:
+    places = tuple(place for _, date, place in event.dated if date)
+    return DayClaim(str(event.date), event.articles, places, f"event/{event.id}")
 
 
 def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
@@ -29,7 +118,8 @@ def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
     if first is None or second is None or max(first.length, second.length) > 62:
         return False
     apart = gap(first, second)
-    if not 0 < apart <= window(a.family) or not _same_matter(a, b):
+    reach = min(window(a.family), _ONCE if max(first.length, second.length) == 1 else _LOOSE)
+    if not 0 < apart <= reach or not _same_matter(a, b) or (a.status == "planned") != (b.status == "planned"):
         return False
     if set(a.articles) & set(b.articles):
         return False
@@ -46,21 +136,41 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
     return a.family != "talks" or both >= min(2, len(a.participants), len(b.participants))
 
 
-def _conflict(a: EventDraft, b: EventDraft, reader: Reader) -> Iterator[Row]:
-    claims = tuple(
-        claim(f"{e.date}", (place for _, date, place in e.dated if date), reader, _supports(e))
-        for e in (a, b)
-    )
+def tell_days(_dates: str, rivals: tuple[DayRivals, ...], reader: Reader) -> Iterator[Row]:
+    """One conflict for all pairs of these two dates that share an article."""
+    groups: list[list[DayRivals]] = []
+    for pair in sorted(rivals, key=lambda r: (not r.one.subject, -r.weight, r.about, r.one.articles)):
+        home = next((g for g in groups if any(_linked(pair, other) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(pair)
+    for group in groups:
+        yield from _conflict(group, reader)
+
+
+def _linked(a: DayRivals, b: DayRivals) -> bool:
+    ours, theirs = ({*r.one.articles, *r.other.articles} for r in (a, b))
+    return bool(ours & theirs)
+
+
+def _conflict(group: list[DayRivals], reader: Reader) -> Iterator[Row]:
+    claims = []
+    for side in ("one", "other"):
+        told = [getattr(r, side) for r in group]
+        places: list[Evidence] = sorted({e for c in told for e in c.places})
+        claims.append(claim(told[0].date, places, reader, _supports(told[0].date)))
+    subjects = sorted({c.subject for r in group for c in (r.one, r.other) if c.subject})
+    articles = {f"article/{e.article}" for c in claims for e in c.evidence}
     yield from conflict_rows(
         "date",
-        f"Date: {a.title}",
-        claims,
+        f"Date: {group[0].about}",
+        tuple(claims),
         "One event told with two dates, or two events of one kind close together.",
-        (f"event/{a.id}", f"event/{b.id}"),
+        tuple(subjects or sorted(articles)),
         reader,
     )
 
 
-def _supports(event: EventDraft) -> str:
-    exact = precision(event.date) if event.date else ""
+def _supports(date: str) -> str:
+    exact = precision(date)
     return f"given to the {exact}" if exact in ("day", "month", "year") else ""

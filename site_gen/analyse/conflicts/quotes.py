@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import QuotePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
@@ -12,18 +13,12 @@ _MOST = 3
 _NEAR = 31
 
 
-def _one_occasion(a: QuotePoint, b: QuotePoint) -> bool:
-    """Reports of about one time, of which no two people are told to have said the same on purpose."""
+def _one_occasion(a: QuotePoint, b: QuotePoint, reader: Reader) -> bool:
+    """Reports of about one time and one story, of which no two people are told to have said the same on purpose."""
     first, second = days(a.published), days(b.published)
-    return (
-        a.article != b.article
-        and a.home == b.home
-        and (not first or not second or gap(first, second) <= _NEAR)
-    )
-
-
-def _one_home(a: QuotePoint, b: QuotePoint) -> bool:
-    return not a.home or not b.home or a.home == b.home
+    near = not first or not second or gap(first, second) <= _NEAR
+    home = not a.home or not b.home or a.home == b.home
+    return a.article != b.article and near and (home or same_story(a.article, b.article, reader))
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
@@ -34,7 +29,7 @@ def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Re
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
-    if not any(_one_occasion(a, b) for a in speakers[known[0]] for b in speakers[known[1]]):
+    if not any(_one_occasion(a, b, reader) for a in speakers[known[0]] for b in speakers[known[1]]):
         return
     claims = tuple(
         claim(

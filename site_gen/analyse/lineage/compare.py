@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from site_gen.analyse.lineage.sketch import pairs
 from site_gen.analyse.tables import LINKS, PAIRS, SHARED, SKETCHES, Link, Pair, Sharing, Sketch
+from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Reader, Row
 
 _COMMON = 16
@@ -13,6 +14,8 @@ _CANDIDATES = 4
 _TOLD_APART = 0.55
 _ALIKE = 0.35
 _SHORT = 4
+_FRESH = 31
+"""Days within which a report is rewritten."""
 
 
 def share_traits(_trait: str, articles: tuple[str, ...], _reader: Reader) -> Iterator[Row]:
@@ -92,6 +95,8 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     """The likeness of two articles, seen from the smaller one."""
     if a.text == b.text:
         return Likeness(1.0, 1.0, 1.0, 1.0, 1.0)
+    if _far_apart(a, b):
+        return Likeness(0.0, 0.0, 0.0, 0.0, 0.0)
     shared = _share(a.facts, b.facts)
     if shared < _TOLD_APART:
         return Likeness(0.0, 0.0, 0.0, 0.0, shared)
@@ -103,6 +108,12 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     if wording < 0.1:
         return Likeness(wording, 0.0, 0.0, 0.0, shared)
     return _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+
+
+def _far_apart(a: Sketch, b: Sketch) -> bool:
+    """Nobody rewrites a report of weeks ago: what is alike then is background."""
+    first, second = days(a.published), days(b.published)
+    return bool(first and second and gap(first, second) > _FRESH)
 
 
 def _share(a: tuple[int, ...], b: tuple[int, ...]) -> float:
@@ -128,6 +139,8 @@ def _aligned(wording: float, facts: float, sentences: list[tuple[int, ...]], lar
             places.append(-place)
     if not shares:
         return Likeness(wording, wording, 1.0, wording, facts)
+    if len(places) < min(2, len(shares)):
+        places = []
     order = _in_order(places) / len(places) if places else 0.0
     return Likeness(wording, sum(shares) / len(shares), order, len(places) / len(shares), facts)
 

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-from site_gen.analyse.tables import SKETCHES, TRAITS, Sketch
+from site_gen.analyse.tables import SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
 from site_gen.resolve.words import word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
+_NAME = re.compile(r"(?<=[A-Za-z0-9,;] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,})")
 _STEM = 6
 _TRAITS = 28
 
@@ -45,12 +46,25 @@ def facts(text: str) -> tuple[int, ...]:
     return tuple(sorted(crc32(fact.encode()) for fact in found if _STEMS[fact.lower()]))
 
 
+def names(text: str) -> tuple[int, ...]:
+    """Numbers for the names inside sentences, days, months and titles left out."""
+    plain = word_set("analysis", "no_names")
+    found = {m.group(1) for m in _NAME.finditer(text)}
+    return tuple(sorted({name_number(name) for name in found if name.lower() not in plain}))
+
+
+def name_number(name: str) -> int:
+    """The number of one name, whatever its capitals."""
+    return crc32(name.lower().encode())
+
+
 def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
     """The sketch of one article and its traits."""
     article = reader.one(ARTICLES, key)
     for findings in rows if article else ():
         sketch = make_sketch(article, findings)  # type: ignore[arg-type]
         yield Row(SKETCHES, key, sketch)
+        yield Row(STORY_NAMES, key, names(article.reading))  # type: ignore[union-attr]
         found = {p for s in sketch.sentences for p in pairs(s)}
         for trait in sorted(found)[:_TRAITS]:
             yield Row(TRAITS, f"{trait:x}", key)

@@ -1,0 +1,115 @@
+"""The dates of one article, each with what is told to have happened on it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from site_gen.analyse.lineage.sketch import name_number, names
+from site_gen.analyse.points import measure_words
+from site_gen.analyse.tables import DAY_POINTS, DayPoint
+from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.intervals import day_text, days
+from site_gen.resolve.words import subject, word_set
+from site_gen.tables import ARTICLES, Reader, Row
+
+_NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
+_OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
+_RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
+_LONGEST = 31
+_NEAR = 14
+_COMMA, _BEHIND, _REACH = 25, 15, 140
+
+
+@cache
+def _deeds() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    groups = {word: deed for deed, words in subject("analysis")["deeds"].items() for word in words}
+    longest = sorted(groups, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), groups
+
+
+def spread_days(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    """The points of one article, in the blocks of their deed and month (and the next month, where that is near)."""
+    article = reader.one(ARTICLES, key)
+    for findings in rows if article else ():
+        points = list(_points(article, findings))  # type: ignore[arg-type]
+        told = Counter(p.deed for p in points)
+        for point in points:
+            row = replace(point, alone=told[point.deed] == 1)
+            for month in _months(point.date):
+                yield Row(DAY_POINTS, f"{point.deed}|{month}", row)
+
+
+def _months(date: str) -> list[str]:
+    span = days(date)
+    if span is None:
+        return []
+    return sorted({day_text(span.first)[:7], day_text(span.last + _NEAR)[:7]})
+
+
+def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
+    known = frozenset(names(article.reading))
+    for date in findings.dates:
+        span = days(date.edtf) if date.role == "event" and date.edtf and "~" not in date.edtf else None
+        sentence = _sentence(date.evidence, article, findings)
+        if span is None or span.length > _LONGEST or sentence is None or not date.edtf or "/" in date.edtf:
+            continue
+        if _RELATIVE.search(date.evidence.exact):
+            continue
+        for deed in _deeds_of(date, sentence, findings):
+            yield DayPoint(
+                article.id, article.published.edtf or "", date.edtf, deed, _names(sentence.exact, known),
+                measure_words(sentence.exact), date.tense > 0, False, date.evidence, sentence,
+            )  # fmt: skip
+
+
+def _sentence(evidence: Evidence, article: Article, findings: Findings) -> Evidence | None:
+    if not 0 <= evidence.sentence < len(findings.sentences):
+        return None
+    start, end = findings.sentences[evidence.sentence]
+    if end - start > 600:
+        return None
+    return Evidence(evidence.article, start, end, article.text[start:end], evidence.sentence)
+
+
+def _deeds_of(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[str, ...]:
+    """What the date is the date of: the deed of the event that has it, else the nearest; of deaths also the cause."""
+    pattern, groups = _deeds()
+    text = sentence.exact.lower()
+    start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+    low, high = _told(date, sentence, findings)
+    found = sorted(
+        (_distance(text, m.start(), m.end(), start, end), groups[m.group()])
+        for m in pattern.finditer(text, low, high)
+        if m.end() <= start or m.start() >= end
+    )
+    nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
+    causes = [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest == "die" else []
+    return tuple(dict.fromkeys([nearest, *causes])) if nearest not in subject("analysis")["mute"] else ()
+
+
+def _told(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[int, int]:
+    """The stretch of the sentence in which the deed must stand."""
+    for event in findings.events:
+        if event.date_evidence == date.evidence and event.evidence.sentence == date.evidence.sentence:
+            return max(0, event.evidence.start - sentence.start), event.evidence.end - sentence.start
+    return 0, sentence.end - sentence.start
+
+
+def _distance(text: str, first: int, last: int, start: int, end: int) -> int:
+    """Characters between word and date; a comma between them, or the date coming first, makes it farther."""
+    between = text[last:start] if last <= start else text[end:first]
+    return len(between) + _COMMA * len(re.findall(r"[,;:]", between)) + (0 if last <= start else _BEHIND)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return word_set("analysis", "no_names") | word_set("analysis", "stop")
+
+
+def _names(text: str, known: frozenset[int]) -> tuple[str, ...]:
+    """The names of a sentence; its first word only where the article has it inside a sentence too."""
+    found = [(m.start(), m.group().lower()) for m in _NAME.finditer(text)]
+    first = len(text) - len(text.lstrip("\"“‘' "))
+    return tuple(sorted({n for at, n in found if at > first or name_number(n) in known} - _plain()))

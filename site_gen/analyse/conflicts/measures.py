@@ -1,0 +1,138 @@
+"""Whether two figures are of one measure, one time and one deed; and whether they differ at all."""
+
+import re
+
+from site_gen.analyse.points import measure_words
+from site_gen.analyse.tables import FigurePoint
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days, gap, overlap
+from site_gen.resolve.words import word_set
+
+_LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SLACK = 3
+_TIMES = 6
+_TOLLS = 3
+_OPEN = {
+    "more": frozenset(
+        "at least|over|more than|above|upwards of|no fewer than|exceeding|in excess of|surpassing".split("|")
+    ),
+    "less": frozenset(
+        "up to|under|less than|fewer than|below|at most|nearly|almost|close to|not more than".split("|")
+    ),
+}
+
+
+def likeness(a: FigurePoint, b: FigurePoint) -> float:
+    """Share of words that measure and sentence have in common; a measure that both speak of counts as shared."""
+    measure = share(a.words, b.words)
+    if measure < 0.5 and set(a.keys) & set(b.keys):
+        measure = 0.5
+    around = share(a.around, b.around)
+    return (measure + around) / 2 if measure >= 0.3 else 0.0
+
+
+def share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Words in common, as a share of the fewer."""
+    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
+
+
+def same_time(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether the periods may be one; a day of news may be the day before."""
+    ours, theirs = days(a.period), days(b.period)
+    if ours is None or theirs is None:
+        return True
+    short, long = sorted((ours.length, theirs.length))
+    if short > 300 and ours != theirs:
+        return False
+    if long <= 7 and gap(ours, theirs) <= _SLACK:
+        return True
+    return overlap(ours, theirs) and long <= 3 * short + 31
+
+
+def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two counts of one noun count one thing (votes for a law are none for a speaker).
+
+    Where nothing else in the measures agrees, something that is done must be told of both.
+    """
+    cumulative = word_set("analysis", "cumulative")
+    ours, theirs = set(a.words), set(b.words)
+    if (ours ^ theirs) & cumulative:
+        return False
+    if a.unit_kind != "count" or len(ours & theirs) > 1 or a.head in cumulative:
+        return True
+    return bool(_deeds(a) & _deeds(b))
+
+
+def _deeds(point: FigurePoint) -> frozenset[str]:
+    """Stems of a sentence's lower-case words, those of the measure and of reporting left out."""
+    told = measure_words(" ".join(_LOWER.findall(point.sentence.exact)))
+    return frozenset(told) - set(point.words) - word_set("analysis", "reporting")
+
+
+def comparable(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two values are of one size (or of the same digits), and neither sentence has the other's number."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    most = _TOLLS if a.head in word_set("analysis", "cumulative") else _TIMES
+    if large > most * small and f"{small:e}"[:8] != f"{large:e}"[:8]:
+        return False
+    return not (_has_number(a, b) or _has_number(b, a))
+
+
+def _has_number(a: FigurePoint, b: FigurePoint) -> bool:
+    written = _NUMBER.findall(b.evidence.exact)
+    wanted = {written[0] if written else "", f"{b.value:g}"} - {""}
+    return not wanted.isdisjoint(_NUMBER.findall(a.sentence.exact))
+
+
+def consistent(a: FigurePoint, b: FigurePoint) -> bool:
+    """Rounded, within a range, or open towards the other."""
+    if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
+        return True
+    loose = 0.1 if a.approximate or b.approximate else 0.015
+    if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a.value, b.value):
+        return True
+    if a.qualifier in _OPEN["more"]:
+        return a.value < b.value <= 1.5 * a.value
+    return a.qualifier in _OPEN["less"] and 0.6 * a.value <= b.value < a.value
+
+
+def _rounded(a: float, b: float) -> bool:
+    """`a` is `b` given with fewer digits, at least two."""
+    return any(float(f"{b:.{digits - 1}e}") == a for digits in range(2, 7))
+
+
+def grown(a: FigurePoint, b: FigurePoint) -> bool:
+    """A count that grows, told on a later day; or one that says itself that it has changed (`rose to`)."""
+    larger = max(a, b, key=lambda point: point.value)
+    first, second = days(a.published), days(b.published)
+    if a.head in word_set("analysis", "cumulative"):
+        if first and second and gap(first, second):
+            early, late = (a, b) if first < second else (b, a)
+            if late.value > early.value:
+                return True
+        if _says(larger, "update_cues"):
+            return True
+    return any(_says(point, "change_cues") or _falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _falls_short(point: FigurePoint) -> bool:
+    told = f" {fold(point.sentence.exact)} "
+    return any(f" {cue} " in told for cue in word_set("analysis", "promise_cues"))
+
+
+def _kept(a: FigurePoint, b: FigurePoint) -> bool:
+    """What was promised, and what became of it days later."""
+    first, second = days(a.published), days(b.published)
+    if not first or not second or gap(first, second) <= _SLACK:
+        return False
+    early, late = (a, b) if first < second else (b, a)
+    return early.status == "commitment" and late.status == "actual"
+
+
+def _says(point: FigurePoint, cues: str) -> bool:
+    """Whether such words stand close to the figure, most of them before it."""
+    at = point.evidence.start - point.sentence.start
+    near = point.sentence.exact[max(0, at - 70) : at + len(point.evidence.exact) + 25]
+    told = f" {fold(near)} "
+    return any(f" {cue} " in told for cue in word_set("analysis", cues))
