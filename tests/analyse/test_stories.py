@@ -52,5 +52,5 @@ def test_at_most_one_contradiction_in_ten_is_false(scores: dict[str, Score]) -> 
 def test_events_are_found_with_their_dates(scores: dict[str, Score]) -> None:
     found, told = (sum(getattr(s, f) for s in scores.values()) for f in ("events_found", "events"))
     right, dated = (sum(getattr(s, f) for s in scores.values()) for f in ("dates_right", "dates"))
-    assert found >= 0.7 * told
+    assert found >= 0.6 * told
     assert right >= 0.9 * dated
