@@ -1,6 +1,6 @@
 """Whatever bytes come: no exception, sound spans, and time that grows with the size."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from site_gen.lexicon import load_lexicon
 from site_gen.load import Loaded, LoadOptions, article_id, distinct_ids, load_file
 from site_gen.records import ArticleId
 from site_gen.text.document import read_document
+from tests.growth import assert_time_grows_no_faster
 
 OPTIONS = LoadOptions(load_lexicon())
 NAMES = ("a.txt", "a.md", "a.html", "a.rss", "a.json", "a")
@@ -77,18 +78,11 @@ OPENINGS = {
     ("name", "piece"), [(name, piece) for name, pieces in REPEATED.items() for piece in pieces]
 )
 def test_twice_the_input_takes_about_twice_the_time(name: str, piece: str) -> None:
-    size = 8_000 // len(piece)
-    once, twice = (_seconds(OPENINGS[name] + piece * n, name) for n in (size, 2 * size))
-    assert twice < 2.6 * once + 0.1
+    def prepared(pieces: int) -> Callable[[], object]:
+        raw = (OPENINGS[name] + piece * pieces).encode()
+        return lambda: load_file(raw, f"a.{name}", OPTIONS)
 
-
-def _seconds(text: str, name: str) -> float:
-    def run() -> float:
-        start = time.process_time()
-        load_file(text.encode(), f"a.{name}", OPTIONS)
-        return time.process_time() - start
-
-    return min(run(), run())
+    assert_time_grows_no_faster(prepared, 8_000 // len(piece), times=2, at_most=2.6, slack=0.1)
 
 
 @given(words=st.text(max_size=120))

@@ -1,6 +1,7 @@
 """Sentence ends: a table of paragraphs, and what holds for any text."""
 
-import time
+from collections import deque
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.text.sentences import split_sentences
+from tests.growth import assert_time_grows_no_faster
 
 LINES = [
     line
@@ -49,12 +51,8 @@ def test_spans_are_ordered_trimmed_and_cover_every_word(text: str) -> None:
 
 @pytest.mark.parametrize("unit", [".", ". ", '."', "\n", " \n", "A. ", "\n \t", '"', "x", "? ”"])
 def test_time_grows_linearly(unit: str) -> None:
-    def cost(size: int) -> float:
+    def prepared(size: int) -> Callable[[], object]:
         text = (unit * size)[:size]
-        start = time.process_time()
-        for _ in split_sentences(text, 0, size):
-            pass
-        return time.process_time() - start
+        return lambda: deque(split_sentences(text, 0, size), maxlen=0)
 
-    cost(1000)
-    assert cost(200_000) < 3.5 * cost(100_000) + 0.02
+    assert_time_grows_no_faster(prepared, 100_000, times=2, at_most=3.5, slack=0.02)

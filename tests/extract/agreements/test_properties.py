@@ -1,7 +1,8 @@
 """What holds for any text: exact spans, no exceptions, linear time, the same answer twice."""
 
-import time
+from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from site_gen.lexicon.load import load_lexicon
 from site_gen.load.prose import prose_article
 from site_gen.records import AgreementFinding, EventFinding
 from site_gen.text.document import read_document
+from tests.growth import assert_time_grows_no_faster
 
 LEXICON = load_lexicon()
 WORDS = st.sampled_from(
@@ -44,22 +46,16 @@ def test_spans_are_exact_and_links_point_inside(text: str) -> None:
     assert both(text) == (agreements, events)
 
 
-def seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(2):
-        start = time.process_time()
-        both(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def test_time_grows_with_the_text_and_no_faster() -> None:
-    hostile = (
+@pytest.mark.parametrize(
+    "piece",
+    [
         "Treaty of the Joint Treaty and Treaty on Treaty ",
         "signed the pact, ",
         "agreement which was to be ",
         "Lee met ",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    assert_time_grows_no_faster(
+        lambda pieces: partial(both, piece * pieces), 300, times=4, at_most=10, slack=0.05
     )
-    for piece in hostile:
-        small, large = seconds(piece * 300), seconds(piece * 1200)
-        assert large < 10 * small + 0.05, piece

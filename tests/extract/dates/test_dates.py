@@ -1,6 +1,6 @@
 """Date expressions: a table of sentences, and what holds for any text."""
 
-import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from site_gen.records import DateFinding, Evidence, Published, Rejection
 from site_gen.records.article import Dateline
 from site_gen.records.evidence import ArticleId, Span
 from site_gen.text.document import read_document
+from tests.growth import assert_time_grows_no_faster
 
 LEXICON = load_lexicon()
 CASES = [
@@ -100,11 +101,8 @@ def test_every_edtf_is_one_that_the_standard_knows(text: str, day: str | None) -
     "unit", ["the ", "in 2024 to ", "May ", "3 ", "two weeks ", "- ", "half a year-", "1.1"]
 )
 def test_time_grows_linearly(unit: str) -> None:
-    def cost(size: int) -> float:
+    def prepared(size: int) -> Callable[[], object]:
         text = (unit * size)[:size]
-        start = time.process_time()
-        _found(text, "2031-05-09")
-        return time.process_time() - start
+        return lambda: _found(text, "2031-05-09")
 
-    cost(2_000)
-    assert cost(80_000) < 3.2 * cost(40_000) + 0.05
+    assert_time_grows_no_faster(prepared, 40_000, times=2, at_most=3.2, slack=0.05)

@@ -1,6 +1,7 @@
 """Figures of sentences: cases that an editor could add to, and what holds for any text."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from site_gen.lexicon import load_lexicon
 from site_gen.load.prose import prose_article
 from site_gen.records import FigureFinding, Rejection
 from site_gen.text.document import read_document
+from tests.growth import assert_time_grows_no_faster
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 LEXICON = load_lexicon()
@@ -103,16 +105,8 @@ def test_any_run_of_figure_words_is_read(words: list[str], space: str) -> None:
     ["1,000,", "one hundred and ", "half of a ", "- 5 ", "million ", "$", "up from ", "a b c d ", "(5 "],
 )
 def test_time_grows_with_the_text(hostile: str) -> None:
-    import time
+    def prepared(size: int) -> Callable[[], object]:
+        doc = read_document(prose_article(hostile * (size // len(hostile))))
+        return lambda: find_figures(doc, LEXICON, (), (), (), (), [])
 
-    def cost(size: int) -> float:
-        text = hostile * (size // len(hostile))
-        doc = read_document(prose_article(text))
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            find_figures(doc, LEXICON, (), (), (), (), [])
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert cost(40_000) <= 3 * cost(20_000) + 0.02
+    assert_time_grows_no_faster(prepared, 20_000, times=2, at_most=3, slack=0.02)

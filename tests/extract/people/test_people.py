@@ -1,7 +1,7 @@
 """People by sentence, and what holds for any text."""
 
+from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.people.test_cases import people_in
+from tests.growth import assert_time_grows_no_faster
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
 PIECES = [
@@ -74,12 +75,8 @@ def test_any_text_is_read(text: str) -> None:
     ],
 )
 def test_time_grows_linearly_with_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def prepared(size: int) -> Callable[[], object]:
         text = piece * (size // len(piece))
-        start = process_time()
-        people_in(text)
-        return process_time() - start
+        return lambda: people_in(text)
 
-    seconds(1000)
-    small = min(seconds(15_000) for _ in range(2))
-    assert seconds(60_000) < 4 * 2 * small + 0.1
+    assert_time_grows_no_faster(prepared, 15_000, times=4, at_most=8, slack=0.1)

@@ -1,6 +1,6 @@
 """Quotations and their speakers: cases as data, and what holds for any text."""
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from site_gen.records import (
     Rejection,
 )
 from site_gen.text.document import Document, read_document
+from tests.growth import assert_time_grows_no_faster
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 PIECES = st.sampled_from(
@@ -160,14 +161,8 @@ _LEXICON = load_lexicon()
     "piece", ['"a b c, he said. ', "“", "‘a b", "said Ana Ruiz, ", "“a b c” and ", "who said, "]
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def prepared(size: int) -> Callable[[], object]:
         doc = document(piece * (size // len(piece)))
-        best = float("inf")
-        for _ in range(2):
-            begun = time.process_time()
-            find_quotes(doc, _LEXICON, (), [])
-            best = min(best, time.process_time() - begun)
-        return best
+        return lambda: find_quotes(doc, _LEXICON, (), [])
 
-    small = seconds(20_000)
-    assert seconds(40_000) < 3.5 * small + 0.02
+    assert_time_grows_no_faster(prepared, 20_000, times=2, at_most=3.5, slack=0.02)
