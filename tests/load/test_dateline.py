@@ -44,6 +44,8 @@ def test_dateline(case: dict[str, object]) -> None:
         ("Rain fell on Friday. Dams will be full in 2041. They were half empty in June 2029.", "2031-05-09"),
         ("Rain fell on Thursday, and dams were half empty in November 2030.", "2031-05-09"),
         ("Rain fell on Thursday, and dams were half empty in March 2030.", "2030-05-09"),
+        ("Rain fell on Friday. The dam, built in 2030, held.", None),
+        ("Rain fell on Friday, the heaviest since March 2027.", None),
         ("Rain fell, the heaviest since March 2030.", None),
         ("Rain fell last Friday, the heaviest since March 2030.", None),
         ("Rain fell on Tuesday, the heaviest since March 2030.", None),

@@ -31,7 +31,7 @@ def _deed(
         deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
     ):
         return None
-    if (passive and not deed.passive) or is_hollow(clause, at, events):
+    if (passive and not deed.passive) or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
         return None
     if not _able(clause, at, deed, passive, scene, events):
         return None
@@ -43,7 +43,16 @@ def _deed(
         tense = "firm"
     if passive and fell_short(clause, at, words):
         return None
-    return Trigger(deed.kind, at, at, last, tense, f"verb {deed.base}") if tense in ("done", "firm") else None
+    if tense not in ("done", "firm"):
+        return None
+    return Trigger(_kind(deed, scene, events), at, at, last, tense, f"verb {deed.base}")
+
+
+def _kind(deed: Deed, scene: Scene, events: EventWords) -> str:
+    """`were injured` is an attack, a disaster or a death by what else the article speaks of."""
+    if deed.base not in events.lists["harm"] or scene.speaks_of(events.lists["violence"]):
+        return deed.kind
+    return "disaster" if scene.speaks_of(events.lists["calamities"]) else "die"
 
 
 def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
@@ -90,6 +99,11 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
         a for a in scene.between(max(0, token.start - 40), token.end) if a.person >= 0 and a.end >= token.end
     ]
     return not people and (token.cap or token.key in events.lists["collective"])
+
+
+def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
+    """`visited the injured in hospital`."""
+    return deed.form in ("part", "past") and at > 0 and clause.tokens[at - 1].key in ("the", "those", "all")
 
 
 def _is_passive(clause: Clause, at: int) -> bool:

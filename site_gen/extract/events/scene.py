@@ -1,5 +1,6 @@
 """Who and what is named around a word: the people, countries, places and dates in reach of it."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
 
+_WORD = re.compile(r"[a-z]+")
 _STOPS = frozenset(";:—.!?\n")
 
 
@@ -40,6 +42,10 @@ class Scene:
     """Spans of agreements: a place inside is part of a name."""
     when: tuple[tuple[int, int], ...]
     """Spans of all days and times, those that no calendar date is known for included."""
+
+    def speaks_of(self, words: frozenset[str]) -> bool:
+        """Whether any of some lower-case words stands in the article."""
+        return not words.isdisjoint(_WORD.findall(self.doc.reading.lower()))
 
     def in_name(self, start: int) -> bool:
         """Whether an offset lies inside the name of an agreement."""
