@@ -7,6 +7,7 @@ from typing import Any
 from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.flow import Flow, cell_of, run_of
 from site_gen.errors import PublishError
+from site_gen.pages import PAGES
 from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import plugin_problem
 from site_gen.tables import PROBLEMS, Row
@@ -101,3 +102,7 @@ class PageFlow:
 def _stage(kind: PageKind[Any]) -> str:
     """The name of a page kind's runs: never that of a stage."""
     return f"page {kind.name}"
+
+
+UNLISTED = frozenset(_stage(kind) for kind in PAGES if not kind.listed)
+"""Runs whose pages the sitemap leaves out: forms of other pages, and pages that lead to them."""

@@ -237,12 +237,14 @@ class SiteWriter:
 
     def _listings(self, gone: set[str]) -> set[str]:
         """Files that tell which files there are; returns those that are no more."""
+        from site_gen.engine.pageflow import UNLISTED
         from site_gen.export import LISTINGS
 
         same_looks = self._store.fact("looks") == self._looks
         if same_looks and not (gone or self._stale or self._written.keys() - self._known):
             return set()
-        paths = [path for (path,) in self._store.select("SELECT path FROM pages ORDER BY path")]
+        query = "SELECT pages.path, runs.stage FROM pages LEFT JOIN runs ON runs.id = pages.run ORDER BY path"
+        paths = [path for path, stage in self._store.select(query) if stage not in UNLISTED]
         lost: set[str] = set()
         for listing in LISTINGS:
             files = listing.files(paths, self._request.config.site)

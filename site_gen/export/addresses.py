@@ -14,12 +14,19 @@ _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _HEADERS = """/*
   Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+connect-src 'self'; base-uri 'none'; form-action 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 """
+
+
+def headers() -> str:
+    """`_headers`: the policy of every file, and who may show it in a frame."""
+    alone = [*sorted(f"{folder}/*" for folder in urls.FOLDERS - {"embed"}), *urls.AT_THE_TOP, ""]
+    rules = "".join(f"/{path}\n  Content-Security-Policy: frame-ancestors 'none'\n" for path in alone)
+    return f"{_HEADERS}{rules}/embed/*\n  Content-Security-Policy: frame-ancestors *\n"
 
 
 def sitemap(paths: Sequence[str], site: SiteInfo) -> Iterator[tuple[str, str]]:
@@ -48,7 +55,7 @@ def _for_machines(_key: str, rows: tuple[SiteInfo, ...], _story: Reader) -> Iter
     base = rows[0].base_url
     found = f"\nSitemap: {base}sitemap.xml\n" if base else ""
     yield Page("robots.txt", "", RawFile(f"User-agent: *\nAllow: /\n{found}"))
-    yield Page("_headers", "", RawFile(_HEADERS))
+    yield Page("_headers", "", RawFile(headers()))
 
 
 SITEMAP = Listing("sitemap", sitemap)

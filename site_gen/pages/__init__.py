@@ -6,6 +6,12 @@ from site_gen.pages.agreements import agreement_pages, agreements_index
 from site_gen.pages.articles import article_pages, article_years, articles_index
 from site_gen.pages.changes import changes_pages
 from site_gen.pages.conflicts import conflicts_page
+from site_gen.pages.embeds import (
+    embedded_agreement,
+    embedded_quotes,
+    embedded_series,
+    embedded_timeline,
+)
 from site_gen.pages.events import event_pages
 from site_gen.pages.figures import article_figure_pages, figures_index, series_pages
 from site_gen.pages.home import home_page
@@ -19,13 +25,14 @@ from site_gen.pages.lists import (
     promises_page,
     relations_page,
 )
+from site_gen.pages.moved import former_articles, former_records
 from site_gen.pages.page import Page, PageKind
 from site_gen.pages.quotes import quotes_index, speaker_pages
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import timeline_page, year_pages
 from site_gen.pages.topics import topic_pages, topics_index
-from site_gen.tables import AGREEMENTS, ARTICLES, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
+from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
 
 PAGES: tuple[PageKind[Any], ...] = (
     PageKind("home", SITE, home_page),
@@ -57,6 +64,12 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("changes", SITE, changes_pages),
     PageKind("about", SITE, about_page),
     PageKind("not found", SITE, not_found),
+    PageKind("embedded timeline", SITE, embedded_timeline, listed=False),
+    PageKind("embedded agreement", AGREEMENTS, embedded_agreement, listed=False),
+    PageKind("embedded series", SERIES, embedded_series, listed=False),
+    PageKind("embedded quotes", LEADERS, embedded_quotes, listed=False),
+    PageKind("former article", ARTICLES, former_articles, listed=False),
+    PageKind("former record", DECISIONS, former_records, listed=False),
 )
 """Every kind of page of a site, in the order of its navigation."""
 

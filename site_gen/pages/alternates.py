@@ -4,7 +4,10 @@ from typing import Any, NamedTuple
 
 from site_gen.pages import urls
 from site_gen.pages.agreements import AgreementView
+from site_gen.pages.figures import SeriesView
 from site_gen.pages.leaders import LeaderView
+from site_gen.pages.quotes import SpeakerView
+from site_gen.pages.timeline import TimelineView
 from site_gen.pages.topics import TopicView
 from site_gen.tables import SiteInfo
 
@@ -17,7 +20,7 @@ class Alternate(NamedTuple):
     title: str
     """What it is."""
     address: str
-    """Relative to the top of the site."""
+    """Relative to the top of the site; of oEmbed the whole address."""
 
 
 def alternates(view: Any, path: str, site: SiteInfo) -> tuple[Alternate, ...]:
@@ -32,4 +35,7 @@ def alternates(view: Any, path: str, site: SiteInfo) -> tuple[Alternate, ...]:
         found.append(Alternate("application/atom+xml", "What changed", urls.CHANGES_FEED))
     if isinstance(view, AgreementView | TopicView) or (isinstance(view, LeaderView) and view.leader):
         found.append(Alternate("application/atom+xml", view.head.title, urls.feed(path)))
+    if urls.embed(path) and isinstance(view, AgreementView | SeriesView | SpeakerView | TimelineView):
+        title = f"{view.head.title} (to embed)"
+        found.append(Alternate("application/json+oembed", title, site.base_url + urls.oembed(path)))
     return tuple(found)

@@ -39,5 +39,7 @@ class PageKind(Generic[V]):
     """It is run once for each key of this table; `SITE` has one, for pages of the whole story."""
     pages: Callable[[str, tuple[V, ...], Reader], Iterable[Page]]
     """(key, its rows, the story) -> pages."""
+    listed: bool = True
+    """Whether the sitemap names its pages."""
     plugin: str = ""
     """Name of the plug-in that it comes from; empty for our own."""

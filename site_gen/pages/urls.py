@@ -4,6 +4,8 @@ Addresses are relative to the output folder, `/` as separator, with explicit fil
 works from a disk and from any sub-path.
 """
 
+import posixpath
+
 HOME = "index.html"
 TIMELINE = "timeline.html"
 CONFLICTS = "conflicts.html"
@@ -20,6 +22,11 @@ RSS = "feed.rss"
 JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
 
+AT_THE_TOP = (
+    HOME, TIMELINE, CONFLICTS, SOURCES, RELATIONS, PROMISES, A_TO_Z, ABOUT, SEARCH, CHANGES, NOT_FOUND,
+)  # fmt: skip
+"""Pages that stand in no folder."""
+
 _PAGES = {
     "article": "articles/{}.html",
     "leader": "leaders/{}.html",
@@ -33,6 +40,11 @@ _PAGES = {
     "conflict": CONFLICTS + "#{}",
     "lineage": SOURCES + "#{}",
 }
+FOLDERS = frozenset(
+    "articles leaders agreements events figures topics places quotes timeline embed data search static".split()
+)
+"""Folders at the top of a site that are ours."""
+_EMBEDDED = frozenset({"agreements", "figures", "quotes"})
 _INDEXES = {
     "article": "articles/index.html",
     "leader": "leaders/index.html",
@@ -93,6 +105,24 @@ def feed(page: str) -> str:
 def timeline(period: str) -> str:
     """Address of the timeline of a year (`2025`), a month (`2025-08`) or what has no date (`undated`)."""
     return f"timeline/{period}.html"
+
+
+def embed(path: str) -> str:
+    """Address of the form of a page that other sites may show in a frame; empty where it has none."""
+    folder, _, name = path.rpartition("/")
+    listed = name == "index.html" or (folder == "figures" and name.startswith("of-"))
+    return f"embed/{path}" if path == TIMELINE or (folder in _EMBEDDED and not listed) else ""
+
+
+def oembed(path: str) -> str:
+    """Address of the oEmbed file of a page that can be embedded."""
+    return embed(path).removesuffix(".html") + ".json"
+
+
+def whole(path: str, href: str) -> str:
+    """An address as seen from the page at `path`, as one from the top of the site."""
+    address, hash, anchor = href.partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) + hash + anchor
 
 
 def root(path: str) -> str:

@@ -6,6 +6,7 @@ from site_gen.pages.agreements import AgreementsView, AgreementView
 from site_gen.pages.articles import ArticlesView, ArticleView
 from site_gen.pages.changes import ChangesView
 from site_gen.pages.conflicts import ConflictsView
+from site_gen.pages.embeds import EmbedView
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import ArticleFiguresView, FiguresView, SeriesView
 from site_gen.pages.home import HomeView
@@ -19,6 +20,7 @@ from site_gen.pages.lists import (
     PromisesView,
     RelationsView,
 )
+from site_gen.pages.moved import MovedView
 from site_gen.pages.quotes import QuotesView, SpeakerView
 from site_gen.pages.search import SearchView
 from site_gen.pages.sources import SourcesView
@@ -53,6 +55,8 @@ VIEWS: Mapping[str, type] = {
     "changes.html": ChangesView,
     "about.html": AboutView,
     "404.html": PlainView,
+    "embed.html": EmbedView,
+    "moved.html": MovedView,
 }
 """Name of a template of pages: the type of the `view` that it is given."""
 

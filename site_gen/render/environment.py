@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markupsafe import Markup
 
 from site_gen.errors import TemplateError, problem_text
+from site_gen.export.citing import citation
 from site_gen.pages import urls
 from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
@@ -89,6 +90,7 @@ def environment(theme: Theme = Theme()) -> Environment:
     )
     made.filters.update(theme.filters)
     made.globals["jsonld"] = lambda view, path, site: Markup(page_data(view, path, site))  # escaped there
+    made.globals["citation"] = citation
     made.globals["alternates"] = alternates
     made.globals["themed"] = any((folder / THEME).is_file() for folder in templates)
     made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)

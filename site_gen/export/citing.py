@@ -1,0 +1,86 @@
+"""A record's page as something to cite: as of which content, on what evidence, as BibTeX, in a frame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from site_gen.export.data.cite import bibtex
+from site_gen.pages import urls
+from site_gen.pages.embeds import frame
+from site_gen.pages.notes import Proof
+from site_gen.tables import SiteInfo
+
+_KINDS = {
+    "articles": "article",
+    "leaders": "leader",
+    "agreements": "agreement",
+    "events": "event",
+    "figures": "series",
+    "quotes": "quotes",
+    "topics": "topic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What the cite box of a page shows."""
+
+    mark: str
+    """Stands for the content of the record with its evidence; another content has another."""
+    url: str
+    """The page's own address, whole where the site knows its own."""
+    sentences: int
+    """Sentences that the page cites."""
+    sources: tuple[str, ...]
+    """Articles that they stand in."""
+    bibtex: str
+    """As an entry of BibTeX."""
+    frame: str
+    """The element that embeds it; empty where it cannot be embedded or the site does not know its address."""
+
+
+def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
+    """How to cite the page at `path` that shows `view`."""
+    proofs = {(proof.href, proof.exact): proof for proof in _proofs(view)}.values()
+    url = site.base_url + path
+    folder, _, name = path.removesuffix(".html").rpartition("/")
+    mark = content_mark(view)
+    item = {
+        "id": f"{_KINDS.get(folder, folder)}/{name}",
+        "type": "webpage",
+        "title": title,
+        "author": [{"literal": site.author}] if site.author else [],
+        "container-title": site.title,
+        "URL": url if site.base_url else "",
+        "language": site.language,
+        "note": f"as of content {mark}",
+    }
+    embedded = urls.embed(path) and site.base_url
+    return Citation(
+        mark,
+        url,
+        len({proof.href for proof in proofs}),
+        tuple(dict.fromkeys(proof.article for proof in proofs)),
+        bibtex(item).strip(),
+        frame(title, path, 400, site.base_url) if embedded else "",
+    )
+
+
+def content_mark(view: Any) -> str:
+    """Ten hexadecimal digits that stand for all that a view says, its neighbours in the navigation aside."""
+    told = [getattr(view, field.name) for field in fields(view) if field.name != "head"]
+    return blake2b(msgspec.json.encode(told), digest_size=5).hexdigest()
+
+
+def _proofs(value: Any) -> Iterator[Proof]:
+    if isinstance(value, Proof):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _proofs(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _proofs(getattr(value, field.name))
