@@ -4,6 +4,7 @@ A. Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool", ACL 2
 on public pages with known bodies.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from site_gen.load.markup import RawBlock, blocks_of
@@ -16,11 +17,12 @@ def body_blocks(text: str, tree: Any) -> tuple[RawBlock, ...]:
     """The blocks of the page's article, in order; those of its whole body where trafilatura finds none."""
     precise = _pass(text, favor_precision=True)
     ordinary = _pass(text)
-    chosen = precise if _size(precise) >= max(_LEAST, _SHARE * _size(ordinary)) else ordinary
-    return chosen or _small_page(tree)
+    sharp = _size(precise) >= max(_LEAST, _SHARE * _size(ordinary))
+    chosen = precise if sharp else ordinary
+    return _linked(chosen, _pass(text, sharp, links=True)) if chosen else _small_page(tree)
 
 
-def _pass(text: str, favor_precision: bool = False) -> tuple[RawBlock, ...]:
+def _pass(text: str, favor_precision: bool = False, links: bool = False) -> tuple[RawBlock, ...]:
     import trafilatura
 
     try:
@@ -28,7 +30,7 @@ def _pass(text: str, favor_precision: bool = False) -> tuple[RawBlock, ...]:
             text,
             output_format="html",
             include_formatting=True,
-            include_links=True,
+            include_links=links,
             include_tables=True,
             include_comments=False,
             favor_precision=favor_precision,
@@ -36,6 +38,14 @@ def _pass(text: str, favor_precision: bool = False) -> tuple[RawBlock, ...]:
     except Exception:  # any page may come; the caller falls back to the whole body
         return ()
     return blocks_of(found) if found else ()
+
+
+def _linked(blocks: tuple[RawBlock, ...], linked: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
+    """`blocks` with the links of a pass that keeps them; that pass alone chooses the text less well."""
+    by_words = {(block.kind, block.text): block for block in linked}
+    return tuple(
+        replace(block, inlines=by_words.get((block.kind, block.text), block).inlines) for block in blocks
+    )
 
 
 def _size(blocks: tuple[RawBlock, ...]) -> int:

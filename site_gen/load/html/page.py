@@ -1,5 +1,6 @@
 """A saved page to an article."""
 
+import re
 from typing import Any
 
 from site_gen.errors import Problem
@@ -13,9 +14,13 @@ from site_gen.load.html.metadata import PageData, page_data
 from site_gen.load.options import Loaded, LoadOptions, nothing_in
 from site_gen.records import Source
 
+_SOFT = re.compile(r"\u00ad|&shy;|&#173;|&#x0*ad;", re.IGNORECASE)
+"""Hyphens that show only at the end of a line."""
+
 
 def load_page(text: str, path: str, options: LoadOptions) -> Loaded:
     """The article of a saved page; none, with a warning, where it holds no body."""
+    text = _SOFT.sub("", text)
     tree = parsed(text)
     if tree is None:
         return Loaded((), (Problem(path, 0, 0, "html", "this page cannot be read as HTML"),))
