@@ -51,7 +51,7 @@ def _without_default(pieces: tuple[Piece, ...], options: LoadOptions) -> tuple[P
 
 def _from_text(text: str, raw: Raw, options: LoadOptions) -> Found:
     kind = format_of(text, raw.file)
-    if kind == "feed":
+    if kind in ("feed", "xml"):
         from site_gen.load.feed.xml_feed import feed_entries
 
         entries, problems = feed_entries(text, raw.name)

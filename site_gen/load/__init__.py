@@ -55,6 +55,10 @@ def _loaded(text: str, path: str, options: LoadOptions) -> Loaded:
             return load_json_feed(text, path, options)
         case "txt":
             return load_plain(text, path, options)
+        case "xml":
+            from site_gen.load.feed import load_unnamed_feed
+
+            return load_unnamed_feed(text, path, options)
         case other:
             hint = "articles are .txt, .md, saved .html pages, RSS, Atom and JSON Feed"
             return Loaded((), (Problem(path, 0, 0, "format", f"this {other.upper()} file is no feed", hint),))

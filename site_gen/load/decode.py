@@ -35,6 +35,8 @@ _ENCODINGS = frozenset(
     b" windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258"
     b" windows-874".split()
 )
+_MARKUP = re.compile(rb"<[^<>]{1,2000}>")
+_ASCII_MARKS = bytes(c for c in range(128) if not chr(c).isalpha())
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\v\x1b")
 
 
@@ -64,7 +66,7 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         declared = _declared(raw)
         if declared is not None:
             return declared, ()
-        return _windows(raw, error.start, path)
+        return _far(raw, error.start, path) or _windows(raw, error.start, path)
 
 
 def _marked(raw: bytes, encoding: str, path: str) -> str:
@@ -101,6 +103,25 @@ def _declared(raw: bytes) -> str | None:
         return raw.decode(match.group(1).decode("ascii"))
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _far(raw: bytes, first: int, path: str) -> tuple[str, tuple[Problem, ...]] | None:
+    """A text that is mostly letters beyond ASCII, which no Western text is, in the encoding that fits it best."""
+    letters = _MARKUP.sub(b"", raw[:50_000]).translate(None, _ASCII_MARKS)
+    if len(letters) < 20 or 3 * sum(byte > 127 for byte in letters) < len(letters):
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:50_000]).best()
+    if best is None:
+        return None
+    try:
+        text = raw.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    at = problem_at(path, raw[:first].decode("utf-8"), first, "", "")
+    message = f"not UTF-8: byte {raw[first]:#04x}; read as {best.encoding}, which is a guess"
+    return text, (Problem(path, at.line, 0, "encoding", message, "save the file as UTF-8", "", "warning"),)
 
 
 def _windows(raw: bytes, first: int, path: str) -> tuple[str, tuple[Problem, ...]]:

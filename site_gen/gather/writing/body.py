@@ -34,7 +34,14 @@ def lines_of(article: Article) -> list[Line]:
             continue
         shown = own or kept[0]
         lines.append(Line(shown.kind, words, shown.level, shown.group, kept[0].start, tuple(kept)))
-    return lines
+    return lines or list(_headline(article))
+
+
+def _headline(article: Article) -> Iterator[Line]:
+    """Of an article that is no more than its headline, that."""
+    for block in article.blocks:
+        if block.kind != "furniture":
+            yield Line("paragraph", article.text[block.start : block.end], 0, 0, block.start, (block,))
 
 
 def _together(article: Article) -> Iterator[list[Block]]:

@@ -1,6 +1,7 @@
 """One entry of a feed, whatever its format, and how it becomes an article."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -94,6 +95,9 @@ def _article(
     where = f"{path}#{key}"
     stated, problems = _stated(entry, text, path, options)
     body_text, blocks = joined(_blocks(entry))
+    if not body_text.strip():  # only a headline came, or only an address
+        stated = replace(stated, completeness="summary")
+        body_text, blocks = joined(tuple(_only(stated)))
     body = dressed(body_text, blocks, options.lexicon, stated.title)
     if not has_prose(body):
         at = max(0, text.find(entry.title)) if entry.title else 0
@@ -109,6 +113,12 @@ def _blocks(entry: Entry) -> tuple[RawBlock, ...]:
         return blocks_of(entry.html)
     parts = _PARAGRAPH.split(entry.words)
     return tuple(RawBlock("paragraph", " ".join(part.split())) for part in parts if part.strip())
+
+
+def _only(stated: Stated) -> Iterator[RawBlock]:
+    """The headline of an entry without text, or its address where it has no headline either."""
+    if words := stated.title or stated.source.url:
+        yield RawBlock("paragraph", words)
 
 
 def _stated(entry: Entry, text: str, path: str, options: LoadOptions) -> tuple[Stated, list[Problem]]:

@@ -17,6 +17,16 @@ def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     return Loaded(loaded.articles, (*problems, *loaded.problems))
 
 
+def load_unnamed_feed(text: str, path: str, options: LoadOptions) -> Loaded:
+    """The articles of an XML file whose root does not say that it is a feed, where it is one all the same (CDF)."""
+    entries, problems = feed_entries(text, path)
+    if entries:
+        loaded = articles_of(entries, text, path, options)
+        return Loaded(loaded.articles, (*problems, *loaded.problems))
+    hint = "articles are .txt, .md, saved .html pages, RSS, Atom and JSON Feed"
+    return Loaded((), (Problem(path, 0, 0, "format", "this XML file is no feed", hint),))
+
+
 def feed_entries(text: str, path: str) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
     """The entries of an RSS or Atom file as written; None, with the reason, where it is no feed."""
     import feedparser
