@@ -45,7 +45,7 @@ class Desk:
         self.options = LoadOptions(lexicon, self.config.date_order, self.config.language, self.config.limits)
         self.memory = recall(self.folder)
         self.shelf = open_shelf(self.folder)
-        self.client = Client(self.rules, self.memory, self.today)
+        self.client = Client(self.rules, self.memory, self.today, conditional=not self.again)
         return self
 
     def __exit__(

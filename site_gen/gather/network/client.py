@@ -42,6 +42,8 @@ class Client:
     memory: Memory
     today: str
     """The day that is noted as the one of retrieval, YYYY-MM-DD."""
+    conditional: bool = True
+    """Ask only for what changed."""
     sleep: Callable[[float], None] = time.sleep
     last: dict[str, float] = field(default_factory=dict)
     """Host -> when it was last asked."""
@@ -120,7 +122,7 @@ class Client:
         return Raw(url, _as_utf8(data, charset), name, at, self.today, outlet)
 
     def _headers(self, target: Target, url: str) -> dict[str, str]:
-        known = self.memory.validators.get(url, {})
+        known = self.memory.validators.get(url, {}) if self.conditional else {}
         conditions = {"If-None-Match": known.get("etag", ""), "If-Modified-Since": known.get("modified", "")}
         return {
             "Host": target.netloc,

@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from site_gen.gather.network.hosts import Target
 
@@ -17,13 +17,16 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(target.host, target.port, timeout=silence)
         self._target = target
         self._address = address
+        self.wire: socket.socket | None = None
+        """The socket, which http.client forgets while an answer is still read from it."""
+        self.cut = False
 
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self._target.port), self.timeout)
         if self._target.scheme == "https":
             context = ssl.create_default_context()
             plain = context.wrap_socket(plain, server_hostname=self._target.host)
-        self.sock = plain
+        self.sock = self.wire = plain
 
 
 @contextmanager
@@ -40,11 +43,12 @@ def connection(
     finally:
         watch.cancel()
         pinned.close()
+    if pinned.cut:  # what was read until then looks like a whole answer
+        raise TimeoutError
 
 
-def _cut(pinned: http.client.HTTPConnection) -> None:
-    if pinned.sock:
-        try:
-            pinned.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pinned.sock.close()
+def _cut(pinned: _Pinned) -> None:
+    pinned.cut = True
+    if pinned.wire:
+        with suppress(OSError):
+            pinned.wire.shutdown(socket.SHUT_RDWR)

@@ -33,7 +33,7 @@ def body_of(answer: http.client.HTTPResponse, rules: Rules) -> bytes:
         if size > _FREE and size > rules.ratio * sent:
             message = f"the answer unpacks to more than {rules.ratio} times its size (ratio of unpacking)"
             raise FetchError("unpacking", message, "save the page with a browser and import the file")
-    if unpacker and not unpacker.eof:
+    if (unpacker and not unpacker.eof) or (length.isdigit() and sent < int(length)):
         raise FetchError("cut-short", "the answer ended before its end", "try again later")
     return b"".join(parts)
 
