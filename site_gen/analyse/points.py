@@ -1,7 +1,7 @@
 """One article's figures and quotes -> small rows that are compared across articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from site_gen.analyse.tables import (
@@ -127,6 +127,11 @@ def measure_words(text: str) -> tuple[str, ...]:
             continue
         found.append((groups.get(word) or groups.get(f"{word}s") or word)[:_STEM])
     return tuple(sorted(set(found)))
+
+
+def known_measures(words: Iterable[str]) -> frozenset[str]:
+    """Those of `measure_words` that a group of measures stands for."""
+    return frozenset(words) & {name[:_STEM] for name in group_of("analysis", "measures").values()}
 
 
 def head_of(point: FigureFinding) -> str:

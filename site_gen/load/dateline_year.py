@@ -28,7 +28,7 @@ _FOUNDING = re.compile(
     r"\b(?:built|founded|established|formed|created|opened|inaugurated|launched|born|constructed|set up|elected)"
     r"(?: by (?:\w+ ){1,4}?)?[ ,]+(?:in|on|since)?\s?(?:early |late |mid-)?$"
 )
-"""Says how old a thing is: no sign of when the report was written."""
+"""Before a year alone it says how old a thing is: no sign of when the report was written."""
 _LEAD = 400
 _YEARS = 2
 """A report names some year of its past; it is that one or the next. More would leave too much to chance."""
@@ -85,12 +85,13 @@ def _past_years(text: str, found: FoundDateline) -> Iterator[int]:
     """The first year that each past date leaves open: after `in November 2024`, a day in March is of 2025."""
     for match in _YEAR.finditer(text, found.dateline.span.end):
         word = match["before"].split()[0].rstrip(".,").lower()
-        if _FOUNDING.search(text, max(0, match.start() - 60), match.start()):
+        month = _MONTHS.get(word[:3], 0)
+        if not month and _FOUNDING.search(text, max(0, match.start() - 60), match.start()):
             continue
         if word in _PAST and not _AHEAD.search(
             text, _sentence_start(text, match.start()), match.start("year")
         ):
-            yield int(match["year"]) + (_MONTHS.get(word[:3], 0) > found.month)
+            yield int(match["year"]) + (month > found.month)
 
 
 def _sentence_start(text: str, at: int) -> int:

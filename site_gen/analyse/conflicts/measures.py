@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.analyse.points import measure_words
+from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
@@ -26,10 +26,16 @@ _OPEN = {
 def likeness(a: FigurePoint, b: FigurePoint) -> float:
     """Share of words that measure and sentence have in common; a measure that both speak of counts as shared."""
     measure = share(a.words, b.words)
-    if measure < 0.5 and set(a.keys) & set(b.keys):
+    if measure < 0.5 and set(a.keys) & set(b.keys) and not _other_measures(a, b):
         measure = 0.5
     around = share(a.around, b.around)
     return (measure + around) / 2 if measure >= 0.3 else 0.0
+
+
+def _other_measures(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether each names a known measure of its own, and not the same (`lending rate`, `inflation`)."""
+    ours, theirs = known_measures(a.words), known_measures(b.words)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -90,16 +96,20 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
         return True
     loose = 0.1 if a.approximate or b.approximate else 0.015
-    if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a.value, b.value):
+    if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b):
         return True
     if a.qualifier in _OPEN["more"]:
         return a.value < b.value <= 1.5 * a.value
     return a.qualifier in _OPEN["less"] and 0.6 * a.value <= b.value < a.value
 
 
-def _rounded(a: float, b: float) -> bool:
-    """`a` is `b` given with fewer digits, at least two."""
-    return any(float(f"{b:.{digits - 1}e}") == a for digits in range(2, 7))
+def _rounded(a: FigurePoint, b: FigurePoint) -> bool:
+    """`a` is `b` given with fewer digits, at least two; a decimal point says how many (`10.0` is no 10.25)."""
+    written = _NUMBER.search(a.evidence.exact)
+    whole, _, part = written.group().partition(".") if written else ("", "", "")
+    exact = len(whole.replace(",", "").lstrip("0") + part)
+    digits = (exact,) if part and exact > 1 else range(2, 7)
+    return any(float(f"{b.value:.{n - 1}e}") == a.value for n in digits)
 
 
 def grown(a: FigurePoint, b: FigurePoint) -> bool:
@@ -113,7 +123,14 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
                 return True
         if _says(larger, "update_cues"):
             return True
-    return any(_says(point, "change_cues") or _falls_short(point) for point in (a, b)) or _kept(a, b)
+    moved = any(_says(point, "change_cues") for point in (a, b)) and not _one_day(a, b)
+    return moved or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _one_day(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both are of one and the same day: then `lowered to` tells one step twice."""
+    day = days(a.period)
+    return day is not None and a.period == b.period and day.length == 1
 
 
 def _falls_short(point: FigurePoint) -> bool:
