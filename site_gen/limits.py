@@ -17,7 +17,11 @@ class Limits:
     """Deepest nesting of front matter."""
     entries: int = 2_000
     """Most entries taken from one feed."""
-    nesting: int = 256
-    """Deepest nesting of tags in a saved page."""
+    nesting: int = 250
+    """Deepest nesting of tags in a saved page; its parser sees no deeper than 255."""
+    unpacking: int = 100
+    """How many times larger than itself the entities that a feed declares may make it."""
+    seconds: int = 60
+    """Most processor time that reading one file may take."""
     title_characters: int = 300
     """Longest title; the rest is cut off."""

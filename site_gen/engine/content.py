@@ -21,6 +21,8 @@ class ContentScan:
         """What in the folder is no article and should not be there."""
         self.due: dict[str, SeenFile] = {}
         """Files to be read, by path."""
+        self.there: dict[str, SeenFile] = {}
+        """All files, by path."""
         self.gone: list[str] = []
         """Files that are no more."""
         self.names: dict[str, str] = {}
@@ -42,6 +44,7 @@ class ContentScan:
             raise UsageError(f"{request.content}: there is no such folder. {hint}")
         known = {path: rest for path, *rest in self.store.select("SELECT * FROM files")}
         there = list(scan(request.content, self.problems, self._more))
+        self.there = {seen.path: seen for seen in there}
         self.names = _names(there, {path: rest[2] for path, rest in known.items()})
         self._reread = self._settings() != self.store.fact("reading")
         for seen in there:
@@ -90,10 +93,10 @@ class ContentScan:
 
 
 def _names(there: list[SeenFile], known: dict[str, str]) -> dict[str, str]:
-    """Path -> id of its article. Worked out when a file came or went: two may meet in one name."""
+    """Path -> the id that its article wants if it states none. Worked out when a file came or went."""
     paths = [seen.path for seen in there]
     if known.keys() == set(paths):
         return known
-    from site_gen.load.identify import article_id, distinct_ids
+    from site_gen.load.identify import article_id
 
-    return dict(distinct_ids({path: article_id(path) for path in paths}))
+    return {path: article_id(path) for path in paths}

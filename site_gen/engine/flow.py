@@ -131,6 +131,11 @@ class Flow:
         if len(self._new_rows) > _HELD or len(self._new_reads) > 10 * _HELD:
             self._write()
 
+    def reopen(self) -> None:
+        """Owners that have emitted since this was made may do so anew: their rows are looked up from now on."""
+        self.flush()
+        self._known = True
+
     def run(self, stages: Iterable[StageSpec[Any]]) -> None:
         """Run every stage for every key whose rows, or whose reads, changed."""
         for stage in stages:

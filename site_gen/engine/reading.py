@@ -1,7 +1,7 @@
 """Content files in, rows out: read and extracted by workers, put into the flow."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,12 +11,24 @@ from site_gen.engine.codec import digest, encode, number, pack
 from site_gen.engine.content import ContentScan
 from site_gen.engine.extensions import Extractors, extended, loader_for
 from site_gen.engine.flow import Flow, PackedRow
+from site_gen.engine.names import (
+    WANTED,
+    Contested,
+    claim,
+    contested,
+    files_between,
+    named,
+    remembered,
+    settled,
+)
+from site_gen.engine.patience import OutOfTime, patience
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem
+from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
-from site_gen.records import Article, ArticleId
+from site_gen.records import Article
 from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row, Table
 
 if TYPE_CHECKING:
@@ -24,6 +36,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 25
 _SERIAL_BELOW = 60
+_LARGE = 1_000_000
+"""Bytes above which a file is read by a worker, however few there are: it may have to be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,7 @@ class ReadJob:
     """Of plug-ins, with their names."""
     extractors: Extractors = ()
     """Of plug-ins, with their names."""
+    contested: Contested = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +72,9 @@ def read_content(
     content: ContentScan, flow: Flow, progress: Callable[[str, int, int], None], tools: Toolbox
 ) -> None:
     """Read what is due; put its rows into the flow, and take out those of files that are gone."""
-    due = [(seen, content.names[path]) for path, seen in content.due.items()]
     config = content.request.config
     _, bad_words, problems = checked_words(content.request.content)
+    before = remembered(flow.store)
     job = ReadJob(
         content.request.content,
         config.date_order,
@@ -69,18 +84,37 @@ def read_content(
         bad_words,
         tools.loaders,
         tools.extractors,
+        before,
     )
-    processes = 1 if len(due) < _SERIAL_BELOW else content.request.processes or cores()
-    results = spread(read_files, job, in_parts(due, _CHUNK), processes, _lost)
-    for done, result in enumerate(results, 1):
-        progress("Reading articles", done, len(due))
-        flow.replace_packed(number("file", result.path), result.rows)
-        content.remember(content.due[result.path], result.digest)
+    _read(content, content.due, flow, job, progress)
     for path in content.gone:
         flow.replace(number("file", path), ())
+    flow.flush()
+    if (now := contested(flow.store)) != before:
+        again = files_between(before, now, flow.store) & content.there.keys()
+        due = {path: content.there[path] for path in sorted(again)}
+        flow.reopen()
+        _read(content, due, flow, replace(job, contested=now), progress)
     found = sorted((*content.problems, *problems))
     flow.replace(number("scan"), [Row(PROBLEMS, p.path, p) for p in found])
     content.remember_all()
+
+
+def _read(
+    content: ContentScan,
+    files: Mapping[str, SeenFile],
+    flow: Flow,
+    job: ReadJob,
+    progress: Callable[[str, int, int], None],
+) -> None:
+    due = [(seen, content.names[path]) for path, seen in files.items()]
+    small = len(due) < _SERIAL_BELOW and all(seen.size < _LARGE for seen, _ in due)
+    processes = 1 if small else content.request.processes or cores()
+    parts = in_parts(due, _CHUNK if len(due) >= _SERIAL_BELOW else 1)
+    for done, result in enumerate(spread(read_files, job, parts, processes, _lost), 1):
+        progress("Reading articles", done, len(due))
+        flow.replace_packed(number("file", result.path), result.rows)
+        content.remember(files[result.path], result.digest)
 
 
 def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[ReadFile]:
@@ -101,28 +135,23 @@ def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
         return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
-    return ReadFile(seen.path, digest(raw), tuple(_rows(job, seen.path, name, raw)))
+    try:
+        with patience(job.limits.seconds):
+            return ReadFile(seen.path, digest(raw), tuple(_rows(job, seen.path, name, raw)))
+    except OutOfTime:
+        return ReadFile(seen.path, digest(raw), (_too_slow(seen.path, job.limits.seconds),))
 
 
 def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
-    from site_gen.extract import extract
     from site_gen.load import article_id
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
     loaded = _loaded(job, raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
     rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
-    for loaded_article in loaded.articles:
-        article = named(loaded_article, name) if loaded_article.id == article_id(path) else loaded_article
-        try:
-            findings = extract(article, lexicon)
-        except Exception as error:  # a bug of ours in one article must not cost the others
-            rows.append(_faulty(path, article.title, error))
-            continue
-        findings, failed = extended(article, findings, lexicon, job.extractors)
-        rows += [packed_row(PROBLEMS, problem.path, problem) for problem in failed]
-        rows.append(packed_row(ARTICLES, article.id, article))
-        rows.append(packed_row(FINDINGS, article.id, findings))
+    for article in loaded.articles:
+        own = named(article, name) if article.id == article_id(path) else article
+        rows += _article_rows(own, path, job, lexicon)
     return rows
 
 
@@ -142,14 +171,21 @@ def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loa
         return Loaded((), (plugin_problem(theirs[0], "its loader failed", error, path),))
 
 
-def named(article: Article, name: str) -> Article:
-    """The article under another id: where two files would meet in one."""
-    if article.id == name:
-        return article
-    published = article.published
-    if published.evidence is not None:
-        published = replace(published, evidence=replace(published.evidence, article=ArticleId(name)))
-    return replace(article, id=ArticleId(name), published=published)
+def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) -> list[PackedRow]:
+    from site_gen.extract import extract
+
+    article, problems = settled(loaded, path, job.contested)
+    try:
+        findings = extract(article, lexicon)
+    except Exception as error:  # a bug of ours in one article must not cost the others
+        return [_faulty(path, article.title, error)]
+    findings, failed = extended(article, findings, lexicon, job.extractors)
+    return [
+        packed_row(WANTED, loaded.id, claim(loaded, path)),
+        packed_row(ARTICLES, article.id, article),
+        packed_row(FINDINGS, article.id, findings),
+        *(packed_row(PROBLEMS, path, problem) for problem in (*problems, *failed)),
+    ]
 
 
 def _faulty(path: str, title: str, error: Exception) -> PackedRow:
@@ -158,12 +194,19 @@ def _faulty(path: str, title: str, error: Exception) -> PackedRow:
     return packed_row(PROBLEMS, path, Problem(path, 0, 0, "internal", message, hint))
 
 
+def _too_slow(path: str, seconds: int) -> PackedRow:
+    message = f"reading it took more than {seconds} seconds of processor time (seconds)"
+    hint = "split it, or raise limits.seconds in site.yaml"
+    return packed_row(PROBLEMS, path, Problem(path, 0, 0, "too-slow", message, hint))
+
+
 def _unreadable(path: str, error: Exception) -> PackedRow:
     reason = getattr(error, "strerror", None) or str(error)
     big = isinstance(error, ValueError)
     code = "file-size" if big else "unreadable"
     hint = "split it, or raise limits.file_bytes in site.yaml" if big else "check its permissions"
-    return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, f"cannot be read: {reason}", hint))
+    message = reason if big else f"cannot be read: {reason}"
+    return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, message, hint))
 
 
 @cache

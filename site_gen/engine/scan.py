@@ -6,6 +6,7 @@ import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from site_gen.errors import Problem
 
@@ -50,18 +51,33 @@ def scan(folder: Path, problems: list[Problem], more: Collection[str] = ()) -> I
     `more`: suffixes that plug-ins read.
 
     Names that start with a dot or an underscore, editors' leftovers and files of other kinds are passed over;
-    what leads out of the folder, pipes and devices are reported.
+    what leads out of the folder, pipes and devices are reported, and names that some systems take for one.
     """
     suffixes = ARTICLE_SUFFIXES.union(more)
-    yield from sorted(
+    found = sorted(
         _walk(os.fspath(folder), "", time.time_ns(), problems, suffixes), key=lambda seen: seen.path
     )
+    problems += _collisions(found)
+    yield from found
+
+
+def _collisions(found: list[SeenFile]) -> Iterator[Problem]:
+    """Files that are one where letter case, or the way accents are coded, makes no difference."""
+    first: dict[str, str] = {}
+    for seen in found:
+        name = seen.path
+        key = (name if name.isascii() else normalize("NFC", name)).casefold()
+        other = first.setdefault(key, name)
+        if other != name:
+            message = f"on some systems this is the same file as '{other}': the names differ in case or accents alone"
+            hint = "rename one of them; both are published"
+            yield Problem(name, 0, 0, "name-collision", message, hint, severity="warning")
 
 
 def read_file(folder: Path, seen: SeenFile, limit: int) -> bytes:
     """The bytes of a scanned file. OSError where it cannot be read, ValueError where it is over `limit`."""
     if seen.size > limit:
-        raise ValueError(f"{seen.size:,} bytes; at most {limit:,} are read")
+        raise ValueError(f"the file has {seen.size:,} bytes; the limit is {limit:,} (file_bytes)")
     handle = os.open(
         folder / seen.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     )
@@ -85,7 +101,11 @@ def _walk(
         if name.startswith((".", "_")) or name.endswith(IGNORED_SUFFIXES):
             continue
         path = prefix + name
-        if entry.is_symlink():
+        if not _is_text(name):
+            shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+            reason = "the name is no UTF-8 text, so the file is left out"
+            problems.append(Problem(shown, 0, 0, "file-name", reason, "rename the file"))
+        elif entry.is_symlink():
             reason = "a symbolic link is not followed"
             problems.append(
                 Problem(path, 0, 0, "symlink", reason, "put the file itself into the content folder")
@@ -96,6 +116,15 @@ def _walk(
             problems.append(Problem(path, 0, 0, "not-a-file", "neither a file nor a folder", "remove it"))
         elif path not in NOT_ARTICLES and os.path.splitext(name)[1].lower() in suffixes:
             yield _seen(path, entry.stat(follow_symlinks=False), now)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is characters: bytes that are not UTF-8 come as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _seen(path: str, info: os.stat_result, now: int) -> SeenFile:

@@ -5,14 +5,15 @@ bytes -decode-> text -detect-> format -plain, markdown, html, feed-> Article
 
 from site_gen.errors import Problem
 from site_gen.limits import Limits
+from site_gen.load.bounds import refuse_long_lines
 from site_gen.load.decode import decode
 from site_gen.load.detect import format_of
-from site_gen.load.identify import article_id, distinct_ids
+from site_gen.load.identify import article_id
 from site_gen.load.options import Loaded, LoadOptions, Refused
 from site_gen.load.plain import load_plain
 from site_gen.load.prose import prose_article
 
-__all__ = ["Limits", "LoadOptions", "Loaded", "article_id", "distinct_ids", "load_file", "prose_article"]
+__all__ = ["Limits", "LoadOptions", "Loaded", "article_id", "load_file", "prose_article"]
 
 
 def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
@@ -26,9 +27,19 @@ def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
             message = (
                 f"the file has {len(raw):,} bytes; the limit is {options.limits.file_bytes:,} (file_bytes)"
             )
-            return Loaded((), (Problem(path, 0, 0, "file-size", message, "split it into articles"),))
+            return Loaded(
+                (),
+                (
+                    Problem(
+                        path, 0, 0, "file-size", message, "split it, or raise limits.file_bytes in site.yaml"
+                    ),
+                ),
+            )
         text, warnings = decode(raw, path)
         loaded = _loaded(text, path, options)
+    except RecursionError:
+        message = "what stands in this file is nested too deeply to be read"
+        return Loaded((), (Problem(path, 0, 0, "nesting", message, "save it again, or flatten it"),))
     except Refused as refused:
         return Loaded((), (refused.problem,))
     return Loaded(loaded.articles, (*warnings, *loaded.problems))
@@ -36,7 +47,10 @@ def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
 
 def _loaded(text: str, path: str, options: LoadOptions) -> Loaded:
     """By format; a library is imported only when a file needs it."""
-    match format_of(text, path):
+    kind = format_of(text, path)
+    if kind in ("md", "txt"):
+        refuse_long_lines(text, path, options.limits)
+    match kind:
         case "md":
             from site_gen.load.markdown import load_markdown
 

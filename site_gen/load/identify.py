@@ -2,25 +2,34 @@
 
 `b/Über uns.txt` becomes `b-uber-uns`: the folders and the stem, folded to ASCII, in lower case, joined by hyphens,
 at most 80 characters. A name that ASCII cannot spell gets a digest instead. Two files may still meet in one name;
-`distinct_ids` tells them apart.
+`apart` tells them apart.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
 
 from site_gen.records import ArticleId
 
 MOST = 80
 _DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", "index", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "index",
+        "in-undated",
+        *(f"com{n}" for n in range(10)),
+        *(f"lpt{n}" for n in range(10)),
+    }
 )
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "Œ": "oe", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l",
      "ð": "d", "þ": "th", "ı": "i", "’": "", "'": "", "‘": ""}
 )  # fmt: skip
+_YEAR = re.compile(r"in-\d{4}")
+"""The list of a year's articles is called so."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,7 +39,7 @@ def slug(words: str, most: int = MOST) -> str:
     name = _cut(_OTHER.sub("-", folded.lower()).strip("-"), most)
     if not name or _lost(words, name):
         name = "-".join(part for part in (name[: most - 9].strip("-"), digest(words)) if part)
-    return f"{name}-article"[:most] if name in _DEVICES else name
+    return f"{name}-article"[:most] if name in _DEVICES or _YEAR.fullmatch(name) else name
 
 
 def digest(words: str) -> str:
@@ -47,16 +56,9 @@ def article_id(path: str) -> ArticleId:
     return ArticleId(slug(f"{folder} {stem}"))
 
 
-def distinct_ids(ids: Mapping[str, ArticleId]) -> dict[str, ArticleId]:
-    """Path -> id, with those apart that were alike: every one of them gets the digest of its path added.
-
-    So which file gets which name does not depend on the order, nor on which of them was there first.
-    """
-    counts = Counter(ids.values())
-    return {
-        path: name if counts[name] == 1 else ArticleId(f"{name[: MOST - 9].rstrip('-')}-{digest(path)}")
-        for path, name in ids.items()
-    }
+def apart(name: str, path: str) -> ArticleId:
+    """The id of the article at `path` where another one wants `name` too: with the digest of the path added."""
+    return ArticleId(f"{name[: MOST - 9].rstrip('-')}-{digest(ascii(path))}")
 
 
 def _cut(name: str, most: int) -> str:

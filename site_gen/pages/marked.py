@@ -1,7 +1,7 @@
 """An article's text cut into pieces that are each marked in one way, and lists of what was found in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -115,13 +115,14 @@ def text_blocks(
 ) -> tuple[BlockView, ...]:
     """The article's prose, block by block; items of one list and cells of one row are put together."""
     links = _links(notes, marks)
+    near = _by_sentence(findings, marks)
     opinions = [Span(o.evidence.start, o.evidence.end) for o in findings.opinions]
     views: list[BlockView] = []
     group = 0
     for block in article.blocks:
         if block.kind == "furniture" or _is_title(article, block):
             continue
-        row = tuple(_sentence(article, block, n, s, marks, links) for n, s in _within(findings, block))
+        row = tuple(_sentence(article, block, n, s, near[n], links) for n, s in _within(findings, block))
         if not row:
             continue
         if views and block.group and block.group == group:
@@ -138,7 +139,8 @@ def title_sentences(
     """The title where it stands in the text, sentence by sentence; nothing where it does not."""
     links = _links(notes, marks)
     blocks = [block for block in article.blocks if block.kind != "furniture" and _is_title(article, block)]
-    return tuple(_sentence(article, b, n, s, marks, links) for b in blocks for n, s in _within(findings, b))
+    near = _by_sentence(findings, marks) if blocks else {}
+    return tuple(_sentence(article, b, n, s, near[n], links) for b in blocks for n, s in _within(findings, b))
 
 
 def found_groups(notes: Notes, findings: Findings, marks: tuple[Mark, ...]) -> tuple[FoundGroup, ...]:
@@ -207,13 +209,29 @@ def _inside(block: Block, spans: list[Span]) -> bool:
 
 
 def _within(findings: Findings, block: Block) -> list[tuple[int, Span]]:
-    starts = [s.start for s in findings.sentences]
-    at = bisect_left(starts, block.start)
+    at = bisect_left(findings.sentences, block.start, key=_start)
     found: list[tuple[int, Span]] = []
-    while at < len(starts) and starts[at] < block.end:
+    while at < len(findings.sentences) and findings.sentences[at].start < block.end:
         found.append((at, findings.sentences[at]))
         at += 1
     return found
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _by_sentence(findings: Findings, marks: tuple[Mark, ...]) -> dict[int, list[Mark]]:
+    """The marks that touch each sentence."""
+    sentences = findings.sentences
+    near: dict[int, list[Mark]] = {n: [] for n in range(len(sentences))}
+    for mark in marks:
+        at = max(0, bisect_right(sentences, mark.start, key=_start) - 1)
+        while at < len(sentences) and sentences[at].start < mark.end:
+            if sentences[at].end > mark.start and mark.end > mark.start:
+                near[at].append(mark)
+            at += 1
+    return near
 
 
 def _sentence(
@@ -221,10 +239,9 @@ def _sentence(
     block: Block,
     number: int,
     span: Span,
-    marks: tuple[Mark, ...],
+    here: list[Mark],
     links: dict[tuple[str, str], Link],
 ) -> SentenceView:
-    here = [m for m in marks if m.start < span.end and m.end > span.start and m.end > m.start]
     inlines = [i for i in block.inlines if i.tag in _TAGS and i.start < span.end and i.end > span.start]
     pieces = tuple(_piece(article, a, b, here, inlines, links) for a, b in _cuts(span, here, inlines))
     made = dict.fromkeys(links[m.kind, m.id] for m in here if m.kind != "date")

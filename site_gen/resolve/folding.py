@@ -7,6 +7,8 @@ from hashlib import blake2b
 
 _WORD = re.compile(r"\w+")
 _SLUG = re.compile(r"[^a-z0-9]+")
+_TAKEN = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)\d|in-(?:\w|\d{4}|undated)|of-.*")
+"""Names of our own pages beside those of records, and devices of Windows."""
 _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
@@ -31,7 +33,7 @@ def slug(text: str) -> str:
     made = _SLUG.sub("-", fold(text)).strip("-")
     if len(made) > 80:
         made = made[:80].rsplit("-", 1)[0]
-    return made or "x" + digest(text)
+    return f"{made}-{digest(text)}" if _TAKEN.fullmatch(made) else made or "x" + digest(text)
 
 
 def digest(text: str, size: int = 4) -> str:

@@ -38,7 +38,7 @@ def dangers(path: str, raw: bytes) -> list[str]:
 
 
 def _in_page(raw: bytes) -> Iterator[str]:
-    tree = html5lib.parse(raw, treebuilder="etree", namespaceHTMLElements=False)
+    tree = html5lib.parse(raw.decode("utf-8", "replace"), treebuilder="etree", namespaceHTMLElements=False)
     for element in tree.iter():
         if isinstance(element.tag, str):
             yield from _in_element(element)

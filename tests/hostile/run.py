@@ -1,6 +1,7 @@
 """All hostile cases, each alone beside good articles: `python -m tests.hostile.run [WORDS in the case's name]`.
 
-`--step N` takes every Nth payload in a place; without it all of them (some 2,000 builds).
+`--step N` takes every Nth payload in a place; without it all of them (some 2,000 builds). `--together` puts all
+into one desk instead, and keeps it where `--keep FOLDER` says.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from tests.hostile.cases import Case, fault_cases, payload_cases
 from tests.hostile.desk import SECRET, HostileDesk
+from tests.hostile.together import faults_together
 
 
 def main() -> int:
@@ -20,9 +22,21 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("words", nargs="?", default="")
     arguments.add_argument("--step", type=int, default=1)
+    arguments.add_argument("--together", action="store_true")
+    arguments.add_argument("--keep", type=Path)
     given = arguments.parse_args()
-    cases = [*fault_cases(), *payload_cases(given.step)]
-    return run([case for case in cases if given.words in case.name])
+    cases = [case for case in (*fault_cases(), *payload_cases(given.step)) if given.words in case.name]
+    return together(cases, given.keep) if given.together else run(cases)
+
+
+def together(cases: list[Case], keep: Path | None) -> int:
+    """Build all cases at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        faults = faults_together(keep or Path(folder), cases)
+    for fault in faults[:200]:
+        print(fault[:400])
+    print({"cases": len(cases), "faults": len(faults)})
+    return 1 if faults else 0
 
 
 def run(cases: list[Case]) -> int:
@@ -37,7 +51,7 @@ def run(cases: list[Case]) -> int:
             spent = time.process_time() - started
             counts["cases"] += 1
             counts["bad"] += bool(faults)
-            if spent > 8:
+            if spent > 15:
                 faults.append(f"took {spent:.1f} processor seconds")
             for fault in faults[:4]:
                 print(f"{case.name}: {fault[:300]}", flush=True)

@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_gen.lexicon import load_lexicon
-from site_gen.load import Loaded, LoadOptions, article_id, distinct_ids, load_file
-from site_gen.records import ArticleId
+from site_gen.load import Loaded, LoadOptions, article_id, load_file
 from site_gen.text.document import read_document
 from tests.growth import assert_time_grows_no_faster
 
@@ -112,11 +111,3 @@ def test_id_of_a_path(path: str, name: str) -> None:
 
 def test_names_that_ascii_cannot_spell_stay_apart() -> None:
     assert article_id("東京.txt") != article_id("大阪.txt")
-
-
-def test_two_files_of_one_name_are_told_apart_whatever_the_order() -> None:
-    ids = {"b/a.txt": ArticleId("a"), "c/a.txt": ArticleId("a"), "d.txt": ArticleId("d")}
-    found = distinct_ids(ids)
-    assert len(set(found.values())) == 3
-    assert found["d.txt"] == "d"
-    assert distinct_ids(dict(reversed(ids.items()))) == found

@@ -153,7 +153,7 @@ def _dates(
             led += 1
             words.pop()
         for _ in range(led):
-            begin = clause.text.rfind(clause.text[:begin].split()[-1], start, begin)
+            begin = clause.text.rfind(clause.text[start:begin].split()[-1], start, begin)
         if clause.text[stop : stop + 2] in ("'s", "’s") or clause.text[stop - 2 : stop] in ("'s", "’s"):
             cuts.append((begin, end if led else stop + 2))
         elif led or not bare:

@@ -65,7 +65,8 @@ def entry_articles(
         message = (
             f"the feed has {len(entries):,} entries; the first {options.limits.entries:,} are read (entries)"
         )
-        problems.append(Problem(path, 0, 0, "feed-entries", message, severity="warning"))
+        hint = "split the feed, or raise limits.entries in site.yaml"
+        problems.append(Problem(path, 0, 0, "feed-entries", message, hint, severity="warning"))
     articles: list[tuple[Entry, Article]] = []
     taken: set[str] = set()
     for entry in entries[: options.limits.entries]:

@@ -17,7 +17,7 @@ def load_json_feed(text: str, path: str, options: LoadOptions) -> Loaded:
 def json_entries(text: str, path: str) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
     """The entries of a JSON Feed file as written; None, with the reason, where it is none."""
     try:
-        feed = json.loads(text)
+        feed = json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         return None, (problem_at(path, text, error.pos, "feed", f"this is no JSON: {error.msg}"),)
     except RecursionError:
@@ -57,4 +57,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+    """A string as characters: JSON may spell halves of surrogate pairs, which no file can hold."""
+    return (
+        value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else ""
+    )

@@ -4,13 +4,15 @@ from io import BytesIO
 from typing import Any
 
 from site_gen.errors import Problem, problem_at
+from site_gen.limits import Limits
+from site_gen.load.bounds import refuse_unpacking
 from site_gen.load.feed.entry import Entry, articles_of
-from site_gen.load.options import Loaded, LoadOptions
+from site_gen.load.options import Loaded, LoadOptions, Refused
 
 
 def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     """The articles of an RSS or Atom file. A feed that is not well formed is read as far as it can be."""
-    entries, problems = feed_entries(text, path)
+    entries, problems = feed_entries(text, path, options.limits)
     if entries is None:
         return Loaded((), problems)
     loaded = articles_of(entries, text, path, options)
@@ -19,7 +21,7 @@ def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:
 
 def load_unnamed_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     """The articles of an XML file whose root does not say that it is a feed, where it is one all the same (CDF)."""
-    entries, problems = feed_entries(text, path)
+    entries, problems = feed_entries(text, path, options.limits)
     if entries:
         loaded = articles_of(entries, text, path, options)
         return Loaded(loaded.articles, (*problems, *loaded.problems))
@@ -27,13 +29,18 @@ def load_unnamed_feed(text: str, path: str, options: LoadOptions) -> Loaded:
     return Loaded((), (Problem(path, 0, 0, "format", "this XML file is no feed", hint),))
 
 
-def feed_entries(text: str, path: str) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
+def feed_entries(
+    text: str, path: str, limits: Limits | None = None
+) -> tuple[list[Entry] | None, tuple[Problem, ...]]:
     """The entries of an RSS or Atom file as written; None, with the reason, where it is no feed."""
     import feedparser
 
     stream = BytesIO(_declared_as_utf8(text).encode("utf-8", "replace"))
     try:
+        refuse_unpacking(text, path, limits or Limits())
         feed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=True)
+    except Refused as refused:
+        return None, (refused.problem,)
     except Exception as error:  # any bytes may come; what feedparser cannot read is no feed
         return None, (Problem(path, 0, 0, "feed", f"this feed cannot be read: {str(error)[:120]}"),)
     if not feed.entries and (feed.bozo or not feed.version):

@@ -63,12 +63,23 @@ def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) 
     root = parse_yaml(text, split.start, split.end, path, options.limits.yaml_depth)
     context = _Context(text, path, split.end, options)
     if root.kind != "map":
-        raise Refused(context.problem(root.at, "front-matter", "front matter must be lines of `key: value`"))
+        raise Refused(_no_mapping(root, context))
     found = FrontMatter()
     seen: dict[str, str] = {}
     for key, node in zip(root.keys, root.items, strict=True):
         _read_key(key, node, found, seen, context)
     return found
+
+
+def _no_mapping(root: Node, context: _Context) -> Problem:
+    key, colon, value = (root.value or "").partition(":")
+    tight = colon and " " not in key and value and "\n" not in value
+    hint = (
+        f"write {key}: {value.strip()}"
+        if tight
+        else "one key and its value a line, as in `title: Bridges of Lima`"
+    )
+    return context.problem(root.at, "front-matter", "front matter must be lines of `key: value`", hint)
 
 
 def _read_key(key: Node, node: Node, found: FrontMatter, seen: dict[str, str], context: _Context) -> None:

@@ -10,6 +10,8 @@ from site_gen.load.options import Refused
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*(?:[\w\"'-][^\n:]{0,60}:(?:\s|$)|---|\.\.\.|\{)")
+_TIGHT = re.compile(r"[\w-]{1,40}:(?!//)\S[^\n]{0,200}\r?\n(?:[^\n]{0,300}\n){0,40}?---[ \t]*\r?(?:\n|$)")
+"""Keys without the space after their colon: no YAML, but meant as front matter where it is closed."""
 _KEY = re.compile(r"[ \t]*(?:[\w\"'-][^\n:]{0,60}:(?:\s|$)|-\s|#|[\[\]{}]|\s*$)|[ \t]+\S")
 
 
@@ -27,7 +29,7 @@ def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
     Raises `Refused` where it is not closed or larger than the limit.
     """
     opened = _OPEN.match(text)
-    if not opened or not _FIRST.match(text, opened.end()):
+    if not opened or not (_FIRST.match(text, opened.end()) or _TIGHT.match(text, opened.end())):
         return None
     closed = _CLOSE.search(text, opened.end())
     if not closed:
@@ -36,9 +38,8 @@ def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
         message = (
             f"the front matter is longer than {limits.front_matter_bytes:,} characters (front_matter_bytes)"
         )
-        raise Refused(
-            problem_at(path, text, 0, "front-matter-size", message, "is its closing `---` missing?")
-        )
+        hint = "close it where it should end, or raise limits.front_matter_bytes in site.yaml"
+        raise Refused(problem_at(path, text, 0, "front-matter-size", message, hint))
     return Split(opened.end(), closed.start(), min(len(text), closed.end() + 1))
 
 

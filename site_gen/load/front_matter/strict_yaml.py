@@ -13,6 +13,7 @@ from site_gen.load.options import Refused
 
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TIGHT = re.compile(r"^([\w-]{1,40}):(?!//)([^\s:][^\n:]{0,200})$", re.MULTILINE)
 _PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
 
 
@@ -136,6 +137,11 @@ def _explained(error: Any, place: _Place) -> Problem:
     mended = _mended(problem.excerpt)
     if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
         return _with(problem, f"{place.about}a line is indented with a tab", "indent with spaces")
+    if tight := _TIGHT.search(place.text[place.start : at]):
+        spaced = f"{tight[1]}: {tight[2]}"
+        at = place.start + tight.start(2)
+        message = f"{place.about}a space is missing after the colon"
+        return problem_at(place.path, place.text, at, "yaml", message, f"write {spaced}")
     if "mapping values are not allowed" in problem.message and mended:
         return _with(problem, f"{place.about}a value with a colon in it needs quotes", mended)
     if "found character that cannot start any token" in problem.message and mended:

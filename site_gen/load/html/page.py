@@ -5,6 +5,7 @@ from typing import Any
 
 from site_gen.errors import Problem
 from site_gen.load.assemble import Stated, article_of, has_prose
+from site_gen.load.bounds import refuse_deep_tree
 from site_gen.load.dress import dressed
 from site_gen.load.extracted import joined
 from site_gen.load.headings import without_site
@@ -24,6 +25,7 @@ def load_page(text: str, path: str, options: LoadOptions) -> Loaded:
     tree = parsed(text)
     if tree is None:
         return Loaded((), (Problem(path, 0, 0, "html", "this page cannot be read as HTML"),))
+    refuse_deep_tree(tree, path, options.limits)
     data = page_data(tree, options.date_order)
     blocks = with_captions(body_blocks(text, tree), tree)
     body_text, placed = joined(blocks)
