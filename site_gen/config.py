@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from site_gen import __version__
+from site_gen.exports import beside
 from site_gen.limits import Limits
 
 if TYPE_CHECKING:
@@ -70,5 +71,12 @@ class SiteConfig:
         from site_gen.tables import SiteInfo
 
         return SiteInfo(
-            self.title, self.tagline, self.base_url, self.language, self.author, self.licence, __version__
+            self.title,
+            self.tagline,
+            self.base_url,
+            self.language,
+            self.author,
+            self.licence,
+            __version__,
+            beside(self.exports),
         )

@@ -32,3 +32,8 @@ def chosen(asked: Sequence[str], records: int) -> tuple[str, ...]:
     elif "auto" in wanted:
         wanted |= set(_LIGHT)
     return tuple(name for name in GROUPS if name in wanted)
+
+
+def beside(asked: Sequence[str]) -> tuple[str, ...]:
+    """The forms that stand beside single pages and articles, however many records there are."""
+    return tuple(name for name in chosen(asked, 0) if name in ("annotations", "twins"))

@@ -103,6 +103,8 @@ class SiteInfo:
     """Under which the site's own words and data may be used."""
     version: str = ""
     """Of site-gen."""
+    beside: tuple[str, ...] = ()
+    """Forms of data beside single pages: `twins` (what a page shows as JSON), `annotations` of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class Exported:
     """Kind of record, as in `records.json`, and how many there are."""
     groups: tuple[str, ...]
     """Names of the forms, as `exports` in site.yaml has them."""
+    examples: tuple[tuple[str, str, str], ...] = ()
+    """Kind of record, name of a field, and a value that it has on this site, as JSON."""
     left_out: tuple[str, ...] = ()
     """Forms that were not asked for, or left out because there are too many records."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.flow import Flow, cell_of, run_of
 from site_gen.errors import PublishError
-from site_gen.pages import PAGES
+from site_gen.pages import PAGES, urls
 from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import plugin_problem
 from site_gen.tables import PROBLEMS, Row
@@ -23,13 +23,17 @@ class DuePage:
     page: Page
     plugin: str = ""
     """Name of the plug-in that it comes from; empty for our own."""
+    twin: str = ""
+    """Address of what it shows as JSON; empty for none."""
 
 
 class PageFlow:
     """Runs page kinds over the tables and finds out which pages to render and which to remove."""
 
-    def __init__(self, flow: Flow, stale_paths: Iterable[str], all_due: bool) -> None:
-        """`stale_paths`: published files not as we left them; `all_due`: templates or settings changed."""
+    def __init__(self, flow: Flow, stale_paths: Iterable[str], all_due: bool, twins: bool = False) -> None:
+        """`stale_paths`: published files not as we left them; `all_due`: templates or settings changed;
+        `twins`: what each page shows is published as JSON too."""
+        self._twins = twins
         self._flow = flow
         self._stale = set(stale_paths)
         self._all_due = all_due
@@ -62,11 +66,17 @@ class PageFlow:
         if kind.plugin:
             pages = self._free(kind, run, pages)
         for page in pages:
-            self._claim(page.path, run)
+            twin = urls.twin(page.path) if self._twins else ""
+            if kind.plugin and self._claimed.get(twin, run) != run:
+                twin = ""
+            files = {page.path, twin} - {""}
             view = digest(page.template.encode() + b"\0" + encode(page.view))
-            if self._all_due or page.path in self._stale or before.get(page.path) != view:
-                yield DuePage(page.path, run, view, page, kind.plugin)
-        self.gone |= set(before) - {page.path for page in pages}
+            for path in files:
+                self._claim(path, run)
+            if self._all_due or files & self._stale or any(before.get(path) != view for path in files):
+                yield DuePage(page.path, run, view, page, kind.plugin, twin)
+            before = {path: known for path, known in before.items() if path not in files}
+        self.gone |= set(before)
         if rows:
             flow.trace(_stage(kind), key)
         else:

@@ -7,12 +7,15 @@ from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
 from site_gen.engine.codec import decode, unpack
+from site_gen.engine.flow import cell_of, run_of
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
+from site_gen.export.data.examples import examples
 from site_gen.export.data.kinds import KINDS
 from site_gen.export.fragment import FRAGMENTS
 from site_gen.export.records import PATH as RECORDS_PATH
+from site_gen.export.records import STAGES as RECORD_STAGES
 from site_gen.exports import GROUPS, chosen
 from site_gen.journal import read_journal
 from site_gen.pages import PAGES as SITE_PAGES
@@ -24,6 +27,10 @@ STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *PAGE_ST
 assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
 
 PAGES: tuple[PageKind[Any], ...] = (*SITE_PAGES, *export.FILES)
+
+
+_LOOKED_AT = 40
+"""Records of each kind among which an example of each field is looked for."""
 
 
 def settings_rows(request: BuildRequest) -> Iterator[Row]:
@@ -71,4 +78,19 @@ def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
     counts = tuple((kind.name, found.get(prefix + kind.name, 0)) for kind in KINDS)
     groups = chosen(request.config.exports, sum(n for _, n in counts))
     left_out = tuple(name for name in GROUPS if name not in groups)
-    yield Row(EXPORTED, "data", Exported(counts, groups, left_out))
+    shown = tuple(examples(_first_records(store)))
+    yield Row(EXPORTED, "data", Exported(counts, groups, shown, left_out))
+
+
+def _first_records(store: Store) -> dict[str, list[bytes]]:
+    """Some records of each kind, as JSON: those of the first keys, which no other article moves."""
+    kinds = {cell_of(FRAGMENTS, f"{RECORDS_PATH}#{kind.name}"): kind.name for kind in KINDS}
+    found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
+    keys = "SELECT key FROM cells WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
+    rows = "SELECT cell, ord, value FROM rows WHERE owner = ? ORDER BY ord"
+    for stage in RECORD_STAGES:
+        for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
+            for cell, _, value in store.select(rows, run_of(stage.name, key)):
+                if cell in kinds and len(found[kinds[cell]]) < _LOOKED_AT:
+                    found[kinds[cell]].append(decode(unpack(value), str).encode())
+    return found

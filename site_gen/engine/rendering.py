@@ -1,6 +1,6 @@
 """Pages to files of the site in the making: what a worker does with a chunk of pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,22 +38,37 @@ class WrittenPage(NamedTuple):
     """Why a page of a plug-in could not be rendered."""
 
 
-def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes]]) -> list[WrittenPage]:
-    """Render each page; write those whose bytes differ from the published ones, whose digests come beside."""
-    return [_render_one(job, due, published) for due, published in pages]
+def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes, bytes]]) -> list[WrittenPage]:
+    """Render each page and its twin; write what differs from the published bytes, whose digests come beside."""
+    return [written for page in pages for written in _render_one(job, *page)]
 
 
-def _render_one(job: RenderJob, due: DuePage, published: bytes) -> WrittenPage:
+def _render_one(job: RenderJob, due: DuePage, published: bytes, twin: bytes) -> Iterator[WrittenPage]:
     try:
         raw = _bytes(job, due)
     except Exception as error:
         if not due.plugin:
             raise
         fault = plugin_problem(due.plugin, f"its page {due.path} cannot be rendered", error)
-        return WrittenPage(due.path, due.run, b"", b"", None, fault)
+        yield WrittenPage(due.path, due.run, b"", b"", None, fault)
+        return
+    yield _written(job, due, due.path, raw, published)
+    if due.twin:
+        yield _written(job, due, due.twin, _twin(due), twin)
+
+
+def _written(job: RenderJob, due: DuePage, path: str, raw: bytes, published: bytes) -> WrittenPage:
     found = digest(raw)
-    info = None if found == published else write_file(job.staging, due.path, raw)
-    return WrittenPage(due.path, due.run, due.view_digest, found, info)
+    info = None if found == published else write_file(job.staging, path, raw)
+    return WrittenPage(path, due.run, due.view_digest, found, info)
+
+
+def _twin(due: DuePage) -> bytes:
+    """What a page shows, as JSON: the view that its template reads."""
+    import msgspec
+
+    shown = {"schema": 1, "page": due.path, "template": due.page.template, "view": due.page.view}
+    return msgspec.json.encode(shown) + b"\n"
 
 
 def _bytes(job: RenderJob, due: DuePage) -> bytes:

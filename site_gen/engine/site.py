@@ -63,6 +63,7 @@ class SiteWriter:
             config.language,
             config.author,
             config.licence,
+            config.site.beside,
         )
         self._looks = digest(repr(shown).encode() + b"".join(map(tree_digest, self._templates)))
         self._settings = settings_digest(request)
@@ -129,10 +130,11 @@ class SiteWriter:
         from site_gen.engine.pipeline import PAGES
         from site_gen.engine.rendering import RenderJob, render_pages
         from site_gen.engine.workers import cores, in_parts, spread
+        from site_gen.pages import urls
         from site_gen.render import Theme
 
         all_due = self._store.fact("looks") != self._looks
-        page_flow = PageFlow(flow, self._stale, all_due)
+        page_flow = PageFlow(flow, self._stale, all_due, "twins" in self._request.config.site.beside)
         folders = self._folders(tools.templates)
         job = RenderJob(Theme(folders, tools.filters, self._looks), self._request.config.site, self._staging)
         parts = in_parts(
@@ -143,7 +145,7 @@ class SiteWriter:
         for done, page in enumerate(spread(render_pages, job, parts, processes, _lost_page)):
             progress("Writing pages", done + 1, 0)
             if page.fault is not None:
-                page_flow.gone.add(page.path)
+                page_flow.gone |= {page.path, urls.twin(page.path)} & self._known
                 flow.replace(number("page", page.path), [Row(PROBLEMS, page.fault.path, page.fault)])
                 continue
             self._note(page.path, page.run, page.view, page.digest, page.info)
@@ -152,11 +154,15 @@ class SiteWriter:
             self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
         return page_flow.gone
 
-    def _with_digests(self, due: Iterator[Any]) -> Iterator[tuple[Any, bytes]]:
-        """Each due page with the digest of its published bytes; empty where those are not as we left them."""
+    def _with_digests(self, due: Iterator[Any]) -> Iterator[tuple[Any, bytes, bytes]]:
+        """Each due page with the digests of its published bytes and of its twin's."""
         for page in due:
-            found = self._store.select("SELECT digest FROM pages WHERE path = ?", page.path)
-            yield page, found[0][0] if found and page.path not in self._stale else b""
+            yield page, self._digest(page.path), self._digest(page.twin) if page.twin else b""
+
+    def _digest(self, path: str) -> bytes:
+        """The digest of a published file; empty where it is not as we left it."""
+        found = self._store.select("SELECT digest FROM pages WHERE path = ?", path)
+        return found[0][0] if found and path not in self._stale else b""
 
     def _note(self, path: str, run: int, view: bytes, found: bytes, info: FileStat | None) -> None:
         """Remember a file of the site; one without `info` stays as published."""

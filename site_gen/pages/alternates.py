@@ -1,4 +1,4 @@
-"""Other forms of a page that its head names: the feeds of the site and of the record that it shows."""
+"""Other forms of a page that its head names: its twin in JSON, the feeds of the site and of its record."""
 
 from typing import Any, NamedTuple
 
@@ -24,13 +24,17 @@ class Alternate(NamedTuple):
 
 
 def alternates(view: Any, path: str, site: SiteInfo) -> tuple[Alternate, ...]:
-    """The feeds to name on a page; none where the site has none."""
+    """The twin and the feeds to name on a page; no feeds where the site has none."""
+    twin = urls.twin(path) if "twins" in site.beside else ""
+    found = [Alternate("application/json", "What this page shows, as data", twin)] if twin else []
     if not site.base_url:
-        return ()
-    found = [Alternate("application/atom+xml", site.title, urls.ATOM)]
+        return tuple(found)
+    found += [Alternate("application/atom+xml", site.title, urls.ATOM)]
     if path == urls.HOME:
         found.append(Alternate("application/rss+xml", f"{site.title} (RSS)", urls.RSS))
         found.append(Alternate("application/feed+json", f"{site.title} (JSON)", urls.JSON_FEED))
+    if path == urls.TIMELINE:
+        found.append(Alternate("application/atom+xml", "Timeline", urls.TIMELINE_FEED))
     if path == urls.CHANGES:
         found.append(Alternate("application/atom+xml", "What changed", urls.CHANGES_FEED))
     if isinstance(view, AgreementView | TopicView) or (isinstance(view, LeaderView) and view.leader):

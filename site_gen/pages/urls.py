@@ -18,9 +18,13 @@ SEARCH = "search.html"
 CHANGES = "changes.html"
 CHANGES_FEED = "changes.atom"
 ATOM = "feed.atom"
+TIMELINE_FEED = "timeline.atom"
+TIMELINE_CALENDAR = "timeline.ics"
+TIMELINE_TABLE = "timeline.csv"
 RSS = "feed.rss"
 JSON_FEED = "feed.json"
 NOT_FOUND = "404.html"
+DATA = "data/index.html"
 
 AT_THE_TOP = (
     HOME, TIMELINE, CONFLICTS, SOURCES, RELATIONS, PROMISES, A_TO_Z, ABOUT, SEARCH, CHANGES, NOT_FOUND,
@@ -100,6 +104,11 @@ def quote(speaker: str, id: str) -> str:
 def feed(page: str) -> str:
     """Address of the feed of a record, from that of its page."""
     return page.removesuffix(".html") + ".atom"
+
+
+def twin(page: str) -> str:
+    """Address of what a page shows as JSON, beside the page; empty for what has none."""
+    return "" if page == NOT_FOUND or not page.endswith(".html") else page.removesuffix(".html") + ".json"
 
 
 def timeline(period: str) -> str:

@@ -70,7 +70,9 @@ def _membership(person: str, office: Any, site: SiteInfo) -> dict[str, Any]:
         "role": office.title,
         **({"organization_id": _id(body)} if body else {}),
         **{name: date for name, date in dates.items() if date},
-        "label": f"{office.status} {office.title}" + (f", {body}" if body else ""),
+        "label": f"{office.status} {office.title}"
+        + (f", {body}" if body else "")
+        + (f", as of {office.as_of}" if office.as_of else ""),
         "sources": [
             {"url": site.base_url + iri(sentence_address(e)), "note": " ".join(e.exact.split())}
             for e in office.evidence[:3]

@@ -52,7 +52,7 @@ class Turtle:
         pairs = [("a", _TYPES[kind]), *_PROPERTIES[kind](record)]
         if kind != "articles":
             pairs += _origin(record, evidence)
-        parts.append(_node(address(kind, record), pairs))
+        parts.append(_node(_name(kind, record), pairs))
         if kind == "agreements":
             parts += _stages(record)
         return "".join(parts)
@@ -69,6 +69,13 @@ class Turtle:
         article = _ref(f"articles/{evidence.article}.html")
         pairs = [("a", "prov:Entity"), ("prov:wasDerivedFrom", article), ("schema:isPartOf", article)]
         return _node(place, pairs)
+
+
+def _name(kind: str, record: Any) -> str:
+    """A record's own name: its address, which for a quotation of nobody known would be its sentence's."""
+    if kind == "quotes" and not (record.speaker and record.speaker.id):
+        return f"articles/{record.article}.html#{record.id}"
+    return address(kind, record)
 
 
 def _evidence(kind: str, record: Any) -> Iterator[Any]:
