@@ -113,6 +113,7 @@ def test_pages_name_the_feeds(published: Callable[[], dict[str, bytes]]) -> None
         b"application/atom+xml",
         b"application/rss+xml",
         b"application/feed+json",
+        b"application/json",
     }
     assert all(path.decode() in files for _, path in named)
 
