@@ -54,7 +54,7 @@ def test_the_nearest_command_is_offered_for_one_misspelt(tmp_path: Path) -> None
 def test_a_folder_with_content_is_enough(tmp_path: Path) -> None:
     done = _run("build", cwd=_desk(tmp_path, note_txt=GOOD))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 articles" in done.stdout
+    assert "1 article: " in done.stdout
     assert (tmp_path / "output/index.html").exists()
 
 

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from site_gen.engine.settings import BuildRequest
 
 _SHOWN = (
-    ("leaders", "people"),
-    ("agreements", "agreements"),
-    ("events", "events"),
-    ("figures", "figures"),
-    ("quotes", "quotes"),
-    ("topics", "topics"),
-    ("conflicts", "conflicts"),
+    ("leaders", "person", "people"),
+    ("agreements", "agreement", "agreements"),
+    ("events", "event", "events"),
+    ("figures", "figure", "figures"),
+    ("quotes", "quote", "quotes"),
+    ("topics", "topic", "topics"),
+    ("conflicts", "conflict", "conflicts"),
 )
 
 
@@ -125,13 +125,18 @@ def print_report(report: "BuildReport", request: "BuildRequest", quiet: bool, ti
 
 
 def _summary(report: "BuildReport", output: Path) -> str:
-    counted = ", ".join(f"{report.counts.get(table, 0)} {name}" for table, name in _SHOWN)
+    counted = ", ".join(_counted(report.counts.get(table, 0), one, many) for table, one, many in _SHOWN)
     warnings = len(report.problems) - report.errors
     changed = f"{report.written} written, {report.removed} removed"
     lines = [
-        f"{report.articles} articles: {counted}",
-        f"{report.pages} files: {changed} ({report.mode}) in {report.seconds:.2f} s",
+        f"{_counted(report.articles, 'article', 'articles')}: {counted}",
+        f"{_counted(report.pages, 'file', 'files')}: {changed} ({report.mode}) in {report.seconds:.2f} s",
     ]
     if report.problems:
-        lines.append(f"{report.errors} errors, {warnings} warnings")
+        errors = _counted(report.errors, "error", "errors")
+        lines.append(f"{errors}, {_counted(warnings, 'warning', 'warnings')}")
     return "\n".join([*lines, f"Open {output / 'index.html'}"])
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
