@@ -35,5 +35,5 @@ def chosen(asked: Sequence[str], records: int) -> tuple[str, ...]:
 
 
 def beside(asked: Sequence[str]) -> tuple[str, ...]:
-    """The forms that stand beside single pages and articles, however many records there are."""
-    return tuple(name for name in chosen(asked, 0) if name in ("annotations", "twins"))
+    """The forms of a site that do not depend on how many records there are."""
+    return tuple(name for name in chosen(asked, 0) if name in _LIGHT)

@@ -104,7 +104,7 @@ class SiteInfo:
     version: str = ""
     """Of site-gen."""
     beside: tuple[str, ...] = ()
-    """Forms of data beside single pages: `twins` (what a page shows as JSON), `annotations` of articles."""
+    """Forms of data that pages link to: `twins` (what a page shows, as JSON), `annotations`, `calendar`, `popolo`."""
 
 
 @dataclass(frozen=True, slots=True)

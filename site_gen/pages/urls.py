@@ -107,8 +107,10 @@ def feed(page: str) -> str:
 
 
 def twin(page: str) -> str:
-    """Address of what a page shows as JSON, beside the page; empty for what has none."""
-    return "" if page == NOT_FOUND or not page.endswith(".html") else page.removesuffix(".html") + ".json"
+    """Address of what a page shows as JSON, beside the page; empty for what has none: no page of the story."""
+    if page == NOT_FOUND or page.startswith("embed/") or not page.endswith(".html"):
+        return ""
+    return page.removesuffix(".html") + ".json"
 
 
 def timeline(period: str) -> str:

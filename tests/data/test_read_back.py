@@ -1,6 +1,7 @@
 """Each form of the data read back by a program that is not ours, with the same records in it."""
 
 import asyncio
+import csv
 import json
 import sqlite3
 from pathlib import Path
@@ -165,6 +166,19 @@ def test_icalendar_reads_every_event_that_is_dated_closer_than_a_year(
         assert entry["dtstart"].dt < entry["dtend"].dt
         assert entry["dtstart"].dt.isoformat().startswith(event["date"][:7])
         assert (str(entry["status"]) == "CONFIRMED") <= (event["status"] == "happened")
+
+
+def test_the_timeline_names_its_twins_and_its_table_has_every_event(
+    sample: Path, records: dict[str, Any]
+) -> None:
+    page = (sample / "timeline.html").read_text("utf-8")
+    for twin in ("timeline.ics", "timeline.csv", "timeline.json", "timeline.atom"):
+        assert (sample / twin).is_file()
+        assert page.count(f'href="{twin}"') >= 2, twin
+    with (sample / "timeline.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["title"] for row in rows] == [event["title"] for event in records["events"]]
+    assert [row["date"] or None for row in rows] == [event["date"] for event in records["events"]]
 
 
 def test_popolo_fits_its_schema_and_dates_offices(data: Path, records: dict[str, Any]) -> None:

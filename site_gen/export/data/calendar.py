@@ -1,5 +1,6 @@
 """Events in, an iCalendar file out: every event that has a day, or days, or a month."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from site_gen.tables import SiteInfo
 
 _HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//site-gen//timeline//EN\r\nCALSCALE:GREGORIAN\r\n"
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "reported": "TENTATIVE"}
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _LONGEST = 75
 """Octets of a line, by RFC 5545."""
 
@@ -68,15 +70,18 @@ def _host(site: SiteInfo) -> str:
 
 def _text(value: str) -> str:
     """A value as iCalendar escapes it; control characters are left out."""
-    plain = "".join(c for c in value if c >= " " or c == "\n")
+    plain = _CONTROLS.sub("", value)
     return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _line(name: str, value: str) -> str:
     """A content line, folded without cutting a character."""
     text = f"{name}:{value}"
-    if len(text.encode("utf-8", "replace")) <= _LONGEST:
+    if len(text) * 4 <= _LONGEST or len(text.encode("utf-8", "replace")) <= _LONGEST:
         return text + "\r\n"
+    if text.isascii():
+        rest = range(_LONGEST, len(text), _LONGEST - 1)
+        return "\r\n ".join((text[:_LONGEST], *(text[at : at + _LONGEST - 1] for at in rest))) + "\r\n"
     folded: list[str] = []
     width = 0
     for character in text:

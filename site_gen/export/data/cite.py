@@ -36,6 +36,19 @@ _TEX = re.compile(r"[\\{}$&%#_~^]")
 _encode = msgspec.json.Encoder().encode
 
 
+def citing(site: SiteInfo) -> Callable[[str, Any], Item]:
+    """`csl` for a site, which remembers the last record: three files ask for each in turn."""
+    last: list[Any] = [None, None]
+
+    def item(kind: str, record: Any) -> Item:
+        if last[0] is not record:
+            last[:] = record, csl(kind, record, site)
+        found: Item = last[1]
+        return found
+
+    return item
+
+
 def csl(kind: str, record: Any, site: SiteInfo) -> Item:
     """A record as CSL-JSON; an article as the article, anything else as its page on this site."""
     item = _article(record, site) if kind == "articles" else _record(kind, record, site)

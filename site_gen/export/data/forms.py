@@ -1,18 +1,19 @@
 """Every file that is made of all records, in one list."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 
 from site_gen.export.data.calendar import calendar
 from site_gen.export.data.cells import header, lines
-from site_gen.export.data.cite import CITED, bibtex, csl, csl_text, ris
+from site_gen.export.data.cite import CITED, Item, bibtex, citing, csl_text, ris
 from site_gen.export.data.form import Form, Items, Lines
 from site_gen.export.data.kinds import KINDS
 from site_gen.export.data.popolo import Popolo
 from site_gen.export.data.relational import TableShape, parts, tables
+from site_gen.export.data.timeline import TIMELINE_HEADER, timeline_line
 from site_gen.export.data.turtle import KINDS as RDF_KINDS
 from site_gen.export.data.turtle import Turtle
 from site_gen.tables import SiteInfo
@@ -35,6 +36,13 @@ def forms() -> tuple[Form, ...]:
             ("events",),
             calendar,
             "Events that have a day, some days or a month, for a calendar.",
+        ),
+        Form(
+            "calendar",
+            "timeline.csv",
+            ("events",),
+            lambda site: Lines(lambda _kind, event: timeline_line(event, site), TIMELINE_HEADER),
+            "Events, one a row, with where each is told: the timeline as a table.",
         ),
         Form(
             "popolo",
@@ -78,13 +86,22 @@ def _cited(name: str, write: Callable[[SiteInfo], Any], doc: str) -> Form:
     return Form("citations", f"data/{name}", CITED, write, doc)
 
 
+@lru_cache(maxsize=1)
+def _citing(site: SiteInfo) -> Callable[[str, Any], Item]:
+    """One for the three files of a site."""
+    return citing(site)
+
+
 def _csl(site: SiteInfo) -> Items:
-    return Items(lambda kind, record: [csl_text(csl(kind, record, site))])
+    item = _citing(site)
+    return Items(lambda kind, record: [csl_text(item(kind, record))])
 
 
 def _bibtex(site: SiteInfo) -> Lines:
-    return Lines(lambda kind, record: bibtex(csl(kind, record, site)))
+    item = _citing(site)
+    return Lines(lambda kind, record: bibtex(item(kind, record)))
 
 
 def _ris(site: SiteInfo) -> Lines:
-    return Lines(lambda kind, record: ris(csl(kind, record, site)))
+    item = _citing(site)
+    return Lines(lambda kind, record: ris(item(kind, record)))

@@ -21,6 +21,9 @@ _ONE = {
 }
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9/#:._~-]*")
+
+
 class Days(NamedTuple):
     """The first and the last day that a date may mean, as numbers; month and day 0 where not told."""
 
@@ -50,7 +53,7 @@ _sentence = sentence_address
 
 def iri(path: str) -> str:
     """An address as it may stand in a file that other programs read."""
-    return quote(path, safe="/#:._-~")
+    return path if _PLAIN.fullmatch(path) else quote(path, safe="/#:._-~")
 
 
 def days(edtf: str | None) -> Days | None:
