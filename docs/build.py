@@ -48,7 +48,8 @@ def build(folder: Path) -> list[str]:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    shutil.copytree(DEFAULT / "static", folder / "static", dirs_exist_ok=True)
+    for theme in (DEFAULT, HERE / "theme"):
+        shutil.copytree(theme / "static", folder / "static", dirs_exist_ok=True)
     shutil.copytree(
         HERE / "hosting", folder / "hosting", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md")
     )

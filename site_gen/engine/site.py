@@ -21,6 +21,7 @@ from site_gen.engine.publish import (
 )
 from site_gen.engine.settings import BuildRequest, settings_digest, template_folders, tree_digest
 from site_gen.engine.store import Store
+from site_gen.errors import Problem
 from site_gen.plugins import Toolbox, load_toolbox
 from site_gen.tables import PROBLEMS, Row
 
@@ -98,7 +99,8 @@ class SiteWriter:
         with timings.stage("read and extract"):
             read_content(content, flow, progress, tools)
             flow.replace(number("settings"), settings_rows(self._request))
-            flow.replace(number("plug-ins"), [Row(PROBLEMS, p.path, p) for p in tools.problems])
+            told = (*tools.problems, *self._template_notes(tools))
+            flow.replace(number("plug-ins"), [Row(PROBLEMS, p.path, p) for p in told])
         with timings.stage("resolve and analyse"):
             flow.run(stages)
             flow.replace(number("unused decisions"), unused_decisions(self._store))
@@ -172,6 +174,16 @@ class SiteWriter:
             return
         self._written[path] = info
         self._store.db.execute(_INSERT, (path, run, view, found, info.size, info.mtime))
+
+    def _template_notes(self, tools: Toolbox) -> tuple[Problem, ...]:
+        """What has no effect in the site's own templates, if it has any."""
+        if len(self._templates) == 1:
+            return ()
+        from site_gen.render import Theme
+        from site_gen.render.lint import template_notes
+
+        theme = Theme(self._folders(tools.templates), tools.filters, self._looks)
+        return template_notes(self._templates[0], theme)
 
     def _folders(self, theirs: tuple[Path, ...]) -> tuple[Path, ...]:
         """Folders of templates: the site's own, those of plug-ins, the packaged one."""

@@ -1,5 +1,6 @@
 """A record's page as something to cite: as of which content, on what evidence, as BibTeX, in a frame."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import blake2b
@@ -7,12 +8,15 @@ from typing import Any
 
 import msgspec
 
-from site_gen.export.data.cite import bibtex
+from site_gen.export.data.cite import Item, bibtex
 from site_gen.pages import urls
+from site_gen.pages.articles import ArticleView
 from site_gen.pages.embeds import frame
 from site_gen.pages.notes import Proof
 from site_gen.tables import SiteInfo
 
+_KNOWN = ("stated", "dateline", "editor")
+"""How a day of publication must be known to stand in a citation."""
 _KINDS = {
     "articles": "article",
     "leaders": "leader",
@@ -48,13 +52,15 @@ def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
     url = site.base_url + path
     folder, _, name = path.removesuffix(".html").rpartition("/")
     mark = content_mark(view)
-    item = {
-        "id": f"{_KINDS.get(folder, folder)}/{name}",
-        "type": "webpage",
-        "title": title,
+    item = _article(view) or {
         "author": [{"literal": site.author}] if site.author else [],
         "container-title": site.title,
-        "URL": url if site.base_url else "",
+    }
+    item |= {
+        "id": f"{_KINDS.get(folder, folder)}/{name}",
+        "type": item.get("type", "webpage"),
+        "title": title,
+        "URL": item.get("URL") or (url if site.base_url else ""),
         "language": site.language,
         "note": f"as of content {mark}",
     }
@@ -67,6 +73,20 @@ def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
         bibtex(item).strip(),
         frame(title, path, 400, site.base_url) if embedded else "",
     )
+
+
+def _article(view: Any) -> Item:
+    """What an article says of itself; empty for a view of anything else."""
+    if not isinstance(view, ArticleView):
+        return {}
+    day = re.match(r"(\d{4})(?:-(\d\d))?", view.published.date) if view.published.basis in _KNOWN else None
+    return {
+        "type": "article-newspaper",
+        "author": [{"literal": name} for name in view.cite.authors.split(", ") if name],
+        "container-title": view.cite.source,
+        "URL": view.cite.url,
+        "issued": {"date-parts": [[int(part) for part in day.groups() if part]]} if day else {},
+    }
 
 
 def content_mark(view: Any) -> str:

@@ -57,7 +57,9 @@ def embedded_timeline(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> 
             if len(set(ids)) > len(events)
             else ""
         )
-        yield from _pages(urls.TIMELINE, "Timeline", "Timeline", note, 600, story, events=events)
+        site = story.one(SITE, "site")
+        title = site.title if site else "Timeline"
+        yield from _pages(urls.TIMELINE, title, "Timeline", note, 600, story, events=events)
 
 
 def embedded_agreement(_key: str, rows: tuple[Agreement, ...], story: Reader) -> Iterator[Page]:

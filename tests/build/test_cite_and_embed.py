@@ -52,6 +52,14 @@ def test_bibtex_of_a_record_is_read_by_another_program(addressed: Desk) -> None:
     assert _mark(addressed, AGREEMENT) in fields["note"].value
 
 
+def test_an_article_is_cited_as_itself_with_its_outlet(addressed: Desk) -> None:
+    page = html.fromstring(addressed.files()["articles/loan.html"].decode())
+    entry = bibtexparser.parse_string(page.xpath('//*[@id="cite"]//pre')[0].text).entries[0]
+    assert entry.entry_type == "article"
+    assert entry.fields_dict["journal"].value == "NordWire"
+    assert _mark(addressed, "articles/loan.html") in entry.fields_dict["note"].value
+
+
 @pytest.mark.parametrize("path", EMBEDS)
 def test_embeds_have_no_script_and_their_links_lead_to_the_site(addressed: Desk, path: str) -> None:
     files = addressed.files()

@@ -45,6 +45,27 @@ def test_own_static_files_and_colours_are_published_and_removed_again(desk: Desk
     assert "static/pictures/logo.svg" not in desk.files()
 
 
+def test_what_has_no_effect_is_told(desk: Desk) -> None:
+    _template(
+        desk, "leader.html", EXTENDS + "{% block contents %}{% block inner %}{% endblock %}{% endblock %}\n"
+    )
+    _template(desk, "leadr.html", EXTENDS)
+    _template(desk, "shared/box.html", "box")
+    _template(
+        desk,
+        "event.html",
+        '{% extends "default/event.html" %}{% block footer %}{% include "shared/box.html" %}{% endblock %}',
+    )
+    told = [(p.path, p.line, p.code, p.severity, p.hint) for p in desk.build().problems]
+    assert told == [
+        ("templates/leader.html", 2, "template-block", "warning", "did you mean 'content'?"),
+        ("templates/leadr.html", 0, "template-unused", "warning", "did you mean 'leader.html'?"),
+    ]
+    (desk.folder / "templates/leadr.html").unlink()
+    _template(desk, "leader.html", EXTENDS)
+    assert desk.build().problems == ()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
