@@ -83,6 +83,8 @@ class Card:
     subtitle: str = ""
     date: str = ""
     """EDTF; for sorting and for a date beside the link."""
+    url: str = ""
+    """Of an article: its own address on the web, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ RELATIONS: Table[Relation] = Table("relations", Relation)
 CARDS: Table[Card] = Table("cards", Card)
 """Key: `kind/id`."""
 REFS: Table[Ref] = Table("refs", Ref)
+EVENT_KIND = "eventkind"
+"""What the keys of `REFS` begin with that list the events of one kind."""
 """Key: `kind/id` (also `year/2025`, `place/...`); rows: every record that concerns it, ordered by date."""
 MARKS: Table[Mark] = Table("marks", Mark)
 """Key: article id. Ordered by start."""

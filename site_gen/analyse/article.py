@@ -79,7 +79,8 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
             yield Row(MARKS, key, mark, f"{mark.start:09}")
         if known.article:
             outlet = known.article.source.name if known.article.source else ""
-            card = Card("article", key, known.article.title, outlet, known.published)
+            url = known.article.url or (known.article.source.url if known.article.source else "")
+            card = Card("article", key, known.article.title, outlet, known.published, url)
             yield Row(CARDS, f"article/{key}", card)
 
 

@@ -8,7 +8,7 @@ from site_gen.records import Event, Evidence, Relation
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.folding import slug
 from site_gen.resolve.tables import EventDraft
-from site_gen.tables import CARDS, EVENT_IDS, EVENTS, REFS, RELATIONS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, EVENT_IDS, EVENT_KIND, EVENTS, REFS, RELATIONS, Card, Reader, Ref, Row
 
 _BETWEEN = {"talks": "met"}
 _OVER = {"sign": "signed", "adopt": "adopted", "ratify": "ratified"}
@@ -41,6 +41,7 @@ def _within(draft: EventDraft, reader: Reader) -> str:
 
 
 def _subjects(draft: EventDraft) -> Iterator[str]:
+    yield f"{EVENT_KIND}/{draft.kind}"
     yield from (f"leader/{p}" for p in draft.participants)
     yield from (f"agreement/{a}" for a in draft.agreements)
     yield from (f"article/{a}" for a in draft.articles)

@@ -30,7 +30,7 @@ from site_gen.pages.page import Page, PageKind
 from site_gen.pages.quotes import quotes_index, speaker_pages
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
-from site_gen.pages.timeline import timeline_page, year_pages
+from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
 from site_gen.pages.topics import topic_pages, topics_index
 from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
 
@@ -38,6 +38,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("home", SITE, home_page),
     PageKind("timeline", SITE, timeline_page),
     PageKind("year", REFS, year_pages),
+    PageKind("events of a kind", REFS, kind_pages),
     PageKind("event", EVENTS, event_pages),
     PageKind("leaders", SITE, leaders_index),
     PageKind("leader", LEADERS, leader_pages),

@@ -7,15 +7,16 @@ from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
+from site_gen.pages.shelves import Shelf, by_letter
 from site_gen.records import Agreement, Evidence
 from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
 
 LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "No stage told")
 """The parts of an agreement's life, for grouping only: what a page shows is the text's own word."""
-_PLANNED = "announced unveiled proposed planned negotiated drafted"
+_PLANNED = "announced presented tabled unveiled proposed planned negotiated drafted"
 _AGREED = (
     "agreed adopted issued released signed initialled concluded reached reaffirmed upgraded launched"
-    " established renewed extended amended"
+    " established renewed extended amended elevated expanded published finalised finalized revised"
 )
 _BINDING = "approved ratified in-force implemented entered-into-force"
 _OVER = "suspended ended withdrawn expired terminated rejected collapsed violated revoked"
@@ -24,6 +25,9 @@ _PARTS = {
     for part, words in enumerate((_PLANNED, _AGREED, _BINDING, _OVER))
     for word in words.split()
 }
+
+ON_ONE_PAGE = 300
+"""Agreements that the register shows on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class StageView:
     """EDTF; empty where no article gives one."""
     by: str
     """Whose step it was, where it was one side's."""
-    proof: Proof
-    """Where it is said."""
+    proofs: tuple[Proof, ...]
+    """Where it is said, the first few sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,9 @@ class AgreementsView:
     head: Head
     """Title and way here."""
     groups: tuple[StageGroup, ...]
-    """By part of life; empty ones left out."""
+    """By part of life; empty ones left out. With many, the latest of each."""
+    shelves: tuple[Shelf, ...]
+    """Pages by first letter, where there are many."""
     count: int
     """All agreements."""
 
@@ -148,18 +154,37 @@ def agreement_pages(_key: str, rows: tuple[Agreement, ...], story: Reader) -> tu
 
 
 def agreements_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """The register of all agreements by stage."""
-    path = urls.index("agreement")
+    """The register of all agreements by stage; with many, the latest, and a page for each first letter."""
+    path, ids = urls.index("agreement"), story.keys(AGREEMENTS)
+    about = f"{plural(len(ids), 'agreement')} by stage, with parties and dates."
+    letters = by_letter(story, "agreement", ids) if len(ids) > ON_ONE_PAGE else {}
+    shelves = tuple(Shelf(n.upper(), f"in-{n}.html", len(part)) for n, part in letters.items())
+    first = _register(story, path, "Agreements", about, ids, shelves, 20 if letters else len(ids))
+    return (first, *(_letter(story, name, part) for name, part in letters.items()))
+
+
+def _letter(story: Reader, name: str, ids: tuple[str, ...]) -> Page:
+    title = f"Agreements: {name.upper()}"
+    about = f"{plural(len(ids), 'agreement')} under {name.upper()}."
+    return _register(story, f"agreements/in-{name}.html", title, about, ids, (), len(ids))
+
+
+def _register(
+    story: Reader,
+    path: str,
+    title: str,
+    about: str,
+    ids: tuple[str, ...],
+    shelves: tuple[Shelf, ...],
+    most: int,
+) -> Page:
+    """A table for each part of an agreement's life, with at most so many lines."""
     notes = Notes(story, path)
-    groups = stage_groups(notes, story.keys(AGREEMENTS))
-    count = sum(len(group.agreements) for group in groups)
-    head = Head(
-        "Agreements",
-        f"{plural(count, 'agreement')} by stage, with parties and dates.",
-        "agreements",
-        crumbs(notes),
-    )
-    return (Page(path, "agreements.html", AgreementsView(head, groups, count)),)
+    index = urls.index("agreement")
+    trail = crumbs(notes) if path == index else crumbs(notes, ("Agreements", index))
+    groups = tuple(StageGroup(g.name, g.part, g.agreements[:most]) for g in stage_groups(notes, ids))
+    head = Head(title, about, "agreements", trail)
+    return Page(path, "agreements.html", AgreementsView(head, groups, shelves, len(ids)))
 
 
 def part_of_life(stage: str) -> int:
@@ -210,10 +235,6 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
     path = urls.record("agreement", agreement.id)
     notes = Notes(story, path)
     key = f"agreement/{agreement.id}"
-    stages = tuple(
-        StageView(s.stage, part_of_life(s.stage), s.date or "", s.by, notes.proof(s.evidence))
-        for s in agreement.stages
-    )
     places: dict[str, list[Evidence]] = {}
     for mention in agreement.mentions:
         places.setdefault(mention.article, []).append(mention)
@@ -230,13 +251,13 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
         acronym=agreement.acronym,
         names=tuple(NameView(form.name, form.kind, form.count) for form in agreement.variants),
         parties=_parties(agreement),
-        stages=stages,
+        stages=_stages(notes, agreement),
         relations=tuple(
             LinkedView(r.type, notes.link("agreement", r.target), r.reason, notes.proofs(r.evidence, 2))
             for r in agreement.relations
         ),
         people=related(notes, key, "leader", "person"),
-        ties=relation_views(notes, key),
+        ties=tuple(tie for tie in relation_views(notes, key) if tie.other.kind != "place"),
         events=tuple(
             event_line(notes, event)
             for ref in refs(story, key, "event")
@@ -251,6 +272,27 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
         note=agreement.note,
     )
     return Page(path, "agreement.html", view)
+
+
+def _stages(notes: Notes, agreement: Agreement) -> tuple[StageView, ...]:
+    """The steps in order of date, on one day a plan before the deed; a step told twice is one step."""
+    steps: dict[tuple[str, str, str], list[Evidence]] = {}
+    for s in agreement.stages:
+        steps.setdefault((s.stage, s.date or "", s.by), []).append(s.evidence)
+    order = {step: n for n, step in enumerate(steps)}
+    ranked = sorted(steps, key=lambda s: (not s[0].startswith("to be "), order[s]))
+    return tuple(
+        StageView(stage, part_of_life(stage), date, by, notes.proofs(tuple(steps[stage, date, by]), 3))
+        for stage, date, by in _by_date(ranked, [(s.stage, s.date or "", s.by) for s in agreement.stages])
+    )
+
+
+def _by_date(
+    ranked: list[tuple[str, str, str]], told: list[tuple[str, str, str]]
+) -> list[tuple[str, str, str]]:
+    """The steps as the record has them, those of one day in the order of `ranked`."""
+    days = list(dict.fromkeys(date for _, date, _ in told))
+    return [step for day in days for step in ranked if step[1] == day]
 
 
 def _parties(record: Agreement) -> tuple[Link, ...]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
+from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, related
 from site_gen.pages.said import QuoteView, quote_view, spoken
-from site_gen.records import Evidence, Leader, NameForm, PersonMention
+from site_gen.pages.shelves import Shelf
+from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
 
+_MANY = 60
+"""Events, and articles, that a person's own page shows; with more, each year has a page."""
 _FULL_LISTS = 40
 """How many mentions a person's own page shows in full sentences; the rest are on pages by year."""
 
@@ -93,7 +96,11 @@ class LeaderView:
     names: tuple[NameView, ...]
     """How the articles name the person."""
     events: tuple[EventLine, ...]
-    """What the person took part in, by date."""
+    """What the person took part in, by date; with many, the latest."""
+    event_count: int
+    """All events."""
+    shelves: tuple[Shelf, ...]
+    """Pages of the years, where there are many events or articles."""
     quotes: tuple[QuoteView, ...]
     """The first quotations."""
     quote_count: int
@@ -111,7 +118,7 @@ class LeaderView:
     possibly_same: tuple[tuple[Link, str], ...]
     """People that may be this one, with the reason: for the editor to settle."""
     mentions: tuple[MentionsView, ...]
-    """By article."""
+    """By article; with many, the latest."""
     mention_count: int
     """Mentions in all articles."""
     article_count: int
@@ -120,6 +127,22 @@ class LeaderView:
     """Set by an editor, not read from a text."""
     note: str
     """The editor's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderYearView:
+    """A year of a person of whom much is told."""
+
+    head: Head
+    """Title, way here."""
+    person: Link
+    """The person's own page."""
+    year: str
+    """The year; empty for what has none."""
+    events: tuple[EventLine, ...]
+    """What the person took part in, by date."""
+    mentions: tuple[MentionsView, ...]
+    """By article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +169,7 @@ class LeadersView:
 
 def leader_pages(_key: str, rows: tuple[Leader, ...], story: Reader) -> tuple[Page, ...]:
     """The page of one person."""
-    return tuple(_leader_page(leader, story) for leader in rows[:1])
+    return tuple(page for leader in rows[:1] for page in _leader_pages(leader, story))
 
 
 def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -205,19 +228,65 @@ def relation_views(notes: Notes, key: str) -> tuple[MetView, ...]:
     )
 
 
-def _leader_page(leader: Leader, story: Reader) -> Page:
+def _leader_pages(leader: Leader, story: Reader) -> tuple[Page, ...]:
+    """The page of a person; where much is told, one for each year too, whose address never changes."""
+    found = (story.one(EVENTS, ref.id) for ref in refs(story, f"leader/{leader.id}", "event"))
+    events = [event for event in found if event is not None]
+    articles = _by_article(leader.mentions)
+    if len(events) <= _MANY and len(articles) <= _MANY:
+        return (_leader_page(leader, story, events, articles, ()),)
+    years: dict[str, tuple[list[Event], dict[str, list[Evidence]]]] = {}
+    for event in events:
+        years.setdefault(_year(event.date or ""), ([], {}))[0].append(event)
+    for article, places in articles.items():
+        card = story.one(CARDS, f"article/{article}")
+        years.setdefault(_year(card.date if card else ""), ([], {}))[1][article] = places
+    pages = tuple(_year_page(leader, story, year, *years[year]) for year in sorted(years))
+    shelves = tuple(
+        Shelf(year, f"{leader.id}-in-{year}.html", len(years[year][0]) + len(years[year][1]))
+        for year in sorted(years)
+    )
+    return (_leader_page(leader, story, events, articles, shelves), *pages)
+
+
+def _year(date: str) -> str:
+    return date[:4] if date[:4].isdigit() else UNDATED
+
+
+def _year_page(
+    leader: Leader, story: Reader, year: str, events: list[Event], articles: dict[str, list[Evidence]]
+) -> Page:
+    path = f"leaders/{leader.id}-in-{year}.html"
+    notes = Notes(story, path)
+    person = notes.link("leader", leader.id)
+    name = "without a year" if year == UNDATED else year
+    trail = crumbs(notes, ("Leaders", urls.index("leader")), (leader.name, urls.record("leader", leader.id)))
+    about = f"{leader.name}, {name}: {plural(len(events), 'event')}, {plural(len(articles), 'article')}."
+    view = LeaderYearView(
+        Head(f"{leader.name}, {name}", about, "leaders", trail),
+        person,
+        year,
+        tuple(event_line(notes, event) for event in events),
+        mention_views(notes, articles),
+    )
+    return Page(path, "leader-year.html", view)
+
+
+def _leader_page(
+    leader: Leader,
+    story: Reader,
+    listed: list[Event],
+    by_article: dict[str, list[Evidence]],
+    shelves: tuple[Shelf, ...],
+) -> Page:
     path = urls.record("leader", leader.id)
     notes = Notes(story, path)
     key = f"leader/{leader.id}"
     offices = office_views(notes, leader)
-    events = tuple(
-        event_line(notes, event)
-        for ref in refs(story, key, "event")
-        if (event := story.one(EVENTS, ref.id)) is not None
-    )
+    events = tuple(event_line(notes, event) for event in listed[-_MANY:])
     said = spoken(story, leader)
     quotes = tuple(q for id in said[:6] if (q := quote_view(notes, id)) is not None)
-    by_article = _by_article(leader.mentions)
+    latest = sorted(by_article, key=lambda id: _date(story, id))[-_MANY:] if shelves else list(by_article)
     view = LeaderView(
         head=Head(
             leader.name,
@@ -231,6 +300,8 @@ def _leader_page(leader: Leader, story: Reader) -> Page:
         offices=offices,
         names=tuple(_name_view(form) for form in leader.variants),
         events=events,
+        event_count=len(listed),
+        shelves=shelves,
         quotes=quotes,
         quote_count=len(said),
         quotes_href=notes.to(urls.record("speaker", leader.id)) if said else "",
@@ -239,7 +310,7 @@ def _leader_page(leader: Leader, story: Reader) -> Page:
         topics=related(notes, key, "topic"),
         conflicts=related(notes, key, "conflict"),
         possibly_same=tuple((notes.link("leader", other), reason) for other, reason in leader.possibly_same),
-        mentions=mention_views(notes, by_article),
+        mentions=mention_views(notes, {id: by_article[id] for id in latest}),
         mention_count=len(leader.mentions),
         article_count=len(by_article),
         editor=leader.basis == "editor",
@@ -256,6 +327,11 @@ def mention_views(notes: Notes, by_article: dict[str, list[Evidence]]) -> tuple[
         sentences = tuple({e.sentence: e for e in reversed(places)}.values())[::-1]
         shown.append(MentionsView(notes.link("article", article), notes.proofs(sentences, most), len(places)))
     return tuple(shown)
+
+
+def _date(story: Reader, article: str) -> str:
+    card = story.one(CARDS, f"article/{article}")
+    return card.date if card else ""
 
 
 def _by_article(mentions: tuple[PersonMention, ...]) -> dict[str, list[Evidence]]:

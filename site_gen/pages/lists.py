@@ -1,5 +1,6 @@
 """Pages of the whole site that are lists: relations, promises, places, A to Z, how it was made, not found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,8 @@ from site_gen.pages.figures import FigureView, figure_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural, related
-from site_gen.pages.shelves import Shelf, letter
+from site_gen.pages.shelves import Shelf, letter, shelve
+from site_gen.records import Evidence, Figure, Relation
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -28,6 +30,10 @@ from site_gen.tables import (
     Table,
 )
 
+_SPLIT = 300
+"""Relations or promises on one page; more are on pages by letter or by year."""
+_LAST = 60
+"""Promises that the first page shows then: those with the last deadlines."""
 _LETTER = 150
 """Entries of one letter that the A to Z shows on its first page before it has a page for each letter."""
 
@@ -56,6 +62,19 @@ class RelationsView:
     """Title and way here."""
     relations: tuple[RelationLine, ...]
     """By type, then by date."""
+    shelves: tuple[Shelf, ...]
+    """Pages by first letter, where there are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A promise before its page is known."""
+
+    id: str
+    due: str
+    title: str
+    evidence: Evidence
+    figure: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +102,9 @@ class PromisesView:
     head: Head
     """Title and way here."""
     promises: tuple[PromiseLine, ...]
-    """By deadline; those without one last."""
+    """By deadline; those without one last. With many, the last ones."""
+    shelves: tuple[Shelf, ...]
+    """Pages by year, where there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,31 +183,43 @@ _KINDS: tuple[tuple[str, Table[Any], str], ...] = (
 
 
 def relations_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """Who met, signed, succeeded or joined, as one table."""
-    notes = Notes(story, urls.RELATIONS)
+    """Who met, signed, succeeded or joined: one table, or one for each first letter where there are many."""
     found = {r: None for k in story.keys(RELATIONS) for r in story.rows(RELATIONS, k) if r.source == k}
     ordered = sorted(found, key=lambda r: (r.type, r.date or "9", r.source, r.target))
-    lines = tuple(
-        RelationLine(
-            _end(notes, r.source), r.type, _end(notes, r.target), r.date or "", notes.proofs(r.evidence, 1)
-        )
-        for r in ordered
-    )
-    head = Head(
-        "Relations", f"{plural(len(lines), 'relation')}: who met, signed, succeeded.", "more", crumbs(notes)
-    )
-    return (Page(urls.RELATIONS, "relations.html", RelationsView(head, lines)),)
+    shelves: dict[str, list[Relation]] = {}
+    for relation in ordered:
+        shelves.setdefault(letter(relation.source.partition("/")[2]), []).append(relation)
+    names = sorted(shelves) if len(ordered) > _SPLIT else []
+    linked = tuple(Shelf(n.upper(), f"relations/{n}.html", len(shelves[n])) for n in names)
+    about = f"{plural(len(ordered), 'relation')}: who met, signed, succeeded."
+    first = _relations(story, urls.RELATIONS, about, [] if names else ordered, linked)
+    told = {n: f"{plural(len(shelves[n]), 'relation')} under {n.upper()}." for n in names}
+    return (first, *(_relations(story, f"relations/{n}.html", told[n], shelves[n], ()) for n in names))
 
 
 def promises_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """Targets, commitments and plans, by deadline."""
-    notes = Notes(story, urls.PROMISES)
-    lines = [*_figure_promises(notes), *_event_promises(notes)]
-    ordered = tuple(sorted(lines, key=lambda line: (line.due or "9", line.title, line.href)))
-    head = Head(
-        "Promises", f"{plural(len(lines), 'promise')}: targets, commitments, plans.", "more", crumbs(notes)
+    """Targets, commitments and plans, by deadline; a page for each year where there are many."""
+    found = [*_figure_promises(story), *_event_promises(story)]
+    found.sort(key=lambda promise: (promise.due or "9", promise.title, promise.id))
+    parts = shelve(found, lambda p: p.due, lambda p: p.title, _SPLIT) if len(found) > _SPLIT else {}
+    shelves = tuple(Shelf(_shelf_name(n), f"promises/{n}.html", len(p)) for n, p in parts.items())
+    about = f"{plural(len(found), 'promise')}: targets, commitments, plans."
+    shown = [p for p in found if p.due][-_LAST:] if parts else found
+    first = _promises(story, urls.PROMISES, "Promises", about, shown, shelves)
+    return (
+        first,
+        *(
+            _promises(
+                story,
+                f"promises/{n}.html",
+                f"Promises: {_shelf_name(n)}",
+                f"{plural(len(p), 'promise')} of {_shelf_name(n)}.",
+                p,
+                (),
+            )
+            for n, p in parts.items()
+        ),
     )
-    return (Page(urls.PROMISES, "promises.html", PromisesView(head, ordered)),)
 
 
 def place_pages(key: str, _rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
@@ -252,35 +285,61 @@ def _end(notes: Notes, key: str) -> Link:
     return notes.link(kind, id)
 
 
-def _figure_promises(notes: Notes) -> list[PromiseLine]:
-    story = notes.story
-    found = (figure for id in story.keys(FIGURES) if (figure := story.one(FIGURES, id)) is not None)
-    lines: list[PromiseLine] = []
-    for figure in found:
-        if figure.status in ("target", "commitment"):
-            view = figure_view(notes, figure)
-            title = figure.measure or view.written
-            href = notes.to(urls.figure(figure.id, figure.series, figure.article))
-            due = figure.deadline or figure.period or ""
-            lines.append(PromiseLine(due, title, href, figure.status, view, view.proof))
-    return lines
-
-
-def _event_promises(notes: Notes) -> list[PromiseLine]:
-    story = notes.story
-    found = (event for id in story.keys(EVENTS) if (event := story.one(EVENTS, id)) is not None)
-    return [
-        PromiseLine(
-            event.date or "",
-            event.title,
-            notes.to(urls.record("event", event.id)),
-            "planned",
-            None,
-            notes.proof(event.evidence[0]),
+def _relations(
+    story: Reader, path: str, about: str, relations: list[Relation], shelves: tuple[Shelf, ...]
+) -> Page:
+    notes = Notes(story, path)
+    lines = tuple(
+        RelationLine(
+            _end(notes, r.source), r.type, _end(notes, r.target), r.date or "", notes.proofs(r.evidence, 1)
         )
-        for event in found
-        if event.status == "planned" and event.evidence
-    ]
+        for r in relations
+    )
+    part = path.rpartition("/")[2].removesuffix(".html") if path != urls.RELATIONS else ""
+    title = f"Relations: {part.upper()}" if part else "Relations"
+    trail = crumbs(notes, ("Relations", urls.RELATIONS)) if part else crumbs(notes)
+    return Page(path, "relations.html", RelationsView(Head(title, about, "more", trail), lines, shelves))
+
+
+def _promises(
+    story: Reader, path: str, title: str, about: str, promises: list[_Promise], shelves: tuple[Shelf, ...]
+) -> Page:
+    notes = Notes(story, path)
+    lines = tuple(_promise_line(notes, promise) for promise in promises)
+    trail = crumbs(notes) if path == urls.PROMISES else crumbs(notes, ("Promises", urls.PROMISES))
+    return Page(path, "promises.html", PromisesView(Head(title, about, "more", trail), lines, shelves))
+
+
+def _shelf_name(shelf: str) -> str:
+    """`2025`, `2025, S`, `no year`."""
+    year, _, part = shelf.partition("-")
+    named = "no year" if year == "undated" else year
+    return f"{named}, {part.upper()}" if part else named
+
+
+def _promise_line(notes: Notes, promise: _Promise) -> PromiseLine:
+    if promise.figure is not None:
+        figure = promise.figure
+        view = figure_view(notes, figure)
+        href = notes.to(urls.figure(figure.id, figure.series, figure.article))
+        return PromiseLine(promise.due, figure.measure or view.written, href, figure.status, view, view.proof)
+    href = notes.to(urls.record("event", promise.id))
+    return PromiseLine(promise.due, promise.title, href, "planned", None, notes.proof(promise.evidence))
+
+
+def _figure_promises(story: Reader) -> Iterator[_Promise]:
+    found = (figure for id in story.keys(FIGURES) if (figure := story.one(FIGURES, id)) is not None)
+    for f in found:
+        if f.status in ("target", "commitment"):
+            title = f.measure or f.evidence.exact
+            yield _Promise(f.id, f.deadline or f.period or "", title, f.evidence, f)
+
+
+def _event_promises(story: Reader) -> Iterator[_Promise]:
+    found = (event for id in story.keys(EVENTS) if (event := story.one(EVENTS, id)) is not None)
+    for e in found:
+        if e.status == "planned" and e.evidence:
+            yield _Promise(e.id, e.date or "", e.title, e.evidence[0], None)
 
 
 def _listed(story: Reader, key: str) -> Card | None:

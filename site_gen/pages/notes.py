@@ -6,6 +6,7 @@ from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
 from site_gen.tables import CARDS, DATED, FIGURES, QUOTES, SENTENCES, Reader
 
+_SMALL = frozenset({"of", "the", "and"})
 _LONGEST = 260
 """Characters of a sentence shown as evidence before it is cut."""
 
@@ -48,6 +49,13 @@ class Proof:
     """Outlet or agency; empty where unknown."""
     date: str
     """EDTF of publication; empty where unknown."""
+    original: str = ""
+    """The sentence in the article as the outlet published it: its address, ending in a text fragment."""
+
+
+def place_name(id: str) -> str:
+    """A place's name from its id, where no card tells it: `south-africa` is South Africa."""
+    return " ".join(word if word in _SMALL else word.capitalize() for word in id.split("-"))
 
 
 class Notes:
@@ -70,7 +78,8 @@ class Notes:
             card = self.story.one(CARDS, f"person/{id}")
         address = self.address(kind, id)
         if card is None:
-            return Link(kind, id, id, self.root + address if address else "")
+            id_words = place_name(id) if kind == "place" else id
+            return Link(kind, id, id_words, self.root + address if address else "")
         return Link(card.kind, id, card.title, self.root + address, card.subtitle, card.date)
 
     def links(self, kind: str, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -125,7 +134,14 @@ class Notes:
         dated = self.story.one(DATED, evidence.article)
         date = (dated.published.edtf if dated else None) or (card.date if card else "")
         href = self.root + urls.sentence(evidence.article, evidence.sentence)
-        return Proof(number, href, before, exact, after, title, source, date)
+        original = self._original(card.url if card else "", evidence)
+        return Proof(number, href, before, exact, after, title, source, date, original)
+
+    def _original(self, url: str, evidence: Evidence) -> str:
+        if not url.startswith(("https://", "http://")):
+            return ""
+        sentence = self.story.one(SENTENCES, f"{evidence.article}#{evidence.sentence}")
+        return urls.text_fragment(url, sentence.text if sentence else evidence.exact)
 
 
 def in_sentence(story: Reader, evidence: Evidence) -> tuple[str, str, str]:

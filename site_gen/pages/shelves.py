@@ -1,9 +1,13 @@
 """Long lists in parts whose addresses never change: by first letter of the title."""
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from site_gen.tables import CARDS, Reader
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,25 @@ def letter(title: str) -> str:
         if char.isdigit():
             break
     return "0-9"
+
+
+def shelve(
+    entries: Sequence[T], period: Callable[[T], str], title: Callable[[T], str], most: int
+) -> dict[str, list[T]]:
+    """Entries by year (`undated` without one); a fuller year by first letter too: `2025-s`.
+
+    What shelf an entry is on depends on the entry and on how full its year is, never on its place in the list.
+    """
+    years: dict[str, list[T]] = {}
+    for entry in entries:
+        year = period(entry)[:4]
+        years.setdefault(year if year.isdigit() else "undated", []).append(entry)
+    shelves: dict[str, list[T]] = {}
+    for year, part in years.items():
+        for entry in part:
+            name = year if len(part) <= most else f"{year}-{letter(title(entry))}"
+            shelves.setdefault(name, []).append(entry)
+    return dict(sorted(shelves.items()))
 
 
 def by_letter(story: Reader, kind: str, ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Who reports: articles by outlet and by lineage, where copies and rewrites are one witness."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from site_gen.pages import urls
@@ -13,6 +14,8 @@ _MATRIX = 12
 """Lineages up to which the page shows a matrix of events by witnesses."""
 _EVENTS = 25
 """Rows of that matrix."""
+_MANY = 100
+"""Above so many witnesses, the page shows less of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def sources_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
     found = [lineage for id in story.keys(LINEAGES) if (lineage := story.one(LINEAGES, id)) is not None]
     found.sort(key=lambda lineage: (_date(story, lineage), lineage.id))
     told = {lineage.id: _told(story, lineage) for lineage in found}
-    views = tuple(_lineage(notes, lineage, told) for lineage in found)
+    tellers = Counter(id for events in told.values() for id in events)
+    views = tuple(_lineage(notes, lineage, told, tellers) for lineage in found)
     articles = sum(len(lineage.articles) for lineage in found)
     head = Head(
         "Sources",
@@ -111,7 +115,9 @@ def _told(story: Reader, lineage: Lineage) -> dict[str, None]:
     )
 
 
-def _lineage(notes: Notes, lineage: Lineage, told: dict[str, dict[str, None]]) -> LineageView:
+def _lineage(
+    notes: Notes, lineage: Lineage, told: dict[str, dict[str, None]], tellers: Counter[str]
+) -> LineageView:
     parents = {derived: (origin, relation) for derived, origin, relation in lineage.parents}
     depths: dict[str, int] = {}
     members: list[MemberView] = []
@@ -121,15 +127,14 @@ def _lineage(notes: Notes, lineage: Lineage, told: dict[str, dict[str, None]]) -
         members.append(
             MemberView(article_line(notes, article), depths[article], f"{relation} of" if relation else "")
         )
-    others = {id for other, events in told.items() if other != lineage.id for id in events}
-    alone = [id for id in told[lineage.id] if id not in others] if len(told) > 1 else []
+    alone = [id for id in told[lineage.id] if tellers[id] == 1] if len(told) > 1 else []
     return LineageView(
         lineage.id,
         tuple(members),
         lineage.relation,
         round(lineage.score * 100) if len(members) > 1 else 0,
         lineage.reasons,
-        notes.links("event", tuple(alone[:8])),
+        notes.links("event", tuple(alone[: 8 if len(told) <= _MANY else 3])),
     )
 
 

@@ -8,8 +8,9 @@ from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
 from site_gen.pages.shelves import Shelf
+from site_gen.pages.telling import kind_word
 from site_gen.records import Event
-from site_gen.tables import EVENTS, Reader, Ref, SiteInfo
+from site_gen.tables import EVENT_KIND, EVENTS, REFS, Reader, Ref, SiteInfo
 
 WHOLE = 150
 """Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
@@ -85,6 +86,8 @@ class TimelineView:
     """Dated events in order, the undated last."""
     shelves: tuple[Shelf, ...]
     """Pages of the years (or months) with their counts."""
+    kinds: tuple[Shelf, ...]
+    """Pages of the kinds of event with their counts, the most frequent first."""
     count: int
     """Events shown here."""
     total: int
@@ -104,7 +107,7 @@ def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     if loose:
         shelves.append(Shelf("without a year", notes.to(urls.timeline(UNDATED)), len(loose)))
     head = Head("Timeline", f"{plural(total, 'event')} in order of date.", "timeline", crumbs(notes))
-    first = _page(urls.TIMELINE, head, notes, events, tuple(shelves), total)
+    first = _page(urls.TIMELINE, head, notes, events, tuple(shelves), total, _kinds(notes))
     return (first, *(_loose_page(story, loose) for _ in loose[:1]))
 
 
@@ -125,6 +128,30 @@ def year_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ..
     head = _head(notes, year, len(events))
     first = _page(path, head, notes, events[-YEAR:] if full else events, shelves if full else (), len(events))
     return (first, *(_month_page(story, m, e) for m, e in months.items() if full and len(m) == 7))
+
+
+def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
+    """The timeline of one kind of event, where the key is one: the latest, where there are many."""
+    prefix, _, kind = key.partition("/")
+    ids = list(dict.fromkeys(ref for ref in rows if ref.kind == "event"))
+    if prefix != EVENT_KIND or not ids:
+        return ()
+    path = urls.timeline(f"of-{kind}")
+    notes = Notes(story, path)
+    name = f"Timeline: {kind_word(kind).lower()}"
+    trail = crumbs(notes, ("Timeline", urls.TIMELINE))
+    head = Head(name, f"{name}, {plural(len(ids), 'event')}.", "timeline", trail)
+    return (_page(path, head, notes, _events(story, ids)[-YEAR:], (), len(ids)),)
+
+
+def _kinds(notes: Notes) -> tuple[Shelf, ...]:
+    """Links to the timelines of one kind each; none where all events are of one kind."""
+    prefix = f"{EVENT_KIND}/"
+    kinds = [key.removeprefix(prefix) for key in notes.story.keys(REFS) if key.startswith(prefix)]
+    counts = {kind: len(refs(notes.story, prefix + kind, "event")) for kind in kinds}
+    ranked = sorted((k for k in kinds if counts[k]), key=lambda k: (-counts[k], k))
+    shelves = [Shelf(kind_word(k), notes.to(urls.timeline(f"of-{k}")), counts[k]) for k in ranked]
+    return tuple(shelves)
 
 
 def _unlisted(story: Reader, listed: list[Ref]) -> list[Ref]:
@@ -163,9 +190,15 @@ def _sort(date: str) -> str:
 
 
 def _page(
-    path: str, head: Head, notes: Notes, events: list[Event], shelves: tuple[Shelf, ...], total: int
+    path: str,
+    head: Head,
+    notes: Notes,
+    events: list[Event],
+    shelves: tuple[Shelf, ...],
+    total: int,
+    kinds: tuple[Shelf, ...] = (),
 ) -> Page:
-    view = TimelineView(head, strip(events), _years(notes, events), shelves, len(events), total)
+    view = TimelineView(head, strip(events), _years(notes, events), shelves, kinds, len(events), total)
     return Page(path, "timeline.html", view)
 
 

@@ -5,6 +5,7 @@ works from a disk and from any sub-path.
 """
 
 import posixpath
+from urllib.parse import quote as _quoted
 
 HOME = "index.html"
 TIMELINE = "timeline.html"
@@ -134,6 +135,17 @@ def whole(path: str, href: str) -> str:
     """An address as seen from the page at `path`, as one from the top of the site."""
     address, hash, anchor = href.partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) + hash + anchor
+
+
+def text_fragment(url: str, sentence: str) -> str:
+    """The address of an article on the web, ending in a fragment that leads a browser to the sentence."""
+    words = sentence.split()
+    told = f"{_part(words[:6])},{_part(words[-5:])}" if len(words) > 12 else _part(words)
+    return f"{url.partition('#')[0]}#:~:text={told}"
+
+
+def _part(words: list[str]) -> str:
+    return _quoted(" ".join(words), safe="").replace("-", "%2D")
 
 
 def root(path: str) -> str:

@@ -9,7 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_gen.pages import urls
 from site_gen.pages.axis import axis
+from site_gen.pages.shelves import shelve
 from site_gen.pages.telling import clause, kind_word, weak
 from site_gen.render.dates import at_in_words
 
@@ -62,3 +64,28 @@ def test_later_days_are_never_drawn_further_left(days: list[float]) -> None:
     assert all(0 <= place <= 1000 for place in places)
     ticks = [x for x, _ in line.ticks()]
     assert all(b - a >= 100 for a, b in pairwise(ticks))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fragment"),
+    [
+        ("Both sides, as agreed, will meet.", "Both%20sides%2C%20as%20agreed%2C%20will%20meet."),
+        ("A follow-up.", "A%20follow%2Dup."),
+        (" ".join(f"w{n}" for n in range(20)), "w0%20w1%20w2%20w3%20w4%20w5,w15%20w16%20w17%20w18%20w19"),
+    ],
+)
+def test_link_to_the_original_ends_in_a_text_fragment(sentence: str, fragment: str) -> None:
+    found = urls.text_fragment("https://example.org/a#top", sentence)
+    assert found == f"https://example.org/a#:~:text={fragment}"
+
+
+def test_later_entries_never_move_older_ones_to_another_shelf_of_a_full_year() -> None:
+    entries = [(f"20{n % 3 + 10}-01", f"{'abc'[n % 5 % 3]}{n}") for n in range(90)]
+
+    def shelf_of(listed: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        shelves = shelve(listed, lambda e: e[0], lambda e: e[1], 10)
+        return {entry: name for name, part in shelves.items() for entry in part}
+
+    before, after = shelf_of(entries[:60]), shelf_of(entries)
+    assert all(after[entry] == name for entry, name in before.items())
+    assert sum(map(len, shelve(entries, lambda e: e[0], lambda e: e[1], 1000).values())) == 90
