@@ -44,6 +44,8 @@ class Citation:
     """As an entry of BibTeX."""
     frame: str
     """The element that embeds it; empty where it cannot be embedded or the site does not know its address."""
+    embed: str
+    """The form of the page for a frame, as seen from the page; empty where it has none."""
 
 
 def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
@@ -64,14 +66,15 @@ def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
         "language": site.language,
         "note": f"as of content {mark}",
     }
-    embedded = urls.embed(path) and site.base_url
+    small = urls.embed(path)
     return Citation(
         mark,
         url,
         len({proof.href for proof in proofs}),
         tuple(dict.fromkeys(proof.article for proof in proofs)),
         bibtex(item).strip(),
-        frame(title, path, 400, site.base_url) if embedded else "",
+        frame(title, path, 400, site.base_url) if small and site.base_url else "",
+        urls.root(path) + small if small else "",
     )
 
 

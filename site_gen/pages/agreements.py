@@ -251,7 +251,7 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
         acronym=agreement.acronym,
         names=tuple(NameView(form.name, form.kind, form.count) for form in agreement.variants),
         parties=_parties(agreement),
-        stages=_stages(notes, agreement),
+        stages=stage_views(notes, agreement),
         relations=tuple(
             LinkedView(r.type, notes.link("agreement", r.target), r.reason, notes.proofs(r.evidence, 2))
             for r in agreement.relations
@@ -274,7 +274,7 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
     return Page(path, "agreement.html", view)
 
 
-def _stages(notes: Notes, agreement: Agreement) -> tuple[StageView, ...]:
+def stage_views(notes: Notes, agreement: Agreement) -> tuple[StageView, ...]:
     """The steps in order of date, on one day a plan before the deed; a step told twice is one step."""
     steps: dict[tuple[str, str, str], list[Evidence]] = {}
     for s in agreement.stages:

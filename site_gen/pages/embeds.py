@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from site_gen.pages import urls
-from site_gen.pages.agreements import StageView, part_of_life
+from site_gen.pages.agreements import StageView, stage_views
 from site_gen.pages.figures import FigureView, figure_view
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page, RawFile
@@ -67,10 +67,7 @@ def embedded_agreement(_key: str, rows: tuple[Agreement, ...], story: Reader) ->
     for agreement in rows[:1]:
         path = urls.record("agreement", agreement.id)
         notes = _notes(path, story)
-        stages = tuple(
-            StageView(s.stage, part_of_life(s.stage), s.date or "", s.by, notes.proof(s.evidence))
-            for s in agreement.stages
-        )
+        stages = stage_views(notes, agreement)
         parties = ", ".join(party.name for party in agreement.parties)
         yield from _pages(path, agreement.name, "Agreement", parties, 380, story, stages=stages)
 
