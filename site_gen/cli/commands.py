@@ -16,6 +16,7 @@ COMMANDS = {
     "fetch": ("gather", "Import the new articles of all feeds that site.yaml names."),
     "review": ("review", "Go through open questions, most important first; answers are kept."),
     "extract": ("extract", "Print the records of FILES without building a site."),
+    "schema": ("schema", "Print the JSON Schema of front matter, for completion in an editor."),
     "explain": ("extract", "Show a text with every record found in it, by which rule, and what was left."),
 }
 """Name of a command: its module in this package, and its summary."""

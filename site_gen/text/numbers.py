@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 )
 _DIGIT = re.compile("[0-9½⅓⅔¼¾⅕⅛]")
 _DIGITS = frozenset("0123456789")
+_LONGEST = 30
+"""Characters of a number in digits; a longer one is no amount of anything, and may have no finite value."""
 _DASHES = frozenset("-–‑−")
 _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 64.0, 100.0, 128.0})
@@ -125,7 +127,7 @@ def holds_number(text: str, start: int, end: int, words: NumberWords) -> bool:
 
 def is_digits(word: str) -> bool:
     """Whether a token is a number in digits."""
-    return word[-1:] in _DIGITS and (word[0] in _DIGITS or word[0] == ".")
+    return word[-1:] in _DIGITS and (word[0] in _DIGITS or word[0] == ".") and len(word) <= _LONGEST
 
 
 def read_number(tokens: Tokens, at: int, words: NumberWords, doubtful: bool = False) -> Number | None:

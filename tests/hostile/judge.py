@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import html5lib
 
 BANNED = frozenset(
-    "iframe frame frameset object embed applet base portal style animate set use foreignobject math template "
+    "iframe frame frameset object embed applet portal style animate set use foreignobject math template "
     "marquee dialog video audio source track isindex xss noscript textarea".split()
 )
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\x00-\x20]*):")
@@ -48,6 +48,8 @@ def _in_element(element: Any) -> Iterator[str]:
     tag = element.tag.rpartition("}")[2].lower()
     if tag in BANNED:
         yield f"<{tag}>"
+    if tag == "base" and element.get("href") is not None:
+        yield f"<base href={element.get('href')}>"
     if tag == "script":
         yield from _in_script(element)
     if tag == "meta" and (element.get("http-equiv") or "").lower() not in ("", "content-security-policy"):
