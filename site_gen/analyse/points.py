@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.analyse.tables import (
+    ARTICLE_PLACES,
     FIGURE_POINTS,
     PROMISES,
     QUOTE_POINTS,
@@ -57,6 +59,7 @@ def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Itera
         return
     for findings in rows:
         context = tuple(sorted({i for i in (*known.people, *known.agreements) if i}))[:16]
+        yield Row(ARTICLE_PLACES, key, _codes(findings, -1))
         yield from _figures(findings, facts, context)
         yield from _quotes(findings, facts, known)
         for term in sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]:
@@ -67,6 +70,7 @@ def _figures(findings: Findings, facts: Facts, context: tuple[str, ...]) -> Iter
     for n, figure in enumerate(findings.figures):
         if _comparable(figure):
             point = figure_point(figure_id(facts.article, n), figure, facts.published, context)
+            point = replace(point, places=_codes(findings, figure.evidence.sentence))
             block = block_of(point)
             yield Row(FIGURE_POINTS, block, point)
             ref = ValueRef(point.id, point.article, block, point.value, point.published, context[:4])
@@ -74,6 +78,12 @@ def _figures(findings: Findings, facts: Facts, context: tuple[str, ...]) -> Iter
                 yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment"):
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
+
+
+def _codes(findings: Findings, sentence: int) -> tuple[str, ...]:
+    """Countries of the places in one sentence, or in all where it is negative."""
+    inside = (p for p in findings.places if p.country and sentence in (-1, p.evidence.sentence))
+    return tuple(sorted({p.country for p in inside}))
 
 
 def _quotes(findings: Findings, facts: Facts, known: Known) -> Iterator[Row]:

@@ -84,6 +84,8 @@ class FigurePoint:
     """The one word that names the measure."""
     keys: tuple[str, ...] = ()
     """The measures of which the sentence speaks close to the figure: what may be compared with it."""
+    places: tuple[str, ...] = ()
+    """Codes of the countries in which the places of its sentence lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,8 @@ DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint)
 """Key: deed and month."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals)
 """Key: both dates, the earlier first."""
+ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...])
+"""Key: article id; codes of the countries that it names, cities included."""
 STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...])
 """Key: article id; hashes of the names that stand in it."""
 FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str])

@@ -8,13 +8,20 @@ _ENOUGH = 4
 
 
 def same_story(one: str, other: str, reader: Reader) -> bool:
-    """Names, people and agreements in common, and one country: enough of them, or most of what the shorter names."""
+    """Names, people and agreements in common, and one country: enough of them, or most of what the shorter names.
+
+    Articles about two countries each tell of one matter only where they are the same two.
+    """
     if one == other:
         return True
+    first, second = reader.one(FACTS, one), reader.one(FACTS, other)
+    if first and second and first.pair and second.pair and first.pair != second.pair:
+        return False
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
+    if names * 6 < least:
+        return False
     ids = len(_ids(one, reader) & _ids(other, reader))
-    first, second = reader.one(FACTS, one), reader.one(FACTS, other)
     home = bool(first and second and first.home and first.home == second.home)
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True

@@ -14,7 +14,14 @@ from site_gen.analyse.conflicts.measures import (
     same_time,
 )
 from site_gen.analyse.conflicts.stories import same_story
-from site_gen.analyse.tables import FIGURE_POINTS, VALUE_RIVALS, FigurePoint, ValueRef, ValueRivals
+from site_gen.analyse.tables import (
+    ARTICLE_PLACES,
+    FIGURE_POINTS,
+    VALUE_RIVALS,
+    FigurePoint,
+    ValueRef,
+    ValueRivals,
+)
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
@@ -27,12 +34,18 @@ _LIKE = 0.3
 def find_value_rivals(_measure: str, refs: tuple[ValueRef, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of figures of one block that contradict each other."""
     found: dict[tuple[str, str], ValueRivals] = {}
+    told: dict[tuple[str, str], bool] = {}
     for group in _stories(refs):
         said: dict[str, set[float]] = defaultdict(set)
         for ref in group:
             said[ref.article].add(ref.value)
         for a, b in combinations(group, 2):
-            if _worth_a_look(a, b, said) and (a.id, b.id) not in found:
+            if (a.id, b.id) in found or not _worth_a_look(a, b, said):
+                continue
+            both = (a.article, b.article)
+            if both not in told:
+                told[both] = same_story(*both, reader)
+            if told[both]:
                 rivals = _rivals(a, b, group, reader)
                 if rivals:
                     found[a.id, b.id] = rivals
@@ -71,9 +84,7 @@ def _rivals(
         return None
     if not same_deed(a, b) and not _only_ones(a, b, group):
         return None
-    if not same_story(a.article, b.article, reader) or witnesses((a.evidence,), reader) & witnesses(
-        (b.evidence,), reader
-    ):
+    if _elsewhere(a, b, reader) or witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
         return None
     a, b = sorted((a, b), key=lambda p: (p.value, p.id))
     return ValueRivals(round(likeness(a, b), 4), a, b)
@@ -105,6 +116,18 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     if "target" in (a.status, b.status):
         return a.status == b.status
     return True
+
+
+def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """Whether each sentence names a country that the other article does not know, or they name no country in common."""
+    if a.places and b.places and not set(a.places) & set(b.places):
+        return True
+    return _foreign(a, b, reader) and _foreign(b, a, reader)
+
+
+def _foreign(point: FigurePoint, other: FigurePoint, reader: Reader) -> bool:
+    known = reader.one(ARTICLE_PLACES, other.article) or ()
+    return any(place not in known for place in point.places)
 
 
 def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> bool:

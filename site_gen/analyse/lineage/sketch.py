@@ -8,7 +8,7 @@ from zlib import crc32
 
 from site_gen.analyse.tables import SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import country_words, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -48,7 +48,7 @@ def facts(text: str) -> tuple[int, ...]:
 
 def names(text: str) -> tuple[int, ...]:
     """Numbers for the names inside sentences, days, months and titles left out."""
-    plain = word_set("analysis", "no_names")
+    plain = word_set("analysis", "no_names") | country_words()
     found = {m.group(1) for m in _NAME.finditer(text)}
     return tuple(sorted({name_number(name) for name in found if name.lower() not in plain}))
 
