@@ -22,9 +22,9 @@ def find_force_conflicts(_key: str, points: tuple[FigurePoint, ...], reader: Rea
 
 
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
-    return (
-        _same_story(a, b) and same_time(a, b) and (a.article == b.article or share(a.around, b.around) >= 0.2)
-    )
+    if not _same_story(a, b) or not same_time(a, b):
+        return False
+    return (a.article == b.article and a.unit_kind == "money") or share(a.around, b.around) >= 0.2
 
 
 def _same_story(a: FigurePoint, b: FigurePoint) -> bool:

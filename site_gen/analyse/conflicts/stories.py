@@ -5,6 +5,7 @@ from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import Reader
 
 _ENOUGH = 4
+_LONG = 8
 
 
 def same_story(one: str, other: str, reader: Reader) -> bool:
@@ -19,13 +20,22 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
         return False
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
-    if names * 6 < least:
-        return False
     ids = len(_ids(one, reader) & _ids(other, reader))
+    if ids < 2 and (names * (2 if least >= _LONG else 6) < least or _other_papers(one, other, reader)):
+        return False
     home = bool(first and second and first.home and first.home == second.home)
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
+
+
+def _other_papers(one: str, other: str, reader: Reader) -> bool:
+    """Whether each tells of agreements of its own, and none of both."""
+    first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
+    if not first or not second:
+        return False
+    ours, theirs = ({a for a in k.agreements if a} for k in (first, second))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _names(article: str, reader: Reader) -> set[int]:

@@ -23,12 +23,13 @@ from site_gen.analyse.tables import (
     ValueRivals,
 )
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 60
 _STORY, _LONG_STORY = 60, 130
 _LIKE = 0.3
+_STEM = 5
 
 
 def find_value_rivals(_measure: str, refs: tuple[ValueRef, ...], reader: Reader) -> Iterator[Row]:
@@ -108,7 +109,17 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
 def _same_unit(a: FigurePoint, b: FigurePoint) -> bool:
     if a.unit_kind == "physical":
         return a.unit.partition(" per ")[0] == b.unit.partition(" per ")[0]
-    return a.unit_kind == "count" or a.unit == b.unit
+    return a.unit == b.unit or (a.unit_kind == "count" and _one_noun(a.unit, b.unit))
+
+
+def _one_noun(a: str, b: str) -> bool:
+    """Whether two counted nouns may be one: soldiers are no civilians."""
+    anywhere, groups = word_set("analysis", "counted_anywhere"), group_of("analysis", "measures")
+    if a in anywhere or b in anywhere:
+        return True
+    if a[:_STEM] == b[:_STEM]:
+        return True
+    return a in groups and (groups[a] == groups.get(b) or groups[a] in word_set("analysis", "cumulative"))
 
 
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
