@@ -110,7 +110,10 @@ def _add(
         event = tell(clause, trigger, triggers, scene, words, events)
         if numbers:
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
-            event = replace(event, agreements=numbers, parties=parties or event.parties)
+            date = event.date or _stage_date(
+                clause.tokens[trigger.at].start, [agreements[n] for n in numbers]
+            )
+            event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         found.append(_inherited(clause, trigger, event, found[base:]))
     triggers = _drop_hollow(found, base, triggers, events)
     frame = frame_of(clause, triggers, found, base, events)
@@ -123,6 +126,12 @@ def _add(
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
+
+
+def _stage_date(at: int, agreements: list[AgreementFinding]) -> str | None:
+    """The date that the agreements' stage told at an offset has: beside a visit, `signed` has it too."""
+    dates = [s.date for a in agreements for s in a.stages if s.evidence.start <= at < s.evidence.end]
+    return next((date for date in dates if date), None)
 
 
 def _drop_hollow(

@@ -213,8 +213,11 @@ def _people(
         return tuple(sorted(pair)) if len(pair) > 1 else ()
     known = {a.start for a in actors}
     ahead = clause.tokens[max(0, trigger.first - 2) : trigger.at]
-    if any(t.key in events.lists["owners"] and t.start not in known for t in ahead) and before:
-        found = {before[0]: None} | found
+    owner = next((t for t in ahead if t.key in events.lists["owners"] and t.start not in known), None)
+    if owner and before and not any(a.person >= 0 and a.start < owner.start for a in actors):
+        found = {
+            before[0]: None
+        } | found  # else `his` is the one named before it: `signed by Lee during his visit`
     return tuple(found)
 
 
