@@ -28,6 +28,8 @@ def stage_name(step: Step) -> str:
     return _COMING.get(step.stage, f"to be {step.stage}")
 
 
+_RELATING = frozenset({"builds on", "build on", "built on", "building on", "based on", "expands on"})
+"""Sets one agreement against another: what follows the second is said of it."""
 _COMING = {"in force": "to be in force", "expired": "to expire"}
 
 
@@ -42,6 +44,8 @@ def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
         if ", which" in between or ", that" in between:
             return True
     leans = at > 0 and clause.tokens[at].key in ("of", "to", "under", "within", "from", "on", "for")
+    if leans and f"{clause.tokens[at - 1].key} {clause.tokens[at].key}" in _RELATING:
+        return False
     return leans and any(0 < mention.first - other.last <= 5 for other in others)
 
 
