@@ -18,10 +18,10 @@ NAMES = ("auto", "all", "none", *GROUPS)
 """What `exports` in site.yaml may list."""
 _ASKED = ("parquet",)
 """Only where they are named, because they need another package."""
-_LIGHT = ("annotations", "calendar", "popolo", "twins")
-"""Forms that an edit touches little of, or that are small."""
-MOST = 50_000
-"""Records up to which `auto` publishes every form: each of the others is written whole after an edit."""
+_LIGHT = ("annotations", "twins")
+"""Forms in files of single pages and articles: an edit touches few of them, however large the story."""
+MOST = 20_000
+"""Records up to which `auto` publishes every form: all but the light ones are written whole after an edit."""
 
 
 def chosen(asked: Sequence[str], records: int) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ class SiteInfo:
     version: str = ""
     """Of site-gen."""
     beside: tuple[str, ...] = ()
-    """Forms of data that pages link to: `twins` (what a page shows, as JSON), `annotations`, `calendar`, `popolo`."""
+    """Forms of data beside single pages: `twins` (what a page shows, as JSON), `annotations` of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,8 @@ SITE: Table[SiteInfo] = Table("site", SiteInfo)
 
 EXPORTED: Table[Exported] = Table("exported", Exported)
 """One key, `data`: known when all stages have run."""
+FORMS: Table[str] = Table("forms", str)
+"""One key, `all`: names of the forms of data that the site has; changes less often than what is in them."""
 
 # Resolved records, by id.
 LEADERS: Table[Leader] = Table("leaders", Leader)

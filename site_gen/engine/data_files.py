@@ -128,6 +128,8 @@ def _one_kind(
     store: Store, kind: str, shape: Any, by_kind: Mapping[str, list[_TextFile]], rows: _Tables | None
 ) -> None:
     files = by_kind[kind]
+    if not (files or rows):
+        return
     decode = msgspec.json.Decoder(shape).decode
     for raw in fragments(store, f"{PATH}#{kind}"):
         record = decode(raw)

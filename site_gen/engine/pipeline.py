@@ -21,7 +21,7 @@ from site_gen.journal import read_journal
 from site_gen.pages import PAGES as SITE_PAGES
 from site_gen.pages.page import PageKind
 from site_gen.pages.sentences import STAGES as PAGE_STAGES
-from site_gen.tables import CHANGES, DECISIONS, EXPORTED, PROBLEMS, SITE, Exported, Row, StageSpec
+from site_gen.tables import CHANGES, DECISIONS, EXPORTED, FORMS, PROBLEMS, SITE, Exported, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (*resolve.STAGES, *analyse.STAGES, *PAGE_STAGES, *export.STAGES)
 assert len({stage.name for stage in STAGES}) == len(STAGES), "two stages of one name"
@@ -79,6 +79,7 @@ def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
     groups = chosen(request.config.exports, sum(n for _, n in counts))
     left_out = tuple(name for name in GROUPS if name not in groups)
     shown = tuple(examples(_first_records(store)))
+    yield from (Row(FORMS, "all", name) for name in groups)
     yield Row(EXPORTED, "data", Exported(counts, groups, shown, left_out))
 
 

@@ -27,7 +27,7 @@ def alternates(view: Any, path: str, site: SiteInfo) -> tuple[Alternate, ...]:
     """The twin and the feeds to name on a page; no feeds where the site has none."""
     twin = urls.twin(path) if "twins" in site.beside else ""
     found = [Alternate("application/json", "What this page shows, as data", twin)] if twin else []
-    if path == urls.TIMELINE and "calendar" in site.beside:
+    if isinstance(view, TimelineView) and "calendar" in view.forms:
         found.append(Alternate("text/calendar", "Events as a calendar", urls.TIMELINE_CALENDAR))
         found.append(Alternate("text/csv", "Events as a table", urls.TIMELINE_TABLE))
     if not site.base_url:

@@ -1,6 +1,6 @@
 """The timeline: a page of the whole story, one for each year, and one for each month of a full year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.pages import urls
 from site_gen.pages.axis import axis
@@ -10,7 +10,7 @@ from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, p
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
-from site_gen.tables import EVENT_KIND, EVENTS, REFS, Reader, Ref, SiteInfo
+from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
 
 WHOLE = 150
 """Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
@@ -92,6 +92,8 @@ class TimelineView:
     """Events shown here."""
     total: int
     """Events in all."""
+    forms: tuple[str, ...] = ()
+    """On the page of the whole timeline: names of the forms of data that the site has."""
 
 
 def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -107,7 +109,8 @@ def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     if loose:
         shelves.append(Shelf("without a year", notes.to(urls.timeline(UNDATED)), len(loose)))
     head = Head("Timeline", f"{plural(total, 'event')} in order of date.", "timeline", crumbs(notes))
-    first = _page(urls.TIMELINE, head, notes, events, tuple(shelves), total, _kinds(notes))
+    page = _page(urls.TIMELINE, head, notes, events, tuple(shelves), total, _kinds(notes))
+    first = replace(page, view=replace(page.view, forms=story.rows(FORMS, "all")))
     return (first, *(_loose_page(story, loose) for _ in loose[:1]))
 
 
