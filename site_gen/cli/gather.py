@@ -24,6 +24,7 @@ _SAID = {
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
 @click.option("--clipboard", is_flag=True, help="Also import the text of the clipboard.")
 @click.option("--again", is_flag=True, help="Bring back articles that you deleted.")
+@click.option("--links", is_flag=True, help="Keep the links in the texts.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and its network.")
 @click.option(
     "--delay", type=float, default=1.0, show_default=True, help="Seconds between requests to one host."
@@ -35,6 +36,7 @@ def import_articles(
     config: Path | None,
     clipboard: bool,
     again: bool,
+    links: bool,
     allow_private: bool,
     delay: float,
     quiet: bool,
@@ -58,7 +60,7 @@ def import_articles(
     check_sources(sources)
     settings = _settings(config)
     given = [clipped(settings.limits.file_bytes)] if clipboard else []
-    with _desk(settings, into, again, allow_private, delay) as desk:
+    with _desk(settings, into, again, links, allow_private, delay) as desk:
         reports = []
         for raw in given:
             reports.append(desk.take(raw))
@@ -76,13 +78,20 @@ def import_articles(
 )
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
 @click.option("--again", is_flag=True, help="Bring back articles that you deleted.")
+@click.option("--links", is_flag=True, help="Keep the links in the texts.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and its network.")
 @click.option(
     "--delay", type=float, default=1.0, show_default=True, help="Seconds between requests to one host."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
 def fetch(
-    into: Path | None, config: Path | None, again: bool, allow_private: bool, delay: float, quiet: bool
+    into: Path | None,
+    config: Path | None,
+    again: bool,
+    links: bool,
+    allow_private: bool,
+    delay: float,
+    quiet: bool,
 ) -> int:
     """Import the new articles of all feeds that site.yaml names under `feeds:`.
 
@@ -97,7 +106,7 @@ def fetch(
         hint = "write `feeds:` and, below it, `  - https://...` for each"
         raise UsageError(f"{config or 'site.yaml'}: there are no feeds in it; {hint}")
     reports = []
-    with _desk(settings, into, again, allow_private, delay) as desk:
+    with _desk(settings, into, again, links, allow_private, delay) as desk:
         for feed in settings.feeds:
             for report in desk.gather(feed.url, feed.name):
                 reports.append(report)
@@ -112,7 +121,7 @@ def _settings(config: Path | None) -> "SiteConfig":
 
 
 def _desk(
-    settings: "SiteConfig", into: Path | None, again: bool, allow_private: bool, delay: float
+    settings: "SiteConfig", into: Path | None, again: bool, links: bool, allow_private: bool, delay: float
 ) -> "Desk":
     from datetime import UTC, datetime
 
@@ -121,7 +130,7 @@ def _desk(
 
     today = datetime.now(UTC).date().isoformat()  # noted as the day of retrieval; no page shows the clock
     rules = Rules(allow_private=allow_private, delay=max(0.0, delay), bytes=settings.limits.file_bytes)
-    return Desk(into or settings.content, settings, rules, today, again)
+    return Desk(into or settings.content, settings, rules, today, again, links)
 
 
 def _print(report: "SourceReport", quiet: bool) -> None:

@@ -27,6 +27,7 @@ class Desk:
     rules: Rules
     today: str
     again: bool = False
+    links: bool = False
     memory: Memory = field(default_factory=Memory)
     shelf: Shelf = field(default_factory=lambda: Shelf(Path()))
     options: LoadOptions | None = None
@@ -76,7 +77,7 @@ class Desk:
         """Write the articles of one source."""
         assert self.options is not None
         assert self.client is not None
-        report = import_raw(raw, self.shelf, self.memory, self.options, self.again)
+        report = import_raw(raw, self.shelf, self.memory, self.options, self.again, self.links)
         if not any(problem.severity == "error" for problem in report.problems):
             self.client.keep(raw.name)
         return report

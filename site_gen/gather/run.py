@@ -34,14 +34,17 @@ class SourceReport:
 
 
 def import_raw(
-    raw: Raw, shelf: Shelf, memory: Memory, options: LoadOptions, again: bool = False
+    raw: Raw, shelf: Shelf, memory: Memory, options: LoadOptions, again: bool = False, links: bool = False
 ) -> SourceReport:
-    """Write the articles of one source into the shelf's folder; `again` brings back what an editor deleted."""
+    """Write the articles of one source into the shelf's folder.
+
+    `again` brings back what an editor deleted; `links` keeps the links in the texts.
+    """
     found = read_raw(raw, options)
     report = SourceReport(raw.name, problems=list(found.problems))
     for piece in found.pieces:
         try:
-            outcome, path = _put(piece, raw.retrieved, shelf, memory, again)
+            outcome, path = _put(piece, raw.retrieved, shelf, memory, again, links)
         except UnicodeError as error:
             report.problems.append(Problem(raw.name, 0, 0, "encoding", f"'{piece.article.title}': {error}"))
             continue
@@ -52,30 +55,32 @@ def import_raw(
     return report
 
 
-def _put(piece: Piece, retrieved: str, shelf: Shelf, memory: Memory, again: bool) -> tuple[str, Path]:
+def _put(
+    piece: Piece, retrieved: str, shelf: Shelf, memory: Memory, again: bool, links: bool
+) -> tuple[str, Path]:
     url = address_key(piece.article.url) if piece.article.url else ""
     held = shelf.by_id.get(shelf.known_as(piece.identity, url))
     if held:
-        return _update(piece, retrieved, held)
+        return _update(piece, retrieved, held, links)
     if piece.identity in memory.seen and not again:
         return "deleted", shelf.folder / memory.seen[piece.identity]
     file = shelf.name_for(piece.article.title, piece.identity)
-    path = write_new(shelf.folder, file, signed(written(piece, retrieved)))
+    path = write_new(shelf.folder, file, signed(written(piece, retrieved, links)))
     shelf.stems.add(path.stem.lower())
     shelf.hold(piece.identity, Held(path, url, piece.article.completeness == "summary"))
     memory.seen[piece.identity] = file
     return "new", path
 
 
-def _update(piece: Piece, retrieved: str, held: Held) -> tuple[str, Path]:
+def _update(piece: Piece, retrieved: str, held: Held, links: bool) -> tuple[str, Path]:
     if piece.article.completeness == "summary" and not held.summary:
         return "summary", held.path
     before = held.path.read_bytes().decode("utf-8", "replace")
-    if signed(written(piece, retrieved_in(before) or retrieved)) == before:
+    if signed(written(piece, retrieved_in(before) or retrieved, links)) == before:
         return "unchanged", held.path
     if not untouched(before):
         return "kept", held.path
-    write_again(held.path, signed(written(piece, retrieved)))
+    write_again(held.path, signed(written(piece, retrieved, links)))
     return "updated", held.path
 
 

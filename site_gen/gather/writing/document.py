@@ -1,16 +1,29 @@
 """A piece as the whole text of a file, checked by reading it back."""
 
+from dataclasses import replace
+
 from site_gen.gather.piece import Piece
 from site_gen.gather.writing.body import Line, body_of, lines_of
 from site_gen.gather.writing.escape import plain
 from site_gen.gather.writing.matter import front_matter, with_import
 
 
-def written(piece: Piece, retrieved: str) -> str:
-    """Front matter and body; `retrieved` is the day on which the article was taken from its address."""
+def written(piece: Piece, retrieved: str, links: bool = False) -> str:
+    """Front matter and body, with or without the links in it.
+
+    `retrieved` is the day on which the article was taken from its address.
+    """
     if piece.verbatim:
         return with_import(piece, retrieved)
-    return f"{front_matter(piece, retrieved)}\n{checked_body(lines_of(piece.article))}"
+    lines = lines_of(piece.article)
+    body = checked_body(lines if links else [_unlinked(line) for line in lines])
+    return f"{front_matter(piece, retrieved)}\n{body}"
+
+
+def _unlinked(line: Line) -> Line:
+    """A line without its links; their words stay."""
+    kept = (replace(b, inlines=tuple(i for i in b.inlines if i.tag != "a")) for b in line.blocks)
+    return replace(line, blocks=tuple(kept))
 
 
 def checked_body(lines: list[Line]) -> str:

@@ -4,10 +4,10 @@ import re
 
 _ALWAYS = re.compile(r"[\\`*]")
 _EDGE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_LINK = re.compile(r"\](?=\s?[(\[:])")
+_LINK = re.compile(r"\](?=\s?[(\[])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_OPENING = re.compile(r"(?:#|>|[-+](?=\s|$)|[-=_]{2,}\s*$|\||:|~{3}|\d{1,9}(?=[.)]\s))")
+_OPENING = re.compile(r"(?:\[[^\]]{0,200}\\?\]:|#|>|[-+](?=\s|$)|[-=_]{2,}\s*$|\||:|~{3}|\d{1,9}(?=[.)]\s))")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _EVERY = re.compile(r"[\\`*_{}\[\]()>#+.!-]")
