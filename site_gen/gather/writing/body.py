@@ -7,6 +7,8 @@ from site_gen.gather.writing.escape import escaped, fully_escaped, opening, plai
 from site_gen.gather.writing.inline import marked
 from site_gen.records import Article, Block
 
+_LONGEST = 50_000
+"""Characters of a line."""
 _KEPT = frozenset({"dateline", "agency-tail", "credit"})
 """Furniture that says where an article comes from; the loader sets it apart again."""
 
@@ -91,7 +93,18 @@ def _run(lines: Sequence[Line], escape: Callable[[str], str], careful: bool) -> 
         return f"{'#' * max(2, min(first.level, 6))} {_closed(words)}"
     if first.kind == "caption" and not careful and "*" not in words:
         return f"*{words}*"
-    return f"> {opening(words)}" if first.kind == "quote" else opening(words)
+    return f"> {opening(words)}" if first.kind == "quote" else _folded(opening(words))
+
+
+def _folded(words: str) -> str:
+    """A paragraph in lines that a loader takes; a line that ends inside a paragraph is a space."""
+    parts = []
+    while len(words) > _LONGEST:
+        cut = words.rfind(" ", 1, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        parts.append(words[:cut])
+        words = opening(words[cut:].lstrip())
+    return "\n".join([*parts, words])
 
 
 def _words(line: Line, escape: Callable[[str], str], careful: bool) -> str:
