@@ -8,7 +8,7 @@ from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.records import Leader
-from site_gen.tables import QUOTES, Reader, SiteInfo
+from site_gen.tables import QUOTES, TOPICS, Reader, SiteInfo
 
 ON_ONE_PAGE = 300
 """Quotations without a known person that the list shows."""
@@ -46,6 +46,8 @@ class QuotesView:
     """Title and way here."""
     speakers: tuple[SpeakerLine, ...]
     """By number of quotations."""
+    topics: tuple[Link, ...]
+    """Topics, whose pages have the quotations about them."""
     others: tuple[QuoteView, ...]
     """Words whose speaker is no known person."""
     count: int
@@ -88,7 +90,11 @@ def quotes_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
     head = Head(
         "Quotations", f"{plural(count, 'quotation')} by speaker, each with its source.", "more", crumbs(notes)
     )
-    return (Page(path, "quotes.html", QuotesView(head, speakers, others, count)),)
+    return (Page(path, "quotes.html", QuotesView(head, speakers, _topics(notes), others, count)),)
+
+
+def _topics(notes: Notes) -> tuple[Link, ...]:
+    return notes.links("topic", notes.story.keys(TOPICS)[:40])
 
 
 def _line(notes: Notes, speaker: str, ids: list[str]) -> SpeakerLine:

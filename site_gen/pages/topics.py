@@ -7,9 +7,13 @@ from site_gen.pages.leaders import MentionsView, mention_views
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import ArticleLine, EventLine, Head, article_line, crumbs, event_line, plural
+from site_gen.pages.said import QuoteView, quote_view
 from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Evidence, Topic
-from site_gen.tables import EVENTS, TOPICS, Reader, SiteInfo
+from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo
+
+_QUOTES = 8
+"""Quotations that the page of a topic shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class TopicView:
     """Agreements in it."""
     figures: tuple[Link, ...]
     """Figures in it."""
+    quotes: tuple[QuoteView, ...]
+    """Quotations in the sentences that speak of it, the first few."""
     articles: tuple[ArticleLine, ...]
     """Articles that speak of it, the latest first."""
     mentions: tuple[MentionsView, ...]
@@ -104,7 +110,20 @@ def _topic_page(topic: Topic, story: Reader) -> Page:
         leaders=notes.links("leader", topic.leaders),
         agreements=notes.links("agreement", topic.agreements),
         figures=notes.links("figure", topic.figures),
+        quotes=_quotes(notes, topic),
         articles=tuple(articles),
         mentions=mention_views(notes, places),
     )
     return Page(path, "topic.html", view)
+
+
+def _quotes(notes: Notes, topic: Topic) -> tuple[QuoteView, ...]:
+    """Quotations in sentences that the topic was found in."""
+    places = dict.fromkeys((e.article, e.sentence) for e in topic.evidence)
+    found: dict[str, None] = {}
+    for article in dict.fromkeys(article for article, _ in places):
+        marks = notes.story.rows(MARKS, article)
+        found |= {m.id: None for m in marks if m.kind == "quote" and (article, m.sentence) in places}
+        if len(found) >= _QUOTES:
+            break
+    return tuple(q for id in list(found)[:_QUOTES] if (q := quote_view(notes, id)) is not None)

@@ -108,6 +108,20 @@ def _results(page: Any) -> list[str]:
     return [text.strip() for text in page.locator("#results .what a").all_inner_texts()]
 
 
+def test_marks_of_an_article_are_switched_off_without_a_script(browser: Any, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "articles/visit.html").resolve().as_uri())
+    mark = page.locator(".text a.m.leader").first
+    drawn = "e => getComputedStyle(e).textDecorationLine"
+    assert mark.evaluate(drawn) == "underline"
+    page.uncheck("#m-leader")
+    assert mark.evaluate(drawn) == "none"
+    page.uncheck("#m-side")
+    assert not page.locator(".made").first.is_visible()
+    context.close()
+
+
 def test_search_from_the_box_of_any_page_finds_a_name_by_its_beginning(page: Any, start: str) -> None:
     page.goto(start + "articles/visit.html")
     page.fill("#site-search", "solv")
