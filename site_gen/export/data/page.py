@@ -1,7 +1,7 @@
 """`data/index.html`: every file of the data, and every field explained with an example from this site."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.export.data.describe import METADATA, PACKAGE, SCHEMA
 from site_gen.export.data.examples import EVIDENCE, explained
@@ -16,7 +16,7 @@ from site_gen.export.records import PATH
 from site_gen.pages import urls
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page, PageKind
-from site_gen.pages.parts import Head, crumbs
+from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.tables import EXPORTED, Exported, Reader
 
 _TITLES = {
@@ -128,7 +128,11 @@ def _forms(exported: Exported) -> Iterator[FormView]:
     for group in exported.groups:
         title, about = _TITLES[group]
         listed = [_file(form.path, form.doc) for form in forms() if form.group == group]
-        if group == "csv":
+        if group == "jsonl":
+            counts = dict(exported.counts)
+            told = [plural(counts.get(kind.name, 0), kind.one, kind.name) for kind in KINDS]
+            listed = [replace(file, about=f"{many}.") for file, many in zip(listed, told, strict=True)]
+        elif group == "csv":
             about += CELLS
             listed.insert(0, _file(PACKAGE, "Data Package: types, units, primary and foreign keys."))
         elif group == "sqlite":
