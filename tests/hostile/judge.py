@@ -52,14 +52,22 @@ def _in_element(element: Any) -> Iterator[str]:
         yield f"<base href={element.get('href')}>"
     if tag == "script":
         yield from _in_script(element)
-    if tag == "meta" and (element.get("http-equiv") or "").lower() not in ("", "content-security-policy"):
-        yield f"<meta http-equiv={element.get('http-equiv')}>"
+    if tag == "meta":
+        yield from _in_meta(element)
     for name, value in element.attrib.items():
         name = str(name).rpartition("}")[2].lower()
         if name.startswith("on") or name in ("style", "srcdoc"):
             yield f"<{tag} {name}={value[:40]}>"
         elif name in _ADDRESSES and not _is_safe(value):
             yield f"<{tag} {name}={value[:60]}>"
+
+
+def _in_meta(element: Any) -> Iterator[str]:
+    """A redirect may lead to another page of the site: that is what an article's earlier address does."""
+    kind, content = (element.get("http-equiv") or "").lower(), element.get("content") or ""
+    inside = re.fullmatch(r"0; ?url=[\w./#-]+", content) and "//" not in content
+    if kind not in ("", "content-security-policy") and not (kind == "refresh" and inside):
+        yield f"<meta http-equiv={kind} content={content[:60]}>"
 
 
 def _in_script(element: Any) -> Iterator[str]:
