@@ -11,6 +11,8 @@ from site_gen.records import Block, OpinionFinding
 from site_gen.text.document import Document
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
+_LOWEST = 6
+_LABEL = 40
 _EDGES = " \t:–—-.*_#|’'\"“”‘"
 
 
@@ -52,11 +54,20 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
         if block.kind == "heading":
             named = _is_opinion(doc.reading[block.start : block.end], words, block.level == 1)
             section = (block.level or 2) if named else (section if 0 < section < block.level else 0)
+        elif block.kind == "paragraph" and _stands_as_heading(doc.reading[block.start : block.end], words):
+            section = section or _LOWEST
         if section and block.kind not in ("furniture", "caption", "code"):
             found.append(OpinionFinding(doc.evidence(block.start, block.end), "heading"))
         elif block.kind in _PROSE:
             found.extend(_in_block(doc, block, words))
     return tuple(found)
+
+
+def _stands_as_heading(line: str, words: _Words) -> bool:
+    """`EDITORIAL` on a line of its own."""
+    plain = line.strip(_EDGES)
+    short = len(plain) <= _LABEL and not line.rstrip().endswith((".", "!", "?", "…"))
+    return short and plain.lower().replace("’", "'") in words.headings
 
 
 def _is_opinion(heading: str, words: _Words, title: bool) -> bool:

@@ -16,6 +16,8 @@ _SITE = re.compile(r"\s[|–—-]\s(?:[A-Z0-9][\w.&'’]*\s?){1,4}$")
 _CHAIN = re.compile(r"\s+(?:[|»›>·•–—-]|::|/)\s+")
 _ARROW = re.compile(r"\s(?:[»›>·•]|::)\s")
 _SECTION = 3
+_SPOKEN = tuple(f"{stop}{mark}" for stop in ".," for mark in "\"”’'")
+"""How a line of speech ends."""
 TITLE_MOST = 90
 
 
@@ -25,7 +27,7 @@ def looks_like_heading(line: str, words_most: int = 16, most: int = 120) -> bool
     return (
         0 < len(words) <= words_most
         and len(line) <= most
-        and not line.endswith((".", ",", ";", ":", "!", "…", "-", "–", "—", '."', ".”", ",”", ',"'))
+        and not line.endswith((".", ",", ";", ":", "!", "…", "-", "–", "—", *_SPOKEN))
         and (line[0].isupper() or line[0].isdigit() or line[0] in "'\"‘“")
         and not _open_quote(line)
     )

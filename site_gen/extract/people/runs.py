@@ -19,12 +19,12 @@ _PARTICLE = (
     "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
 )
 _WORD = (
-    rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+)*(?:-\w+)*(?:\.(?:{_STOPPED}))?)"
-    rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+)"
+    rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?)"
+    rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+|(?:d|dell|dall)['’][{UPPER}]\w+)"
 )
 _NICKNAME = rf"[“\"][{UPPER}][\w.]+[”\"] "
 _RUN = re.compile(
-    rf"\b(?=[{UPPER}abe]){_WORD}(?:,? [JS]r\b\.?| (?:{_NICKNAME}|(?:(?:{_PARTICLE}) ){{0,3}}){_WORD})*"
+    rf"\b(?=[{UPPER}abed]){_WORD}(?:,? [JS]r\b\.?| (?:{_NICKNAME}|(?:(?:{_PARTICLE}) ){{0,3}}){_WORD})*"
 )
 _NEGATION = ("'t", "’t")
 _TOKEN = re.compile(r"[^ ,]+")

@@ -23,6 +23,9 @@ _GENERALS = frozenset(
 )
 """`Prosecutor General` is one title."""
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
+"""`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
+_BRACKET = 16
 _ELECT = ("elect", "designate")
 _PLURALS = {"sens": "Senator", "reps": "Representative", "secretaries": "Secretary", "deputies": "Deputy"}
 
@@ -80,10 +83,15 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
 
 
 def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
+    floor = begin
     for match in _STOP.finditer(text, begin, end):
         if match.group() != ". " or not _abbreviation(text, match.start(), words):
             begin = match.end()
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
+    found = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
+    acronym = _ACRONYM.search(text, max(floor, begin - _BRACKET), begin + 1)
+    if acronym is None or acronym.end() < begin:
+        return found
+    return [*_before(text, floor, acronym.start(), words), *found]
 
 
 def _abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
@@ -135,7 +143,7 @@ def _is_plural(low: str, words: Vocabulary) -> bool:
 
 def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[Reading | None, int]:
     """The title that ends at `at`, and where another one ends before it (`army chief General X`), or -1."""
-    found = _head(before, at, context.words)
+    found = _head(before, at, context.words) or _abroad(before, at, context)
     if found is None:
         return None, -1
     first, title = found
@@ -189,6 +197,18 @@ def _long_head(before: list[Word], at: int, words: Vocabulary) -> tuple[int, lis
             if _is_portfolio(tail, words):
                 return at - length - 1, [head.text, joint, *tail]
     return None
+
+
+def _abroad(before: list[Word], at: int, context: Context) -> tuple[int, list[str]] | None:
+    """`ambassador to China X`, `special envoy for Yemen X`."""
+    place = context.ends.get(before[at].end)
+    first = next((i for i, word in enumerate(before) if place and word.start >= place.evidence.start), 0)
+    if first < 2 or before[first - 1].text not in ("to", "for"):
+        return None
+    head = before[first - 2]
+    if head.low not in context.words.heads:
+        return None
+    return first - 2, [head.text, *(word.text for word in before[first - 1 : at + 1])]
 
 
 def _is_portfolio(tail: list[str], words: Vocabulary) -> bool:

@@ -73,6 +73,8 @@ class Vocabulary(NamedTuple):
             return "title"
         if low.endswith("s") and low[:-1] in self.heads:
             return "title"
+        if low.endswith(("-designate", "-elect")) and low.rpartition("-")[0] in self.heads:
+            return "title"
         if plain in self.particles:
             return "part"
         if plain in self.generations and len(plain) > 1:

@@ -127,7 +127,13 @@ def _unsaid(
         return "a fragment that nobody says"
     if not quote.closed and cue is None and not chained:
         return "never closed, and nobody says it"
-    if quote.kind == "single" and state.doubled and (cue is None or not cue.rule.startswith("after")):
+    curly = doc.reading[quote.start] == "‘" and cue is not None
+    if (
+        quote.kind == "single"
+        and state.doubled
+        and not curly
+        and (cue is None or not cue.rule.startswith("after"))
+    ):
         return "single marks in a text that quotes with double ones"
     return ""
 

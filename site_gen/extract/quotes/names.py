@@ -11,6 +11,8 @@ from site_gen.text.document import Document
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ](?:\.(?=[ A-Z])|[\w'’-]*)"
 _PARTICLE = "de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_CAPITAL}){{0,6}}")
+_BACK = 3000
+"""How far back the name of a body is looked for."""
 _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
@@ -62,12 +64,21 @@ def register_of(doc: Document, people: tuple[PersonFinding, ...], words: Words) 
 
 def speaker_at(register: Register, start: int, end: int) -> Speaker:
     """The speaker whom the words from `start` to `end` name."""
+    end = _without_document(register, start, end)
     low = register.doc.reading[start:end].lower()
     if low in register.words.pronouns or low in ("his", "her", "their", "its", "my", "our"):
         name, person = _meant(register, start, low)
     else:
         name, person = _named(register, start, end)
     return Speaker(name, person, register.doc.evidence(start, end))
+
+
+def _without_document(register: Register, start: int, end: int) -> int:
+    """`the ministry's statement`: who wrote it speaks."""
+    head, _, last = register.doc.reading[start:end].rpartition(" ")
+    if last.lower() not in register.words.readers or not head.endswith(("'s", "’s")):
+        return end
+    return start + len(head) - 2
 
 
 def _named(register: Register, start: int, end: int) -> tuple[str, int]:
@@ -97,13 +108,27 @@ def _spelled(register: Register, start: int, end: int) -> str:
     """The phrase as a name: titles and articles off, a surname completed from the document."""
     text = register.doc.reading[start:end]
     if _RELATED.search(text) or not text.rpartition(" ")[2][:1].isupper():
-        return _bare(text)
+        return _body(register, _bare(text), start)
     runs = [m.group() for m in _RUN.finditer(text)]
     words = _untitled(runs[-1].split(), register.words) if runs else []
     if not words or (words[-1].lower().rstrip(".") in register.words.bodies):
         return _bare(text)
     name = " ".join(words)
     return _full_names(register).get(name, name)
+
+
+def _body(register: Register, name: str, start: int) -> str:
+    """`the ministry` as the one body of the text so far whose name holds that word: `Ministry of Commerce`."""
+    word = name.capitalize()
+    if name not in register.words.bodies or word not in register.doc.reading:
+        return name
+    pattern = rf"(?:[A-Z][\w-]+ ){{0,3}}{word}\b(?: of(?: [A-Z][\w-]+| and(?= [A-Z])){{1,6}})?"
+    found = {
+        m.group()
+        for m in re.compile(pattern).finditer(register.doc.reading, max(0, start - _BACK), start)
+        if " " in m.group()
+    }
+    return found.pop() if len(found) == 1 else name
 
 
 def _bare(text: str) -> str:
