@@ -1,10 +1,12 @@
 """Two numbers that are one figure: `10-12%`, `between $5 and $7 billion`, `three or four years`."""
 
+from site_gen.extract.figures.change import moved
 from site_gen.extract.figures.counted import phrase_end
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens, is_digits
 
+_REACH = 10
 _DASHES = ("-", "–", "—", "‑")
 
 
@@ -23,10 +25,13 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
 
 def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
     word, before = tokens.peek(left.last), tokens.peek(left.first - 1)
+    if before in _DASHES and tokens.peek(left.first - 2).isdigit():
+        return ""
     if word in _DASHES:
         return "-"
     if word == "to":
-        return "" if _moved_by(tokens, left, words) or _is_year(left) else "to"
+        apart = _moved_by(tokens, left, words) or _is_year(left) or _moved_from(tokens, left, words)
+        return "" if apart else "to"
     if word == "and" and (before == "between" or tokens.peek(left.first - 2) == "between"):
         return "and"
     return "or" if word == "or" and not left.unit and left.value < 20 else ""
@@ -39,6 +44,12 @@ def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
         at -= 1
     before = tokens.peek(at)
     return bool(left.unit) and (before == "by" or before in words.up or before in words.down)
+
+
+def _moved_from(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
+    """`had risen, from $180 to $240`: where a change began and where it ended are two figures."""
+    at = left.first - 1
+    return bool(left.unit) and tokens.peek(at) == "from" and bool(moved(tokens, at, words, _REACH))
 
 
 def _is_year(left: Quantity) -> bool:

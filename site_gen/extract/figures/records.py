@@ -143,6 +143,11 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     here = quantities[index]
     at = here.lead - 1
     bracket = tokens.peek(at) in ("(", "[") or (tokens.peek(at) == "or" and tokens.peek(at - 1) == "(")
+    if index and tokens.low[quantities[index - 1].last : here.lead] in ([";"], [","], ["/"], ["or"]):
+        earlier = (
+            _base(tokens, quantities, index - 1) if quantities[index - 1].kind == here.kind == "money" else -1
+        )
+        return earlier if earlier >= 0 and quantities[index - 1].unit != here.unit else -1
     if index == 0 or not bracket:
         return -1
     base = quantities[index - 1]

@@ -87,6 +87,24 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
     return _dashed(tokens, found) or _order(tokens, found, words, before)
 
 
+def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """Why a quantity tells nothing of its own: a rate of exchange, a length that only places or names something."""
+    if found.kind == "money":
+        rate = tokens.peek(found.last) == "=" or tokens.peek(found.lead - 1) == "="
+        return "rate of exchange" if rate else ""
+    if found.kind != "duration":
+        return ""
+    after = tokens.peek(found.last)
+    if after in words.sets["told_from"]:
+        return "a relative date"
+    if after in words.sets["named_by_length"] and tokens.peek(found.last - 2) in _DASHES:
+        return "a length in a name"
+    at = found.lead - 1
+    before = tokens.low[max(0, at - 5) : at]
+    ranked = any(word in words.sets["ranked"] or (len(word) > 5 and word.endswith("est")) for word in before)
+    return "since when it is the first" if tokens.peek(at) == "in" and ranked else ""
+
+
 def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
     first, last = found.first, found.number.last
     before, after, typed = tokens.peek(first - 1), tokens.peek(last), tokens.words[found.number.first]

@@ -8,7 +8,7 @@ from site_gen.extract.figures.counted import count_noun, phrase_end
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
-from site_gen.extract.figures.reject import no_figure, no_number
+from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
@@ -58,7 +58,7 @@ def _candidate(
     found = None if reason else _read(tokens, at, words, number, done)
     if found is None:
         return None, reason, number.last
-    reason = _inside(tokens, found, here)
+    reason = _inside(tokens, found, here) or passing(tokens, found, words)
     if not reason and (found.rule in _UNSURE or not found.unit or found.noun >= 0):
         reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
     return found, reason, number.last if reason else found.last
@@ -86,6 +86,11 @@ def _inherited(
     tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], places: set[int]
 ) -> tuple[Quantity, str]:
     """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
+    if _moves_on(tokens, found, before):
+        last = before[-1]
+        return found._replace(
+            unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
+        ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
     them = them or _gapped(tokens, found, places)
@@ -94,6 +99,14 @@ def _inherited(
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
+
+
+def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
+    """`from $180 to 240`, `down from 38.5 per cent — to 38`: a bare number in the unit of where it began."""
+    if not before or found.noun >= 0 or found.number.form != "digits" or not starts_from(tokens, before[-1]):
+        return False
+    joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
+    return joint == ["to"] and bool(before[-1].unit)
 
 
 def _gapped(tokens: Tokens, found: Quantity, places: set[int]) -> bool:
