@@ -359,6 +359,16 @@ def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) ->
     return pair or named or (last.word.isupper() and len(last.word) > 2)
 
 
+def _on_subject(clause: Clause, last: int) -> bool:
+    """`a declaration on forests`, and not `on Monday`."""
+    behind = clause.tokens[last + 1 : last + 3]
+    return len(behind) == 2 and behind[0].key == "on" and behind[1].word.isalpha() and not behind[1].cap
+
+
+_ABOUT = frozenset({"declaration", "charter", "framework", "communique", "communiqué"})
+"""Documents that a subject makes one of some weight, as `joint` does."""
+
+
 def _common(
     clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, definite: bool, words: Words
 ) -> Mention | None:
@@ -366,6 +376,7 @@ def _common(
     key = tokens[first].key if tokens[first].key in words.qualified else tokens[last].key
     needs = words.qualified.get(key)
     described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
+    described = described or (key in _ABOUT and _on_subject(clause, last))
     if (not definite and not described) or (kind == "document" and not definite):
         return None
     while (

@@ -50,7 +50,9 @@ def find_agreements(
     mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
     acted = frozenset(
-        n for n, m in enumerate(mentions) if not m.bare and _acted(steps.get(m.start, []), words)
+        n
+        for n, m in enumerate(mentions)
+        if not m.bare and _acted(steps.get(m.start, []), doc.reading[m.start].isupper(), words)
     )
     short = {name: a for name, (a, _, _) in acronyms.items()}
     bound, left = bind(mentions, acted, short, _apart(clauses, mentions, words), words)
@@ -233,8 +235,9 @@ def _by_sentence(mentions: list[Mention]) -> dict[int, list[Mention]]:
     return found
 
 
-def _acted(steps: list[Step], words: Words) -> bool:
-    return any(s.tense in ("done", "firm") and s.stage not in words.lists["weak"] for s in steps)
+def _acted(steps: list[Step], named: bool, words: Words) -> bool:
+    """Whether something is done to it; what a verb presupposes is an agreement only where it has a name."""
+    return any(s.tense in ("done", "firm") and (named or s.stage not in words.lists["weak"]) for s in steps)
 
 
 def _links(

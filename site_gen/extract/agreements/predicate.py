@@ -16,6 +16,10 @@ from site_gen.extract.agreements.tense import (
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
+_UNDER = frozenset({"under", "per", "by", "with", "through"})
+"""`Under the charter, X would be released`: what follows is said of something else."""
+_ABOUT = frozenset({"on", "of", "for", "about", "over"})
+"""`a declaration on forests, launched by ...`"""
 
 
 def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
@@ -76,6 +80,8 @@ def _behind_aside(clause: Clause, mention: Mention) -> int:
     """The token behind `, which ...,` or `, a landmark deal ...,`; 0 where the mention has no such aside."""
     at = mention.last + 1
     if at >= len(clause.tokens) or gap_after(clause, at - 1).strip(" \"”’'") not in (",", ")", "),"):
+        return 0
+    if not _UNDER.isdisjoint(words_before(clause, mention.first)[-2:]):
         return 0
     for here in range(at + 1, min(at + 18, len(clause.tokens))):
         gap = gap_after(clause, here - 1)
@@ -208,7 +214,8 @@ def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | 
     relative = distance > 1 and any(t.key in ("that", "which") for t in clause.tokens[mention.last + 1 : at])
     between = clause.tokens[mention.last + 1 : at]
     subject = distance <= 5 and all(t.cap or t.key in words.lists["subjects"] for t in between)
-    if distance > 1 and not (subject or (relative and distance <= 6)):
+    about = distance <= 5 and between[:1] and between[0].key in _ABOUT and "," in gap_after(clause, at - 1)
+    if distance > 1 and not (subject or about or (relative and distance <= 6)):
         return None
     behind = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
     if behind in ("a", "to") and not _time_follows(clause, at):

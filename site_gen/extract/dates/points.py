@@ -234,7 +234,8 @@ def century(asked: Question) -> Meaning | None:
     if not 1 <= number <= 30:
         return None
     if slots.get("era") == "BC":
-        return Meaning("DATE", f"BC{number - 1:02d}", f"-{number * 100 - 1:04d}/-{number * 100 - 100:04d}")
+        last = f"-{number * 100 - 100:04d}" if number > 1 else "0000"
+        return Meaning("DATE", f"BC{number - 1:02d}", f"-{number * 100 - 1:04d}/{last}")
     return dated(When((number - 1) * 100, "C"))
 
 

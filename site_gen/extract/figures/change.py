@@ -58,7 +58,7 @@ def starts_from(tokens: Tokens, found: Quantity) -> bool:
     )
 
 
-def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 13) -> str:
+def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 18) -> str:
     """The direction of the last word of change in the tokens before one; empty where there is none."""
     for where in range(at - 1, max(-1, at - reach - 1), -1):
         if tokens.low[where] in words.up:

@@ -17,6 +17,7 @@ _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 _GENERIC = frozenset("point unit time".split())
 _OWNING = frozenset("has have had having employs employ employed with".split())
+_ADVERBS = frozenset("since also already now still so steadily sharply".split())
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
 _MODALS = frozenset(
     "to will would could can may might should must not also has have had be been was were is are".split()
@@ -42,7 +43,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(_changed(tokens, found, words, mask, previous))
     at = _skip(tokens, found.lead - 1, words)
     total = tokens.peek(at - 1) in words.sets["sums"] and tokens.peek(found.last) == "of"
-    if tokens.peek(at) == "of" and at > 0 and not total and tokens.peek(found.lead - 1) not in ("a", "an"):
+    if tokens.peek(at) == "of" and at > 0 and not total and tokens.peek(found.lead - 1) not in ARTICLES:
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
@@ -224,6 +225,8 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _skip(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.peek(at) in words.sets["spans"]:
         return ""
+    if told := _of_relative(tokens, at, words, mask):
+        return told
     if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
@@ -240,6 +243,26 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     return f"{head} {tail}" if tail else head
+
+
+def _of_relative(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`the deficit, which the government vowed to bring down to 4%`: what is moved, named before the clause."""
+    if tokens.peek(at) not in ("to", "by", "at") or at < _SHORTEST:
+        return ""
+    for where in range(at - 1, max(1, at - _CLAUSE), -1):
+        word = tokens.low[where]
+        if word in (",", ";"):
+            return ""
+        if word == "which" and tokens.low[where - 1] == ",":
+            begins = tokens.low[where + 1] in ARTICLES or tokens.words[where + 1][0].isupper()
+            moves = any(w in words.up or w in words.down for w in tokens.low[max(where, at - 2) : at])
+            if not (begins and moves and nounish(tokens, where - 2, words)) or mask[where - 2]:
+                return ""
+            return text_of(tokens, phrase_left(tokens, where - 2, words, mask), where - 1, mask)
+    return ""
+
+
+_SHORTEST, _CLAUSE = 4, 16
 
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
@@ -307,7 +330,10 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
-    far, at = max(-1, at - 40), _over_aside(tokens, at)
+    far = max(-1, at - 40)
+    while tokens.peek(at - 1) in _ADVERBS and tokens.peek(at - 2) in _MODALS:
+        at -= 2
+    at = _over_aside(tokens, at)
     bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
     while tokens.peek(at - 1) in _MODALS:
         at -= 1

@@ -159,7 +159,7 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
     begin = at
     while begin > left and at - begin < 12 and not mask[begin - 1]:
         word, before = tokens.low[begin - 1], tokens.peek(begin - 2)
-        if word in _LINKS or (word == "to" and _place(tokens, begin)):
+        if word in _LINKS or (word == "to" and (_place(tokens, begin) or before in words.sets["directed"])):
             if begin < 2 or mask[begin - 2] or not _links(tokens, begin - 2, words):
                 break
         elif word in ARTICLES and not tokens.glued(begin - 1):

@@ -123,7 +123,13 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
         counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
         for at in range(quantity.first, quantity.noun if counted else quantity.last):
             mask[at] = 1
+    for at, word in enumerate(tokens.low):
+        if word == "<" and ">" in tokens.low[at : at + 6]:
+            for inside in range(at, at + tokens.low[at : at + 6].index(">") + 1):
+                mask[inside] = 1
     for date in here.dates:
+        if date.role == "duration" and "-" in date.evidence.exact:
+            continue
         at = bisect_left(tokens.starts, date.evidence.start)
         while at < tokens.size and tokens.ends[at] <= date.evidence.end:
             mask[at] = 1

@@ -1,6 +1,7 @@
 """Period, place, status, deadline and speaker of a figure, from the words of its sentence."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.extract.figures.quantities import Quantity
@@ -62,9 +63,17 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         ):
             promised = word in ("will", "would") and tokens.peek(at + 1) in words.commitment_verbs
             return "commitment" if promised else kind
+        if (
+            tokens.peek(at - 1) == "to"
+            and (word in words.up or word in words.down)
+            and _by_year(tokens, found)
+        ):
+            return "target"
         if word == ";" or (word in ("which", "who") and tokens.peek(at - 1) == ","):
             break
     after = tokens.peek(found.last)
+    if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
+        return "estimate"
     return (
         "target"
         if after in ("target", "goal")
@@ -72,6 +81,12 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if after in ("pledge", "commitment")
         else "actual"
     )
+
+
+def _by_year(tokens: Tokens, found: Quantity) -> bool:
+    """`to triple aid to $360 billion by 2035`."""
+    following = tokens.low[found.last : found.last + 7]
+    return any(word == "by" and len(year) == 4 and year.isdigit() for word, year in pairwise(following))
 
 
 def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool) -> str | None:
