@@ -11,6 +11,7 @@ _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(r"\b(?:after|before|when|while|because|as|once) (?:[\w’'-]+ ){2}")
+_PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -56,7 +57,7 @@ class Calendar:
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
-            if _bound_only(text, date, lasting) or _of_budget(text, date):
+            if _bound_only(text, date, lasting) or _of_budget(text, date) or _aimed_at(text, end, date):
                 continue
             if distance >= 0 and (_describes(text, date) or _deadline(text, date)):
                 distance += _FAR
@@ -74,6 +75,11 @@ def _deadline(text: str, date: DateFinding) -> bool:
     """`by the end of the year`: when something is to be done; any other date of the clause says when it was."""
     before = text[max(0, date.evidence.start - 4) : date.evidence.start].split()
     return before[-1:] == ["by"] or date.evidence.exact.lower().startswith("by ")
+
+
+def _aimed_at(text: str, end: int, date: DateFinding) -> bool:
+    """`adopted a deal to triple aid by 2035`: the day of the purpose."""
+    return _deadline(text, date) and bool(_PURPOSE.search(text, end, max(end, date.evidence.start)))
 
 
 def _describes(text: str, date: DateFinding) -> bool:

@@ -224,5 +224,6 @@ def _neighbour(asked: Question) -> Meaning | None:
 
 def _goes_on(asked: Question) -> bool:
     """Whether `three days before` is followed by what it was before."""
-    after = asked.item.line.codes[asked.item.last : asked.item.last + 1]
-    return not asked.reach.story and after == OTHER
+    line, last = asked.item.line, asked.item.last
+    opens = line.tokens[last : last + 1] in (["a"], ["an"], ["the"], ["his"], ["her"], ["its"], ["their"])
+    return not asked.reach.story and (opens or line.codes[last : last + 1] == OTHER)

@@ -83,6 +83,18 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     )
 
 
+def _for_purpose(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`200 countries adopted a deal to triple aid by 2035`: the year of what is aimed at."""
+    at = _token(tokens, date.evidence.start)
+    between = tokens.low[found.last : at]
+    return (
+        len(date.edtf or "") == 4
+        and between[-1:] == ["by"]
+        and any(word == "to" and verb.isalpha() for word, verb in pairwise(between))
+        and "to" not in tokens.low[max(0, found.lead - 3) : found.lead]
+    )
+
+
 def _by_year(tokens: Tokens, found: Quantity) -> bool:
     """`to triple aid to $360 billion by 2035`."""
     following = tokens.low[found.last : found.last + 7]
@@ -102,6 +114,8 @@ def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, ori
         if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
             continue
         after = date.evidence.start >= end
+        if after and _for_purpose(tokens, found, date):
+            continue
         if (origin and not after) or _said_then(tokens, date, words) or _founded_then(tokens, date, words):
             continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20

@@ -71,9 +71,7 @@ class Vocabulary(NamedTuple):
             return "name"
         if plain in self.honorifics or plain in self.short or low in self.heads:
             return "title"
-        if low.endswith("s") and low[:-1] in self.heads:
-            return "title"
-        if low.endswith(("-designate", "-elect")) and low.rpartition("-")[0] in self.heads:
+        if self._bent_title(low):
             return "title"
         if plain in self.particles:
             return "part"
@@ -86,6 +84,13 @@ class Vocabulary(NamedTuple):
         if plain in self.bodies:
             return "body"
         return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
+
+    def _bent_title(self, low: str) -> bool:
+        """`ministers`, `minister-designate`."""
+        head, _, ending = low.rpartition("-")
+        return (low.endswith("s") and low[:-1] in self.heads) or (
+            ending in ("designate", "elect") and head in self.heads
+        )
 
     def is_given(self, word: str) -> bool:
         """Whether a word, or the first part of a double one, is a given name; diacritics may be left out."""
