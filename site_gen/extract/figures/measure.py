@@ -1,5 +1,6 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
+from site_gen.extract.figures.antecedent import moved_in_clause
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -225,7 +226,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _skip(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.peek(at) in words.sets["spans"]:
         return ""
-    if told := _of_relative(tokens, at, words, mask):
+    if told := moved_in_clause(tokens, at, words, mask):
         return told
     if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
         return previous
@@ -243,26 +244,6 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     return f"{head} {tail}" if tail else head
-
-
-def _of_relative(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
-    """`the deficit, which the government vowed to bring down to 4%`: what is moved, named before the clause."""
-    if tokens.peek(at) not in ("to", "by", "at") or at < _SHORTEST:
-        return ""
-    for where in range(at - 1, max(1, at - _CLAUSE), -1):
-        word = tokens.low[where]
-        if word in (",", ";"):
-            return ""
-        if word == "which" and tokens.low[where - 1] == ",":
-            begins = tokens.low[where + 1] in ARTICLES or tokens.words[where + 1][0].isupper()
-            moves = any(w in words.up or w in words.down for w in tokens.low[max(where, at - 2) : at])
-            if not (begins and moves and nounish(tokens, where - 2, words)) or mask[where - 2]:
-                return ""
-            return text_of(tokens, phrase_left(tokens, where - 2, words, mask), where - 1, mask)
-    return ""
-
-
-_SHORTEST, _CLAUSE = 4, 16
 
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:

@@ -1,0 +1,24 @@
+"""What a figure of a clause with `which` measures: the noun that the clause is about."""
+
+from site_gen.extract.figures.phrases import ARTICLES, nounish, phrase_left, text_of
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+_SHORTEST, _CLAUSE = 4, 16
+
+
+def moved_in_clause(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`the deficit, which the government vowed to bring down to 4%`: what is moved, named before the clause."""
+    if tokens.peek(at) not in ("to", "by", "at") or at < _SHORTEST:
+        return ""
+    for where in range(at - 1, max(1, at - _CLAUSE), -1):
+        word = tokens.low[where]
+        if word in (",", ";"):
+            return ""
+        if word == "which" and tokens.low[where - 1] == ",":
+            begins = tokens.low[where + 1] in ARTICLES or tokens.words[where + 1][0].isupper()
+            moves = any(w in words.up or w in words.down for w in tokens.low[max(where, at - 2) : at])
+            if not (begins and moves and nounish(tokens, where - 2, words)) or mask[where - 2]:
+                return ""
+            return text_of(tokens, phrase_left(tokens, where - 2, words, mask), where - 1, mask)
+    return ""
