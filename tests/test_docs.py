@@ -78,7 +78,9 @@ def test_the_plug_in_of_the_documentation_is_the_one_of_the_tests() -> None:
 
 def test_every_template_has_its_view_and_every_view_its_template() -> None:
     files = {file.name for file in DEFAULT.glob("*.html")}
-    assert set(VIEWS) | set(PARTS) == files
+    assert set(VIEWS) | set(PARTS) == files, (
+        "name a new template in pages/views.py, then run docs/reference.py"
+    )
     for page in all_pages(stories.ferry_story()).values():
         if page.template:
             assert type(page.view) is VIEWS[page.template], page.path

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from site_gen.export.data.page import DataView
 from site_gen.pages.agreements import AgreementsView, AgreementView
 from site_gen.pages.articles import ArticlesView, ArticleView
 from site_gen.pages.changes import ChangesView
@@ -10,7 +11,7 @@ from site_gen.pages.embeds import EmbedView
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import ArticleFiguresView, FiguresView, SeriesView
 from site_gen.pages.home import HomeView
-from site_gen.pages.leaders import LeadersView, LeaderView
+from site_gen.pages.leaders import LeadersView, LeaderView, LeaderYearView
 from site_gen.pages.lists import (
     AboutView,
     AToZView,
@@ -33,6 +34,7 @@ VIEWS: Mapping[str, type] = {
     "event.html": EventView,
     "leaders.html": LeadersView,
     "leader.html": LeaderView,
+    "leader-year.html": LeaderYearView,
     "agreements.html": AgreementsView,
     "agreement.html": AgreementView,
     "figures.html": FiguresView,
@@ -55,6 +57,7 @@ VIEWS: Mapping[str, type] = {
     "changes.html": ChangesView,
     "about.html": AboutView,
     "404.html": PlainView,
+    "data.html": DataView,
     "embed.html": EmbedView,
     "moved.html": MovedView,
 }
