@@ -1,6 +1,7 @@
 """One build from content to published site: whole or not at all, and only what changed."""
 
 import contextlib
+import gc
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -76,7 +77,7 @@ def build(request: BuildRequest, progress: Progress = no_progress) -> BuildRepor
     timings = Timings()
     check_output(request.output, request.content, request.adopt)
     state = state_folder(request.output)
-    with build_lock(state):
+    with build_lock(state), _rare_collections():
         request = replace(request, plugins=request.used_plugins)
         store = _store(request, state, timings)
         try:
@@ -84,6 +85,17 @@ def build(request: BuildRequest, progress: Progress = no_progress) -> BuildRepor
             return _report(store, outcome, timings, started)
         finally:
             store.close()
+
+
+@contextlib.contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Look for cyclic garbage seldom: a build makes many values that live to its end, and hardly a cycle."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _store(request: BuildRequest, state: Path, timings: Timings) -> Store:

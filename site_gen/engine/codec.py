@@ -23,6 +23,16 @@ def decode(raw: bytes, kind: type[V]) -> V:
     return value
 
 
+@cache
+def decodable(kind: type[Any]) -> bool:
+    """Whether `decode` can make values of `kind`: not where a union of two dataclasses leaves it the choice."""
+    try:
+        _decoder(kind)
+    except TypeError:
+        return False
+    return True
+
+
 def pack(raw: bytes) -> bytes:
     """`raw` as it is stored."""
     return _PACKED + zlib.compress(raw, 1) if len(raw) >= _WORTH_PACKING else _PLAIN + raw

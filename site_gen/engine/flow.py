@@ -5,7 +5,7 @@ changes, the runs that read it are done again; when a run emits what it emitted 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from site_gen.engine.codec import decode, encode, number, pack, unpack
@@ -24,6 +24,8 @@ _READERS = (
 
 PackedRow = tuple[str, str, str, bytes]
 """Table, key, order, packed value."""
+StoredRow = tuple[int, str, bytes]
+"""Cell, order, packed value."""
 
 
 def cell_of(table: Table[Any], key: str) -> int:
@@ -116,18 +118,15 @@ class Flow:
 
     def replace_packed(self, owner: int, rows: Iterable[PackedRow]) -> None:
         """The same with rows that a worker packed."""
-        new: Counter[tuple[int, str, bytes]] = Counter()
+        new: list[StoredRow] = []
         for table, key, order, value in rows:
             cell = number(table, key)
             self._names[cell] = (table, key)
-            new[cell, order, value] += 1
-        if self._known:
-            self._retract(owner, new)
-        for (cell, order, value), count in new.items():
-            for _ in range(count):
-                self._new_rows.append((owner, cell, order, value))
-                self._delta[cell] += 1
-                self._changed.add(cell)
+            new.append((cell, order, value))
+        for cell, order, value in self._unseen(owner, new) if self._known else new:
+            self._new_rows.append((owner, cell, order, value))
+            self._delta[cell] += 1
+            self._changed.add(cell)
         if len(self._new_rows) > _HELD or len(self._new_reads) > 10 * _HELD:
             self._write()
 
@@ -185,6 +184,7 @@ class Flow:
         """Hand what was emitted to the store. No run of the same stage reads it, so any time will do."""
         db = self.store.db
         db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._new_rows)
+        self._new_reads.sort()  # so that neighbours in the file are written together
         db.executemany("INSERT OR IGNORE INTO reads VALUES (?, ?)", self._new_reads)
         db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", self._new_runs)
         self._new_rows, self._new_reads, self._new_runs = [], [], []
@@ -201,8 +201,9 @@ class Flow:
         self.replace(owner, emitted)
         self.trace(stage.name, key)
 
-    def _retract(self, owner: int, new: Counter[tuple[int, str, bytes]]) -> None:
-        """Delete what `owner` emitted before and emits no more; take out of `new` what stands already."""
+    def _unseen(self, owner: int, rows: Iterable[StoredRow]) -> Iterator[StoredRow]:
+        """Delete what `owner` emitted before and emits no more; those of `rows` that do not stand already."""
+        new = Counter(rows)
         gone: list[tuple[int]] = []
         query = "SELECT rowid, cell, ord, value FROM rows WHERE owner = ?"
         for rowid, cell, order, value in self.store.select(query, owner):
@@ -213,6 +214,7 @@ class Flow:
                 self._delta[cell] -= 1
                 self._changed.add(cell)
         self.store.db.executemany("DELETE FROM rows WHERE rowid = ?", gone)
+        return new.elements()
 
     def _count(self) -> None:
         """Bring `cells` up to date; a key that came or went touches the table's list of keys."""
