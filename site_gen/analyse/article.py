@@ -13,6 +13,7 @@ from site_gen.tables import (
     ARTICLES,
     CARDS,
     DATED,
+    DECISIONS,
     EVENT_IDS,
     FIGURES,
     MARKS,
@@ -72,6 +73,8 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
             (dated.published.edtf if dated else "") or "",
             _by_target(reader.rows(ARTICLE_DECISIONS, key)), dict(reader.rows(FIGURE_SERIES, key)),
         )  # fmt: skip
+        for target in _decided(known):
+            reader.rows(DECISIONS, target)
         yield from _figures(known)
         yield from _quotes(known)
         yield from _references(known)
@@ -82,6 +85,13 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
             url = known.article.url or (known.article.source.url if known.article.source else "")
             card = Card("article", key, known.article.title, outlet, known.published, url)
             yield Row(CARDS, f"article/{key}", card)
+
+
+def _decided(known: Telling) -> list[str]:
+    """Figures and quotes that the article has and the editor decided about: asked for, so that they count as used."""
+    own = [f"figure/{figure_id(known.key, n)}" for n in range(len(known.findings.figures))]
+    own += [f"quote/{quote_id(known.key, n)}" for n in range(len(known.findings.quotes))]
+    return [target for target in own if target in known.decisions]
 
 
 def _in_opinion(evidence: Evidence, findings: Findings) -> bool:

@@ -6,6 +6,7 @@ from site_gen.analyse.conflicts.dates import find_event_rivals
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.records import Event, Evidence, Relation
 from site_gen.records.evidence import ArticleId
+from site_gen.resolve.decisions import decided
 from site_gen.resolve.folding import slug
 from site_gen.resolve.tables import EventDraft
 from site_gen.tables import CARDS, EVENT_IDS, EVENT_KIND, EVENTS, REFS, RELATIONS, Card, Reader, Ref, Row
@@ -24,6 +25,7 @@ def emit_events(_block: str, drafts: tuple[EventDraft, ...], reader: Reader) -> 
             participants=draft.participants, parties=draft.parties, place=draft.place, agreements=draft.agreements,
             evidence=draft.evidence, articles=tuple(ArticleId(a) for a in draft.articles),
             lineages=tuple(lineages), within=_within(draft, reader), note=draft.note,
+            basis="editor" if decided("event", draft.id, reader) else "extracted",
         )  # fmt: skip
         yield Row(EVENTS, draft.id, event)
         yield Row(

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
 @click.option("--list", "only_list", is_flag=True, help="Print the questions; ask nothing.")
-def review(content: Path | None, output: Path | None, config: Path | None, only_list: bool) -> int:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the list."
+)
+def review(content: Path | None, output: Path | None, config: Path | None, only_list: bool, form: str) -> int:
     """Go through open questions, most important first; answers are written to decisions.yaml.
 
     Possible merges, contradictions and weak dates of the site as it is now, each with its sentences.
@@ -29,6 +32,9 @@ def review(content: Path | None, output: Path | None, config: Path | None, only_
     request = BuildRequest(settings.content, settings.output, settings)
     build(request)
     found = questions(request)
+    if form == "json":
+        click.echo(_as_json(found))
+        return 0
     if not found:
         click.echo("Nothing is open.")
     for number, question in enumerate(found, 1):
@@ -41,6 +47,14 @@ def review(content: Path | None, output: Path | None, config: Path | None, only_
         report = build(request)
         click.echo(f"\n{report.written} files written, {report.removed} removed")
     return 0
+
+
+def _as_json(found: "list[Question]") -> str:
+    """The questions with the decision that each answer would write; for other programs."""
+    import json
+    from dataclasses import asdict
+
+    return json.dumps([asdict(question) for question in found], ensure_ascii=False, indent=1)
 
 
 def _ask(request: "BuildRequest", question: "Question") -> bool:

@@ -141,6 +141,6 @@ def surname_fits(alone: PersonForm, full: PersonForm) -> bool:
     common = fold(alone.surname) in word_set("names_variants", "common_surnames")
     if common:
         return False
-    if not alone.offices:
+    if not alone.offices or _titles(alone) <= word_set("analysis", "held_beside"):
         return full.leader or not alone.leader
     return not full.offices or _same_country(alone, full)
