@@ -29,6 +29,7 @@ from site_gen.records import (
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
+    CARDS,
     CONFLICTS,
     DATED,
     EVENTS,
@@ -52,6 +53,7 @@ RECORDS = Assembly(
     tuple(Section(kind.name, f',\n"{kind.name}": [', ",", "\n]") for kind in KINDS),
     "\n}\n",
 )
+_PERSON = ("leader", "person")
 _encode = msgspec.json.Encoder().encode
 
 
@@ -84,6 +86,17 @@ def shown(evidence: Evidence) -> shapes.EvidenceShape:
 
 def _all(evidence: Iterable[Evidence]) -> tuple[shapes.EvidenceShape, ...]:
     return tuple(map(shown, evidence))
+
+
+def _known(reader: Reader, id: str | None, *kinds: str) -> str | None:
+    """An id that a record points at, if it is published: an editor may have hidden it."""
+    if not id or all(reader.one(CARDS, f"{kind}/{id}") is None for kind in kinds):
+        return None
+    return id
+
+
+def _all_known(reader: Reader, ids: Iterable[str], *kinds: str) -> tuple[str, ...]:
+    return tuple(id for id in ids if _known(reader, id, *kinds))
 
 
 def _row(kind: str, record: msgspec.Struct, first: Evidence | None = None, order: str = "") -> Row:
@@ -187,6 +200,7 @@ def _agreements(key: str, rows: tuple[Agreement, ...], reader: Reader) -> Iterat
         relations=tuple(
             story.RelationShape(type=r.type, target=r.target, evidence=_all(r.evidence))
             for r in agreement.relations
+            if _known(reader, r.target, "agreement")
         ),
         mentions=_all(agreement.mentions),
         basis=agreement.basis,
@@ -216,8 +230,10 @@ def _figures(key: str, rows: tuple[Figure, ...], reader: Reader) -> Iterator[Row
         deadline=figure.deadline,
         series=figure.series or None,
         opinion=figure.opinion,
-        change=story.ChangeShape(direction=change, start=figure.change_from or None) if change else None,
-        equivalent_of=figure.equivalent_of or None,
+        change=story.ChangeShape(direction=change, start=_known(reader, figure.change_from, "figure"))
+        if change
+        else None,
+        equivalent_of=_known(reader, figure.equivalent_of, "figure"),
         sentence=shown(figure.sentence),
         basis=figure.basis,
     )
@@ -231,18 +247,18 @@ def _series(key: str, rows: tuple[Series, ...], reader: Reader) -> Iterator[Row]
         title=series.title,
         unit=series.unit,
         unit_kind=series.unit_kind,
-        points=tuple(map(_point, (*series.points, *series.derived))),
+        points=tuple(_point(point, reader) for point in (*series.points, *series.derived)),
         notes=series.notes,
     )
     yield _row("series", record, order=series.id)
 
 
-def _point(point: SeriesPoint) -> story.PointShape:
+def _point(point: SeriesPoint, reader: Reader) -> story.PointShape:
     return story.PointShape(
         period=point.period,
         value=point.value,
         status=point.status,
-        figure=point.figure or None,
+        figure=_known(reader, point.figure, "figure"),
         formula=point.formula,
     )
 
@@ -254,7 +270,7 @@ def _quotes(key: str, rows: tuple[Quote, ...], reader: Reader) -> Iterator[Row]:
         **place(quote.evidence),
         id=quote.id,
         speaker=story.SpeakerShape(
-            id=quote.speaker_id or None, name=speaker.name, evidence=shown(speaker.evidence)
+            id=_known(reader, quote.speaker_id, *_PERSON), name=speaker.name, evidence=shown(speaker.evidence)
         )
         if speaker
         else None,
@@ -275,12 +291,12 @@ def _events(key: str, rows: tuple[Event, ...], reader: Reader) -> Iterator[Row]:
         date=event.date,
         date_basis=event.date_basis,
         status=event.status,
-        participants=event.participants,
+        participants=_all_known(reader, event.participants, *_PERSON),
         parties=tuple(story.PartyShape(name=p.name, code=p.code) for p in event.parties),
         place=event.place,
         kind=event.kind,
-        agreements=event.agreements,
-        within=event.within or None,
+        agreements=_all_known(reader, event.agreements, "agreement"),
+        within=_known(reader, event.within, "event"),
         evidence=_all(event.evidence),
         articles=event.articles,
         lineages=event.lineages,

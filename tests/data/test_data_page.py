@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,20 @@ def test_forms_follow_the_setting_and_leave_nothing_behind(desk: Desk) -> None:
     settings.write_text("exports: [csv, twins]\n")
     desk.build()
     assert desk.files() == first
+
+
+def test_what_an_editor_hides_leaves_no_key_dangling(sample: Path, tmp_path: Path) -> None:
+    hidden = {"leader": "leaders", "event": "events", "agreement": "agreements"}
+    records = json.loads((sample / "data/records.json").read_bytes())
+    lines = [
+        f"- hide: {one}/{record['id']}\n" for one, kind in hidden.items() for record in records[kind][:2]
+    ]
+    (tmp_path / "decisions.yaml").write_text("".join(lines))
+    site = built(tmp_path, "exports: [sqlite]\n")
+    db = sqlite3.connect(f"file:{site}/data/records.db?mode=ro", uri=True)
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert db.execute("SELECT count(*) FROM leaders").fetchone() == (len(records["leaders"]) - 2,)
+    db.close()
 
 
 def test_data_after_an_edit_is_that_of_a_clean_build(desk: Desk) -> None:
