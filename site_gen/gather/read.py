@@ -7,6 +7,7 @@ from site_gen.errors import Problem
 from site_gen.gather.formats import entries_of, page_in
 from site_gen.gather.identity import identity
 from site_gen.gather.piece import Found, Piece, Raw
+from site_gen.gather.shelf import unquoted
 from site_gen.load import load_file
 from site_gen.load.decode import decode
 from site_gen.load.detect import format_of
@@ -96,7 +97,7 @@ def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
     problems = tuple(replace(problem, path=raw.name) for problem in loaded.problems)
     pieces = []
     for article in loaded.articles:
-        name = known["id"].strip("'\"") if known else _own_identity(article)
+        name = unquoted(known["id"]) if known else _own_identity(article)
         pieces.append(Piece(name, article, "", clean))
     return Found(tuple(pieces), problems)
 
@@ -120,4 +121,7 @@ def _basis(article: Article) -> str:
 
 
 def _own_identity(article: Article) -> str:
-    return identity("", article.url, f"{article.title}\n{article.published.edtf}\n{article.text[:2000]}")
+    """By its address; else by headline and day, where it has both; else by its words too."""
+    named = article.title_basis == "stated" and article.published.edtf
+    words = "" if named else article.text[:2000]
+    return identity("", article.url, f"{article.title}\n{article.published.edtf}\n{words}")

@@ -80,6 +80,12 @@ def test_a_changed_article_is_updated_in_place(tmp_path: Path) -> None:
     assert "1,300 tonnes" in files["harbour-gets-a-crane.md"]
 
 
+def test_a_page_without_an_address_is_known_by_headline_and_day(tmp_path: Path) -> None:
+    page = PAGE.replace('<link rel="canonical" href="https://coast.example/crane">', "")
+    bring(tmp_path, page, "page.html")
+    assert bring(tmp_path, page.replace("1,200", "1,300"), "page.html").count("updated") == 1
+
+
 def test_what_an_editor_changed_is_kept(tmp_path: Path) -> None:
     bring(tmp_path, PAGE, "page.html")
     file = tmp_path / "harbour-gets-a-crane.md"
