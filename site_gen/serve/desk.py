@@ -1,5 +1,6 @@
 """Build, serve, watch, build again: one warm process, and the pages that are open follow."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from site_gen.serve.server import start_server
 Say = Callable[[str], None]
 _QUIET_MS = 10
 """Milliseconds without a further change before a build begins."""
+_GLANCE_MS = 200
+"""Milliseconds between looks at the single files beside the content."""
+_BESIDE = ("site.yaml", "decisions.yaml", "changes.jsonl")
 
 
 def serve(request: Callable[[], BuildRequest], port: int, host: str, say: Say, stop: threading.Event) -> None:
@@ -23,7 +27,7 @@ def serve(request: Callable[[], BuildRequest], port: int, host: str, say: Say, s
     say(f"Serving {first.output} at http://{host}:{server.server_port}/  (Ctrl-C to stop)")
     try:
         rebuild(request, news, say)
-        for _ in changes(watched(first), first.output, stop):
+        for _ in changes(watched(first), beside(first), first.output, stop):
             rebuild(request, news, say)
     finally:
         news.close()
@@ -50,17 +54,43 @@ def watched(request: BuildRequest) -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def changes(folders: list[Path], output: Path, stop: threading.Event) -> Iterator[None]:
-    """One item for every burst of changes below `folders`, or to a site.yaml beside them."""
+def beside(request: BuildRequest) -> list[Path]:
+    """Single files that shape the site, there or not: settings, decisions, the journal."""
+    folders = dict.fromkeys((request.content.resolve().parent, Path.cwd()))
+    return [folder / name for folder in folders for name in _BESIDE]
+
+
+def changes(folders: list[Path], files: list[Path], output: Path, stop: threading.Event) -> Iterator[None]:
+    """One item for every burst of changes below `folders`, or to one of `files`; and one at the start, for what
+    changed before the watch began.
+
+    Files are looked at again and again: an editor that puts a new file in the place of the old one, and a file that
+    was not there, would be missed by a watch.
+    """
     from watchfiles import watch
 
-    parents = {folder.resolve().parent for folder in folders}
-    settings = [parent / "site.yaml" for parent in sorted(parents) if (parent / "site.yaml").exists()]
-    ours = str(output.resolve())
-    watching = watch(*folders, *settings, stop_event=stop, step=_QUIET_MS, debounce=400, rust_timeout=500)
-    for burst in watching:
-        if any(not path.startswith(ours) for _, path in burst):
+    ours = f"{output.resolve()}{os.sep}"
+    known: list[object] = []
+    for burst in watch(
+        *folders,
+        stop_event=stop,
+        step=_QUIET_MS,
+        debounce=400,
+        rust_timeout=_GLANCE_MS,
+        yield_on_timeout=True,
+    ):
+        now = [_mark(file) for file in files]
+        if now != known or any(not path.startswith(ours) for _, path in burst):
+            known = now
             yield None
+
+
+def _mark(file: Path) -> object:
+    try:
+        info = file.stat()
+    except OSError:
+        return None
+    return info.st_mtime_ns, info.st_size, info.st_ino
 
 
 def _summary(report: BuildReport) -> str:

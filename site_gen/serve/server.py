@@ -68,6 +68,8 @@ class Handler(BaseHTTPRequestHandler):
 
     server: DeskServer
     protocol_version = "HTTP/1.1"
+    timeout = 30
+    """Seconds that a visitor may take over a request: one who sends nothing holds no thread for longer."""
 
     def do_GET(self) -> None:
         """Answer with the file, or with the news."""
@@ -84,7 +86,11 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host", "") not in self.server.hosts:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This server answers to its own name only.", body)
             return
-        path = unquote(urlsplit(self.path).path, errors="replace")
+        try:
+            path = unquote(urlsplit(self.path).path, errors="replace")
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, b"This is no address.", body)
+            return
         if path == NEWS and body:
             self._stream()
         elif path == SCRIPT:

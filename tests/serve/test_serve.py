@@ -45,7 +45,7 @@ class Running:
         line.close()
         return answer.status, body
 
-    def until(self, true: object, seconds: float = 15) -> None:
+    def until(self, true: object, seconds: float = 60) -> None:
         """Wait for something to become true."""
         deadline = time.monotonic() + seconds
         while not true():  # type: ignore[operator]
@@ -141,3 +141,14 @@ def _event(news: http.client.HTTPResponse) -> dict[str, object]:
     while not (line := news.readline()).startswith(b"data:"):
         assert line, "the stream ended"
     return json.loads(line[5:])  # type: ignore[no-any-return]
+
+
+def test_decisions_that_come_later_are_built(desk: Running) -> None:
+    before = len(desk.said)
+    (desk.folder / "decisions.yaml").write_text("- hide: leader/nobody\n")
+    desk.until(lambda: any("problems" in said for said in desk.said[before:]))
+
+
+def test_an_address_that_is_none_gets_an_answer_and_the_server_goes_on(desk: Running) -> None:
+    assert desk.get("http://[/")[0] == 400
+    assert desk.get("/index.html")[0] == 200
