@@ -10,7 +10,7 @@ _FAR = 90
 _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
-_TURN = re.compile(r"\b(?:after|before|when|while|because|as|once) (?:[\w’'-]+ ){2}")
+_TURN = re.compile(r"\b(?:after|before|when|while|because|as|once|since) (?:[\w’'-]+ ){2}")
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 

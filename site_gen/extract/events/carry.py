@@ -51,7 +51,21 @@ def place_in_visit(found: tuple[EventFinding, ...]) -> tuple[EventFinding, ...]:
     if not visits or len({d for d, _ in spots if d}) > 1:
         return found
     home = next((n for n in visits if found[n].date), visits[0])
-    return tuple(_guest(event, found[home], home) if n != home else event for n, event in enumerate(found))
+    return tuple(
+        event if n == home or _met_elsewhere(event, found[home], found) else _guest(event, found[home], home)
+        for n, event in enumerate(found)
+    )
+
+
+def _met_elsewhere(event: EventFinding, visit: EventFinding, found: tuple[EventFinding, ...]) -> bool:
+    """Whether the article tells a meeting of the same people in another place."""
+    return len(event.people) > 1 and any(
+        other is not event
+        and other.kind in ("meet", "summit")
+        and set(other.people) >= set(event.people)
+        and other.place not in ("", visit.place)
+        for other in found
+    )
 
 
 def _guest(event: EventFinding, visit: EventFinding, home: int) -> EventFinding:

@@ -28,6 +28,7 @@ from site_gen.records import (
 )
 from site_gen.text.document import Document
 
+_GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
 Told = tuple[Trigger, tuple[int, ...]]
 
@@ -115,7 +116,7 @@ def _add(
             )
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         found.append(_inherited(clause, trigger, event, found[base:]))
-    triggers = _drop_hollow(found, base, triggers, events)
+    triggers = _drop_hollow(found, base, triggers, clause.heading, events)
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
         return
@@ -134,11 +135,19 @@ def _stage_date(at: int, agreements: list[AgreementFinding]) -> str | None:
     return next((date for date in dates if date), None)
 
 
+def _told(event: EventFinding) -> bool:
+    return bool(event.name or event.date or event.parties)
+
+
 def _drop_hollow(
-    found: list[EventFinding], base: int, triggers: list[Trigger], events: EventWords
+    found: list[EventFinding], base: int, triggers: list[Trigger], heading: bool, events: EventWords
 ) -> list[Trigger]:
-    """Take out what is told of nobody: an interview or an oath without a person."""
-    full = [e.kind not in events.lists["personal"] or bool(e.people) for e in found[base:]]
+    """Take out what is told of nobody: an interview or an oath without a person, a heading's `summit in Delhi`."""
+    full = [
+        bool(e.people)
+        or not (e.kind in events.lists["personal"] or (heading and e.kind in _GATHERINGS and not _told(e)))
+        for e in found[base:]
+    ]
     found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
     return [t for t, keep in zip(triggers, full, strict=True) if keep]
 
