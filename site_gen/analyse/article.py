@@ -133,7 +133,7 @@ def _figure(key: str, found: FigureFinding, known: Telling, speakers: dict[str, 
         speaker=found.speaker, speaker_id=speakers.get(fold(found.speaker), "") if found.speaker else "",
         deadline=found.deadline, sentence=found.sentence, series=known.series.get(key, ""),
         opinion=_in_opinion(found.evidence, known.findings),
-        basis="editor" if decisions else "extracted", note=noted(decisions),
+        basis="editor" if decisions or found.rule == "editor" else "extracted", note=noted(decisions),
     )  # fmt: skip
 
 
@@ -177,6 +177,7 @@ def _quote(key: str, found: QuoteFinding, known: Telling) -> Quote:
         speaker_id=known.people[who] if 0 <= who < len(known.people) else "",
         addressee=found.addressee, verb=found.verb, partial=found.partial, closed=found.closed,
         opinion=_in_opinion(found.evidence, known.findings),
+        basis="editor" if found.rule == "editor" else "extracted",
     )  # fmt: skip
 
 

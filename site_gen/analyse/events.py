@@ -25,7 +25,7 @@ def emit_events(_block: str, drafts: tuple[EventDraft, ...], reader: Reader) -> 
             participants=draft.participants, parties=draft.parties, place=draft.place, agreements=draft.agreements,
             evidence=draft.evidence, articles=tuple(ArticleId(a) for a in draft.articles),
             lineages=tuple(lineages), within=_within(draft, reader), note=draft.note,
-            basis="editor" if decided("event", draft.id, reader) else "extracted",
+            basis="editor" if draft.edited or decided("event", draft.id, reader) else "extracted",
         )  # fmt: skip
         yield Row(EVENTS, draft.id, event)
         yield Row(

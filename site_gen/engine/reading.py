@@ -1,6 +1,6 @@
 """Content files in, rows out: read and extracted by workers, put into the flow."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -24,11 +24,11 @@ from site_gen.engine.names import (
 from site_gen.engine.patience import OutOfTime, patience
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.engine.workers import cores, in_parts, spread
-from site_gen.errors import Problem
+from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
-from site_gen.records import Article
+from site_gen.records import Article, Rejection
 from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row, Table
 
 if TYPE_CHECKING:
@@ -175,8 +175,9 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
     from site_gen.extract import extract
 
     article, problems = settled(loaded, path, job.contested)
+    notes: list[Rejection] = []
     try:
-        findings = extract(article, lexicon)
+        findings = extract(article, lexicon, notes)
     except Exception as error:  # a bug of ours in one article must not cost the others
         return [_faulty(path, article.title, error)]
     findings, failed = extended(article, findings, lexicon, job.extractors)
@@ -184,8 +185,19 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
         packed_row(WANTED, loaded.id, claim(loaded, path)),
         packed_row(ARTICLES, article.id, article),
         packed_row(FINDINGS, article.id, findings),
-        *(packed_row(PROBLEMS, path, problem) for problem in (*problems, *failed)),
+        *(packed_row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
     ]
+
+
+def _unmatched(article: Article, path: str, notes: list[Rejection]) -> Iterator[Problem]:
+    """Entries of the editor's in front matter that match nothing in the article."""
+    for note in notes:
+        if note.extractor == "editor":
+            hint = "spell it as the article does; `site-gen extract` on the file shows what is found"
+            start = note.evidence.start
+            yield problem_at(
+                path, article.text, start, "override-unused", note.reason, hint, severity="warning"
+            )
 
 
 def _faulty(path: str, title: str, error: Exception) -> PackedRow:

@@ -2,6 +2,7 @@
 
 from site_gen.extract.agreements import find_agreements
 from site_gen.extract.dates import find_dates
+from site_gen.extract.editor import edited
 from site_gen.extract.events import find_events
 from site_gen.extract.figures import find_figures
 from site_gen.extract.opinions import find_opinions
@@ -25,7 +26,7 @@ def extract(article: Article, lexicon: Lexicon, notes: list[Rejection] | None = 
     figures = find_figures(doc, lexicon, dates, places, people, agreements, left)
     quotes = find_quotes(doc, lexicon, people, left)
     events = find_events(doc, lexicon, dates, places, people, agreements, quotes, left)
-    return Findings(
+    findings = Findings(
         article=article.id,
         sentences=sentence_spans(doc),
         dates=dates,
@@ -38,3 +39,4 @@ def extract(article: Article, lexicon: Lexicon, notes: list[Rejection] | None = 
         opinions=find_opinions(doc, lexicon),
         terms=find_terms(doc, lexicon, places, people),
     )
+    return edited(findings, doc, left) if article.overrides else findings

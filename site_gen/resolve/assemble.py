@@ -150,6 +150,7 @@ def event_part(number: int, event: EventFinding, context: Context) -> EventPart:
         ongoing=_ongoing(sentence.exact if sentence else event.evidence.exact),
         title=event.title,
         stage=event.stage,
+        edited=event.rule == "editor",
     )
 
 

@@ -172,6 +172,8 @@ class EventPart:
     within: str
     sentence: Evidence | None
     ongoing: bool
+    edited: bool
+    """Set by the editor, in front matter."""
     """Told as going on at the time of writing."""
     title: str = ""
     stage: str = ""
@@ -202,6 +204,8 @@ class EventDraft:
     ongoing: tuple[str, ...]
     """Articles that tell it as going on."""
     note: str = ""
+    edited: bool = False
+    """Set by the editor in some article's front matter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
         stages=stages,
         relations=(*_relations(key, parts), *_twins(key, reader)),
         mentions=tuple(sorted({m for part in parts for m in part.agreement.mentions})),
-        basis="editor" if decisions else "extracted",
+        basis="editor" if decisions or any(p.agreement.rule == "editor" for p in parts) else "extracted",
         note=noted(decisions),
     )
     yield Row(AGREEMENTS, key, record)

@@ -54,6 +54,7 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
         within=tuple(sorted({p.within for p in parts if p.within})),
         dated=tuple(_dated(parts)),
         ongoing=tuple(sorted({p.article for p in parts if p.ongoing})),
+        edited=any(p.edited for p in parts),
     )
 
 

@@ -34,7 +34,7 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
         mentions=tuple(m for part in parts for m in part.person.mentions),
         leader=any(part.person.leader for part in parts) and not has_action(decisions, "not-leader"),
         possibly_same=draft.possibly_same if draft else (),
-        basis="editor" if decisions else "extracted",
+        basis="editor" if decisions or any(p.person.rule == "editor" for p in parts) else "extracted",
         note=noted(decisions),
     )
     yield Row(LEADERS, key, record)

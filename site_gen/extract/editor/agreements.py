@@ -1,0 +1,63 @@
+"""An editor's word on agreements: `name`, `kind`, `acronym`, `parties`, `stages` (each a `stage` with its `date`)."""
+
+from dataclasses import replace
+
+from site_gen.extract.editor.entry import EDITOR, Entry, alike, shown
+from site_gen.records import AgreementFinding, Findings, Party, Stage
+from site_gen.text.document import Document
+
+
+def edited_agreements(findings: Findings, entries: list[Entry], doc: Document) -> Findings:
+    """The findings with agreements added, set, renamed and removed; what refers to them follows."""
+    found: list[AgreementFinding | None] = list(findings.agreements)
+    for entry in entries:
+        at = next((n for n, a in enumerate(found) if a and _is(a, entry.name)), -1)
+        known = found[at] if at >= 0 else None
+        if entry.action == "remove":
+            if at >= 0:
+                found[at] = None
+        elif entry.action == "rename":
+            if known:
+                found[at] = replace(known, name=entry.get("to"), generic=False, rule=EDITOR)
+        elif known:
+            found[at] = _set(known, entry)
+        elif entry.name:
+            new = AgreementFinding(entry.name, "agreement", "", (), (), (), shown(entry.name, entry, doc))
+            found.append(_set(new, entry))
+    return _without_gaps(findings, found) if entries else findings
+
+
+def _is(agreement: AgreementFinding, name: str) -> bool:
+    return alike(agreement.name, name) or (bool(agreement.acronym) and agreement.acronym == name)
+
+
+def _set(agreement: AgreementFinding, entry: Entry) -> AgreementFinding:
+    parties = tuple(Party(name) for name in entry.all("parties", "party", "parties.name"))
+    names = entry.all("stage", "stages.stage", "stages")
+    dates: list[str | None] = [*entry.all("date", "stages.date")]
+    dates += [None] * (len(names) - len(dates))
+    stages = tuple(
+        Stage(s, d or None, agreement.mentions[0]) for s, d in zip(names, dates, strict=False) if s
+    )
+    return replace(
+        agreement,
+        kind=entry.get("kind") or agreement.kind,
+        acronym=entry.get("acronym") or agreement.acronym,
+        parties=parties or agreement.parties,
+        stages=stages or agreement.stages,
+        generic=False,
+        rule=EDITOR,
+    )
+
+
+def _without_gaps(findings: Findings, agreements: list[AgreementFinding | None]) -> Findings:
+    new = {old: n for n, old in enumerate(i for i, a in enumerate(agreements) if a)}
+    kept = tuple(
+        replace(a, relations=tuple(replace(r, target=new[r.target]) for r in a.relations if r.target in new))
+        for a in agreements
+        if a
+    )
+    events = tuple(
+        replace(e, agreements=tuple(new[n] for n in e.agreements if n in new)) for e in findings.events
+    )
+    return replace(findings, agreements=kept, events=events)
