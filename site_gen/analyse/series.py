@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import FIGURE_SERIES, FigurePoint
 from site_gen.records import Series, SeriesPoint
 from site_gen.resolve.folding import fold, slug
@@ -34,7 +35,9 @@ def _series(line: Line, members: list[FigurePoint]) -> Iterator[Row]:
     measure = min(
         (p.measure for p in members if p.measure), key=lambda m: (len(m), m), default=members[0].unit
     )
-    series = slug(f"{measure} {line[1]} {members[0].unit}")
+    told = measure_words(f"{measure} {members[0].unit}")
+    beside = " ".join(word for word in line[2:] if word not in told)
+    series = slug(f"{measure} {line[1]} {members[0].unit} {beside}")
     points = _points(members)
     record = Series(
         id=series, title=measure[:1].upper() + measure[1:], measure=measure, unit=members[0].unit,
