@@ -10,6 +10,8 @@ _LONG = 0.3
 """A time without events that takes this share of the line is left out."""
 _GAP = 60.0
 """Units that stand for a time left out."""
+_LEFT = 40
+"""Labels up to here begin at their tick."""
 _LABEL = 120.0
 """Units that a label needs."""
 
@@ -47,8 +49,13 @@ class Axis:
         found: list[tuple[float, str]] = []
         for piece in self.pieces:
             if not piece.empty:
-                found += (t for t in _ticks(piece) if not found or t[0] - found[-1][0] >= _LABEL)
+                found += (t for t in _ticks(piece) if not found or t[0] - found[-1][0] >= _room(found[-1][0]))
         return tuple(found)
+
+
+def _room(x: float) -> float:
+    """What a label needs to its right: one at the left edge begins there, others are centred."""
+    return _LABEL * 1.5 if x <= _LEFT else _LABEL
 
 
 def axis(starts: Sequence[float], last: float) -> Axis:

@@ -172,6 +172,7 @@ class ArticleFiguresView:
     """In the order of the text."""
 
 
+_LARGE = 100
 _KINDS = {
     "money": "Money",
     "percent": "Shares and rates",
@@ -219,10 +220,15 @@ def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
     alone = [
         f
         for f in _alone(story)
-        if f.unit_kind in ("money", "percent", "count") and f.measure and not f.opinion
+        if f.measure and not f.opinion and (f.unit_kind in ("money", "percent") or _large(f))
     ]
     alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
     return (*lines, *(figure_line(notes, f) for f in alone[: max(0, wanted)]))
+
+
+def _large(figure: Figure) -> bool:
+    """A count that a front page may show: `three services` is none."""
+    return figure.unit_kind == "count" and abs(figure.value) >= _LARGE
 
 
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
