@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {
-    "home-light": ("index.html", 1280, 900, "light"),
+    "home-light": ("index.html", 1280, 860, "light"),
     "conflict-dark": ("conflicts.html", 1280, 800, "dark"),
     "article-phone": ("articles/first-meeting-in-johannesburg.html", 390, 844, "light"),
 }
