@@ -98,4 +98,6 @@ def test_every_commented_decision_and_setting_is_read_as_it_stands(tmp_path: Pat
     assert {decision.action for decision in decisions} == set(ACTIONS)
     settings = tmp_path / "site.yaml"
     settings.write_text(COMMENTED.sub("", texts["site.yaml"]))
-    assert {"title", "base_url", "licence", "topics"} <= read_settings(settings).keys()
+    found, problems = read_settings(settings)
+    assert not problems
+    assert {"title", "base_url", "licence", "topics"} <= found.keys()

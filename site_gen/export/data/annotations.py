@@ -14,7 +14,7 @@ from site_gen.export.data.places import iri
 from site_gen.export.records import text_path
 from site_gen.pages import urls
 from site_gen.pages.page import Page, PageKind, RawFile
-from site_gen.records import Article, Evidence, Findings
+from site_gen.records import Article, Evidence, Findings, Span
 from site_gen.tables import ARTICLES, DATED, FIGURES, FINDINGS, MARKS, QUOTES, SITE, Mark, Reader
 
 _AROUND = 32
@@ -42,6 +42,9 @@ def _annotations(key: str, rows: tuple[Article, ...], story: Reader) -> Iterator
     for findings in story.rows(FINDINGS, key):
         for purpose, evidence in _evidence(findings):
             _add(spans, evidence.start, evidence.end, purpose, {"type": "TextualBody", "value": purpose})
+        for start, end in _told(findings):
+            told = {"type": "TextualBody", "value": "sentence of an event"}
+            _add(spans, start, end, "sentence of an event", told)
     dated = story.one(DATED, key)
     published = (dated.published if dated else article.published).evidence
     if published and published.article == key:
@@ -80,6 +83,13 @@ def _evidence(findings: Findings) -> Iterator[tuple[str, Evidence]]:
     for purpose, found in _PLAIN:
         yield from ((purpose, item.evidence) for item in getattr(findings, found))
     yield from _of_agreements(findings)
+
+
+def _told(findings: Findings) -> Iterator[Span]:
+    """The sentences that tell an event: what a contradiction of dates cites."""
+    for number in sorted({event.evidence.sentence for event in findings.events}):
+        if 0 <= number < len(findings.sentences):
+            yield findings.sentences[number]
 
 
 def _of_agreements(findings: Findings) -> Iterator[tuple[str, Evidence]]:

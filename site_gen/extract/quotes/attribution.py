@@ -9,6 +9,8 @@ from site_gen.extract.quotes.words import Words
 
 _NOUN_REACH = 5
 """Tokens from a noun of saying to the quotation that it announces."""
+_TRAILING = 80
+"""Tokens after a quotation within which its speaker may be named."""
 
 
 class Cue(NamedTuple):
@@ -117,7 +119,7 @@ def _trailing(frame: Frame, token: int, stop: int, clauses: list[Clause], words:
             if clause.verb == "according" or frame.low[lead] == ",":
                 verb = "according to" if clause.verb == "according" else clause.verb
                 return Cue(clause.subject, verb, clause.at, "trailing")
-    for k in range(token + 1, stop - 1):
+    for k in range(token + 1, min(stop - 1, token + _TRAILING)):
         if frame.text[k] == "," and frame.low[k + 1] in words.inverting:
             found = _inverted(frame, k + 1, stop, words)
             if found:
