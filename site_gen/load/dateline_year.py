@@ -29,6 +29,8 @@ _FOUNDING = re.compile(
     r"(?: by (?:\w+ ){1,4}?)?[ ,]+(?:in|on|since)?\s?(?:early |late |mid-)?$"
 )
 """Before a year alone it says how old a thing is: no sign of when the report was written."""
+_UNTO = re.compile(r"(?:\bto|[-–])\s?$")
+"""`from 2029 to March 2033`: the end of a span may lie ahead."""
 _LEAD = 400
 _YEARS = 2
 """A report names some year of its past; it is that one or the next. More would leave too much to chance."""
@@ -86,6 +88,8 @@ def _past_years(text: str, found: FoundDateline) -> Iterator[int]:
     for match in _YEAR.finditer(text, found.dateline.span.end):
         word = match["before"].split()[0].rstrip(".,").lower()
         month = _MONTHS.get(word[:3], 0)
+        if _UNTO.search(text, max(0, match.start() - 5), match.start()):
+            continue
         if not month and _FOUNDING.search(text, max(0, match.start() - 60), match.start()):
             continue
         if word in _PAST and not _AHEAD.search(

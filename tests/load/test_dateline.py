@@ -47,6 +47,7 @@ def test_dateline(case: dict[str, object]) -> None:
         ("Rain fell on Friday. The dam, built in 2030, held.", None),
         ("Rain fell on Friday. The fund, set up in March 2031, will pay.", "2031-05-09"),
         ("Rain fell on Friday, the heaviest since March 2027.", None),
+        ("Rain fell on Friday. Gates, leased from June 2030 to March 2033, held.", "2031-05-09"),
         ("Rain fell, the heaviest since March 2030.", None),
         ("Rain fell last Friday, the heaviest since March 2030.", None),
         ("Rain fell on Tuesday, the heaviest since March 2030.", None),
