@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.engine.codec import decode, unpack
-from site_gen.engine.flow import cell_of
+from site_gen.engine.cells import cell_of, streamed
+from site_gen.engine.codec import decode
 from site_gen.engine.store import Store
 from site_gen.export.fragment import FRAGMENTS, Assembly, Family
 
@@ -49,12 +49,5 @@ def family_files(family: Family, part: str, store: Store) -> Iterator[tuple[str,
 
 def fragments(store: Store, key: str) -> Iterator[bytes]:
     """Fragments of a section in order; only those that share an order are compared by content."""
-    query = "SELECT ord, value FROM rows WHERE cell = ? ORDER BY ord"
-    same: list[bytes] = []
-    last: str | None = None
-    for order, value in store.db.execute(query, (cell_of(FRAGMENTS, key),)):
-        if order != last:
-            yield from sorted(same)
-            same, last = [], order
-        same.append(decode(unpack(value), str).encode())
-    yield from sorted(same)
+    for raw in streamed(store, cell_of(FRAGMENTS, key)):
+        yield decode(raw, str).encode()

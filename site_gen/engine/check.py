@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from site_gen import analyse, resolve
 from site_gen.engine.build import Progress, no_progress
-from site_gen.engine.codec import decode, number, unpack
+from site_gen.engine.cells import table_values
+from site_gen.engine.codec import number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.flow import Flow
 from site_gen.engine.pipeline import settings_rows, unused_decisions
@@ -45,9 +46,7 @@ def check(request: BuildRequest, progress: Progress = no_progress) -> tuple[Prob
 
 def _broken_links(request: BuildRequest, store: Store) -> Iterator[Problem]:
     """Links and pictures of Markdown files that lead to no file."""
-    query = "SELECT rows.value FROM cells JOIN rows ON rows.cell = cells.id WHERE cells.tbl = ?"
-    for (value,) in store.select(query, ARTICLES.name):
-        article = decode(unpack(value), ARTICLES.type)
+    for _, article in table_values(store, ARTICLES):
         if article.format == "md":
             yield from _broken_in(article, os.fspath(request.content), os.fspath(request.output))
 

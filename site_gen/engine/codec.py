@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 V = TypeVar("V")
 
 _PLAIN, _PACKED = b"\0", b"\1"
-_WORTH_PACKING = 400
+_WORTH_PACKING = 1500
 
 
 def encode(value: object) -> bytes:
@@ -48,7 +48,7 @@ def digest(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def number(*words: str) -> int:
     """A signed 64-bit integer that stands for `words`: a short key for SQLite."""
     raw = blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()

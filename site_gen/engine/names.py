@@ -9,7 +9,8 @@ holds no article has no say.
 import json
 from dataclasses import replace
 
-from site_gen.engine.codec import decode, unpack
+from site_gen.engine.cells import cell_of, table_values, values
+from site_gen.engine.codec import unpack
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.load.identify import apart, article_id
@@ -32,12 +33,9 @@ def remembered(store: Store) -> Contested:
 
 def contested(store: Store) -> Contested:
     """The contested ids as they are now; they are remembered."""
-    query = (
-        "SELECT cells.key, rows.value FROM cells JOIN rows ON rows.cell = cells.id WHERE tbl = ? AND n > 1"
-    )
     found: Contested = {}
-    for key, value in store.select(query, WANTED.name):
-        found.setdefault(key, []).append(decode(unpack(value), str))
+    for key, value in table_values(store, WANTED, "AND cells.n > 1"):
+        found.setdefault(key, []).append(value)
     sorted_found = {key: sorted(paths) for key, paths in sorted(found.items())}
     store.set_fact(_FACT, json.dumps(sorted_found).encode())
     return sorted_found
@@ -51,9 +49,9 @@ def claim(article: Article, file: str) -> str:
 def files_between(old: Contested, new: Contested, store: Store) -> set[str]:
     """Files whose articles wanted an id that became, or ceased to be, contested, or by other articles."""
     changed = [key for key in {*old, *new} if old.get(key) != new.get(key)]
-    query = "SELECT rows.value FROM cells JOIN rows ON rows.cell = cells.id WHERE tbl = 'wanted ids' AND key IN (?)"
-    claims = (decode(unpack(value), str) for (value,) in store.select_in(query, changed))
-    return {one.split("\0")[1] for one in claims}
+    query = "SELECT value FROM rows WHERE cell IN (?)"
+    found = store.select_in(query, [cell_of(WANTED, key) for key in changed])
+    return {one.split("\0")[1] for (packed,) in found for one in values([unpack(packed)], str)}
 
 
 def settled(article: Article, file: str, known: Contested) -> tuple[Article, tuple[Problem, ...]]:

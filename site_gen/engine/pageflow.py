@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any
 
+from site_gen.engine.cells import cell_of
 from site_gen.engine.codec import decodable, decode, digest, encode, number
-from site_gen.engine.flow import Flow, cell_of, run_of
+from site_gen.engine.flow import Flow, run_of
 from site_gen.errors import PublishError
 from site_gen.pages import PAGES, urls
 from site_gen.pages.page import Page, PageKind
@@ -59,7 +60,7 @@ class PageFlow:
         self.gone -= set(self._claimed)
 
     def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> list[str]:
-        due = self._flow.touched[kind.reads.name] | self._flow.readers(_stage(kind))
+        due = self._flow.touched(kind.reads.name) | self._flow.readers(_stage(kind))
         if self._all_due:
             query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
             every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}

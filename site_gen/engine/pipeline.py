@@ -6,8 +6,9 @@ from typing import Any
 from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
+from site_gen.engine.cells import cell_of, ordered, table_values
 from site_gen.engine.codec import decode, unpack
-from site_gen.engine.flow import cell_of, run_of
+from site_gen.engine.flow import run_of
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
@@ -58,12 +59,7 @@ def _journal_rows(request: BuildRequest) -> Iterator[Row]:
 
 def unused_decisions(store: Store) -> Iterator[Row]:
     """A warning for every decision that no run asked for: nothing has that id (any more)."""
-    query = """
-        SELECT rows.value FROM cells JOIN rows ON rows.cell = cells.id
-        WHERE cells.tbl = ? AND cells.id NOT IN (SELECT cell FROM reads)
-    """
-    for (value,) in store.select(query, DECISIONS.name):
-        decision = decode(unpack(value), DECISIONS.type)
+    for _, decision in table_values(store, DECISIONS, "AND cells.id NOT IN (SELECT cell FROM reads)"):
         message = f"`{decision.action}: {decision.target}` matches nothing on the site"
         hint = "the record is gone or has another id: see the address of its page"
         problem = Problem("decisions.yaml", decision.line, 0, "decision-unused", message, hint, "", "warning")
@@ -88,10 +84,10 @@ def _first_records(store: Store) -> dict[str, list[bytes]]:
     kinds = {cell_of(FRAGMENTS, f"{RECORDS_PATH}#{kind.name}"): kind.name for kind in KINDS}
     found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
     keys = "SELECT key FROM cells WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
-    rows = "SELECT cell, ord, value FROM rows WHERE owner = ? ORDER BY ord"
+    rows = "SELECT value FROM rows WHERE cell = ? AND owner = ?"
     for stage in RECORD_STAGES:
         for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
-            for cell, _, value in store.select(rows, run_of(stage.name, key)):
-                if cell in kinds and len(found[kinds[cell]]) < _LOOKED_AT:
-                    found[kinds[cell]].append(decode(unpack(value), str).encode())
-    return found
+            for cell, kind in kinds.items():
+                for (packed,) in store.select(rows, cell, run_of(stage.name, key)):
+                    found[kind] += [decode(raw, str).encode() for _, raw in ordered([unpack(packed)])]
+    return {kind: records[:_LOOKED_AT] for kind, records in found.items()}

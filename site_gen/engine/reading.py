@@ -1,16 +1,17 @@
 """Content files in, rows out: read and extracted by workers, put into the flow."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from site_gen.desk_words import checked_words, usable_lexicon
-from site_gen.engine.codec import digest, encode, number, pack
+from site_gen.engine.cells import Group, groups
+from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.extensions import Extractors, extended, loader_for
-from site_gen.engine.flow import Flow, PackedRow
+from site_gen.engine.flow import Flow
 from site_gen.engine.names import (
     WANTED,
     Contested,
@@ -29,7 +30,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
 from site_gen.records import Article, Rejection
-from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row, Table
+from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row
 
 if TYPE_CHECKING:
     from site_gen.load.options import Loaded, LoadOptions
@@ -65,7 +66,7 @@ class ReadFile:
     path: str
     digest: bytes
     """Of its bytes; empty where it could not be read."""
-    rows: tuple[PackedRow, ...]
+    rows: tuple[Group, ...]
 
 
 def read_content(
@@ -125,30 +126,29 @@ def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[Read
     return [_read_one(job, seen, name) for seen, name in files]
 
 
-def packed_row(table: Table[Any], key: str, value: object, order: str = "") -> PackedRow:
-    """A row as it crosses from a worker to the store."""
-    return table.name, key, order, pack(encode(value))
-
-
 def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
     try:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
-        return ReadFile(seen.path, b"", (_unreadable(seen.path, error),))
+        return _read_file(seen.path, b"", (_unreadable(seen.path, error),))
     try:
         with patience(job.limits.seconds):
-            return ReadFile(seen.path, digest(raw), tuple(_rows(job, seen.path, name, raw)))
+            return _read_file(seen.path, digest(raw), _rows(job, seen.path, name, raw))
     except OutOfTime:
-        return ReadFile(seen.path, digest(raw), (_too_slow(seen.path, job.limits.seconds),))
+        return _read_file(seen.path, digest(raw), (_too_slow(seen.path, job.limits.seconds),))
 
 
-def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[PackedRow]:
+def _read_file(path: str, content: bytes, rows: Iterable[Row]) -> ReadFile:
+    return ReadFile(path, content, tuple(groups(rows)))
+
+
+def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
     from site_gen.load import article_id
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
     loaded = _loaded(job, raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
-    rows = [packed_row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
+    rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
         own = named(article, name) if article.id == article_id(path) else article
         rows += _article_rows(own, path, job, lexicon)
@@ -171,7 +171,7 @@ def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loa
         return Loaded((), (plugin_problem(theirs[0], "its loader failed", error, path),))
 
 
-def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) -> list[PackedRow]:
+def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) -> list[Row]:
     from site_gen.extract import extract
 
     article, problems = settled(loaded, path, job.contested)
@@ -182,10 +182,10 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
         return [_faulty(path, article.title, error)]
     findings, failed = extended(article, findings, lexicon, job.extractors)
     return [
-        packed_row(WANTED, loaded.id, claim(loaded, path)),
-        packed_row(ARTICLES, article.id, article),
-        packed_row(FINDINGS, article.id, findings),
-        *(packed_row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
+        Row(WANTED, loaded.id, claim(loaded, path)),
+        Row(ARTICLES, article.id, article),
+        Row(FINDINGS, article.id, findings),
+        *(Row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
     ]
 
 
@@ -200,25 +200,25 @@ def _unmatched(article: Article, path: str, notes: list[Rejection]) -> Iterator[
             )
 
 
-def _faulty(path: str, title: str, error: Exception) -> PackedRow:
+def _faulty(path: str, title: str, error: Exception) -> Row:
     message = f"internal fault while reading '{title}': {type(error).__name__}: {error}"
     hint = "the article was left out; `site-gen --debug extract` on the file shows where the fault is"
-    return packed_row(PROBLEMS, path, Problem(path, 0, 0, "internal", message, hint))
+    return Row(PROBLEMS, path, Problem(path, 0, 0, "internal", message, hint))
 
 
-def _too_slow(path: str, seconds: int) -> PackedRow:
+def _too_slow(path: str, seconds: int) -> Row:
     message = f"reading it took more than {seconds} seconds of processor time (seconds)"
     hint = "split it, or raise limits.seconds in site.yaml"
-    return packed_row(PROBLEMS, path, Problem(path, 0, 0, "too-slow", message, hint))
+    return Row(PROBLEMS, path, Problem(path, 0, 0, "too-slow", message, hint))
 
 
-def _unreadable(path: str, error: Exception) -> PackedRow:
+def _unreadable(path: str, error: Exception) -> Row:
     reason = getattr(error, "strerror", None) or str(error)
     big = isinstance(error, ValueError)
     code = "file-size" if big else "unreadable"
     hint = "split it, or raise limits.file_bytes in site.yaml" if big else "check its permissions"
     message = reason if big else f"cannot be read: {reason}"
-    return packed_row(PROBLEMS, path, Problem(path, 0, 0, code, message, hint))
+    return Row(PROBLEMS, path, Problem(path, 0, 0, code, message, hint))
 
 
 @cache
@@ -233,4 +233,4 @@ def _lost(item: tuple[SeenFile, str]) -> ReadFile:
     path = item[0].path
     message = "reading it ended the process that did it"
     problem = Problem(path, 0, 0, "worker-died", message, "split it, or take it out")
-    return ReadFile(path, b"", (packed_row(PROBLEMS, path, problem),))
+    return _read_file(path, b"", (Row(PROBLEMS, path, problem),))

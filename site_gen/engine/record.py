@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from site_gen.engine.codec import decode, digest, unpack
+from site_gen.engine.cells import table_values
+from site_gen.engine.codec import digest
 from site_gen.engine.publish import state_folder
 from site_gen.engine.settings import BuildRequest, journal_path
 from site_gen.engine.store import Store, read_store
@@ -63,9 +64,8 @@ def _state(store: Store) -> tuple[State, dict[str, tuple[str, ...]]]:
 
 
 def _rows(store: Store, table: Table[Any]) -> Iterator[Any]:
-    query = "SELECT rows.value FROM cells JOIN rows ON rows.cell = cells.id WHERE cells.tbl = ?"
-    for (value,) in store.select(query, table.name):
-        yield decode(unpack(value), table.type)
+    for _, value in table_values(store, table):
+        yield value
 
 
 def _articles(value: Any) -> Iterator[str]:

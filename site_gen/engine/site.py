@@ -113,9 +113,10 @@ class SiteWriter:
             gone = self._pages(flow, progress, tools)
         with timings.stage("shared files"):
             gone |= self._static(tools.templates)
-            self._assemblies(flow.touched["fragments"])
-            gone |= self._data(flow.touched["fragments"])
-            gone |= self._families(flow.touched["fragments"])
+            fragments = flow.touched("fragments")
+            self._assemblies(fragments)
+            gone |= self._data(fragments)
+            gone |= self._families(fragments)
             gone |= self._listings(gone)
         with timings.stage("publish"):
             return self._publish(gone)
@@ -142,7 +143,7 @@ class SiteWriter:
         parts = in_parts(
             self._with_digests(page_flow.due((*PAGES, *plugin_pages(tools, flow)))), _RENDER_CHUNK
         )
-        likely = len(flow.touched["articles"]) + len(self._known if all_due else self._stale)
+        likely = len(flow.touched("articles")) + len(self._known if all_due else self._stale)
         processes = 1 if likely < _SERIAL_BELOW else self._request.processes or cores()
         for done, page in enumerate(spread(render_pages, job, parts, processes, _lost_page)):
             progress("Writing pages", done + 1, 0)

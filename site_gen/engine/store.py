@@ -2,9 +2,10 @@
 
 cells   every (table, key) that has rows, with their number
     sizes   how many such keys each table has
-rows    the rows: which cell, who emitted it, its order, its value
-runs    every run of a stage or a page kind
-reads   which cells a run looked at
+rows    the rows, those of one cell and owner together: their first order, how many, their values
+owners  which cells an owner has emitted into, as packed numbers
+runs    every run of a stage or a page kind, with the cells it looked at, as packed numbers
+reads   the same by cell
 files   the content files as last seen
 pages   the published files as last written
 facts   single values: digests of code, words and settings
@@ -20,13 +21,12 @@ SCHEMA = """
 CREATE TABLE cells(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL);
 CREATE INDEX cells_by_table ON cells(tbl, key);
 CREATE TABLE sizes(tbl TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE rows(owner INTEGER NOT NULL, cell INTEGER NOT NULL, ord TEXT NOT NULL, value BLOB NOT NULL);
-CREATE INDEX rows_by_cell ON rows(cell);
-CREATE INDEX rows_by_owner ON rows(owner);
-CREATE TABLE runs(id INTEGER PRIMARY KEY, stage TEXT NOT NULL, key TEXT NOT NULL);
-CREATE INDEX runs_by_stage ON runs(stage);
+CREATE TABLE rows(cell INTEGER NOT NULL, owner INTEGER NOT NULL, ord TEXT NOT NULL, n INTEGER NOT NULL,
+                  value BLOB NOT NULL);
+CREATE INDEX rows_by_cell ON rows(cell, owner);
+CREATE TABLE owners(id INTEGER PRIMARY KEY, cells BLOB NOT NULL);
+CREATE TABLE runs(id INTEGER PRIMARY KEY, stage TEXT NOT NULL, key TEXT NOT NULL, cells BLOB NOT NULL);
 CREATE TABLE reads(cell INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(cell, run)) WITHOUT ROWID;
-CREATE INDEX reads_by_run ON reads(run);
 CREATE TABLE files(path TEXT PRIMARY KEY, mark TEXT NOT NULL, digest BLOB NOT NULL, id TEXT NOT NULL)
   WITHOUT ROWID;
 CREATE TABLE pages(path TEXT PRIMARY KEY, run INTEGER NOT NULL, view BLOB NOT NULL,

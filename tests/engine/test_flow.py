@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen.engine.cells import cell_of
 from site_gen.engine.codec import number
-from site_gen.engine.flow import Flow, cell_of
+from site_gen.engine.flow import Flow
 from site_gen.engine.store import Store, open_store
 from site_gen.tables import Reader, Row, StageSpec, Table
 
