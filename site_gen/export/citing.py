@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
@@ -15,6 +16,7 @@ from site_gen.pages.embeds import frame
 from site_gen.pages.notes import Proof
 from site_gen.tables import SiteInfo
 
+_encode = msgspec.json.Encoder().encode
 _KNOWN = ("stated", "dateline", "editor")
 """How a day of publication must be known to stand in a citation."""
 _KINDS = {
@@ -94,16 +96,48 @@ def _article(view: Any) -> Item:
 
 def content_mark(view: Any) -> str:
     """Ten hexadecimal digits that stand for all that a view says, its neighbours in the navigation aside."""
-    told = [getattr(view, field.name) for field in fields(view) if field.name != "head"]
-    return blake2b(msgspec.json.encode(told), digest_size=5).hexdigest()
+    kind: Any = type(view)
+    told = [getattr(view, name) for name in _told(kind)]
+    return blake2b(_encode(told), digest_size=5).hexdigest()
+
+
+@cache
+def _told(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "head")
 
 
 def _proofs(value: Any) -> Iterator[Proof]:
-    if isinstance(value, Proof):
+    """All evidence in a view, in order."""
+    kind: Any = type(value)
+    if kind is Proof:
         yield value
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for item in value:
             yield from _proofs(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _proofs(getattr(value, field.name))
+    else:
+        for name in _evidenced(kind):
+            yield from _proofs(getattr(value, name))
+
+
+@cache
+def _evidenced(kind: Any) -> tuple[str, ...]:
+    """Fields of a dataclass that may hold evidence."""
+    return _holding(kind, frozenset())
+
+
+def _holding(kind: Any, inside: frozenset[Any]) -> tuple[str, ...]:
+    if not is_dataclass(kind) or kind in inside:
+        return ()
+    try:
+        hints = get_type_hints(kind)
+    except (NameError, TypeError):  # a plug-in's view whose types are not to be had: look everywhere
+        hints = {}
+    inside |= {kind}
+    return tuple(field.name for field in fields(kind) if _may_hold(hints.get(field.name, Any), inside))
+
+
+def _may_hold(hint: Any, inside: frozenset[type[Any]]) -> bool:
+    """Whether a value of a type may hold evidence."""
+    if hint is Proof or hint is Any:
+        return True
+    return bool(_holding(hint, inside)) or any(_may_hold(part, inside) for part in get_args(hint))

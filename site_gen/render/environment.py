@@ -1,6 +1,7 @@
 """The Jinja environment: which templates win, what they may call, and how a page becomes bytes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.pages.telling import kind_word
 from site_gen.render import amounts, dates, drawing, prose
+from site_gen.render.compiled import QuickEnvironment
 from site_gen.render.faults import template_problem
 from site_gen.tables import SiteInfo
 
@@ -44,25 +46,28 @@ def render(page: Page, site: SiteInfo, theme: Theme = Theme()) -> bytes:
 
     `TemplateError` where a template is broken or reads what its view does not hold.
     """
+    with suppress(Exception):  # whatever it is, Jinja's own code knows how to go on or what to say
+        return _rendered(page, site, environment(theme, QuickEnvironment))
     made = environment(theme)
     try:
-        template = made.get_template(page.template)
-        text = template.render(
-            view=page.view, site=site, path=page.path, root=urls.root(page.path), urls=urls
-        )
+        return _rendered(page, site, made)
     except Exception as error:
         folders = tuple(dict.fromkeys((*theme.folders, DEFAULT)))
         raise TemplateError(problem_text(template_problem(error, page.path, folders, made))) from error
-    return text.encode("utf-8", "replace")
 
 
-@lru_cache(maxsize=2)
-def environment(theme: Theme = Theme()) -> Environment:
+def _rendered(page: Page, site: SiteInfo, made: Environment) -> bytes:
+    shown = {"view": page.view, "site": site, "path": page.path, "root": urls.root(page.path), "urls": urls}
+    return made.get_template(page.template).render(shown).encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=4)
+def environment(theme: Theme = Theme(), kind: type[Environment] = Environment) -> Environment:
     """The environment for a site with its own templates. `default/NAME` is always the packaged one."""
     templates = theme.folders
     folders = [str(folder) for folder in dict.fromkeys((*templates, DEFAULT))]
     packaged = FileSystemLoader(str(DEFAULT))
-    made = Environment(
+    made = kind(
         loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"default": packaged})]),
         autoescape=True,
         undefined=StrictUndefined,
