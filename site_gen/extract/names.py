@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from re import Match
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽƠƯȘȚḀ-Ỹ"
-_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w*")
+_CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 
 
 def capitalised_words(text: str) -> Iterator[Match[str]]:

@@ -48,6 +48,7 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
     words = _words_of(lexicon)
     blocks = doc.article.blocks
     found: list[OpinionFinding] = []
+    voiced = any(phrase in doc.low for phrase in words.phrases)
     section = 0
     """Level of the opinion heading that is in force; 0 for none."""
     for block in blocks:
@@ -59,7 +60,7 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
         if section and block.kind not in ("furniture", "caption", "code"):
             found.append(OpinionFinding(doc.evidence(block.start, block.end), "heading"))
         elif block.kind in _PROSE:
-            found.extend(_in_block(doc, block, words))
+            found.extend(_in_block(doc, block, words, voiced))
     return tuple(found)
 
 
@@ -91,12 +92,15 @@ def _names_outlet(heading: str, words: _Words) -> bool:
     return capitals and (article or parts[-1].lower() not in words.loose)
 
 
-def _in_block(doc: Document, block: Block, words: _Words) -> list[OpinionFinding]:
-    """A labelled paragraph as a whole, else its sentences in the outlet's first person."""
+def _in_block(doc: Document, block: Block, words: _Words, voiced: bool) -> list[OpinionFinding]:
+    """A labelled paragraph as a whole, else its sentences in the outlet's first person.
+
+    `voiced`: whether the document holds a phrase in the first person at all.
+    """
     text = doc.reading
     if words.label.match(text, block.start, min(block.end, block.start + 60)):
         return [OpinionFinding(doc.evidence(block.start, block.end), "label")]
-    low = text[block.start : block.end].lower().replace("’", "'")
+    low = doc.low[block.start : block.end] if voiced else ""
     if not any(phrase in low for phrase in words.phrases):
         return []
     spoken = _spoken(text, block)

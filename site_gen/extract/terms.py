@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
 from site_gen.text.document import PROSE, Document
 
 _LOW = "a-zß-öø-ÿā-žё"
-_RUN = re.compile(
-    rf"(?<![^\W_])[^\W\d_]?[{_LOW}]+(?:[-‐‑][{_LOW}]+)*(?: [{_LOW}]+(?:[-‐‑][{_LOW}]+)*)*(?![^\W_])"
-)
+_WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"
+_RUN = re.compile(rf"(?:[{_LOW}]|[^\W\d_](?=[{_LOW}]))(?<![^\W_].){_WORD}(?: [{_LOW}]{_WORD})*(?![^\W_])")
 _LONGEST = 3
 _MOST = 60
 """Terms given for one article."""
@@ -102,7 +102,7 @@ def _read(
                     run = []
             else:
                 run.append((word, at, at + len(word)))
-                if _closes(word, words):
+                if word[-1] == "s" and _shape(word, words).closes:
                     _add_run(run, words, spans)
                     run = []
             at += len(word) + 1
@@ -118,54 +118,79 @@ def _is_name(text: str, start: int, at: int) -> bool:
 
 def _add_run(run: list[tuple[str, int, int]], words: _Words, spans: dict[str, list[tuple[int, int]]]) -> None:
     """The term at the end of a run of content words: its last noun with up to two words before it."""
-    while run and not _ends(run[-1][0], words):
-        run = run[:-1]
-    if not run:
+    last = len(run) - 1
+    while last >= 0 and not _shape(run[last][0], words).ends:
+        last -= 1
+    if last < 0:
         return
-    first = len(run) - 1
-    while first > 0 and len(run) - first < _LONGEST and _modifies(run[first - 1][0], words):
+    first = last
+    while first > 0 and last - first < _LONGEST - 1 and _shape(run[first - 1][0], words).modifies:
         first -= 1
-    while first < len(run) - 1 and run[first][0] in words.empty:
+    while first < last and run[first][0] in words.empty:
         first += 1
-    noun = singular(run[-1][0])
-    if first == len(run) - 1 and not _alone(noun, words):
+    noun = _shape(run[last][0], words)
+    if first == last and not noun.alone:
         return
-    term = " ".join([*(word for word, _, _ in run[first:-1]), noun])
-    spans.setdefault(term, []).append((run[first][1], run[-1][2]))
+    term = " ".join([*[word for word, _, _ in run[first:last]], noun.singular])
+    spans.setdefault(term, []).append((run[first][1], run[last][2]))
 
 
-def _closes(word: str, words: _Words) -> bool:
-    """Whether a plural noun stands here: nothing after it belongs to its term."""
-    if not word.endswith("s") or word in words.plurals:
-        return False
-    noun = singular(word)
-    return noun != word and noun not in words.verbs
+class _Shape(NamedTuple):
+    """What a word can be in a term, by its form."""
+
+    singular: str
+    ends: bool
+    """Can end a term: no adjective, adverb, participle or bare verb."""
+    modifies: bool
+    """Can stand before the noun of a term: an adjective or a noun, no verb form or plural."""
+    alone: bool
+    """Is a term by itself: names a subject, or is a noun by its ending."""
+    closes: bool
+    """A plural noun: nothing after it belongs to its term."""
 
 
-def _ends(word: str, words: _Words) -> bool:
-    """Whether a word can end a term: no adjective, adverb, participle or bare verb."""
+@lru_cache(maxsize=50_000)
+def _shape(word: str, words: _Words) -> _Shape:
+    one = singular(word)
+    return _Shape(
+        one,
+        _ends(word, one, words),
+        _modifies(word, one, words),
+        _alone(one, words),
+        _closes(word, one, words),
+    )
+
+
+def _closes(word: str, noun: str, words: _Words) -> bool:
+    return word.endswith("s") and word not in words.plurals and noun != word and noun not in words.verbs
+
+
+def _ends(word: str, noun: str, words: _Words) -> bool:
     if word in words.nouns or word in words.subjects:
         return True
-    bare = word in words.verbs or (word.endswith("s") and singular(word) in words.verbs)
+    bare = word in words.verbs or (word.endswith("s") and noun in words.verbs)
     if bare or word in words.empty or word.endswith(("ly", "ed", *words.adjective_endings)):
         return False
     return len(word) > 2 and (not word.endswith("ing") or word in words.gerunds)
 
 
-def _modifies(word: str, words: _Words) -> bool:
-    """Whether a word can stand before the noun of a term: an adjective or a noun, no verb form or plural."""
+def _modifies(word: str, noun: str, words: _Words) -> bool:
     if word in words.plurals or word in words.gerunds:
         return True
     if word in words.verbs or word.endswith(("ly", "ed", "ing")):
         return False
-    return len(word) > 2 and singular(word) == word
+    return len(word) > 2 and noun == word
 
 
 def _alone(noun: str, words: _Words) -> bool:
-    """Whether one word is a term: it names a subject by itself, or is a noun by its ending."""
     if noun in words.subjects or noun in words.gerunds:
         return True
-    return len(noun) > 6 and noun not in words.vague | words.empty and noun.endswith(words.noun_endings)
+    return (
+        len(noun) > 6
+        and noun not in words.vague
+        and noun not in words.empty
+        and noun.endswith(words.noun_endings)
+    )
 
 
 @cache

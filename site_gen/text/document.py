@@ -1,12 +1,15 @@
 """An article ready to be read: its sentences, and evidence for any span of it."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_gen.records import Article, Evidence, Span
 from site_gen.text.sentences import split_sentences
 
 PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,10 @@ class Document:
     article: Article
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
+    low: str
+    """The reading in lower case, character for character, with straight apostrophes."""
+    words: tuple[frozenset[str], ...]
+    """The words of each sentence, in lower case: what tells at a glance that a rule has nothing to do there."""
 
     @property
     def reading(self) -> str:
@@ -37,6 +44,10 @@ class Document:
         """Index of the sentence that holds `offset`; -1 where there is none."""
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and offset < self.sentences[at].end else -1
+
+    def holding(self, words: frozenset[str]) -> Iterator[Sentence]:
+        """The sentences that hold one of `words` (lower case), in order."""
+        return (s for s, held in zip(self.sentences, self.words, strict=True) if not words.isdisjoint(held))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for a span: its exact words as typed, and its sentence."""
@@ -51,7 +62,17 @@ def read_document(article: Article) -> Document:
         if block.kind in PROSE:
             for span in split_sentences(article.reading, block.start, block.end):
                 found.append(Sentence(span.start, span.end, number, len(found)))
-    return Document(article, tuple(found), tuple(s.start for s in found))
+    low = lowered(article.reading)
+    words = tuple([frozenset(_WORD.findall(low, s.start, s.end)) for s in found])
+    return Document(article, tuple(found), tuple([s.start for s in found]), low, words)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character for character, with typographic apostrophes made straight."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'").replace("‘", "'")
 
 
 def sentence_spans(doc: Document) -> tuple[Span, ...]:

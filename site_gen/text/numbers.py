@@ -112,17 +112,9 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     )
 
 
-_OUTSIDE = '-–—,.;:("“‘'
-
-
-def holds_number(text: str, start: int, end: int, words: NumberWords) -> bool:
-    """Whether `text[start:end]` can hold a number at all: the cheap look before `tokenise`."""
-    if _DIGIT.search(text, start, end):
-        return True
-    plain = text[start:end].lower()
-    for mark in _OUTSIDE:
-        plain = plain.replace(mark, " ")
-    return not words.starts.isdisjoint(plain.split())
+def holds_digit(text: str, start: int, end: int) -> bool:
+    """Whether a digit or a fraction's sign stands in `text[start:end]`."""
+    return _DIGIT.search(text, start, end) is not None
 
 
 def is_digits(word: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge
-from site_gen.extract.agreements.tokens import Token
 from site_gen.extract.agreements.words import Words
 
 _SMALL = frozenset({"a", "an", "one", "another"})
@@ -18,24 +17,12 @@ def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Men
     """All mentions of a sentence, from left to right, none inside another."""
     done = -1
     for at, token in enumerate(clause.tokens):
-        if at <= done or not _may_head(token, words):
+        if at <= done or not (token.key in words.heads or token.word in words.typed):
             continue
         found = _at_head(clause, sentence, at, done, words)
         if found:
             done = found.last
             yield found
-
-
-def _may_head(token: Token, words: Words) -> bool:
-    key = token.key
-    return (
-        key in words.kinds
-        or key in words.opening
-        or key in words.closing
-        or token.word in words.known
-        or token.word in words.lists["series"]
-        or key == "document"
-    )
 
 
 def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) -> Mention | None:

@@ -1,6 +1,7 @@
 """Agreements of a document: candidates, binding, stages, parties, relations, in this order."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
@@ -13,7 +14,7 @@ from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import find_steps, stage_name
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of
-from site_gen.extract.agreements.tokens import Token, holding, read_tokens
+from site_gen.extract.agreements.tokens import Token, read_tokens
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
@@ -42,7 +43,7 @@ def find_agreements(
 ) -> tuple[AgreementFinding, ...]:
     """All agreements, in order of first mention."""
     words = read_words(lexicon)
-    clauses = read_clauses(doc, holding(doc.sentences, doc.reading, words.gate), places, people, words)
+    clauses = read_clauses(doc, doc.holding(words.gate), places, people, words)
     mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
     if not mentions:
         return ()
@@ -144,7 +145,7 @@ def _rename(text: str, bound: Bound) -> None:
 
 def read_clauses(
     doc: Document,
-    sentences: list[Sentence],
+    sentences: Iterable[Sentence],
     places: tuple[PlaceFinding, ...],
     people: tuple[PersonFinding, ...],
     words: Words,

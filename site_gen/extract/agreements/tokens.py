@@ -1,11 +1,8 @@
 """The words of a sentence with their places: what the rules for agreements and events walk along."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
-
-from site_gen.text.document import Sentence
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+)*|\w+(?:[-–’'&]\w+|[.,]\d+)*")
 _LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
@@ -30,30 +27,27 @@ def read_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
     Remembered for a while: agreements and events walk along the same sentences.
     """
-    return tuple([_token(text, m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)])
+    made: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        first, last = match.span()
+        key, cap, owns = _shape(word)
+        if not owns and key[-1] == "s" and text[last : last + 2] in _MARKS:
+            owns = True
+        made.append(_new(Token, (first, last, word, key, cap, owns)))
+    return tuple(made)
 
 
-def _token(text: str, word: str, start: int, end: int) -> Token:
-    key = word.lower()
-    owns = key[-1] == "s" and text[end : end + 2] in _MARKS
-    cap = word[0].isupper()
-    if not word.isalpha():
-        if key[-2:] in ("'s", "’s"):
-            owns, key = True, key[:-2]
-        cap = cap and not (("-" in word or "–" in word) and _LOWERED.search(word))
-    return tuple.__new__(Token, (start, end, word, key, cap, owns))
+@lru_cache(maxsize=20_000)
+def _shape(word: str) -> tuple[str, bool, bool]:
+    """Key, case and possessive ending of a word, as far as the word itself tells."""
+    key, cap = word.lower(), word[0].isupper()
+    if word.isalpha():
+        return key, cap, False
+    owns = key[-2:] in ("'s", "’s")
+    lowered = ("-" in word or "–" in word) and _LOWERED.search(word)
+    return key[:-2] if owns else key, cap and not lowered, owns
 
 
+_new = tuple.__new__
 _MARKS = ("' ", "’ ")
-
-
-def holding(sentences: Iterable[Sentence], text: str, words: frozenset[str]) -> list[Sentence]:
-    """The sentences that hold one of `words` (lower case): all that patterns need to look at."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    find = _WORD.findall
-    return [s for s in sentences if not words.isdisjoint(find(lower, s.start, s.end))]
-
-
-_WORD = re.compile(r"\w+")

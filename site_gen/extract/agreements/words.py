@@ -39,6 +39,10 @@ class Words:
     means: dict[str, tuple[str, ...]]
     known: dict[str, str]
     series_kind: dict[str, str]
+    heads: frozenset[str]
+    """Words that a mention can hang on, in lower case."""
+    typed: frozenset[str]
+    """The same, as typed: treaties known by an acronym, series."""
     gate: frozenset[str]
     verbs: dict[str, tuple[Verb, ...]]
     own: dict[str, tuple[Verb, ...]]
@@ -72,6 +76,8 @@ def read_words(lexicon: Lexicon) -> Words:
         means={w: tuple(ws) for w, ws in data["means"].items()},
         known=known,
         series_kind=data["series_kind"],
+        heads=frozenset((*kinds, *opening, *closing, "document")),
+        typed=frozenset((*known, *data["series"])),
         gate=_gate((*kinds, *opening, *closing, *known, *data["series"], "document")),
         verbs=_verbs(stages),
         own=_own(stages),

@@ -54,9 +54,8 @@ class Item(NamedTuple):
 
 def lines_of(doc: Document, words: Words) -> Iterator[Line]:
     """The sentences that hold a form of dates, in order."""
-    low = lowered(doc.reading)
     for sentence in doc.sentences:
-        found = list(TOKEN.finditer(low, sentence.start, sentence.end))
+        found = list(TOKEN.finditer(doc.low, sentence.start, sentence.end))
         tokens = [match[0] for match in found]
         codes = coded(words, tokens)
         if first := words.any_form.search(codes):
@@ -71,14 +70,6 @@ def coded(words: Words, tokens: list[str]) -> str:
 
 def _numeral(words: Words, token: str) -> str:
     return words.numerals.get(numeral_classes(token), OTHER)
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, character for character, with typographic apostrophes made straight."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("’", "'").replace("‘", "'")
 
 
 def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:

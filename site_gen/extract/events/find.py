@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tokens import holding
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.deeds import find_deeds
@@ -46,8 +45,7 @@ def find_events(
     """All events, in order of the words that tell them."""
     words, events = read_words(lexicon), read_event_words(lexicon)
     stages = stage_sentences(agreements)
-    gated = holding(doc.sentences, doc.reading, events.gate)
-    wanted = {s.index for s in gated} | {number for number in stages if number >= 0}
+    wanted = {s.index for s in doc.holding(events.gate)} | {number for number in stages if number >= 0}
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()

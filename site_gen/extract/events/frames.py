@@ -51,6 +51,8 @@ def _again(
     clause: Clause, triggers: list[Trigger], found: list[EventFinding], base: int, events: EventWords
 ) -> int:
     """`during that visit`: the last event of the kind that was told before this sentence."""
+    if not base:
+        return -1
     told = {t.at for t in triggers}
     for at, token in enumerate(clause.tokens):
         kinds = _NOUNS.get(token.key)

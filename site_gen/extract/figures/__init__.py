@@ -16,7 +16,7 @@ from site_gen.records import (
     Rejection,
 )
 from site_gen.text.document import Document
-from site_gen.text.numbers import holds_number, tokenise
+from site_gen.text.numbers import holds_digit, tokenise
 
 
 def find_figures(
@@ -39,8 +39,9 @@ def find_figures(
     others = gather(dates, places, agreements)
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
-    for sentence in doc.sentences:
-        if not holds_number(doc.reading, sentence.start, sentence.end, words.numbers):
+    spelled = words.numbers.starts
+    for sentence, held in zip(doc.sentences, doc.words, strict=True):
+        if spelled.isdisjoint(held) and not holds_digit(doc.reading, sentence.start, sentence.end):
             continue
         tokens = tokenise(doc.reading, sentence.start, sentence.end)
         here = around(others, sentence)
