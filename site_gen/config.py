@@ -54,6 +54,8 @@ class SiteConfig:
     """Folder of the published site, relative to the settings file."""
     date_order: Literal["", "dmy", "mdy"] = ""
     """How `03/04/2025` is meant; unset, such a date is an error."""
+    day: str = ""
+    """The day a build is for, as YYYY-MM-DD: embargoed articles wait for it, expired ones go."""
     topics: tuple[TopicWords, ...] = ()
     """The editor's own topics; without them topics are found in the texts."""
     feeds: tuple[Feed, ...] = ()

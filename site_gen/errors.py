@@ -46,6 +46,9 @@ class Problem:
     """`error`: the article was left out. `warning`: it was used all the same."""
 
 
+WITHHELD = frozenset({"draft", "embargo", "expired"})
+"""Codes which say that an editor holds an article back: nothing about its file is published."""
+
 _WINDOW = 150
 """Columns of a long line that are shown; further on, what stands around the column is."""
 _BEFORE = 60

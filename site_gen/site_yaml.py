@@ -22,12 +22,13 @@ def load_config(
     content: Path | None = None,
     output: Path | None = None,
     base_url: str | None = None,
+    day: str | None = None,
 ) -> SiteConfig:
     """The settings of `file` (or of `site.yaml` here, where there is one), with arguments winning over it.
 
     `UsageError` with line and column where the file cannot be used.
     """
-    config, problems = checked_config(file, content, output, base_url)
+    config, problems = checked_config(file, content, output, base_url, day)
     if problems:
         raise UsageError("\n".join(map(problem_text, problems)))
     return config
@@ -38,6 +39,7 @@ def checked_config(
     content: Path | None = None,
     output: Path | None = None,
     base_url: str | None = None,
+    day: str | None = None,
 ) -> tuple[SiteConfig, tuple[Problem, ...]]:
     """The settings, those that cannot be used left out, and what is wrong with these.
 
@@ -55,6 +57,8 @@ def checked_config(
     }
     if base_url is not None:
         given["base_url"] = _address(base_url)
+    if day:
+        given["day"] = _told_day(day)
     return SiteConfig(**given), problems
 
 
@@ -145,6 +149,33 @@ def _number(reader: _Reader, node: "Node") -> int:
     return int(value)
 
 
+def _day(reader: _Reader, node: "Node") -> str:
+    try:
+        return day_of_build(reader.text(node))
+    except UsageError as error:
+        reader.refuse(node, str(error))
+
+
+def _told_day(written: str) -> str:
+    """The day of an argument: `today` asks the clock, which nothing else does."""
+    from datetime import date
+
+    try:
+        return date.today().isoformat() if written == "today" else day_of_build(written)
+    except UsageError as error:
+        raise UsageError(f"--day: {error}, or `today`") from None
+
+
+def day_of_build(written: str) -> str:
+    """A day as YYYY-MM-DD. `UsageError` where it is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise UsageError(f"'{written}' is no day; write it as YYYY-MM-DD") from None
+
+
 def _topics(reader: _Reader, node: "Node") -> tuple[TopicWords, ...]:
     return tuple(_topic(reader, item) for item in reader.items(node))
 
@@ -203,6 +234,7 @@ _SETTINGS: dict[str, Callable[["_Reader", "Node"], Any]] = {
     "content": _Reader.text,
     "output": _Reader.text,
     "date_order": _choice("", "dmy", "mdy"),
+    "day": _day,
     "topics": _topics,
     "feeds": _feeds,
     "plugins": _texts,

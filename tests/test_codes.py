@@ -21,6 +21,8 @@ MAKERS = {"Problem": 3, "problem_at": 3, "problem": 1, "refuse": 1, "_whole": 1,
 """What makes a problem, and which of its arguments is the code."""
 FILES = {
     "draft.md": "---\ntitle: A\ndraft: true\n---\n\nThe council met.\n",
+    "early.md": "---\ntitle: A\nembargo: 2090-05-04T09:30\n---\n\nThe council met.\n",
+    "late.md": "---\ntitle: A\nexpires: 1990-05-04\n---\n\nThe council met.\n",
     "twice.md": "---\ntitle: A\nheadline: B\n---\n\nThe council met. [x](gone.md) ![x](gone.png)\n",
     "list.md": "---\n{}\n--- \n- a\n",
     "words.md": "---\njust words: \n- a\n---\n",
@@ -33,9 +35,17 @@ FILES = {
     "decisions.yaml": "- hide: leader/nobody\n- hyde: x\n",
     "changes.jsonl": "no journal\n",
 }
-OURS = ("load/", "engine/scan.py", "engine/names.py", "decisions.py", "journal.py", "desk_words.py")
+OURS = (
+    "load/",
+    "engine/release.py",
+    "engine/scan.py",
+    "engine/names.py",
+    "decisions.py",
+    "journal.py",
+    "desk_words.py",
+)
 """Modules whose codes a folder of bad files can bring about."""
-ELSEWHERE = {"unreadable", "html", "markdown", "front-matter"}
+ELSEWHERE = {"expired", "unreadable", "html", "markdown", "front-matter"}
 """Codes of what cannot be put into a folder, or needs another desk; the tests of their modules make them."""
 
 

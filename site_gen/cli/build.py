@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from site_gen.engine.build import BuildReport
     from site_gen.engine.settings import BuildRequest
 
+DAY = "Day the build is for, YYYY-MM-DD or today: embargoes and expiries go by it.  [default: none]"
 _SHOWN = (
     ("leaders", "person", "people"),
     ("agreements", "agreement", "agreements"),
@@ -30,8 +31,12 @@ _SHOWN = (
 @click.option("--verify", is_flag=True, help="Read every file again, however unchanged it looks.")
 @click.option("--clean", is_flag=True, help="Forget the cache first.")
 @click.option("--jobs", type=int, default=0, help="Processes.  [default: one for each core]")
-@click.option("--record", is_flag=True, help="Append what changed to changes.jsonl beside the content.")
-@click.option("--day", default=None, help="Day that --record writes, as YYYY-MM-DD.  [default: today]")
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Append what changed to changes.jsonl beside the content, with --day or today.",
+)
+@click.option("--day", default=None, help=DAY)
 @click.option("--timings", is_flag=True, help="Say what each stage cost.")
 @click.option("--open", "show", is_flag=True, help="Open the site in a browser, where there is a desktop.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
@@ -57,7 +62,7 @@ def build(
     from site_gen.engine.settings import BuildRequest
     from site_gen.site_yaml import load_config
 
-    settings = load_config(config, content=content, output=output, base_url=base_url)
+    settings = load_config(config, content=content, output=output, base_url=base_url, day=day)
     request = BuildRequest(
         content=settings.content,
         output=settings.output,
@@ -70,7 +75,7 @@ def build(
     )
     with shown_progress(quiet) as progress:
         report = run(request, progress)
-        recorded = record_day(request, day) if record and report.mode != "withheld" else 0
+        recorded = record_day(request) if record and report.mode != "withheld" else 0
         if recorded:
             run(request, progress)
     if show and report.mode != "withheld":
@@ -80,20 +85,14 @@ def build(
     return print_report(report, request, quiet, timings)
 
 
-def record_day(request: "BuildRequest", day: str | None) -> int:
+def record_day(request: "BuildRequest") -> int:
     """Append what changed to the journal; returns the number of entries."""
     from datetime import date
 
     from site_gen.engine.record import record_changes
-    from site_gen.errors import UsageError
 
-    try:
-        told = (
-            date.fromisoformat(day) if day else date.today()
-        )  # the only clock: of the journal, not of a page
-    except ValueError:
-        raise UsageError(f"--day: '{day}' is no date; write it as YYYY-MM-DD") from None
-    return record_changes(request, told.isoformat())
+    told = request.config.day or date.today().isoformat()  # the only clock: of the journal, not of a page
+    return record_changes(request, told)
 
 
 def open_site(page: Path) -> None:

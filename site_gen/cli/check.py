@@ -4,11 +4,14 @@ from pathlib import Path
 
 import click
 
+from site_gen.cli.build import DAY
+
 
 @click.command()
 @click.option("--content", type=click.Path(path_type=Path), help="Folder of articles.  [default: content]")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
+@click.option("--day", default=None, help=DAY)
 @click.option(
     "--format",
     "style",
@@ -20,7 +23,13 @@ import click
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--codes", is_flag=True, help="List every code with what it means, and stop.")
 def check(
-    content: Path | None, output: Path | None, config: Path | None, style: str, strict: bool, codes: bool
+    content: Path | None,
+    output: Path | None,
+    config: Path | None,
+    day: str | None,
+    style: str,
+    strict: bool,
+    codes: bool,
 ) -> int:
     """Name everything that is wrong in content, settings, decisions and words, without building.
 
@@ -36,7 +45,7 @@ def check(
     if codes:
         click.echo(listed())
         return 0
-    settings, refused = checked_config(config, content=content, output=output)
+    settings, refused = checked_config(config, content=content, output=output, day=day)
     request = BuildRequest(settings.content, settings.output, settings)
     with shown_progress(style != "text") as progress:
         found = (*refused, *run(request, progress))

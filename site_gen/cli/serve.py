@@ -4,16 +4,25 @@ from pathlib import Path
 
 import click
 
+from site_gen.cli.build import DAY
+
 
 @click.command()
 @click.option("--content", type=click.Path(path_type=Path), help="Folder of articles.  [default: content]")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
+@click.option("--day", default=None, help=DAY)
 @click.option("--port", default=8000, show_default=True, help="Port; 0 takes any free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--open", "show", is_flag=True, help="Open the site in a browser.")
 def serve(
-    content: Path | None, output: Path | None, config: Path | None, port: int, host: str, show: bool
+    content: Path | None,
+    output: Path | None,
+    config: Path | None,
+    day: str | None,
+    port: int,
+    host: str,
+    show: bool,
 ) -> None:
     """Build, serve at http://127.0.0.1:8000/, and rebuild after every edit."""
     import threading
@@ -23,7 +32,7 @@ def serve(
     from site_gen.site_yaml import load_config
 
     def request() -> BuildRequest:
-        settings = load_config(config, content=content, output=output)
+        settings = load_config(config, content=content, output=output, day=day)
         return BuildRequest(settings.content, settings.output, settings)
 
     def say(line: str) -> None:

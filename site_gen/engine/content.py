@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from site_gen.engine.codec import digest
+from site_gen.engine.release import files_of_another_day, remember_day
 from site_gen.engine.scan import SeenFile, read_file, scan
 from site_gen.engine.settings import BuildRequest, tree_digest
 from site_gen.engine.store import Store
@@ -47,9 +48,10 @@ class ContentScan:
         self.there = {seen.path: seen for seen in there}
         self.names = _names(there, {path: rest[2] for path, rest in known.items()})
         self._reread = self._settings() != self.store.fact("reading")
+        waiting = files_of_another_day(self.store, request.config.day)
         for seen in there:
             mark, known_digest, name = known.pop(seen.path, ("", b"", ""))
-            other = self._reread or name != self.names[seen.path]
+            other = self._reread or name != self.names[seen.path] or seen.path in waiting
             if other or ((mark != seen.mark or request.verify) and not self._same(seen, known_digest)):
                 self.due[seen.path] = seen
         self.gone = sorted(known)
@@ -64,6 +66,7 @@ class ContentScan:
         """Note that everything due was read."""
         self.store.db.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in self.gone])
         self.store.set_fact("reading", self._settings())
+        remember_day(self.store, self.request.config.day)
         self.store.set_fact("scan problems", self._problems())
 
     def words(self) -> bytes:

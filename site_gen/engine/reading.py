@@ -23,6 +23,7 @@ from site_gen.engine.names import (
     settled,
 )
 from site_gen.engine.patience import OutOfTime, patience
+from site_gen.engine.release import LIMITED, limited, release_notes, withheld
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem, problem_at
@@ -57,6 +58,8 @@ class ReadJob:
     extractors: Extractors = ()
     """Of plug-ins, with their names."""
     contested: Contested = field(default_factory=dict)
+    day: str = ""
+    """The day the build is for; empty where it is for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def read_content(
         tools.loaders,
         tools.extractors,
         before,
+        config.day,
     )
     _read(content, content.due, flow, job, progress)
     for path in content.gone:
@@ -151,8 +155,16 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
     rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
         own = named(article, name) if article.id == article_id(path) else article
-        rows += _article_rows(own, path, job, lexicon)
+        if limited(own):
+            rows += _limits(own, path, job.day)
+        if not withheld(own, job.day):
+            rows += _article_rows(own, path, job, lexicon)
     return rows
+
+
+def _limits(article: Article, path: str, day: str) -> Iterator[Row]:
+    yield Row(LIMITED, path, article.id)
+    yield from (Row(PROBLEMS, path, note) for note in release_notes(article, path, day))
 
 
 def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loaded":

@@ -1,6 +1,6 @@
 """What a build was asked to do, and digests of all that shapes its output besides the content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +66,7 @@ def journal_files(content: Path) -> tuple[Path, ...]:
 
 def settings_digest(request: BuildRequest) -> bytes:
     """Stands for what the editor set and decided."""
-    config = request.config
+    config = replace(request.config, day="")
     hasher = blake2b(repr(config).encode(), digest_size=16)
     for path in (*decision_files(request.content), *journal_files(request.content)):
         hasher.update(b"\0" + path.read_bytes())

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from site_gen.errors import Problem
+from site_gen.errors import WITHHELD, Problem
 from site_gen.export.data import shapes, story
 from site_gen.export.data.kinds import KINDS
 from site_gen.export.fragment import Assembly, Section, fragment
@@ -348,6 +348,8 @@ def _conflicts(key: str, rows: tuple[Conflict, ...], reader: Reader) -> Iterator
 
 
 def _problems(key: str, rows: tuple[Problem, ...], reader: Reader) -> Iterator[Row]:
+    if any(problem.code in WITHHELD for problem in rows):
+        return
     for problem in rows:
         record = shapes.ProblemShape(
             code=problem.code,

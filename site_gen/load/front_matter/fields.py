@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,8 @@ _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
 _HINTS = 20
 """Unknown keys for which the nearest known one is looked up."""
+_HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MIDNIGHT = ("0:00", "00:00", "0:01", "00:01")
 _COMMA = re.compile(r"\s*[,;]\s*")
 
 
@@ -156,7 +159,21 @@ def _date(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
     if isinstance(day, BadDay):
         found.problems.append(context.problem(span.start, day.code, day.message, day.hint))
         return
-    found.dates[name] = (day.edtf, Span(span.start + day.start, span.start + day.end))
+    edtf = _whole_day(day.edtf, value, span.start, found, context) if name == "embargo" else day.edtf
+    found.dates[name] = (edtf, Span(span.start + day.start, span.start + day.end))
+
+
+def _whole_day(edtf: str, value: str, at: int, found: FrontMatter, context: _Context) -> str:
+    """The first day that lies wholly behind an embargo: an hour of a day holds all of that day."""
+    hour = _HOUR.search(value)
+    if hour is None or hour.group() in _MIDNIGHT or len(edtf) < 10:
+        return edtf
+    after = (date.fromisoformat(edtf) + timedelta(days=1)).isoformat()
+    message = f"a build is for a whole day: with {hour.group()} the embargo holds for all of {edtf}"
+    found.problems.append(
+        context.problem(at, "embargo-time", message, f"write {after}, or {edtf} alone", "warning")
+    )
+    return after
 
 
 def _flag(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
