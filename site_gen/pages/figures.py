@@ -10,6 +10,8 @@ from site_gen.pages.shelves import Shelf, by_letter
 from site_gen.records import Article, Figure, Series, SeriesPoint
 from site_gen.tables import FIGURES, MARKS, SERIES, Reader, SiteInfo
 
+_SPARK = 24
+"""Values that a sparkline shows: the last ones."""
 ON_ONE_PAGE = 200
 """Series that the table shows on one page; above that it has a page for each first letter."""
 
@@ -252,7 +254,7 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
     by_id = {f.id: f for f in figures}
     last = next((by_id[p.figure] for p in reversed(series.points) if p.figure in by_id), figures[-1])
     link = Link("series", series.id, series.title, notes.to(urls.record("series", series.id)))
-    spark = tuple(p.value for p in series.points if p.status == "actual")
+    spark = tuple(p.value for p in series.points if p.status == "actual")[-_SPARK:]
     return SeriesLine(
         link,
         _amount(last),

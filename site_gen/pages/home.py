@@ -1,5 +1,6 @@
 """The front page: the story so far, made of evidence, with what is latest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -44,6 +45,10 @@ V = TypeVar("V")
 
 _RECENT = 60
 """Events that the front page chooses from: the latest ones."""
+_COMING = 20
+"""Of what is planned."""
+_LOOKED_AT = 600
+"""Events that are looked at for them."""
 _ORDER = {"visit": 0, "meet": 1}
 """Who came and met is told before what they agreed on that day."""
 _FEW = 60
@@ -187,17 +192,38 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
 
 
 def _recent_events(story: Reader) -> list[Event]:
-    found: list[Event] = []
-    for year in reversed(story_years(story)):
-        listed = refs(story, f"year/{year}", "event")[-_RECENT:]
-        events = [event for ref in listed if (event := story.one(EVENTS, ref.id)) is not None]
-        found = sorted((e for e in events if e.date), key=lambda e: (e.date or "", e.id)) + found
-        if len(found) >= _RECENT:
-            return found[-_RECENT:]
+    """In order of date: the last that happened, and the next that are planned; others where there are few."""
+    happened: list[Event] = []
+    planned: list[Event] = []
+    for number, one in enumerate(_latest_first(story)):
+        (planned if one.status == "planned" else happened).append(one)
+        if len(happened) >= _RECENT or number >= _LOOKED_AT:
+            return _in_order([*happened, *_soonest(planned, happened)])
+    found = _in_order([*happened, *_soonest(planned, happened)])
     known = {event.id for event in found}
     loose = [id for id in story.keys(EVENTS) if id not in known]
     others = [event for id in loose[:_RECENT] if (event := story.one(EVENTS, id)) is not None]
     return found + [event for event in others if event.date]
+
+
+def _latest_first(story: Reader) -> Iterator[Event]:
+    """All events with a date, the latest first."""
+    for year in reversed(story_years(story)):
+        for ref in reversed(refs(story, f"year/{year}", "event")):
+            if (event := story.one(EVENTS, ref.id)) is not None and event.date:
+                yield event
+
+
+def _soonest(planned: list[Event], happened: list[Event]) -> list[Event]:
+    """What is planned; where that is much, what comes next after what happened."""
+    if len(planned) <= _COMING:
+        return planned
+    now = max((e.date or "" for e in happened), default="")
+    return [e for e in _in_order(planned) if (e.date or "") > now][:_COMING]
+
+
+def _in_order(events: list[Event]) -> list[Event]:
+    return sorted(events, key=lambda e: (e.date or "", e.id))
 
 
 def _main(events: list[Event]) -> list[Event]:

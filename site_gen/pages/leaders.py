@@ -8,6 +8,7 @@ from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, related
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.pages.shelves import Shelf
+from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
 
@@ -93,6 +94,8 @@ class LeaderView:
     """Named with an office in some article."""
     offices: tuple[OfficeView, ...]
     """In the order of the record."""
+    terms: Terms
+    """The offices along a line of time."""
     names: tuple[NameView, ...]
     """How the articles name the person."""
     events: tuple[EventLine, ...]
@@ -298,6 +301,7 @@ def _leader_page(
         name=leader.name,
         leader=leader.leader,
         offices=offices,
+        terms=terms(leader.offices),
         names=tuple(_name_view(form) for form in leader.variants),
         events=events,
         event_count=len(listed),

@@ -13,6 +13,8 @@ import pytest
 from tests.hostile.cases import Case, fault_cases, payload_cases
 from tests.hostile.desk import SECRET, HostileDesk
 from tests.hostile.judge import dangers
+from tests.hostile.matrix import attacks
+from tests.hostile.matrix import faults as matrix_faults
 from tests.hostile.together import faults_together
 
 ALL = os.environ.get("SITE_GEN_HOSTILE") == "all"
@@ -50,6 +52,13 @@ def test_a_hostile_file_alone_costs_nothing_and_is_named(case: Case, desk: Hosti
 
 def test_all_hostile_files_together_cost_nothing_and_are_named(tmp_path: Path) -> None:
     assert faults_together(tmp_path, TOGETHER) == []
+
+
+def test_no_attack_of_the_matrix_is_alive_in_any_place(tmp_path: Path) -> None:
+    """Of some 6,800 every 130th; all of them: `python -m tests.hostile.matrix`."""
+    words = attacks()
+    assert len(words) > 6_000
+    assert matrix_faults(words[:: 8 if ALL else 130], tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """One event, two dates: told of one deed by independent reports, or of two events that seem one."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.analyse.conflicts.measures import share
@@ -89,7 +90,9 @@ def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:
 def _point_row(a: DayPoint, b: DayPoint) -> Row:
     claims = [DayClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
     about = " ".join(min((p.sentence.exact for p in (a, b)), key=lambda t: (len(t), t)).split())
-    return _row(DayRivals(about[:80], share(a.around, b.around), claims[0], claims[1]))
+    return _row(
+        DayRivals(shorten(about, 90, placeholder=" …"), share(a.around, b.around), claims[0], claims[1])
+    )
 
 
 def _row(rivals: DayRivals) -> Row:
