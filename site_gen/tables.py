@@ -70,6 +70,10 @@ class StageSpec(Generic[V]):
     """It is run once for each key of this table."""
     run: Callable[[str, tuple[V, ...], Reader], Iterable[Row]]
     """(key, its rows, the story) -> rows for other tables."""
+    local: bool = False
+    """Reads `FINDINGS`, and nothing but the rows of the same article: it is run where the article is read."""
+    least: int = 1
+    """A key with fewer rows than this is passed over: with one row there is nothing to compare."""
 
 
 @dataclass(frozen=True, slots=True)

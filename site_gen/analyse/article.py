@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from site_gen.analyse.points import figure_id, quote_id
 from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
+from site_gen.analyse.topics import spread_topics
 from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding
 from site_gen.resolve.decisions import corrected, has_action, noted
 from site_gen.resolve.folding import fold, slug
-from site_gen.resolve.tables import KNOWN
+from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import (
     ARTICLES,
     CARDS,
@@ -78,6 +79,8 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
         yield from _figures(known)
         yield from _quotes(known)
         yield from _references(known)
+        facts = reader.one(FACTS, key)
+        yield from spread_topics(findings, facts.published if facts else "", ids, known.events, reader)
         for mark in sorted(_marks(known), key=lambda m: (m.start, -m.end, m.kind, m.id)):
             yield Row(MARKS, key, mark, f"{mark.start:09}")
         if known.article:

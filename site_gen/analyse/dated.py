@@ -44,8 +44,7 @@ def date_article(key: str, rows: tuple[Facts, ...], reader: Reader) -> Iterator[
     if edited:
         published = Published(edited, "editor", 1.0)
     elif rows[0].basis != "unknown" and rows[0].published:
-        article = reader.one(ARTICLES, key)
-        published = article.published if article else Published(rows[0].published, "stated", 1.0)
+        published = rows[0].stated or Published(rows[0].published, "stated", 1.0)
     else:
         published = _bounded(key, lineage, reader)
     findings = reader.one(FINDINGS, key) if published.basis in ("bound", "other articles") else None

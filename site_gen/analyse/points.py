@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.analyse.tables import (
@@ -13,19 +12,22 @@ from site_gen.analyse.tables import (
     TERMS,
     VALUE_REFS,
     FigurePoint,
+    Promise,
     QuotePoint,
     TermCount,
     ValueRef,
 )
-from site_gen.records import FigureFinding, Findings
+from site_gen.records import FigureFinding, Findings, TermFinding
+from site_gen.resolve.agreements.forms import content_words
 from site_gen.resolve.folding import digest, fold
-from site_gen.resolve.tables import FACTS, KNOWN, Facts, Known
+from site_gen.resolve.tables import FACTS, Facts
 from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
 _STEM = 6
 _REACH = 50
 _TERMS = 14
+_ABOUT = 4
 _QUOTED = 5
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
@@ -54,30 +56,46 @@ def quote_id(article: str, number: int) -> str:
 
 def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
     """Points of one article's figures, quotes and terms."""
-    facts, known = reader.one(FACTS, key), reader.one(KNOWN, key)
-    if facts is None or known is None:
-        return
-    for findings in rows:
-        context = tuple(sorted({i for i in (*known.people, *known.agreements) if i}))[:16]
+    facts = reader.one(FACTS, key)
+    for findings in rows if facts else ():
         yield Row(ARTICLE_PLACES, key, _codes(findings, -1))
-        yield from _figures(findings, facts, context)
-        yield from _quotes(findings, facts, known)
-        for term in sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]:
-            yield Row(TERMS, term.term, TermCount(key, term.surface, term.count, term.evidence))
+        yield from _figures(findings, facts)  # type: ignore[arg-type]
+        yield from _quotes(findings, facts)  # type: ignore[arg-type]
+        for term in chief_terms(findings):
+            yield Row(TERMS, term.term, TermCount(key, term.surface, term.count))
 
 
-def _figures(findings: Findings, facts: Facts, context: tuple[str, ...]) -> Iterator[Row]:
+def chief_terms(findings: Findings) -> list[TermFinding]:
+    """The terms that the article uses most."""
+    return sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]
+
+
+def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
+    about = _about(findings)
+    places: dict[int, set[str]] = {}
+    for place in findings.places:
+        if place.country:
+            places.setdefault(place.evidence.sentence, set()).add(place.country)
     for n, figure in enumerate(findings.figures):
         if _comparable(figure):
-            point = figure_point(figure_id(facts.article, n), figure, facts.published, context)
-            point = replace(point, places=_codes(findings, figure.evidence.sentence))
+            codes = tuple(sorted(places.get(figure.evidence.sentence, ())))
+            point = figure_point(figure_id(facts.article, n), figure, facts.published, codes)
             block = block_of(point)
             yield Row(FIGURE_POINTS, block, point)
-            ref = ValueRef(point.id, point.article, block, point.value, point.published, context[:4])
+            ref = ValueRef(point.id, point.article, block, point.value, point.published, about)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment"):
-                yield Row(PROMISES, f"{figure.value:g} {figure.unit}", point)
+                promise = Promise(point.id, point.article, block, figure.status, point.published)
+                yield Row(PROMISES, f"{figure.value:g} {figure.unit}", promise)
+
+
+def _about(findings: Findings) -> tuple[str, ...]:
+    """The surnames and agreements that an article names most, as other articles would write them too."""
+    named = [(len(p.mentions), fold(p.surname or p.name)) for p in findings.people]
+    named += [(len(a.mentions), " ".join(sorted(content_words(a.name)))) for a in findings.agreements]
+    ranked = sorted((-times, name) for times, name in named if name)
+    return tuple(dict.fromkeys(name for _, name in ranked))[:_ABOUT]
 
 
 def _codes(findings: Findings, sentence: int) -> tuple[str, ...]:
@@ -86,14 +104,13 @@ def _codes(findings: Findings, sentence: int) -> tuple[str, ...]:
     return tuple(sorted({p.country for p in inside}))
 
 
-def _quotes(findings: Findings, facts: Facts, known: Known) -> Iterator[Row]:
+def _quotes(findings: Findings, facts: Facts) -> Iterator[Row]:
     for n, quote in enumerate(findings.quotes):
         words = fold(quote.evidence.exact)
         if quote.speaker and len(words.split()) > _QUOTED:
-            who = known.people[quote.speaker.person] if quote.speaker.person >= 0 else ""
             row = QuotePoint(
                 quote_id(facts.article, n), facts.article, facts.published, facts.home,
-                quote.evidence, who, quote.speaker.name, quote.speaker.evidence,
+                quote.evidence, quote.speaker.person, quote.speaker.name, quote.speaker.evidence,
             )  # fmt: skip
             yield Row(QUOTE_POINTS, digest(words, 8), row)
 
@@ -107,7 +124,7 @@ def _comparable(figure: FigureFinding) -> bool:
     return not (_PART.match(behind) or _EARLIER.match(behind) or _AMONG.search(ahead))
 
 
-def figure_point(key: str, figure: FigureFinding, published: str, context: tuple[str, ...]) -> FigurePoint:
+def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[str, ...]) -> FigurePoint:
     """A figure reduced to what comparing needs."""
     head = head_of(figure)
     return FigurePoint(
@@ -117,8 +134,9 @@ def figure_point(key: str, figure: FigureFinding, published: str, context: tuple
         measure=figure.measure, words=measure_words(f"{figure.measure} {_counted(figure)} {head}"),
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
-        equivalent=figure.equivalent_of >= 0, context=context, deadline=figure.deadline,
+        equivalent=figure.equivalent_of >= 0, deadline=figure.deadline,
         currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head),
+        places=places,
     )  # fmt: skip
 
 

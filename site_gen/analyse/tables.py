@@ -1,13 +1,13 @@
 """Private tables of the analysis: small rows between one step and the next."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.records import Evidence
 from site_gen.tables import Decision, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """An article reduced to what tells copies and rewrites: hashes of the stems of its content words."""
 
     article: str
@@ -24,15 +24,13 @@ class Sketch:
     """Hashes of the names and figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(NamedTuple):
     """Articles that share a rare trait."""
 
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two articles to be compared, the smaller id first."""
 
     first: str
@@ -50,8 +48,7 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePoint:
+class FigurePoint(NamedTuple):
     """A figure with what comparing it needs."""
 
     id: str
@@ -76,20 +73,17 @@ class FigurePoint:
     status: str
     change: str
     equivalent: bool
-    context: tuple[str, ...]
-    """Ids of the people and agreements that the article is about."""
     deadline: str | None
     currency_assumed: bool
     head: str
     """The one word that names the measure."""
-    keys: tuple[str, ...] = ()
+    keys: tuple[str, ...]
     """The measures of which the sentence speaks close to the figure: what may be compared with it."""
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...]
     """Codes of the countries in which the places of its sentence lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRef:
+class ValueRef(NamedTuple):
     """A figure in a block of figures that may be told of one thing: enough to see whether a look at it pays."""
 
     id: str
@@ -99,7 +93,18 @@ class ValueRef:
     value: float
     published: str
     about: tuple[str, ...]
-    """People and agreements that the article names most."""
+    """Surnames and agreements that the article names most."""
+
+
+class Promise(NamedTuple):
+    """A target or commitment: enough to see whether a look at the figure pays."""
+
+    id: str
+    article: str
+    block: str
+    """Its key in the figure points."""
+    status: str
+    published: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,7 @@ class ValueRivals:
     other: FigurePoint
 
 
-@dataclass(frozen=True, slots=True)
-class DayPoint:
+class DayPoint(NamedTuple):
     """A date with what is told to have happened on it, as one sentence has it."""
 
     article: str
@@ -153,8 +157,7 @@ class DayRivals:
     other: DayClaim
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePoint:
+class QuotePoint(NamedTuple):
     """A quotation with what comparing it needs."""
 
     id: str
@@ -163,19 +166,18 @@ class QuotePoint:
     home: str
     """The country that the article names most."""
     evidence: Evidence
-    speaker: str
+    person: int
+    """Index of the speaker in `Findings.people`; -1 where it is none of them."""
     speaker_name: str
     speaker_evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class TermCount:
+class TermCount(NamedTuple):
     """A term of one article."""
 
     article: str
     surface: str
-    count: int
-    evidence: Evidence
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +197,6 @@ class TopicTerm:
     topic: str
     name: str
     basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class TopicHit:
-    """A place of an article that speaks of a topic."""
-
-    topic: TopicTerm
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +237,7 @@ LINEAGE_OF: Table[str] = Table("lineage of", str)
 
 FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
 """Key: unit and measure."""
-PROMISES: Table[FigurePoint] = Table("promises", FigurePoint)
+PROMISES: Table[Promise] = Table("promises", Promise)
 """Key: value and unit; targets and commitments."""
 VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef)
 """Key: unit and a measure of which the sentence speaks."""
@@ -272,7 +266,5 @@ TOPIC_TERMS: Table[TopicTerm] = Table("topic terms", TopicTerm)
 """Key: a term."""
 TOPIC_LIST: Table[TopicEntry] = Table("topic list", TopicEntry)
 """Input. One key, `all`: the editor's topics from site.yaml."""
-TOPIC_HITS: Table[TopicHit] = Table("topic hits", TopicHit)
-"""Key: article id."""
 TOPIC_PARTS: Table[TopicPart] = Table("topic parts", TopicPart)
 """Key: id of the topic."""

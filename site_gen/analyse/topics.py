@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from site_gen.analyse.points import figure_id
+from site_gen.analyse.points import chief_terms, figure_id
 from site_gen.analyse.tables import (
     LINEAGE_OF,
     TERM_SUMMARIES,
-    TOPIC_HITS,
     TOPIC_LIST,
     TOPIC_PARTS,
     TOPIC_TERMS,
     TermCount,
     TermSummary,
-    TopicHit,
     TopicPart,
     TopicTerm,
 )
@@ -21,9 +19,9 @@ from site_gen.records import Evidence, Findings, Topic
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import corrected, decided, has_action
 from site_gen.resolve.folding import fold, slug
-from site_gen.resolve.tables import FACTS, KNOWN, Known
+from site_gen.resolve.tables import Known
 from site_gen.resolve.words import group_of, subject, word_set
-from site_gen.tables import CARDS, EVENT_IDS, FINDINGS, REFS, TOPICS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, REFS, TOPICS, Card, Reader, Ref, Row
 
 
 def summarise_term(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
@@ -36,7 +34,7 @@ def summarise_term(term: str, counts: tuple[TermCount, ...], reader: Reader) -> 
         yield Row(
             TERM_SUMMARIES,
             "all",
-            TermSummary(term, shown, _rounded(len(counts)), _rounded(sum(c.count for c in counts))),
+            TermSummary(term, shown, _rounded(len(counts)), _rounded(sum(c.times for c in counts))),
         )
 
 
@@ -97,30 +95,19 @@ def _within(name: str, other: str) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-def find_topics(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
-    """A term that stands for a topic, to every article that uses it."""
-    topic = reader.one(TOPIC_TERMS, term)
-    for count in counts if topic else ():
-        yield Row(TOPIC_HITS, count.article, TopicHit(topic, count.evidence))  # type: ignore[arg-type]
-
-
-def spread_topics(key: str, hits: tuple[TopicHit, ...], reader: Reader) -> Iterator[Row]:
+def spread_topics(
+    findings: Findings, published: str, known: Known, events: tuple[str, ...], reader: Reader
+) -> Iterator[Row]:
     """What one article contributes to each topic: the sentences that use its terms, and what they tell of."""
-    findings, facts, known = reader.one(FINDINGS, key), reader.one(FACTS, key), reader.one(KNOWN, key)
-    if findings is None or facts is None or known is None:
-        return
-    found: dict[str, list[TopicHit]] = {}
-    for hit in hits:
-        found.setdefault(hit.topic.topic, []).append(hit)
-    events = tuple(reader.one(EVENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.events)))
+    found: dict[str, list[tuple[TopicTerm, Evidence]]] = {}
+    for term in chief_terms(findings):
+        topic = reader.one(TOPIC_TERMS, term.term)
+        if topic:
+            found.setdefault(topic.topic, []).append((topic, term.evidence))
     for name in sorted(found):
-        evidence = [hit.evidence for hit in found[name]]
-        yield Row(
-            TOPIC_PARTS,
-            name,
-            _part(found[name][0].topic, evidence, findings, facts.published, known, events),
-            key,
-        )
+        evidence = sorted(place for _, place in found[name])
+        part = _part(found[name][0][0], evidence, findings, published, known, events)
+        yield Row(TOPIC_PARTS, name, part, findings.article)
 
 
 def _part(

@@ -147,7 +147,7 @@ class Flow:
 
     def run(self, stages: Iterable[StageSpec[Any]]) -> None:
         """Run every stage for every key whose rows, or whose reads, changed."""
-        for stage in stages:
+        for stage in (stage for stage in stages if not stage.local):
             self.flush()
             self._known = not self._clean
             for key, rows in self._inputs(stage):
@@ -192,15 +192,16 @@ class Flow:
         self.reader.forget(self._changed)
         self._changed, self._delta, self._names = set(), Counter(), {}
 
-    def _keys(self, table: str) -> list[str]:
-        query = "SELECT key FROM cells WHERE tbl = ? AND n > 0 ORDER BY key"
-        return [key for (key,) in self.store.select(query, table)]
+    def _keys(self, table: str, least: int = 1) -> list[str]:
+        """Keys of a table that have so many rows."""
+        query = "SELECT key FROM cells WHERE tbl = ? AND n >= ? ORDER BY key"
+        return [key for (key,) in self.store.select(query, table, least)]
 
     def _inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """Keys for which a stage is due, in order, with their rows."""
         table = stage.reads
         due = (
-            self._keys(table.name)
+            self._keys(table.name, stage.least)
             if self._clean
             else sorted(self._wave[table.name] | self.readers(stage.name))
         )
@@ -212,7 +213,8 @@ class Flow:
                 found.setdefault(cell, []).append(packed)
             for cell, key in zip(cells, part, strict=True):
                 raw = [unpack(packed) for packed in found.pop(cell, ())]
-                yield key, values(raw, table.type) if raw else ()
+                rows = values(raw, table.type) if raw else ()
+                yield key, rows if len(rows) >= stage.least else ()
 
     def _run_one(self, stage: StageSpec[Any], key: str, rows: tuple[Any, ...]) -> None:
         self.reader.seen = set()

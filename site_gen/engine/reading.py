@@ -31,7 +31,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
 from site_gen.records import Article, Rejection
-from site_gen.tables import ARTICLES, FINDINGS, PROBLEMS, Row
+from site_gen.tables import PROBLEMS, Row
 
 if TYPE_CHECKING:
     from site_gen.load.options import Loaded, LoadOptions
@@ -184,19 +184,20 @@ def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loa
 
 
 def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) -> list[Row]:
+    from site_gen.engine.local import local_rows
     from site_gen.extract import extract
 
     article, problems = settled(loaded, path, job.contested)
     notes: list[Rejection] = []
     try:
         findings = extract(article, lexicon, notes)
+        findings, failed = extended(article, findings, lexicon, job.extractors)
+        own = list(local_rows(article, findings))
     except Exception as error:  # a bug of ours in one article must not cost the others
         return [_faulty(path, article.title, error)]
-    findings, failed = extended(article, findings, lexicon, job.extractors)
     return [
         Row(WANTED, loaded.id, claim(loaded, path)),
-        Row(ARTICLES, article.id, article),
-        Row(FINDINGS, article.id, findings),
+        *own,
         *(Row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
     ]
 

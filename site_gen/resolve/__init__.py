@@ -31,21 +31,21 @@ from site_gen.resolve.tables import (
 from site_gen.tables import FINDINGS, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
-    StageSpec("spread", FINDINGS, spread),
+    StageSpec("spread", FINDINGS, spread, local=True),
     StageSpec("single names", PERSON_FORMS, note_single),
     StageSpec("person forms", PERSON_FORMS, gather_people),
     StageSpec("person blocks", PERSON_BLOCKS, resolve_block),
-    StageSpec("misspelled names", OFFICE_HOLDERS, find_misspelled),
+    StageSpec("misspelled names", OFFICE_HOLDERS, find_misspelled, least=2),
     StageSpec("people", PERSON_DRAFTS, finish_people),
     StageSpec("agreement forms", AGREEMENT_FORMS, gather_agreements),
-    StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms),
+    StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms, least=2),
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
     StageSpec("assemble", FINDINGS, assemble),
     StageSpec("leaders", PERSON_PARTS, assemble_leader),
     StageSpec("events", EVENT_PARTS, resolve_events),
     StageSpec("event dates", EVENT_DRAFTS, settle_events),
     StageSpec("agreement occasions", AGREEMENT_PARTS, summarise),
-    StageSpec("agreement twins", AGREEMENT_OCCASIONS, find_twins),
+    StageSpec("agreement twins", AGREEMENT_OCCASIONS, find_twins, least=2),
     StageSpec("agreements", AGREEMENT_PARTS, assemble_agreement),
 )
 

@@ -49,7 +49,7 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
     return Facts(
         findings.article, article.title, published.edtf or "", published.basis, article.kind, agency,
         article.dateline is not None, len(article.reading),
-        home_country(findings), published.edtf or _only_month(findings), pair,
+        home_country(findings), published.edtf or _only_month(findings), pair, published,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from site_gen.records import (
     Office,
     Party,
     PersonFinding,
+    Published,
 )
 from site_gen.tables import Table
 
@@ -227,6 +228,8 @@ class Facts:
     """Day of publication, or else the only month that the article names; empty for several."""
     pair: tuple[Party, ...]
     """The two countries that the article is about, where there are just two."""
+    stated: Published | None = None
+    """As loaded."""
 
 
 KNOWN: Table[Known] = Table("known", Known)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from site_gen.analyse.lineage.sketch import name_number, names
@@ -36,7 +35,7 @@ def spread_days(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterato
         points = list(_points(article, findings))  # type: ignore[arg-type]
         told = Counter(p.deed for p in points)
         for point in points:
-            row = replace(point, alone=told[point.deed] == 1)
+            row = point._replace(alone=told[point.deed] == 1)
             for month in _months(point.date):
                 yield Row(DAY_POINTS, f"{point.deed}|{month}", row)
 

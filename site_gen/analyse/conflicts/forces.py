@@ -1,38 +1,72 @@
 """One value told as an aim and as a commitment."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.measures import same_time, share
-from site_gen.analyse.tables import FigurePoint
+from site_gen.analyse.conflicts.stories import story_ids
+from site_gen.analyse.conflicts.values import point_of
+from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Reader, Row
 
 _STORY = 60
+_ALONG = 40
+"""Promises of one value that are compared with one, those of nearest dates."""
 
 
-def find_force_conflicts(_key: str, points: tuple[FigurePoint, ...], reader: Reader) -> Iterator[Row]:
+def find_force_conflicts(_key: str, promises: tuple[Promise, ...], reader: Reader) -> Iterator[Row]:
     """One value told as an aim and as a commitment; rows: the promises of one value and unit."""
-    aims = [p for p in points if p.status == "target"]
-    bound = [p for p in points if p.status == "commitment"]
-    pair = next(((a, b) for a in aims for b in bound if _same_promise(a, b)), None)
+    pair = next(
+        (
+            (a, b)
+            for one, other in _near(promises)
+            if (found := _pair(one, other, reader))
+            for a, b in [found]
+        ),
+        None,
+    )
     if pair:
+        told = [p for p in (point_of(one.id, one.block, reader) for one in promises) if p]
+        aims = [p for p in told if p.status == "target"]
+        bound = [p for p in told if p.status == "commitment"]
         yield from _force(pair, aims, bound, reader)
 
 
+def _near(promises: tuple[Promise, ...]) -> Iterator[tuple[Promise, Promise]]:
+    """Pairs of an aim and a commitment, by the id of the aim and then of the commitment."""
+    aims = [p for p in promises if p.status == "target"]
+    bound = sorted((p for p in promises if p.status == "commitment"), key=lambda p: (p.published, p.id))
+    for aim in aims:
+        at = bisect_left(bound, aim.published, key=lambda p: p.published)
+        near = bound[max(0, at - _ALONG // 2) : at + _ALONG // 2] + [
+            p for p in bound[:_ALONG] if not p.published
+        ]
+        yield from ((aim, p) for p in sorted(set(near), key=lambda p: p.id))
+
+
+def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, FigurePoint] | None:
+    if not _same_story(one, other, reader):
+        return None
+    a, b = point_of(one.id, one.block, reader), point_of(other.id, other.block, reader)
+    return (a, b) if a and b and _same_promise(a, b) else None
+
+
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
-    if not _same_story(a, b) or not same_time(a, b):
+    if not same_time(a, b):
         return False
     return (a.article == b.article and a.unit_kind == "money") or share(a.around, b.around) >= 0.2
 
 
-def _same_story(a: FigurePoint, b: FigurePoint) -> bool:
+def _same_story(a: Promise, b: Promise, reader: Reader) -> bool:
     """Reports of one time that name the same people or agreements; nothing known speaks for neither."""
     first, second = days(a.published), days(b.published)
     if first and second and gap(first, second) > _STORY:
         return False
-    return not a.context or not b.context or bool(set(a.context) & set(b.context))
+    ours, theirs = story_ids(a.article, reader), story_ids(b.article, reader)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _force(

@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import QuotePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.tables import KNOWN
 from site_gen.tables import Reader, Row
 
 _MOST = 3
@@ -21,11 +22,17 @@ def _one_occasion(a: QuotePoint, b: QuotePoint, reader: Reader) -> bool:
     return a.article != b.article and near and (home or same_story(a.article, b.article, reader))
 
 
+def _speaker(point: QuotePoint, reader: Reader) -> str:
+    """Id of the person, or the name where it is nobody's."""
+    known = reader.one(KNOWN, point.article) if point.person >= 0 else None
+    return (known.people[point.person] if known else "") or fold(point.speaker_name)
+
+
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
     """A quotation with two speakers in two articles."""
     speakers: dict[str, list[QuotePoint]] = {}
     for point in points:
-        speakers.setdefault(point.speaker or fold(point.speaker_name), []).append(point)
+        speakers.setdefault(_speaker(point, reader), []).append(point)
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]

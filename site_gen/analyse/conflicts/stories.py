@@ -20,7 +20,7 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
         return False
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
-    ids = len(_ids(one, reader) & _ids(other, reader))
+    ids = len(story_ids(one, reader) & story_ids(other, reader))
     if ids < 2 and (names * (2 if least >= _LONG else 6) < least or _other_papers(one, other, reader)):
         return False
     home = bool(first and second and first.home and first.home == second.home)
@@ -43,6 +43,7 @@ def _names(article: str, reader: Reader) -> set[int]:
     return set(found or ())
 
 
-def _ids(article: str, reader: Reader) -> set[str]:
+def story_ids(article: str, reader: Reader) -> set[str]:
+    """The people and agreements that an article tells of."""
     known = reader.one(KNOWN, article)
     return {i for i in (*known.people, *known.agreements) if i} if known else set()

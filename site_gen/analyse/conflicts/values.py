@@ -91,8 +91,13 @@ def _rivals(
     return ValueRivals(round(likeness(a, b), 4), a, b)
 
 
+def point_of(key: str, block: str, reader: Reader) -> FigurePoint | None:
+    """A figure of a block."""
+    return next((p for p in reader.rows(FIGURE_POINTS, block) if p.id == key), None)
+
+
 def _point(ref: ValueRef, reader: Reader) -> FigurePoint | None:
-    return next((p for p in reader.rows(FIGURE_POINTS, ref.block) if p.id == ref.id), None)
+    return point_of(ref.id, ref.block, reader)
 
 
 def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
