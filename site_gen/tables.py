@@ -35,6 +35,10 @@ class Table(Generic[V]):
 
     name: str
     type: type[V]
+    together: str | int = ""
+    """Keys that are alike up to the last of this character, or in so many first characters, are stored together."""
+    listed: bool = True
+    """Whether `Reader.keys` can tell its keys."""
 
 
 class Row(NamedTuple):
@@ -57,7 +61,7 @@ class Reader(Protocol):
         """The first row of a key, or None."""
 
     def keys(self, table: Table[Any]) -> tuple[str, ...]:
-        """All keys of a table, sorted. A run that calls this is done again whenever a key comes or goes."""
+        """All keys of a listed table, sorted. A run that calls this is done again whenever a key comes or goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +224,16 @@ EXPORTED: Table[Exported] = Table("exported", Exported)
 FORMS: Table[str] = Table("forms", str)
 """One key, `all`: names of the forms of data that the site has; changes less often than what is in them."""
 
+_DAY = 10
+"""Characters of the day that most ids of events begin with."""
+
 # Resolved records, by id.
 LEADERS: Table[Leader] = Table("leaders", Leader)
 """Leaders and other named people; `Leader.leader` tells them apart."""
 AGREEMENTS: Table[Agreement] = Table("agreements", Agreement)
-FIGURES: Table[Figure] = Table("figures", Figure)
-QUOTES: Table[Quote] = Table("quotes", Quote)
-EVENTS: Table[Event] = Table("events", Event)
+FIGURES: Table[Figure] = Table("figures", Figure, "-")
+QUOTES: Table[Quote] = Table("quotes", Quote, "-")
+EVENTS: Table[Event] = Table("events", Event, _DAY)
 
 # Analysis, by id.
 SERIES: Table[Series] = Table("series", Series)
@@ -239,7 +246,7 @@ RELATIONS: Table[Relation] = Table("relations", Relation)
 """Key: `kind/id` of the source; each relation is emitted under both ends."""
 
 # Look-ups.
-CARDS: Table[Card] = Table("cards", Card)
+CARDS: Table[Card] = Table("cards", Card, "-")
 """Key: `kind/id`."""
 REFS: Table[Ref] = Table("refs", Ref)
 EVENT_KIND = "eventkind"
@@ -247,11 +254,11 @@ EVENT_KIND = "eventkind"
 """Key: `kind/id` (also `year/2025`, `place/...`); rows: every record that concerns it, ordered by date."""
 MARKS: Table[Mark] = Table("marks", Mark)
 """Key: article id. Ordered by start."""
-SENTENCES: Table[SentenceText] = Table("sentences", SentenceText)
+SENTENCES: Table[SentenceText] = Table("sentences", SentenceText, "#", listed=False)
 """Key: `article#index`."""
-PERSON_IDS: Table[str] = Table("person ids", str)
+PERSON_IDS: Table[str] = Table("person ids", str, "/", listed=False)
 """Key: `article/index of Findings.people`; row: id of the leader."""
-AGREEMENT_IDS: Table[str] = Table("agreement ids", str)
+AGREEMENT_IDS: Table[str] = Table("agreement ids", str, "/", listed=False)
 """Key: `article/index of Findings.agreements`; row: id of the agreement."""
-EVENT_IDS: Table[str] = Table("event ids", str)
+EVENT_IDS: Table[str] = Table("event ids", str, "/", listed=False)
 """Key: `article/index of Findings.events`; row: id of the event."""

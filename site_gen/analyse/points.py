@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Final
 
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
@@ -71,7 +72,7 @@ def chief_terms(findings: Findings) -> list[TermFinding]:
 
 
 def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
-    about = _about(findings)
+    about, pair = _about(findings), ";".join(party.name for party in facts.pair)
     places: dict[int, set[str]] = {}
     for place in findings.places:
         if place.country:
@@ -82,7 +83,7 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
             point = figure_point(figure_id(facts.article, n), figure, facts.published, codes)
             block = block_of(point)
             yield Row(FIGURE_POINTS, block, point)
-            ref = ValueRef(point.id, point.article, block, point.value, point.published, about)
+            ref = ValueRef(point.id, point.article, block, point.value, point.published, about, pair)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment"):
@@ -147,46 +148,65 @@ def _counted(figure: FigureFinding) -> str:
 @lru_cache(maxsize=4096)
 def measure_words(text: str) -> tuple[str, ...]:
     """The stems of the words that say what is measured; words for one measure give one stem."""
-    groups = group_of("analysis", "measures")
-    stop = word_set("analysis", "stop")
-    found = []
-    for word in _WORDS.findall(text.casefold()):
-        if word in stop or word.isdigit() or len(word) < 3:
-            continue
-        found.append((groups.get(word) or groups.get(f"{word}s") or word)[:_STEM])
-    return tuple(sorted(set(found)))
+    found = {_STEMS[word] for word in _WORDS.findall(text.casefold())}
+    found.discard("")
+    return tuple(sorted(found))
+
+
+class _Stems(dict[str, str]):
+    """The stem of a word; nothing for a word that says nothing. Made once a word."""
+
+    def __missing__(self, word: str) -> str:
+        groups = group_of("analysis", "measures")
+        mute = word.isdigit() or len(word) < 3 or word in word_set("analysis", "stop")
+        self[word] = stem = "" if mute else (groups.get(word) or groups.get(f"{word}s") or word)[:_STEM]
+        return stem
+
+
+_STEMS: Final = _Stems()
 
 
 def known_measures(words: Iterable[str]) -> frozenset[str]:
     """Those of `measure_words` that a group of measures stands for."""
-    return frozenset(words) & {name[:_STEM] for name in group_of("analysis", "measures").values()}
+    return _measure_stems() & frozenset(words)
+
+
+@cache
+def _measure_stems() -> frozenset[str]:
+    return frozenset(name[:_STEM] for name in group_of("analysis", "measures").values())
 
 
 def head_of(point: FigureFinding) -> str:
     """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
     groups = group_of("analysis", "measures")
-    counted = point.unit if point.unit_kind == "count" else ""
-    words = [
-        w
-        for w in _WORDS.findall(f"{point.measure} {counted}".casefold())
-        if w not in word_set("analysis", "stop")
-    ]
+    stop = word_set("analysis", "stop")
+    words = [w for w in _WORDS.findall(f"{point.measure} {_counted(point)}".casefold()) if w not in stop]
     known = next((groups[w] for w in words if w in groups), "")
     return known or _nearest(point) or (words[-1][:_STEM] if words else "")
 
 
 def _nearest(point: FigureFinding) -> str:
     """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
-    text = point.sentence.exact.casefold()
+    return min(_known_near(point, _REACH), default=(0, 0, ""))[2]
+
+
+def _known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:
+    """The known words of measures around a figure: how far from it, where in the sentence, for which measure."""
     start = point.evidence.start - point.sentence.start
     end = point.evidence.end - point.sentence.start
-    groups = group_of("analysis", "measures")
-    found = [
-        (min(abs(m.end() - start), abs(m.start() - end)), m.start(), groups[m.group()])
-        for m in _WORDS.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
-        if m.group() in groups
+    return [
+        (min(abs(last - start), abs(first - end)), first, measure)
+        for first, last, measure in _known_in(point.sentence.exact)
+        if first >= start - reach and last <= end + reach
     ]
-    return min(found)[2] if found else ""
+
+
+@lru_cache(maxsize=64)
+def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """The known words of measures in a sentence, with their places."""
+    groups = group_of("analysis", "measures")
+    found = _WORDS.finditer(sentence.casefold())
+    return tuple([(m.start(), m.end(), groups[m.group()]) for m in found if m.group() in groups])
 
 
 def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
@@ -200,15 +220,7 @@ def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
 
 def _near_measures(point: FigureFinding) -> tuple[str, ...]:
     """The three known measures that stand closest to the figure in its sentence."""
-    groups = group_of("analysis", "measures")
-    text = point.sentence.exact.casefold()
-    start = point.evidence.start - point.sentence.start
-    end = point.evidence.end - point.sentence.start
-    found = sorted(
-        (min(abs(m.end() - start), abs(m.start() - end)), groups[m.group()][:_STEM])
-        for m in _WORDS.finditer(text, max(0, start - 2 * _REACH), min(len(text), end + 2 * _REACH))
-        if m.group() in groups
-    )
+    found = sorted((far, measure[:_STEM]) for far, _, measure in _known_near(point, 2 * _REACH))
     return tuple(dict.fromkeys(word for _, word in found))[:3]
 
 

@@ -77,9 +77,9 @@ class FigurePoint(NamedTuple):
     currency_assumed: bool
     head: str
     """The one word that names the measure."""
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     """The measures of which the sentence speaks close to the figure: what may be compared with it."""
-    places: tuple[str, ...]
+    places: tuple[str, ...] = ()
     """Codes of the countries in which the places of its sentence lie."""
 
 
@@ -94,6 +94,8 @@ class ValueRef(NamedTuple):
     published: str
     about: tuple[str, ...]
     """Surnames and agreements that the article names most."""
+    pair: str
+    """The two countries that the article is about, where there are just two."""
 
 
 class Promise(NamedTuple):
@@ -222,49 +224,49 @@ class TopicPart:
     events: tuple[str, ...]
 
 
-SKETCHES: Table[Sketch] = Table("sketches", Sketch)
+SKETCHES: Table[Sketch] = Table("sketches", Sketch, listed=False)
 """Key: article id."""
-TRAITS: Table[str] = Table("traits", str)
+TRAITS: Table[str] = Table("traits", str, ".", listed=False)
 """Key: hash of a pair of stems or of a whole text; rows: articles."""
-SHARED: Table[Sharing] = Table("shared traits", Sharing)
+SHARED: Table[Sharing] = Table("shared traits", Sharing, listed=False)
 """Key: article id."""
-PAIRS: Table[Pair] = Table("pairs", Pair)
+PAIRS: Table[Pair] = Table("pairs", Pair, "|", listed=False)
 """Key: both article ids."""
-LINKS: Table[Link] = Table("links", Link)
+LINKS: Table[Link] = Table("links", Link, listed=False)
 """Key: article id."""
-LINEAGE_OF: Table[str] = Table("lineage of", str)
+LINEAGE_OF: Table[str] = Table("lineage of", str, listed=False)
 """Key: article id; row: id of its lineage."""
 
-FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint)
+FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint, listed=False)
 """Key: unit and measure."""
-PROMISES: Table[Promise] = Table("promises", Promise)
+PROMISES: Table[Promise] = Table("promises", Promise, listed=False)
 """Key: value and unit; targets and commitments."""
-VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef)
+VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef, listed=False)
 """Key: unit and a measure of which the sentence speaks."""
-VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals)
+VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals, listed=False)
 """Key: unit and both values, the smaller first."""
-DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint)
+DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)
 """Key: deed and month."""
-DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals)
+DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
 """Key: both dates, the earlier first."""
-ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...])
+ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...], listed=False)
 """Key: article id; codes of the countries that it names, cities included."""
-STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...])
+STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...], listed=False)
 """Key: article id; hashes of the names that stand in it."""
-FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str])
+FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str], listed=False)
 """Key: article id; rows: a figure and its series."""
-ARTICLE_DECISIONS: Table[Decision] = Table("article decisions", Decision)
+ARTICLE_DECISIONS: Table[Decision] = Table("article decisions", Decision, listed=False)
 """Key: article id; what the editor decided about its figures and quotes."""
-QUOTE_POINTS: Table[QuotePoint] = Table("quote points", QuotePoint)
+QUOTE_POINTS: Table[QuotePoint] = Table("quote points", QuotePoint, listed=False)
 """Key: hash of the quoted words."""
 
-TERMS: Table[TermCount] = Table("terms", TermCount)
+TERMS: Table[TermCount] = Table("terms", TermCount, listed=False)
 """Key: the term."""
-TERM_SUMMARIES: Table[TermSummary] = Table("term summaries", TermSummary)
+TERM_SUMMARIES: Table[TermSummary] = Table("term summaries", TermSummary, listed=False)
 """One key, `all`: terms of two articles or more."""
-TOPIC_TERMS: Table[TopicTerm] = Table("topic terms", TopicTerm)
+TOPIC_TERMS: Table[TopicTerm] = Table("topic terms", TopicTerm, listed=False)
 """Key: a term."""
-TOPIC_LIST: Table[TopicEntry] = Table("topic list", TopicEntry)
+TOPIC_LIST: Table[TopicEntry] = Table("topic list", TopicEntry, listed=False)
 """Input. One key, `all`: the editor's topics from site.yaml."""
-TOPIC_PARTS: Table[TopicPart] = Table("topic parts", TopicPart)
+TOPIC_PARTS: Table[TopicPart] = Table("topic parts", TopicPart, listed=False)
 """Key: id of the topic."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.engine.cells import cell_of, streamed
 from site_gen.engine.codec import decode
+from site_gen.engine.shelves import streamed
 from site_gen.engine.store import Store
 from site_gen.export.fragment import FRAGMENTS, Assembly, Family
 
@@ -35,7 +35,7 @@ def changed_parts(family: Family, store: Store, touched: set[str], everything: b
     start = f"{family.path}#"
     found = {key for key in touched if key.startswith(start)}
     if everything:
-        query = "SELECT key FROM cells WHERE tbl = ? AND key >= ? AND key < ?"
+        query = "SELECT key FROM keys WHERE tbl = ? AND key >= ? AND key < ?"
         found |= {key for (key,) in store.select(query, FRAGMENTS.name, start, f"{family.path}$")}
     return sorted(key[len(start) :] for key in found)
 
@@ -49,5 +49,5 @@ def family_files(family: Family, part: str, store: Store) -> Iterator[tuple[str,
 
 def fragments(store: Store, key: str) -> Iterator[bytes]:
     """Fragments of a section in order; only those that share an order are compared by content."""
-    for raw in streamed(store, cell_of(FRAGMENTS, key)):
+    for raw in streamed(store, FRAGMENTS, key):
         yield decode(raw, str).encode()

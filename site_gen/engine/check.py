@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from site_gen import analyse, resolve
 from site_gen.engine.build import Progress, no_progress
-from site_gen.engine.cells import table_values
 from site_gen.engine.codec import number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.flow import Flow
@@ -14,6 +13,7 @@ from site_gen.engine.pipeline import settings_rows, unused_decisions
 from site_gen.engine.problems import problems
 from site_gen.engine.reading import read_content
 from site_gen.engine.settings import BuildRequest
+from site_gen.engine.shelves import table_values
 from site_gen.engine.store import Store, open_store
 from site_gen.errors import Problem, problem_at
 from site_gen.load.links import LocalLink, local_links

@@ -10,20 +10,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from site_gen.engine.cells import Group, cell_of, groups, values
-from site_gen.engine.codec import number, unpack
+from site_gen.engine.codec import number
+from site_gen.engine.shelves import Group, cell_of, groups, keyed_rows, raw_rows, shelf_of, span_of, values
 from site_gen.engine.store import Store
 from site_gen.engine.workers import in_parts
+from site_gen.engine.writing import Shelver
 from site_gen.tables import Row, StageSpec, Table
 
 V = TypeVar("V")
 _REMEMBERED = 2_000_000
-"""Bytes of cells that are kept decoded."""
-_HELD = 2_000
-"""Groups kept before they are written."""
-_HELD_BYTES = 4_000_000
+"""Bytes of rows that are kept decoded."""
 _AT_ONCE = 100
-"""Keys whose rows are fetched together."""
+"""Shelves that are fetched together."""
+_TRACED = 50_000
+"""Reads kept before they are written."""
 
 _READERS = (
     "SELECT DISTINCT runs.stage, runs.key FROM reads JOIN runs ON runs.id = reads.run WHERE cell IN (?)"
@@ -42,11 +42,12 @@ def _keys_cell(table: str) -> int:
 class TracingReader:
     """A `tables.Reader` over the store that notes every cell it was asked for in `seen`."""
 
-    __slots__ = ("_held", "_memory", "_store", "seen")
+    __slots__ = ("_empty", "_held", "_memory", "_store", "seen")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._memory: dict[int, tuple[Any, ...]] = {}
+        self._empty: dict[str, bool] = {}
         self._held = 0
         self.seen: set[int] = set()
 
@@ -55,7 +56,7 @@ class TracingReader:
         cell = cell_of(table, key)
         self.seen.add(cell)
         found = self._memory.get(cell)
-        return self.untraced(table, cell) if found is None else found
+        return self.untraced(table, key) if found is None else found
 
     def one(self, table: Table[V], key: str) -> V | None:
         """The first row of a key."""
@@ -64,23 +65,32 @@ class TracingReader:
 
     def keys(self, table: Table[Any]) -> tuple[str, ...]:
         """All keys of a table, sorted."""
+        if not table.listed:
+            raise ValueError(f"the keys of the table '{table.name}' are not listed")
         self.seen.add(_keys_cell(table.name))
-        query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
-        return tuple(sorted(key for (key,) in self._store.select(query, table.name)))
+        query = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key"
+        return tuple([key for (key,) in self._store.select(query, table.name)])
 
-    def untraced(self, table: Table[V], cell: int) -> tuple[V, ...]:
-        """Rows of a cell, decoded, read from the store."""
-        found = self._store.select("SELECT value FROM rows WHERE cell = ?", cell)
-        raw = [unpack(packed) for (packed,) in found]
+    def untraced(self, table: Table[V], key: str) -> tuple[V, ...]:
+        """Rows of a key, read from the store."""
+        raw = [] if self._bare(table) else raw_rows(self._store, table, key)
         self._held += sum(map(len, raw)) + 50
         if self._held > _REMEMBERED:
             self._memory.clear()
             self._held = 0
-        self._memory[cell] = rows = values(raw, table.type) if raw else ()
+        self._memory[cell_of(table, key)] = rows = values(raw, table.type) if raw else ()
         return rows
 
+    def _bare(self, table: Table[Any]) -> bool:
+        """Whether a table has no rows at all."""
+        if table.name not in self._empty:
+            query = "SELECT 1 FROM rows WHERE shelf BETWEEN ? AND ? LIMIT 1"
+            self._empty[table.name] = not self._store.select(query, *span_of(table.name))
+        return self._empty[table.name]
+
     def forget(self, cells: Iterable[int]) -> None:
-        """Drop remembered cells that were written."""
+        """Drop remembered cells that were written, and what is known of tables."""
+        self._empty.clear()
         for cell in cells:
             self._memory.pop(cell, None)
 
@@ -92,28 +102,26 @@ class Flow:
         self.store = store
         self.reader = TracingReader(store)
         self.runs: Counter[str] = Counter()
+        self._shelver = Shelver(store)
         self._every = store.fresh
         """Everything that the store holds is new in this build."""
         self._clean = store.fresh
-        """No stage has run yet on anything: all is due, and no cell has readers."""
+        """No stage has run yet on anything: all is due, and nothing has readers."""
         self._known = not store.fresh
         """Owners may have emitted before."""
         self._touched: dict[str, set[str]] = defaultdict(set)
         self._wave: dict[str, set[str]] = defaultdict(set)
         self._asked: set[int] = set()
         self._due: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[int, tuple[str, str]] = {}
-        self._delta: Counter[int] = Counter()
-        self._changed: set[int] = set()
-        self._new_rows: list[tuple[int, int, str, int, bytes]] = []
-        self._new_owners: list[tuple[int, bytes]] = []
+        self._changed: set[tuple[str, str]] = set()
         self._new_reads: list[tuple[int, int]] = []
         self._new_runs: list[tuple[int, str, str, bytes]] = []
-        self._bytes = 0
 
     def touched(self, table: str) -> set[str]:
-        """Keys of a table whose rows have changed in this build."""
-        return set(self._keys(table)) if self._every else self._touched[table]
+        """Keys of a listed table whose rows have changed in this build."""
+        if not self._every:
+            return self._touched[table]
+        return {key for (key,) in self.store.select("SELECT key FROM keys WHERE tbl = ? AND n > 0", table)}
 
     def replace(self, owner: int, rows: Iterable[Row]) -> None:
         """Make `rows` all that `owner` has emitted."""
@@ -121,23 +129,11 @@ class Flow:
 
     def replace_packed(self, owner: int, found: Sequence[Group]) -> None:
         """The same with rows that a worker packed."""
-        new = {number(group.table, group.key): group for group in found}
-        for cell, group in new.items():
-            self._names[cell] = (group.table, group.key)
         if self._known:
-            before = self._before(owner)
-            if before or new:
-                self._new_owners.append((owner, array("q", new).tobytes()))
-            new = self._unseen(owner, before, new)
-        elif new:
-            self._new_owners.append((owner, array("q", new).tobytes()))
-        for cell, group in new.items():
-            self._new_rows.append((cell, owner, group.order, group.rows, group.packed))
-            self._delta[cell] += group.rows
-            self._bytes += len(group.packed)
-        if not self._clean or self._known:
-            self._changed.update(new)
-        if len(self._new_rows) > _HELD or self._bytes > _HELD_BYTES:
+            self._changed |= self._shelver.exchange(owner, found)
+        else:
+            self._shelver.add(owner, found)
+        if self._shelver.heavy or len(self._new_reads) > _TRACED:
             self._write()
 
     def reopen(self) -> None:
@@ -150,7 +146,7 @@ class Flow:
         for stage in (stage for stage in stages if not stage.local):
             self.flush()
             self._known = not self._clean
-            for key, rows in self._inputs(stage):
+            for key, rows in self._all_inputs(stage) if self._clean else self._due_inputs(stage):
                 self._run_one(stage, key, rows)
         self.flush()
         if self._clean:
@@ -180,41 +176,47 @@ class Flow:
         self.store.db.execute("DELETE FROM runs WHERE id = ?", (run,))
 
     def flush(self) -> None:
-        """Write what was emitted, and note which cells, and which tables' keys, changed."""
+        """Write what was emitted, and note which keys changed."""
         self._write()
-        self._count()
-        for cell in self._changed:
-            if cell in self._names:
-                table, key = self._names[cell]
-                self._touched[table].add(key)
-                self._wave[table].add(key)
-        self._asked |= self._changed
-        self.reader.forget(self._changed)
-        self._changed, self._delta, self._names = set(), Counter(), {}
+        cells = set()
+        for table, key in self._changed:
+            self._touched[table].add(key)
+            self._wave[table].add(key)
+            cells.add(number(table, key))
+        self._asked |= cells
+        self.reader.forget(cells)
+        self._changed = set()
 
-    def _keys(self, table: str, least: int = 1) -> list[str]:
-        """Keys of a table that have so many rows."""
-        query = "SELECT key FROM cells WHERE tbl = ? AND n >= ? ORDER BY key"
-        return [key for (key,) in self.store.select(query, table, least)]
+    def _all_inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Every key of a stage's table with its rows, in the order in which the shelves were begun."""
+        query = "SELECT shelf FROM rows WHERE shelf BETWEEN ? AND ? ORDER BY id"
+        shelves = dict.fromkeys(shelf for (shelf,) in self.store.select(query, *span_of(stage.reads.name)))
+        for part in in_parts(shelves, _AT_ONCE):
+            found = self._fetched(part)
+            for shelf in part:
+                for key, raw in sorted(keyed_rows(found[shelf]).items()):
+                    rows = values(raw, stage.reads.type)
+                    if len(rows) >= stage.least:
+                        yield key, rows
 
-    def _inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """Keys for which a stage is due, in order, with their rows."""
+    def _due_inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Keys for which a stage is due with their rows; with none where there are too few."""
         table = stage.reads
-        due = (
-            self._keys(table.name, stage.least)
-            if self._clean
-            else sorted(self._wave[table.name] | self.readers(stage.name))
-        )
+        due = sorted(self._wave[table.name] | self.readers(stage.name))
         for part in in_parts(due, _AT_ONCE):
-            cells = [cell_of(table, key) for key in part]
-            found: dict[int, list[bytes]] = {}
-            query = "SELECT cell, value FROM rows WHERE cell IN (?)"
-            for cell, packed in self.store.select_in(query, cells):
-                found.setdefault(cell, []).append(packed)
-            for cell, key in zip(cells, part, strict=True):
-                raw = [unpack(packed) for packed in found.pop(cell, ())]
+            found = self._fetched({shelf_of(table, key) for key in part})
+            for key in part:
+                raw = keyed_rows(found.get(shelf_of(table, key), ())).get(key)
                 rows = values(raw, table.type) if raw else ()
                 yield key, rows if len(rows) >= stage.least else ()
+
+    def _fetched(self, shelves: Iterable[int]) -> dict[int, list[bytes]]:
+        """The chunks of some shelves."""
+        found: dict[int, list[bytes]] = defaultdict(list)
+        query = "SELECT shelf, value FROM rows WHERE shelf IN (?)"
+        for shelf, chunk in self.store.select_in(query, shelves):
+            found[shelf].append(chunk)
+        return found
 
     def _run_one(self, stage: StageSpec[Any], key: str, rows: tuple[Any, ...]) -> None:
         self.reader.seen = set()
@@ -229,37 +231,29 @@ class Flow:
     def _write(self) -> None:
         """Hand what was emitted to the store. No run of the same stage reads it, so any time will do."""
         db = self.store.db
-        db.executemany("INSERT INTO rows VALUES (?, ?, ?, ?, ?)", self._new_rows)
+        self.reader.forget(())
         self._new_reads.sort()  # so that neighbours in the file are written together
         db.executemany("INSERT OR IGNORE INTO reads VALUES (?, ?)", self._new_reads)
         db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", self._new_runs)
-        db.executemany("INSERT OR REPLACE INTO owners VALUES (?, ?)", self._new_owners)
-        self._new_rows, self._new_reads, self._new_runs, self._new_owners = [], [], [], []
-        self._bytes = 0
-        if self._clean and not self._known:
-            self._count()
-            self.reader.forget(self._delta)
-            self._delta, self._names = Counter(), {}
+        self._new_reads, self._new_runs = [], []
+        grown = self._shelver.write()
+        if not self._clean:
+            self._note_keys(grown)
+        add = "INSERT INTO keys VALUES (?, ?, ?) ON CONFLICT(tbl, key) DO UPDATE SET n = n + excluded.n"
+        db.executemany(add, [(table, key, rows) for (table, key), rows in grown.items()])
 
-    def _before(self, owner: int) -> list[int]:
-        """Cells into which `owner` has emitted."""
-        found = self.store.select("SELECT cells FROM owners WHERE id = ?", owner)
-        return list(array("q", found[0][0])) if found else []
-
-    def _unseen(self, owner: int, before: list[int], new: dict[int, Group]) -> dict[int, Group]:
-        """Delete what `owner` emitted before and emits no more; those of `new` that do not stand already."""
-        gone: list[tuple[int]] = []
-        new = dict(new)
-        query = f"SELECT rowid, cell, n, value FROM rows WHERE owner = {owner} AND cell IN (?)"
-        for rowid, cell, rows, packed in self.store.select_in(query, before):
-            if cell in new and new[cell].packed == packed:
-                del new[cell]
-            else:
-                gone.append((rowid,))
-                self._delta[cell] -= rows
-                self._changed.add(cell)
-        self.store.db.executemany("DELETE FROM rows WHERE rowid = ?", gone)
-        return new
+    def _note_keys(self, grown: Counter[tuple[str, str]]) -> None:
+        """Count keys that come and go; that touches the table's list of keys."""
+        sizes: Counter[str] = Counter()
+        query = "SELECT n FROM keys WHERE tbl = ? AND key = ?"
+        for (table, key), rows in grown.items():
+            found = self.store.select(query, table, key)
+            old = found[0][0] if found else 0
+            if (old > 0) != (old + rows > 0):
+                self._asked.add(_keys_cell(table))
+                sizes[table] += 1 if old == 0 else -1
+        add = "INSERT INTO sizes VALUES (?, ?) ON CONFLICT(tbl) DO UPDATE SET n = n + excluded.n"
+        self.store.db.executemany(add, sorted(sizes.items()))
 
     def _forget_reads(self, run: int) -> None:
         found = self.store.select("SELECT cells FROM runs WHERE id = ?", run)
@@ -267,36 +261,10 @@ class Flow:
         query = "DELETE FROM reads WHERE cell = ? AND run = ?"
         self.store.db.executemany(query, [(cell, run) for cell in cells])
 
-    def _count(self) -> None:
-        """Bring `cells` up to date; a key that came or went touches the table's list of keys."""
-        unnamed = [cell for cell in self._changed if cell not in self._names]
-        for cell, table, key in self.store.select_in(
-            "SELECT id, tbl, key FROM cells WHERE id IN (?)", unnamed
-        ):
-            self._names[cell] = (table, key)
-        if not self._clean:
-            self._note_keys()
-        written = [(cell, *self._names[cell], delta) for cell, delta in self._delta.items()]
-        add = "INSERT INTO cells VALUES (?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET n = n + excluded.n"
-        self.store.db.executemany(add, written)
-
-    def _note_keys(self) -> None:
-        """Count keys that come and go."""
-        before = dict(self.store.select_in("SELECT id, n FROM cells WHERE id IN (?)", self._delta))
-        grown: Counter[str] = Counter()
-        for cell, delta in self._delta.items():
-            old = before.get(cell, 0)
-            if (old > 0) != (old + delta > 0):
-                table = self._names[cell][0]
-                self._changed.add(_keys_cell(table))
-                grown[table] += 1 if old == 0 else -1
-        grow = "INSERT INTO sizes VALUES (?, ?) ON CONFLICT(tbl) DO UPDATE SET n = n + excluded.n"
-        self.store.db.executemany(grow, sorted(grown.items()))
-
     def _settle(self) -> None:
         """End of the first pass: from now on it matters what changes."""
         self._clean, self._known = False, True
-        query = "INSERT OR REPLACE INTO sizes SELECT tbl, count(*) FROM cells WHERE n > 0 GROUP BY tbl"
+        query = "INSERT OR REPLACE INTO sizes SELECT tbl, count(*) FROM keys WHERE n > 0 GROUP BY tbl"
         self.store.db.execute(query)
         self._asked = set()
 

@@ -9,8 +9,7 @@ holds no article has no say.
 import json
 from dataclasses import replace
 
-from site_gen.engine.cells import cell_of, table_values, values
-from site_gen.engine.codec import unpack
+from site_gen.engine.shelves import raw_rows, values
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.load.identify import apart, article_id
@@ -34,8 +33,8 @@ def remembered(store: Store) -> Contested:
 def contested(store: Store) -> Contested:
     """The contested ids as they are now; they are remembered."""
     found: Contested = {}
-    for key, value in table_values(store, WANTED, "AND cells.n > 1"):
-        found.setdefault(key, []).append(value)
+    for (key,) in store.select("SELECT key FROM keys WHERE tbl = ? AND n > 1", WANTED.name):
+        found[key] = _claims(key, store)
     sorted_found = {key: sorted(paths) for key, paths in sorted(found.items())}
     store.set_fact(_FACT, json.dumps(sorted_found).encode())
     return sorted_found
@@ -49,9 +48,12 @@ def claim(article: Article, file: str) -> str:
 def files_between(old: Contested, new: Contested, store: Store) -> set[str]:
     """Files whose articles wanted an id that became, or ceased to be, contested, or by other articles."""
     changed = [key for key in {*old, *new} if old.get(key) != new.get(key)]
-    query = "SELECT value FROM rows WHERE cell IN (?)"
-    found = store.select_in(query, [cell_of(WANTED, key) for key in changed])
-    return {one.split("\0")[1] for (packed,) in found for one in values([unpack(packed)], str)}
+    return {one.split("\0")[1] for key in changed for one in _claims(key, store)}
+
+
+def _claims(key: str, store: Store) -> list[str]:
+    raw = raw_rows(store, WANTED, key)
+    return list(values(raw, str)) if raw else []
 
 
 def settled(article: Article, file: str, known: Contested) -> tuple[Article, tuple[Problem, ...]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any
 
-from site_gen.engine.cells import cell_of
 from site_gen.engine.codec import decodable, decode, digest, encode, number
 from site_gen.engine.flow import Flow, run_of
 from site_gen.errors import PublishError
@@ -62,7 +61,7 @@ class PageFlow:
     def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> list[str]:
         due = self._flow.touched(kind.reads.name) | self._flow.readers(_stage(kind))
         if self._all_due:
-            query = "SELECT key FROM cells WHERE tbl = ? AND n > 0"
+            query = "SELECT key FROM keys WHERE tbl = ? AND n > 0"
             every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}
             return sorted(every | due)
         return sorted(due | redo.get(_stage(kind), set()))
@@ -70,7 +69,7 @@ class PageFlow:
     def _run(self, kind: PageKind[Any], key: str) -> Iterator[DuePage]:
         flow, run = self._flow, run_of(_stage(kind), key)
         before = dict(flow.store.select("SELECT path, view FROM pages WHERE run = ?", run))
-        rows = flow.reader.untraced(kind.reads, cell_of(kind.reads, key))
+        rows = flow.reader.untraced(kind.reads, key)
         flow.reader.seen = set()
         pages = list(kind.pages(key, rows, flow.reader)) if rows else []
         if kind.plugin:

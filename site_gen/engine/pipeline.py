@@ -6,10 +6,10 @@ from typing import Any
 from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
-from site_gen.engine.cells import cell_of, ordered, table_values
 from site_gen.engine.codec import decode, unpack
 from site_gen.engine.flow import run_of
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
+from site_gen.engine.shelves import cell_of, emitted, ordered, table_values
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.export.data.examples import examples
@@ -59,7 +59,10 @@ def _journal_rows(request: BuildRequest) -> Iterator[Row]:
 
 def unused_decisions(store: Store) -> Iterator[Row]:
     """A warning for every decision that no run asked for: nothing has that id (any more)."""
-    for _, decision in table_values(store, DECISIONS, "AND cells.id NOT IN (SELECT cell FROM reads)"):
+    asked = "SELECT 1 FROM reads WHERE cell = ? LIMIT 1"
+    for key, decision in table_values(store, DECISIONS):
+        if store.select(asked, cell_of(DECISIONS, key)):
+            continue
         message = f"`{decision.action}: {decision.target}` matches nothing on the site"
         hint = "the record is gone or has another id: see the address of its page"
         problem = Problem("decisions.yaml", decision.line, 0, "decision-unused", message, hint, "", "warning")
@@ -69,7 +72,7 @@ def unused_decisions(store: Store) -> Iterator[Row]:
 def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
     """How many records there are, and in which forms they are published."""
     prefix = f"{RECORDS_PATH}#"
-    query = "SELECT key, n FROM cells WHERE tbl = ? AND key >= ? AND key < ?"
+    query = "SELECT key, n FROM keys WHERE tbl = ? AND key >= ? AND key < ?"
     found = dict(store.select(query, FRAGMENTS.name, prefix, f"{RECORDS_PATH}$"))
     counts = tuple((kind.name, found.get(prefix + kind.name, 0)) for kind in KINDS)
     groups = chosen(request.config.exports, sum(n for _, n in counts))
@@ -81,13 +84,12 @@ def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
 
 def _first_records(store: Store) -> dict[str, list[bytes]]:
     """Some records of each kind, as JSON: those of the first keys, which no other article moves."""
-    kinds = {cell_of(FRAGMENTS, f"{RECORDS_PATH}#{kind.name}"): kind.name for kind in KINDS}
     found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
-    keys = "SELECT key FROM cells WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
-    rows = "SELECT value FROM rows WHERE cell = ? AND owner = ?"
+    keys = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
     for stage in RECORD_STAGES:
         for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
-            for cell, kind in kinds.items():
-                for (packed,) in store.select(rows, cell, run_of(stage.name, key)):
-                    found[kind] += [decode(raw, str).encode() for _, raw in ordered([unpack(packed)])]
+            for entry in emitted(store, run_of(stage.name, key), FRAGMENTS):
+                file, _, kind = entry.key.partition("#")
+                if file == RECORDS_PATH and kind in found:
+                    found[kind] += [decode(raw, str).encode() for _, raw in ordered([unpack(entry.packed)])]
     return {kind: records[:_LOOKED_AT] for kind, records in found.items()}

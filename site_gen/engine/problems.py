@@ -1,6 +1,6 @@
 """The problems of the content, as the store holds them."""
 
-from site_gen.engine.cells import table_values
+from site_gen.engine.shelves import table_values
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.tables import PROBLEMS

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from site_gen.desk_words import checked_words, usable_lexicon
-from site_gen.engine.cells import Group, groups
 from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.extensions import Extractors, extended, loader_for
@@ -25,6 +24,7 @@ from site_gen.engine.names import (
 from site_gen.engine.patience import OutOfTime, patience
 from site_gen.engine.release import LIMITED, limited, release_notes, withheld
 from site_gen.engine.scan import SeenFile, read_file
+from site_gen.engine.shelves import Group, groups
 from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon

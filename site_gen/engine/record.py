@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from site_gen.engine.cells import table_values
 from site_gen.engine.codec import digest
 from site_gen.engine.publish import state_folder
 from site_gen.engine.settings import BuildRequest, journal_path
+from site_gen.engine.shelves import table_values
 from site_gen.engine.store import Store, read_store
 from site_gen.journal import State, differences, journal_lines, last_state, read_journal
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, EVENTS, FIGURES, LEADERS, QUOTES, Table

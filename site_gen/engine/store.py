@@ -1,9 +1,10 @@
 """The cache on disk: one SQLite file, disposable at any time.
 
-cells   every (table, key) that has rows, with their number
-    sizes   how many such keys each table has
-rows    the rows, those of one cell and owner together: their first order, how many, their values
-owners  which cells an owner has emitted into, as packed numbers
+tables  the tables: number, name, whether their keys are listed
+keys    the keys of listed tables, with how many rows each has
+sizes   how many such keys each table has
+rows    the rows, in chunks of many (`shelves.py`), by the shelf that they lie on
+owners  which chunks hold what an owner has emitted, as packed numbers
 runs    every run of a stage or a page kind, with the cells it looked at, as packed numbers
 reads   the same by cell
 files   the content files as last seen
@@ -18,12 +19,11 @@ from pathlib import Path
 from typing import Any
 
 SCHEMA = """
-CREATE TABLE cells(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL);
-CREATE INDEX cells_by_table ON cells(tbl, key);
+CREATE TABLE tables(id INTEGER PRIMARY KEY, name TEXT NOT NULL, listed INTEGER NOT NULL);
+CREATE TABLE keys(tbl TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(tbl, key)) WITHOUT ROWID;
 CREATE TABLE sizes(tbl TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE rows(cell INTEGER NOT NULL, owner INTEGER NOT NULL, ord TEXT NOT NULL, n INTEGER NOT NULL,
-                  value BLOB NOT NULL);
-CREATE INDEX rows_by_cell ON rows(cell, owner);
+CREATE TABLE rows(id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE INDEX rows_by_shelf ON rows(shelf);
 CREATE TABLE owners(id INTEGER PRIMARY KEY, cells BLOB NOT NULL);
 CREATE TABLE runs(id INTEGER PRIMARY KEY, stage TEXT NOT NULL, key TEXT NOT NULL, cells BLOB NOT NULL);
 CREATE TABLE reads(cell INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(cell, run)) WITHOUT ROWID;

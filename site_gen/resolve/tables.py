@@ -232,54 +232,54 @@ class Facts:
     """As loaded."""
 
 
-KNOWN: Table[Known] = Table("known", Known)
+KNOWN: Table[Known] = Table("known", Known, listed=False)
 """Key: article id."""
-FACTS: Table[Facts] = Table("facts", Facts)
+FACTS: Table[Facts] = Table("facts", Facts, listed=False)
 """Key: article id."""
 
-PERSON_FORMS: Table[PersonForm] = Table("person forms", PersonForm)
+PERSON_FORMS: Table[PersonForm] = Table("person forms", PersonForm, listed=False)
 """Key: sorted words of the name."""
-SINGLE_NAMES: Table[str] = Table("single names", str)
+SINGLE_NAMES: Table[str] = Table("single names", str, listed=False)
 """Key: skeleton of a surname that stands alone somewhere; row: the surname."""
-PERSON_BLOCKS: Table[PersonForm] = Table("person blocks", PersonForm)
+PERSON_BLOCKS: Table[PersonForm] = Table("person blocks", PersonForm, listed=False)
 """Key: skeleton of the surname."""
-PERSON_NAMES: Table[str] = Table("person names", str)
+PERSON_NAMES: Table[str] = Table("person names", str, listed=False)
 """Key: form key (name and offices); row: id of the draft."""
-PERSON_DRAFTS: Table[PersonDraft] = Table("person drafts", PersonDraft)
+PERSON_DRAFTS: Table[PersonDraft] = Table("person drafts", PersonDraft, listed=False)
 """Key: id of the draft."""
-OFFICE_HOLDERS: Table[PersonDraft] = Table("office holders", PersonDraft)
+OFFICE_HOLDERS: Table[PersonDraft] = Table("office holders", PersonDraft, listed=False)
 """Key: `title|country`."""
-PERSON_ALIAS: Table[str] = Table("person alias", str)
+PERSON_ALIAS: Table[str] = Table("person alias", str, listed=False)
 """Key: id of the draft; row: id of the person of whom it is a misspelling."""
-PERSON_FINAL: Table[PersonSummary] = Table("person final", PersonSummary)
+PERSON_FINAL: Table[PersonSummary] = Table("person final", PersonSummary, listed=False)
 """Key: id of the draft; row: the person it ended in."""
-PERSON_PARTS: Table[PersonPart] = Table("person parts", PersonPart)
+PERSON_PARTS: Table[PersonPart] = Table("person parts", PersonPart, listed=False)
 """Key: id of the person."""
 
-AGREEMENT_FORMS: Table[AgreementForm] = Table("agreement forms", AgreementForm)
+AGREEMENT_FORMS: Table[AgreementForm] = Table("agreement forms", AgreementForm, listed=False)
 """Key: content words of the name."""
-AGREEMENT_DRAFTS: Table[AgreementDraft] = Table("agreement drafts", AgreementDraft)
+AGREEMENT_DRAFTS: Table[AgreementDraft] = Table("agreement drafts", AgreementDraft, listed=False)
 """Key: id of the draft."""
-AGREEMENT_NAMES: Table[str] = Table("agreement names", str)
+AGREEMENT_NAMES: Table[str] = Table("agreement names", str, listed=False)
 """Key: form key (name, parties, occasion); row: id of the draft."""
-AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft)
+AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft, listed=False)
 """Key: a content word or an acronym."""
-AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft)
+AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft, listed=False)
 """Key: id of a draft; rows: drafts of which it may be a short form."""
-AGREEMENT_FINAL: Table[str] = Table("agreement final", str)
+AGREEMENT_FINAL: Table[str] = Table("agreement final", str, listed=False)
 """Key: id of the draft; row: id of the agreement it ended in."""
-AGREEMENT_PARTS: Table[AgreementPart] = Table("agreement parts", AgreementPart)
+AGREEMENT_PARTS: Table[AgreementPart] = Table("agreement parts", AgreementPart, listed=False)
 """Key: id of the agreement."""
-AGREEMENT_OCCASIONS: Table[AgreementSummary] = Table("agreement occasions", AgreementSummary)
+AGREEMENT_OCCASIONS: Table[AgreementSummary] = Table("agreement occasions", AgreementSummary, listed=False)
 """Key: parties and year of the first stage."""
-AGREEMENT_TWINS: Table[Twin] = Table("agreement twins", Twin)
+AGREEMENT_TWINS: Table[Twin] = Table("agreement twins", Twin, listed=False)
 """Key: id of the agreement."""
 
-EVENT_PARTS: Table[EventPart] = Table("event parts", EventPart)
+EVENT_PARTS: Table[EventPart] = Table("event parts", EventPart, listed=False)
 """Key: block (family and who, what or where)."""
-EVENT_DRAFTS: Table[EventDraft] = Table("event drafts", EventDraft)
+EVENT_DRAFTS: Table[EventDraft] = Table("event drafts", EventDraft, 10, listed=False)
 """Key: id of the event."""
-EVENT_DAYS: Table[str] = Table("event days", str)
+EVENT_DAYS: Table[str] = Table("event days", str, 10, listed=False)
 """Key: id of the event; row: its date, once settled."""
-EVENT_BLOCKS: Table[EventDraft] = Table("event blocks", EventDraft)
+EVENT_BLOCKS: Table[EventDraft] = Table("event blocks", EventDraft, listed=False)
 """Key: block; the clusters of it."""

@@ -12,7 +12,7 @@ PLACE = Evidence(ArticleId("a"), 0, 1, "4", 0)
 def _point(number: int, period: str, *words: str) -> FigurePoint:
     return FigurePoint(
         f"a-f{number}", "a", "2031-05-09", PLACE, PLACE, float(number), None, None, "flight", "count", False, "",
-        "flights", words, (), period, "", "actual", "", False, (), None, False, "flights",
+        "flights", words, (), period, "", "actual", "", False, None, False, "flights",
     )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.engine.cells import cell_of
+from site_gen.engine import writing
 from site_gen.engine.codec import number
 from site_gen.engine.flow import Flow
+from site_gen.engine.shelves import table_values
 from site_gen.engine.store import Store, open_store
 from site_gen.tables import Reader, Row, StageSpec, Table
 
@@ -50,14 +52,19 @@ def _run(store: Store, texts: dict[str, str], gone: set[str] = frozenset()) -> F
 
 
 def _content(store: Store) -> list[tuple[object, ...]]:
-    query = "SELECT tbl, key, ord, value FROM rows JOIN cells ON cells.id = rows.cell ORDER BY 1, 2, 3, 4"
-    return store.select(query)
+    tables = (TEXTS, WORDS, COUNTS, REPORTS)
+    rows = [(t.name, *row) for t in tables for row in sorted(table_values(store, t), key=repr)]
+    return [
+        *rows,
+        *store.select("SELECT * FROM keys WHERE n != 0"),
+        *store.select("SELECT * FROM sizes WHERE n"),
+    ]
 
 
 def test_a_text_is_counted_over_all_texts() -> None:
     store = open_store(None, b"1")
     flow = _run(store, {"a": "river dam", "b": "river"})
-    assert flow.reader.untraced(COUNTS, cell_of(COUNTS, "river")) == (2,)
+    assert flow.reader.untraced(COUNTS, "river") == (2,)
 
 
 def test_second_run_with_the_same_input_runs_nothing() -> None:
@@ -79,9 +86,18 @@ def test_a_word_that_no_text_holds_any_more_is_forgotten() -> None:
     store = open_store(None, b"1")
     _run(store, {"a": "river dam"})
     flow = _run(store, {}, gone={"a"})
-    assert flow.reader.untraced(COUNTS, cell_of(COUNTS, "dam")) == ()
+    assert flow.reader.untraced(COUNTS, "dam") == ()
     assert _content(store) == []
     assert store.select("SELECT count(*) FROM reads") == [(0,)]
+
+
+@pytest.fixture(params=[10, 16_000], ids=["small chunks", "large chunks"], scope="module", autouse=True)
+def _chunk_size(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Rows are stored in chunks: everything here holds whatever their size."""
+    usual = writing.FULL
+    writing.FULL = request.param
+    yield
+    writing.FULL = usual
 
 
 _NAMES = st.sampled_from("abcde")

@@ -68,7 +68,7 @@ def _stories(refs: tuple[ValueRef, ...]) -> Iterable[tuple[ValueRef, ...]]:
 
 
 def _worth_a_look(a: ValueRef, b: ValueRef, said: dict[str, set[float]]) -> bool:
-    if a.article == b.article or a.value == b.value:
+    if a.article == b.article or a.value == b.value or (a.pair and b.pair and a.pair != b.pair):
         return False
     if a.value in said[b.article] or b.value in said[a.article]:
         return False

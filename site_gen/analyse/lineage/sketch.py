@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -16,6 +17,8 @@ _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
 _NAME = re.compile(r"(?<=[A-Za-z0-9,;] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,})")
 _STEM = 6
 _TRAITS = 28
+_NEAR = 20
+"""Bits by which traits that are stored together may differ."""
 
 
 class _Stems(dict[str, int]):
@@ -46,11 +49,18 @@ def facts(text: str) -> tuple[int, ...]:
     return tuple(sorted(crc32(fact.encode()) for fact in found if _STEMS[fact.lower()]))
 
 
+@lru_cache(maxsize=4)
 def names(text: str) -> tuple[int, ...]:
     """Numbers for the names inside sentences, days, months and titles left out."""
-    plain = word_set("analysis", "no_names") | country_words()
-    found = {m.group(1) for m in _NAME.finditer(text)}
-    return tuple(sorted({name_number(name) for name in found if name.lower() not in plain}))
+    plain = _no_names()
+    return tuple(
+        sorted({name_number(name) for name in set(_NAME.findall(text)) if name.lower() not in plain})
+    )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return word_set("analysis", "no_names") | country_words()
 
 
 def name_number(name: str) -> int:
@@ -67,7 +77,7 @@ def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iter
         yield Row(STORY_NAMES, key, names(article.reading))  # type: ignore[union-attr]
         found = {p for s in sketch.sentences for p in pairs(s)}
         for trait in sorted(found)[:_TRAITS]:
-            yield Row(TRAITS, f"{trait:x}", key)
+            yield Row(TRAITS, f"{trait >> _NEAR:x}.{trait:x}", key)
         yield Row(TRAITS, sketch.text, key)
 
 

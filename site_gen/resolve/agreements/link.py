@@ -70,7 +70,8 @@ def finish_agreements(draft_id: str, _drafts: tuple[AgreementDraft, ...], reader
     while (step := _step(final, reader)) and step not in seen:
         seen.add(step)
         final = step
-    yield Row(AGREEMENT_FINAL, draft_id, final)
+    if final != draft_id:
+        yield Row(AGREEMENT_FINAL, draft_id, final)
 
 
 def _step(draft_id: str, reader: Reader) -> str | None:
