@@ -13,6 +13,9 @@ from site_gen.plugins import plugin_problem
 from site_gen.tables import PROBLEMS, Row
 
 
+_PUBLISHED = "SELECT path, view FROM pages WHERE run = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class DuePage:
     """A page to be rendered."""
@@ -46,30 +49,36 @@ class PageFlow:
         self._flow = flow
         self._stale = set(stale_paths)
         self._all_due = all_due
+        self._new = flow.store.fresh
         self._claimed: dict[str, int] = {}
         self.gone: set[str] = set()
 
     def due(self, kinds: Iterable[PageKind[Any]]) -> Iterator[DuePage]:
         """Pages whose view is new or differs from the published one."""
         redo = self._runs_of(self._stale)
-        for kind in kinds:
-            for key in self._keys(kind, redo):
-                yield from self._run(kind, key)
+        for group in _by_table(kinds):
+            due = {kind.name: self._keys(kind, redo) for kind in group}
+            table = group[0].reads
+            for key in sorted(set().union(*due.values())):
+                rows = self._flow.reader.rows(table, key)
+                for kind in group:
+                    if key in due[kind.name]:
+                        yield from self._run(kind, key, rows)
             self._flow.flush()
         self.gone -= set(self._claimed)
 
-    def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> list[str]:
+    def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> set[str]:
         due = self._flow.touched(kind.reads.name) | self._flow.readers(_stage(kind))
         if self._all_due:
             query = "SELECT key FROM keys WHERE tbl = ? AND n > 0"
-            every = {key for (key,) in self._flow.store.select(query, kind.reads.name)}
-            return sorted(every | due)
-        return sorted(due | redo.get(_stage(kind), set()))
+            due |= {key for (key,) in self._flow.store.select(query, kind.reads.name)}
+        else:
+            due |= redo.get(_stage(kind), set())
+        return {key for key in due if key.startswith(kind.under)} if kind.under else due
 
-    def _run(self, kind: PageKind[Any], key: str) -> Iterator[DuePage]:
+    def _run(self, kind: PageKind[Any], key: str, rows: tuple[Any, ...]) -> Iterator[DuePage]:
         flow, run = self._flow, run_of(_stage(kind), key)
-        before = dict(flow.store.select("SELECT path, view FROM pages WHERE run = ?", run))
-        rows = flow.reader.untraced(kind.reads, key)
+        before = {} if self._new else dict(flow.store.select(_PUBLISHED, run))
         flow.reader.seen = set()
         pages = list(kind.pages(key, rows, flow.reader)) if rows else []
         if kind.plugin:
@@ -123,6 +132,15 @@ def _carried(
 ) -> DuePage:
     """A due page as it comes out of `DuePage.__reduce__`."""
     return DuePage(path, run, view, Page(page, template, decode(raw, kind)), "", twin)
+
+
+def _by_table(kinds: Iterable[PageKind[Any]]) -> list[list[PageKind[Any]]]:
+    """Our kinds that read one table together, so that what one has read is at hand for the next; then each
+    kind of a plug-in alone, when all our addresses are taken."""
+    groups: dict[str, list[PageKind[Any]]] = {}
+    for kind in kinds:
+        groups.setdefault(f"plug-in {kind.name}" if kind.plugin else kind.reads.name, []).append(kind)
+    return sorted(groups.values(), key=lambda group: group[0].plugin != "")
 
 
 def _stage(kind: PageKind[Any]) -> str:

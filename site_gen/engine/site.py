@@ -33,6 +33,8 @@ _SERIAL_BELOW = 150
 _SHARED = number("shared files")
 _DATA = number("data files")
 _STATIC = number("static files")
+_HELD = 500
+"""Files of which notes are kept before they are written."""
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -72,6 +74,7 @@ class SiteWriter:
         self._stale = {path for path, size, mtime in known if there.get(path) != (size, mtime)}
         self._known = {path for path, _, _ in known}
         self._written: dict[str, FileStat] = {}
+        self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
 
     @property
     def changed(self) -> bool:
@@ -153,6 +156,7 @@ class SiteWriter:
                 continue
             self._note(page.path, page.run, page.view, page.digest, page.info)
         flow.flush()
+        self._keep_notes()
         for path in page_flow.gone:
             self._store.db.execute("DELETE FROM pages WHERE path = ?", (path,))
         return page_flow.gone
@@ -164,8 +168,10 @@ class SiteWriter:
 
     def _digest(self, path: str) -> bytes:
         """The digest of a published file; empty where it is not as we left it."""
+        if path not in self._known or path in self._stale:
+            return b""
         found = self._store.select("SELECT digest FROM pages WHERE path = ?", path)
-        return found[0][0] if found and path not in self._stale else b""
+        return found[0][0] if found else b""
 
     def _note(self, path: str, run: int, view: bytes, found: bytes, info: FileStat | None) -> None:
         """Remember a file of the site; one without `info` stays as published."""
@@ -174,7 +180,19 @@ class SiteWriter:
             self._store.db.execute(update, (run, view, path))
             return
         self._written[path] = info
-        self._store.db.execute(_INSERT, (path, run, view, found, info.size, info.mtime))
+        self._noted.append((path, run, view, found, info.size, info.mtime))
+        if len(self._noted) > _HELD:
+            self._keep_notes()
+
+    def _asked(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is known of published files, with those of this build."""
+        self._keep_notes()
+        return self._store.select(query, *values)
+
+    def _keep_notes(self) -> None:
+        """Hand what was noted of files to the store."""
+        self._store.db.executemany(_INSERT, self._noted)
+        self._noted = []
 
     def _template_notes(self, tools: Toolbox) -> tuple[Problem, ...]:
         """What has no effect in the site's own templates, if it has any."""
@@ -219,7 +237,7 @@ class SiteWriter:
 
     def _adopt(self, file: WrittenFile, run: int) -> None:
         """Take in a file that stands in the staging folder, unless it is published as it should be."""
-        published = self._store.select("SELECT digest FROM pages WHERE path = ?", file.path)
+        published = self._asked("SELECT digest FROM pages WHERE path = ?", file.path)
         if published and published[0][0] == file.digest and file.path not in self._stale:
             (self._staging / file.path).unlink()
         else:
@@ -230,7 +248,7 @@ class SiteWriter:
         from site_gen.engine.data_files import exported, wanted_files, write_data_files
 
         groups, site = exported(self._store), self._request.config.site
-        known = {path for (path,) in self._store.select("SELECT path FROM pages WHERE run = ?", _DATA)}
+        known = {path for (path,) in self._asked("SELECT path FROM pages WHERE run = ?", _DATA)}
         paths = wanted_files(groups)
         same = known == paths and not (paths & self._stale) and self._store.fact("looks") == self._looks
         if same and not any(key.startswith("data/records.json#") for key in touched):
@@ -263,7 +281,7 @@ class SiteWriter:
         if same_looks and not (gone or self._stale or self._written.keys() - self._known):
             return set()
         query = "SELECT pages.path, runs.stage FROM pages LEFT JOIN runs ON runs.id = pages.run ORDER BY path"
-        paths = [path for path, stage in self._store.select(query) if stage not in UNLISTED]
+        paths = [path for path, stage in self._asked(query) if stage not in UNLISTED]
         lost: set[str] = set()
         for listing in LISTINGS:
             files = listing.files(paths, self._request.config.site)
@@ -274,7 +292,7 @@ class SiteWriter:
 
     def _several(self, run: int, files: Iterable[tuple[str, bytes]]) -> set[str]:
         """Make `files` all that `run` has published; returns what it had besides."""
-        gone = {path for (path,) in self._store.select("SELECT path FROM pages WHERE run = ?", run)}
+        gone = {path for (path,) in self._asked("SELECT path FROM pages WHERE run = ?", run)}
         for path, raw in files:
             self._shared(path, raw, run)
             gone.discard(path)
@@ -285,7 +303,7 @@ class SiteWriter:
     def _shared(self, path: str, raw: bytes, run: int = _SHARED) -> None:
         """Write a file that is no page, unless it is published as it should be."""
         found = digest(raw)
-        published = self._store.select("SELECT digest FROM pages WHERE path = ?", path)
+        published = self._asked("SELECT digest FROM pages WHERE path = ?", path)
         if path in self._written:
             (self._staging / path).unlink()
         elif published and published[0][0] == found and path not in self._stale:
@@ -301,12 +319,13 @@ class SiteWriter:
         if not (self._written or gone or ours):
             self._store.commit()
             return Outcome("unchanged")
-        pages = dict(self._store.select("SELECT path, digest FROM pages WHERE path != ?", MANIFEST))
+        pages = dict(self._asked("SELECT path, digest FROM pages WHERE path != ?", MANIFEST))
         raw = manifest_text(pages)
         self._written.pop(MANIFEST, None)
         self._note(MANIFEST, _SHARED, b"", digest(raw), write_file(self._staging, MANIFEST, raw))
         kept = set(self._there) - ours - gone - set(self._written)
         link_files(output, self._staging, sorted(kept))
+        self._keep_notes()
         self._store.commit()
         mode = exchange(self._staging, output)
         remove_tree(self._staging)
@@ -316,7 +335,7 @@ class SiteWriter:
         """Files of an earlier build that the cache knows nothing of: to be removed."""
         if MANIFEST not in self._stale and not self._store.fresh and MANIFEST in self._known:
             return set()
-        known = {path for (path,) in self._store.select("SELECT path FROM pages")}
+        known = {path for (path,) in self._asked("SELECT path FROM pages")}
         return (set(read_manifest(self._request.output)) & set(self._there)) - known - gone - {MANIFEST}
 
 

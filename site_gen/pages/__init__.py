@@ -32,13 +32,13 @@ from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
 from site_gen.pages.topics import topic_pages, topics_index
-from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
+from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENT_KIND, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
 
 PAGES: tuple[PageKind[Any], ...] = (
     PageKind("home", SITE, home_page),
     PageKind("timeline", SITE, timeline_page),
-    PageKind("year", REFS, year_pages),
-    PageKind("events of a kind", REFS, kind_pages),
+    PageKind("year", REFS, year_pages, under="year/"),
+    PageKind("events of a kind", REFS, kind_pages, under=f"{EVENT_KIND}/"),
     PageKind("event", EVENTS, event_pages),
     PageKind("leaders", SITE, leaders_index),
     PageKind("leader", LEADERS, leader_pages),
@@ -52,10 +52,10 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("topics", SITE, topics_index),
     PageKind("topic", TOPICS, topic_pages),
     PageKind("places", SITE, places_index),
-    PageKind("place", REFS, place_pages),
+    PageKind("place", REFS, place_pages, under="place/"),
     PageKind("articles", SITE, articles_index),
     PageKind("article", ARTICLES, article_pages),
-    PageKind("articles of a year", REFS, article_years),
+    PageKind("articles of a year", REFS, article_years, under="year/"),
     PageKind("conflicts", SITE, conflicts_page),
     PageKind("sources", SITE, sources_page),
     PageKind("relations", SITE, relations_page),

@@ -41,5 +41,7 @@ class PageKind(Generic[V]):
     """(key, its rows, the story) -> pages."""
     listed: bool = True
     """Whether the sitemap names its pages."""
+    under: str = ""
+    """What the keys that it has pages for begin with: others are not asked."""
     plugin: str = ""
     """Name of the plug-in that it comes from; empty for our own."""
