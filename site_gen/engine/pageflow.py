@@ -12,7 +12,6 @@ from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import plugin_problem
 from site_gen.tables import PROBLEMS, Row
 
-
 _PUBLISHED = "SELECT path, view FROM pages WHERE run = ?"
 
 

@@ -32,7 +32,18 @@ from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
 from site_gen.pages.topics import topic_pages, topics_index
-from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENT_KIND, EVENTS, LEADERS, REFS, SERIES, SITE, TOPICS
+from site_gen.tables import (
+    AGREEMENTS,
+    ARTICLES,
+    DECISIONS,
+    EVENT_KIND,
+    EVENTS,
+    LEADERS,
+    REFS,
+    SERIES,
+    SITE,
+    TOPICS,
+)
 
 PAGES: tuple[PageKind[Any], ...] = (
     PageKind("home", SITE, home_page),

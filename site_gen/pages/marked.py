@@ -137,9 +137,10 @@ def title_sentences(
     notes: Notes, article: Article, findings: Findings, marks: tuple[Mark, ...]
 ) -> tuple[SentenceView, ...]:
     """The title where it stands in the text, sentence by sentence; nothing where it does not."""
-    links = _links(notes, marks)
     blocks = [block for block in article.blocks if block.kind != "furniture" and _is_title(article, block)]
-    near = _by_sentence(findings, marks) if blocks else {}
+    if not blocks:
+        return ()
+    links, near = _links(notes, marks), _by_sentence(findings, marks)
     return tuple(_sentence(article, b, n, s, near[n], links) for b in blocks for n, s in _within(findings, b))
 
 

@@ -66,6 +66,7 @@ class Notes:
         self.path = path
         self.root = urls.root(path)
         self._proofs: dict[Evidence, Proof] = {}
+        self._links: dict[tuple[str, str], Link] = {}
 
     def to(self, address: str) -> str:
         """A site address as seen from this page."""
@@ -73,6 +74,12 @@ class Notes:
 
     def link(self, kind: str, id: str) -> Link:
         """A link to a record, titled by its card; titled by its id where it has none."""
+        known = self._links.get((kind, id))
+        if known is None:
+            known = self._links[kind, id] = self._link(kind, id)
+        return known
+
+    def _link(self, kind: str, id: str) -> Link:
         card = self.story.one(CARDS, f"{kind}/{id}")
         if card is None and kind == "leader":
             card = self.story.one(CARDS, f"person/{id}")
