@@ -56,7 +56,7 @@ def files_of_another_day(store: Store, day: str) -> frozenset[str]:
     if store.fact(_FACT) == day.encode():
         return frozenset()
     return frozenset(
-        key for (key,) in store.select("SELECT key FROM cells WHERE tbl = ? AND n > 0", LIMITED.name)
+        key for (key,) in store.select("SELECT key FROM keys WHERE tbl = ? AND n > 0", LIMITED.name)
     )
 
 
