@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 from site_gen.analyse.points import figure_id, quote_id
 from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
@@ -142,9 +143,10 @@ def _figure(key: str, found: FigureFinding, known: Telling, speakers: dict[str, 
 
 def _number(text: str, otherwise: float) -> float:
     try:
-        return float(text.replace(",", "")) if text else otherwise
+        number = float(text.replace(",", "")) if text else otherwise
     except ValueError:
         return otherwise
+    return number if isfinite(number) else otherwise
 
 
 def _by_name(known: Telling) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from math import isfinite
 from typing import Any, cast
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, shown
@@ -40,9 +41,10 @@ def _is(figure: FigureFinding, entry: Entry) -> bool:
 
 def _number(value: str) -> float | None:
     try:
-        return float(value.replace(",", "").replace("_", ""))
+        number = float(value.replace(",", "").replace("_", ""))
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def _new(entry: Entry, doc: Document) -> FigureFinding:

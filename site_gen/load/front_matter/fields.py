@@ -213,6 +213,11 @@ def _corrections(name: str, node: Node, found: FrontMatter, context: _Context) -
     entries = node.items if node.kind == "list" else [node]
     pairs: list[tuple[str, str]] = []
     for entry in entries:
+        if entry.kind == "list":
+            found.problems.append(
+                context.problem(entry.at, "type", "a correction must be words, or date and text")
+            )
+            continue
         parts = {k.value: v.value or "" for k, v in zip(entry.keys, entry.items, strict=True)}
         pairs.append((str(parts.get("date", "")), str(parts.get("text", entry.value or ""))))
     found.corrections = tuple(pairs)
