@@ -29,9 +29,10 @@ def good_desk(folder: Path) -> Path:
 
 
 def moved(case: Case, number: int) -> Case:
-    """The case in a folder of its own below the content."""
+    """The case in a folder of its own below the content, where no words of the desk are looked for."""
     puts = tuple(replace(put, name=b"c%05d/" % number + put.name) for put in case.puts)
-    return replace(case, puts=puts)
+    says = "" if case.puts[0].name.startswith(b"_lexicon/") else case.says
+    return replace(case, puts=puts, says=says)
 
 
 def faults_together(folder: Path, cases: Sequence[Case]) -> list[str]:
