@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, fell_short, gap_after, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import Scene, window
+from site_gen.extract.events.scene import Scene, aside, window
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
 
@@ -124,12 +124,20 @@ def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, pass
         head -= 1
     if head < 0:
         return False
+    if (split := aside(clause, at, events)) and _heads(clause, split[0], events):
+        return True
     low, _ = window(clause, at, at, events)
     if "," in gap_after(clause, head) or clause.tokens[head].key in ("who", "which"):
         return bool(scene.between(clause.tokens[low].start, clause.tokens[head].end))
     token = clause.tokens[head]
     known = events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"]
     return passive or token.cap or token.key in known or _chief(clause, head, low, known)
+
+
+def _heads(clause: Clause, at: int, events: EventWords) -> bool:
+    """Whether the word before an aside can do something: a name, a collective."""
+    token = clause.tokens[at]
+    return token.cap or token.key in events.lists["collective"]
 
 
 def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:

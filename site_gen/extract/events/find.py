@@ -6,12 +6,14 @@ from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
+from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
-from site_gen.extract.events.telling import tell
+from site_gen.extract.events.telling import date_of, tell
 from site_gen.extract.events.things import find_things
+from site_gen.extract.events.title import subject_of, title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords, read_event_words
 from site_gen.lexicon import Lexicon
@@ -46,6 +48,7 @@ def find_events(
     words, events = read_words(lexicon), read_event_words(lexicon)
     stages = stage_sentences(agreements)
     wanted = {s.index for s in doc.holding(events.gate)} | {number for number in stages if number >= 0}
+    wanted |= {d.evidence.sentence for d in dates if d.role == "event" and is_exact(d.edtf or "")} - {-1}
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()
@@ -55,6 +58,7 @@ def find_events(
     for number, clause in clauses.items():
         if clause.tokens:
             told = _triggers(clause, stages.get(number, []), agreements, spoken, scene, words, events)
+            told = _by_day(clause, told, spoken, scene, words, events)
             _add(found, clause, told, agreements, scene, words, events)
     return carry_dates(_distinct(found))
 
@@ -107,6 +111,8 @@ def _add(
     base = len(found)
     for trigger, numbers in told:
         event = tell(clause, trigger, triggers, scene, words, events)
+        if not event.title and len(found) > base and found[-1].title:
+            event = _shared(clause, trigger, triggers[len(found) - base - 1], found[-1], event, scene, events)
         if numbers:
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
             date = event.date or _stage_date(
@@ -127,6 +133,52 @@ def _add(
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
 
 
+def _by_day(
+    clause: Clause,
+    told: list[Told],
+    spoken: tuple[tuple[int, int], ...],
+    scene: Scene,
+    words: Words,
+    events: EventWords,
+) -> list[Told]:
+    """The triggers with deeds that are known by their day alone: of the days that no trigger has taken."""
+    dates = scene.calendar.between(clause.tokens[0].start, clause.tokens[-1].end)
+    exact = [d for d in dates if is_exact(d.edtf or "")]
+    if not exact:
+        return told
+    known = [t for t, _ in told]
+    taken = {d.evidence.start for t in known if (d := date_of(clause, t, known, scene, events))}
+    free = [d for d in exact if d.evidence.start not in taken]
+    more = [
+        t
+        for t in find_dated(clause, free, scene, words, events)
+        if not _inside(clause, t, spoken) and not any(k.first <= t.at <= k.last for k in known)
+    ]
+    return sorted([*told, *((t, ()) for t in more)], key=lambda t: (t[0].first, t[0].last)) if more else told
+
+
+def _shared(
+    clause: Clause,
+    trigger: Trigger,
+    before: Trigger,
+    first: EventFinding,
+    event: EventFinding,
+    scene: Scene,
+    events: EventWords,
+) -> EventFinding:
+    """A second verb of one subject, with that subject in its title."""
+    ahead = clause.tokens[trigger.first - 1].key if trigger.first else ""
+    starts = event.evidence.start >= clause.tokens[before.last].end
+    subject = subject_of(clause, before, first.title) if starts and ahead not in ("who", "which") else ""
+    if not subject or not trigger.rule.startswith(("verb", "stage")):
+        return event
+    last = max(n for n, t in enumerate(clause.tokens) if t.start < event.evidence.end)
+    title = title_of(
+        clause, trigger, (trigger.first, last), first.people or event.people, scene, events, subject
+    )
+    return replace(event, title=title)
+
+
 def _stage_date(at: int, agreements: list[AgreementFinding]) -> str | None:
     """The date that the agreements' stage told at an offset has: beside a visit, `signed` has it too."""
     dates = [s.date for a in agreements for s in a.stages if s.evidence.start <= at < s.evidence.end]
@@ -145,6 +197,10 @@ def _drop_hollow(
         bool(e.people)
         or not (e.kind in events.lists["personal"] or (heading and e.kind in _GATHERINGS and not _told(e)))
         for e in found[base:]
+    ]
+    full = [
+        keep and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
+        for e, keep in zip(found[base:], full, strict=True)
     ]
     found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
     return [t for t, keep in zip(triggers, full, strict=True) if keep]

@@ -98,9 +98,31 @@ def read_scene(
     )
 
 
+def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None:
+    """Tokens before and at the end of what stands between commas before a verb: `Lee, the premier, met`."""
+    first = at
+    while first and at - first < 4 and clause.tokens[first - 1].key in events.lists["verbal"]:
+        first -= 1
+    if not first or gap_after(clause, first - 1).strip(' ”"’') != ",":
+        return None
+    for left in range(first - 2, max(-1, first - 18), -1):
+        gap = gap_after(clause, left)
+        if gap == " ":
+            continue
+        if not _STOPS.isdisjoint(gap) and gap != ". ":
+            return None
+        if "," in gap:
+            behind = clause.tokens[left + 1].key
+            return None if behind in ("and", "but", "or", "he", "she", "it", "they") else (left, first - 1)
+    return (first - 1, first - 1) if first == at and clause.tokens[at].key.endswith("ed") else None
+
+
 def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[int, int]:
     """Tokens in reach of the words from `first` to `last`: back and on to the ends of their clause."""
-    return _back(clause, first, events), _on(clause, last, events)
+    high = _on(clause, last, events)
+    if split := aside(clause, first, events):
+        return _back(clause, split[0], events), high
+    return _back(clause, first, events), high
 
 
 def _back(clause: Clause, at: int, events: EventWords) -> int:

@@ -6,7 +6,7 @@ from typing import Literal
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import Actor, Scene, window
+from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
@@ -43,6 +43,13 @@ def tell(
     )
 
 
+def date_of(
+    clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
+) -> DateFinding | None:
+    """The day that one trigger has."""
+    return _date(clause, trigger, others, _reach(clause, trigger, others, scene, events), scene)
+
+
 def _reach(
     clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
 ) -> tuple[int, int]:
@@ -57,7 +64,30 @@ def _reach(
             low = max(low, other.last + 1)
         elif other.first > trigger.last:
             high = min(high, _clause_before(clause, trigger.last, other.first))
-    return min(low, trigger.first), max(high, trigger.last)
+    return min(low, trigger.first), max(_coordinated(clause, trigger.last, high, events), trigger.last)
+
+
+def _coordinated(clause: Clause, last: int, high: int, events: EventWords) -> int:
+    """The end of a clause that `and` joins to the next: `sold the ship in May and named a new chief`."""
+    for at in range(last + 1, high):
+        if clause.tokens[at].key in ("and", "but") and _verb_follows(clause, at + 1, high, events):
+            return at - 1
+    return high
+
+
+def _verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
+    """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
+    keys = [t.key for t in clause.tokens[at : min(high + 1, at + 5)]]
+    finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
+    if not keys or clause.tokens[at].cap:
+        return False
+    if finite[0] or (keys[0].endswith("ed") and keys[0] not in events.lists["no_deed"]):
+        return True
+    if keys[0] in ("on", "in", "later"):
+        return any(f or k.endswith("ed") for f, k in zip(finite[2:4], keys[2:4], strict=True))
+    return keys[0] in ("a", "an", "the", "his", "her", "their", "its") and any(
+        k in events.lists["finite"] for k in keys[2:]
+    )
 
 
 def _clause_before(clause: Clause, last: int, first: int) -> int:
@@ -150,13 +180,37 @@ def noun_end(clause: Clause, at: int, events: EventWords) -> int:
 
 def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords) -> int:
     """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
-    at = trigger.first
-    while at > max(low, trigger.first - 12):
+    split = aside(clause, trigger.first, events)
+    at = begin = split[0] if split and split[0] >= low else trigger.first
+    while at > max(low, begin - 12):
         listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
         if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start] and not listed:
             break
         at -= 1
-    return _past_leftovers(clause, at, trigger.first, events)
+    joined = [
+        n + 1
+        for n in range(at, begin)
+        if clause.tokens[n].key in ("and", "but") and _verb_follows(clause, n + 1, begin, events)
+    ]
+    if (
+        joined
+        and not split
+        and at < joined[-1] <= trigger.first
+        and _bare_verb(clause, joined[-1], trigger, events)
+    ):
+        return joined[-1]
+    return _past_leftovers(clause, at, begin, events)
+
+
+def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) -> bool:
+    """Whether no subject stands between `and` and the verb: `and on Monday named`, `and will meet`."""
+    return all(
+        t.key in events.lists["verbal"]
+        or t.key in ("on", "in", "later")
+        or t.key.endswith("ly")
+        or t.key in events.lists["days"]
+        for t in clause.tokens[at : trigger.first]
+    )
 
 
 def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:

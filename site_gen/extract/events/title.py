@@ -4,11 +4,12 @@ import re
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import gap_after
-from site_gen.extract.events.scene import Scene
+from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
 _LONG = 96
+_AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
 
 
@@ -19,20 +20,19 @@ def title_of(
     people: tuple[int, ...],
     scene: Scene,
     events: EventWords,
+    subject: str = "",
 ) -> str:
-    """The clause as a title; empty where it cannot stand alone (`it was sent to them`)."""
+    """The clause as a title; empty where it cannot stand alone (`it was sent to them`).
+
+    `subject`: of a verb that shares it with the verb before (`flew to Cairo and signed`).
+    """
     first, last = extent
-    subject = ""
-    if clause.tokens[first].key in ("who", "which", "that", "where", "when"):
-        subject = _antecedent(clause, first, scene) if clause.tokens[first].key == "who" else ""
-        if not subject and clause.tokens[first].key in ("who", "which", "that"):
-            return ""
-        first += 1
-    who = [n for n in range(first, trigger.at) if clause.tokens[n].key == "who"] if not subject else []
-    if who and (subject := _antecedent(clause, who[-1], scene)):
-        first = who[-1] + 1
-    if not subject:
-        first = _subject(clause, trigger, first, events)
+    if subject:
+        first = trigger.first
+        while first and clause.tokens[first - 1].key in _AUXILIARIES:
+            first -= 1
+    else:
+        subject, first = _whose(clause, trigger, first, scene, events)
     if first < 0:
         return ""
     lead = scene.people[people[0]].name if people else ""
@@ -43,13 +43,55 @@ def title_of(
     return _tidied(f"{subject} {pieces}" if subject else pieces, kept, events)
 
 
+def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
+    """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
+    if clause.tokens[first].key in ("who", "which", "that", "where", "when"):
+        subject = _antecedent(clause, first, scene)
+        if subject or clause.tokens[first].key in ("where", "when"):
+            return subject, first + 1 if subject else _subject(clause, trigger, first + 1, events)
+        return "", -1
+    split = aside(clause, trigger.first, events)
+    inside = range(split[0] + 1, split[1] + 1) if split else range(0)
+    who = [n for n in range(first, trigger.at) if clause.tokens[n].key == "who" and n not in inside]
+    if who and (subject := _antecedent(clause, who[-1], scene)):
+        return subject, who[-1] + 1
+    if _relative_verb(clause, first, trigger) and (subject := _antecedent(clause, first - 1, scene)):
+        return subject, first
+    if split and _owned_name(clause, first, split, events):
+        name = clause.text[clause.tokens[split[0] + 1].start : clause.tokens[split[1]].end]
+        return name, split[1] + 1
+    return "", _subject(clause, trigger, first, events)
+
+
+def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
+    """Whether the words begin right behind `who` or `which`."""
+    return 0 < first <= trigger.first and clause.tokens[first - 1].key in ("who", "which")
+
+
+def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
+    """`its manager, Ann Lee, will visit`: somebody's somebody, with a name."""
+    named = split[0] < split[1] and all(clause.tokens[n].cap for n in range(split[0] + 1, split[1] + 1))
+    return named and clause.tokens[first].key in events.lists["possessive"]
+
+
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:
     """Where the title begins; -1 for a verb whose subject stands elsewhere."""
     if trigger.rule.startswith(("verb", "stage")):
-        return first if first < trigger.at and clause.tokens[first].key not in events.lists["verbal"] else -1
+        no_subject = events.lists["verbal"] | events.lists["days"] | {"on", "in", "later"}
+        told = any(t.key not in no_subject for t in clause.tokens[first : trigger.at])
+        return first if told and clause.tokens[first].key not in events.lists["verbal"] else -1
     while first < trigger.at and clause.tokens[first].key in events.lists["light"] | {"launch", "launched"}:
         first += 1
     return first
+
+
+def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
+    """The words of a title before its verb."""
+    before, verb, _ = title.partition(f" {clause.tokens[trigger.at].word} ")
+    words = before.split() if verb else []
+    while words and words[-1] in ("has", "have", "had", "will", "was", "were", "is", "are", "to", "also"):
+        words.pop()
+    return " ".join(words)
 
 
 def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
@@ -57,7 +99,17 @@ def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
     begin = clause.tokens[max(0, at - 8)].start
     near = [a for a in scene.between(begin, clause.tokens[at].start) if a.person >= 0]
     close = near and clause.text[near[-1].end : clause.tokens[at].start].strip(" ,") == ""
-    return scene.people[near[-1].person].name if close else ""
+    if clause.tokens[at].key == "which" and at and "," in gap_after(clause, at - 1):
+        return _named_before(clause, at)
+    return scene.people[near[-1].person].name if close and clause.tokens[at].key == "who" else ""
+
+
+def _named_before(clause: Clause, at: int) -> str:
+    """The body right before `, which`: a run of capitalised words."""
+    first = at
+    while first and clause.tokens[first - 1].cap and (first == at or clause.joined(first - 1)):
+        first -= 1
+    return clause.text[clause.tokens[first].start : clause.tokens[at - 1].end] if first < at else ""
 
 
 def _pieces(
@@ -72,7 +124,8 @@ def _pieces(
     """The words between two tokens without dates, pronouns named; None for a pronoun that stays open."""
     first, last = extent
     out, at, told = [], clause.tokens[first].start, set[int]()
-    cuts = [*_dates(clause, extent, scene, events), *_relative(clause, extent)]
+    asides = _aside(clause, trigger, first, events)
+    cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent))]
     for number in range(first, last + 1):
         token = clause.tokens[number]
         held = max((e for s, e in cuts if s <= token.start < e), default=0)
@@ -92,7 +145,12 @@ def _pieces(
         name = scene.people[actor.person].name if actor else lead if number < trigger.at else ""
         word = _named(token.key, name, owner)
         if word is None and number > trigger.last:
-            return "".join(out) + clause.text[at : clause.tokens[_phrase_start(clause, number, events)].end]
+            return (
+                "".join(out)
+                + clause.text[
+                    at : clause.tokens[max(trigger.last, _phrase_start(clause, number, events))].end
+                ]
+            )
         if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
             return None
         told |= {actor.person} if actor else set()
@@ -118,6 +176,17 @@ def _relative(clause: Clause, extent: tuple[int, int]) -> list[tuple[int, int]]:
         for n in range(first + 1, last + 1)
         if clause.tokens[n].key in ("who", "which") and gap_after(clause, n - 1).strip() == ","
     ][:1]
+
+
+def _aside(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> list[tuple[int, int]]:
+    """What stands between commas before the verb, where it is no name."""
+    split = aside(clause, trigger.first, events)
+    if not split or split[0] < first or not trigger.rule.startswith(("verb", "stage")):
+        return []
+    if all(clause.tokens[n].cap for n in range(split[0] + 1, split[1] + 1)):
+        return []
+    comma = clause.text[clause.tokens[split[1]].end : clause.tokens[split[1]].end + 1] == ","
+    return [(clause.tokens[split[0]].end, clause.tokens[split[1]].end + comma)]
 
 
 def _object(clause: Clause, at: int, events: EventWords) -> bool:

@@ -34,6 +34,8 @@ class EventWords:
     objects: dict[str, frozenset[str]]
     lists: dict[str, frozenset[str]]
     stages: dict[str, str]
+    dated: dict[str, str]
+    """Kinds of deeds that are known by their day, by the verb's form."""
     gate: frozenset[str]
 
 
@@ -58,5 +60,6 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         objects={name: frozenset(words) for name, words in data["objects"].items()},
         lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
         stages=data["stages"],
+        dated={form: kind for kind, forms in data["dated"].items() for form in forms},
         gate=frozenset(w.split("-")[0] for w in (*deeds, *things, *data["named"])),
     )

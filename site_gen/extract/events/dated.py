@@ -1,0 +1,128 @@
+"""Verbs with a day of their own: whatever somebody did on 9 May is worth a line, though no word list knows the deed."""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tense import broken, denied, gap_after, group_tense, words_before
+from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.scene import Scene, aside
+from site_gen.extract.events.trigger import Trigger, is_hollow
+from site_gen.extract.events.words import EventWords
+from site_gen.records import DateFinding
+
+_BE = frozenset({"was", "were", "been", "be", "is", "are"})
+BY_DAY = " by its day"
+_FAR, _LED = 17, 5
+_BOUNDS = (["by"], ["until"], ["till"], ["since"], ["before"], ["after"])
+_LEADS = ("on", "in", "late", "early", "from", "at", "for")
+
+
+def find_dated(
+    clause: Clause, dates: Iterable[DateFinding], scene: Scene, words: Words, events: EventWords
+) -> Iterator[Trigger]:
+    """One trigger for each of the dates that a verb leans on."""
+    for date in dates:
+        at = _verb(clause, date, events)
+        if at >= 0 and (found := _told(clause, at, words, events)):
+            yield found
+
+
+def is_exact(edtf: str) -> bool:
+    """Whether a date names a day, some days or a month."""
+    return 7 <= len(edtf.partition("/")[0].rstrip("~?%")) <= 10 and "W" not in edtf and "Q" not in edtf
+
+
+def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
+    """The verb right before a date's phrase, or behind a date that opens the clause; -1 for none."""
+    tokens = clause.tokens
+    if clause.text[max(0, date.evidence.start - 7) : date.evidence.start].split()[-1:] in _BOUNDS:
+        return -1
+    here = next((n for n, t in enumerate(tokens) if t.end > date.evidence.start), len(tokens) - 1)
+    for at in range(here - 1, max(-1, here - _FAR), -1):
+        if broken(clause, at, "(") or tokens[at].key in events.lists["clause_ends"]:
+            break
+        if "," in gap_after(clause, at) and at < here - 2 and not _apposed(clause, at, here):
+            break
+        if _verbal(clause, at, events):
+            return at
+    last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
+    led = here <= 1 or tokens[here - 1].key in _LEADS
+    for at in range(last, min(len(tokens), last + _LED) if led else last):
+        if broken(clause, at - 1, "("):
+            break
+        if _verbal(clause, at, events):
+            return at
+    return -1
+
+
+def _apposed(clause: Clause, at: int, here: int) -> bool:
+    """`her predecessor, Ann Lee, on Monday`: a name between the comma behind `at` and the date at `here`."""
+    last = here - 1 if clause.tokens[here - 1].key in _LEADS else here
+    return "," in gap_after(clause, last - 1) and all(t.cap for t in clause.tokens[at + 1 : last])
+
+
+def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
+    """A verb that tells a deed, by its form and the words beside it."""
+    token, lists = clause.tokens[at], events.lists
+    if token.cap or not at or token.key in lists["idle"]:
+        return False
+    before = clause.tokens[at - 1]
+    if token.key in lists["idle_active"] and before.key not in _BE:
+        return False
+    if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
+        return not (before.owns or before.key in lists["no_verb_behind"])
+    return _to_come(clause, at, events)
+
+
+def _to_come(clause: Clause, at: int, events: EventWords) -> bool:
+    """`will receive`, `is due to open`, `are to sign`."""
+    keys = [t.key for t in clause.tokens[max(0, at - 3) : at]]
+    if not clause.tokens[at].word.isalpha() or clause.tokens[at].key in events.lists["no_base"]:
+        return False
+    if keys[-1] == "will" or (keys[-1] == "would" and _foretold(clause, at, events)):
+        return True
+    return keys[-1] == "to" and (
+        keys[-2:-1] in (["is"], ["are"]) or not events.lists["slated"].isdisjoint(keys)
+    )
+
+
+def _foretold(clause: Clause, at: int, events: EventWords) -> bool:
+    """`said the bank would open`: what was to come when it was said."""
+    return not events.lists["saying"].isdisjoint(t.key for t in clause.tokens[:at])
+
+
+def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger | None:
+    ahead = words_before(clause, at)
+    foretold = ahead[-1:] == ["would"]
+    if denied(ahead, words) or (is_hollow(clause, at, events) and not foretold):
+        return None
+    passive = not _BE.isdisjoint(ahead[-3:])
+    group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
+    tense = "firm" if foretold else group_tense(group, words)
+    if tense not in ("done", "firm") or not _somebody(clause, at, events):
+        return None
+    kind = events.dated.get(clause.tokens[at].key, "other")
+    return Trigger(kind, at, at, at, tense, f"verb {clause.tokens[at].key}{BY_DAY}")
+
+
+def _somebody(clause: Clause, at: int, events: EventWords) -> bool:
+    """Whether a subject stands before the verb: a name, a pronoun, a noun with its article."""
+    ahead = []
+    split = aside(clause, at, events)
+    begin = split[0] + 1 if split else at
+    for left in range(begin - 1, max(-1, begin - 13), -1):
+        if (left < begin - 1 and broken(clause, left, "(")) or clause.tokens[left].key in events.lists[
+            "clause_begins"
+        ]:
+            break
+        ahead.append(clause.tokens[left])
+    return any(
+        t.cap
+        or t.key in events.lists["pronouns"]
+        or t.key in events.lists["collective"]
+        or t.key in _DETERMINED
+        for t in ahead
+    )
+
+
+_DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its", "two", "both", "three"})
