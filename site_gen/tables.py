@@ -63,6 +63,9 @@ class Reader(Protocol):
     def keys(self, table: Table[Any]) -> tuple[str, ...]:
         """All keys of a listed table, sorted. A run that calls this is done again whenever a key comes or goes."""
 
+    def count(self, table: Table[Any]) -> int:
+        """How many keys a listed table has; depends on what `keys` depends on."""
+
 
 @dataclass(frozen=True, slots=True)
 class StageSpec(Generic[V]):

@@ -71,6 +71,12 @@ class TracingReader:
         query = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key"
         return tuple([key for (key,) in self._store.select(query, table.name)])
 
+    def count(self, table: Table[Any]) -> int:
+        """How many keys a table has."""
+        self.seen.add(_keys_cell(table.name))
+        found: int = self._store.select("SELECT count(*) FROM keys WHERE tbl = ? AND n > 0", table.name)[0][0]
+        return found
+
     def untraced(self, table: Table[V], key: str) -> tuple[V, ...]:
         """Rows of a key, read from the store."""
         raw = [] if self._bare(table) else raw_rows(self._store, table, key)

@@ -38,6 +38,10 @@ class OwnReader:
         """All keys of a table."""
         return tuple(sorted(key for name, key in self._rows if name == table.name))
 
+    def count(self, table: Table[Any]) -> int:
+        """How many keys a table has."""
+        return len(self.keys(table))
+
 
 def local_rows(article: Article, findings: Findings) -> Iterator[Row]:
     """The article, its findings, and what the stages emit that read nothing else."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_gen.pages.agreements import agreement_pages, agreements_index
+from site_gen.pages.agreements import agreement_letters, agreement_pages, agreements_index
 from site_gen.pages.articles import article_pages, article_years, articles_index
 from site_gen.pages.changes import changes_pages
 from site_gen.pages.conflicts import conflicts_page
@@ -22,12 +22,15 @@ from site_gen.pages.lists import (
     not_found,
     place_pages,
     places_index,
-    promises_page,
+    relation_letters,
     relations_page,
+    title_letters,
 )
 from site_gen.pages.moved import former_articles, former_records
 from site_gen.pages.page import Page, PageKind
+from site_gen.pages.promises import letter_of_promises, promises_page, year_of_promises
 from site_gen.pages.quotes import quotes_index, speaker_pages
+from site_gen.pages.registers import AGREED, LETTERED, LONG, PROMISED, RELATED
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
@@ -54,6 +57,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("leaders", SITE, leaders_index),
     PageKind("leader", LEADERS, leader_pages),
     PageKind("agreements", SITE, agreements_index),
+    PageKind("agreements of a letter", AGREED, agreement_letters),
     PageKind("agreement", AGREEMENTS, agreement_pages),
     PageKind("figures", SITE, figures_index),
     PageKind("series", SERIES, series_pages),
@@ -70,8 +74,12 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("conflicts", SITE, conflicts_page),
     PageKind("sources", SITE, sources_page),
     PageKind("relations", SITE, relations_page),
+    PageKind("relations of a letter", RELATED, relation_letters),
     PageKind("promises", SITE, promises_page),
+    PageKind("promises of a year", LONG, year_of_promises, under=f"{PROMISED.name}/"),
+    PageKind("promises of a letter", PROMISED, letter_of_promises),
     PageKind("a to z", SITE, a_to_z),
+    PageKind("a to z: letter", LETTERED, title_letters),
     PageKind("search", SITE, search_page),
     PageKind("changes", SITE, changes_pages),
     PageKind("about", SITE, about_page),

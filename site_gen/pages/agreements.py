@@ -4,30 +4,17 @@ from dataclasses import dataclass
 
 from site_gen.pages import urls
 from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
+from site_gen.pages.life import LIFE, part_of_life
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
-from site_gen.pages.shelves import Shelf, by_letter
+from site_gen.pages.registers import AGREED, SIZES, STANDING, Standing, is_long
+from site_gen.pages.shelves import Shelf
 from site_gen.records import Agreement, Evidence
 from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
 
-LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "No stage told")
-"""The parts of an agreement's life, for grouping only: what a page shows is the text's own word."""
-_PLANNED = "announced presented tabled unveiled proposed planned negotiated drafted"
-_AGREED = (
-    "agreed adopted issued released signed initialled concluded reached reaffirmed upgraded launched"
-    " established renewed extended amended elevated expanded published finalised finalized revised"
-)
-_BINDING = "approved ratified in-force implemented entered-into-force"
-_OVER = "suspended ended withdrawn expired terminated rejected collapsed violated revoked"
-_PARTS = {
-    word.replace("-", " "): part
-    for part, words in enumerate((_PLANNED, _AGREED, _BINDING, _OVER))
-    for word in words.split()
-}
-
-ON_ONE_PAGE = 300
-"""Agreements that the register shows on one page."""
+_FIRST = 20
+"""Agreements of each part of life that the register shows where it has pages by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +141,27 @@ def agreement_pages(_key: str, rows: tuple[Agreement, ...], story: Reader) -> tu
 
 
 def agreements_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """The register of all agreements by stage; with many, the latest, and a page for each first letter."""
-    path, ids = urls.index("agreement"), story.keys(AGREEMENTS)
-    about = f"{plural(len(ids), 'agreement')} by stage, with parties and dates."
-    letters = by_letter(story, "agreement", ids) if len(ids) > ON_ONE_PAGE else {}
-    shelves = tuple(Shelf(n.upper(), f"in-{n}.html", len(part)) for n, part in letters.items())
-    first = _register(story, path, "Agreements", about, ids, shelves, 20 if letters else len(ids))
-    return (first, *(_letter(story, name, part) for name, part in letters.items()))
+    """The register of all agreements by stage; with many, the latest of each stage, and links to the letters."""
+    sizes = story.rows(SIZES, AGREED.name)
+    count, long = sum(size.count for size in sizes), is_long(story, AGREED.name)
+    about = f"{plural(count, 'agreement')} by stage, with parties and dates."
+    shelves = tuple(Shelf(size.shelf.upper(), f"in-{size.shelf}.html", size.count) for size in sizes)
+    entries = (story.rows(STANDING, str(part)) for part in range(len(LIFE)))
+    shown = [sorted(part, key=_latest_first)[: _FIRST if long else None] for part in entries]
+    ids = tuple(entry.id for part in shown for entry in part)
+    return (
+        _register(story, urls.index("agreement"), "Agreements", about, ids, shelves if long else (), count),
+    )
 
 
-def _letter(story: Reader, name: str, ids: tuple[str, ...]) -> Page:
-    title = f"Agreements: {name.upper()}"
-    about = f"{plural(len(ids), 'agreement')} under {name.upper()}."
-    return _register(story, f"agreements/in-{name}.html", title, about, ids, (), len(ids))
+def agreement_letters(key: str, rows: tuple[Standing, ...], story: Reader) -> tuple[Page, ...]:
+    """The agreements under one letter, where the register is long."""
+    if not is_long(story, AGREED.name):
+        return ()
+    title = f"Agreements: {key.upper()}"
+    about = f"{plural(len(rows), 'agreement')} under {key.upper()}."
+    ids = tuple(entry.id for entry in rows)
+    return (_register(story, f"agreements/in-{key}.html", title, about, ids, (), len(ids)),)
 
 
 def _register(
@@ -176,22 +171,14 @@ def _register(
     about: str,
     ids: tuple[str, ...],
     shelves: tuple[Shelf, ...],
-    most: int,
+    count: int,
 ) -> Page:
-    """A table for each part of an agreement's life, with at most so many lines."""
+    """A table for each part of an agreement's life."""
     notes = Notes(story, path)
     index = urls.index("agreement")
     trail = crumbs(notes) if path == index else crumbs(notes, ("Agreements", index))
-    groups = tuple(StageGroup(g.name, g.part, g.agreements[:most]) for g in stage_groups(notes, ids))
     head = Head(title, about, "agreements", trail)
-    return Page(path, "agreements.html", AgreementsView(head, groups, shelves, len(ids)))
-
-
-def part_of_life(stage: str) -> int:
-    """Which part of an agreement's life a stage belongs to, from 0; 4 where unknown."""
-    if stage.startswith("to be "):
-        return 0
-    return _PARTS.get(stage, 4)
+    return Page(path, "agreements.html", AgreementsView(head, stage_groups(notes, ids), shelves, count))
 
 
 def stage_groups(notes: Notes, ids: tuple[str, ...]) -> tuple[StageGroup, ...]:
@@ -202,7 +189,7 @@ def stage_groups(notes: Notes, ids: tuple[str, ...]) -> tuple[StageGroup, ...]:
         line = agreement_line(notes, agreement)
         shelves.setdefault(line.part, []).append(line)
     return tuple(
-        StageGroup(LIFE[part], part, tuple(sorted(lines, key=_latest_first)))
+        StageGroup(LIFE[part], part, tuple(sorted(lines, key=_line_order)))
         for part, lines in sorted(shelves.items())
     )
 
@@ -227,8 +214,12 @@ def agreement_line(notes: Notes, agreement: Agreement) -> AgreementLine:
     )
 
 
-def _latest_first(line: AgreementLine) -> tuple[tuple[int, ...], str]:
-    return tuple(-ord(c) for c in line.date) or (1,), line.link.title.casefold()
+def _latest_first(entry: Standing) -> tuple[tuple[int, ...], str, str]:
+    return tuple(-ord(c) for c in entry.date) or (1,), entry.title, entry.id
+
+
+def _line_order(line: AgreementLine) -> tuple[tuple[int, ...], str, str]:
+    return _latest_first(Standing(line.link.id, line.date, line.link.title.casefold()))
 
 
 def _agreement_page(agreement: Agreement, story: Reader) -> Page:

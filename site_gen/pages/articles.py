@@ -160,7 +160,7 @@ def articles_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tup
 def article_years(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
     """The articles of one year, where the key is one and the list of all is long."""
     kind, _, year = key.partition("/")
-    if kind != "year" or not year.isdigit() or len(story.keys(ARTICLES)) <= ON_ONE_PAGE:
+    if kind != "year" or not year.isdigit() or story.count(ARTICLES) <= ON_ONE_PAGE:
         return ()
     ids = list(dict.fromkeys(ref.id for ref in rows if ref.kind == "article"))
     return (_part(story, year, ids[::-1]),) if ids else ()

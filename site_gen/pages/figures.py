@@ -236,7 +236,7 @@ def _large(figure: Figure) -> bool:
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """The table of all series; with many, one page for each first letter."""
     path = urls.index("figure")
-    ids, count = story.keys(SERIES), len(story.keys(FIGURES))
+    ids, count = story.keys(SERIES), story.count(FIGURES)
     if len(ids) <= ON_ONE_PAGE:
         return (_index(story, path, "Figures", ids, (), count),)
     letters = by_letter(story, "series", ids)
@@ -250,9 +250,8 @@ def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
 
 def series_line(notes: Notes, series: Series) -> SeriesLine:
     """A series as one line of a list, at its latest value."""
-    figures = [f for id in series.figures if (f := notes.story.one(FIGURES, id)) is not None]
-    by_id = {f.id: f for f in figures}
-    last = next((by_id[p.figure] for p in reversed(series.points) if p.figure in by_id), figures[-1])
+    ids = (*(p.figure for p in reversed(series.points) if p.figure), *reversed(series.figures))
+    last = next(f for id in ids if (f := notes.story.one(FIGURES, id)) is not None)
     link = Link("series", series.id, series.title, notes.to(urls.record("series", series.id)))
     spark = tuple(p.value for p in series.points if p.status == "actual")[-_SPARK:]
     return SeriesLine(
@@ -262,7 +261,7 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
         last.period or "",
         last.status,
         spark,
-        len(figures),
+        len(series.figures),
         notes.proof(last.evidence),
     )
 

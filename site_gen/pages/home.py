@@ -167,7 +167,7 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
             site.title, site.tagline or f"The story that {plural(len(articles), 'article')} tell.", "home"
         ),
         articles=len(articles),
-        witnesses=len(story.keys(LINEAGES)),
+        witnesses=story.count(LINEAGES),
         span=(dates[0], dates[-1]) if dates else ("", ""),
         so_far=so_far,
         beside=_beside(so_far),
@@ -175,11 +175,11 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         latest=_latest(notes, happened, {e.id for e in told}),
         coming=_coming(notes, [e for e in recent if e.status == "planned"], {e.id for e in told}),
         in_office=_in_office(notes, leaders),
-        leader_count=len(story.keys(LEADERS)),
+        leader_count=story.count(LEADERS),
         stages=stage_groups(notes, tuple(a.id for a in agreements)),
-        agreement_count=len(story.keys(AGREEMENTS)),
+        agreement_count=story.count(AGREEMENTS),
         figures=main_figures(notes),
-        figure_count=len(story.keys(FIGURES)),
+        figure_count=story.count(FIGURES),
         conflicts=tuple(
             conflict_view(notes, c) for id in conflicts[:4] if (c := story.one(CONFLICTS, id)) is not None
         ),

@@ -1,16 +1,15 @@
 """Pages of the whole site that are lists: relations, promises, places, A to Z, how it was made, not found."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from site_gen.pages import urls
-from site_gen.pages.figures import FigureView, figure_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural, related
-from site_gen.pages.shelves import Shelf, letter, shelve
-from site_gen.records import Evidence, Figure, Relation
+from site_gen.pages.registers import LETTERED, RELATED, SIZES, is_long, unique
+from site_gen.pages.shelves import Shelf
+from site_gen.records import Relation
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -21,7 +20,6 @@ from site_gen.tables import (
     LEADERS,
     QUOTES,
     REFS,
-    RELATIONS,
     TOPICS,
     Card,
     Reader,
@@ -29,13 +27,6 @@ from site_gen.tables import (
     SiteInfo,
     Table,
 )
-
-_SPLIT = 300
-"""Relations or promises on one page; more are on pages by letter or by year."""
-_LAST = 60
-"""Promises that the first page shows then: those with the last deadlines."""
-_LETTER = 150
-"""Entries of one letter that the A to Z shows on its first page before it has a page for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +55,6 @@ class RelationsView:
     """By type, then by date."""
     shelves: tuple[Shelf, ...]
     """Pages by first letter, where there are many."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Promise:
-    """A promise before its page is known."""
-
-    id: str
-    due: str
-    title: str
-    evidence: Evidence
-    figure: Figure | None
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
-    """Something that somebody said would be."""
-
-    due: str
-    """EDTF of the deadline, or of the planned event; may be empty."""
-    title: str
-    """What was promised."""
-    href: str
-    """Its page."""
-    status: str
-    """target, commitment or planned."""
-    figure: FigureView | None
-    """The amount, for figures."""
-    proof: Proof
-    """Where it is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromisesView:
-    """Targets, commitments and plans by deadline."""
-
-    head: Head
-    """Title and way here."""
-    promises: tuple[PromiseLine, ...]
-    """By deadline; those without one last. With many, the last ones."""
-    shelves: tuple[Shelf, ...]
-    """Pages by year, where there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,43 +133,24 @@ _KINDS: tuple[tuple[str, Table[Any], str], ...] = (
 
 
 def relations_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """Who met, signed, succeeded or joined: one table, or one for each first letter where there are many."""
-    found = {r: None for k in story.keys(RELATIONS) for r in story.rows(RELATIONS, k) if r.source == k}
-    ordered = sorted(found, key=lambda r: (r.type, r.date or "9", r.source, r.target))
-    shelves: dict[str, list[Relation]] = {}
-    for relation in ordered:
-        shelves.setdefault(letter(relation.source.partition("/")[2]), []).append(relation)
-    names = sorted(shelves) if len(ordered) > _SPLIT else []
-    linked = tuple(Shelf(n.upper(), f"relations/{n}.html", len(shelves[n])) for n in names)
-    about = f"{plural(len(ordered), 'relation')}: who met, signed, succeeded."
-    first = _relations(story, urls.RELATIONS, about, [] if names else ordered, linked)
-    told = {n: f"{plural(len(shelves[n]), 'relation')} under {n.upper()}." for n in names}
-    return (first, *(_relations(story, f"relations/{n}.html", told[n], shelves[n], ()) for n in names))
+    """Who met, signed, succeeded or joined: one table, or links to one for each letter where there are many."""
+    sizes = story.rows(SIZES, RELATED.name)
+    about = f"{plural(sum(s.count for s in sizes), 'relation')}: who met, signed, succeeded."
+    if is_long(story, RELATED.name):
+        linked = tuple(Shelf(s.shelf.upper(), f"relations/{s.shelf}.html", s.count) for s in sizes)
+        return (_relations(story, urls.RELATIONS, about, (), linked),)
+    every = {r: None for size in sizes for r in story.rows(RELATED, size.shelf)}
+    ordered = tuple(sorted(every, key=lambda r: (r.type, r.date or "9", r.source, r.target)))
+    return (_relations(story, urls.RELATIONS, about, ordered, ()),)
 
 
-def promises_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """Targets, commitments and plans, by deadline; a page for each year where there are many."""
-    found = [*_figure_promises(story), *_event_promises(story)]
-    found.sort(key=lambda promise: (promise.due or "9", promise.title, promise.id))
-    parts = shelve(found, lambda p: p.due, lambda p: p.title, _SPLIT) if len(found) > _SPLIT else {}
-    shelves = tuple(Shelf(_shelf_name(n), f"promises/{n}.html", len(p)) for n, p in parts.items())
-    about = f"{plural(len(found), 'promise')}: targets, commitments, plans."
-    shown = [p for p in found if p.due][-_LAST:] if parts else found
-    first = _promises(story, urls.PROMISES, "Promises", about, shown, shelves)
-    return (
-        first,
-        *(
-            _promises(
-                story,
-                f"promises/{n}.html",
-                f"Promises: {_shelf_name(n)}",
-                f"{plural(len(p), 'promise')} of {_shelf_name(n)}.",
-                p,
-                (),
-            )
-            for n, p in parts.items()
-        ),
-    )
+def relation_letters(key: str, rows: tuple[Relation, ...], story: Reader) -> tuple[Page, ...]:
+    """The relations under one letter, where there are many."""
+    if not is_long(story, RELATED.name):
+        return ()
+    found = unique(rows)
+    about = f"{plural(len(found), 'relation')} under {key.upper()}."
+    return (_relations(story, f"relations/{key}.html", about, found, ()),)
 
 
 def place_pages(key: str, _rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
@@ -248,26 +179,36 @@ def places_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
 
 
 def a_to_z(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """Every record by its title: one page, or one for each letter where there are many."""
+    """Every record by its title: one page, or links to one for each letter where there are many."""
     notes = Notes(story, urls.A_TO_Z)
-    cards = {card: None for k in story.keys(CARDS) if (card := _listed(story, k)) is not None}
-    letters: dict[str, list[Card]] = {}
-    for card in sorted(cards, key=lambda c: (c.title.casefold(), c.kind, c.id)):
-        letters.setdefault(letter(card.title), []).append(card)
-    split = len(cards) > _LETTER * 4
-    whole = sorted(letters.items())
-    head = Head("A to Z", f"All {len(cards):,} records by title.", "more", crumbs(notes))
-    shelves = tuple(Shelf(n.upper(), f"a-z/{n}.html" if split else f"#{n}", len(c)) for n, c in whole)
-    listed = () if split else tuple((n.upper(), _card_links(notes, c)) for n, c in whole)
-    first = Page(urls.A_TO_Z, "a-z.html", AToZView(head, listed, shelves, len(cards)))
-    return (first, *(_letter_page(story, n, c) for n, c in whole if split))
+    sizes, split = story.rows(SIZES, LETTERED.name), is_long(story, LETTERED.name)
+    count = sum(size.count for size in sizes)
+    head = Head("A to Z", f"All {count:,} records by title.", "more", crumbs(notes))
+    shelves = tuple(
+        Shelf(s.shelf.upper(), f"a-z/{s.shelf}.html" if split else f"#{s.shelf}", s.count) for s in sizes
+    )
+    names = () if split else tuple(size.shelf for size in sizes)
+    listed = tuple((n.upper(), _card_links(notes, story.rows(LETTERED, n))) for n in names)
+    return (Page(urls.A_TO_Z, "a-z.html", AToZView(head, listed, shelves, count)),)
+
+
+def title_letters(key: str, rows: tuple[Card, ...], story: Reader) -> tuple[Page, ...]:
+    """The records under one letter, where there are many."""
+    if not is_long(story, LETTERED.name):
+        return ()
+    path = f"a-z/{key}.html"
+    notes = Notes(story, path)
+    links = _card_links(notes, rows)
+    trail = crumbs(notes, ("A to Z", urls.A_TO_Z))
+    head = Head(f"A to Z: {key.upper()}", f"{len(links):,} records under {key.upper()}.", "more", trail)
+    return (Page(path, "a-z.html", AToZView(head, ((key.upper(), links),), (), len(links))),)
 
 
 def about_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """How the site was made, with what was found."""
     notes = Notes(story, urls.ABOUT)
-    counts = tuple((name, len(story.keys(table)), notes.to(href)) for name, table, href in _KINDS)
-    articles = len(story.keys(ARTICLES))
+    counts = tuple((name, story.count(table), notes.to(href)) for name, table, href in _KINDS)
+    articles = story.count(ARTICLES)
     head = Head(
         "How this was made", "What was read, how it was read, and what that cannot do.", "more", crumbs(notes)
     )
@@ -286,7 +227,7 @@ def _end(notes: Notes, key: str) -> Link:
 
 
 def _relations(
-    story: Reader, path: str, about: str, relations: list[Relation], shelves: tuple[Shelf, ...]
+    story: Reader, path: str, about: str, relations: tuple[Relation, ...], shelves: tuple[Shelf, ...]
 ) -> Page:
     notes = Notes(story, path)
     lines = tuple(
@@ -301,62 +242,8 @@ def _relations(
     return Page(path, "relations.html", RelationsView(Head(title, about, "more", trail), lines, shelves))
 
 
-def _promises(
-    story: Reader, path: str, title: str, about: str, promises: list[_Promise], shelves: tuple[Shelf, ...]
-) -> Page:
-    notes = Notes(story, path)
-    lines = tuple(_promise_line(notes, promise) for promise in promises)
-    trail = crumbs(notes) if path == urls.PROMISES else crumbs(notes, ("Promises", urls.PROMISES))
-    return Page(path, "promises.html", PromisesView(Head(title, about, "more", trail), lines, shelves))
-
-
-def _shelf_name(shelf: str) -> str:
-    """`2025`, `2025, S`, `no year`."""
-    year, _, part = shelf.partition("-")
-    named = "no year" if year == "undated" else year
-    return f"{named}, {part.upper()}" if part else named
-
-
-def _promise_line(notes: Notes, promise: _Promise) -> PromiseLine:
-    if promise.figure is not None:
-        figure = promise.figure
-        view = figure_view(notes, figure)
-        href = notes.to(urls.figure(figure.id, figure.series, figure.article))
-        return PromiseLine(promise.due, figure.measure or view.written, href, figure.status, view, view.proof)
-    href = notes.to(urls.record("event", promise.id))
-    return PromiseLine(promise.due, promise.title, href, "planned", None, notes.proof(promise.evidence))
-
-
-def _figure_promises(story: Reader) -> Iterator[_Promise]:
-    found = (figure for id in story.keys(FIGURES) if (figure := story.one(FIGURES, id)) is not None)
-    for f in found:
-        if f.status in ("target", "commitment"):
-            title = f.measure or f.evidence.exact
-            yield _Promise(f.id, f.deadline or f.period or "", title, f.evidence, f)
-
-
-def _event_promises(story: Reader) -> Iterator[_Promise]:
-    found = (event for id in story.keys(EVENTS) if (event := story.one(EVENTS, id)) is not None)
-    for e in found:
-        if e.status == "planned" and e.evidence:
-            yield _Promise(e.id, e.date or "", e.title, e.evidence[0], None)
-
-
-def _listed(story: Reader, key: str) -> Card | None:
-    card = story.one(CARDS, key)
-    return card if card and card.kind not in ("figure", "quote", "lineage") else None
-
-
-def _card_links(notes: Notes, cards: list[Card]) -> tuple[Link, ...]:
+def _card_links(notes: Notes, cards: tuple[Card, ...]) -> tuple[Link, ...]:
     return tuple(
-        Link(c.kind, c.id, c.title, notes.to(urls.record(c.kind, c.id)), c.subtitle, c.date) for c in cards
+        Link(c.kind, c.id, c.title, notes.to(urls.record(c.kind, c.id)), c.subtitle, c.date)
+        for c in unique(cards)
     )
-
-
-def _letter_page(story: Reader, name: str, cards: list[Card]) -> Page:
-    path = f"a-z/{name}.html"
-    notes = Notes(story, path)
-    trail = crumbs(notes, ("A to Z", urls.A_TO_Z))
-    head = Head(f"A to Z: {name.upper()}", f"{len(cards):,} records under {name.upper()}.", "more", trail)
-    view = AToZView(head, ((name.upper(), _card_links(notes, cards)),), (), len(cards))
-    return Page(path, "a-z.html", view)

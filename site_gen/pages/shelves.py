@@ -8,6 +8,8 @@ from typing import TypeVar
 from site_gen.tables import CARDS, Reader
 
 T = TypeVar("T")
+SHELVES = ("0-9", *"abcdefghijklmnopqrstuvwxyz")
+"""All that `letter` may give, in order."""
 
 
 @dataclass(frozen=True, slots=True)

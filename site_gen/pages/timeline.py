@@ -144,7 +144,7 @@ def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ..
     name = f"Timeline: {kind_word(kind).lower()}"
     trail = crumbs(notes, ("Timeline", urls.TIMELINE))
     head = Head(name, f"{name}, {plural(len(ids), 'event')}.", "timeline", trail)
-    return (_page(path, head, notes, _events(story, ids)[-YEAR:], (), len(ids)),)
+    return (_page(path, head, notes, _events(story, ids[-YEAR:]), (), len(ids)),)
 
 
 def _kinds(notes: Notes) -> tuple[Shelf, ...]:

@@ -18,10 +18,10 @@ from site_gen.pages.lists import (
     PlacesView,
     PlaceView,
     PlainView,
-    PromisesView,
     RelationsView,
 )
 from site_gen.pages.moved import MovedView
+from site_gen.pages.promises import PromisesView
 from site_gen.pages.quotes import QuotesView, SpeakerView
 from site_gen.pages.search import SearchView
 from site_gen.pages.sources import SourcesView

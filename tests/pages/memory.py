@@ -71,6 +71,9 @@ class Memory:
     def keys(self, table: Table[Any]) -> tuple[str, ...]:
         return tuple(sorted(self._rows[table.name]))
 
+    def count(self, table: Table[Any]) -> int:
+        return len(self._rows[table.name])
+
     def put(self, table: Table[Any], key: str, *values: Any) -> None:
         self._rows[table.name][key].extend(v for v in values if v not in self._rows[table.name][key])
 

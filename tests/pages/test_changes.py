@@ -31,6 +31,10 @@ class Rows:
         """All keys."""
         return tuple(sorted(self._rows[table.name]))
 
+    def count(self, table: Table[Any]) -> int:
+        """How many keys a table has."""
+        return len(self.keys(table))
+
 
 def _pages(*entries: ChangeEntry) -> list[Page]:
     return list(changes_pages("site", (SiteInfo("Story"),), Rows(*entries)))

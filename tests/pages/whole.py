@@ -4,13 +4,16 @@ import sys
 from pathlib import Path
 
 from site_gen.pages import PAGES, Page
+from site_gen.pages.registers import STAGES
 from site_gen.render import render
 from site_gen.render.environment import DEFAULT
+from site_gen.tables import Row
 from tests.pages.memory import Memory
 
 
 def all_pages(desk: Memory) -> dict[str, Page]:
     """The pages of all kinds by path; no two may want one path."""
+    fill_registers(desk)
     made: dict[str, Page] = {}
     for kind in PAGES:
         for key in desk.keys(kind.reads):
@@ -18,6 +21,18 @@ def all_pages(desk: Memory) -> dict[str, Page]:
                 assert page.path not in made, page.path
                 made[page.path] = page
     return made
+
+
+def fill_registers(desk: Memory) -> None:
+    """What the stages of registers emit, as the engine would keep it."""
+    for stage in STAGES:
+        found: dict[tuple[str, str], list[Row]] = {}
+        for key in desk.keys(stage.reads):
+            for row in stage.run(key, desk.rows(stage.reads, key), desk):
+                found.setdefault((row.table.name, row.key), []).append(row)
+        for rows in found.values():
+            for row in sorted(rows, key=lambda row: row.order):
+                desk.put(row.table, row.key, row.value)
 
 
 def write_site(desk: Memory, folder: Path) -> None:

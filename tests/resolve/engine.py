@@ -31,6 +31,9 @@ class Memory:
     def keys(self, table: Table[Any]) -> tuple[str, ...]:
         return tuple(sorted(self.cells[table.name]))
 
+    def count(self, table: Table[Any]) -> int:
+        return len(self.keys(table))
+
     def all(self, table: Table[Any]) -> list[Any]:
         return [value for key in self.keys(table) for value in self.rows(table, key)]
 

@@ -1,0 +1,164 @@
+"""Long lists as registers: each entry lies on a small shelf, so that an edit touches the pages of its shelves alone.
+
+A stage puts every record on its shelves; the shelves are counted, and whether a list is long enough to be split is a
+row of its own, which hardly ever changes.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from site_gen.pages.life import part_of_life
+from site_gen.pages.shelves import letter
+from site_gen.records import Agreement, Event, Figure, Relation
+from site_gen.tables import AGREEMENTS, CARDS, EVENTS, FIGURES, RELATIONS, Card, Reader, Row, StageSpec, Table
+
+_NOT_LISTED = frozenset({"figure", "quote", "lineage"})
+"""Kinds of record that the A to Z leaves out."""
+_PROMISED = frozenset({"target", "commitment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Something that somebody said would be."""
+
+    kind: str
+    """figure or event."""
+    id: str
+    """Of the figure or the event."""
+    due: str
+    """EDTF; may be empty."""
+    title: str
+    """What."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An agreement in the register."""
+
+    id: str
+    """Its id."""
+    date: str
+    """EDTF of its latest stage; may be empty."""
+    title: str
+    """Its name, for sorting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How full a shelf is."""
+
+    shelf: str
+    """Its name."""
+    count: int
+    """Entries on it."""
+
+
+LETTERED: Table[Card] = Table("a to z", Card)
+"""Key: first letter of the title."""
+RELATED: Table[Relation] = Table("related", Relation)
+"""Key: first letter of the id of who acts."""
+PROMISED: Table[Promised] = Table("promised", Promised)
+"""Key: year of the deadline and first letter, `2025-s`, `undated-s`."""
+AGREED: Table[Standing] = Table("agreed", Standing)
+"""Key: first letter of the name."""
+STANDING: Table[Standing] = Table("standing", Standing)
+"""Key: the part of life of the latest stage, from `0`."""
+SIZES: Table[Size] = Table("shelf sizes", Size)
+"""Key: name of the list, as its table has it; rows by shelf."""
+LONG: Table[bool] = Table("long lists", bool)
+"""Key: name of the list, or `promised/2025`: whether it has more than one page."""
+
+_LIMITS = {LETTERED.name: 600, RELATED.name: 300, PROMISED.name: 300, AGREED.name: 300}
+"""Entries of a list that one page shows."""
+
+
+def is_long(story: Reader, name: str) -> bool:
+    """Whether a list is so long that it has pages for its shelves."""
+    found: bool | None = story.one(LONG, name)
+    return bool(found)
+
+
+def unique(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Entries of a shelf, each once."""
+    return tuple(dict.fromkeys(rows))
+
+
+def shelf_of_promise(promise: Promised) -> str:
+    """The shelf on which a promise lies."""
+    year = promise.due[:4]
+    return f"{year if year.isdigit() else 'undated'}-{letter(promise.title)}"
+
+
+def _card(_key: str, rows: tuple[Card, ...], _story: Reader) -> Iterator[Row]:
+    card = rows[0]
+    if card.kind not in _NOT_LISTED:
+        yield Row(LETTERED, letter(card.title), card, f"{card.title.casefold()}\0{card.kind}\0{card.id}")
+
+
+def _relation(key: str, rows: tuple[Relation, ...], _story: Reader) -> Iterator[Row]:
+    for r in unique(rows):
+        if r.source == key:
+            order = f"{r.type}\0{r.date or '9'}\0{r.source}\0{r.target}"
+            yield Row(RELATED, letter(r.source.partition("/")[2]), r, order)
+
+
+def _figure(_key: str, rows: tuple[Figure, ...], _story: Reader) -> Iterator[Row]:
+    f = rows[0]
+    if f.status in _PROMISED:
+        yield _promise(Promised("figure", f.id, f.deadline or f.period or "", f.measure or f.evidence.exact))
+
+
+def _event(_key: str, rows: tuple[Event, ...], _story: Reader) -> Iterator[Row]:
+    e = rows[0]
+    if e.status == "planned" and e.evidence:
+        yield _promise(Promised("event", e.id, e.date or "", e.title))
+
+
+def _promise(made: Promised) -> Row:
+    return Row(PROMISED, shelf_of_promise(made), made, f"{made.due or '9'}\0{made.title}\0{made.id}")
+
+
+def _agreement(_key: str, rows: tuple[Agreement, ...], _story: Reader) -> Iterator[Row]:
+    a = rows[0]
+    last = a.stages[-1] if a.stages else None
+    entry = Standing(a.id, (last.date if last else None) or "", a.name.casefold())
+    yield Row(AGREED, letter(a.name), entry, a.id)
+    yield Row(STANDING, str(part_of_life(last.stage) if last else 4), entry, a.id)
+
+
+def _counted(name: str) -> Callable[[str, tuple[Any, ...], Reader], Iterator[Row]]:
+    def count(key: str, rows: tuple[Any, ...], _story: Reader) -> Iterator[Row]:
+        yield Row(SIZES, name, Size(key, len(unique(rows))), key)
+
+    return count
+
+
+def _long(key: str, rows: tuple[Size, ...], _story: Reader) -> Iterator[Row]:
+    yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS[key])
+    if key == PROMISED.name:
+        for year, count in by_year(rows).items():
+            yield Row(LONG, f"{key}/{year}", count > _LIMITS[key])
+
+
+def by_year(sizes: tuple[Size, ...]) -> dict[str, int]:
+    """Promises by year of their deadline."""
+    years: dict[str, int] = {}
+    for size in sizes:
+        year = size.shelf.partition("-")[0]
+        years[year] = years.get(year, 0) + size.count
+    return years
+
+
+STAGES: tuple[StageSpec[Any], ...] = (
+    StageSpec("register: cards", CARDS, _card),
+    StageSpec("register: relations", RELATIONS, _relation),
+    StageSpec("register: figures", FIGURES, _figure),
+    StageSpec("register: events", EVENTS, _event),
+    StageSpec("register: agreements", AGREEMENTS, _agreement),
+    *(
+        StageSpec(f"shelves counted: {table.name}", table, _counted(table.name))
+        for table in (LETTERED, RELATED, PROMISED, AGREED)
+    ),
+    StageSpec("long lists", SIZES, _long),
+)
