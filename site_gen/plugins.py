@@ -92,7 +92,9 @@ def find_plugins(wanted: tuple[str, ...] | None = None) -> tuple[FoundPlugin, ..
     missing = [name for name in wanted or () if name not in there]
     if missing:
         known = f"installed: {', '.join(sorted(there))}" if there else "none is installed"
-        raise UsageError(f"site.yaml: plugins: there is no plug-in '{missing[0]}' ({known})")
+        raise UsageError(
+            f"site.yaml: plugins: there is no plug-in '{missing[0]}' ({known}); install it, or take it out"
+        )
     return tuple(there[name] for name in sorted(there if wanted is None else set(wanted)))
 
 

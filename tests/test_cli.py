@@ -105,3 +105,43 @@ def test_explain_shows_the_rule_beside_the_line(tmp_path: Path) -> None:
     done = _run("explain", "content/note.txt:1", cwd=tmp_path)
     assert done.returncode == 0
     assert "+ date" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("build nothing", "--content, --output, --config"),
+        ("build --jobs -3", "-3 is not in the range"),
+        ("build --day soon", "write it as YYYY-MM-DD, or `today`"),
+        ("serve --port 99999", "0<=x<=65535"),
+        ("serve --port 0 --host no-such-host.invalid", "--host is an address of this machine"),
+        ("new thing", "known: article, site, theme"),
+        ("extract content", "this is a folder; name files in it"),
+        ("extract content/gone.txt", "there is no such file"),
+        ("explain content/note.txt:99", "there is no text in this line"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_said_with_a_way_to_mend_it(
+    words: str, told: str, tmp_path: Path
+) -> None:
+    done = _run(*words.split(), cwd=_desk(tmp_path, note_txt=GOOD))
+    assert done.returncode in (1, 2)
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_folder_is_told_what_to_put_there(tmp_path: Path) -> None:
+    done = _run("build", cwd=_desk(tmp_path))
+    assert done.returncode == 0
+    assert "put .txt, .md, .html or feed files into the content folder" in done.stdout
+
+
+def test_extract_follows_the_settings_and_words_of_the_desk(tmp_path: Path) -> None:
+    _desk(tmp_path)
+    (tmp_path / "content/deep").mkdir()
+    article = "---\ntitle: A\ndate: 03/04/2025\n---\n\n" + GOOD
+    (tmp_path / "content/deep/note.md").write_text(article)
+    assert "date-ambiguous" in _run("extract", "content/deep/note.md", cwd=tmp_path).stderr
+    (tmp_path / "site.yaml").write_text("date_order: dmy\n")
+    done = _run("extract", "content/deep/note.md", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")

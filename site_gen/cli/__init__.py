@@ -44,6 +44,8 @@ def _run(debug: bool) -> int:
         return site_gen.main(standalone_mode=False) or OK
     except click.ClickException as error:
         error.show()
+        if "unexpected extra argument" in error.format_message():
+            click.echo("Folders and files are named with options: --content, --output, --config.", err=True)
         return REFUSED
     except click.exceptions.Exit as stop:
         return stop.exit_code

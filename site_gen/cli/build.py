@@ -30,7 +30,9 @@ _SHOWN = (
 @click.option("--adopt", is_flag=True, help="Publish into a folder that holds other files; they are kept.")
 @click.option("--verify", is_flag=True, help="Read every file again, however unchanged it looks.")
 @click.option("--clean", is_flag=True, help="Forget the cache first.")
-@click.option("--jobs", type=int, default=0, help="Processes.  [default: one for each core]")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, help="Processes.  [default: one for each core]"
+)
 @click.option(
     "--record",
     is_flag=True,
@@ -131,6 +133,8 @@ def _summary(report: "BuildReport", output: Path) -> str:
         f"{_counted(report.articles, 'article', 'articles')}: {counted}",
         f"{_counted(report.pages, 'file', 'files')}: {changed} ({report.mode}) in {report.seconds:.2f} s",
     ]
+    if not report.articles and not report.problems:
+        lines.append("There is no article yet: put .txt, .md, .html or feed files into the content folder")
     if report.problems:
         errors = _counted(report.errors, "error", "errors")
         lines.append(f"{errors}, {_counted(warnings, 'warning', 'warnings')}")

@@ -30,31 +30,66 @@ def extract(files: tuple[Path, ...], style: str) -> int:
 def explain(place: str) -> int:
     """Show a text with every record found in it, the rule that made it, and what was left and why."""
     from site_gen.cli.findings import explained
+    from site_gen.errors import problem_text
 
     name, _, line = place.rpartition(":")
     file, number = (Path(name), int(line)) if name and line.isdigit() else (Path(place), 0)
-    articles, _ = read_articles(file)
-    for article, findings, rejections in articles:
-        click.echo(explained(article, findings, rejections, number))
-    return 0 if articles else 1
+    articles, problems = read_articles(file)
+    for problem in () if articles else problems:
+        click.echo(problem_text(problem), err=True)
+    told = [explained(article, findings, rejections, number) for article, findings, rejections in articles]
+    if number and not any(told):
+        click.echo(f"{file}:{number}: there is no text in this line", err=True)
+    for words in filter(None, told):
+        click.echo(words)
+    return 0 if any(told) else 1
 
 
 def read_articles(file: Path) -> tuple[list[tuple[Any, Any, Any]], Any]:
-    """(article, findings, rejections) of every article in a file, and its problems."""
-    from site_gen.desk_words import checked_words, usable_lexicon
-    from site_gen.errors import UsageError
-    from site_gen.extract import extract as run
-    from site_gen.load import load_file
-    from site_gen.load.options import LoadOptions
-    from site_gen.records import Rejection
+    """(article, findings, rejections) of every article in a file, and its problems.
 
-    if not file.is_file():
-        raise UsageError(f"{file}: there is no such file")
-    _, left_out, _ = checked_words(file.parent)
-    lexicon = usable_lexicon(file.parent, left_out)
-    loaded = load_file(file.read_bytes(), file.name, LoadOptions(lexicon))
-    found = []
+    Read as a build would: with the settings and words of the desk, and with plug-ins.
+    """
+    from site_gen.desk_words import checked_words, usable_lexicon
+    from site_gen.engine.extensions import extended
+    from site_gen.engine.reading import loaded_file
+    from site_gen.extract import extract as run
+    from site_gen.load.options import LoadOptions
+    from site_gen.plugins import find_plugins, load_toolbox
+    from site_gen.records import Rejection
+    from site_gen.site_yaml import checked_config
+
+    _check_file(file)
+    config, _ = checked_config()
+    content, path = _in_content(file, config.content)
+    _, left_out, _ = checked_words(content)
+    lexicon = usable_lexicon(content, left_out)
+    tools = load_toolbox(find_plugins(config.plugins))
+    options = LoadOptions(lexicon, config.date_order, config.language, config.limits)
+    loaded = loaded_file(file.read_bytes(), path, options, tools.loaders)
+    found, problems = [], [*tools.problems, *loaded.problems]
     for article in loaded.articles:
         notes: list[Rejection] = []
-        found.append((article, run(article, lexicon, notes), notes))
-    return found, loaded.problems
+        findings, failed = extended(article, run(article, lexicon, notes), lexicon, tools.extractors)
+        problems += failed
+        found.append((article, findings, notes))
+    return found, problems
+
+
+def _check_file(file: Path) -> None:
+    from site_gen.errors import UsageError
+
+    if file.is_dir():
+        raise UsageError(
+            f"{file}: this is a folder; name files in it, as in `{file}/*`, or use `site-gen check`"
+        )
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
+
+
+def _in_content(file: Path, content: Path) -> tuple[Path, str]:
+    """The content folder that a file lies in, or its own folder, and its path from there."""
+    inside, folder = file.resolve(), content.resolve()
+    if inside.is_relative_to(folder):
+        return content, inside.relative_to(folder).as_posix()
+    return file.parent, file.name

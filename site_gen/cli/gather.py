@@ -168,5 +168,6 @@ def _closing(reports: "list[SourceReport]", quiet: bool) -> int:
         ]
         click.echo(f"{len(reports)} sources: {', '.join(total) or 'nothing'}")
     if not quiet and problems:
-        click.echo(f"{errors} errors, {len(problems) - errors} warnings")
+        others = len(problems) - errors
+        click.echo(f"{errors} error{'s' * (errors != 1)}, {others} warning{'s' * (others != 1)}")
     return 1 if errors else 0

@@ -6,7 +6,18 @@ from pathlib import Path
 import click
 
 
-@click.group()
+class _Kinds(click.Group):
+    """What can be made; for anything else the list of it is shown."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            ctx.fail(f"'{args[0]}' cannot be made; known: {', '.join(sorted(self.commands))}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Kinds)
 def new() -> None:
     """Make a site, a theme or an article to start from. Nothing is overwritten."""
 

@@ -12,7 +12,13 @@ from site_gen.cli.build import DAY
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the site.  [default: output]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")
 @click.option("--day", default=None, help=DAY)
-@click.option("--port", default=8000, show_default=True, help="Port; 0 takes any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port; 0 takes any free one.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--open", "show", is_flag=True, help="Open the site in a browser.")
 def serve(

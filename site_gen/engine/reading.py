@@ -151,7 +151,8 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
-    loaded = _loaded(job, raw, path, LoadOptions(lexicon, job.date_order, job.language, job.limits))
+    options = LoadOptions(lexicon, job.date_order, job.language, job.limits)
+    loaded = loaded_file(raw, path, options, job.loaders)
     rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
         own = named(article, name) if article.id == article_id(path) else article
@@ -167,12 +168,14 @@ def _limits(article: Article, path: str, day: str) -> Iterator[Row]:
     yield from (Row(PROBLEMS, path, note) for note in release_notes(article, path, day))
 
 
-def _loaded(job: ReadJob, raw: bytes, path: str, options: "LoadOptions") -> "Loaded":
+def loaded_file(
+    raw: bytes, path: str, options: "LoadOptions", loaders: tuple[tuple[str, Loader], ...]
+) -> "Loaded":
     """The articles of a file, read by the plug-in that is for files of its kind, or by us."""
     from site_gen.load import load_file
     from site_gen.load.options import Loaded
 
-    theirs = loader_for(path, job.loaders)
+    theirs = loader_for(path, loaders)
     if theirs is None:
         return load_file(raw, path, options)
     try:

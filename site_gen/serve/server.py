@@ -1,5 +1,6 @@
 """HTTP for one machine: published files alone, GET and HEAD alone, and a stream of news for open pages."""
 
+import errno
 import mimetypes
 import threading
 from http import HTTPStatus
@@ -8,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from site_gen.engine.publish import MANIFEST, read_manifest
+from site_gen.errors import UsageError
 from site_gen.serve.news import News
 
 NEWS = "/-/news"
@@ -154,6 +156,18 @@ def with_reload(page: bytes) -> bytes:
 
 def start_server(output: Path, host: str, port: int, news: News) -> DeskServer:
     """Serve `output` from a thread of its own; a port of 0 takes any free one."""
-    server = DeskServer((host, port), output, news)
+    try:
+        server = DeskServer((host, port), output, news)
+    except OSError as error:
+        raise UsageError(_not_listening(host, port, error)) from None
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     return server
+
+
+def _not_listening(host: str, port: int, error: OSError) -> str:
+    """Why the server cannot listen there, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} is in use, perhaps by another `site-gen serve`: stop that, or choose one with --port"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"port {port} may not be used by you: choose one above 1023 with --port"
+    return f"cannot listen on '{host}' ({error.strerror or error}): --host is an address of this machine, as 127.0.0.1"

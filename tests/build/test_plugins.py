@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from site_gen.cli.extract import read_articles
 from site_gen.engine.build import BuildReport, build
 from site_gen.errors import UsageError
 from site_gen.lexicon import Lexicon
+from site_gen.load import Loaded, LoadOptions, load_file
 from site_gen.pages.page import Page, PageKind, RawFile
 from site_gen.plugins import FoundPlugin, Loader, Plugin, find_plugins, load_toolbox
 from site_gen.records import Article, Findings, Span
@@ -176,3 +178,33 @@ def test_the_toolbox_is_a_value(desk: Desk) -> None:
     found = FoundPlugin("extra", b"1", _deadlines)
     assert load_toolbox((found,)) == load_toolbox((found,))
     assert load_toolbox(()).suffixes == ()
+
+
+def _endless(raw: bytes, path: str, options: LoadOptions) -> Loaded:
+    while raw.startswith(b"endless"):
+        pass
+    return load_file(raw, path.replace(".slow", ".txt"), options)
+
+
+def test_a_file_that_takes_too_long_is_named_with_the_bound_and_costs_nothing_else(desk: Desk) -> None:
+    desk.write("a.slow", "endless")
+    desk.write("b.slow", "Mayor Erik Dahl of Bergen spoke on 6 March 2025.\n")
+    (desk.folder / "site.yaml").write_text("limits: {seconds: 1}\n", "utf-8")
+    report = _build(desk, Plugin(loaders=(Loader((".slow",), _endless),)))
+    assert [(p.path, p.code) for p in report.problems] == [("a.slow", "too-slow")]
+    assert "seconds" in report.problems[0].message
+    assert "limits.seconds" in report.problems[0].hint
+    assert report.articles == 4
+
+
+def test_what_a_plug_in_reads_can_be_extracted_and_explained(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("deep/spoken.srt", SPOKEN)
+    monkeypatch.chdir(desk.folder)
+    found = (FoundPlugin("extra", b"1", _deadlines),)
+    monkeypatch.setattr("site_gen.plugins.find_plugins", lambda _wanted=None: found)
+    articles, problems = read_articles(Path("content/deep/spoken.srt"))
+    assert not problems
+    assert [article.path for article, _, _ in articles] == ["deep/spoken.srt"]
+    assert "Erik Dahl" in {person.name for _, findings, _ in articles for person in findings.people}
