@@ -80,11 +80,11 @@ class TracingReader:
     def untraced(self, table: Table[V], key: str) -> tuple[V, ...]:
         """Rows of a key, read from the store."""
         raw = [] if self._bare(table) else raw_rows(self._store, table, key)
-        self._held += sum(map(len, raw)) + 50
+        self._held += sum([len(value) for _, value in raw]) + 50
         if self._held > _REMEMBERED:
             self._memory.clear()
             self._held = 0
-        self._memory[cell_of(table, key)] = rows = values(raw, table.type) if raw else ()
+        self._memory[cell_of(table, key)] = rows = values(raw, table.type)
         return rows
 
     def _bare(self, table: Table[Any]) -> bool:
@@ -212,8 +212,8 @@ class Flow:
         for part in in_parts(due, _AT_ONCE):
             found = self._fetched({shelf_of(table, key) for key in part})
             for key in part:
-                raw = keyed_rows(found.get(shelf_of(table, key), ())).get(key)
-                rows = values(raw, table.type) if raw else ()
+                raw = keyed_rows(found.get(shelf_of(table, key), ())).get(key, [])
+                rows = values(raw, table.type)
                 yield key, rows if len(rows) >= stage.least else ()
 
     def _fetched(self, shelves: Iterable[int]) -> dict[int, list[bytes]]:

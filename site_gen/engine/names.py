@@ -52,8 +52,7 @@ def files_between(old: Contested, new: Contested, store: Store) -> set[str]:
 
 
 def _claims(key: str, store: Store) -> list[str]:
-    raw = raw_rows(store, WANTED, key)
-    return list(values(raw, str)) if raw else []
+    return list(values(raw_rows(store, WANTED, key), str))
 
 
 def settled(article: Article, file: str, known: Contested) -> tuple[Article, tuple[Problem, ...]]:

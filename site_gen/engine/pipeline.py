@@ -6,10 +6,10 @@ from typing import Any
 from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
-from site_gen.engine.codec import decode, unpack
+from site_gen.engine.codec import decode
 from site_gen.engine.flow import run_of
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
-from site_gen.engine.shelves import cell_of, emitted, ordered, table_values
+from site_gen.engine.shelves import cell_of, emitted, table_values
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.export.data.examples import examples
@@ -95,8 +95,8 @@ def _first_records(store: Store) -> dict[str, list[bytes]]:
     keys = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
     for stage in RECORD_STAGES:
         for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
-            for entry in emitted(store, run_of(stage.name, key), FRAGMENTS):
-                file, _, kind = entry.key.partition("#")
+            for place, (_, raw) in emitted(store, run_of(stage.name, key), FRAGMENTS):
+                file, _, kind = place.partition("#")
                 if file == RECORDS_PATH and kind in found:
-                    found[kind] += [decode(raw, str).encode() for _, raw in ordered([unpack(entry.packed)])]
+                    found[kind].append(decode(raw, str).encode())
     return {kind: records[:_LOOKED_AT] for kind, records in found.items()}

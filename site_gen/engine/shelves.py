@@ -5,7 +5,8 @@ together lie in one chunk of a shelf: of one key, or of all keys of a table that
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import heappop, heappush
 from typing import Any, NamedTuple, TypeVar, cast
@@ -18,15 +19,21 @@ from site_gen.tables import Row, Table
 V = TypeVar("V")
 _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
+_BARE = 3
+"""Bytes before the value in a list of one pair with an empty order."""
+
+Ordered = tuple[str, bytes]
+"""A row: its order, and its value encoded."""
 
 
 class Entry(NamedTuple):
-    """All rows that one owner emits for one key."""
+    """All rows that one owner emits for keys of one shelf."""
 
-    key: str
+    key: str | None
+    """None where there are several: then each row stands beside its own."""
     owner: int
     order: str
-    """Of its first row."""
+    """Of the first row, where there is one key."""
     rows: int
     """How many."""
     packed: bytes
@@ -36,13 +43,15 @@ class Group(NamedTuple):
     """An entry on its way to the store."""
 
     table: str
+    listed: bool
+    """As of its table."""
     shelf: int
-    key: str
+    key: str | None
     order: str
     rows: int
     packed: bytes
-    listed: bool
-    """As of its table."""
+    counts: tuple[tuple[str, int], ...]
+    """How many rows each key has."""
 
 
 def cell_of(table: Table[Any], key: str) -> int:
@@ -70,23 +79,35 @@ def _table_number(name: str) -> int:
 
 
 def groups(rows: Iterable[Row]) -> list[Group]:
-    """Rows of one owner, by key; equal rows give equal bytes whatever their order was."""
-    found: dict[tuple[str, str], tuple[Table[Any], list[tuple[str, Any]]]] = {}
+    """Rows of one owner, by shelf; equal rows give equal bytes whatever their order was."""
+    found: dict[int, tuple[Table[Any], list[tuple[str, str, Any]]]] = {}
     for table, key, value, order in rows:
-        known = found.get((table.name, key))
+        shelf = shelf_of(table, key)
+        known = found.get(shelf)
         if known is None:
-            found[table.name, key] = (table, [(order, value)])
+            found[shelf] = (table, [(key, order, value)])
         else:
-            known[1].append((order, value))
-    return [_group(table, key, rows) for (_, key), (table, rows) in found.items()]
+            known[1].append((key, order, value))
+    return [_group(shelf, table, rows) for shelf, (table, rows) in found.items()]
 
 
-def _group(table: Table[Any], key: str, rows: list[tuple[str, Any]]) -> Group:
-    if len(rows) > 1:
-        as_raw = _raw()
-        rows = [(o, as_raw(v)) for o, v in sorted([(order, encode(value)) for order, value in rows])]
-    packed = pack(encode(rows))
-    return Group(table.name, shelf_of(table, key), key, rows[0][0], len(rows), packed, table.listed)
+def _group(shelf: int, table: Table[Any], rows: list[tuple[str, str, Any]]) -> Group:
+    if len(rows) == 1:
+        key, order, value = rows[0]
+        return Group(
+            table.name, table.listed, shelf, key, order, 1, pack(encode([(order, value)])), ((key, 1),)
+        )
+    as_raw = _raw()
+    ready = sorted([(key, order, encode(value)) for key, order, value in rows])
+    if ready[0][0] == ready[-1][0]:
+        key = ready[0][0]
+        packed = pack(encode([(order, as_raw(value)) for _, order, value in ready]))
+        return Group(
+            table.name, table.listed, shelf, key, ready[0][1], len(ready), packed, ((key, len(ready)),)
+        )
+    packed = pack(encode([(key, order, as_raw(value)) for key, order, value in ready]))
+    counts = tuple(Counter(key for key, _, _ in ready).items())
+    return Group(table.name, table.listed, shelf, None, "", len(ready), packed, counts)
 
 
 def entries(chunk: bytes) -> list[Entry]:
@@ -94,34 +115,62 @@ def entries(chunk: bytes) -> list[Entry]:
     return cast("list[Entry]", decode(chunk, _entries()))
 
 
-def ordered(raw: Iterable[bytes]) -> list[tuple[str, bytes]]:
-    """Order and encoded value of every row of several entries, sorted."""
-    kind = _raw_rows()
-    return sorted([(order, bytes(value)) for one in raw for order, value in decode(one, kind)])
+def keyed(key: str | None, packed: bytes) -> dict[str, list[Ordered]]:
+    """The rows of an entry by key, in order."""
+    if key is not None:
+        return {key: _pairs(packed)}
+    found: dict[str, list[Ordered]] = {}
+    for one, order, value in decode(unpack(packed), _raw_triples()):
+        found.setdefault(one, []).append((order, bytes(value)))
+    return found
 
 
-def values(raw: Sequence[bytes], kind: type[V]) -> tuple[V, ...]:
-    """The rows of a key, in order, from its entries as `unpack` gives them."""
+def ordered(entry: Entry) -> list[Ordered]:
+    """The rows of an entry of one key, in order."""
+    if entry.rows == 1 and not entry.order:
+        return [("", unpack(entry.packed)[_BARE:])]
+    return _pairs(entry.packed)
+
+
+def _pairs(packed: bytes) -> list[Ordered]:
+    return [(order, bytes(value)) for order, value in decode(unpack(packed), _raw_pairs())]
+
+
+def values(rows: list[Ordered], kind: type[V]) -> tuple[V, ...]:
+    """The rows of a key as what they are, in order."""
+    if not rows:
+        return ()
     shape: Any = kind
-    if len(raw) == 1:
-        return tuple([value for _, value in decode(raw[0], _typed_rows(shape))])
-    rows = ordered(raw)
+    if len(rows) == 1:
+        return (decode(rows[0][1], shape),)
+    rows.sort()
     together = _LONG + len(rows).to_bytes(4, "big") + b"".join([value for _, value in rows])
     return cast("tuple[V, ...]", decode(together, _many(shape)))
 
 
-def raw_rows(store: Store, table: Table[Any], key: str) -> list[bytes]:
-    """The entries of a key, unpacked."""
+def raw_rows(store: Store, table: Table[Any], key: str) -> list[Ordered]:
+    """The rows of a key, in no order."""
     chunks = store.select("SELECT value FROM rows WHERE shelf = ?", shelf_of(table, key))
-    return [unpack(e.packed) for (chunk,) in chunks for e in entries(chunk) if e.key == key]
+    found: list[Ordered] = []
+    for (chunk,) in chunks:
+        for entry in entries(chunk):
+            if entry.key == key:
+                found += ordered(entry)
+            elif entry.key is None:
+                found += keyed(None, entry.packed).get(key, ())
+    return found
 
 
-def keyed_rows(chunks: Iterable[bytes]) -> dict[str, list[bytes]]:
-    """The entries of some chunks by key, unpacked."""
-    found: dict[str, list[bytes]] = {}
+def keyed_rows(chunks: Iterable[bytes]) -> dict[str, list[Ordered]]:
+    """The rows of some chunks by key, in no order."""
+    found: dict[str, list[Ordered]] = {}
     for chunk in chunks:
         for entry in entries(chunk):
-            found.setdefault(entry.key, []).append(unpack(entry.packed))
+            if entry.key is not None:
+                found.setdefault(entry.key, []).extend(ordered(entry))
+            else:
+                for key, rows in keyed(None, entry.packed).items():
+                    found.setdefault(key, []).extend(rows)
     return found
 
 
@@ -129,9 +178,9 @@ def table_values(store: Store, table: Table[V]) -> Iterator[tuple[str, V]]:
     """Key and value of every row of a table, in no order."""
     query = "SELECT value FROM rows WHERE shelf BETWEEN ? AND ?"
     for (chunk,) in store.db.execute(query, span_of(table.name)):
-        for entry in entries(chunk):
-            for value in values([unpack(entry.packed)], table.type):
-                yield entry.key, value
+        for key, rows in keyed_rows([chunk]).items():
+            for value in values(rows, table.type):
+                yield key, value
 
 
 def owned(store: Store, owner: int) -> list[int]:
@@ -140,21 +189,24 @@ def owned(store: Store, owner: int) -> list[int]:
     return list(array("q", found[0][0])) if found else []
 
 
-def emitted(store: Store, owner: int, table: Table[Any]) -> list[Entry]:
-    """What an owner has emitted into a table, by key."""
+def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, Ordered]]:
+    """What an owner has emitted into a table, by key and in order."""
     first, last = span_of(table.name)
     query = f"SELECT value FROM rows WHERE id IN (?) AND shelf BETWEEN {first} AND {last}"
     chunks = store.select_in(query, owned(store, owner))
-    return sorted(e for (chunk,) in chunks for e in entries(chunk) if e.owner == owner)
+    mine = [e for (chunk,) in chunks for e in entries(chunk) if e.owner == owner]
+    yield from sorted(
+        (key, row) for e in mine for key, rows in keyed(e.key, e.packed).items() for row in rows
+    )
 
 
 def streamed(store: Store, table: Table[Any], key: str) -> Iterator[bytes]:
     """The encoded rows of a key in order, without holding them all."""
-    waiting: list[tuple[str, bytes]] = []
-    for first, packed in _by_order(store, table, key):
-        while waiting and waiting[0][0] < first:
+    waiting: list[Ordered] = []
+    for rows in _by_order(store, table, key):
+        while waiting and waiting[0][0] < rows[0][0]:
             yield heappop(waiting)[1]
-        for row in ordered([unpack(packed)]):
+        for row in rows:
             heappush(waiting, row)
     while waiting:
         yield heappop(waiting)[1]
@@ -164,22 +216,26 @@ _OPEN = 64
 """Chunks that are held decoded while a key is streamed."""
 
 
-def _by_order(store: Store, table: Table[Any], key: str) -> Iterator[tuple[str, bytes]]:
-    """Each entry of a key with its first order, sorted by it."""
+def _by_order(store: Store, table: Table[Any], key: str) -> Iterator[list[Ordered]]:
+    """The rows of each entry that has the key, sorted by the first of them."""
     query = "SELECT id, value FROM rows WHERE shelf = ?"
     places = [
-        (entry.order, chunk, place)
+        (rows[0][0], chunk, place)
         for chunk, raw in store.db.execute(query, (shelf_of(table, key),))
         for place, entry in enumerate(entries(raw))
-        if entry.key == key
+        if (rows := _of_key(entry, key))
     ]
     held: dict[int, list[Entry]] = {}
-    for order, chunk, place in sorted(places):
+    for _, chunk, place in sorted(places):
         if chunk not in held:
             if len(held) >= _OPEN:
                 held.pop(next(iter(held)))
             held[chunk] = entries(store.select("SELECT value FROM rows WHERE id = ?", chunk)[0][0])
-        yield order, held[chunk][place].packed
+        yield _of_key(held[chunk][place], key)
+
+
+def _of_key(entry: Entry, key: str) -> list[Ordered]:
+    return keyed(entry.key, entry.packed).get(key, []) if entry.key in (key, None) else []
 
 
 @cache
@@ -190,20 +246,22 @@ def _raw() -> Any:
 
 
 @cache
-def _raw_rows() -> Any:
+def _raw_pairs() -> Any:
     import msgspec
 
-    return tuple[tuple[str, msgspec.Raw], ...]
+    return list[tuple[str, msgspec.Raw]]
+
+
+@cache
+def _raw_triples() -> Any:
+    import msgspec
+
+    return list[tuple[str, str, msgspec.Raw]]
 
 
 @cache
 def _entries() -> Any:
     return list[Entry]
-
-
-@cache
-def _typed_rows(kind: Any) -> Any:
-    return tuple[tuple[str, kind], ...]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.engine.codec import encode
-from site_gen.engine.shelves import Entry, Group, entries, owned
+from site_gen.engine.shelves import Entry, Group, entries, keyed, owned
 from site_gen.engine.store import Store
 
 FULL = 16_000
@@ -37,7 +37,7 @@ class Shelver:
         self._last: dict[int, int] = {}
         """Shelf -> the chunk that takes new entries."""
         self._dirty: dict[int, None] = {}
-        self._owners: list[tuple[int, bytes]] = []
+        self._owners: dict[int, bytes] = {}
         self._counted: Counter[Place] = Counter()
         self._bytes = 0
 
@@ -50,20 +50,21 @@ class Shelver:
         """Take in what an owner emits for the first time."""
         if found:
             ids = {self._append(owner, group) for group in found}
-            self._owners.append((owner, array("q", ids).tobytes()))
+            self._owners[owner] = array("q", ids).tobytes()
 
     def exchange(self, owner: int, found: Sequence[Group]) -> set[Place]:
         """Make `found` all that `owner` has emitted; returns the keys whose rows differ."""
-        new = {(group.shelf, group.key): group for group in found}
-        before = owned(self.store, owner)
+        new = {group.shelf: group for group in found}
+        pending = self._owners.get(owner)
+        before = owned(self.store, owner) if pending is None else array("q", pending).tolist()
         changed: set[Place] = set()
         ids = {chunk for chunk in before if self._sort_out(owner, chunk, new, changed)}
         for group in new.values():
             self._find(group.shelf)
             ids.add(self._append(owner, group))
-            changed.add((group.table, group.key))
+            changed.update((group.table, key) for key, _ in group.counts)
         if ids != set(before):
-            self._owners.append((owner, array("q", sorted(ids)).tobytes()))
+            self._owners[owner] = array("q", sorted(ids)).tobytes()
         return changed
 
     def write(self) -> Counter[Place]:
@@ -73,17 +74,19 @@ class Shelver:
         rows = [(c, self._shelves[c], encode(self._chunks[c])) for c in self._dirty if self._chunks[c]]
         db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", rows)
         db.executemany("DELETE FROM rows WHERE id = ?", gone)
-        db.executemany("INSERT OR REPLACE INTO owners VALUES (?, ?)", [o for o in self._owners if o[1]])
         db.executemany(
-            "DELETE FROM owners WHERE id = ?", [(owner,) for owner, ids in self._owners if not ids]
+            "INSERT OR REPLACE INTO owners VALUES (?, ?)", [o for o in self._owners.items() if o[1]]
+        )
+        db.executemany(
+            "DELETE FROM owners WHERE id = ?", [(owner,) for owner, ids in self._owners.items() if not ids]
         )
         counted, self._counted = self._counted, Counter()
         self._chunks, self._shelves, self._sizes, self._last = {}, {}, {}, {}
-        self._dirty, self._owners, self._bytes = {}, [], 0
+        self._dirty, self._owners, self._bytes = {}, {}, 0
         return counted
 
     def _append(self, owner: int, group: Group) -> int:
-        _, shelf, key, order, rows, packed, listed = group
+        table, listed, shelf, key, order, rows, packed, counts = group
         chunk = self._last.get(shelf)
         if chunk is None or self._sizes[chunk] > FULL:
             chunk = self._next
@@ -93,12 +96,13 @@ class Shelver:
             if shelf >> 32 not in self._tables:
                 self._name(shelf >> 32, group)
         self._chunks[chunk].append(Entry(key, owner, order, rows, packed))
-        size = len(packed) + len(key) + _ENTRY
+        size = len(packed) + _ENTRY
         self._sizes[chunk] += size
         self._bytes += size
         self._dirty[chunk] = None
         if listed:
-            self._counted[group.table, key] += rows
+            for one, times in counts:
+                self._counted[table, one] += times
         return chunk
 
     def _name(self, number: int, group: Group) -> None:
@@ -118,30 +122,33 @@ class Shelver:
             shelf, value = self.store.select("SELECT shelf, value FROM rows WHERE id = ?", chunk)[0]
             self._chunks[chunk], self._shelves[chunk], self._sizes[chunk] = entries(value), shelf, len(value)
 
-    def _sort_out(
-        self, owner: int, chunk: int, new: dict[tuple[int, str], Group], changed: set[Place]
-    ) -> bool:
-        """Bring a chunk's entries of `owner` up to date; what is done is taken out of `new`.
+    def _sort_out(self, owner: int, chunk: int, new: dict[int, Group], changed: set[Place]) -> bool:
+        """Bring a chunk's entry of `owner` up to date; what is done is taken out of `new`.
 
-        Returns whether the chunk still holds any.
+        Returns whether the chunk still holds one.
         """
         self._load(chunk)
-        shelf = self._shelves[chunk]
+        held, shelf = self._chunks[chunk], self._shelves[chunk]
+        place = next((n for n, entry in enumerate(held) if entry.owner == owner), None)
+        if place is None:
+            return False
+        entry, group = held[place], new.pop(shelf, None)
+        if group and (group.key, group.packed) == (entry.key, entry.packed):
+            return True
+        self._compare(shelf, entry, group, changed)
+        self._dirty[chunk] = None
+        if group:
+            held[place] = Entry(group.key, owner, group.order, group.rows, group.packed)
+        else:
+            del held[place]
+        return group is not None
+
+    def _compare(self, shelf: int, entry: Entry, group: Group | None, changed: set[Place]) -> None:
+        """Note the keys that differ between an entry and what takes its place."""
         table, listed = self._tables[shelf >> 32]
-        kept: list[Entry] = []
-        owned = False
-        for entry in self._chunks[chunk]:
-            group = new.pop((shelf, entry.key), None) if entry.owner == owner else None
-            if entry.owner != owner or (group and group.packed == entry.packed):
-                kept.append(entry)
-                owned = owned or entry.owner == owner
-                continue
-            changed.add((table, entry.key))
-            if group:
-                kept.append(Entry(entry.key, owner, group.order, group.rows, group.packed))
-                owned = True
+        old, new = keyed(entry.key, entry.packed), keyed(group.key, group.packed) if group else {}
+        for key in old.keys() | new.keys():
+            if old.get(key) != new.get(key):
+                changed.add((table, key))
             if listed:
-                self._counted[table, entry.key] += (group.rows if group else 0) - entry.rows
-            self._dirty[chunk] = None
-        self._chunks[chunk] = kept
-        return owned
+                self._counted[table, key] += len(new.get(key, ())) - len(old.get(key, ()))
