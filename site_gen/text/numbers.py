@@ -279,6 +279,8 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     if found.form == "words":
         return found
     after = tokens.peek(at + 1)
+    if _of_point(tokens, at + 1):
+        return found
     if word == "half" and after in ("a", "an"):
         return Number(0.5, 0.5, first, at + 1, "fraction")
     if word == "half":
@@ -286,6 +288,21 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
             found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
         )
     return found if first < at and after == "of" and tokens.peek(at - 2) not in ("for",) else None
+
+
+def _of_point(tokens: Tokens, at: int) -> bool:
+    """`a quarter point`, `a half-percentage-point cut`: the part of a unit that is named without `of`."""
+    at += tokens.peek(at) in _DASHES and tokens.glued(at - 1)
+    return tokens.peek(at) in (
+        "point",
+        "percentage",
+        "percent",
+        "percentage-point",
+        "mile",
+        "ton",
+        "tonne",
+        "acre",
+    )
 
 
 def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:

@@ -25,6 +25,8 @@ class Company(NamedTuple):
     asides: frozenset[str]
     numbered: frozenset[str]
     targets: frozenset[str]
+    overnight: frozenset[str]
+    """After `overnight`, where that is no time."""
 
 
 @cache
@@ -37,7 +39,7 @@ def company_of(lexicon: Lexicon) -> Company:
         frozenset(str(names["before"]).split()),
         *(
             frozenset(str(subject[name]).split())
-            for name in ("counted", "lengths", "leads", "rates", "asides", "numbered", "targets")
+            for name in ("counted", "lengths", "leads", "rates", "asides", "numbered", "targets", "overnight")
         ),
     )
 
@@ -50,6 +52,8 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return _bare(company, item, text)
     if item.form.name == "adverb" and item.first and _capital(item, item.first, text):
         return "a word of a name"
+    if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
+        return "a kind of loan or rate"
     if item.form.kind == "duration":
         return _length(company, item)
     if item.form.name == "rel-unit" and _titled(item, text):
@@ -140,6 +144,8 @@ def _length(company: Company, item: Item) -> str:
     before, after = _word(item, item.first - 1), _word(item, item.last)
     if after == "old" or (after == "-" and _word(item, item.last + 1) == "old"):
         return "an age"
+    if "Q" in (item.slots.get("unit"), item.slots.get("units")) and _of_point(item):
+        return "a fraction"
     if after == "of" and "Q" in (item.slots.get("unit"), item.slots.get("units")):
         return "a fraction"
     if item.form.name == "plural" and before not in company.lengths and before != "after":
@@ -148,6 +154,12 @@ def _length(company: Company, item: Item) -> str:
     if article and (before in company.rates or before[:1].isdigit() or _plural(before)):
         return "a rate"
     return ""
+
+
+def _of_point(item: Item) -> bool:
+    """`a quarter point`, `a quarter-percentage-point cut`."""
+    after = _word(item, item.last)
+    return (_word(item, item.last + 1) if after == "-" else after) in ("point", "percentage", "percent")
 
 
 def _plural(word: str) -> bool:

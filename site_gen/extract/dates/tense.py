@@ -10,6 +10,7 @@ _REACH = 14
 _FAR = 40
 _AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
 _PASSIVE = frozenset({"be", "being"})
+_OWNERS = frozenset({"the", "its", "their", "a", "this"})
 _STOPS = frozenset(';"“”')
 
 
@@ -42,7 +43,7 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     The nearest cue to the left decides, then the nearest to the right: news puts the time after its verb.
     Neither looks beyond a semicolon or a quotation mark.
     """
-    if first > 1 and line.tokens[first - 1] in cues.ahead:
+    if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(line, first, last)):
         return 1
     left, right = (
         range(first - 1, max(-1, first - 1 - _FAR), -1),
@@ -50,6 +51,15 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     )
     aimed = 1 if first and line.tokens[first - 1] == "by" else 0
     return _first_cue(cues, line, left) or _first_cue(cues, line, right) or aimed
+
+
+def _waits_for(line: Line, first: int, last: int) -> bool:
+    """`in time for the mid-November summit`, `ahead of the May vote`: a date that describes what is to come."""
+    tokens = line.tokens
+    at = first - (tokens[first] not in _OWNERS and first > 0 and tokens[first - 1] in _OWNERS) - 1
+    if at < 1 or not "".join(tokens[last : last + 1]).isalpha():
+        return False
+    return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))
 
 
 def _first_cue(cues: Cues, line: Line, places: range) -> int:

@@ -47,10 +47,10 @@ def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool
     return at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by")
 
 
-def starts_from(tokens: Tokens, found: Quantity) -> bool:
-    """Whether the figure is what a change started from: `from $21 billion`, `compared with 3%`."""
+def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """Whether the figure is what a change started from: `from $21 billion`, `compared with the previous 3%`."""
     at = found.lead - 1
-    while tokens.peek(at) in ("a", "the", "just", "only", "an"):
+    while tokens.peek(at) in words.sets["earlier"]:
         at -= 1
     before = tokens.peek(at)
     return before in ("from", "versus", "vs", "against") or (

@@ -230,6 +230,8 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return told
     if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
         return previous
+    if previous and _left_out(tokens, at, mask):
+        return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
     if tokens.peek(at) == ":" and at > 0:
@@ -244,6 +246,16 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     return f"{head} {tail}" if tail else head
+
+
+def _left_out(tokens: Tokens, at: int, mask: bytearray) -> bool:
+    """`and for 2023 to 3%`: only the time is new, what is measured was said before."""
+    if at < 3 or tokens.low[at] not in ("to", "at", "by") or not mask[at - 1]:
+        return False
+    at -= 1
+    while at > 0 and mask[at]:
+        at -= 1
+    return tokens.low[at] in ("for", "in") and tokens.peek(at - 1) in ("and", ",", "but")
 
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:

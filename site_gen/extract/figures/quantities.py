@@ -148,6 +148,8 @@ def _unit_right(
     closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
     if number.form == "fraction":
         at = _past_of_a(tokens, at)
+        if point := _part_of_point(tokens, number, value, first, at):
+            return point
     dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
     where = at + 1 if closing or dash else at
     return (
@@ -161,6 +163,16 @@ def _unit_right(
             kind="ratio" if number.form == "fraction" else "count",
             lead=first,
         )
+    )
+
+
+def _part_of_point(tokens: Tokens, number: Number, value: float, first: int, at: int) -> Quantity | None:
+    """`a quarter point`, `half-point cut`: parts of a point are of a percentage point."""
+    at += tokens.peek(at) in ("-", "–") and tokens.glued(at)
+    if tokens.peek(at) not in ("point", "percentage-point") or value >= 1:
+        return None
+    return Quantity(
+        first, at + 1, number, value, "percentage point", "percent", rule="part of a point", lead=first
     )
 
 

@@ -7,11 +7,14 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens, is_digits
 
 _REACH = 10
+_LENDING = frozenset({"percent", "money", "physical"})
 _DASHES = ("-", "–", "—", "‑")
 
 
 def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
     """`left` joined with the quantity after it, where the two are the ends of a range; else `left` itself."""
+    if lent := _lent(tokens, left, words):
+        return lent
     joint = _joint(tokens, left, words)
     at = left.last + (1 if joint in ("to", "and", "or", "-") else 0)
     if not joint or at >= len(tokens.low):
@@ -35,6 +38,31 @@ def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
     if word == "and" and (before == "between" or tokens.peek(left.first - 2) == "between"):
         return "and"
     return "or" if word == "or" and not left.unit and left.value < 20 else ""
+
+
+def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
+    """`raised from 6.25 to 6.50 per cent`, `25 or 50 basis points`: the unit of the number behind is its own too."""
+    word = tokens.peek(left.last)
+    if left.unit or left.number.form != "digits" or left.number.scale != 1 or word not in ("to", "or"):
+        return None
+    before = left.first - 1
+    if word == "to" and not (tokens.peek(before) == "from" and moved(tokens, before, words, _REACH)):
+        return None
+    right = _next_quantity(tokens, left.last + 1, words)
+    if right is None or right.kind not in _LENDING or right.number.form != "digits":
+        return None
+    if word == "or" and right.value == left.value + 1:
+        return None
+    scale = right.number.scale if left.value < right.number.base or word == "to" else 1.0
+    minor = right.value / right.number.value if right.number.value else 1.0
+    return left._replace(
+        value=left.value * scale * minor,
+        unit=right.unit,
+        kind=right.kind,
+        per=right.per,
+        assumed=right.assumed,
+        rule="unit of the number behind",
+    )
 
 
 def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:

@@ -39,7 +39,7 @@ def assemble(
     by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
-        links = _links(tokens, quantities, index)
+        links = _links(tokens, quantities, index, words)
         own = _own(tokens, words, quantities, index, mask, links, found)
         shift = _shift(tokens, words, quantities, index, links, found)
         start = tokens.starts[quantity.first]
@@ -54,7 +54,7 @@ def assemble(
                 currency_assumed=quantity.assumed,
                 approximate=bool(quantity.direction) or links.base >= 0,
                 qualifier=quantity.qualifier,
-                period=slots.period(tokens, quantity, here, words, links.origin),
+                period=_period(tokens, quantities, index, here, words, links, found),
                 place=slots.place(tokens, quantity, here, words),
                 change=Change(shift, _placed(links.start, offset)) if shift else None,  # type: ignore[arg-type]
                 equivalent_of=_placed(links.base, offset),
@@ -66,6 +66,23 @@ def assemble(
             )
         )
     return found
+
+
+def _period(
+    tokens: Tokens,
+    quantities: list[Quantity],
+    index: int,
+    here: slots.Around,
+    words: Vocabulary,
+    links: _Links,
+    found: list[FigureFinding],
+) -> str | None:
+    """Its own; an earlier estimate is of the same time as the one that replaced it."""
+    after = quantities[index + 1] if index + 1 < len(quantities) else None
+    own = slots.period(tokens, quantities[index], here, words, links.origin, after)
+    if own is None and links.origin and found and found[-1].status == "estimate":
+        return found[-1].period
+    return own
 
 
 def _placed(index: int, offset: int) -> int:
@@ -87,8 +104,15 @@ def _own(
     quantity = quantities[index]
     before = found[-1].measure if found else ""
     told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
-    status = "actual" if links.origin else slots.status(tokens, quantity, words)
+    status = slots.status(tokens, quantity, words)
+    if links.origin:
+        status = found[-1].status if found and _foretold(told, words) else "actual"
     return {"measure": told, "status": status}
+
+
+def _foretold(measure: str, words: Vocabulary) -> bool:
+    """`raised its growth forecast to 3% from 2%`: what it was before was foretold too."""
+    return not words.sets["foretold"].isdisjoint(measure.lower().split())
 
 
 def _shift(
@@ -137,11 +161,11 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
     return mask
 
 
-def _links(tokens: Tokens, quantities: list[Quantity], index: int) -> _Links:
+def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> _Links:
     here = quantities[index]
     same = index > 0 and quantities[index - 1].unit == here.unit
-    origin = same and changes.starts_from(tokens, here)
-    return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index), origin)
+    origin = same and changes.starts_from(tokens, here, words)
+    return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index, words), origin)
 
 
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
@@ -160,15 +184,19 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     return index - 1 if 0 <= at - base.last <= 3 and base.kind == here.kind and base.unit != here.unit else -1
 
 
-def _start_of(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
+def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> int:
     """The figure that this one's change started from: behind it (`up from`), or before (`from A to B`)."""
     here = quantities[index]
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
-        if there.unit == here.unit and changes.starts_from(tokens, there) and there.first - here.last <= 20:
+        if (
+            there.unit == here.unit
+            and changes.starts_from(tokens, there, words)
+            and there.first - here.last <= 20
+        ):
             return other
     if tokens.peek(here.lead - 1) != "to" or not index:
         return -1
     before = quantities[index - 1]
-    fits = before.unit == here.unit and before.low is None and changes.starts_from(tokens, before)
+    fits = before.unit == here.unit and before.low is None and changes.starts_from(tokens, before, words)
     return index - 1 if fits else -1

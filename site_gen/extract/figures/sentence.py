@@ -36,7 +36,7 @@ def read_sentence(
             continue
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
-            quantity, reason = _inherited(tokens, quantity, reason, found, places)
+            quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
         if quantity is not None and not reason:
             found.append(quantity)
             last = quantity.last
@@ -83,10 +83,10 @@ def _read(tokens: Tokens, at: int, words: Vocabulary, number: Number, done: int)
 
 
 def _inherited(
-    tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], places: set[int]
+    tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], places: set[int], words: Vocabulary
 ) -> tuple[Quantity, str]:
     """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
-    if _moves_on(tokens, found, before):
+    if _moves_on(tokens, found, before, words):
         last = before[-1]
         return found._replace(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
@@ -94,16 +94,21 @@ def _inherited(
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
     them = them or _gapped(tokens, found, places)
-    if not counted or not (them or (not reason and starts_from(tokens, found))):
+    if not counted or not (them or (not reason and starts_from(tokens, found, words))):
         return found, reason
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
 
 
-def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
+def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> bool:
     """`from $180 to 240`, `down from 38.5 per cent — to 38`: a bare number in the unit of where it began."""
-    if not before or found.noun >= 0 or found.number.form != "digits" or not starts_from(tokens, before[-1]):
+    if (
+        not before
+        or found.noun >= 0
+        or found.number.form != "digits"
+        or not starts_from(tokens, before[-1], words)
+    ):
         return False
     joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
     return joint == ["to"] and bool(before[-1].unit)

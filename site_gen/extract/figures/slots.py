@@ -83,6 +83,66 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     )
 
 
+def _of_another(
+    tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary, following: Quantity | None
+) -> bool:
+    """Whether a date behind the figure tells the time of something else."""
+    return (
+        _for_purpose(tokens, found, date)
+        or _held_against(tokens, found, date, words)
+        or _of_limit(tokens, found, date, words)
+        or (following is not None and _of_following(tokens, found, date, following))
+    )
+
+
+def _held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`rose 8.4% from a year earlier`, `12% more than in 2019`: what it is compared with."""
+    exact = date.evidence.exact.lower()
+    if " to " in exact or "–" in exact or "-" in exact or "until" in exact:
+        return False
+    at = _token(tokens, date.evidence.start) - 1
+    while at >= found.last and tokens.low[at] in words.sets["against_links"]:
+        at -= 1
+    if at < found.last or tokens.low[at] not in words.sets["against"]:
+        return False
+    if tokens.low[at] in ("on", "over", "with"):
+        return exact.endswith(("earlier", "before", "ago")) or exact.startswith(
+            ("last", "previous", "the previous")
+        )
+    return True
+
+
+def _earlier(tokens: Tokens, date: DateFinding) -> bool:
+    """`from a year earlier, above the target of 2%`: what another figure is compared with."""
+    told = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
+    return told and tokens.peek(_token(tokens, date.evidence.start) - 1) in ("from", "than", "on", "with")
+
+
+def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`4.4 percent, within the government's 2014 target`: a year that only describes another noun."""
+    first, last = _token(tokens, date.evidence.start), _token(tokens, date.evidence.end - 1)
+    noun = tokens.peek(last + 1)
+    if (
+        not noun.isalpha()
+        or noun in words.stops
+        or noun in words.breaks
+        or not tokens.words[last + 1].islower()
+    ):
+        return False
+    return len(date.evidence.exact) == 4 and not words.sets["limits"].isdisjoint(
+        tokens.low[found.last : first]
+    )
+
+
+def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity) -> bool:
+    """`to 7.8% and for 2023 to 3%`: a date between two figures, cut off from the first and close to the second."""
+    first, last = _token(tokens, date.evidence.start), _token(tokens, date.evidence.end - 1)
+    if not found.last <= first <= last < following.first:
+        return first >= following.first and tokens.peek(following.lead - 1) in ("from", "versus", "against")
+    between, behind = tokens.low[found.last : first], tokens.low[last + 1 : following.first]
+    return "and" in between and len(behind) <= 8 and "," not in behind
+
+
 def _for_purpose(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`200 countries adopted a deal to triple aid by 2035`: the year of what is aimed at."""
     at = _token(tokens, date.evidence.start)
@@ -101,11 +161,14 @@ def _by_year(tokens: Tokens, found: Quantity) -> bool:
     return any(word == "by" and len(year) == 4 and year.isdigit() for word, year in pairwise(following))
 
 
-def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool) -> str | None:
+def period(
+    tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool, following: Quantity | None
+) -> str | None:
     """The calendar date nearest in the clause, the one behind the figure first; None where there is none.
 
     The day on which somebody said it does not count; for the start of a change (`origin`) only a date
-    behind it does.
+    behind it does. A date that belongs to the `following` figure, or to what this one is held against, is not
+    its own.
     """
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     middle = bisect_left(here.dates, start, key=lambda date: date.evidence.start)
@@ -114,9 +177,16 @@ def period(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, ori
         if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
             continue
         after = date.evidence.start >= end
-        if after and _for_purpose(tokens, found, date):
+        if after and _of_another(tokens, found, date, words, following):
             continue
-        if (origin and not after) or _said_then(tokens, date, words) or _founded_then(tokens, date, words):
+        beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
+        if not after and _earlier(tokens, date):
+            continue
+        if (
+            (origin and (not after or beyond))
+            or _said_then(tokens, date, words)
+            or _founded_then(tokens, date, words)
+        ):
             continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
         if gap >= 0 and (best is None or gap < best[0]):

@@ -1,5 +1,6 @@
 """Speech clauses of a paragraph: every verb (or noun) of saying outside the quotations, with its subject."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.extract.quotes.frame import Frame
@@ -35,6 +36,8 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
     found: list[Clause] = []
     for i, low in enumerate(frame.low):
         subject, possessed = None, False
+        if low in _CITING and _cites(frame, i):
+            continue
         if low in words.verbs and _is_verb(frame, i, words):
             subject = _subject(frame, i, found, words)
         elif low in ("according", "put", "puts") and i + 1 < len(frame.low):
@@ -47,6 +50,15 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
             noun = low in words.nouns and possessed
             found.append(Clause(i, outer, low, _relative(frame, i, words), noun, pronoun))
     return found
+
+
+_CITING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
+
+
+def _cites(frame: Frame, i: int) -> bool:
+    """`the agency quoted the minister as saying`: the minister says it, by the verb that follows."""
+    behind = frame.low[i + 1 : min(frame.last_of(i), i + 14)]
+    return any(a == "as" and b.endswith("ing") for a, b in pairwise(behind))
 
 
 def _idiom(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phrase | None:
@@ -194,7 +206,7 @@ def _over_adverbs(frame: Frame, j: int, first: int, words: Words) -> tuple[int, 
 def _quoted_as(frame: Frame, i: int, first: int, words: Words) -> Phrase | None:
     """`the minister was quoted as saying`, `quoted the minister as saying`."""
     for k in range(i - 2, max(first, i - 14) - 1, -1):
-        if frame.low[k] in ("quoted", "cited", "quotes", "cites", "quoting", "citing"):
+        if frame.low[k] in _CITING:
             if k < i - 2 and frame.low[k + 1] != "by":
                 return phrase_after(frame, k + 1, i - 1, words)
             j, _ = _over_adverbs(frame, k - 1, first, words)

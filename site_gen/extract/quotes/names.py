@@ -27,6 +27,13 @@ class Name:
     person: int
 
 
+_OPENS = re.compile(
+    r"(?:(?:The|A|An|That) )?([A-Z][\w&'’-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w&'’-]*){0,7}"
+    r"|(?<=The )[a-z]+(?: [a-z]+)?)(?= (?:\(|[a-z])|,)"
+)
+"""What opens a sentence and can be a body: a capitalised run, or `The central bank`."""
+
+
 @dataclass(slots=True)
 class Register:
     """The document's named people by place, and who spoke last."""
@@ -184,16 +191,42 @@ def _meant(register: Register, start: int, low: str) -> tuple[str, int]:
         index = register.pronouns[start]
         return register.people[index].name, index
     if low not in ("he", "she", "his", "her"):
-        return _body_before(register, low)
+        return _body_before(register, low, start)
     near = _nearest(register, start)
     if near is not None:
         return near.name, near.person
     return (register.last.name, register.last.person) if register.last else (low, -1)
 
 
-def _body_before(register: Register, low: str) -> tuple[str, int]:
+def _body_before(register: Register, low: str, at: int) -> tuple[str, int]:
+    """Whom `it` or `they` means: who spoke last, else for `it` the body that a sentence before is about."""
     last = register.last
-    return (last.name, last.person) if last and low in ("it", "its", "they", "their") else (low, -1)
+    if last and last.name not in register.words.pronouns and low in ("it", "its", "they", "their"):
+        return last.name, last.person
+    return (_subject_body(register, at) or low, -1) if low in ("it", "its") else (low, -1)
+
+
+def _subject_body(register: Register, at: int) -> str:
+    """The body that opens the sentence at an offset or one of the three before it; empty for none."""
+    here = register.doc.sentence_at(at)
+    for index in range(here, max(-1, here - 4), -1):
+        start = register.doc.sentences[index].start
+        found = _OPENS.match(register.doc.reading, start, min(register.doc.sentences[index].end, at))
+        if found and not _in_quotation(register, start):
+            name = found.group(1)
+            person = any(known.person >= 0 for known in _inside(register, start, found.end()))
+            if not person and _can_be_body(name, register.words):
+                return _body(register, name, start) if name.islower() else name
+    return ""
+
+
+def _can_be_body(name: str, words: Words) -> bool:
+    """A noun for a body, a name that holds one, an acronym, or a name of several words."""
+    parts = [word.lower() for word in name.split()]
+    if name.islower():
+        return parts[-1] in words.bodies
+    known = not words.bodies.isdisjoint(parts) or (name.isupper() and len(name) > 1)
+    return known or (len(parts) > 1 and parts[0] not in words.determiners)
 
 
 def _nearest(register: Register, at: int) -> Name | Speaker | None:
