@@ -157,12 +157,17 @@ def link_files(output: Path, staging: Path, paths: Iterable[str]) -> None:
         if folder not in made:
             os.makedirs(f"{staging}/{folder}", exist_ok=True)
             made.add(folder)
-        try:
-            os.link(f"{output}/{path}", f"{staging}/{path}", follow_symlinks=False)
-        except OSError as error:
-            if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
-                raise
-            shutil.copy2(f"{output}/{path}", f"{staging}/{path}", follow_symlinks=False)
+        link_file(f"{output}/{path}", f"{staging}/{path}")
+
+
+def link_file(source: str, target: str) -> None:
+    """Let `target` be the same file; a copy where the file system has no links."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def exchange(staging: Path, output: Path) -> str:

@@ -20,6 +20,7 @@ from site_gen.engine.publish import (
     write_file,
 )
 from site_gen.engine.settings import BuildRequest, settings_digest, template_folders, tree_digest
+from site_gen.engine.spare import Spare
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.plugins import Toolbox, load_toolbox
@@ -323,11 +324,22 @@ class SiteWriter:
         raw = manifest_text(pages)
         self._written.pop(MANIFEST, None)
         self._note(MANIFEST, _SHARED, b"", digest(raw), write_file(self._staging, MANIFEST, raw))
-        kept = set(self._there) - ours - gone - set(self._written)
-        link_files(output, self._staging, sorted(kept))
         self._keep_notes()
+        changed = {*self._written, *gone, *ours}
+        foreign = {p: info for p, info in self._there.items() if p not in pages and p not in changed}
+        foreign.pop(MANIFEST, None)
+        spare = Spare(self._staging.parent, self._store)
+        if spare.take(foreign):
+            whole = spare.folder
+            spare.renew(output, self._staging, self._written, gone | ours)
+        else:
+            whole = self._staging
+            link_files(output, whole, sorted(self._there.keys() - changed))
+        spare.note(changed, foreign)
         self._store.commit()
-        mode = exchange(self._staging, output)
+        mode = exchange(whole, output)
+        if mode == "exchange":
+            spare.keep(whole)
         remove_tree(self._staging)
         return Outcome(mode, len(self._written) - 1, len(gone | ours))
 
