@@ -224,6 +224,10 @@ class TopicPart:
     events: tuple[str, ...]
 
 
+TOPIC_MONTHS: Table[TopicPart] = Table("topic months", TopicPart)
+"""Key: `topic/2025-08`, `topic/2025` or `topic/undated`, by the day of publication; rows: parts of these articles."""
+TOPIC_NAMES: Table[str] = Table("topic names", str)
+"""Key: topic; row: its name. Changes less often than the topic."""
 SKETCHES: Table[Sketch] = Table("sketches", Sketch, listed=False)
 """Key: article id."""
 TRAITS: Table[str] = Table("traits", str, ".", listed=False)

@@ -1,5 +1,6 @@
 """Threads of the story: the editor's own list first, else a few readable terms that several articles share."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,6 +9,8 @@ from site_gen.analyse.tables import (
     LINEAGE_OF,
     TERM_SUMMARIES,
     TOPIC_LIST,
+    TOPIC_MONTHS,
+    TOPIC_NAMES,
     TOPIC_PARTS,
     TOPIC_TERMS,
     TermCount,
@@ -22,6 +25,8 @@ from site_gen.resolve.folding import fold, slug
 from site_gen.resolve.tables import Known
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import CARDS, REFS, TOPICS, Card, Reader, Ref, Row
+
+_MONTH = re.compile(r"\d{4}(-\d\d)?")
 
 
 def summarise_term(term: str, counts: tuple[TermCount, ...], reader: Reader) -> Iterator[Row]:
@@ -108,6 +113,13 @@ def spread_topics(
         evidence = sorted(place for _, place in found[name])
         part = _part(found[name][0][0], evidence, findings, published, known, events)
         yield Row(TOPIC_PARTS, name, part, findings.article)
+        yield Row(TOPIC_MONTHS, f"{name}/{_month(published)}", part, f"{published or '~'} {findings.article}")
+
+
+def _month(published: str) -> str:
+    """The month of a day of publication, or its year where that is all that is known."""
+    known = _MONTH.match(published)
+    return known[0] if known else "undated"
 
 
 def _part(
@@ -152,6 +164,7 @@ def assemble_topic(key: str, parts: tuple[TopicPart, ...], reader: Reader) -> It
         figures=_all(p.figures for p in parts), events=_all(p.events for p in parts),
     )  # fmt: skip
     yield Row(TOPICS, key, topic)
+    yield Row(TOPIC_NAMES, key, name)
     yield Row(CARDS, f"topic/{key}", Card("topic", key, name, f"{len(parts)} articles"))
     here = Ref("topic", key)
     for kind, ids in (

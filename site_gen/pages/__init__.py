@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from site_gen.analyse.tables import TOPIC_MONTHS
 from site_gen.pages.agreements import agreement_letters, agreement_pages, agreements_index
 from site_gen.pages.articles import article_pages, article_years, articles_index
 from site_gen.pages.changes import changes_pages
@@ -34,7 +35,7 @@ from site_gen.pages.registers import AGREED, LETTERED, LONG, PROMISED, RELATED
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
 from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
-from site_gen.pages.topics import topic_pages, topics_index
+from site_gen.pages.topics import topic_months, topic_pages, topics_index
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -66,6 +67,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("speaker", LEADERS, speaker_pages),
     PageKind("topics", SITE, topics_index),
     PageKind("topic", TOPICS, topic_pages),
+    PageKind("topic in a month", TOPIC_MONTHS, topic_months),
     PageKind("places", SITE, places_index),
     PageKind("place", REFS, place_pages, under="place/"),
     PageKind("articles", SITE, articles_index),

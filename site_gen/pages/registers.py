@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
 from site_gen.pages.life import part_of_life
 from site_gen.pages.shelves import letter
 from site_gen.records import Agreement, Event, Figure, Relation
@@ -65,12 +66,16 @@ AGREED: Table[Standing] = Table("agreed", Standing)
 STANDING: Table[Standing] = Table("standing", Standing)
 """Key: the part of life of the latest stage, from `0`."""
 SIZES: Table[Size] = Table("shelf sizes", Size)
-"""Key: name of the list, as its table has it; rows by shelf."""
+"""Key: name of the list, as its table has it, or `topic/id`; rows by shelf."""
 LONG: Table[bool] = Table("long lists", bool)
-"""Key: name of the list, or `promised/2025`: whether it has more than one page."""
+"""Key: name of the list, `promised/2025` or `topic/id`: whether it has more than one page."""
 
 _LIMITS = {LETTERED.name: 600, RELATED.name: 300, PROMISED.name: 300, AGREED.name: 300}
 """Entries of a list that one page shows."""
+
+
+_TOPIC = 60
+"""Articles of a topic that its page shows."""
 
 
 def is_long(story: Reader, name: str) -> bool:
@@ -134,8 +139,13 @@ def _counted(name: str) -> Callable[[str, tuple[Any, ...], Reader], Iterator[Row
     return count
 
 
+def _topic_month(key: str, rows: tuple[TopicPart, ...], _story: Reader) -> Iterator[Row]:
+    topic, _, month = key.rpartition("/")
+    yield Row(SIZES, f"topic/{topic}", Size(month, len(rows)), month)
+
+
 def _long(key: str, rows: tuple[Size, ...], _story: Reader) -> Iterator[Row]:
-    yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS[key])
+    yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS.get(key, _TOPIC))
     if key == PROMISED.name:
         for year, count in by_year(rows).items():
             yield Row(LONG, f"{key}/{year}", count > _LIMITS[key])
@@ -160,5 +170,6 @@ STAGES: tuple[StageSpec[Any], ...] = (
         StageSpec(f"shelves counted: {table.name}", table, _counted(table.name))
         for table in (LETTERED, RELATED, PROMISED, AGREED)
     ),
+    StageSpec("shelves counted: topic months", TOPIC_MONTHS, _topic_month),
     StageSpec("long lists", SIZES, _long),
 )

@@ -1,17 +1,32 @@
 """A page for each thread of the story, and the list of them."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
 from site_gen.pages import urls
 from site_gen.pages.leaders import MentionsView, mention_views
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
-from site_gen.pages.parts import ArticleLine, EventLine, Head, article_line, crumbs, event_line, plural
+from site_gen.pages.parts import (
+    UNDATED,
+    ArticleLine,
+    EventLine,
+    Head,
+    article_line,
+    crumbs,
+    event_line,
+    plural,
+)
+from site_gen.pages.registers import SIZES, Size, is_long
 from site_gen.pages.said import QuoteView, quote_view
+from site_gen.pages.shelves import Shelf
 from site_gen.pages.timeline import Strip, strip
-from site_gen.records import Evidence, Topic
+from site_gen.records import Event, Evidence, Topic
 from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo
 
+_LATEST = 60
+"""Of each kind of record, what the page of a topic with many articles shows, and what it shows in full."""
 _QUOTES = 8
 """Quotations that the page of a topic shows."""
 
@@ -42,6 +57,30 @@ class TopicView:
     """Quotations in the sentences that speak of it, the first few."""
     articles: tuple[ArticleLine, ...]
     """Articles that speak of it, the latest first."""
+    mentions: tuple[MentionsView, ...]
+    """Sentences, by article."""
+    article_count: int
+    """Articles in all."""
+    shelves: tuple[Shelf, ...]
+    """Pages by month, where there are many articles: then this page has the latest of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMonthView:
+    """What the articles of one month say on a thread."""
+
+    head: Head
+    """Title and way here."""
+    topic: Link
+    """The thread."""
+    events: tuple[EventLine, ...]
+    """Events told, by date."""
+    leaders: tuple[Link, ...]
+    """Who has a part in it."""
+    agreements: tuple[Link, ...]
+    """Agreements told of."""
+    figures: tuple[Link, ...]
+    """Figures told."""
     mentions: tuple[MentionsView, ...]
     """Sentences, by article."""
 
@@ -84,21 +123,77 @@ def topics_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
     return (Page(path, "topics.html", TopicsView(head, lines)),)
 
 
+def topic_months(key: str, rows: tuple[TopicPart, ...], story: Reader) -> tuple[Page, ...]:
+    """What the articles of one month say on a thread that many articles tell of."""
+    id, _, month = key.rpartition("/")
+    name = story.one(TOPIC_NAMES, id)
+    if name is None or not is_long(story, f"topic/{id}"):
+        return ()
+    path = f"topics/{id}-in-{month}.html"
+    notes = Notes(story, path)
+    title = f"{name}, {_month_name(month)}"
+    link = Link("topic", id, name, notes.to(urls.record("topic", id)))
+    trail = crumbs(notes, ("Topics", urls.index("topic")), (name, urls.record("topic", id)))
+    view = TopicMonthView(
+        head=Head(title, f"{title}: {plural(len(rows), 'article')}.", "more", trail),
+        topic=link,
+        events=_event_lines(notes, _known_events(story, _told(rows, lambda p: p.events)), _LATEST),
+        leaders=notes.links("leader", _told(rows, lambda p: p.leaders)),
+        agreements=notes.links("agreement", _told(rows, lambda p: p.agreements)),
+        figures=notes.links("figure", _told(rows, lambda p: p.figures)),
+        mentions=mention_views(notes, {part.article: list(part.evidence) for part in rows}),
+    )
+    return (Page(path, "topic-month.html", view),)
+
+
+def _told(parts: Iterable[TopicPart], ids: Callable[[TopicPart], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({id for part in parts for id in ids(part)}))
+
+
+def _month_name(month: str) -> str:
+    return "without a date" if month == UNDATED else month
+
+
+def _known_events(story: Reader, ids: Iterable[str]) -> list[Event]:
+    events = [event for id in ids if (event := story.one(EVENTS, id)) is not None]
+    return sorted(events, key=lambda e: (e.date or "9", e.id))
+
+
+def _event_lines(notes: Notes, events: list[Event], full: int) -> tuple[EventLine, ...]:
+    """Events as lines; the last ones with their evidence."""
+    older = len(events) - full
+    return tuple(event_line(notes, event, 1 if n >= older else 0) for n, event in enumerate(events))
+
+
+def _latest_parts(story: Reader, id: str, sizes: tuple[Size, ...]) -> list[TopicPart]:
+    """What the latest articles contribute, in order of date: the last months are read until there are enough."""
+    found: list[TopicPart] = []
+    for size in sorted(sizes, key=lambda size: (size.shelf != UNDATED, size.shelf), reverse=True):
+        found = [*story.rows(TOPIC_MONTHS, f"{id}/{size.shelf}"), *found]
+        if len(found) >= _LATEST:
+            break
+    return found[-_LATEST:]
+
+
 def _topic_page(topic: Topic, story: Reader) -> Page:
     path = urls.record("topic", topic.id)
     notes = Notes(story, path)
-    events = [event for id in topic.events if (event := story.one(EVENTS, id)) is not None]
-    events.sort(key=lambda e: (e.date or "9", e.id))
+    key = f"topic/{topic.id}"
+    sizes, long = story.rows(SIZES, key), is_long(story, key)
+    events = _known_events(story, topic.events)
+    ids: tuple[str, ...] = tuple(topic.articles)
+    places = _places(topic)
+    if long:
+        parts = _latest_parts(story, topic.id, sizes)
+        ids, places = tuple(p.article for p in parts), {p.article: list(p.evidence) for p in parts}
     articles = sorted(
-        (article_line(notes, id) for id in topic.articles), key=lambda a: (a.date, a.link.id), reverse=True
+        (article_line(notes, id) for id in ids), key=lambda a: (a.date, a.link.id), reverse=True
     )
-    places: dict[str, list[Evidence]] = {}
-    for evidence in topic.evidence:
-        places.setdefault(evidence.article, []).append(evidence)
+    most = _LATEST if long else None
     view = TopicView(
         head=Head(
             topic.name,
-            f"{topic.name}: {plural(len(articles), 'article')}, {plural(len(events), 'event')}.",
+            f"{topic.name}: {plural(len(topic.articles), 'article')}, {plural(len(events), 'event')}.",
             "more",
             crumbs(notes, ("Topics", urls.index("topic"))),
         ),
@@ -106,15 +201,30 @@ def _topic_page(topic: Topic, story: Reader) -> Page:
         name=topic.name,
         editor=topic.basis == "editor",
         strip=strip(events),
-        events=tuple(event_line(notes, event) for event in events),
-        leaders=notes.links("leader", topic.leaders),
-        agreements=notes.links("agreement", topic.agreements),
-        figures=notes.links("figure", topic.figures),
+        events=_event_lines(notes, events, _LATEST),
+        leaders=notes.links("leader", topic.leaders[:most]),
+        agreements=notes.links("agreement", topic.agreements[:most]),
+        figures=notes.links("figure", topic.figures[:most]),
         quotes=_quotes(notes, topic),
         articles=tuple(articles),
         mentions=mention_views(notes, places),
+        article_count=len(topic.articles),
+        shelves=tuple(_shelves(topic.id, sizes)) if long else (),
     )
     return Page(path, "topic.html", view)
+
+
+def _shelves(id: str, sizes: tuple[Size, ...]) -> Iterator[Shelf]:
+    for size in sizes:
+        name = _month_name(size.shelf)
+        yield Shelf(name, f"{id}-in-{size.shelf}.html", size.count)
+
+
+def _places(topic: Topic) -> dict[str, list[Evidence]]:
+    places: dict[str, list[Evidence]] = {}
+    for evidence in topic.evidence:
+        places.setdefault(evidence.article, []).append(evidence)
+    return places
 
 
 def _quotes(notes: Notes, topic: Topic) -> tuple[QuoteView, ...]:

@@ -26,7 +26,7 @@ from site_gen.pages.quotes import QuotesView, SpeakerView
 from site_gen.pages.search import SearchView
 from site_gen.pages.sources import SourcesView
 from site_gen.pages.timeline import TimelineView
-from site_gen.pages.topics import TopicsView, TopicView
+from site_gen.pages.topics import TopicMonthView, TopicsView, TopicView
 
 VIEWS: Mapping[str, type] = {
     "home.html": HomeView,
@@ -44,6 +44,7 @@ VIEWS: Mapping[str, type] = {
     "speaker.html": SpeakerView,
     "topics.html": TopicsView,
     "topic.html": TopicView,
+    "topic-month.html": TopicMonthView,
     "places.html": PlacesView,
     "place.html": PlaceView,
     "articles.html": ArticlesView,
