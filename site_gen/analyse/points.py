@@ -182,7 +182,9 @@ def head_of(point: FigureFinding) -> str:
     stop = word_set("analysis", "stop")
     words = [w for w in _WORDS.findall(f"{point.measure} {_counted(point)}".casefold()) if w not in stop]
     known = next((groups[w] for w in words if w in groups), "")
-    return known or _nearest(point) or (words[-1][:_STEM] if words else "")
+    counted = _counted(point)
+    telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
+    return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
 
 
 def _nearest(point: FigureFinding) -> str:
@@ -212,7 +214,7 @@ def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
 def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
     """Unit, with the head, the counted noun and the known measures of the words around the figure."""
     kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
-    counted = measure_words(_counted(point))
+    counted = measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
     return tuple(
         sorted({f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point)) if word})
     )

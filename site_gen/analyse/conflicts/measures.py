@@ -116,7 +116,7 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     """A count that grows, told on a later day; or one that says itself that it has changed (`rose to`)."""
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
-    if a.head in word_set("analysis", "cumulative"):
+    if a.head in word_set("analysis", "cumulative") and not _one_day(a, b):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
             if late.value > early.value:
@@ -144,6 +144,8 @@ def _kept(a: FigurePoint, b: FigurePoint) -> bool:
     if not first or not second or gap(first, second) <= _SLACK:
         return False
     early, late = (a, b) if first < second else (b, a)
+    if set(a.words) & set(b.words) & word_set("analysis", "promises"):
+        return False
     return early.status == "commitment" and late.status == "actual"
 
 

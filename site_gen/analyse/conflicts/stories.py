@@ -21,9 +21,10 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
     ids = len(story_ids(one, reader) & story_ids(other, reader))
-    if ids < 2 and (names * (2 if least >= _LONG else 6) < least or _other_papers(one, other, reader)):
-        return False
     home = bool(first and second and first.home and first.home == second.home)
+    most = 6 if least < _LONG else 3 if home and ids else 2
+    if ids < 2 and (names * most < least or _other_papers(one, other, reader)):
+        return False
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
