@@ -214,7 +214,9 @@ def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
 def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
     """Unit, with the head, the counted noun and the known measures of the words around the figure."""
     kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
-    counted = measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
+    counted = (
+        measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
+    )
     return tuple(
         sorted({f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point)) if word})
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
@@ -135,6 +136,10 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.family in ("talks", "visit", "office") and not set(a.participants) & set(b.participants):
         return False
+    if a.family == "disaster":
+        ours, theirs = (deeds_in(e.title) for e in (a, b))
+        if ours and theirs and not ours & theirs:
+            return False
     both = len({*a.participants} & {*b.participants})
     return a.family != "talks" or both >= min(2, len(a.participants), len(b.participants))
 

@@ -96,6 +96,12 @@ def _told(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[in
     return 0, sentence.end - sentence.start
 
 
+def deeds_in(text: str) -> frozenset[str]:
+    """The groups of deeds that a text has words of."""
+    pattern, groups = _deeds()
+    return frozenset(groups[m.group()] for m in pattern.finditer(text.lower()))
+
+
 def _distance(text: str, first: int, last: int, start: int, end: int) -> int:
     """Characters between word and date; a comma between them, or the date coming first, makes it farther."""
     between = text[last:start] if last <= start else text[end:first]

@@ -161,7 +161,8 @@ def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> b
 
 
 def _key(rivals: ValueRivals) -> str:
-    return f"{rivals.one.unit} {rivals.one.value:.1e} {rivals.other.value:.1e}"
+    unit = rivals.one.head if rivals.one.unit_kind == "count" else rivals.one.unit
+    return f"{unit} {rivals.one.value:.1e} {rivals.other.value:.1e}"
 
 
 def tell_values(_values: str, rivals: tuple[ValueRivals, ...], reader: Reader) -> Iterator[Row]:

@@ -49,9 +49,8 @@ def read_quantity(
     sign = _left_sign(tokens, minus, words)
     if (sign.first if sign else minus) < floor:
         minus, sign = at, None
-    number = (
-        known if known and not sign else read_number(tokens, at, words.numbers, doubtful=sign is not None)
-    )
+    millions = sign is not None or _millions_of(tokens, at, words)
+    number = known if known and not millions else read_number(tokens, at, words.numbers, doubtful=millions)
     if number is None:
         return None
     negative = minus < at and tokens.low[minus] != "+"
@@ -125,6 +124,16 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
     if word == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:
         return _Sign("JPY", False, at - 2)
     return _Sign("USD", True, at - 1) if word == "dollar" else None
+
+
+def _millions_of(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`14m euros`: a short scale between a number and the name of a currency."""
+    for here in range(at + 1, min(at + 4, len(tokens.low))):
+        if tokens.low[here] in words.numbers.doubtful:
+            return tokens.glued(here - 1) and bool(at_phrase(words.money, tokens.low, here + 1))
+        if not (tokens.low[here][0].isdigit() or tokens.low[here] in ".,"):
+            return False
+    return False
 
 
 def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words: Vocabulary) -> Quantity:

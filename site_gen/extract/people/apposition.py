@@ -22,6 +22,10 @@ _TOOK = re.compile(
     r"|stepped down|took over|impeached|ousted|sacked|dismissed|removed)"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
+_APPOINTED = re.compile(
+    r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected|re-elected|promoted|tapped) $"
+)
+_AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
 _LEFT = frozenset({"served", "resigned", "quit", "stepped down"})
 _MADE_TO_LEAVE = frozenset({"impeached", "ousted", "sacked", "dismissed", "removed"})
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
@@ -41,8 +45,11 @@ class Tail(NamedTuple):
 NOTHING = Tail((), False, "")
 
 
-def read_tail(end: int, context: Context) -> Tail:
-    """The apposition after the name that ends at `end`; `NOTHING` where there is none."""
+def read_tail(end: int, context: Context, start: int = -1) -> Tail:
+    """The apposition after the name that ends at `end`; `NOTHING` where there is none.
+
+    `start` is where the name begins, for `named X as its chief executive`.
+    """
     text = context.text
     follow = text[end : end + 2]
     if not follow or follow[0] not in " ,":
@@ -58,11 +65,22 @@ def read_tail(end: int, context: Context) -> Tail:
         readings = _apposed(end + 2, context)
         if readings:
             return Tail(readings, True, "apposition after the name")
+    if named := _appointed(start, end, context):
+        return Tail((named,), True, "appointed")
     party = _PARTY.match(text, end, end + 20)
     if party is not None:
         return Tail((), True, "party after the name")
     took = _verbal(end, context)
     return took if took.readings else Tail((), person, "age" if person else "")
+
+
+def _appointed(start: int, end: int, context: Context) -> Reading | None:
+    """`named X as its chief executive`."""
+    behind = _AS.match(context.text, end, end + 40)
+    if start < 0 or behind is None or not _APPOINTED.search(context.text, max(0, start - 14), start):
+        return None
+    reading = read_phrase(behind.end(), behind.end() + 90, context)
+    return reading if reading is not None and not reading.role else None
 
 
 def _who(match: re.Match[str], context: Context) -> Tail:

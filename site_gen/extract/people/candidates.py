@@ -99,7 +99,7 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     lead = read_lead(name._replace(start=begin), context._replace(headline=True) if headline else context)
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         return Candidate(name, lead, NO_TAIL, None, _cue(name, lead, NO_TAIL, None, context), headline)
-    tail = read_tail(name.end, context)
+    tail = read_tail(name.end, context, lead.start if lead.start >= 0 else begin)
     apposed = read_before_comma(name, lead.start, context)
     lead = _of_country(lead, name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
@@ -132,9 +132,17 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: C
         return ""
     if apposed is not None:
         return "office before a comma"
-    if tail.readings or tail.person:
+    if tail.readings or (tail.person and not _held_body(name, context)):
         return tail.rule
     return _own_cue(name, context)
+
+
+def _held_body(name: Name, context: Context) -> bool:
+    """`the chief executive of Deccan Turbines, who`: what somebody is head of is no person."""
+    ahead = context.text[max(0, name.start - 40) : name.start].split(" ")
+    if len(ahead) < 3 or ahead[-2] not in ("of", "at"):
+        return False
+    return ahead[-3].lower() in context.words.heads or ahead[-3].lower() in ("executive", "founder", "owner")
 
 
 def _own_cue(name: Name, context: Context) -> str:

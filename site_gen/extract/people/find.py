@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from site_gen.extract.people.bodies import settle_bodies
 from site_gen.extract.people.candidates import find_candidates
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.plural import shared_offices
 from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.surnames import folded, split_name
@@ -39,7 +41,8 @@ def find_people(
     candidates = find_candidates(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
     )
-    people = join(candidates, context)
+    people = join(shared_offices(candidates, context), context)
+    settle_bodies(people, context)
     settle_counterparts(people)
     bind_titles(people, doc, context)
     settle_home(people, doc, lexicon, context)

@@ -23,6 +23,8 @@ _GENERALS = frozenset(
 )
 """`Prosecutor General` is one title."""
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
+_OWNER = re.compile(rf"{_PROPER.pattern}$|[{UPPER}][\w’'-]+$")
+_KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
@@ -310,10 +312,31 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     return reading._replace(organization=named[-1].group().removeprefix("The ")) if named else reading
 
 
+def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
+    """`Orca Petroleum, whose chief executive, X`: an office of the body before `whose`."""
+    reading = read_phrase(match.end() + 1, stop, context)
+    if reading is None or reading.end != stop or not context.text.endswith(", ", 0, match.start()):
+        return None
+    place = context.ends.get(match.start() - 2)
+    if place is not None:
+        return reading._replace(jurisdiction=place.name)
+    owner = _OWNER.search(context.text, max(0, match.start() - _REACH), match.start() - 2)
+    if owner is None:
+        return reading
+    thing, of, name = owner.group().removeprefix("The ").partition(" of ")
+    return reading._replace(
+        organization=name if of and thing not in context.words.bodies else thing + of + name
+    )
+
+
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
+    if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
+        return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
     for match in _WORD.finditer(context.text, begin, stop):
         word = match.group()
+        if word == "whose":
+            return _whose(match, stop, context)
         opens = word.lower() in ("the", "its", "his", "her", "their") or word.endswith(("'s", "’s"))
         if opens or match.start() in context.starts:
             reading = read_phrase(match.start(), stop, context)

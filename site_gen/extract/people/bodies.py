@@ -1,0 +1,52 @@
+"""Bodies that an article names once in full: their acronyms, and `the court` for the court it has named."""
+
+import re
+
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Person
+
+_DEFINED = re.compile(
+    r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the|on|in) ){0,8}[A-Z][\w’'-]+) \(([A-Z][A-Za-z&]{0,8}[A-Z])\)"
+)
+_WHOSE = re.compile(r"\b[Tt]he ([a-z]+)['’]s ")
+_NAMED = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for|the) ){0,2}[A-Z][\w’'-]+)+")
+_NEAR, _BACK = 24, 1500
+
+
+def settle_bodies(people: list[Person], context: Context) -> None:
+    """Give readings the full names of their bodies, where the article has them."""
+    full = _acronyms(context.text)
+    for person in people:
+        for number, reading in enumerate(person.readings):
+            if reading.organization in full and reading.organization not in context.words.body_full:
+                person.readings[number] = reading._replace(organization=full[reading.organization])
+            elif not (reading.organization or reading.jurisdiction):
+                person.readings[number] = _of_the(reading, context)
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text) if "(" in text else ():
+        name, short = match.group(1).removeprefix("The "), match.group(2)
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        if _spelled(short.upper(), initials):
+            found.setdefault(short, name)
+    return found
+
+
+def _spelled(short: str, initials: str) -> bool:
+    """Whether the letters of an acronym are the initials, in order, the first one included."""
+    left = iter(initials)
+    return short[0] == initials[0] and all(letter in left for letter in short)
+
+
+def _of_the(reading: Reading, context: Context) -> Reading:
+    """`the court's president`: of the court that the article named last before."""
+    text = context.text
+    match = _WHOSE.search(text, max(0, reading.start - _NEAR), reading.start + _NEAR)
+    noun = match.group(1).capitalize() if match else ""
+    if noun not in context.words.bodies:
+        return reading
+    before = text[max(0, reading.start - _BACK) : reading.start]
+    named = [m.group() for m in _NAMED.finditer(before) if noun in m.group().split()]
+    return reading._replace(organization=named[-1].removeprefix("The ")) if named else reading
