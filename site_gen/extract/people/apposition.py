@@ -23,7 +23,8 @@ _TOOK = re.compile(
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
 _APPOINTED = re.compile(
-    r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected|re-elected|promoted|tapped) $"
+    r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
+    r"|re-elected|promoted|tapped) $"
 )
 _AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
 _LEFT = frozenset({"served", "resigned", "quit", "stepped down"})

@@ -1,6 +1,7 @@
 """One phrase in the plural for two people: `the foreign ministers of Peru and Chile, Ana Lee and Juan Diaz,`."""
 
 import re
+from itertools import pairwise
 
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.phrase import Context, Reading, title_case
@@ -15,7 +16,7 @@ _REACH = 130
 def shared_offices(found: list[Candidate], context: Context) -> list[Candidate]:
     """The candidates; each of two names joined by `and` behind such a phrase has the office of its country."""
     known = list(found)
-    for n, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for n, (first, second) in enumerate(pairwise(found)):
         start, end = first.start, second.start
         if context.text[start - 2 : start] != ", " or context.text[first.name.end : end] != " and ":
             continue
