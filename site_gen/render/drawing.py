@@ -39,6 +39,29 @@ def line_chart(
     )
 
 
+def told_points(values: Sequence[float], most: int = 10) -> tuple[bool, ...]:
+    """Which values of a line are written beside it: all of a few; of many the first, the last and the extremes."""
+    count = len(values)
+    if count <= most:
+        return (True,) * count
+    chosen = {
+        0,
+        count - 1,
+        max(range(count), key=values.__getitem__),
+        min(range(count), key=values.__getitem__),
+    }
+    return tuple(n in chosen for n in range(count))
+
+
+def named_points(count: int, most: int = 6) -> tuple[bool, ...]:
+    """Which points of a line have their period written below: as many as there is room for, evenly, with both ends."""
+    if count <= most:
+        return (True,) * count
+    step = (count - 1) / (most - 1)
+    chosen = {round(n * step) for n in range(most)}
+    return tuple(n in chosen for n in range(count))
+
+
 def bars(values: Sequence[float], width: int = 640) -> tuple[float, ...]:
     """Lengths of horizontal bars from zero."""
     most = max((abs(value) for value in values), default=0.0) or 1.0

@@ -99,6 +99,7 @@ def environment(theme: Theme = Theme(), kind: type[Environment] = Environment) -
     made.globals["alternates"] = alternates
     made.globals["themed"] = any((folder / THEME).is_file() for folder in templates)
     made.globals.update(line_chart=drawing.line_chart, spark=drawing.spark, bars=drawing.bars)
+    made.globals.update(told_points=drawing.told_points, named_points=drawing.named_points)
     return made
 
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from site_gen.render import amounts, dates
+from site_gen.render.drawing import named_points, told_points
 
 HERE = Path(__file__).parent
 
@@ -30,3 +31,16 @@ def test_amounts_read_as_a_newspaper_writes_them(case: list[object]) -> None:
 )
 def test_dates_keep_their_precision_in_words(edtf: str, words: str) -> None:
     assert dates.in_words(edtf) == words
+
+
+def test_of_many_values_a_chart_writes_out_the_ends_and_the_extremes() -> None:
+    assert all(told_points([3, 1, 2]))
+    values = [5.0, *range(6, 16), 1.0, 9.0, 8.0]
+    assert [v for v, told in zip(values, told_points(values), strict=True) if told] == [5, 15, 1, 8]
+    assert told_points([]) == ()
+
+
+def test_of_many_periods_a_chart_names_a_few_with_both_ends() -> None:
+    assert all(named_points(5))
+    named = [n for n, named in enumerate(named_points(400)) if named]
+    assert (named[0], named[-1], len(named)) == (0, 399, 6)
