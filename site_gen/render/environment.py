@@ -18,6 +18,7 @@ from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.pages.telling import kind_word
 from site_gen.render import amounts, dates, drawing, prose
+from site_gen.render.bytecode import KeptTemplates
 from site_gen.render.compiled import QuickEnvironment
 from site_gen.render.faults import template_problem
 from site_gen.tables import SiteInfo
@@ -74,6 +75,7 @@ def environment(theme: Theme = Theme(), kind: type[Environment] = Environment) -
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=KeptTemplates() if kind is QuickEnvironment else None,
         cache_size=-1,
     )
     made.filters.update(
