@@ -176,10 +176,10 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         coming=_coming(notes, [e for e in recent if e.status == "planned"], {e.id for e in told}),
         in_office=_in_office(notes, leaders),
         leader_count=story.count(LEADERS),
-        stages=stage_groups(notes, tuple(a.id for a in agreements)),
-        agreement_count=story.count(AGREEMENTS),
         figures=main_figures(notes),
         figure_count=story.count(FIGURES),
+        stages=stage_groups(notes, tuple(a.id for a in agreements)),
+        agreement_count=story.count(AGREEMENTS),
         conflicts=tuple(
             conflict_view(notes, c) for id in conflicts[:4] if (c := story.one(CONFLICTS, id)) is not None
         ),
@@ -227,11 +227,10 @@ def _in_order(events: list[Event]) -> list[Event]:
 
 
 def _main(events: list[Event]) -> list[Event]:
-    """The best witnessed events, no two with one title, in order of date."""
+    """The best witnessed events, of equal ones the latest, no two with one title, in order of date."""
     told = {event.title: event for event in events}.values()
-    best = sorted(
-        told, key=lambda e: (weak(e.title), -len(e.lineages), -len(e.articles), -len(e.evidence), e.id)
-    )
+    latest = sorted(told, key=lambda e: (e.date or "", e.id), reverse=True)
+    best = sorted(latest, key=lambda e: (weak(e.title), -len(e.lineages), -len(e.articles), -len(e.evidence)))
     return sorted(best[:9], key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
 
 
