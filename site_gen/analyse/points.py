@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
     FIGURE_POINTS,
@@ -18,7 +19,7 @@ from site_gen.analyse.tables import (
     TermCount,
     ValueRef,
 )
-from site_gen.records import FigureFinding, Findings, TermFinding
+from site_gen.records import FigureFinding, Findings
 from site_gen.resolve.agreements.forms import content_words
 from site_gen.resolve.folding import digest, fold
 from site_gen.resolve.tables import FACTS, Facts
@@ -27,7 +28,6 @@ from site_gen.tables import Reader, Row
 
 _STEM = 6
 _REACH = 50
-_TERMS = 14
 _ABOUT = 4
 _QUOTED = 5
 _WORDS = re.compile(r"\w+")
@@ -62,13 +62,8 @@ def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Itera
         yield Row(ARTICLE_PLACES, key, _codes(findings, -1))
         yield from _figures(findings, facts)  # type: ignore[arg-type]
         yield from _quotes(findings, facts)  # type: ignore[arg-type]
-        for term in chief_terms(findings):
-            yield Row(TERMS, term.term, TermCount(key, term.surface, term.count))
-
-
-def chief_terms(findings: Findings) -> list[TermFinding]:
-    """The terms that the article uses most."""
-    return sorted(findings.terms, key=lambda t: (-t.count, t.term))[:_TERMS]
+        for term in article_subjects(findings):
+            yield Row(TERMS, term.key, TermCount(key, term.name, term.times))
 
 
 def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from site_gen.analyse.points import chief_terms, figure_id
+from site_gen.analyse.points import figure_id
+from site_gen.analyse.subjects import article_subjects, chief_terms, subject_keys
 from site_gen.analyse.tables import (
     LINEAGE_OF,
     TERM_SUMMARIES,
@@ -51,6 +52,8 @@ def _rounded(number: int) -> int:
 
 def _general(term: str) -> bool:
     general = word_set("topics", "general")
+    if term in subject_keys():
+        return False
     return fold(term) in general or all(w in general for w in fold(term).split()) or len(term) < 3
 
 
@@ -90,6 +93,8 @@ def _chosen(summaries: tuple[TermSummary, ...]) -> Iterator[Row]:
 def _weight(group: list[TermSummary]) -> float:
     """Articles first; a phrase of two words tells more than one; often in few articles tells more than once in many."""
     best = max(group, key=lambda s: s.articles)
+    if best.term in subject_keys():
+        return best.articles * 3 * (1 + min(3.0, best.count / max(1, best.articles)) / 3)
     words = len(best.term.split())
     burst = min(3.0, best.count / max(1, best.articles))
     return best.articles * (1.6 if words == 2 else 1.3 if words > 2 else 1.0) * (1 + burst / 3)
@@ -105,12 +110,14 @@ def spread_topics(
 ) -> Iterator[Row]:
     """What one article contributes to each topic: the sentences that use its terms, and what they tell of."""
     found: dict[str, list[tuple[TopicTerm, Evidence]]] = {}
-    for term in chief_terms(findings):
-        topic = reader.one(TOPIC_TERMS, term.term)
+    said = {(term.term, term.evidence) for term in chief_terms(findings)}
+    said |= {(own.key, place) for own in article_subjects(findings) for place in own.places}
+    for term, place in sorted(said):
+        topic = reader.one(TOPIC_TERMS, term)
         if topic:
-            found.setdefault(topic.topic, []).append((topic, term.evidence))
+            found.setdefault(topic.topic, []).append((topic, place))
     for name in sorted(found):
-        evidence = sorted(place for _, place in found[name])
+        evidence = sorted({place for _, place in found[name]})
         part = _part(found[name][0][0], evidence, findings, published, known, events)
         yield Row(TOPIC_PARTS, name, part, findings.article)
         yield Row(TOPIC_MONTHS, f"{name}/{_month(published)}", part, f"{published or '~'} {findings.article}")

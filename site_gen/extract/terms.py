@@ -38,6 +38,7 @@ class _Words:
 def _words_of(lexicon: Lexicon) -> _Words:
     words = lexicon["stopwords"]
     sets = {name: frozenset(words[name]) for name in _SETS}
+    sets["subjects"] |= {word for listed in lexicon["topics"]["subjects"].values() for word in listed}
     return _Words(
         noun_endings=tuple(words["noun_endings"]),
         adjective_endings=tuple(words["adjective_endings"]),
