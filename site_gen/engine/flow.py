@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from site_gen.engine.codec import number
-from site_gen.engine.shelves import Group, cell_of, groups, keyed_rows, raw_rows, shelf_of, span_of, values
+from site_gen.engine.shelves import (
+    Group,
+    Ordered,
+    cell_of,
+    groups,
+    keyed_rows,
+    raw_rows,
+    shelf_of,
+    span_of,
+    values,
+)
 from site_gen.engine.store import Store
 from site_gen.engine.workers import in_parts
 from site_gen.engine.writing import Shelver
@@ -20,6 +30,8 @@ from site_gen.tables import Row, StageSpec, Table
 V = TypeVar("V")
 _REMEMBERED = 2_000_000
 """Bytes of rows that are kept decoded."""
+_OPEN = 60
+"""Shelves of many keys that are kept as they were read."""
 _AT_ONCE = 100
 """Shelves that are fetched together."""
 _TRACED = 50_000
@@ -42,12 +54,13 @@ def _keys_cell(table: str) -> int:
 class TracingReader:
     """A `tables.Reader` over the store that notes every cell it was asked for in `seen`."""
 
-    __slots__ = ("_empty", "_held", "_memory", "_store", "seen")
+    __slots__ = ("_empty", "_held", "_memory", "_open", "_store", "seen")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._memory: dict[int, tuple[Any, ...]] = {}
         self._empty: dict[str, bool] = {}
+        self._open: dict[int, dict[str, list[Ordered]]] = {}
         self._held = 0
         self.seen: set[int] = set()
 
@@ -79,13 +92,25 @@ class TracingReader:
 
     def untraced(self, table: Table[V], key: str) -> tuple[V, ...]:
         """Rows of a key, read from the store."""
-        raw = [] if self._bare(table) else raw_rows(self._store, table, key)
+        raw = [] if self._bare(table) else self._stored(table, key)
         self._held += sum([len(value) for _, value in raw]) + 50
         if self._held > _REMEMBERED:
             self._memory.clear()
             self._held = 0
         self._memory[cell_of(table, key)] = rows = values(raw, table.type)
         return rows
+
+    def _stored(self, table: Table[Any], key: str) -> list[Ordered]:
+        """Rows of a key, in no order; of a shelf that holds many keys all rows are kept for the next."""
+        if not table.together:
+            return raw_rows(self._store, table, key)
+        shelf = shelf_of(table, key)
+        if shelf not in self._open:
+            if len(self._open) >= _OPEN:
+                del self._open[next(iter(self._open))]
+            chunks = self._store.select("SELECT value FROM rows WHERE shelf = ?", shelf)
+            self._open[shelf] = keyed_rows(chunk for (chunk,) in chunks)
+        return self._open[shelf].get(key, [])
 
     def _bare(self, table: Table[Any]) -> bool:
         """Whether a table has no rows at all."""
@@ -97,6 +122,7 @@ class TracingReader:
     def forget(self, cells: Iterable[int]) -> None:
         """Drop remembered cells that were written, and what is known of tables."""
         self._empty.clear()
+        self._open.clear()
         for cell in cells:
             self._memory.pop(cell, None)
 
