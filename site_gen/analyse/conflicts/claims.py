@@ -28,7 +28,7 @@ def conflict_rows(
     kind: str, about: str, claims: tuple[Claim, ...], reading: str, subjects: tuple[str, ...], reader: Reader
 ) -> Iterator[Row]:
     """The record, its card and its references; nothing where the editor hides it."""
-    content = "|".join(sorted(f"{c.says} {c.evidence[0].exact if c.evidence else ''}" for c in claims))
+    content = "|".join(sorted(f"{c.says} {min((e.exact for e in c.evidence), default='')}" for c in claims))
     key = f"{kind}-{slug(about)}-{digest(content, 3)}"
     decisions = decided("conflict", key, reader)
     if has_action(decisions, "hide") or any(not c.evidence for c in claims):

@@ -67,6 +67,12 @@ def _tells_both(a: DayPoint, b: DayPoint, known: list[DayPoint]) -> bool:
 
 def _same_subject(a: DayPoint, b: DayPoint, reader: Reader) -> bool:
     """Names in common; where a sentence has none, the words of both and the names of the articles."""
+    if (
+        _others(a.people, b.people)
+        or _apart_by(a.places, b.places)
+        or (a.pair != b.pair and a.pair and b.pair)
+    ):
+        return False
     bodies = word_set("analysis", "bodies")
     first, second = (bodies.intersection(fold(p.sentence.exact).split()) for p in (a, b))
     if first and second and not first & second:
@@ -80,6 +86,17 @@ def _same_subject(a: DayPoint, b: DayPoint, reader: Reader) -> bool:
     if ours and theirs and not shared and not (_named_in(ours, b, reader) or _named_in(theirs, a, reader)):
         return False
     return same_story(a.article, b.article, reader)
+
+
+def _others(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two sentences name other people: none in common, or one where each names two."""
+    common = len(set(ours) & set(theirs))
+    return bool(ours and theirs) and common < min(2, len(ours), len(theirs))
+
+
+def _apart_by(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether both name some, and none in common."""
+    return bool(ours and theirs) and set(ours).isdisjoint(theirs)
 
 
 def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_gen.analyse.lineage.sketch import name_number, names
-from site_gen.analyse.points import measure_words
+from site_gen.analyse.points import codes_of, measure_words
 from site_gen.analyse.tables import DAY_POINTS, DayPoint
 from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import day_text, days
+from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
@@ -49,6 +51,7 @@ def _months(date: str) -> list[str]:
 
 def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
     known = frozenset(names(article.reading))
+    pair = tuple(party.name for party in country_pair(findings))
     for date in findings.dates:
         span = days(date.edtf) if date.role == "event" and date.edtf and "~" not in date.edtf else None
         sentence = _sentence(date.evidence, article, findings)
@@ -56,11 +59,24 @@ def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
             continue
         if _RELATIVE.search(date.evidence.exact):
             continue
-        for deed in _deeds_of(date, sentence, findings):
+        deeds = _deeds_of(date, sentence, findings)
+        who = _people(sentence.sentence, findings) if deeds else ()
+        where = codes_of(findings, sentence.sentence) if deeds else ()
+        for deed in deeds:
             yield DayPoint(
                 article.id, article.published.edtf or "", date.edtf, deed, _names(sentence.exact, known),
-                measure_words(sentence.exact), date.tense > 0, False, date.evidence, sentence,
+                who, where, pair, measure_words(sentence.exact), date.tense > 0, False, date.evidence, sentence,
             )  # fmt: skip
+
+
+def _people(sentence: int, findings: Findings) -> tuple[str, ...]:
+    """The people whom a sentence names."""
+    there = (
+        person.surname or person.name
+        for person in findings.people
+        if any(m.evidence.sentence == sentence and m.form != "pronoun" for m in person.mentions)
+    )
+    return tuple(sorted({skeleton(name) for name in there}))
 
 
 def _sentence(evidence: Evidence, article: Article, findings: Findings) -> Evidence | None:
@@ -110,7 +126,14 @@ def _distance(text: str, first: int, last: int, start: int, end: int) -> int:
 
 @cache
 def _plain() -> frozenset[str]:
-    return word_set("analysis", "no_names") | word_set("analysis", "stop")
+    kinds = word_set("analysis", "agreement_kinds")
+    return word_set("analysis", "no_names") | word_set("analysis", "stop") | kinds | _office_words()
+
+
+def _office_words() -> frozenset[str]:
+    offices = subject("offices")
+    listed = " ".join(str(offices[part]) for part in ("heads", "roles", "modifiers", "portfolios"))
+    return frozenset(fold(listed).split())
 
 
 def _names(text: str, known: frozenset[int]) -> tuple[str, ...]:

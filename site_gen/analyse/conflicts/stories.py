@@ -1,11 +1,14 @@
 """Whether two articles tell of one matter."""
 
 from site_gen.analyse.tables import STORY_NAMES
-from site_gen.resolve.tables import FACTS, KNOWN
+from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.tables import FACTS, KNOWN, Facts
 from site_gen.tables import Reader
 
 _ENOUGH = 4
 _LONG = 8
+_NEAR = 14
+"""Days between reports of one matter that speak of other papers."""
 
 
 def same_story(one: str, other: str, reader: Reader) -> bool:
@@ -21,13 +24,21 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
     ids = len(story_ids(one, reader) & story_ids(other, reader))
+    papers = _other_papers(one, other, reader)
+    if papers and first and second and _weeks_apart(first, second):
+        return False
     home = bool(first and second and first.home and first.home == second.home)
     most = 6 if least < _LONG else 3 if home and ids else 2
-    if ids < 2 and (names * most < least or _other_papers(one, other, reader)):
+    if ids < 2 and (names * most < least or papers):
         return False
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
+
+
+def _weeks_apart(one: Facts, other: Facts) -> bool:
+    first, second = days(one.published), days(other.published)
+    return bool(first and second) and gap(first, second) > _NEAR  # type: ignore[arg-type]
 
 
 def _other_papers(one: str, other: str, reader: Reader) -> bool:
