@@ -27,12 +27,13 @@ def find_day_rivals(_block: str, points: tuple[DayPoint, ...], reader: Reader) -
     """Pairs of points of one deed, close in time, that contradict each other."""
     ordered = sorted({(days(p.date), p.article, p.evidence.start): p for p in points}.items())
     known = [p for _, p in ordered]
+    told = {(p.article, p.date) for p in known}
     for n, a in enumerate(known):
         for b in known[n + 1 : n + 1 + _ALONG]:
             apart = _apart(a, b)
             if apart > _ONCE:
                 break
-            if apart and a.article != b.article and _one_deed(a, b, known, reader):
+            if apart and a.article != b.article and _one_deed(a, b, told, reader):
                 yield _point_row(a, b)
 
 
@@ -41,11 +42,15 @@ def _apart(a: DayPoint, b: DayPoint) -> int:
     return gap(first, second) if first and second else 0
 
 
-def _one_deed(a: DayPoint, b: DayPoint, known: list[DayPoint], reader: Reader) -> bool:
+def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Reader) -> bool:
     once = a.deed in word_set("analysis", "once")
-    if _apart(a, b) > (_ONCE if once else _OFTEN) or _moved(a, b):
+    if (
+        _apart(a, b) > (_ONCE if once else _OFTEN)
+        or (a.article, b.date) in told
+        or (b.article, a.date) in told
+    ):
         return False
-    if _tells_both(a, b, known) or not _same_subject(a, b, reader):
+    if _other_subject(a, b) or _moved(a, b) or not _same_subject(a, b, reader):
         return False
     return not witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader)
 
@@ -61,18 +66,15 @@ def _moved(a: DayPoint, b: DayPoint) -> bool:
     return any(f" {cue} " in f" {fold(p.sentence.exact)} " for p in (a, b) for cue in cues)
 
 
-def _tells_both(a: DayPoint, b: DayPoint, known: list[DayPoint]) -> bool:
-    return any((p.article, p.date) in ((a.article, b.date), (b.article, a.date)) for p in known)
+def _other_subject(a: DayPoint, b: DayPoint) -> bool:
+    """Whether people, places or the two countries of the articles tell two events apart."""
+    if a.pair and b.pair and a.pair != b.pair:
+        return True
+    return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 
 
 def _same_subject(a: DayPoint, b: DayPoint, reader: Reader) -> bool:
     """Names in common; where a sentence has none, the words of both and the names of the articles."""
-    if (
-        _others(a.people, b.people)
-        or _apart_by(a.places, b.places)
-        or (a.pair != b.pair and a.pair and b.pair)
-    ):
-        return False
     bodies = word_set("analysis", "bodies")
     first, second = (bodies.intersection(fold(p.sentence.exact).split()) for p in (a, b))
     if first and second and not first & second:
@@ -92,11 +94,6 @@ def _others(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two sentences name other people: none in common, or one where each names two."""
     common = len(set(ours) & set(theirs))
     return bool(ours and theirs) and common < min(2, len(ours), len(theirs))
-
-
-def _apart_by(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether both name some, and none in common."""
-    return bool(ours and theirs) and set(ours).isdisjoint(theirs)
 
 
 def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:

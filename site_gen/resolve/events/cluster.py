@@ -11,6 +11,8 @@ from site_gen.resolve.tables import EventPart
 from site_gen.resolve.words import subject, window
 
 _LONG = 62
+_ANY = -1
+"""Stands for the month of what may be of any."""
 _MAKING = frozenset({"sign", "agree", "adopt", "announce", "publish", "launch", "ceasefire"})
 _PLAIN = re.compile(
     r"(?<![\w-])(?!(?:from|after|with|that|percent|first|time|last|year|years|month|their|have|been|will|over|into|more|"
@@ -111,18 +113,75 @@ def _best(part: EventPart, near: list[Cluster]) -> Cluster:
 
 
 def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
-    dated = list(found)
-    shelf: list[Cluster] = []
+    dated = _Dated(found)
+    shelf = _Undated()
     for part in parts:
-        near = [c for c in dated if fits(part, c)]
+        near = [c for c in dated.near(part) if fits(part, c)]
         choice = _in_article(part, near) or _in_time(part, near) or _by_name(part, near)
         if choice is None:
-            choice = next((c for c in shelf if fits(part, c) and _alike(part, c)), None)
+            choice = next((c for c in shelf.near(part) if fits(part, c) and _alike(part, c)), None)
         if choice is None:
             choice = Cluster()
-            shelf.append(choice)
+            shelf.put(part, choice)
             found.append(choice)
         choice.add(part)
+
+
+class _Dated:
+    """Dated clusters by month and by article: those in which an undated part may belong."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self._all = list(clusters)
+        self._months: dict[int, list[Cluster]] = defaultdict(list)
+        self._articles: dict[str, list[Cluster]] = defaultdict(list)
+        self._long: list[Cluster] = []
+        for cluster in clusters:
+            if cluster.span is None or cluster.span.length > _LONG:
+                self._long.append(cluster)
+            else:
+                for month in _months(cluster.span, 0):
+                    self._months[month].append(cluster)
+            for article in {part.article for part in cluster.parts}:
+                self._articles[article].append(cluster)
+
+    def near(self, part: EventPart) -> list[Cluster]:
+        """Clusters of about the day of its article, and those of which the article tells; all where it has no day."""
+        written = days(part.published) if part.published else None
+        if written is None:
+            return self._all
+        close = [c for month in _months(written, window(part.family)) for c in self._months[month]]
+        found = (*close, *self._long, *self._articles[part.article])
+        return list({id(c): c for c in found}.values())
+
+
+class _Undated:
+    """Undated clusters by the month of their first part, in the order in which they were made."""
+
+    def __init__(self) -> None:
+        self._months: dict[int, list[tuple[int, Cluster]]] = defaultdict(list)
+        self._all: list[tuple[int, Cluster]] = []
+
+    def put(self, part: EventPart, cluster: Cluster) -> None:
+        """A cluster that begins with this part."""
+        numbered = (len(self._all), cluster)
+        self._all.append(numbered)
+        written = days(part.published) if part.published else None
+        for month in _months(written, 0) if written and written.length <= _LONG else (_ANY,):
+            self._months[month].append(numbered)
+
+    def near(self, part: EventPart) -> list[Cluster]:
+        """Clusters that may be of about the day of its article."""
+        written = days(part.published) if part.published else None
+        if written is None or written.length > _LONG:
+            return [cluster for _, cluster in self._all]
+        months = (_ANY, *_months(written, window(part.family)))
+        found = dict(numbered for month in months for numbered in self._months[month])
+        return [found[number] for number in sorted(found)]
+
+
+def _months(span: Days, reach: int) -> range:
+    """Stretches of 31 days that a span touches, widened by so many days."""
+    return range((span.first - reach) // 31, (span.last + reach) // 31 + 1)
 
 
 def _in_article(part: EventPart, near: list[Cluster]) -> Cluster | None:
