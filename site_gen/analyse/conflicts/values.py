@@ -167,7 +167,10 @@ def _key(rivals: ValueRivals) -> str:
 
 def tell_values(_values: str, rivals: tuple[ValueRivals, ...], reader: Reader) -> Iterator[Row]:
     """The conflict of two values, with all the places that say them."""
-    best = min(rivals, key=lambda r: (-r.likeness, r.one.id, r.other.id))
+    best = min(
+        rivals,
+        key=lambda r: (-r.likeness, r.one.sentence.exact, r.other.sentence.exact, r.one.id, r.other.id),
+    )
     claims = tuple(
         claim(best_of.evidence.exact, _places(best_of, [getattr(r, side) for r in rivals]), reader)
         for side, best_of in (("one", best.one), ("other", best.other))
