@@ -137,3 +137,8 @@ def test_the_outlet_in_the_first_person_marks_its_sentence(sentence: str) -> Non
 )
 def test_what_others_say_in_the_first_person_is_not_the_outlets(paragraph: str) -> None:
     assert opinions(paragraph) == []
+
+
+def test_a_label_may_end_in_a_full_stop() -> None:
+    assert opinions("**Our view.** The unions won.") == [("label", "**Our view.** The unions won.")]
+    assert not opinions("Analysis of the votes took a week.")

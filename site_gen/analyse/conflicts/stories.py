@@ -28,7 +28,8 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     if papers and first and second and _weeks_apart(first, second):
         return False
     home = bool(first and second and first.home and first.home == second.home)
-    most = 6 if least < _LONG else 3 if home and ids else 2
+    apart = bool(first and second and first.home and second.home and not home)
+    most = 6 if least < _LONG else 3 if ids and not apart else 2
     if ids < 2 and (names * most < least or papers):
         return False
     if names + 2 * ids + home >= _ENOUGH and names + ids:
