@@ -37,7 +37,9 @@ def _words_of(lexicon: Lexicon) -> _Words:
         frozenset(words["tails"]),
         frozenset(words["loose"]),
         tuple(words["reported"]),
-        re.compile(rf"\W*(?:{labels})(?:\s*[:|]|\s+[—–-](?=\s)|\.[*_]{{0,2}}\s+(?=[A-Z“‘\"']))", re.IGNORECASE),
+        re.compile(
+            rf"\W*(?:{labels})(?:\s*[:|]|\s+[—–-](?=\s)|\.[*_]{{0,2}}\s+(?=[A-Z“‘\"']))", re.IGNORECASE
+        ),
         tuple(words["first_person"]),
         re.compile(rf"\b(?:{person})\b", re.IGNORECASE),
     )
