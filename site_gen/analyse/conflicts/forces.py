@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.measures import same_time, share
@@ -14,7 +15,9 @@ from site_gen.tables import Reader, Row
 
 _STORY = 60
 _ALONG = 40
-"""Promises of one value that are compared with one, those of nearest dates."""
+"""Commitments of one value that are compared with an aim, at most."""
+_YEAR = 366
+"""Days of the longest stretch that a date of publication may leave open."""
 
 
 def find_force_conflicts(_key: str, promises: tuple[Promise, ...], reader: Reader) -> Iterator[Row]:
@@ -36,15 +39,26 @@ def find_force_conflicts(_key: str, promises: tuple[Promise, ...], reader: Reade
 
 
 def _near(promises: tuple[Promise, ...]) -> Iterator[tuple[Promise, Promise]]:
-    """Pairs of an aim and a commitment, by the id of the aim and then of the commitment."""
-    aims = [p for p in promises if p.status == "target"]
-    bound = sorted((p for p in promises if p.status == "commitment"), key=lambda p: (p.published, p.id))
-    for aim in aims:
-        at = bisect_left(bound, aim.published, key=lambda p: p.published)
-        near = bound[max(0, at - _ALONG // 2) : at + _ALONG // 2] + [
-            p for p in bound[:_ALONG] if not p.published
-        ]
-        yield from ((aim, p) for p in sorted(set(near), key=lambda p: p.id))
+    """Pairs of an aim and a commitment of about one time, by the id of the aim and then of the commitment."""
+    bound = sorted((_days(p), p) for p in promises if p.status == "commitment")
+    undated = [p for (first, _), p in bound if not first][:_ALONG]
+    for aim in promises:
+        if aim.status == "target":
+            first, last = _days(aim)
+            if not first:
+                near = [p for _, p in bound[:_ALONG]]
+            else:
+                at = bisect_left(bound, ((first - _STORY - _YEAR, 0),))
+                end = bisect_left(bound, ((last + _STORY + 1, 0),))
+                close = (p for (_, until), p in bound[at:end] if until >= first - _STORY)
+                near = [*undated, *islice(close, _ALONG)]
+            yield from ((aim, p) for p in sorted(near, key=lambda p: p.id))
+
+
+def _days(promise: Promise) -> tuple[int, int]:
+    """First and last day on which the article may have been published; 0 where that is not known."""
+    span = days(promise.published)
+    return (span.first, span.last) if span else (0, 0)
 
 
 def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, FigurePoint] | None:
