@@ -20,6 +20,7 @@ _UPDATED = (
     "last-modified",
     "dcterms.modified",
 )
+_SEPARATOR = re.compile(r" [|–—·-] ")
 _SUMMARIES = ("og:description", "description", "twitter:description")
 
 
@@ -49,12 +50,11 @@ def page_data(tree: Any, order: str = "") -> PageData:
     linked = linked_data(tree)
     url = _address(tree, meta, linked)
     date, origin, sure = page_date(tree, meta, linked.published, url, order)
+    title, outlet = _title(tree)
     topic = linked.section or meta.get("article:section", "")
     return PageData(
-        title=_first(
-            linked.headline, *(meta.get(name, "") for name in _TITLES[:2]), _heading(tree), _title(tree)
-        ),
-        outlet=_first(linked.publisher, *(meta.get(name, "").lstrip("@") for name in _OUTLETS)),
+        title=_first(linked.headline, *(meta.get(name, "") for name in _TITLES[:2]), _heading(tree), title),
+        outlet=_first(linked.publisher, *(meta.get(name, "").lstrip("@") for name in _OUTLETS), outlet),
         authors=linked.authors or _authors(meta, tree),
         url=url,
         date=date,
@@ -90,8 +90,13 @@ def _heading(tree: Any) -> str:
     return headings[0] if len(headings) == 1 else ""
 
 
-def _title(tree: Any) -> str:
-    return next((_words(element) for element in tree.iter("title")), "")
+def _title(tree: Any) -> tuple[str, str]:
+    """The page's title, and the outlet where it follows words that are a heading of the page."""
+    title = next((_words(element) for element in tree.iter("title")), "")
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1 and any(_words(element) == parts[0] for element in tree.iter("h1", "h2")):
+        return parts[0], parts[-1]
+    return title, ""
 
 
 def _words(element: Any) -> str:
