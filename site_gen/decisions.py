@@ -19,7 +19,7 @@
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 from site_gen.tables import Decision
 
 ACTIONS = {

@@ -9,7 +9,7 @@ from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import load_lexicon
 from site_gen.lexicon.load import Lexicon
 from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 FOLDER = "_lexicon"
 _DEPTH = 8

@@ -67,7 +67,7 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     from site_gen.load.front_matter.strict_yaml import (
         parse_yaml,
     )  # here, because most builds find no such file
-    from site_gen.load.options import Refused
+    from site_gen.load.refused import Refused
 
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -91,13 +91,13 @@ class _Reader:
         """What was refused so far: each costs its own setting alone."""
 
     def refuse(self, node: "Node", message: str, hint: str = "") -> NoReturn:
-        from site_gen.load.options import Refused
+        from site_gen.load.refused import Refused
 
         raise Refused(problem_at(self._path, self._text, node.at, "setting", message, hint))
 
     def mapping(self, node: "Node", known: dict[str, Callable[["_Reader", "Node"], Any]]) -> dict[str, Any]:
         """A mapping with known keys only; a value that is refused is noted and left out."""
-        from site_gen.load.options import Refused
+        from site_gen.load.refused import Refused
 
         if node.kind == "scalar" and node.value is None:
             return {}

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from site_gen.engine.codec import digest
-from site_gen.engine.release import files_of_another_day, remember_day
+from site_gen.engine.day import files_of_another_day, remember_day
 from site_gen.engine.scan import SeenFile, read_file, scan
 from site_gen.engine.settings import BuildRequest, tree_digest
 from site_gen.engine.store import Store

@@ -6,14 +6,13 @@ holds, because publishing too early cannot be mended, and an expiry does not, bu
 
 from collections.abc import Iterator
 
-from site_gen.engine.store import Store
+from site_gen.engine.day import LIMITED_NAME
 from site_gen.errors import Problem
 from site_gen.records import Article
 from site_gen.tables import Table
 
-LIMITED: Table[str] = Table("limited in time", str)
+LIMITED: Table[str] = Table(LIMITED_NAME, str)
 """Paths of files that hold an article with an embargo or an expiry."""
-_FACT = "day"
 
 
 def limited(article: Article) -> bool:
@@ -49,17 +48,3 @@ def release_notes(article: Article, path: str, day: str) -> Iterator[Problem]:
 
 def _first(edtf: str) -> str:
     return edtf + "-01-01"[len(edtf) - 10 :] if len(edtf) < 10 else edtf
-
-
-def files_of_another_day(store: Store, day: str) -> frozenset[str]:
-    """Files to be read again because the last build was for another day than `day`."""
-    if store.fact(_FACT) == day.encode():
-        return frozenset()
-    return frozenset(
-        key for (key,) in store.select("SELECT key FROM keys WHERE tbl = ? AND n > 0", LIMITED.name)
-    )
-
-
-def remember_day(store: Store, day: str) -> None:
-    """Note for which day the content was read."""
-    store.set_fact(_FACT, day.encode())

@@ -23,8 +23,8 @@ from site_gen.engine.settings import BuildRequest, settings_digest, template_fol
 from site_gen.engine.spare import Spare
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
+from site_gen.exports import beside
 from site_gen.plugins import Toolbox, load_toolbox
-from site_gen.tables import PROBLEMS, Row
 
 if TYPE_CHECKING:
     from site_gen.engine.flow import Flow
@@ -67,7 +67,7 @@ class SiteWriter:
             config.language,
             config.author,
             config.licence,
-            config.site.beside,
+            beside(config.exports),
         )
         self._looks = digest(repr(shown).encode() + b"".join(map(tree_digest, self._templates)))
         self._settings = settings_digest(request)
@@ -94,6 +94,7 @@ class SiteWriter:
         from site_gen.engine.flow import Flow
         from site_gen.engine.pipeline import STAGES, exported_rows, settings_rows, unused_decisions
         from site_gen.engine.reading import read_content
+        from site_gen.tables import PROBLEMS, Row
 
         remove_tree(self._staging)
         self._staging.mkdir(parents=True)
@@ -139,6 +140,7 @@ class SiteWriter:
         from site_gen.engine.workers import cores, in_parts, spread
         from site_gen.pages import urls
         from site_gen.render import Theme
+        from site_gen.tables import PROBLEMS, Row
 
         all_due = self._store.fact("looks") != self._looks
         page_flow = PageFlow(flow, self._stale, all_due, "twins" in self._request.config.site.beside)

@@ -12,7 +12,8 @@ from site_gen.load import load_file
 from site_gen.load.decode import decode
 from site_gen.load.detect import format_of
 from site_gen.load.feed.entry import Entry, entry_articles
-from site_gen.load.options import LoadOptions, Refused
+from site_gen.load.options import LoadOptions
+from site_gen.load.refused import Refused
 from site_gen.load.stated import web_address
 from site_gen.records import Article, Source
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from site_gen.errors import Problem, problem_at
 from site_gen.limits import Limits
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _ENTITY = re.compile(r"""<!ENTITY\s{1,20}([\w.-]{1,100})\s{1,20}(?:"([^"]*)"|'([^']*)')""")
 _USE = re.compile(r"&([\w.-]{1,100});")

@@ -8,7 +8,7 @@ import codecs
 import re
 
 from site_gen.errors import Problem, problem_at
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -33,11 +33,3 @@ def nothing_in(path: str, furniture: bool) -> Problem:
     """The warning for a file without an article."""
     message = f"no article in this file: it {'holds only page furniture' if furniture else 'is empty'}"
     return Problem(path, 0, 0, "empty-file", message, severity="warning")
-
-
-class Refused(Exception):  # noqa: N818, caught inside the package and turned into a value
-    """A file that cannot be used at all; carries the problem to report. Never leaves the package."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem

@@ -8,7 +8,7 @@ from site_gen.load.options import LoadOptions
 from site_gen.records import Source
 
 if TYPE_CHECKING:
-    from site_gen.load.front_matter import FrontMatter
+    from site_gen.load.front_matter.fields import FrontMatter
 
 
 _SURE = {"url": 0.9, "text": 0.9, "guess": 0.6}
@@ -29,7 +29,8 @@ def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
     """The front matter of `text`; an empty `Stated` where it has none. Raises `Refused` where it cannot be read."""
     if not text.startswith("---"):
         return Matter(Stated(), 0, (), True)
-    from site_gen.load.front_matter import read_front_matter, split_front_matter
+    from site_gen.load.front_matter.fields import read_front_matter
+    from site_gen.load.front_matter.split import split_front_matter
 
     split = split_front_matter(text, path, options.limits)
     if split is None:

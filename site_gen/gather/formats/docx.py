@@ -8,7 +8,7 @@ from typing import Any
 from site_gen.errors import Problem
 from site_gen.gather.formats.xml import local, parse_xml, words_of
 from site_gen.load.feed.entry import Entry
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _MOST = 50_000_000
 _RATIO = 200

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 
 from site_gen.errors import Problem
 from site_gen.load.feed.entry import Entry
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _PARTS = 500
 

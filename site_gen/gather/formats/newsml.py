@@ -6,7 +6,7 @@ from site_gen.errors import Problem
 from site_gen.gather.formats.xml import first_words, local, parse_xml, words_of
 from site_gen.load.authors import author_names
 from site_gen.load.feed.entry import Entry
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _ITEMS = frozenset({"newsItem"})
 _MOST = 2_000

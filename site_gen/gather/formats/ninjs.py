@@ -6,7 +6,7 @@ from typing import Any
 from site_gen.errors import Problem, problem_at
 from site_gen.load.decode import decode
 from site_gen.load.feed.entry import Entry
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _DATES = (
     "firstcreated",

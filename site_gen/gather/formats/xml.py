@@ -3,7 +3,7 @@
 from typing import Any
 
 from site_gen.errors import Problem
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 
 def parse_xml(data: bytes, file: str) -> Any:

@@ -7,7 +7,8 @@ from site_gen.errors import Problem, problem_at
 from site_gen.limits import Limits
 from site_gen.load.bounds import refuse_unpacking
 from site_gen.load.feed.entry import Entry, articles_of
-from site_gen.load.options import Loaded, LoadOptions, Refused
+from site_gen.load.options import Loaded, LoadOptions
+from site_gen.load.refused import Refused
 
 
 def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:

@@ -13,7 +13,8 @@ from site_gen.load.days import BadDay, read_day
 from site_gen.load.front_matter.overrides import read_overrides
 from site_gen.load.front_matter.split import Split
 from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
-from site_gen.load.options import LoadOptions, Refused
+from site_gen.load.options import LoadOptions
+from site_gen.load.refused import Refused
 from site_gen.records import Override, Span
 
 _TRUE = frozenset({"true", "yes", "on", "1"})

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_gen.errors import Problem, problem_at
 from site_gen.limits import Limits
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_gen.errors import Problem, problem_at
-from site_gen.load.options import Refused
+from site_gen.load.refused import Refused
 
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
