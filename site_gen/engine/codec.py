@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 V = TypeVar("V")
 
 _PLAIN, _PACKED = b"\0", b"\1"
-_WORTH_PACKING = 1500
+_WORTH_PACKING = 4000
 
 
 def encode(value: object) -> bytes:
