@@ -152,7 +152,10 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
     options = LoadOptions(lexicon, job.date_order, job.language, job.limits)
-    loaded = loaded_file(raw, path, options, job.loaders)
+    try:
+        loaded = loaded_file(raw, path, options, job.loaders)
+    except Exception as error:  # a bug of ours in one file must not cost the others
+        return [_faulty(path, path, error)]
     rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
         own = named(article, name) if article.id == article_id(path) else article

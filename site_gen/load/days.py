@@ -93,7 +93,8 @@ def _valid(match: re.Match[str], year: int, month: int, day: int) -> Day | BadDa
         return BadDay(
             "date-invalid", f"'{said}' is no date (there is no month {month})", "write it as YYYY-MM-DD"
         )
-    if has_day and not 1 <= day <= (last := monthrange(year, month)[1]):
+    last = monthrange(year, month)[1] if has_day else 0
+    if has_day and not 1 <= day <= last:
         reason = f"{MONTHS[month - 1].capitalize()} {year} has {last} days"
         return BadDay("date-invalid", f"'{said}' is no date ({reason})", "write it as YYYY-MM-DD")
     edtf = f"{year:04}" + (f"-{month:02}" if has_month else "") + (f"-{day:02}" if has_day else "")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import site_gen.load
 from site_gen.errors import UsageError
+from site_gen.load import Loaded, LoadOptions
 from tests.build.conftest import ARTICLES, Desk
 
 
@@ -149,3 +151,18 @@ def test_nothing_on_the_page_depends_on_where_the_folder_is(
     monkeypatch.chdir(Path(other.folder))
     other.build()
     assert other.files() == desk.files()
+
+
+def test_a_fault_of_ours_in_one_file_costs_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("odd.txt", "The council of Lima met on 4 May 2024.\n")
+    read = site_gen.load.load_file
+
+    def failing(raw: bytes, path: str, options: LoadOptions) -> Loaded:
+        if path == "odd.txt":
+            raise UnboundLocalError("a bug")
+        return read(raw, path, options)
+
+    monkeypatch.setattr("site_gen.load.load_file", failing)
+    report = desk.build()
+    assert [(p.path, p.code) for p in report.problems] == [("odd.txt", "internal")]
+    assert report.articles == 3
