@@ -1,12 +1,13 @@
 """Whether two articles tell of one matter."""
 
-from site_gen.analyse.tables import STORY_NAMES
+from site_gen.analyse.tables import ARTICLE_PLACES, STORY_NAMES
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import FACTS, KNOWN, Facts
 from site_gen.tables import Reader
 
 _ENOUGH = 4
 _LONG = 8
+_WEEK, _FEW = 7, 3
 _NEAR = 14
 """Days between reports of one matter that speak of other papers."""
 
@@ -27,6 +28,8 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     papers = _other_papers(one, other, reader)
     if papers and first and second and _weeks_apart(first, second):
         return False
+    if not papers and first and second and _two_countries(first, second, reader):
+        return True
     home = bool(first and second and first.home and first.home == second.home)
     apart = bool(first and second and first.home and second.home and not home)
     most = 6 if least < _LONG else 3 if ids and not apart else 2
@@ -35,6 +38,15 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
+
+
+def _two_countries(one: Facts, other: Facts, reader: Reader) -> bool:
+    """Whether both speak of the same two or three countries and no others, within a week."""
+    places = [set(reader.one(ARTICLE_PLACES, facts.article) or ()) for facts in (one, other)]
+    first, second = days(one.published), days(other.published)
+    if not first or not second or gap(first, second) > _WEEK:
+        return False
+    return len(places[0] & places[1]) > 1 and max(len(codes) for codes in places) <= _FEW
 
 
 def _weeks_apart(one: Facts, other: Facts) -> bool:

@@ -122,15 +122,16 @@ def _one_noun(a: str, b: str) -> bool:
     anywhere, groups = word_set("analysis", "counted_anywhere"), group_of("analysis", "measures")
     if a in anywhere or b in anywhere:
         return True
-    if a[:_STEM] == b[:_STEM] or _head(a) == _head(b):
+    if a[:_STEM] == b[:_STEM] or _one_head(a, b):
         return True
     a, b = (g if g in groups else f"{g}s" for g in (a, b))
     return a in groups and (groups[a] == groups.get(b) or groups[a] in word_set("analysis", "cumulative"))
 
 
-def _head(noun: str) -> str:
-    """`leader` of `african leader`."""
-    return noun.rpartition(" ")[2]
+def _one_head(a: str, b: str) -> bool:
+    """`leader` and `african leader`; two nouns with adjectives of their own (`finnish diplomat`) are two."""
+    (first, _, one), (second, _, other) = a.rpartition(" "), b.rpartition(" ")
+    return one == other and (first == second or not first or not second)
 
 
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
@@ -155,7 +156,7 @@ def _foreign(point: FigurePoint, other: FigurePoint, reader: Reader) -> bool:
 def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> bool:
     """Whether each article has no other count of a noun that says what is counted."""
     known = a.head == b.head and a.head in group_of("analysis", "measures").values()
-    if not known and (_head(a.unit) != _head(b.unit) or a.unit in word_set("analysis", "counted_anywhere")):
+    if not known and (not _one_head(a.unit, b.unit) or a.unit in word_set("analysis", "counted_anywhere")):
         return False
     return all(sum(ref.article == p.article for ref in group) == 1 for p in (a, b))
 
