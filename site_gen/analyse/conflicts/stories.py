@@ -42,11 +42,16 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
 
 def _two_countries(one: Facts, other: Facts, reader: Reader) -> bool:
     """Whether both speak of the same two or three countries and no others, within a week."""
-    places = [set(reader.one(ARTICLE_PLACES, facts.article) or ()) for facts in (one, other)]
+    places = [_countries(facts.article, reader) for facts in (one, other)]
     first, second = days(one.published), days(other.published)
     if not first or not second or gap(first, second) > _WEEK:
         return False
     return len(places[0] & places[1]) > 1 and max(len(codes) for codes in places) <= _FEW
+
+
+def _countries(article: str, reader: Reader) -> set[str]:
+    found: tuple[str, ...] | None = reader.one(ARTICLE_PLACES, article)
+    return set(found or ())
 
 
 def _weeks_apart(one: Facts, other: Facts) -> bool:
