@@ -25,7 +25,7 @@ def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, in
 
 
 _ALIAS = re.compile(
-    r"[,)]?\s(?:also |officially |formally )?(?:known as|called|dubbed|titled|entitled|named)"
+    r"(?: in \d{4})?[,)]?\s(?:also |officially |formally )?(?:known as|called|dubbed|titled|entitled|named)"
     r"\s(?:the\s)?[\"“‘']?"
     r"([A-Z][\w-]*(?:\s(?:(?:of|on|for|and|the|to)\s){0,2}[A-Z0-9][\w-]*){0,8})"
 )

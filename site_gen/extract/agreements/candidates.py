@@ -131,7 +131,7 @@ def _mention(
 def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
     """A capitalised name around a capitalised head; None for a body's."""
     start = left_edge(clause, first, words)
-    if _is_body(clause, start, last, words):
+    if _is_body(clause, start, last, words) or _is_remit(clause, start, words):
         return None
     end = right_edge(clause, last, words)
     start = _without_year(clause, start, end, words)
@@ -244,6 +244,14 @@ def _speaks(clause: Clause, last: int, end: int, words: Words) -> bool:
         and clause.joined(end)
         and tokens[end + 1].key in words.lists["speaks"]
     )
+
+
+def _is_remit(clause: Clause, start: int, words: Words) -> bool:
+    """`Commissioner for International Partnerships`: what an office is for."""
+    tokens = clause.tokens
+    if start < 2 or tokens[start - 1].key not in ("for", "of", "on") or not clause.joined(start - 1):
+        return False
+    return tokens[start - 2].cap and tokens[start - 2].key in words.lists["remits"]
 
 
 def _called_body(clause: Clause, end: int, words: Words) -> bool:

@@ -1,5 +1,6 @@
 """Agreements of a document: candidates, binding, stages, parties, relations, in this order."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,7 +9,7 @@ from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_ac
 from site_gen.extract.agreements.binding import Bound, bind
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
-from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import find_steps, stage_name
@@ -203,7 +204,7 @@ def _with_acronyms(
 ) -> list[Mention]:
     """The mentions with the later uses of every acronym among them."""
     short = {acronym for acronym, _, _ in acronyms.values()}
-    mentions = [m for m in mentions if m.name not in short]
+    mentions = [_spelled_out(m, acronyms, words) for m in mentions if m.name not in short]
     taken = sorted((m.start, m.end) for m in mentions)
     more: list[Mention] = []
     for name, (acronym, _, end) in acronyms.items():
@@ -218,6 +219,16 @@ def _with_acronyms(
             if at is not None:
                 more.append(Mention(number, at, at, start, stop, name, full.kind, "named", full.words))
     return sorted([*mentions, *more], key=lambda m: (m.start, m.end))
+
+
+def _spelled_out(mention: Mention, acronyms: dict[str, tuple[str, int, int]], words: Words) -> Mention:
+    """`the RCEP deal` as the agreement that the text gives this acronym."""
+    first, _, rest = mention.name.partition(" ")
+    if not rest or rest.lower() not in words.kinds:
+        return mention
+    full = next((name for name, (acronym, _, _) in acronyms.items() if acronym == first), "")
+    known = content_of(full, words) if full else frozenset()
+    return replace(mention, name=full, words=known) if full else mention
 
 
 def _steps(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> dict[int, list[Step]]:
@@ -269,6 +280,8 @@ def _finding(
     links: tuple[AgreementLink, ...],
 ) -> AgreementFinding:
     name = bound.name[0].upper() + bound.name[1:]
+    if bound.generic and " " not in name:
+        name = _described(doc.reading, bound, name)
     return AgreementFinding(
         name=name,
         kind=bound.kind,
@@ -282,6 +295,25 @@ def _finding(
         if bound.generic
         else "capitalised run around a head noun",
     )
+
+
+_ENDS = (
+    "in|at|by|with|after|before|during|that|which|as|when|while|who|under|said|was|were|is|are|has|had|will|would"
+    "|from|until|since|but|on|behalf|the|a|an|and|or|signed|reached|agreed|adopted"
+)
+_TOPIC = re.compile(
+    rf" (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{_ENDS}|of)\b)[a-z]+"
+    rf"(?: (?:of )?(?:the )?(?!(?:{_ENDS}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
+)
+
+
+def _described(text: str, bound: Bound, name: str) -> str:
+    """`Deal` with what it is about, from where it is first told: `Deal on fishing rights`."""
+    for mention in bound.mentions:
+        topic = _TOPIC.match(text, mention.end)
+        if topic and mention.name.lower() == name.lower():
+            return name + topic.group()
+    return name
 
 
 def _stages(

@@ -1,5 +1,6 @@
 """The verb or noun to the left of an agreement that governs it: `signed the pact`, `adoption of it`."""
 
+import re
 from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause, Mention
@@ -8,10 +9,14 @@ from site_gen.extract.agreements.tense import gap_after, noun_tense, tense_of
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
+_SUM = re.compile(r"\s?\([$£€¥₹]?|\)\s|\s?[$£€¥₹]")
 _TURNS = frozenset({"since", "that", "which", "after", "before", "when", "while", "because", "until"})
 
 
 def _blocks(gap: str, coordinated: bool) -> bool:
+    """Whether a mark between two words cuts them off; a sum in brackets (`$50bn (£28.8bn)`) does not."""
+    if _SUM.fullmatch(gap):
+        return False
     return any(c in gap for c in ".;:()—!?\n") or (not coordinated and "," in gap)
 
 

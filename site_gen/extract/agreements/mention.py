@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.extract.agreements.tokens import Token
+from site_gen.extract.agreements.tokens import Token, read_tokens
 from site_gen.extract.agreements.words import Words
 
 
@@ -79,6 +79,11 @@ def content(tokens: tuple[Token, ...], words: Words) -> frozenset[str]:
     skip = _CONNECTIVES | words.lists["loose"]
     kept = frozenset(_singular(t.key, words) for t in tokens if t.key not in skip)
     return kept or frozenset(_singular(t.key, words) for t in tokens)
+
+
+def content_of(name: str, words: Words) -> frozenset[str]:
+    """The same of a name by itself."""
+    return content(read_tokens(name, 0, len(name)), words)
 
 
 _CONNECTIVES = frozenset(["of", "on", "for", "and", "the", "a", "to", "in", "against", "between", "with"])

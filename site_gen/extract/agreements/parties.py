@@ -244,6 +244,8 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.tokens[run[0]].key in words.lists["no_party"]:
         run = run[1:]
+    if clause.tokens[run[0]].key == "of":
+        return []
     start, end = clause.tokens[run[0]].start, clause.tokens[run[-1]].end
     known = sides.within(start, end)
     if (

@@ -243,7 +243,10 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
         if found is None:
             break
-        _belongs(phrase, parts[at].text, found[0], found[1])
+        if _is_remit(phrase, parts, at, found, context):
+            phrase.title += [parts[at].text, found[1]]
+        else:
+            _belongs(phrase, parts[at].text, found[0], found[1])
         end = found[2]
         while at < len(parts) and parts[at].start < end:
             at += 1
@@ -258,6 +261,20 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         role,
         phrase.definite,
     )
+
+
+_WITH_REMIT = frozenset({"minister", "secretary", "commissioner", "state", "rapporteur", "undersecretary"})
+
+
+def _is_remit(
+    phrase: _Phrase, parts: list[_Part], at: int, found: tuple[str, str, int], context: Context
+) -> bool:
+    """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
+    if found[0] or phrase.title[-1].lower() not in _WITH_REMIT or parts[at].text not in ("for", "of"):
+        return False
+    known = found[1] in context.words.body_names or found[1] in context.words.body_full.values()
+    acronym = found[1].isupper()
+    return not known and not acronym and parts[at + 1].text[0].isupper()
 
 
 def is_role(title: list[str], words: Vocabulary) -> bool:
@@ -289,16 +306,51 @@ def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
 def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[str, str, int] | None:
     """Country and body named at `start` (after an article), and where the name ends."""
     text = context.text
-    for skipped in ("", "the ", "neighbouring ", "neighboring "):
+    for skipped in ("", "the ", "neighbouring ", "neighboring ", *_REALMS):
         place = context.starts.get(start + len(skipped)) if text.startswith(skipped, start) else None
         if place is not None and not _longer(place, context):
             return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
     if match:
-        name = unowned(match.group(2)).rstrip(".")
+        name = _alone(unowned(match.group(2)).rstrip("."), match.start(2), context, head)
         return "", context.words.body_full.get(name, name), match.start(2) + len(name)
     plain = _PLAIN_BODY.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None
+
+
+_REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")
+
+
+_OF_A_LAND = _WITH_REMIT - {"secretary"}
+"""Offices whose remit may be followed by their country; a secretary may be a party's."""
+
+
+def _alone(name: str, start: int, context: Context, head: str) -> str:
+    """A body's name without the office or the country that follows: `Trade and EU Envoy`, `Trade of Peru`."""
+    for joint in (" and ", " of "):
+        at = name.find(joint)
+        while at > 0:
+            behind = start + at + len(joint)
+            if joint == " of " and head.lower() in _OF_A_LAND and _country_at(behind, context):
+                return name[:at]
+            if joint == " and " and _is_office(read_phrase(behind, behind + 40, context)):
+                return name[:at]
+            at = name.find(joint, at + 1)
+    return name
+
+
+def _is_office(reading: Reading | None) -> bool:
+    """An office of its own; a lone word (`Justice`) may be the end of a body's name."""
+    return reading is not None and (
+        " " in reading.title or bool(reading.organization or reading.jurisdiction)
+    )
+
+
+def _country_at(start: int, context: Context) -> bool:
+    place = next(
+        (p for skipped in ("", "the ", *_REALMS) if (p := context.starts.get(start + len(skipped)))), None
+    )
+    return place is not None and place.kind == "country" and not _longer(place, context)
 
 
 def _longer(place: PlaceFinding, context: Context) -> bool:

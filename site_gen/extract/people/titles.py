@@ -213,10 +213,15 @@ def _abroad(before: list[Word], at: int, context: Context) -> tuple[int, list[st
     return first - 2, [head.text, *(word.text for word in before[first - 1 : at + 1])]
 
 
+_ADJECTIVAL = ("al", "eign", "omic", "ary", "ean", "ian")
+"""`Commissioner for International` is no title yet: its noun follows, and is no name."""
+
+
 def _is_portfolio(tail: list[str], words: Vocabulary) -> bool:
     phrase = " ".join(tail).lower()
     known = all(word.lower() in words.modifiers or word in ("and", "&", "of", "the", "for") for word in tail)
-    return phrase in words.portfolios or (known and tail[0][0].isupper())
+    whole = not tail[-1].lower().endswith(_ADJECTIVAL)
+    return phrase in words.portfolios or (known and whole and tail[0][0].isupper())
 
 
 def _modifiers(before: list[Word], first: int, title: list[str], context: Context) -> tuple[int, list[str]]:
