@@ -12,6 +12,9 @@ _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(r"\b(?:after|before|when|while|because|as|once|since) (?:[\w’'-]+ ){2}")
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|reported|added|wrote|posted)(?: \w+)?(?: on| late on| early on)? $"
+)
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
 
@@ -57,13 +60,26 @@ class Calendar:
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
-            if _bound_only(text, date, lasting) or _of_budget(text, date) or _aimed_at(text, end, date):
+            if (
+                _said_then(text, start, date)
+                or _bound_only(text, date, lasting)
+                or _of_budget(text, date)
+                or _aimed_at(text, end, date)
+            ):
                 continue
             if distance >= 0 and (_describes(text, date) or _deadline(text, date)):
                 distance += _FAR
             if distance >= 0 and (best is None or distance < best[0]):
                 best = (distance, date)
         return best[1] if best else None
+
+
+def _said_then(text: str, start: int, date: DateFinding) -> bool:
+    """`said on Tuesday that the deal was signed`: the day of saying, where `that` cuts it off from the deed."""
+    between = text[date.evidence.end : start]
+    return between.startswith(" that ") and bool(
+        _SAID.search(text, max(0, date.evidence.start - 24), date.evidence.start)
+    )
 
 
 def _of_budget(text: str, date: DateFinding) -> bool:

@@ -45,11 +45,15 @@ def _deed(
         return None
     if tense not in ("done", "firm"):
         return None
-    return Trigger(_kind(deed, scene, events), at, at, last, tense, f"verb {deed.base}")
+    return Trigger(_kind(clause, deed, scene, events), at, at, last, tense, f"verb {deed.base}")
 
 
-def _kind(deed: Deed, scene: Scene, events: EventWords) -> str:
+def _kind(clause: Clause, deed: Deed, scene: Scene, events: EventWords) -> str:
     """`were injured` is an attack, a disaster or a death by what else the article speaks of."""
+    if deed.base in events.lists["harm"] and not events.lists["calamities"].isdisjoint(
+        t.key for t in clause.tokens
+    ):
+        return "disaster" if events.lists["violence"].isdisjoint(t.key for t in clause.tokens) else deed.kind
     if deed.base not in events.lists["harm"] or scene.speaks_of(events.lists["violence"]):
         return deed.kind
     return "disaster" if scene.speaks_of(events.lists["calamities"]) else "die"

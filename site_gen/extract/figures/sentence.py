@@ -128,7 +128,7 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     people = before in words.casualties or before in words.employers
     if after in words.casualties or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
-    if "toll" in tokens.low[max(0, found.lead - 9) : found.lead] and before in words.sets["toll"]:
+    if "toll" in tokens.low[max(0, found.lead - 22) : found.lead] and before in words.sets["toll"]:
         return found._replace(unit="people", rule="toll")
     if before == "of" and tokens.peek(found.lead - 2) == "population":
         return found._replace(unit="people", rule="population")

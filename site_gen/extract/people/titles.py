@@ -334,6 +334,10 @@ def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
     )
 
 
+_TOLD = re.compile(r"\b(?:said|says|told|asked|added|by|with|to) $")
+"""Before `Northwind CEO, Ann Lee`: what follows begins a phrase."""
+
+
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
@@ -343,6 +347,7 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         if word == "whose":
             return _whose(match, stop, context)
         opens = word.lower() in ("the", "its", "his", "her", "their") or word.endswith(("'s", "’s"))
+        opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if opens or match.start() in context.starts:
             reading = read_phrase(match.start(), stop, context)
             if reading is not None and reading.end == stop and reading.definite:

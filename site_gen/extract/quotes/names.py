@@ -76,8 +76,19 @@ def speaker_at(register: Register, start: int, end: int) -> Speaker:
     if low in register.words.pronouns or low in ("his", "her", "their", "its", "my", "our"):
         name, person = _meant(register, start, low)
     else:
-        name, person = _named(register, start, end)
+        name, person = _apposed(register, start, end) or _named(register, start, end)
     return Speaker(name, person, register.doc.evidence(start, end))
+
+
+def _apposed(register: Register, start: int, end: int) -> tuple[str, int] | None:
+    """`said Northwind CEO, Ann Lee`: whom the words behind the comma name, where the phrase ends in a title."""
+    text = register.doc.reading
+    if not text.startswith(", ", end) or not _is_title(text[start:end].rpartition(" ")[2], register.words):
+        return None
+    return next(
+        ((n.name, n.person) for n in _inside(register, end + 2, end + 3) if n.start == end + 2),
+        None,
+    )
 
 
 def _without_document(register: Register, start: int, end: int) -> int:
