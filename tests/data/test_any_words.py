@@ -43,7 +43,7 @@ def test_csv(words: str) -> None:
     assert row[0][:1] not in tuple("=+-@\t\r")
 
 
-@given(words=WORDS.filter(str.strip))
+@given(words=WORDS.filter(_plain))
 @often
 def test_calendar(words: str) -> None:
     event = SimpleNamespace(
