@@ -208,9 +208,20 @@ def _inherited(key: str, draft: EventDraft, reader: Reader) -> tuple[str, str] |
     return None
 
 
+_SUM = re.compile(
+    r"\b(?:have|has|had) been (?:killed|wounded|injured|hurt|displaced|detained|arrested)\b|\bso far\b|\bsince\b"
+    r"|\brecently\b|\bin the (?:initial|first|earlier|previous)\b"
+)
+
+
+def adds_up(draft: EventDraft) -> bool:
+    """`have been killed`, `killed in the initial attack`: what happened over time or before, and not that day."""
+    return bool(draft.evidence) and all(_SUM.search(e.exact) for e in draft.evidence)
+
+
 def _of_the_day(draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
     """For news told without a date in a dated report: about the day of the report."""
-    if draft.family not in _FRESH or draft.status != "happened":
+    if draft.family not in _FRESH or draft.status != "happened" or adds_up(draft):
         return None
     facts = [
         f

@@ -1,0 +1,24 @@
+"""An undated deed takes the day of the report that tells it, unless its words say that it was before, or went on."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from site_gen.resolve.events.record import adds_up
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("More than 13,000 villagers have been killed", True),
+        ("farmers killed by raiders in the initial attack", True),
+        ("Lindqvist, who has recently visited Oslo", True),
+        ("400 people arrested so far", True),
+        ("A blast killed four people", False),
+        ("The court has been told that it must decide", False),
+    ],
+)
+def test_words_that_add_up_tell_no_news_of_the_day(words: str, before: bool) -> None:
+    draft = cast(Any, SimpleNamespace(evidence=(SimpleNamespace(exact=words),)))
+    assert adds_up(draft) is before
