@@ -2,29 +2,26 @@
 
 from dataclasses import replace
 
-from site_gen.extract.editor.entry import EDITOR, Entry, alike, shown
+from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import AgreementFinding, Findings, Party, Stage
 from site_gen.text.document import Document
 
 
 def edited_agreements(findings: Findings, entries: list[Entry], doc: Document) -> Findings:
     """The findings with agreements added, set, renamed and removed; what refers to them follows."""
-    found: list[AgreementFinding | None] = list(findings.agreements)
-    for entry in entries:
-        at = next((n for n, a in enumerate(found) if a and _is(a, entry.name)), -1)
-        known = found[at] if at >= 0 else None
-        if entry.action == "remove":
-            if at >= 0:
-                found[at] = None
-        elif entry.action == "rename":
-            if known:
-                found[at] = replace(known, name=entry.get("to"), generic=False, rule=EDITOR)
-        elif known:
-            found[at] = _set(known, entry)
-        elif entry.name:
-            new = AgreementFinding(entry.name, "agreement", "", (), (), (), shown(entry.name, entry, doc))
-            found.append(_set(new, entry))
+    found = amended(
+        findings.agreements,
+        entries,
+        meant=lambda entry, known: next((n for n, a in enumerate(known) if a and _is(a, entry.name)), -1),
+        rename=lambda known, entry: replace(known, name=entry.get("to"), generic=False, rule=EDITOR),
+        fill=_set,
+        new=lambda entry: _new(entry, doc) if entry.name else None,
+    )
     return _without_gaps(findings, found) if entries else findings
+
+
+def _new(entry: Entry, doc: Document) -> AgreementFinding:
+    return AgreementFinding(entry.name, "agreement", "", (), (), (), shown(entry.name, entry, doc))
 
 
 def _is(agreement: AgreementFinding, name: str) -> bool:

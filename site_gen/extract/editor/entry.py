@@ -1,11 +1,14 @@
 """One entry of an editor's: its fields, and where the text speaks of what it names."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from site_gen.records import Evidence
 from site_gen.text.document import Document
 
+Record = TypeVar("Record")
 EDITOR = "editor"
 """The rule of a record that an editor set."""
 _MOST = 50
@@ -43,6 +46,40 @@ def entries_of(doc: Document) -> list[Entry]:
             fields.setdefault(key.lower(), []).append(value)
         found.append(Entry(override.kind, override.action, fields, override.line))
     return found
+
+
+def amended(
+    records: Sequence[Record],
+    entries: list[Entry],
+    *,
+    meant: Callable[[Entry, list[Record | None]], int],
+    rename: Callable[[Record, Entry], Record],
+    fill: Callable[[Record, Entry], Record],
+    new: Callable[[Entry], Record | None],
+) -> list[Record | None]:
+    """The records with each entry carried out in turn; those removed leave None, so that references can follow.
+
+    `meant` finds the record that an entry is about (-1 for none), `rename` and `fill` give it what the entry says,
+    `new` makes one to be filled where there is none, or None where the entry does not say enough.
+    """
+    found: list[Record | None] = list(records)
+    for entry in entries:
+        at = meant(entry, found)
+        known = found[at] if at >= 0 else None
+        if known is not None:
+            found[at] = None if entry.action == "remove" else _amend(known, entry, rename, fill)
+        elif entry.action not in ("remove", "rename") and (made := new(entry)) is not None:
+            found.append(fill(made, entry))
+    return found
+
+
+def _amend(
+    known: Record,
+    entry: Entry,
+    rename: Callable[[Record, Entry], Record],
+    fill: Callable[[Record, Entry], Record],
+) -> Record:
+    return (rename if entry.action == "rename" else fill)(known, entry)
 
 
 def alike(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, cast
 
-from site_gen.extract.editor.entry import EDITOR, Entry, alike, places_of, stated
+from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, places_of, stated
 from site_gen.records import EventFinding, Findings
 from site_gen.text.document import Document
 
@@ -12,20 +12,14 @@ _STATUS = ("happened", "planned", "reported")
 
 def edited_events(findings: Findings, entries: list[Entry], doc: Document) -> Findings:
     """The findings with events added, set, renamed and removed; what lies within them follows."""
-    found: list[EventFinding | None] = list(findings.events)
-    for entry in entries:
-        at = next((n for n, e in enumerate(found) if e and _is(e, entry.name)), -1)
-        known = found[at] if at >= 0 else None
-        if entry.action == "remove":
-            if at >= 0:
-                found[at] = None
-        elif entry.action == "rename":
-            if known:
-                found[at] = replace(known, title=entry.get("to"), name=entry.get("to"), rule=EDITOR)
-        elif known:
-            found[at] = _set(known, entry, findings)
-        elif entry.name:
-            found.append(_set(_new(entry, doc), entry, findings))
+    found = amended(
+        findings.events,
+        entries,
+        meant=lambda entry, known: next((n for n, e in enumerate(known) if e and _is(e, entry.name)), -1),
+        rename=lambda known, entry: replace(known, title=entry.get("to"), name=entry.get("to"), rule=EDITOR),
+        fill=lambda known, entry: _set(known, entry, findings),
+        new=lambda entry: _new(entry, doc) if entry.name else None,
+    )
     return replace(findings, events=_without_gaps(found)) if entries else findings
 
 

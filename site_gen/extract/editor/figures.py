@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import isfinite
 from typing import Any, cast
 
-from site_gen.extract.editor.entry import EDITOR, Entry, alike, shown
+from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import FigureFinding, Findings
 from site_gen.text.document import Document
 
@@ -16,21 +16,22 @@ _TEXTS = ("text", "exact", "name", "from")
 
 def edited_figures(findings: Findings, entries: list[Entry], doc: Document) -> Findings:
     """The findings with figures added, set, renamed (their measure) and removed; references follow."""
-    found: list[FigureFinding | None] = list(findings.figures)
-    for entry in entries:
-        at = next((n for n, f in enumerate(found) if f and _is(f, entry)), -1)
-        known = found[at] if at >= 0 else None
-        if entry.action == "remove":
-            if at >= 0:
-                found[at] = None
-        elif entry.action == "rename":
-            if known:
-                found[at] = replace(known, measure=entry.get("to"), rule=EDITOR)
-        elif known and entry.action == "set":
-            found[at] = _set(known, entry)
-        elif _number(entry.get("value")) is not None:
-            found.append(_set(_new(entry, doc), entry))
+    found = amended(
+        findings.figures,
+        entries,
+        meant=_meant,
+        rename=lambda known, entry: replace(known, measure=entry.get("to"), rule=EDITOR),
+        fill=_set,
+        new=lambda entry: _new(entry, doc) if _number(entry.get("value")) is not None else None,
+    )
     return replace(findings, figures=_without_gaps(found)) if entries else findings
+
+
+def _meant(entry: Entry, known: list[FigureFinding | None]) -> int:
+    """The first figure of these words; none for one to be added, as a text may tell two alike."""
+    if entry.action == "add":
+        return -1
+    return next((n for n, f in enumerate(known) if f and _is(f, entry)), -1)
 
 
 def _is(figure: FigureFinding, entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, cast
 
-from site_gen.extract.editor.entry import EDITOR, Entry, alike, shown
+from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import Findings, Office, PersonFinding, PersonMention
 from site_gen.text.document import Document
 
@@ -12,20 +12,14 @@ _STATUS = ("current", "former", "elect", "acting")
 
 def edited_people(findings: Findings, entries: list[Entry], doc: Document) -> Findings:
     """The findings with people added, set, renamed and removed; what refers to them follows."""
-    people: list[PersonFinding | None] = list(findings.people)
-    for entry in entries:
-        at = _place(entry.name, people)
-        known = people[at] if at >= 0 else None
-        if entry.action == "remove":
-            if at >= 0:
-                people[at] = None
-        elif entry.action == "rename":
-            if known:
-                people[at] = _named(known, entry.get("to"))
-        elif known:
-            people[at] = _set(known, entry, doc)
-        elif entry.name:
-            people.append(_set(_new(entry, doc), entry, doc))
+    people = amended(
+        findings.people,
+        entries,
+        meant=lambda entry, known: _place(entry.name, known),
+        rename=lambda known, entry: _named(known, entry.get("to")),
+        fill=lambda known, entry: _set(known, entry, doc),
+        new=lambda entry: _new(entry, doc) if entry.name else None,
+    )
     return _without_gaps(findings, people) if entries else findings
 
 

@@ -1,6 +1,5 @@
 """Who and what is named around a word: the people, countries, places and dates in reach of it."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,7 +13,6 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
 
-_WORD = re.compile(r"[a-z]+")
 _STOPS = frozenset(";:—.!?\n")
 
 
@@ -45,7 +43,7 @@ class Scene:
 
     def speaks_of(self, words: frozenset[str]) -> bool:
         """Whether any of some lower-case words stands in the article."""
-        return not words.isdisjoint(_WORD.findall(self.doc.reading.lower()))
+        return any(not words.isdisjoint(held) for held in self.doc.words)
 
     def in_name(self, start: int) -> bool:
         """Whether an offset lies inside the name of an agreement."""
