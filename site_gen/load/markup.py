@@ -90,6 +90,8 @@ class _State:
     group: int = 0
     deeper: int = 0
     """Open tags beyond the depth that is followed."""
+    broken: bool = False
+    """Whether the last thing was a line break."""
 
 
 class _Walker(HTMLParser):
@@ -103,7 +105,7 @@ class _Walker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         state = self.state
         if tag == "br":
-            self.handle_data(" ")
+            self._break()
         elif tag in _BREAKING:
             self.flush()
             state.group += tag in ("ul", "ol", "tr")
@@ -113,6 +115,17 @@ class _Walker(HTMLParser):
                 state.deeper += 1
         elif tag in _INLINE:
             state.open_inlines.append((tag, state.length, dict(attrs).get("href") or ""))
+
+    def _break(self) -> None:
+        """A second line break after one ends the paragraph; a cell goes on."""
+        state = self.state
+        if state.broken and state.length and not {"td", "th", "pre"} & set(state.stack):
+            again = [(name, 0, href) for name, _, href in state.open_inlines]
+            self.flush()
+            state.open_inlines = again
+        else:
+            self.handle_data(" ")
+        state.broken = True
 
     def handle_endtag(self, tag: str) -> None:
         state = self.state
@@ -132,6 +145,7 @@ class _Walker(HTMLParser):
             if data.startswith(" ") and (not state.length or state.parts[-1].endswith(" ")):
                 data = data[1:]
         if data:
+            state.broken = state.broken and data.isspace()
             state.parts.append(data)
             state.length += len(data)
 

@@ -11,6 +11,9 @@ from site_gen.load.markup import RawBlock, blocks_of
 
 _SHARE = 0.6
 _LEAST = 200
+_PROSE = 80
+"""Characters of a cell; shorter ones are values or labels."""
+_ENDS = ".?!\"'\u201d\u2019"
 
 
 def body_blocks(text: str, tree: Any) -> tuple[RawBlock, ...]:
@@ -37,7 +40,21 @@ def _pass(text: str, favor_precision: bool = False, links: bool = False) -> tupl
         )
     except Exception:  # any page may come; the caller falls back to the whole body
         return ()
-    return blocks_of(found) if found else ()
+    return _without_layout(blocks_of(found)) if found else ()
+
+
+def _without_layout(blocks: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
+    """`blocks` with the cells of rows that hold sentences and nothing else as paragraphs: tables made for layout."""
+    rows: dict[int, list[bool]] = {}
+    for block in blocks:
+        if block.kind == "cell":
+            rows.setdefault(block.group, []).append(len(block.text) > _PROSE and block.text[-1] in _ENDS)
+    return tuple(
+        replace(block, kind="paragraph", group=0)
+        if block.kind == "cell" and all(rows[block.group])
+        else block
+        for block in blocks
+    )
 
 
 def _linked(blocks: tuple[RawBlock, ...], linked: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:

@@ -11,6 +11,7 @@ from site_gen.load.extracted import joined
 from site_gen.load.headings import without_site
 from site_gen.load.html.body import body_blocks
 from site_gen.load.html.captions import with_captions
+from site_gen.load.html.loose import settled
 from site_gen.load.html.metadata import PageData, page_data
 from site_gen.load.options import Loaded, LoadOptions, nothing_in
 from site_gen.records import Source
@@ -27,6 +28,8 @@ def load_page(text: str, path: str, options: LoadOptions) -> Loaded:
         return Loaded((), (Problem(path, 0, 0, "html", "this page cannot be read as HTML"),))
     refuse_deep_tree(tree, path, options.limits)
     data = page_data(tree, options.date_order)
+    if settled(tree):
+        text = written(tree)
     blocks = with_captions(body_blocks(text, tree), tree)
     body_text, placed = joined(blocks)
     body = dressed(body_text, placed, options.lexicon, data.title)
@@ -44,6 +47,13 @@ def parsed(text: str) -> Any:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def written(tree: Any) -> str:
+    """A tree as the markup of a page."""
+    from lxml import etree
+
+    return str(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def stated_by(data: PageData) -> Stated:
