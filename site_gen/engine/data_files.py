@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from site_gen.engine.assemble import fragments
+from site_gen.engine.assemble import fragments, part_keys
 from site_gen.engine.flow import TracingReader
 from site_gen.engine.publish import FileWriter, WrittenFile, file_stat
 from site_gen.engine.store import Store
@@ -19,7 +19,7 @@ from site_gen.export.data.forms import forms
 from site_gen.export.data.kinds import KINDS
 from site_gen.export.data.relational import parts, tables
 from site_gen.export.data.searchable import entry
-from site_gen.export.records import PATH
+from site_gen.export.records import RECORDS
 from site_gen.tables import EXPORTED, SiteInfo
 
 DATABASE = "data/records.db"
@@ -131,7 +131,7 @@ def _one_kind(
     if not (files or rows):
         return
     decode = msgspec.json.Decoder(shape).decode
-    for raw in fragments(store, f"{PATH}#{kind}"):
+    for raw in fragments(store, part_keys(RECORDS, kind, store)):
         record = decode(raw)
         for file in files:
             file.add(kind, record)

@@ -28,8 +28,10 @@ from site_gen.engine.writing import Shelver
 from site_gen.tables import Row, StageSpec, Table
 
 V = TypeVar("V")
-_REMEMBERED = 2_000_000
-"""Bytes of rows that are kept decoded."""
+_REMEMBERED = 4_000_000
+"""Bytes of rows that are kept decoded: so many at least, and twice as many at most."""
+_ROW = 50
+"""What it takes to hold a cell, beside the bytes of its rows."""
 _OPEN = 60
 """Shelves of many keys that are kept as they were read."""
 _AT_ONCE = 100
@@ -54,11 +56,14 @@ def _keys_cell(table: str) -> int:
 class TracingReader:
     """A `tables.Reader` over the store that notes every cell it was asked for in `seen`."""
 
-    __slots__ = ("_empty", "_held", "_memory", "_open", "_store", "seen")
+    __slots__ = ("_before", "_empty", "_held", "_memory", "_open", "_store", "seen")
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._memory: dict[int, tuple[Any, ...]] = {}
+        self._memory: dict[int, tuple[tuple[Any, ...], int]] = {}
+        """Rows by cell, with the bytes they took."""
+        self._before: dict[int, tuple[tuple[Any, ...], int]] = {}
+        """What was remembered before the memory was full the last time; what is asked for again stays."""
         self._empty: dict[str, bool] = {}
         self._open: dict[int, dict[str, list[Ordered]]] = {}
         self._held = 0
@@ -69,7 +74,7 @@ class TracingReader:
         cell = cell_of(table, key)
         self.seen.add(cell)
         found = self._memory.get(cell)
-        return self.untraced(table, key) if found is None else found
+        return self._recalled(table, key, cell) if found is None else found[0]
 
     def one(self, table: Table[V], key: str) -> V | None:
         """The first row of a key."""
@@ -90,15 +95,17 @@ class TracingReader:
         found: int = self._store.select("SELECT count(*) FROM keys WHERE tbl = ? AND n > 0", table.name)[0][0]
         return found
 
-    def untraced(self, table: Table[V], key: str) -> tuple[V, ...]:
-        """Rows of a key, read from the store."""
-        raw = [] if self._bare(table) else self._stored(table, key)
-        self._held += sum([len(value) for _, value in raw]) + 50
+    def _recalled(self, table: Table[V], key: str, cell: int) -> tuple[V, ...]:
+        """Rows of a key as they were remembered before, or else as they are stored."""
+        known = self._before.pop(cell, None)
+        if known is None:
+            raw = [] if self._bare(table) else self._stored(table, key)
+            known = values(raw, table.type), sum([len(value) for _, value in raw]) + _ROW
+        self._held += known[1]
         if self._held > _REMEMBERED:
-            self._memory.clear()
-            self._held = 0
-        self._memory[cell_of(table, key)] = rows = values(raw, table.type)
-        return rows
+            self._before, self._memory, self._held = self._memory, {}, 0
+        self._memory[cell] = known
+        return known[0]
 
     def _stored(self, table: Table[Any], key: str) -> list[Ordered]:
         """Rows of a key, in no order; of a shelf that holds many keys all rows are kept for the next."""
@@ -125,6 +132,7 @@ class TracingReader:
         self._open.clear()
         for cell in cells:
             self._memory.pop(cell, None)
+            self._before.pop(cell, None)
 
 
 class Flow:

@@ -78,15 +78,20 @@ def unused_decisions(store: Store) -> Iterator[Row]:
 
 def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
     """How many records there are, and in which forms they are published."""
-    prefix = f"{RECORDS_PATH}#"
-    query = "SELECT key, n FROM keys WHERE tbl = ? AND key >= ? AND key < ?"
-    found = dict(store.select(query, FRAGMENTS.name, prefix, f"{RECORDS_PATH}$"))
-    counts = tuple((kind.name, found.get(prefix + kind.name, 0)) for kind in KINDS)
+    counts = tuple((kind.name, _records_of(kind.name, store)) for kind in KINDS)
     groups = chosen(request.config.exports, sum(n for _, n in counts))
     left_out = tuple(name for name in GROUPS if name not in groups)
     shown = tuple(examples(_first_records(store)))
     yield from (Row(FORMS, "all", name) for name in groups)
     yield Row(EXPORTED, "data", Exported(counts, groups, shown, left_out))
+
+
+def _records_of(kind: str, store: Store) -> int:
+    """How many records of a kind there are."""
+    query = "SELECT coalesce(sum(n), 0) FROM keys WHERE tbl = ? AND key >= ? AND key < ?"
+    start = f"{RECORDS_PATH}#{kind}"
+    found: int = store.select(query, FRAGMENTS.name, f"{start}#", f"{start}$")[0][0]
+    return found
 
 
 def _first_records(store: Store) -> dict[str, list[bytes]]:
@@ -96,7 +101,7 @@ def _first_records(store: Store) -> dict[str, list[bytes]]:
     for stage in RECORD_STAGES:
         for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
             for place, (_, raw) in emitted(store, run_of(stage.name, key), FRAGMENTS):
-                file, _, kind = place.partition("#")
+                file, kind = place.split("#", 2)[:2]
                 if file == RECORDS_PATH and kind in found:
                     found[kind].append(decode(raw, str).encode())
     return {kind: records[:_LOOKED_AT] for kind, records in found.items()}

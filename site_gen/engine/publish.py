@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from site_gen.errors import PublishError, UsageError
 
@@ -124,6 +124,16 @@ class FileWriter:
         self._size += len(raw)
         if self._size >= _PIECE:
             self._flush()
+
+    def copy(self, source: BinaryIO, start: int, end: int) -> None:
+        """Add what stands in `source` from `start` to `end`."""
+        source.seek(start)
+        while start < end:
+            raw = source.read(min(_PIECE, end - start))
+            if not raw:
+                raise OSError(f"{source.name} is shorter than it was")
+            self.write(raw)
+            start += len(raw)
 
     def close(self) -> WrittenFile:
         """The whole file."""

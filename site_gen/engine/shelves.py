@@ -8,17 +8,19 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from heapq import heappop, heappush
 from typing import Any, NamedTuple, TypeVar, cast
 from zlib import crc32
 
 from site_gen.engine.codec import decode, encode, number, pack, unpack
 from site_gen.engine.store import Store
+from site_gen.engine.workers import in_parts
 from site_gen.tables import Row, Table
 
 V = TypeVar("V")
 _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
+_AT_ONCE = 100
+"""Keys whose shelves are fetched together."""
 _BARE = 3
 """Bytes before the value in a list of one pair with an empty order."""
 
@@ -200,42 +202,14 @@ def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, 
     )
 
 
-def streamed(store: Store, table: Table[Any], key: str) -> Iterator[bytes]:
-    """The encoded rows of a key in order, without holding them all."""
-    waiting: list[Ordered] = []
-    for rows in _by_order(store, table, key):
-        while waiting and waiting[0][0] < rows[0][0]:
-            yield heappop(waiting)[1]
-        for row in rows:
-            heappush(waiting, row)
-    while waiting:
-        yield heappop(waiting)[1]
-
-
-_OPEN = 64
-"""Chunks that are held decoded while a key is streamed."""
-
-
-def _by_order(store: Store, table: Table[Any], key: str) -> Iterator[list[Ordered]]:
-    """The rows of each entry that has the key, sorted by the first of them."""
-    query = "SELECT id, value FROM rows WHERE shelf = ?"
-    places = [
-        (rows[0][0], chunk, place)
-        for chunk, raw in store.db.execute(query, (shelf_of(table, key),))
-        for place, entry in enumerate(entries(raw))
-        if (rows := _of_key(entry, key))
-    ]
-    held: dict[int, list[Entry]] = {}
-    for _, chunk, place in sorted(places):
-        if chunk not in held:
-            if len(held) >= _OPEN:
-                held.pop(next(iter(held)))
-            held[chunk] = entries(store.select("SELECT value FROM rows WHERE id = ?", chunk)[0][0])
-        yield _of_key(held[chunk][place], key)
-
-
-def _of_key(entry: Entry, key: str) -> list[Ordered]:
-    return keyed(entry.key, entry.packed).get(key, []) if entry.key in (key, None) else []
+def sorted_rows(store: Store, table: Table[Any], keys: Iterable[str]) -> Iterator[list[bytes]]:
+    """The encoded rows of each key in order; few keys are held at a time."""
+    for part in in_parts(keys, _AT_ONCE):
+        shelves = sorted({shelf_of(table, key) for key in part})
+        chunks = store.select_in("SELECT value FROM rows WHERE shelf IN (?)", shelves)
+        found = keyed_rows(chunk for (chunk,) in chunks)
+        for key in part:
+            yield [value for _, value in sorted(found.get(key, ()))]
 
 
 @cache

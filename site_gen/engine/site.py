@@ -1,9 +1,10 @@
 """The site in the making: what is due is run and rendered beside the old site, then both are exchanged."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from site_gen.engine.codec import digest, number
 from site_gen.engine.content import ContentScan
@@ -27,6 +28,7 @@ from site_gen.exports import beside
 from site_gen.plugins import Toolbox, load_toolbox
 
 if TYPE_CHECKING:
+    from site_gen.engine.assemble import Span
     from site_gen.engine.flow import Flow
 
 _RENDER_CHUNK = 40
@@ -224,18 +226,28 @@ class SiteWriter:
         return self._several(_STATIC, ((path, found[path].read_bytes()) for path in sorted(found)))
 
     def _assemblies(self, touched: set[str]) -> None:
-        from site_gen.engine.assemble import assembled, changed_assemblies
+        from site_gen.engine.assemble import Assembled, is_touched
         from site_gen.export import ASSEMBLIES
 
-        stale = self._stale | {a.path for a in ASSEMBLIES if a.path not in self._known}
-        for assembly in changed_assemblies(ASSEMBLIES, touched, stale):
-            self._stream(assembly.path, assembled(assembly, self._store))
+        for assembly in ASSEMBLIES:
+            as_left = assembly.path in self._known - self._stale
+            if as_left and not is_touched(assembly, touched):
+                continue
+            made = Assembled(assembly, self._store, touched, as_left)
+            self._stream(assembly.path, made.pieces())
+            made.keep()
 
-    def _stream(self, path: str, pieces: Iterable[bytes]) -> None:
-        """Write a shared file that need not fit into memory."""
+    def _stream(self, path: str, pieces: "Iterable[bytes | Span]") -> None:
+        """Write a shared file that need not fit into memory; spans are copied from the published one."""
         writer = FileWriter(self._staging, path)
-        for piece in pieces:
-            writer.write(piece)
+        with contextlib.ExitStack() as held:
+            published: BinaryIO | None = None
+            for piece in pieces:
+                if isinstance(piece, bytes):
+                    writer.write(piece)
+                    continue
+                published = published or held.enter_context((self._request.output / path).open("rb"))
+                writer.copy(published, *piece)
         self._adopt(writer.close(), _SHARED)
 
     def _adopt(self, file: WrittenFile, run: int) -> None:
@@ -337,10 +349,14 @@ class SiteWriter:
         else:
             whole = self._staging
             link_files(output, whole, sorted(self._there.keys() - changed))
-        spare.note(changed, foreign)
+        most = 2 * len(changed) > len(pages)
+        spare.note(() if most else changed, foreign)
         self._store.commit()
         mode = exchange(whole, output)
-        if mode == "exchange":
+        if mode != "file by file" and most:
+            remove_tree(whole)
+            spare.fill(output)
+        elif mode == "exchange":
             spare.keep(whole)
         remove_tree(self._staging)
         return Outcome(mode, len(self._written) - 1, len(gone | ours))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.engine.codec import digest
-from site_gen.engine.publish import FileStat, link_file, remove_tree
+from site_gen.engine.publish import FileStat, link_file, link_files, published_files, remove_tree
 from site_gen.engine.store import Store
 
 _TURN, _CHANGED, _FOREIGN = "turn", "changed last", "foreign files"
@@ -66,6 +66,13 @@ class Spare:
         """Keep `old`, which was the output until now."""
         if old != self.folder:
             os.rename(old, self.folder)
+        self._marker.write_bytes(self._store.fact(_TURN) or b"")
+
+    def fill(self, output: Path) -> None:
+        """Make the spare what the output is, file by file: where nothing, or little, is left of the site before."""
+        remove_tree(self.folder)
+        self.folder.mkdir()
+        link_files(output, self.folder, published_files(output))
         self._marker.write_bytes(self._store.fact(_TURN) or b"")
 
     def _read(self) -> bytes:

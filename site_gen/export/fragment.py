@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from site_gen.tables import Row, SiteInfo, Table
 
 FRAGMENTS: Table[str] = Table("fragments", str)
-"""Key: `path#section`; rows: the section's fragments in order."""
+"""Key: `path#part` of a family, `path#section#part` of an assembly; rows: the part's fragments in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a file: what stands before, between and after its fragments."""
+    """A list in a file: what stands before, between and after its fragments."""
 
     name: str
     opening: str
@@ -21,17 +21,21 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A file and its sections, in order."""
+    """A file and its sections, in order. Each section is in parts, so that an edit makes few of them anew."""
 
     path: str
     head: str
     sections: tuple[Section, ...]
     tail: str
 
+    def fragment(self, section: str, part: str, order: str, text: str) -> Row:
+        """One fragment of a section: they are joined by part, then by `order`, then by their text."""
+        return Row(FRAGMENTS, f"{self.path}#{section}#{part}", text, order)
 
-def fragment(path: str, section: str, order: str, text: str) -> Row:
-    """One fragment of a section; fragments are joined in order of `order`, then of their text."""
-    return Row(FRAGMENTS, f"{path}#{section}", text, order)
+
+def fragment(path: str, part: str, order: str, text: str) -> Row:
+    """One fragment of a part of a family: they are joined by `order`, then by their text."""
+    return Row(FRAGMENTS, f"{path}#{part}", text, order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import msgspec
 from site_gen.errors import WITHHELD, Problem
 from site_gen.export.data import shapes, story
 from site_gen.export.data.kinds import KINDS
-from site_gen.export.fragment import Assembly, Section, fragment
+from site_gen.export.fragment import Assembly, Section
 from site_gen.records import (
     Agreement,
     Article,
@@ -99,10 +99,12 @@ def _all_known(reader: Reader, ids: Iterable[str], *kinds: str) -> tuple[str, ..
     return tuple(id for id in ids if _known(reader, id, *kinds))
 
 
-def _row(kind: str, record: msgspec.Struct, first: Evidence | None = None, order: str = "") -> Row:
-    place = f"{first.article} {first.start:08d} {first.end:08d}" if first else order
+def _row(kind: str, record: msgspec.Struct, first: Evidence | None = None, part: str = "") -> Row:
+    """A record among those of its first article; of `part` where it has none."""
+    place = f"{first.start:08d} {first.end:08d}" if first else ""
+    part = first.article if first else part
     text = _encode(record).decode()
-    return fragment(PATH, kind, f"{place} {getattr(record, 'id', '')}", "\n" + text)
+    return RECORDS.fragment(kind, part, f"{place} {getattr(record, 'id', '')}", "\n" + text)
 
 
 def _articles(key: str, rows: tuple[Article, ...], reader: Reader) -> Iterator[Row]:
@@ -127,7 +129,7 @@ def _articles(key: str, rows: tuple[Article, ...], reader: Reader) -> Iterator[R
         language=article.language,
         lineage=(dated.lineage if dated else "") or None,
     )
-    yield _row("articles", record, order=article.id)
+    yield _row("articles", record, part=article.id)
 
 
 def _published(published: Published) -> shapes.PublishedShape:
@@ -250,7 +252,7 @@ def _series(key: str, rows: tuple[Series, ...], reader: Reader) -> Iterator[Row]
         points=tuple(_point(point, reader) for point in (*series.points, *series.derived)),
         notes=series.notes,
     )
-    yield _row("series", record, order=series.id)
+    yield _row("series", record, part=series.id)
 
 
 def _point(point: SeriesPoint, reader: Reader) -> story.PointShape:
@@ -326,7 +328,7 @@ def _lineages(key: str, rows: tuple[Lineage, ...], reader: Reader) -> Iterator[R
         score=lineage.score,
         reasons=lineage.reasons,
     )
-    yield _row("lineages", record, order=lineage.articles[0] if lineage.articles else lineage.id)
+    yield _row("lineages", record, part=lineage.articles[0] if lineage.articles else lineage.id)
 
 
 def _conflicts(key: str, rows: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
@@ -359,7 +361,7 @@ def _problems(key: str, rows: tuple[Problem, ...], reader: Reader) -> Iterator[R
             message=problem.message,
             hint=problem.hint,
         )
-        yield _row("problems", record, order=f"{problem.path} {problem.line:08d} {problem.column:06d}")
+        yield _row("problems", record, part=f"{problem.path} {problem.line:08d} {problem.column:06d}")
 
 
 STAGES: tuple[StageSpec[Any], ...] = (

@@ -64,7 +64,7 @@ def _content(store: Store) -> list[tuple[object, ...]]:
 def test_a_text_is_counted_over_all_texts() -> None:
     store = open_store(None, b"1")
     flow = _run(store, {"a": "river dam", "b": "river"})
-    assert flow.reader.untraced(COUNTS, "river") == (2,)
+    assert flow.reader.rows(COUNTS, "river") == (2,)
 
 
 def test_second_run_with_the_same_input_runs_nothing() -> None:
@@ -86,7 +86,7 @@ def test_a_word_that_no_text_holds_any_more_is_forgotten() -> None:
     store = open_store(None, b"1")
     _run(store, {"a": "river dam"})
     flow = _run(store, {}, gone={"a"})
-    assert flow.reader.untraced(COUNTS, "dam") == ()
+    assert flow.reader.rows(COUNTS, "dam") == ()
     assert _content(store) == []
     assert store.select("SELECT count(*) FROM reads") == [(0,)]
 
