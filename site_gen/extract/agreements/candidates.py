@@ -43,10 +43,10 @@ def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) ->
 
 def _head(clause: Clause, at: int, words: Words) -> tuple[str, int, int] | None:
     """Kind, first and last token of the head noun at `at`, of one word or several."""
-    tokens, key = clause.tokens, clause.tokens[at].key
+    tokens, key = clause.tokens, clause.keys[at]
     if key in words.closing and at > 0:
         kind, before, required = words.closing[key]
-        if tokens[at - 1].key in before and clause.joined(at - 1):
+        if clause.keys[at - 1] in before and clause.joined(at - 1):
             return kind, at - 1 if kind == "action plan" or kind in ("swap line", "roadmap") else at, at
         if required:
             return None
@@ -66,7 +66,7 @@ def _rest(clause: Clause, at: int, rests: tuple[str, ...], number: bool) -> int:
         return int(follows and clause.tokens[at].cap)
     for rest in rests:
         parts = rest.split()
-        if [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts:
+        if clause.keys[at + 1 : at + 1 + len(parts)] == parts:
             return len(parts)
     return 0
 
@@ -85,8 +85,8 @@ def _leads_on(clause: Clause, last: int, words: Words) -> bool:
 
 def _closes(clause: Clause, at: int, words: Words) -> bool:
     """`Action Plan` behind `Cooperation`."""
-    after = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
-    return after in words.closing and clause.tokens[at].key in words.closing[after][1]
+    after = clause.keys[at + 1] if at + 1 < len(clause.tokens) else ""
+    return after in words.closing and clause.keys[at] in words.closing[after][1]
 
 
 def _known(clause: Clause, sentence: int, at: int, kind: str, words: Words) -> Mention | None:
@@ -119,7 +119,7 @@ def _mention(
 ) -> Mention:
     tokens = clause.tokens
     end = tokens[last].end - (2 if tokens[last].owns and tokens[last].word[-2] in "'’" else 0)
-    start = tokens[first].start
+    start = clause.starts[first]
     name = " ".join(clause.text[start:end].split())
     ahead = [t.key for t in tokens[max(0, first - 1) : last] if t.key in words.lists["loose"]]
     return Mention(
@@ -149,14 +149,14 @@ def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, word
         return _mention(
             clause, sentence, start, end, kind, "generic" if _indefinite(clause, start) else "short", words
         )
-    if clause.tokens[last].key not in words.strong and not _weighty(clause, start, end, kind):
+    if clause.keys[last] not in words.strong and not _weighty(clause, start, end, kind):
         return None
     return _mention(clause, sentence, start, end, kind, "named", words)
 
 
 def _gathering_or_policy(clause: Clause, start: int, last: int, end: int, kind: str, words: Words) -> bool:
     """`Republican National Convention`; `Clean Water Plan`, which is one side's own."""
-    ahead = {t.key for t in clause.tokens[start:last]}
+    ahead = set(clause.keys[start:last])
     if kind == "convention" and end == last:
         return not ahead.isdisjoint(words.lists["convene"])
     numbered = any(t.word[0].isdigit() for t in clause.tokens[start : end + 1])
@@ -194,7 +194,7 @@ def _free_cooperation(clause: Clause, start: int, end: int, size: int) -> bool:
 
 
 def _indefinite(clause: Clause, start: int) -> bool:
-    return (start > 0 and clause.tokens[start - 1].key in _SMALL) or start == 0
+    return (start > 0 and clause.keys[start - 1] in _SMALL) or start == 0
 
 
 def _without_year(clause: Clause, start: int, end: int, words: Words) -> int:
@@ -210,7 +210,7 @@ def _without_year(clause: Clause, start: int, end: int, words: Words) -> int:
 def _is_body(clause: Clause, start: int, last: int, words: Words) -> bool:
     """`Convention Centre`, `the Partnership for Public Service, a nonprofit`, `World Food Programme`."""
     tokens = clause.tokens
-    if " ".join(t.key for t in tokens[start : last + 1]) in words.lists["not_agreements"]:
+    if " ".join(clause.keys[start : last + 1]) in words.lists["not_agreements"]:
         return True
     if last + 1 >= len(tokens) or tokens[last].owns:
         return False
@@ -229,7 +229,7 @@ def _is_body(clause: Clause, start: int, last: int, words: Words) -> bool:
 
 def _speaks(clause: Clause, last: int, end: int, words: Words) -> bool:
     tokens = clause.tokens
-    softer = tokens[last].key in (
+    softer = clause.keys[last] in (
         "partnership",
         "initiative",
         "compact",
@@ -242,24 +242,24 @@ def _speaks(clause: Clause, last: int, end: int, words: Words) -> bool:
         softer
         and end + 1 < len(tokens)
         and clause.joined(end)
-        and tokens[end + 1].key in words.lists["speaks"]
+        and clause.keys[end + 1] in words.lists["speaks"]
     )
 
 
 def _is_remit(clause: Clause, start: int, words: Words) -> bool:
     """`Commissioner for International Partnerships`: what an office is for."""
     tokens = clause.tokens
-    if start < 2 or tokens[start - 1].key not in ("for", "of", "on") or not clause.joined(start - 1):
+    if start < 2 or clause.keys[start - 1] not in ("for", "of", "on") or not clause.joined(start - 1):
         return False
-    return tokens[start - 2].cap and tokens[start - 2].key in words.lists["remits"]
+    return tokens[start - 2].cap and clause.keys[start - 2] in words.lists["remits"]
 
 
 def _called_body(clause: Clause, end: int, words: Words) -> bool:
     """An apposition that calls it a body: `, a nonprofit`."""
     tokens = clause.tokens
-    if end + 2 >= len(tokens) or clause.text[tokens[end].end : tokens[end + 1].start].strip() != ",":
+    if end + 2 >= len(tokens) or clause.gaps[end].strip() != ",":
         return False
-    if tokens[end + 1].key not in ("a", "an", "the"):
+    if clause.keys[end + 1] not in ("a", "an", "the"):
         return False
     return any(t.key in words.lists["body_nouns"] for t in tokens[end + 2 : end + 6])
 
@@ -269,7 +269,7 @@ def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     if (
         last + 1 < len(clause.tokens)
         and clause.joined(last)
-        and clause.tokens[last + 1].key in words.lists["bodies"]
+        and clause.keys[last + 1] in words.lists["bodies"]
     ):
         return None
     start = _modifiers(clause, first, words)
@@ -280,8 +280,8 @@ def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     if named := _half_named(clause, sentence, start, first, last, kind, words):
         return named
     if (
-        tokens[last].key not in words.lists["generic"]
-        and tokens[first].key not in words.lists["generic"]
+        clause.keys[last] not in words.lists["generic"]
+        and clause.keys[first] not in words.lists["generic"]
         and kind != "document"
     ):
         return None
@@ -295,7 +295,7 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
     """First of the lower-case words that describe the head."""
     at = first
     while at > 0 and first - at < 5 and clause.joined(at - 1):
-        key = clause.tokens[at - 1].key
+        key = clause.keys[at - 1]
         stop = clause.tokens[at - 1].cap and not (at == 1 and key in words.lists["modifiers"])
         if (
             stop
@@ -320,16 +320,16 @@ def _half_named(
 ) -> Mention | None:
     """`the Minsk agreements`, `the Iran nuclear deal`, `the US-China trade truce`."""
     tokens = clause.tokens
-    if start == 0 or not clause.joined(start - 1) or tokens[last].key not in words.lists["definite"]:
+    if start == 0 or not clause.joined(start - 1) or clause.keys[last] not in words.lists["definite"]:
         return None
     begin, at = left_edge(clause, start, words), start - 1
     if begin >= start or not tokens[at].cap or tokens[at].owns or clause.is_person(at):
         return None
     modified = all(t.key in words.lists["modifiers"] for t in tokens[start:first])
-    titled = start == first and tokens[last].key in words.lists["titled"] and start - begin > 1
+    titled = start == first and clause.keys[last] in words.lists["titled"] and start - begin > 1
     if not modified or not (titled or _proper(clause, begin, start, first, words)):
         return None
-    if begin and tokens[begin - 1].key in _SMALL:
+    if begin and clause.keys[begin - 1] in _SMALL:
         return None
     return _mention(clause, sentence, begin, last, kind, "named", words)
 
@@ -368,7 +368,7 @@ def _common(
     clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, definite: bool, words: Words
 ) -> Mention | None:
     tokens = clause.tokens
-    key = tokens[first].key if tokens[first].key in words.qualified else tokens[last].key
+    key = clause.keys[first] if clause.keys[first] in words.qualified else clause.keys[last]
     needs = words.qualified.get(key)
     described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
     described = described or (key in _ABOUT and _on_subject(clause, last))
@@ -376,13 +376,13 @@ def _common(
         return None
     while (
         start < first
-        and tokens[start].key in words.lists["loose"]
-        and tokens[start].key not in ("joint", "final", "bilateral")
+        and clause.keys[start] in words.lists["loose"]
+        and clause.keys[start] not in ("joint", "final", "bilateral")
     ):
         start += 1
-    if tokens[last].key != key and tokens[last].key in words.kinds and last == first:
+    if clause.keys[last] != key and clause.keys[last] in words.kinds and last == first:
         return None
-    plural = tokens[last].key in words.kinds and tokens[last].key.endswith("s")
+    plural = clause.keys[last] in words.kinds and clause.keys[last].endswith("s")
     if not definite and plural and key not in ("heads",):
         return None
     end = last if definite or not _follows_on(clause, last) else right_edge(clause, last, words)
@@ -391,4 +391,4 @@ def _common(
 
 
 def _follows_on(clause: Clause, last: int) -> bool:
-    return last + 1 < len(clause.tokens) and clause.tokens[last + 1].key == "on"
+    return last + 1 < len(clause.tokens) and clause.keys[last + 1] == "on"

@@ -15,7 +15,7 @@ from site_gen.extract.agreements.relations import find_relations
 from site_gen.extract.agreements.stages import find_steps, stage_name
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of
-from site_gen.extract.agreements.tokens import Token, read_tokens
+from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
@@ -122,13 +122,13 @@ def _add_object(
     """`The charter applies since May, after the Senate ratified it`: a mention, if no other thing is near."""
     tokens = clause.tokens
     for at in range(mention.last + 2, min(mention.last + 24, len(tokens))):
-        if tokens[at].key != "it" or tokens[at].start in steps or mention.first > 3:
+        if clause.keys[at] != "it" or clause.starts[at] in steps or mention.first > 3:
             continue
-        for verb in words.verbs.get(tokens[at - 1].key, ()):
+        for verb in words.verbs.get(clause.keys[at - 1], ()):
             tense = tense_of(clause, at - 1, verb.form, words)
             if verb.through or verb.stage not in words.lists["telling"] or tense != "done":
                 continue
-            start = tokens[at].start
+            start = clause.starts[at]
             steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
             bound.mentions.append(
                 replace(mention, first=at, last=at, start=start, end=start + 2, form="short")
@@ -161,13 +161,13 @@ def read_clauses(
     where = sorted((p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places)
     found: dict[int, Clause] = {}
     for s in sentences:
-        tokens = read_tokens(doc.reading, s.start, s.end)
-        title = _title_case(tokens, doc.reading[s.end - 1] in ".!?\"”’'")
+        line = read_line(doc.reading, s.start, s.end)
+        title = _title_case(line.tokens, doc.reading[s.end - 1] in ".!?\"”’'")
         persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
         spots = tuple(
             where[bisect_left(where, (s.start, 0, "", False)) : bisect_left(where, (s.end, 0, "", False))]
         )
-        found[s.index] = Clause(doc.reading, tokens, title, title or _headline(doc, s), persons, spots)
+        found[s.index] = Clause(doc.reading, *line, title, title or _headline(doc, s), persons, spots)
     return found
 
 
@@ -332,7 +332,7 @@ def _stages(
         sentence = doc.sentences[mention.sentence]
         for step in steps.get(mention.start, ()):
             evidence = _evidence(doc, clause, step)
-            span = (clause.tokens[step.at].start, evidence.end)
+            span = (clause.starts[step.at], evidence.end)
             around = _around(deeds[mention.sentence], span[0])
             lasting = step.stage in LASTING
             date = calendar.near(doc.reading, span, (sentence.start, sentence.end), around, lasting)
@@ -352,9 +352,9 @@ def _deeds(clauses: dict[int, Clause], steps: dict[int, list[Step]]) -> dict[int
     starts = sorted(steps)
     found: dict[int, list[int]] = {}
     for number, clause in clauses.items():
-        first, last = (bisect_left(starts, at) for at in (clause.tokens[0].start, clause.tokens[-1].end))
+        first, last = (bisect_left(starts, at) for at in (clause.starts[0], clause.tokens[-1].end))
         places = {step.at for start in starts[first:last] for step in steps[start]}
-        found[number] = sorted(clause.tokens[at].start for at in places)
+        found[number] = sorted(clause.starts[at] for at in places)
     return found
 
 
@@ -366,20 +366,20 @@ def _around(deeds: list[int], own: int) -> list[int]:
 
 def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:
     first, last = min(step.first, step.last), max(step.first, step.last)
-    return doc.evidence(clause.tokens[first].start, clause.tokens[last].end)
+    return doc.evidence(clause.starts[first], clause.tokens[last].end)
 
 
 def _by(clause: Clause, step: Step, words: Words) -> str:
     """`by the Senate` behind the participle."""
     tokens, at = clause.tokens, step.at + 1
-    if at + 1 >= len(tokens) or tokens[at].key != "by":
+    if at + 1 >= len(tokens) or clause.keys[at] != "by":
         return ""
     end = at + 1
     while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words):
         end += 1
-    while end > at + 1 and tokens[end - 1].key in ("the", "of", "and", "both", "'s"):
+    while end > at + 1 and clause.keys[end - 1] in ("the", "of", "and", "both", "'s"):
         end -= 1
-    return clause.text[tokens[at + 1].start : tokens[end - 1].end] if end > at + 1 else ""
+    return clause.text[clause.starts[at + 1] : tokens[end - 1].end] if end > at + 1 else ""
 
 
 def _names_whom(token: Token, words: Words) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.step import Step
-from site_gen.extract.agreements.tense import gap_after, noun_tense, tense_of
+from site_gen.extract.agreements.tense import noun_tense, tense_of
 from site_gen.extract.agreements.words import Words
 
 _REACH = 14
@@ -26,12 +26,12 @@ def steps_before(clause: Clause, mention: Mention, others: list[Mention], words:
     spans = {m.last: m.first for m in others if m.last < mention.first}
     left = max(0, mention.first - _REACH)
     while at >= left:
-        if _blocks(gap_after(clause, at), coordinated):
+        if _blocks(clause.gaps[at], coordinated):
             return
         if at in spans:
             at, coordinated = spans[at] - 1, True
             continue
-        key = clause.tokens[at].key
+        key = clause.keys[at]
         if step := _governor(clause, at, mention, words):
             yield step
             return
@@ -49,7 +49,7 @@ def steps_before(clause: Clause, mention: Mention, others: list[Mention], words:
 
 def _along_with(clause: Clause, at: int) -> bool:
     """`signed a pact along with a protocol`: both were signed."""
-    return clause.tokens[at].key == "with" and clause.tokens[max(0, at - 1)].key in (
+    return clause.keys[at] == "with" and clause.keys[max(0, at - 1)] in (
         "along",
         "together",
         "coupled",
@@ -58,12 +58,12 @@ def _along_with(clause: Clause, at: int) -> bool:
 
 def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
-    far = {"from": 6, "in": 3}.get(clause.tokens[at].key, 2)
+    far = {"from": 6, "in": 3}.get(clause.keys[at], 2)
     for back in range(1, far + 1):
         governor = at - back
-        if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(gap_after(clause, governor), False):
+        if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(clause.gaps[governor], False):
             return None
-        key = clause.tokens[governor].key
+        key = clause.keys[governor]
         through = any(v.through for v in words.verbs.get(key, ()))
         if through or (key in words.nouns and (back == 1 or key not in words.verbs)):
             return _governor(clause, governor, mention, words) or _taken_out(
@@ -78,8 +78,8 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
 
 def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: Words) -> Step | None:
     """`withdrew the country from the pact`."""
-    for verb in words.verbs.get(clause.tokens[governor].key, ()):
-        tense = tense_of(clause, governor, verb.form, words) if clause.tokens[at].key in verb.through else ""
+    for verb in words.verbs.get(clause.keys[governor], ()):
+        tense = tense_of(clause, governor, verb.form, words) if clause.keys[at] in verb.through else ""
         if tense:
             return Step(verb.stage, tense, governor, mention.last, governor)
     return None
@@ -88,19 +88,19 @@ def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: 
 def _phrase_inside(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
     """`signed in Tokyo the pact`, `signed with India a deal`: a short phrase before the object."""
     tokens = clause.tokens
-    if tokens[at].key not in ("in", "with", "at", "on"):
+    if clause.keys[at] not in ("in", "with", "at", "on"):
         return False
     begin = at = at + 1
     while at < mention.first and (
-        tokens[at].cap or tokens[at].word[0].isdigit() or tokens[at].key in ("and",)
+        tokens[at].cap or tokens[at].word[0].isdigit() or clause.keys[at] in ("and",)
     ):
         at += 1
-    return begin < at < mention.first and tokens[at].key in ("a", "an", "the", "its", "their")
+    return begin < at < mention.first and clause.keys[at] in ("a", "an", "the", "its", "their")
 
 
 def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A stage verb or noun at `at` whose object, through its own preposition, the mention is."""
-    key = clause.tokens[at].key
+    key = clause.keys[at]
     if key in words.nouns and not clause.tokens[at].owns:
         stage, through = words.nouns[key]
         if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
@@ -119,17 +119,17 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
 
 
 def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:
-    return key not in words.verbs or clause.tokens[at + 1].key in ("of", "to", "from", "for")
+    return key not in words.verbs or clause.keys[at + 1] in ("of", "to", "from", "for")
 
 
 def _passes(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
     """Whether one of the prepositions of `through` follows the governor."""
-    keys = [t.key for t in clause.tokens[at + 1 : mention.first]]
+    keys = clause.keys[at + 1 : mention.first]
     passed = any(keys[: len(p.split())] == p.split() for p in through)
     return passed and _TURNS.isdisjoint(keys)
 
 
 def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
     """Whether the next word is no preposition: the verb takes the mention as its object."""
-    follower = clause.tokens[at + 1].key if at + 1 < mention.first else ""
+    follower = clause.keys[at + 1] if at + 1 < mention.first else ""
     return follower not in ("of", "to", "from", "by", "for", "under", "into", "against", "that", "about")

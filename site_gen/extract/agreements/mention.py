@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.extract.agreements.tokens import Token, read_tokens
+from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words
 
 
@@ -14,6 +14,11 @@ class Clause:
     text: str
     """The whole reading; offsets of tokens are offsets in it."""
     tokens: tuple[Token, ...]
+    keys: list[str]
+    """The key of each token."""
+    starts: list[int]
+    gaps: list[str]
+    """The characters between each token and the next."""
     heading: bool
     """Set in title case: capitals say nothing."""
     headline: bool
@@ -42,8 +47,8 @@ class Clause:
 
     def joined(self, left: int) -> bool:
         """Whether only a blank stands between token `left` and the next."""
-        gap = self.text[self.tokens[left].end : self.tokens[left + 1].start]
-        return gap == " " or (gap != "" and gap.isspace()) or (gap in ("' ", "’ ") and self.tokens[left].owns)
+        gap = self.gaps[left]
+        return gap == " " or gap.isspace() or (gap in ("' ", "’ ") and self.tokens[left].owns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def content(tokens: tuple[Token, ...], words: Words) -> frozenset[str]:
 
 def content_of(name: str, words: Words) -> frozenset[str]:
     """The same of a name by itself."""
-    return content(read_tokens(name, 0, len(name)), words)
+    return content(read_line(name, 0, len(name)).tokens, words)
 
 
 _CONNECTIVES = frozenset(["of", "on", "for", "and", "the", "a", "to", "in", "against", "between", "with"])

@@ -12,7 +12,7 @@ def left_edge(clause: Clause, head: int, words: Words) -> int:
     at = head
     while at > 0 and (step := _step_left(clause, at, head, words)):
         at -= step
-    while at < head and clause.tokens[at].key in words.lists["openers"] - words.lists["inner"]:
+    while at < head and clause.keys[at] in words.lists["openers"] - words.lists["inner"]:
         at += 1
     return at
 
@@ -46,8 +46,8 @@ def _belongs(clause: Clause, at: int, head: int, words: Words) -> bool:
 def _law_of_the_sea(clause: Clause, at: int, words: Words) -> int:
     """`Law of the Sea Convention`: 2 or 3 tokens with `of (the)`; nothing before offices and heads."""
     tokens = clause.tokens
-    back = 2 if tokens[at - 1].key == "of" else 3 if tokens[at - 1].key == "the" else 0
-    if not back or at < back or tokens[at - back + 1].key != "of" or not clause.joined(at - 2):
+    back = 2 if clause.keys[at - 1] == "of" else 3 if clause.keys[at - 1] == "the" else 0
+    if not back or at < back or clause.keys[at - back + 1] != "of" or not clause.joined(at - 2):
         return 0
     other = tokens[at - back]
     fine = other.cap and other.key in words.lists["of_openers"]
@@ -65,9 +65,9 @@ def right_edge(clause: Clause, head: int, words: Words) -> int:
         last += 1
     if not _next_joined(clause, last) or tokens[last].owns:
         return last
-    link = tokens[last + 1].key
+    link = clause.keys[last + 1]
     if link in _ON or (
-        link == "to" and last + 2 < len(tokens) and tokens[last + 2].key in words.lists["purposes"]
+        link == "to" and last + 2 < len(tokens) and clause.keys[last + 2] in words.lists["purposes"]
     ):
         return _complement(clause, last, words)
     return last
@@ -83,20 +83,16 @@ def _is_date(clause: Clause, at: int, words: Words) -> bool:
         word.isdigit()
         and len(word) < 3
         and at + 1 < len(clause.tokens)
-        and clause.tokens[at + 1].key in words.lists["dates"]
+        and clause.keys[at + 1] in words.lists["dates"]
     )
 
 
 def _complement(clause: Clause, last: int, words: Words) -> int:
     """The end of `on the Law of the Sea` behind `last`; `last` itself where no name follows."""
     at = last + 2
-    if (
-        at < len(clause.tokens)
-        and clause.tokens[at].key == "to"
-        and clause.tokens[last + 1].key == "relating"
-    ):
+    if at < len(clause.tokens) and clause.keys[at] == "to" and clause.keys[last + 1] == "relating":
         at += 1
-    while at < len(clause.tokens) and clause.tokens[at].key in _ARTICLES and not clause.tokens[at].cap:
+    while at < len(clause.tokens) and clause.keys[at] in _ARTICLES and not clause.tokens[at].cap:
         at += 1
     if at >= len(clause.tokens) or not _starts_complement(clause, at, last, words):
         return last
@@ -115,9 +111,9 @@ def _run_right(clause: Clause, at: int, words: Words) -> int:
     tokens = clause.tokens
     while at + 1 < len(tokens) and clause.joined(at) and not tokens[at].owns:
         reach = _link(clause, at, words)
-        if not reach or tokens[at + reach].key in words.lists["dates"] or clause.is_person(at + reach):
+        if not reach or clause.keys[at + reach] in words.lists["dates"] or clause.is_person(at + reach):
             break
-        if tokens[at + reach].key in words.lists["openers"] - words.lists["inner"]:
+        if clause.keys[at + reach] in words.lists["openers"] - words.lists["inner"]:
             break
         at += reach
     return at
@@ -131,11 +127,11 @@ def _link(clause: Clause, at: int, words: Words) -> int:
     for reach in (2, 3):
         if at + reach >= len(tokens) or not clause.joined(at + reach - 1):
             return 0
-        if tokens[at + 1].key not in ("and", "of", "&", "in", "for", "to", "against"):
+        if clause.keys[at + 1] not in ("and", "of", "&", "in", "for", "to", "against"):
             return 0
         if tokens[at + reach].cap:
-            return reach if _deep(tokens[at + 1].key, tokens[at + reach].key, words) else 0
-        if tokens[at + reach].key != "the":
+            return reach if _deep(clause.keys[at + 1], clause.keys[at + reach], words) else 0
+        if clause.keys[at + reach] != "the":
             return 0
     return 0
 

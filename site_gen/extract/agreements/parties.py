@@ -123,7 +123,7 @@ def _is_multilateral(bound: Bound, words: Words) -> bool:
 def _in_name(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
     """`the India-Japan pact`; a bare place in a name is where it was signed, unless two stand there."""
     start = (
-        clause.tokens[mention.first - 1].start
+        clause.starts[mention.first - 1]
         if mention.first and clause.joined(mention.first - 1)
         else mention.start
     )
@@ -136,9 +136,9 @@ def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> li
     """`... between A and B` behind the mention, within its clause."""
     tokens = clause.tokens
     for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
-        if any(c in clause.text[tokens[at - 1].end : tokens[at].start] for c in ".;:—"):
+        if any(c in clause.gaps[at - 1] for c in ".;:—"):
             return []
-        if tokens[at].key in ("between", "linking", "among"):
+        if clause.keys[at] in ("between", "linking", "among"):
             return _listed(clause, at + 1, sides, words)
     return []
 
@@ -147,9 +147,9 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
     """`... with A` behind the mention or between verb and mention."""
     tokens = clause.tokens
     for at in range(max(0, mention.first - 6), min(mention.last + 9, len(tokens))):
-        if mention.first <= at <= mention.last or tokens[at].key != "with":
+        if mention.first <= at <= mention.last or clause.keys[at] != "with":
             continue
-        gap = clause.text[min(tokens[at].start, mention.end) : max(tokens[at].start, mention.start)]
+        gap = clause.text[min(clause.starts[at], mention.end) : max(clause.starts[at], mention.start)]
         if not any(c in gap for c in ".;:—,"):
             return _listed(clause, at + 1, sides, words)
     return []
@@ -161,7 +161,7 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
     for step in steps:
         if step.stage in ("violated", "ratified", "withdrawn from", "brokered", "denounced", "suspended"):
             continue
-        if step.at == step.first and clause.tokens[step.at].key not in words.nouns:
+        if step.at == step.first and clause.keys[step.at] not in words.nouns:
             found += _subject(clause, step.at, sides, words)
         if step.at == step.last and (at := _by_whom(clause, step.last)):
             found += _listed(clause, at, sides, words)
@@ -171,20 +171,20 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
 def _by_whom(clause: Clause, last: int) -> int:
     """The token behind `by` after a participle: `signed (in 2020) by Oman`; 0 where there is none."""
     for at in range(last + 1, min(last + 7, len(clause.tokens) - 1)):
-        if clause.text[clause.tokens[at - 1].end : clause.tokens[at].start].strip():
+        if clause.gaps[at - 1].strip():
             return 0
-        if clause.tokens[at].key == "by":
+        if clause.keys[at] == "by":
             return at + 1
     return 0
 
 
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
-    near = [t.key for t in clause.tokens[max(0, verb - 5) : verb]]
+    near = clause.keys[max(0, verb - 5) : verb]
     if any(" ".join(pair) in words.lists["pair_words"] for pair in itertools.pairwise(near)):
         return list(sides.pair)
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
-        if "," in clause.text[clause.tokens[at].end : clause.tokens[at + 1].start]:
+        if "," in clause.gaps[at]:
             return []
         at -= 1
     if any(t.key in words.lists["insiders"] for t in clause.tokens[at + 1 : verb]):
@@ -198,7 +198,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
 def _in_list(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is part of a run of names joined by blanks, commas and `and`."""
     token = clause.tokens[at]
-    gap = clause.text[token.end : clause.tokens[at + 1].start].strip()
+    gap = clause.gaps[at].strip()
     if gap not in ("", ","):
         return False
     return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
@@ -214,7 +214,7 @@ def _listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
 
 def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
     token = clause.tokens[end]
-    if end > at and clause.text[clause.tokens[end - 1].end : token.start].strip() not in ("", ","):
+    if end > at and clause.gaps[end - 1].strip() not in ("", ","):
         return False
     return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
 
@@ -242,31 +242,23 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
-    while len(run) > 1 and clause.tokens[run[0]].key in words.lists["no_party"]:
+    while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
         run = run[1:]
-    if clause.tokens[run[0]].key == "of":
+    if clause.keys[run[0]] == "of":
         return []
-    start, end = clause.tokens[run[0]].start, clause.tokens[run[-1]].end
+    start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
-    if (
-        known
-        and len(run) > 1
-        and clause.is_city(run[0])
-        and clause.tokens[run[1]].key not in words.lists["ranks"]
-    ):
+    if known and len(run) > 1 and clause.is_city(run[0]) and clause.keys[run[1]] not in words.lists["ranks"]:
         known = []
-    body = (
-        "of" in [clause.tokens[at].key for at in run]
-        and clause.tokens[run[0]].key not in words.lists["no_party"]
-    )
+    body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
     if known and not body:
         return known
     name = clause.text[start:end]
     name = name[:-2] if name.endswith(("'s", "’s")) else name
     if (
         name in words.known
-        or any(clause.is_person(at) or clause.tokens[at].key in words.kinds for at in run)
-        or clause.tokens[run[0]].key in words.lists["no_party"]
+        or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
+        or clause.keys[run[0]] in words.lists["no_party"]
         or _adverb(clause, run, name)
     ):
         return []

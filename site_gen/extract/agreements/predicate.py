@@ -9,7 +9,6 @@ from site_gen.extract.agreements.tense import (
     broken,
     denied,
     fell_short,
-    gap_after,
     group_tense,
     words_before,
 )
@@ -48,7 +47,7 @@ def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> boo
         return True
     if words.lists["pending"].isdisjoint(ahead):
         return False
-    group = [t.key for t in clause.tokens[mention.last + 1 : step.at + 1]]
+    group = clause.keys[mention.last + 1 : step.at + 1]
     return words.lists["past_be"].isdisjoint(group) and (
         not words.lists["auxiliaries"].isdisjoint(group) or group[-1:] == [] or group[-1].endswith("s")
     )
@@ -57,12 +56,12 @@ def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> boo
 def _in_aside(clause: Clause, mention: Mention, words: Words) -> Step | None:
     """`the Lima Pact, a 12-page text initialled in May, ...`: a participle within the aside."""
     tokens, at = clause.tokens, mention.last + 1
-    begins = at < len(tokens) and gap_after(clause, at - 1).strip() == ","
-    if not begins or tokens[at].key not in ("a", "an", "the"):
+    begins = at < len(tokens) and clause.gaps[at - 1].strip() == ","
+    if not begins or clause.keys[at] not in ("a", "an", "the"):
         return None
     for here in range(at + 1, min(at + 9, len(tokens))):
         token = tokens[here]
-        if gap_after(clause, here - 1).strip() or token.cap or token.key in words.lists["breaks"]:
+        if clause.gaps[here - 1].strip() or token.cap or token.key in words.lists["breaks"]:
             return None
         verb = next((v for v in words.verbs.get(token.key, ()) if v.form == "part" and not v.through), None)
         if verb and here > at + 1 and _ends_phrase(clause, here, words):
@@ -72,19 +71,19 @@ def _in_aside(clause: Clause, mention: Mention, words: Words) -> Step | None:
 
 def _relative_subject(clause: Clause, mention: Mention) -> bool:
     """`..., which the pact replaced, ...`: what follows is said of something else."""
-    before = [t.key for t in clause.tokens[max(0, mention.first - 2) : mention.first]]
+    before = clause.keys[max(0, mention.first - 2) : mention.first]
     return "which" in before or "that" in before[-1:]
 
 
 def _behind_aside(clause: Clause, mention: Mention) -> int:
     """The token behind `, which ...,` or `, a landmark deal ...,`; 0 where the mention has no such aside."""
     at = mention.last + 1
-    if at >= len(clause.tokens) or gap_after(clause, at - 1).strip(" \"”’'") not in (",", ")", "),"):
+    if at >= len(clause.tokens) or clause.gaps[at - 1].strip(" \"”’'") not in (",", ")", "),"):
         return 0
     if not _UNDER.isdisjoint(words_before(clause, mention.first)[-2:]):
         return 0
     for here in range(at + 1, min(at + 18, len(clause.tokens))):
-        gap = gap_after(clause, here - 1)
+        gap = clause.gaps[here - 1]
         if any(c in gap for c in ".;:—!?"):
             return 0
         if "," in gap:
@@ -95,11 +94,11 @@ def _behind_aside(clause: Clause, mention: Mention) -> int:
 def _predicate_from(clause: Clause, mention: Mention, begin: int, words: Words) -> Step | None:
     tokens, at, commas, first = clause.tokens, begin, 0, True
     while at < len(tokens) and at <= begin + _REACH:
-        gap = gap_after(clause, at - 1)
+        gap = clause.gaps[at - 1]
         if any(c in gap for c in ".;:—!?\n") and not (at == begin and gap.startswith(")")):
             return None
         commas += "," in gap
-        key = tokens[at].key
+        key = clause.keys[at]
         if step := _predicate(clause, mention, at, first, words):
             return step
         if key in words.lists["auxiliaries"] or commas > 2 or _stops(key, first, at - mention.last, words):
@@ -120,12 +119,12 @@ def _stops(key: str, first: bool, distance: int, words: Words) -> bool:
 
 def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Words) -> Step | None:
     """The stage if a verb group with the mention as its subject begins at `at`."""
-    key = clause.tokens[at].key
+    key = clause.keys[at]
     if key in words.lists["auxiliaries"]:
         return _group(clause, mention, at, words)
-    if key == "to" and at + 2 < len(clause.tokens) and clause.tokens[at + 1].key == "be":
+    if key == "to" and at + 2 < len(clause.tokens) and clause.keys[at + 1] == "be":
         verb = next(
-            (v for v in words.verbs.get(clause.tokens[at + 2].key, ()) if v.form == "part" and not v.through),
+            (v for v in words.verbs.get(clause.keys[at + 2], ()) if v.form == "part" and not v.through),
             None,
         )
         return Step(verb.stage, "firm", mention.first, at + 2, at + 2) if verb else None
@@ -140,7 +139,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
     keys: list[str] = []
     tokens = clause.tokens
     for here in range(at, min(at + 7, len(tokens))):
-        key = tokens[here].key
+        key = clause.keys[here]
         if here > at and broken(clause, here - 1, "(),"):
             return None
         passed = key in words.lists["auxiliaries"] or key in words.lists["between"] or key.endswith("ly")
@@ -159,7 +158,7 @@ def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: W
     if state := _state(clause, mention, at, tense, words):
         return state
     passive = any(k in ("is", "are", "was", "were", "be", "been", "being", "gets", "got") for k in keys)
-    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part"), None)
+    verb = next((v for v in words.verbs.get(clause.keys[at], ()) if v.form == "part"), None)
     if not passive or verb is None:
         return None
     if verb.through and not any(_follows(clause, at, p) for p in verb.through):
@@ -169,12 +168,12 @@ def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: W
 
 def _follows(clause: Clause, at: int, phrase: str) -> bool:
     parts = phrase.split()
-    return [t.key for t in clause.tokens[at + 1 : at + 1 + len(parts)]] == parts
+    return clause.keys[at + 1 : at + 1 + len(parts)] == parts
 
 
 def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
     """`took effect`, `entered into force`, `expired`: what an agreement does itself."""
-    for verb in words.own.get(clause.tokens[at].key, ()):
+    for verb in words.own.get(clause.keys[at], ()):
         for phrase in verb.through:
             bare = (
                 not phrase and verb.form in ("past", "s", "part", "base") and _ends_phrase(clause, at, words)
@@ -188,22 +187,22 @@ def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Wo
 
 def _ends_phrase(clause: Clause, at: int, words: Words) -> bool:
     """Whether no object follows: the end, a comma, a preposition, or a time."""
-    if at + 1 >= len(clause.tokens) or not gap_after(clause, at).isspace():
+    if at + 1 >= len(clause.tokens) or not clause.gaps[at].isspace():
         return True
-    return clause.tokens[at + 1].key in words.lists["after_verb"] or clause.tokens[at + 1].word[0].isdigit()
+    return clause.keys[at + 1] in words.lists["after_verb"] or clause.tokens[at + 1].word[0].isdigit()
 
 
 def _state(clause: Clause, mention: Mention, at: int, tense: Tense, words: Words) -> Step | None:
     for phrase, stage in words.states.items():
         parts = phrase.split()
-        if [t.key for t in clause.tokens[at : at + len(parts)]] == parts:
+        if clause.keys[at : at + len(parts)] == parts:
             return Step(stage, tense, mention.first, at + len(parts) - 1, at)
     return None
 
 
 def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | None:
     """`the pact signed in Rome`, `the deal, which Paris ratified`: a participle that takes no object."""
-    verb = next((v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form in ("part", "past")), None)
+    verb = next((v for v in words.verbs.get(clause.keys[at], ()) if v.form in ("part", "past")), None)
     if (
         verb is None
         or not _ends_phrase(clause, at, words)
@@ -214,10 +213,10 @@ def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | 
     relative = distance > 1 and any(t.key in ("that", "which") for t in clause.tokens[mention.last + 1 : at])
     between = clause.tokens[mention.last + 1 : at]
     subject = distance <= 5 and all(t.cap or t.key in words.lists["subjects"] for t in between)
-    about = distance <= 5 and between[:1] and between[0].key in _ABOUT and "," in gap_after(clause, at - 1)
+    about = distance <= 5 and between[:1] and between[0].key in _ABOUT and "," in clause.gaps[at - 1]
     if distance > 1 and not (subject or about or (relative and distance <= 6)):
         return None
-    behind = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
+    behind = clause.keys[at + 1] if at + 1 < len(clause.tokens) else ""
     if behind in ("a", "to") and not _time_follows(clause, at):
         return None
     return Step(verb.stage, "done", mention.first, at, at)
@@ -225,7 +224,7 @@ def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | 
 
 def _time_follows(clause: Clause, at: int) -> bool:
     """`a decade ago`, `a year earlier`."""
-    keys = [t.key for t in clause.tokens[at + 1 : at + 6]]
+    keys = clause.keys[at + 1 : at + 6]
     return any(k in ("ago", "earlier", "prior", "before", "later") for k in keys)
 
 
@@ -235,12 +234,12 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
     for at in range(step.at + 1, min(step.at + 24, len(tokens) - 1)):
         if broken(clause, at - 1, "("):
             return
-        if "," in gap_after(clause, at - 1) and (listed := _in_series(clause, at, step, words)):
+        if "," in clause.gaps[at - 1] and (listed := _in_series(clause, at, step, words)):
             yield listed
             continue
-        if tokens[at].key not in ("and", "but", "then"):
+        if clause.keys[at] not in ("and", "but", "then"):
             continue
-        here = at + 1 + (tokens[at + 1].key.endswith("ly") or tokens[at + 1].key in ("later", "then"))
+        here = at + 1 + (clause.keys[at + 1].endswith("ly") or clause.keys[at + 1] in ("later", "then"))
         if here < len(tokens) and (found := _joined(clause, mention, here, step, words)):
             yield found._replace(first=min(found.at, here))
             return
@@ -248,9 +247,9 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
 
 def _in_series(clause: Clause, at: int, step: Step, words: Words) -> Step | None:
     """`was initialled in May, signed in June and ...`: the second of three."""
-    if "which" in (t.key for t in clause.tokens[step.at : at]):
+    if "which" in clause.keys[step.at : at]:
         return None
-    known = words.verbs.get(clause.tokens[at].key, ())
+    known = words.verbs.get(clause.keys[at], ())
     verb = next((v for v in known if v.form == "part" and not v.through), None)
     if verb is None or verb.stage == step.stage or not _ends_phrase(clause, at, words):
         return None
@@ -258,11 +257,9 @@ def _in_series(clause: Clause, at: int, step: Step, words: Words) -> Step | None
 
 
 def _joined(clause: Clause, mention: Mention, at: int, step: Step, words: Words) -> Step | None:
-    if clause.tokens[at].key in words.lists["auxiliaries"]:
+    if clause.keys[at] in words.lists["auxiliaries"]:
         return _group(clause, mention, at, words)
-    verb = next(
-        (v for v in words.verbs.get(clause.tokens[at].key, ()) if v.form == "part" and not v.through), None
-    )
+    verb = next((v for v in words.verbs.get(clause.keys[at], ()) if v.form == "part" and not v.through), None)
     if verb and _ends_phrase(clause, at, words):
         return Step(verb.stage, step.tense, at, at, at)
     return _own_verb(clause, mention, at, step.tense, words)

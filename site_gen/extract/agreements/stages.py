@@ -36,15 +36,15 @@ _COMING = {"in force": "to be in force", "expired": "to expire"}
 def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
     """`the protocol to the treaty was signed`: what follows is said of the agreement named before."""
     at = mention.first - 1
-    while at > 0 and clause.tokens[at].key in ("the", "a", "its", "their", "new"):
+    while at > 0 and clause.keys[at] in ("the", "a", "its", "their", "new"):
         at -= 1
     before = [other for other in others if other.last < mention.first]
     if before and clause.text.startswith(",", mention.end):
         between = clause.text[before[-1].end : mention.start]
         if ", which" in between or ", that" in between:
             return True
-    leans = at > 0 and clause.tokens[at].key in ("of", "to", "under", "within", "from", "on", "for")
-    if leans and f"{clause.tokens[at - 1].key} {clause.tokens[at].key}" in _RELATING:
+    leans = at > 0 and clause.keys[at] in ("of", "to", "under", "within", "from", "on", "for")
+    if leans and f"{clause.keys[at - 1]} {clause.keys[at]}" in _RELATING:
         return False
     return leans and any(0 < mention.first - other.last <= 5 for other in others)
 
@@ -52,7 +52,7 @@ def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
 def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
     """`the treaty's ratification`, `the deal signing`."""
     tokens, at = clause.tokens, mention.last + 1
-    if not tokens[mention.last].owns or at >= len(tokens) or tokens[at].key not in words.nouns:
+    if not tokens[mention.last].owns or at >= len(tokens) or clause.keys[at] not in words.nouns:
         return
     if tense := noun_tense(clause, mention.first, words):
-        yield Step(words.nouns[tokens[at].key][0], tense, mention.first, at, at)
+        yield Step(words.nouns[clause.keys[at]][0], tense, mention.first, at, at)

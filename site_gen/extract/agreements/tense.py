@@ -9,38 +9,36 @@ Tense = Literal["done", "firm", "loose", ""]
 """`firm`: will be; `loose`: hoped for, called for; empty: denied."""
 
 _STOPS = frozenset(".;:()—,")
-
-
-def gap_after(clause: Clause, left: int) -> str:
-    """The characters between the token `left` and the next."""
-    return clause.text[clause.tokens[left].end : clause.tokens[left + 1].start]
+_BREAKS = frozenset(".;:—!?\n")
 
 
 def broken(clause: Clause, left: int, also: str = "") -> bool:
     """Whether a stop stands between the token `left` and the next; the point of `Feb. 21` is none."""
-    gap = gap_after(clause, left)
+    gap = clause.gaps[left]
     if gap == " ":
         return False
     if gap == ". " and clause.tokens[left + 1].word[0].isdigit() and len(clause.tokens[left].word) < 5:
         return False
-    return any(c in gap for c in ".;:—!?\n") or any(c in gap for c in also)
+    return not _BREAKS.isdisjoint(gap) or not set(also).isdisjoint(gap)
 
 
 def words_before(clause: Clause, at: int) -> list[str]:
     """Up to six words before the token `at`, none from beyond a comma or a stop."""
     keys: list[str] = []
     for left in range(at - 1, max(-1, at - 7), -1):
-        if not _STOPS.isdisjoint(gap_after(clause, left)):
+        gap = clause.gaps[left]
+        if gap != " " and not _STOPS.isdisjoint(gap):
             break
-        keys.append(_key(clause, left))
-        if keys[-1] in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
+        key = _key(clause, left)
+        keys.append(key)
+        if key in ("that", "which", "who", "and", "but", "said") and len(keys) > 1:
             break
     return keys[::-1]
 
 
 def _key(clause: Clause, at: int) -> str:
     """The word; the month for `14 May`, which is no modal."""
-    return "month" if at and clause.tokens[at].word == "May" else clause.tokens[at].key
+    return "month" if at and clause.tokens[at].word == "May" else clause.keys[at]
 
 
 def denied(ahead: list[str], words: Words) -> bool:
@@ -52,7 +50,7 @@ def fell_short(clause: Clause, at: int, words: Words) -> bool:
     """Whether it only came close: `nearly collapsed`, `all but collapsed`."""
     if not at:
         return False
-    keys = [t.key for t in clause.tokens[max(0, at - 2) : at]]
+    keys = clause.keys[max(0, at - 2) : at]
     return keys[-1] in words.lists["short_of"] or keys == ["all", "but"]
 
 

@@ -2,7 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+)*|\w+(?:[-–’'&]\w+|[.,]\d+)*")
 _LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
@@ -21,24 +24,43 @@ class Token(NamedTuple):
     """Has a possessive ending."""
 
 
+class Line(NamedTuple):
+    """The words of a sentence, and what the rules ask of all of them at once."""
+
+    tokens: tuple[Token, ...]
+    keys: list[str]
+    """The key of each token."""
+    starts: list[int]
+    gaps: list[str]
+    """The characters between each token and the next; nothing behind the last."""
+
+
 @lru_cache(maxsize=512)
-def read_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+def read_line(text: str, start: int, end: int) -> Line:
     """The words of `text[start:end]`, in order; offsets are those of `text`.
 
     Remembered for a while: agreements and events walk along the same sentences.
     """
     made: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        key, cap, owns = _shape(word)
-        if not owns and key[-1] == "s" and text[last : last + 2] in _MARKS:
-            owns = True
-        made.append(_new(Token, (first, last, word, key, cap, owns)))
-    return tuple(made)
+    for piece in text[start:end].split(" "):
+        for first, last, word, key, cap, owns, may_own in _WORDS[piece]:
+            owned = owns or (may_own and text[start + last : start + last + 2] in _MARKS)
+            made.append(_new(Token, (start + first, start + last, word, key, cap, owned)))
+        start += len(piece) + 1
+    gaps = [text[left.end : right.start] for left, right in pairwise(made)]
+    return Line(tuple(made), [t.key for t in made], [t.start for t in made], [*gaps, ""])
 
 
-@lru_cache(maxsize=20_000)
+def _words(piece: str) -> list[tuple[int, int, str, str, bool, bool, bool]]:
+    """The words of a piece, and whether an apostrophe and a blank behind each would make it an owner."""
+    found = []
+    for match in _TOKEN.finditer(piece):
+        key, cap, owns = _shape(match[0])
+        may_own = not owns and key[-1] == "s" and piece[match.end() :] in ("", "'", "’")
+        found.append((match.start(), match.end(), match[0], key, cap, owns, may_own))
+    return found
+
+
 def _shape(word: str) -> tuple[str, bool, bool]:
     """Key, case and possessive ending of a word, as far as the word itself tells."""
     key, cap = word.lower(), word[0].isupper()
@@ -49,5 +71,6 @@ def _shape(word: str) -> tuple[str, bool, bool]:
     return key[:-2] if owns else key, cap and not lowered, owns
 
 
-_new = tuple.__new__
+_WORDS = Pieces(_words)
 _MARKS = ("' ", "’ ")
+_new = tuple.__new__

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import broken, denied, gap_after, group_tense, words_before
+from site_gen.extract.agreements.tense import broken, denied, group_tense, words_before
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger, is_hollow
@@ -39,14 +39,14 @@ def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
         return -1
     here = next((n for n, t in enumerate(tokens) if t.end > date.evidence.start), len(tokens) - 1)
     for at in range(here - 1, max(-1, here - _FAR), -1):
-        if broken(clause, at, "(") or tokens[at].key in events.lists["clause_ends"]:
+        if broken(clause, at, "(") or clause.keys[at] in events.lists["clause_ends"]:
             break
-        if "," in gap_after(clause, at) and at < here - 2 and not _apposed(clause, at, here):
+        if "," in clause.gaps[at] and at < here - 2 and not _apposed(clause, at, here):
             break
         if _verbal(clause, at, events):
             return at
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
-    led = here <= 1 or tokens[here - 1].key in _LEADS
+    led = here <= 1 or clause.keys[here - 1] in _LEADS
     for at in range(last, min(len(tokens), last + _LED) if led else last):
         if broken(clause, at - 1, "("):
             break
@@ -57,8 +57,8 @@ def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
 
 def _apposed(clause: Clause, at: int, here: int) -> bool:
     """`her predecessor, Ann Lee, on Monday`: a name between the comma behind `at` and the date at `here`."""
-    last = here - 1 if clause.tokens[here - 1].key in _LEADS else here
-    return "," in gap_after(clause, last - 1) and all(t.cap for t in clause.tokens[at + 1 : last])
+    last = here - 1 if clause.keys[here - 1] in _LEADS else here
+    return "," in clause.gaps[last - 1] and all(t.cap for t in clause.tokens[at + 1 : last])
 
 
 def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
@@ -76,8 +76,8 @@ def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
 
 def _to_come(clause: Clause, at: int, events: EventWords) -> bool:
     """`will receive`, `is due to open`, `are to sign`."""
-    keys = [t.key for t in clause.tokens[max(0, at - 3) : at]]
-    if not clause.tokens[at].word.isalpha() or clause.tokens[at].key in events.lists["no_base"]:
+    keys = clause.keys[max(0, at - 3) : at]
+    if not clause.tokens[at].word.isalpha() or clause.keys[at] in events.lists["no_base"]:
         return False
     if keys[-1] == "will" or (keys[-1] == "would" and _foretold(clause, at, events)):
         return True
@@ -88,7 +88,7 @@ def _to_come(clause: Clause, at: int, events: EventWords) -> bool:
 
 def _foretold(clause: Clause, at: int, events: EventWords) -> bool:
     """`said the bank would open`: what was to come when it was said."""
-    return not events.lists["saying"].isdisjoint(t.key for t in clause.tokens[:at])
+    return not events.lists["saying"].isdisjoint(clause.keys[:at])
 
 
 def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger | None:
@@ -101,8 +101,8 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     tense = "firm" if foretold else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None
-    kind = events.dated.get(clause.tokens[at].key, "other")
-    return Trigger(kind, at, at, at, tense, f"verb {clause.tokens[at].key}{BY_DAY}")
+    kind = events.dated.get(clause.keys[at], "other")
+    return Trigger(kind, at, at, at, tense, f"verb {clause.keys[at]}{BY_DAY}")
 
 
 def _somebody(clause: Clause, at: int, events: EventWords) -> bool:
@@ -111,7 +111,7 @@ def _somebody(clause: Clause, at: int, events: EventWords) -> bool:
     split = aside(clause, at, events)
     begin = split[0] + 1 if split else at
     for left in range(begin - 1, max(-1, begin - 13), -1):
-        if (left < begin - 1 and broken(clause, left, "(")) or clause.tokens[left].key in events.lists[
+        if (left < begin - 1 and broken(clause, left, "(")) or clause.keys[left] in events.lists[
             "clause_begins"
         ]:
             break

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import Tense, broken, fell_short, gap_after, group_tense, tense_of
+from site_gen.extract.agreements.tense import Tense, broken, fell_short, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene, aside, window
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
@@ -50,10 +50,8 @@ def _deed(
 
 def _kind(clause: Clause, deed: Deed, scene: Scene, events: EventWords) -> str:
     """`were injured` is an attack, a disaster or a death by what else the article speaks of."""
-    if deed.base in events.lists["harm"] and not events.lists["calamities"].isdisjoint(
-        t.key for t in clause.tokens
-    ):
-        return "disaster" if events.lists["violence"].isdisjoint(t.key for t in clause.tokens) else deed.kind
+    if deed.base in events.lists["harm"] and not events.lists["calamities"].isdisjoint(clause.keys):
+        return "disaster" if events.lists["violence"].isdisjoint(clause.keys) else deed.kind
     if deed.base not in events.lists["harm"] or scene.speaks_of(events.lists["violence"]):
         return deed.kind
     return "disaster" if scene.speaks_of(events.lists["calamities"]) else "die"
@@ -70,7 +68,7 @@ def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
 
 def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:
     """Whether the subject does such things: a court rules, a force attacks; `is elected` tells nothing."""
-    ahead = [t.key for t in clause.tokens[max(0, at - 9) : at]]
+    ahead = clause.keys[max(0, at - 9) : at]
     if not events.lists["nobody"].isdisjoint(ahead):
         return False
     if passive:
@@ -92,9 +90,7 @@ def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, even
 def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
     """The word before the verb is a force, a country or a name that is no person's."""
     head = at - 1
-    while head >= 0 and (
-        clause.tokens[head].key in events.lists["verbal"] or clause.tokens[head].key.endswith("ly")
-    ):
+    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.keys[head].endswith("ly")):
         head -= 1
     if head < 0:
         return False
@@ -107,11 +103,11 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
 
 def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
     """`visited the injured in hospital`."""
-    return deed.form in ("part", "past") and at > 0 and clause.tokens[at - 1].key in ("the", "those", "all")
+    return deed.form in ("part", "past") and at > 0 and clause.keys[at - 1] in ("the", "those", "all")
 
 
 def _is_passive(clause: Clause, at: int) -> bool:
-    keys = [t.key for t in clause.tokens[max(0, at - 3) : at]]
+    keys = clause.keys[max(0, at - 3) : at]
     return not _BE.isdisjoint(keys) and not {"to", "has", "have", "had"} & set(keys[-1:])
 
 
@@ -122,17 +118,15 @@ def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
 def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
     """Whether somebody does it: the word before the verb is a name, a pronoun or a collective."""
     head = at - 1
-    while head >= 0 and (
-        clause.tokens[head].key in events.lists["verbal"] or clause.tokens[head].key.endswith("ly")
-    ):
+    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.keys[head].endswith("ly")):
         head -= 1
     if head < 0:
         return False
     if (split := aside(clause, at, events)) and _heads(clause, split[0], events):
         return True
     low, _ = window(clause, at, at, events)
-    if "," in gap_after(clause, head) or clause.tokens[head].key in ("who", "which"):
-        return bool(scene.between(clause.tokens[low].start, clause.tokens[head].end))
+    if "," in clause.gaps[head] or clause.keys[head] in ("who", "which"):
+        return bool(scene.between(clause.starts[low], clause.tokens[head].end))
     token = clause.tokens[head]
     known = events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"]
     return passive or token.cap or token.key in known or _chief(clause, head, low, known)
@@ -147,8 +141,7 @@ def _heads(clause: Clause, at: int, events: EventWords) -> bool:
 def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
     """A head noun some words back: `lawmakers from both camps`, `a group of farmers`."""
     return any(
-        clause.tokens[n].key in known or (clause.tokens[n].cap and n > low)
-        for n in range(max(low, at - 4), at)
+        clause.keys[n] in known or (clause.tokens[n].cap and n > low) for n in range(max(low, at - 4), at)
     )
 
 
@@ -158,7 +151,7 @@ def _object(
     """Last token of what the verb is done to; None where it is not what the verb needs."""
     through, _, target = deed.needs.rpartition(" ")
     if passive and deed.needs in events.objects:
-        ahead = {t.key for t in clause.tokens[max(0, at - 10) : at]}
+        ahead = set(clause.keys[max(0, at - 10) : at])
         return at if ahead & events.objects[deed.needs] else None
     if passive and deed.needs in ("any", "actor", "person"):
         return at
@@ -171,14 +164,14 @@ def _object(
     if through == "far":
         return _far_object(clause, at, events.objects[target])
     if through and target in events.objects:
-        near = clause.tokens[at + 1].key if at + 1 < len(clause.tokens) else ""
+        near = clause.keys[at + 1] if at + 1 < len(clause.tokens) else ""
         return _noun_object(clause, at + 1, events.objects[target], events) if near == through else None
     if target in ("actor", "place", "person"):
         return _actor_object(clause, at, through, target, scene, events)
     if deed.needs in events.objects:
         return _noun_object(clause, at, events.objects[deed.needs], events)
     parts = deed.needs.split()
-    keys = [t.key for t in clause.tokens[at + 1 : at + 2 + len(parts)]]
+    keys = clause.keys[at + 1 : at + 2 + len(parts)]
     return at + len(parts) if keys[: len(parts)] == parts and keys[-1:] != ["of"] else None
 
 
@@ -188,15 +181,15 @@ def _far_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
     for here in range(at + 1, min(len(clause.tokens), at + 11)):
         if broken(clause, here - 1, ",("):
             return None
-        led = led or clause.tokens[here].key == "from"
-        if led and clause.tokens[here].key in nouns:
+        led = led or clause.keys[here] == "from"
+        if led and clause.keys[here] in nouns:
             return here
     return None
 
 
 def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`announced in May that she would step down`."""
-    keys = [t.key for t in clause.tokens[at + 1 : at + 14]]
+    keys = clause.keys[at + 1 : at + 14]
     for n, key in enumerate(keys[:-1]):
         if key in ("would", "will") and keys[n - 1] in ("he", "she") and n:
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
@@ -209,7 +202,7 @@ def _bare(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | No
     if at + 1 == len(clause.tokens) or not clause.joined(at):
         return at
     day = scene.times(clause.tokens[at].end, clause.tokens[at].end + 14)
-    return at if day or clause.tokens[at + 1].key in ("late", "early", "shortly", "hours", "after") else None
+    return at if day or clause.keys[at + 1] in ("late", "early", "shortly", "hours", "after") else None
 
 
 def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
@@ -237,7 +230,7 @@ def _actor_object(
     tokens = clause.tokens
     begin = at + 1
     if through:
-        if begin >= len(tokens) or tokens[begin].key != through:
+        if begin >= len(tokens) or clause.keys[begin] != through:
             return None
         begin += 1
     reach = min(len(tokens), begin + 7)
@@ -245,15 +238,15 @@ def _actor_object(
         if broken(clause, here - 1, ","):
             return None
         if (
-            tokens[here].key in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with", "of")
+            clause.keys[here] in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with", "of")
             and here > begin - 1
             and not through
         ):
             return None
-        hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if is_target(a, target)]
+        hits = [a for a in scene.between(clause.starts[here], tokens[here].end) if is_target(a, target)]
         if hits:
             return token_at(clause, hits[0].end, here)
-        if target == "actor" and tokens[here].key in events.lists["collective"]:
+        if target == "actor" and clause.keys[here] in events.lists["collective"]:
             return here
     return None
 
@@ -261,12 +254,12 @@ def _actor_object(
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
     for here in range(at + 1, min(len(tokens), at + 8)):
-        gap = gap_after(clause, here - 1)
+        gap = clause.gaps[here - 1]
         if any(c in gap for c in ".;:—(") and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
-        if tokens[here].key in nouns and tokens[here - 1].key not in events.lists["press"]:
+        if clause.keys[here] in nouns and clause.keys[here - 1] not in events.lists["press"]:
             return here
-        if tokens[here].key in (
+        if clause.keys[here] in (
             "that",
             "which",
             "by",

@@ -88,7 +88,7 @@ def _triggers(
 
 
 def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:
-    at = clause.tokens[trigger.at].start
+    at = clause.starts[trigger.at]
     return any(start <= at < end for start, end in spoken)
 
 
@@ -115,9 +115,7 @@ def _add(
             event = _shared(clause, trigger, triggers[len(found) - base - 1], found[-1], event, scene, events)
         if numbers:
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
-            date = event.date or _stage_date(
-                clause.tokens[trigger.at].start, [agreements[n] for n in numbers]
-            )
+            date = event.date or _stage_date(clause.starts[trigger.at], [agreements[n] for n in numbers])
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         found.append(_inherited(clause, trigger, event, found[base:]))
     triggers = _drop_hollow(found, base, triggers, clause.heading, events)
@@ -142,7 +140,7 @@ def _by_day(
     events: EventWords,
 ) -> list[Told]:
     """The triggers with deeds that are known by their day alone: of the days that no trigger has taken."""
-    dates = scene.calendar.between(clause.tokens[0].start, clause.tokens[-1].end)
+    dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
     exact = [d for d in dates if is_exact(d.edtf or "")]
     if not exact:
         return told
@@ -167,7 +165,7 @@ def _shared(
     events: EventWords,
 ) -> EventFinding:
     """A second verb of one subject, with that subject in its title."""
-    ahead = clause.tokens[trigger.first - 1].key if trigger.first else ""
+    ahead = clause.keys[trigger.first - 1] if trigger.first else ""
     starts = event.evidence.start >= clause.tokens[before.last].end
     subject = subject_of(clause, before, first.title) if starts and ahead not in ("who", "which") else ""
     if not subject or not trigger.rule.startswith(("verb", "stage")):
@@ -216,7 +214,7 @@ def _inherited(
         or before[-1].rule.startswith(("noun", "name"))
     ):
         return event
-    first = event.evidence.start == clause.tokens[trigger.first].start
+    first = event.evidence.start == clause.starts[trigger.first]
     if not first or before[-1].evidence.end > event.evidence.start:
         return event
     people = tuple(dict.fromkeys((*before[-1].people[:1], *event.people)))

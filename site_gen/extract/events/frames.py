@@ -36,14 +36,14 @@ def frame_of(
 
 
 def _beside(clause: Clause, first: int) -> bool:
-    return not {"sidelines", "margins"}.isdisjoint(t.key for t in clause.tokens[max(0, first - 4) : first])
+    return not {"sidelines", "margins"}.isdisjoint(clause.keys[max(0, first - 4) : first])
 
 
 def _frames(clause: Clause, first: int, last: int, events: EventWords) -> bool:
-    before = [t.key for t in clause.tokens[max(0, first - 4) : first + 1]]
+    before = clause.keys[max(0, first - 4) : first + 1]
     if not events.lists["frame"].isdisjoint(before) or {"outcome", "outcomes", "result"} & set(before):
         return True
-    behind = [t.key for t in clause.tokens[last + 1 : last + 7]]
+    behind = clause.keys[last + 1 : last + 7]
     return not events.lists["frame_verbs"].isdisjoint(behind)
 
 
@@ -58,7 +58,7 @@ def _again(
         kinds = _NOUNS.get(token.key)
         if not kinds or at in told or not _frames(clause, max(0, at - 1), at, events):
             continue
-        determiners = {t.key for t in clause.tokens[max(0, at - 3) : at]} | {
+        determiners = set(clause.keys[max(0, at - 3) : at]) | {
             t.key for t in clause.tokens[max(0, at - 1) : at] if t.owns
         }
         if not determiners & events.lists["again"] and not any(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.parties import Sides
-from site_gen.extract.agreements.tense import gap_after
 from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
@@ -99,20 +98,20 @@ def read_scene(
 def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None:
     """Tokens before and at the end of what stands between commas before a verb: `Lee, the premier, met`."""
     first = at
-    while first and at - first < 4 and clause.tokens[first - 1].key in events.lists["verbal"]:
+    while first and at - first < 4 and clause.keys[first - 1] in events.lists["verbal"]:
         first -= 1
-    if not first or gap_after(clause, first - 1).strip(' ”"’') != ",":
+    if not first or clause.gaps[first - 1].strip(' ”"’') != ",":
         return None
     for left in range(first - 2, max(-1, first - 18), -1):
-        gap = gap_after(clause, left)
+        gap = clause.gaps[left]
         if gap == " ":
             continue
         if not _STOPS.isdisjoint(gap) and gap != ". ":
             return None
         if "," in gap:
-            behind = clause.tokens[left + 1].key
+            behind = clause.keys[left + 1]
             return None if behind in ("and", "but", "or", "he", "she", "it", "they") else (left, first - 1)
-    return (first - 1, first - 1) if first == at and clause.tokens[at].key.endswith("ed") else None
+    return (first - 1, first - 1) if first == at and clause.keys[at].endswith("ed") else None
 
 
 def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[int, int]:
@@ -126,10 +125,10 @@ def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[i
 def _back(clause: Clause, at: int, events: EventWords) -> int:
     low, commas = max(0, at - 14), 0
     while at > low:
-        gap = gap_after(clause, at - 1)
+        gap = clause.gaps[at - 1]
         commas += "," in gap
         stopped = gap != " " and (not _STOPS.isdisjoint(gap) or " -" in gap or commas > 2)
-        if stopped or clause.tokens[at - 1].key in events.lists["clause_begins"]:
+        if stopped or clause.keys[at - 1] in events.lists["clause_begins"]:
             break
         at -= 1
     return at
@@ -138,7 +137,7 @@ def _back(clause: Clause, at: int, events: EventWords) -> int:
 def _on(clause: Clause, at: int, events: EventWords) -> int:
     high = min(len(clause.tokens) - 1, at + 16)
     while at < high:
-        gap, behind = gap_after(clause, at), clause.tokens[at + 1]
+        gap, behind = clause.gaps[at], clause.tokens[at + 1]
         if not _STOPS.isdisjoint(gap) or behind.key in events.lists["clause_ends"]:
             break
         if "," in gap and _clause_begins(clause, at + 1, events):
@@ -149,7 +148,7 @@ def _on(clause: Clause, at: int, events: EventWords) -> int:
 
 def _clause_begins(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a new clause follows a comma: `, and the army`, `, raising`, `, he`."""
-    key = clause.tokens[at].key
-    if not events.lists["saying"].isdisjoint(t.key for t in clause.tokens[at : at + 8]):
+    key = clause.keys[at]
+    if not events.lists["saying"].isdisjoint(clause.keys[at : at + 8]):
         return True
     return key in ("and", "he", "she", "they", "it", "with", "the") or key.endswith(("ing", "ed"))

@@ -28,14 +28,14 @@ def stage_triggers(
     events: EventWords,
 ) -> list[tuple[Trigger, tuple[int, ...]]]:
     """One trigger for every deed, with the agreements it was done to: one verb may have signed two."""
-    starts = [t.start for t in clause.tokens]
+    starts = clause.starts
     found: dict[tuple[str, int], tuple[Trigger, tuple[int, ...]]] = {}
     for number, stage in sorted(stages, key=lambda s: (s[1].evidence.start, s[1].evidence.end)):
         planned = stage.stage.startswith("to ")
         name = stage.stage.removeprefix("to be ").removeprefix("to ")
         kind = _kind(name, agreements[number].kind, events)
         first = bisect_right(starts, stage.evidence.start) - 1
-        upgrade = name in ("upgraded", "elevated") and clause.tokens[first].key in words.nouns
+        upgrade = name in ("upgraded", "elevated") and clause.keys[first] in words.nouns
         side = name == "brokered" and any(n == number and s is not stage for n, s in stages)
         if not kind or upgrade or side or (planned and kind not in _PLANS):
             continue
@@ -56,7 +56,7 @@ def stage_triggers(
 
 def _active(clause: Clause, first: int, words: Words) -> bool:
     """Whether the evidence begins with the verb or noun, and not with the agreement."""
-    key = clause.tokens[first].key
+    key = clause.keys[first]
     return not clause.tokens[first].cap and (key in words.verbs or key in words.nouns)
 
 

@@ -22,7 +22,7 @@ def tell(
     low, high = _reach(clause, trigger, others, scene, events)
     date = _date(clause, trigger, others, (low, high), scene)
     first, last = _extent(clause, trigger, others, (low, high), scene, date, events)
-    start, end = clause.tokens[first].start, clause.tokens[last].end
+    start, end = clause.starts[first], clause.tokens[last].end
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
     edtf, shown = _dated(clause, date, events)
@@ -70,14 +70,14 @@ def _reach(
 def _coordinated(clause: Clause, last: int, high: int, events: EventWords) -> int:
     """The end of a clause that `and` joins to the next: `sold the ship in May and named a new chief`."""
     for at in range(last + 1, high):
-        if clause.tokens[at].key in ("and", "but") and _verb_follows(clause, at + 1, high, events):
+        if clause.keys[at] in ("and", "but") and _verb_follows(clause, at + 1, high, events):
             return at - 1
     return high
 
 
 def _verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
     """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
-    keys = [t.key for t in clause.tokens[at : min(high + 1, at + 5)]]
+    keys = clause.keys[at : min(high + 1, at + 5)]
     finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
     if not keys or clause.tokens[at].cap:
         return False
@@ -92,18 +92,18 @@ def _verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> boo
 
 def _clause_before(clause: Clause, last: int, first: int) -> int:
     """The end of a clause whose neighbour's verb is at `first`: before its subject, where `and` opens it."""
-    joined = [n for n in range(last + 1, first) if clause.tokens[n].key in ("and", "but", "while")]
+    joined = [n for n in range(last + 1, first) if clause.keys[n] in ("and", "but", "while")]
     return joined[-1] - 1 if joined else first - 1
 
 
 def _date(
     clause: Clause, trigger: Trigger, others: list[Trigger], reach: tuple[int, int], scene: Scene
 ) -> DateFinding | None:
-    deeds = [clause.tokens[o.at].start for o in others if o.at != trigger.at]
-    inside = (clause.tokens[reach[0]].start, clause.tokens[reach[1]].end)
+    deeds = [clause.starts[o.at] for o in others if o.at != trigger.at]
+    inside = (clause.starts[reach[0]], clause.tokens[reach[1]].end)
     begin = trigger.at if trigger.rule.startswith("stage") else trigger.first
-    span = (clause.tokens[begin].start, clause.tokens[trigger.last].end)
-    sentence = (clause.tokens[0].start, clause.tokens[-1].end)
+    span = (clause.starts[begin], clause.tokens[trigger.last].end)
+    sentence = (clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
     lasting = trigger.rule.removeprefix("stage ") in LASTING
     return near(text, span, inside, deeds, lasting) or near(text, span, sentence, deeds, lasting)
@@ -121,11 +121,11 @@ def _extent(
     """First and last token of the evidence: the trigger, who stands around it, and a date next to it."""
     low, high = reach
     tokens = clause.tokens
-    starts = [t.start for t in tokens]
-    spans = [(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end)]
-    if date and tokens[low].start <= date.evidence.start <= tokens[high].end + 6:
+    starts = clause.starts
+    spans = [(a.start, a.end) for a in scene.between(clause.starts[low], tokens[high].end)]
+    if date and clause.starts[low] <= date.evidence.start <= tokens[high].end + 6:
         spans.append((date.evidence.start, date.evidence.end))
-    people = {(a.start, a.end) for a in scene.between(tokens[low].start, tokens[high].end) if a.person >= 0}
+    people = {(a.start, a.end) for a in scene.between(clause.starts[low], tokens[high].end) if a.person >= 0}
     first, last = trigger.first, trigger.last
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
         first, last = _subject_start(clause, trigger, low, events), _object_end(clause, last, high, events)
@@ -138,7 +138,7 @@ def _extent(
         )
         if to < first and led:
             continue
-        if to < first and "and" in (t.key for t in tokens[to + 1 : first + 1]) and (start, end) not in people:
+        if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
             continue
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
             first = min(first, at)
@@ -149,30 +149,28 @@ def _extent(
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
     """The token where the one stands whose event it is: `Lee, in an interview`, `Lee during a visit`."""
-    near = clause.tokens[max(0, trigger.first - 3)].start
-    whose = [
-        a for a in scene.between(clause.tokens[0].start, clause.tokens[trigger.first].start) if a.end >= near
-    ]
-    starts = [t.start for t in clause.tokens]
+    near = clause.starts[max(0, trigger.first - 3)]
+    whose = [a for a in scene.between(clause.starts[0], clause.starts[trigger.first]) if a.end >= near]
+    starts = clause.starts
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
 
 
 def noun_end(clause: Clause, at: int, events: EventWords) -> int:
     """Last token of the phrase that goes on behind a noun: names, dates, `in`, `with his counterpart`."""
     tokens, high = clause.tokens, min(len(clause.tokens) - 1, at + 12)
-    if at + 1 < high and tokens[at + 1].key in ("that", "which"):
-        held = [n for n in range(at + 2, min(at + 9, high)) if tokens[n].key in events.lists["light"]]
+    if at + 1 < high and clause.keys[at + 1] in ("that", "which"):
+        held = [n for n in range(at + 2, min(at + 9, high)) if clause.keys[n] in events.lists["light"]]
         at = held[0] if held else at
-    while at < high and clause.text[tokens[at].end : tokens[at + 1].start].strip("'’ ") == "":
+    while at < high and clause.gaps[at].strip("'’ ") == "":
         behind = tokens[at + 1]
         if not (behind.cap or behind.word[0].isdigit() or behind.key in events.lists["phrase"]):
             break
         at += 1
     while (
         at
-        and tokens[at].key in events.lists["phrase"]
+        and clause.keys[at] in events.lists["phrase"]
         and not tokens[at].cap
-        and tokens[at].key not in events.lists["phrase_ends"]
+        and clause.keys[at] not in events.lists["phrase_ends"]
     ):
         at -= 1
     return at
@@ -184,13 +182,13 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWord
     at = begin = split[0] if split and split[0] >= low else trigger.first
     while at > max(low, begin - 12):
         listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
-        if "," in clause.text[clause.tokens[at - 1].end : clause.tokens[at].start] and not listed:
+        if "," in clause.gaps[at - 1] and not listed:
             break
         at -= 1
     joined = [
         n + 1
         for n in range(at, begin)
-        if clause.tokens[n].key in ("and", "but") and _verb_follows(clause, n + 1, begin, events)
+        if clause.keys[n] in ("and", "but") and _verb_follows(clause, n + 1, begin, events)
     ]
     if (
         joined
@@ -216,17 +214,17 @@ def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) ->
 def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:
     """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
     tokens = clause.tokens
-    qualified = at + 1 < len(tokens) and tokens[at + 1].key in ("least", "most", "a")
-    if tokens[at].key in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
+    qualified = at + 1 < len(tokens) and clause.keys[at + 1] in ("least", "most", "a")
+    if clause.keys[at] in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
         return at
-    if qualified and tokens[at].key in ("at", "as") and tokens[at + 1].key != "a":
+    if qualified and clause.keys[at] in ("at", "as") and clause.keys[at + 1] != "a":
         return at
-    if tokens[at].key in events.lists["prepositions"] and not tokens[at].cap and at < verb:
-        joined = [n for n in range(at, verb) if tokens[n].key in ("and", "but")]
+    if clause.keys[at] in events.lists["prepositions"] and not tokens[at].cap and at < verb:
+        joined = [n for n in range(at, verb) if clause.keys[n] in ("and", "but")]
         at = joined[-1] if joined else at + 1
         while at < verb and (tokens[at].cap or tokens[at].word[0].isdigit()):
             at += 1
-    while at < verb and tokens[at].key in events.lists["leading"]:
+    while at < verb and clause.keys[at] in events.lists["leading"]:
         at += 1
     return at
 
@@ -234,9 +232,9 @@ def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> i
 def _object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     """Where the object ends: at a comma, or some words on."""
     least, end = at, min(high, at + 9)
-    while at < end and not clause.text[clause.tokens[at].end : clause.tokens[at + 1].start].strip("'’\"“”‘ "):
+    while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
         at += 1
-    while at > least and clause.tokens[at].key in events.lists["trailing"]:
+    while at > least and clause.keys[at] in events.lists["trailing"]:
         at -= 1
     return at
 
@@ -323,7 +321,7 @@ def _end_before(clause: Clause, trigger: Trigger) -> int:
 
 def _place(clause: Clause, trigger: Trigger, actors: list[Actor], events: EventWords) -> str:
     if trigger.kind == "visit":
-        behind = [a.place for a in actors if a.place and a.start > clause.tokens[trigger.at].start]
+        behind = [a.place for a in actors if a.place and a.start > clause.starts[trigger.at]]
         noun = not trigger.rule.startswith("verb") and trigger.at > 0
         ahead = _end_before(clause, trigger) if noun else -1
         before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
@@ -351,5 +349,5 @@ def _dated(
 def _status(clause: Clause, trigger: Trigger) -> Literal["happened", "planned", "reported"]:
     if trigger.tense == "firm":
         return "planned"
-    keys = {t.key for t in clause.tokens[max(0, trigger.first - 8) : trigger.last + 1]}
+    keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])
     return "reported" if keys & {"reportedly", "allegedly", "apparently", "rumoured"} else "happened"

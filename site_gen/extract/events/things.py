@@ -33,7 +33,7 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
 
 
 def _noun_time(clause: Clause, at: int, events: EventWords) -> Tense:
-    keys = [t.key for t in clause.tokens[max(0, at - 6) : at + 10]]
+    keys = clause.keys[max(0, at - 6) : at + 10]
     return "done" if events.lists["coming"].isdisjoint(keys) else "firm"
 
 
@@ -69,17 +69,17 @@ def _named(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger
     """`the 15th Annual Alpine Summit`, `Harbour Dialogue`: a capitalised run that ends in the head."""
     tokens = clause.tokens
     first = _run_left(clause, at)
-    if first == at and tokens[at].key != "summit":
+    if first == at and clause.keys[at] != "summit":
         return None
     if at + 1 < len(tokens) and clause.joined(at) and tokens[at + 1].cap and not clause.heading:
         return None
-    if first == at or (not tokens[at].cap and tokens[at].key not in events.lists["sure"]):
+    if first == at or (not tokens[at].cap and clause.keys[at] not in events.lists["sure"]):
         return None
-    if tokens[at].key not in events.lists["sure"] and not _framed(clause, first, events):
+    if clause.keys[at] not in events.lists["sure"] and not _framed(clause, first, events):
         return None
     end = at + 1 if at + 1 < len(tokens) and clause.joined(at) and tokens[at + 1].word.isdigit() else at
-    name = clause.text[tokens[first].start : tokens[end].end]
-    kind = "summit" if tokens[at].key in ("summit", "conference", "dialogue", "conclave") else "gathering"
+    name = clause.text[clause.starts[first] : tokens[end].end]
+    kind = "summit" if clause.keys[at] in ("summit", "conference", "dialogue", "conclave") else "gathering"
     return Trigger(kind, at, first, end, _noun_time(clause, end, events), "name of an event", _unowned(name))
 
 
@@ -101,7 +101,7 @@ def _run_left(clause: Clause, at: int) -> int:
 
 
 def _framed(clause: Clause, first: int, events: EventWords) -> bool:
-    keys = [t.key for t in clause.tokens[max(0, first - 4) : first]]
+    keys = clause.keys[max(0, first - 4) : first]
     return not events.lists["gathered"].isdisjoint(keys)
 
 
@@ -120,11 +120,11 @@ def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
 def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`the next hearing is scheduled for 3 May`: any event's noun with a day set for it."""
     tokens = clause.tokens
-    if at + 3 >= len(tokens) or tokens[at + 1].key not in ("is", "are", "was", "were", "will"):
+    if at + 3 >= len(tokens) or clause.keys[at + 1] not in ("is", "are", "was", "were", "will"):
         return None
-    if events.lists["slated"].isdisjoint(t.key for t in tokens[at + 2 : at + 6]):
+    if events.lists["slated"].isdisjoint(clause.keys[at + 2 : at + 6]):
         return None
-    behind = scene.calendar.between(tokens[at + 2].start, tokens[min(at + 9, len(tokens) - 1)].end)
+    behind = scene.calendar.between(clause.starts[at + 2], tokens[min(at + 9, len(tokens) - 1)].end)
     return token_at(clause, behind[0].evidence.end, at) if behind else None
 
 
@@ -132,7 +132,7 @@ def _began(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
     """`the war, which began in April 2019`."""
     tokens = clause.tokens
     for here in range(at + 1, min(at + 4, len(tokens))):
-        if tokens[here].key in events.lists["begun"]:
+        if clause.keys[here] in events.lists["begun"]:
             behind = scene.calendar.between(tokens[here].end, tokens[min(here + 5, len(tokens) - 1)].end)
             return token_at(clause, behind[0].evidence.end, here) if behind else None
     return None
@@ -141,15 +141,15 @@ def _began(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
 def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """`visit to Lima`, `visit of Peru`, `Peru visit`."""
     tokens = clause.tokens
-    if at + 1 < len(tokens) and tokens[at + 1].key in ("to", "of", "in"):
+    if at + 1 < len(tokens) and clause.keys[at + 1] in ("to", "of", "in"):
         for here in range(at + 2, min(at + 6, len(tokens))):
-            hits = [a for a in scene.between(tokens[here].start, tokens[here].end) if is_target(a, "place")]
+            hits = [a for a in scene.between(clause.starts[here], tokens[here].end) if is_target(a, "place")]
             if hits:
                 return token_at(clause, hits[0].end, here)
             if tokens[here].cap or broken(clause, here - 1, ","):
                 break
     if at and clause.joined(at - 1) and not tokens[at - 1].owns:
-        hits = [a for a in scene.between(tokens[at - 1].start, tokens[at - 1].end) if is_target(a, "place")]
+        hits = [a for a in scene.between(clause.starts[at - 1], tokens[at - 1].end) if is_target(a, "place")]
         return at if hits else None
     return None
 
@@ -160,10 +160,10 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
     for here in range(at + 1, min(at + 6, len(tokens))):
         if broken(clause, here - 1, ","):
             break
-        if tokens[here].key in ("with", "between"):
+        if clause.keys[here] in ("with", "between"):
             found = scene.between(tokens[here].end, tokens[min(here + 9, len(tokens) - 1)].end)
             return token_at(clause, found[0].end, here) if found else None
-    if tokens[at].key == "talks" or not at:
+    if clause.keys[at] == "talks" or not at:
         return None
     return (
         at
@@ -178,7 +178,7 @@ def _some(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords)
     if (last := _with_actors(clause, at, needs, scene, events)) is not None:
         return last
     tokens = clause.tokens
-    if at + 2 < len(tokens) and tokens[at + 1].key in ("in", "at", "hosted", "of"):
+    if at + 2 < len(tokens) and clause.keys[at + 1] in ("in", "at", "hosted", "of"):
         found = scene.between(tokens[at + 1].end, tokens[min(at + 4, len(tokens) - 1)].end)
         return token_at(clause, found[0].end, at) if found else None
     return None
@@ -187,11 +187,11 @@ def _some(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords)
 def _outlet(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """`an interview with Corriere`: somebody's, to a paper."""
     tokens = clause.tokens
-    if at + 1 < len(tokens) and tokens[at + 1].key in ("to", "with", "in", "on", "for", "published"):
+    if at + 1 < len(tokens) and clause.keys[at + 1] in ("to", "with", "in", "on", "for", "published"):
         for here in range(at + 2, min(at + 8, len(tokens))):
             if broken(clause, here - 1, ","):
                 return None
-            if tokens[at + 1].key == "in" and tokens[here].cap and clause.place_of(here):
+            if clause.keys[at + 1] == "in" and tokens[here].cap and clause.place_of(here):
                 return None
             if tokens[here].cap and not _of_outlet(clause, here, events):
                 return _run_end(clause, here)
@@ -206,7 +206,7 @@ def _run_end(clause: Clause, at: int) -> int:
 
 def _of_outlet(clause: Clause, at: int, events: EventWords) -> bool:
     """`the Italian newspaper`: an adjective before the paper itself."""
-    return at + 1 < len(clause.tokens) and clause.tokens[at + 1].key in events.lists["outlets"]
+    return at + 1 < len(clause.tokens) and clause.keys[at + 1] in events.lists["outlets"]
 
 
 def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
@@ -214,7 +214,7 @@ def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
     for here in range(at + 1, min(at + 12, len(clause.tokens))):
         if broken(clause, here - 1):
             return None
-        if clause.tokens[here].key in events.lists[needs]:
+        if clause.keys[here] in events.lists[needs]:
             return here
     return None
 
@@ -222,7 +222,7 @@ def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
 def _dated(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """Nouns that need a date close by, and somewhere or somebody."""
     low, high = clause.tokens[max(0, at - 5)], clause.tokens[min(at + 7, len(clause.tokens) - 1)]
-    if clause.tokens[at].key in events.lists["owned"] and not _somebodys(clause, at):
+    if clause.keys[at] in events.lists["owned"] and not _somebodys(clause, at):
         return None
     dates = scene.calendar.between(low.start, high.end)
     behind = [d for d in dates if d.evidence.start >= clause.tokens[at].end]
@@ -233,5 +233,5 @@ def _dated(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
 
 def _somebodys(clause: Clause, at: int) -> bool:
     """`the death of Rossi`, `Rossi's death`."""
-    owned = at > 0 and (clause.tokens[at - 1].owns or clause.tokens[at - 1].key in ("his", "her", "their"))
-    return owned or (at + 1 < len(clause.tokens) and clause.tokens[at + 1].key == "of")
+    owned = at > 0 and (clause.tokens[at - 1].owns or clause.keys[at - 1] in ("his", "her", "their"))
+    return owned or (at + 1 < len(clause.tokens) and clause.keys[at + 1] == "of")

@@ -3,7 +3,6 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import gap_after
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
@@ -29,7 +28,7 @@ def title_of(
     first, last = extent
     if subject:
         first = trigger.first
-        while first and clause.tokens[first - 1].key in _AUXILIARIES:
+        while first and clause.keys[first - 1] in _AUXILIARIES:
             first -= 1
     else:
         subject, first = _whose(clause, trigger, first, scene, events)
@@ -39,39 +38,39 @@ def title_of(
     pieces = _pieces(clause, trigger, (first, last), scene, events, lead, bool(subject))
     if pieces is None:
         return ""
-    kept = clause.tokens[trigger.last].key
+    kept = clause.keys[trigger.last]
     return _tidied(f"{subject} {pieces}" if subject else pieces, kept, events)
 
 
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
-    if clause.tokens[first].key in ("who", "which", "that", "where", "when"):
+    if clause.keys[first] in ("who", "which", "that", "where", "when"):
         subject = _antecedent(clause, first, scene)
-        if subject or clause.tokens[first].key in ("where", "when"):
+        if subject or clause.keys[first] in ("where", "when"):
             return subject, first + 1 if subject else _subject(clause, trigger, first + 1, events)
         return "", -1
     split = aside(clause, trigger.first, events)
     inside = range(split[0] + 1, split[1] + 1) if split else range(0)
-    who = [n for n in range(first, trigger.at) if clause.tokens[n].key == "who" and n not in inside]
+    who = [n for n in range(first, trigger.at) if clause.keys[n] == "who" and n not in inside]
     if who and (subject := _antecedent(clause, who[-1], scene)):
         return subject, who[-1] + 1
     if _relative_verb(clause, first, trigger) and (subject := _antecedent(clause, first - 1, scene)):
         return subject, first
     if split and _owned_name(clause, first, split, events):
-        name = clause.text[clause.tokens[split[0] + 1].start : clause.tokens[split[1]].end]
+        name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
         return name, split[1] + 1
     return "", _subject(clause, trigger, first, events)
 
 
 def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
     """Whether the words begin right behind `who` or `which`."""
-    return 0 < first <= trigger.first and clause.tokens[first - 1].key in ("who", "which")
+    return 0 < first <= trigger.first and clause.keys[first - 1] in ("who", "which")
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
     """`its manager, Ann Lee, will visit`: somebody's somebody, with a name."""
     named = split[0] < split[1] and all(clause.tokens[n].cap for n in range(split[0] + 1, split[1] + 1))
-    return named and clause.tokens[first].key in events.lists["possessive"]
+    return named and clause.keys[first] in events.lists["possessive"]
 
 
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:
@@ -79,8 +78,8 @@ def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -
     if trigger.rule.startswith(("verb", "stage")):
         no_subject = events.lists["verbal"] | events.lists["days"] | {"on", "in", "later"}
         told = any(t.key not in no_subject for t in clause.tokens[first : trigger.at])
-        return first if told and clause.tokens[first].key not in events.lists["verbal"] else -1
-    while first < trigger.at and clause.tokens[first].key in events.lists["light"] | {"launch", "launched"}:
+        return first if told and clause.keys[first] not in events.lists["verbal"] else -1
+    while first < trigger.at and clause.keys[first] in events.lists["light"] | {"launch", "launched"}:
         first += 1
     return first
 
@@ -96,12 +95,12 @@ def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
 
 def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
     """The person right before `, who`."""
-    begin = clause.tokens[max(0, at - 8)].start
-    near = [a for a in scene.between(begin, clause.tokens[at].start) if a.person >= 0]
-    close = near and clause.text[near[-1].end : clause.tokens[at].start].strip(" ,") == ""
-    if clause.tokens[at].key == "which" and at and "," in gap_after(clause, at - 1):
+    begin = clause.starts[max(0, at - 8)]
+    near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
+    close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,") == ""
+    if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
         return _named_before(clause, at)
-    return scene.people[near[-1].person].name if close and clause.tokens[at].key == "who" else ""
+    return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
 
 
 def _named_before(clause: Clause, at: int) -> str:
@@ -109,7 +108,7 @@ def _named_before(clause: Clause, at: int) -> str:
     first = at
     while first and clause.tokens[first - 1].cap and (first == at or clause.joined(first - 1)):
         first -= 1
-    return clause.text[clause.tokens[first].start : clause.tokens[at - 1].end] if first < at else ""
+    return clause.text[clause.starts[first] : clause.tokens[at - 1].end] if first < at else ""
 
 
 def _pieces(
@@ -123,7 +122,7 @@ def _pieces(
 ) -> str | None:
     """The words between two tokens without dates, pronouns named; None for a pronoun that stays open."""
     first, last = extent
-    out, at, told = [], clause.tokens[first].start, set[int]()
+    out, at, told = [], clause.starts[first], set[int]()
     asides = _aside(clause, trigger, first, events)
     cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent))]
     for number in range(first, last + 1):
@@ -163,7 +162,7 @@ def _pieces(
 def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:
     """The token before the phrase that holds an open pronoun: `picked Lee` of `picked Lee to succeed him`."""
     for left in range(at - 1, max(0, at - 4), -1):
-        if clause.tokens[left].key in events.lists["trailing"]:
+        if clause.keys[left] in events.lists["trailing"]:
             return left - 1
     return at - 1
 
@@ -174,7 +173,7 @@ def _relative(clause: Clause, extent: tuple[int, int]) -> list[tuple[int, int]]:
     return [
         (clause.tokens[n - 1].end, clause.tokens[n].end)
         for n in range(first + 1, last + 1)
-        if clause.tokens[n].key in ("who", "which") and gap_after(clause, n - 1).strip() == ","
+        if clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ","
     ][:1]
 
 
@@ -191,8 +190,8 @@ def _aside(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> 
 
 def _object(clause: Clause, at: int, events: EventWords) -> bool:
     """`elected her by 40 votes`: no noun follows."""
-    if clause.tokens[at].key != "her" or at + 1 >= len(clause.tokens) or not clause.joined(at):
-        return clause.tokens[at].key == "her"
+    if clause.keys[at] != "her" or at + 1 >= len(clause.tokens) or not clause.joined(at):
+        return clause.keys[at] == "her"
     behind = clause.tokens[at + 1]
     return behind.key in events.lists["trailing"] or behind.key == "last"
 
@@ -211,7 +210,7 @@ def _dates(
     clause: Clause, extent: tuple[int, int], scene: Scene, events: EventWords
 ) -> list[tuple[int, int]]:
     """What is cut: dates with their preposition; from `in Monday's strike` on, all."""
-    start, end = clause.tokens[extent[0]].start, clause.tokens[extent[1]].end
+    start, end = clause.starts[extent[0]], clause.tokens[extent[1]].end
     cuts: list[tuple[int, int]] = []
     for begin, stop in scene.times(start, end):
         bare = clause.text[begin].isdigit() and begin != start

@@ -30,7 +30,7 @@ def is_target(actor: Actor, target: str) -> bool:
 
 def token_at(clause: Clause, end: int, least: int) -> int:
     last = least
-    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].start < end:
+    while last + 1 < len(clause.tokens) and clause.starts[last + 1] < end:
         last += 1
     return last
 
@@ -40,7 +40,7 @@ def is_hollow(clause: Clause, at: int, events: EventWords) -> bool:
     for left in range(at - 1, max(-1, at - 5), -1):
         if broken(clause, left, ",("):
             return False
-        key = clause.tokens[left].key
+        key = clause.keys[left]
         if clause.tokens[left].word == "May" and left:
             continue
         if key in events.lists["hollow"] or key.endswith(("n't", "n’t")):
