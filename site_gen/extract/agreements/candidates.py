@@ -43,7 +43,7 @@ def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) ->
 
 def _head(clause: Clause, at: int, words: Words) -> tuple[str, int, int] | None:
     """Kind, first and last token of the head noun at `at`, of one word or several."""
-    tokens, key = clause.tokens, clause.keys[at]
+    key = clause.keys[at]
     if key in words.closing and at > 0:
         kind, before, required = words.closing[key]
         if clause.keys[at - 1] in before and clause.joined(at - 1):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from site_gen.records import DateFinding
 
 _FAR = 90
+_STOPS = frozenset(";:—(")
 _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
@@ -61,15 +62,16 @@ class Calendar:
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
             if (
-                _said_then(text, start, date)
+                distance < 0
+                or _said_then(text, start, date)
                 or _bound_only(text, date, lasting)
                 or _of_budget(text, date)
                 or _aimed_at(text, end, date)
             ):
                 continue
-            if distance >= 0 and (_describes(text, date) or _deadline(text, date)):
+            if _describes(text, date) or _deadline(text, date):
                 distance += _FAR
-            if distance >= 0 and (best is None or distance < best[0]):
+            if best is None or distance < best[0]:
                 best = (distance, date)
         return best[1] if best else None
 
@@ -119,10 +121,11 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
         return 0
     low, high = (end, left) if left >= end else (right, start)
     gap = text[low:high]
-    gap = _ASIDE.sub("", gap)
-    if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
+    if "(" in gap:
+        gap = _ASIDE.sub("", gap)
+    if len(gap) > _FAR or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
         return -1
-    if len(gap) > _FAR or any(c in gap for c in ";:—(") or any(low <= deed < high for deed in deeds):
+    if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
         return -1
     taken = (
         low == right

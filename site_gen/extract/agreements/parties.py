@@ -1,6 +1,7 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -17,7 +18,7 @@ from site_gen.records import Party, PersonFinding, PlaceFinding
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "known", "names", "pair", "spans")
+    __slots__ = ("_homes", "_longest", "_starts", "known", "names", "pair", "spans")
 
     def __init__(
         self,
@@ -37,6 +38,8 @@ class Sides:
                 named = [m.evidence for m in person.mentions if m.form != "pronoun"]
                 self.spans += [(e.start, e.end, home) for e in named]
         self.spans.sort(key=lambda s: (s[0], s[1]))
+        self._starts = [start for start, _, _ in self.spans]
+        self._longest = max((end - start for start, end, _ in self.spans), default=0)
         self.known = frozenset(p for _, _, p in self.spans)
         self.pair = _pair(places, self.names)
 
@@ -54,7 +57,8 @@ class Sides:
 
     def within(self, start: int, end: int) -> list[Party]:
         """Parties named between two offsets, in order, each once."""
-        return list(dict.fromkeys(p for s, e, p in self.spans if s < end and start < e))
+        near = slice(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end))
+        return list(dict.fromkeys(p for _, e, p in self.spans[near] if start < e))
 
 
 @cache

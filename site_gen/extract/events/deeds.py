@@ -9,15 +9,16 @@ from site_gen.extract.events.scene import Scene, aside, window
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
 
+_STOPS = frozenset(".;:—(")
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
 
 def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
     """The verbs that tell an event."""
-    for at, token in enumerate(clause.tokens):
-        if token.key not in events.deeds or (token.cap and at and not clause.heading):
+    for at in [n for n, key in enumerate(clause.keys) if key in events.deeds]:
+        if clause.tokens[at].cap and at and not clause.heading:
             continue
-        for deed in events.deeds[token.key]:
+        for deed in events.deeds[clause.keys[at]]:
             if found := _deed(clause, at, deed, scene, words, events):
                 yield found
                 break
@@ -31,12 +32,14 @@ def _deed(
         deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
     ):
         return None
-    if (passive and not deed.passive) or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
+    if passive and not deed.passive:
+        return None
+    last = _object(clause, at, deed, passive, scene, events)
+    if last is None or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
         return None
     if not _able(clause, at, deed, passive, scene, events):
         return None
-    last = _object(clause, at, deed, passive, scene, events)
-    if last is None or not _has_subject(clause, at, scene, events, passive):
+    if not _has_subject(clause, at, scene, events, passive):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
     if not tense and deed.form == "s" and _ahead(clause, last, scene):
@@ -149,6 +152,8 @@ def _object(
     clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords
 ) -> int | None:
     """Last token of what the verb is done to; None where it is not what the verb needs."""
+    if not passive and deed.needs in events.objects and deed.needs not in _SEEN:
+        return _noun_object(clause, at, events.objects[deed.needs], events)
     through, _, target = deed.needs.rpartition(" ")
     if passive and deed.needs in events.objects:
         ahead = set(clause.keys[max(0, at - 10) : at])
@@ -168,8 +173,6 @@ def _object(
         return _noun_object(clause, at + 1, events.objects[target], events) if near == through else None
     if target in ("actor", "place", "person"):
         return _actor_object(clause, at, through, target, scene, events)
-    if deed.needs in events.objects:
-        return _noun_object(clause, at, events.objects[deed.needs], events)
     parts = deed.needs.split()
     keys = clause.keys[at + 1 : at + 2 + len(parts)]
     return at + len(parts) if keys[: len(parts)] == parts and keys[-1:] != ["of"] else None
@@ -253,9 +256,11 @@ def _actor_object(
 
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
+    if nouns.isdisjoint(clause.keys[at + 1 : at + 8]):
+        return None
     for here in range(at + 1, min(len(tokens), at + 8)):
         gap = clause.gaps[here - 1]
-        if any(c in gap for c in ".;:—(") and not (gap == ". " and len(tokens[here - 1].word) < 5):
+        if not _STOPS.isdisjoint(gap) and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
         if clause.keys[here] in nouns and clause.keys[here - 1] not in events.lists["press"]:
             return here

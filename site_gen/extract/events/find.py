@@ -11,7 +11,7 @@ from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
-from site_gen.extract.events.telling import date_of, tell
+from site_gen.extract.events.telling import Reach, reach_of, tell
 from site_gen.extract.events.things import find_things
 from site_gen.extract.events.title import subject_of, title_of
 from site_gen.extract.events.trigger import Trigger
@@ -58,8 +58,12 @@ def find_events(
     for number, clause in clauses.items():
         if clause.tokens:
             told = _triggers(clause, stages.get(number, []), agreements, spoken, scene, words, events)
-            told = _by_day(clause, told, spoken, scene, words, events)
-            _add(found, clause, told, agreements, scene, words, events)
+            reaches = _reaches(clause, told, scene, events)
+            if more := _by_day(clause, told, reaches, spoken, scene, words, events):
+                told = sorted([*told, *more], key=lambda t: (t[0].first, t[0].last))
+                reaches = _reaches(clause, told, scene, events)
+            if told:
+                _add(found, clause, told, reaches, agreements, scene, words, events)
     return carry_dates(_distinct(found))
 
 
@@ -73,9 +77,11 @@ def _triggers(
     events: EventWords,
 ) -> list[Told]:
     """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing."""
-    told: list[Told] = list(stage_triggers(clause, stages, agreements, words, events))
+    told: list[Told] = stage_triggers(clause, stages, agreements, words, events) if stages else []
     deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
     things = list(find_things(clause, scene, words, events))
+    if not (told or deeds or things):
+        return []
     first = [t for t in things if t.name or t.kind == "disaster"]
     for trigger in (*first, *deeds, *(t for t in things if t not in first)):
         if not any(_covers(known, trigger) for known, _ in told):
@@ -102,6 +108,7 @@ def _add(
     found: list[EventFinding],
     clause: Clause,
     told: list[Told],
+    reaches: list[Reach],
     agreements: tuple[AgreementFinding, ...],
     scene: Scene,
     words: Words,
@@ -109,8 +116,8 @@ def _add(
 ) -> None:
     triggers = [t for t, _ in told]
     base = len(found)
-    for trigger, numbers in told:
-        event = tell(clause, trigger, triggers, scene, words, events)
+    for (trigger, numbers), reach in zip(told, reaches, strict=True):
+        event = tell(clause, trigger, triggers, reach, scene, words, events)
         if not event.title and len(found) > base and found[-1].title:
             event = _shared(clause, trigger, triggers[len(found) - base - 1], found[-1], event, scene, events)
         if numbers:
@@ -134,25 +141,26 @@ def _add(
 def _by_day(
     clause: Clause,
     told: list[Told],
+    reaches: list[Reach],
     spoken: tuple[tuple[int, int], ...],
     scene: Scene,
     words: Words,
     events: EventWords,
 ) -> list[Told]:
-    """The triggers with deeds that are known by their day alone: of the days that no trigger has taken."""
+    """The deeds that are known by their day alone: of the days that no trigger has taken."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
-    exact = [d for d in dates if is_exact(d.edtf or "")]
-    if not exact:
-        return told
-    known = [t for t, _ in told]
-    taken = {d.evidence.start for t in known if (d := date_of(clause, t, known, scene, events))}
-    free = [d for d in exact if d.evidence.start not in taken]
-    more = [
-        t
+    taken = {r.date.evidence.start for r in reaches if r.date}
+    free = [d for d in dates if is_exact(d.edtf or "") and d.evidence.start not in taken]
+    return [
+        (t, ())
         for t in find_dated(clause, free, scene, words, events)
-        if not _inside(clause, t, spoken) and not any(k.first <= t.at <= k.last for k in known)
+        if not _inside(clause, t, spoken) and not any(k.first <= t.at <= k.last for k, _ in told)
     ]
-    return sorted([*told, *((t, ()) for t in more)], key=lambda t: (t[0].first, t[0].last)) if more else told
+
+
+def _reaches(clause: Clause, told: list[Told], scene: Scene, events: EventWords) -> list[Reach]:
+    triggers = [t for t, _ in told]
+    return [reach_of(clause, t, triggers, scene, events) for t in triggers]
 
 
 def _shared(

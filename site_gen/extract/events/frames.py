@@ -54,9 +54,9 @@ def _again(
     if not base:
         return -1
     told = {t.at for t in triggers}
-    for at, token in enumerate(clause.tokens):
-        kinds = _NOUNS.get(token.key)
-        if not kinds or at in told or not _frames(clause, max(0, at - 1), at, events):
+    for at in [n for n, key in enumerate(clause.keys) if key in _NOUNS]:
+        kinds = _NOUNS[clause.keys[at]]
+        if at in told or not _frames(clause, max(0, at - 1), at, events):
             continue
         determiners = set(clause.keys[max(0, at - 3) : at]) | {
             t.key for t in clause.tokens[max(0, at - 1) : at] if t.owns

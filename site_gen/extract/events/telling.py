@@ -1,7 +1,7 @@
 """From the words that tell an event to its record: who, where, when, in the shortest evidence."""
 
 from bisect import bisect_right
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
@@ -15,13 +15,26 @@ from site_gen.records import DateFinding, EventFinding, Evidence, Party
 _MOST = 26
 
 
+class Reach(NamedTuple):
+    """First and last token of a trigger's clause, and its date."""
+
+    low: int
+    high: int
+    date: DateFinding | None
+
+
 def tell(
-    clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, words: Words, events: EventWords
+    clause: Clause,
+    trigger: Trigger,
+    others: list[Trigger],
+    reach: Reach,
+    scene: Scene,
+    words: Words,
+    events: EventWords,
 ) -> EventFinding:
     """The record of one trigger; `others` are the triggers of the same sentence."""
-    low, high = _reach(clause, trigger, others, scene, events)
-    date = _date(clause, trigger, others, (low, high), scene)
-    first, last = _extent(clause, trigger, others, (low, high), scene, date, events)
+    date = reach.date
+    first, last = _extent(clause, trigger, others, reach, scene, events)
     start, end = clause.starts[first], clause.tokens[last].end
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
@@ -43,14 +56,15 @@ def tell(
     )
 
 
-def date_of(
+def reach_of(
     clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
-) -> DateFinding | None:
-    """The day that one trigger has."""
-    return _date(clause, trigger, others, _reach(clause, trigger, others, scene, events), scene)
+) -> Reach:
+    """How far the clause of a trigger goes, and the day that it has."""
+    low, high = _clause_of(clause, trigger, others, scene, events)
+    return Reach(low, high, _date(clause, trigger, others, (low, high), scene))
 
 
-def _reach(
+def _clause_of(
     clause: Clause, trigger: Trigger, others: list[Trigger], scene: Scene, events: EventWords
 ) -> tuple[int, int]:
     """The tokens of the trigger's clause, up to the neighbouring deeds."""
@@ -113,19 +127,18 @@ def _extent(
     clause: Clause,
     trigger: Trigger,
     others: list[Trigger],
-    reach: tuple[int, int],
+    reach: Reach,
     scene: Scene,
-    date: DateFinding | None,
     events: EventWords,
 ) -> tuple[int, int]:
     """First and last token of the evidence: the trigger, who stands around it, and a date next to it."""
-    low, high = reach
-    tokens = clause.tokens
-    starts = clause.starts
-    spans = [(a.start, a.end) for a in scene.between(clause.starts[low], tokens[high].end)]
-    if date and clause.starts[low] <= date.evidence.start <= tokens[high].end + 6:
+    low, high, date = reach
+    tokens, starts = clause.tokens, clause.starts
+    actors = scene.between(starts[low], tokens[high].end)
+    spans = [(a.start, a.end) for a in actors]
+    if date and starts[low] <= date.evidence.start <= tokens[high].end + 6:
         spans.append((date.evidence.start, date.evidence.end))
-    people = {(a.start, a.end) for a in scene.between(clause.starts[low], tokens[high].end) if a.person >= 0}
+    people = {(a.start, a.end) for a in actors if a.person >= 0}
     first, last = trigger.first, trigger.last
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
         first, last = _subject_start(clause, trigger, low, events), _object_end(clause, last, high, events)
@@ -286,12 +299,11 @@ def _parties(
     sides = [
         p
         for a in actors
-        if a.place and not _located(clause, a, events) and not scene.in_name(a.start)
+        if a.place and not scene.in_name(a.start) and not _located(clause, a, events)
         for p in scene.sides.within(a.start, a.end)
     ]
-    if not sides and any(
-        pair in clause.text[slice(*span)].lower() for pair in sorted(words.lists["pair_words"])
-    ):
+    said = clause.text[slice(*span)].lower()
+    if not sides and any(pair in said for pair in words.lists["pair_words"]):
         sides = list(scene.sides.pair)
     sides += [p for person in people for p in scene.sides.of_person(person)]
     return tuple(dict.fromkeys(sides))

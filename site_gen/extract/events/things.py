@@ -14,11 +14,12 @@ _DETERMINERS = frozenset("a an the his her its their this that more new two thre
 
 def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
     """The nouns that tell an event, named ones included."""
-    for at, token in enumerate(clause.tokens):
-        if token.key in events.lists["named"] and (named := _named(clause, at, words, events)):
+    for at in [n for n, key in enumerate(clause.keys) if key in events.nouns]:
+        key = clause.keys[at]
+        if key in events.lists["named"] and (named := _named(clause, at, words, events)):
             yield named
-        elif token.key in events.things:
-            thing = events.things[token.key]
+        elif key in events.things:
+            thing = events.things[key]
             if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not is_hollow(
                 clause, at, events
             ):
@@ -28,7 +29,7 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
                     _first(clause, at),
                     last,
                     _noun_time(clause, at, events),
-                    f"noun {token.key}",
+                    f"noun {key}",
                 )
 
 
@@ -109,12 +110,7 @@ def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
     """Last token of what must stand beside the noun; None where it does not."""
     if (slated := _slated(clause, at, scene, events)) is not None:
         return slated
-    check = {
-        "began": _began,
-        "place": _to_place, "actors": _with_actors, "some": _some, "outlet": _outlet,
-        "struck": _struck, "wrecked": _struck, "dated": _dated,
-    }[needs]  # fmt: skip
-    return check(clause, at, needs, scene, events)
+    return _CHECKS[needs](clause, at, needs, scene, events)
 
 
 def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
@@ -235,3 +231,11 @@ def _somebodys(clause: Clause, at: int) -> bool:
     """`the death of Rossi`, `Rossi's death`."""
     owned = at > 0 and (clause.tokens[at - 1].owns or clause.keys[at - 1] in ("his", "her", "their"))
     return owned or (at + 1 < len(clause.tokens) and clause.keys[at + 1] == "of")
+
+
+_CHECKS = {
+    "began": _began,
+    "place": _to_place, "actors": _with_actors, "some": _some, "outlet": _outlet,
+    "struck": _struck, "wrecked": _struck, "dated": _dated,
+}  # fmt: skip
+"""What must stand beside a noun, by what the lexicon says that it needs."""

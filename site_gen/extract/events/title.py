@@ -9,6 +9,7 @@ from site_gen.extract.events.words import EventWords
 
 _LONG = 96
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
+_LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
 
 
@@ -125,23 +126,24 @@ def _pieces(
     out, at, told = [], clause.starts[first], set[int]()
     asides = _aside(clause, trigger, first, events)
     cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent))]
+    actors = scene.between(clause.starts[first], clause.starts[last] + 1)
+    persons = {a.start: a.person for a in reversed(actors) if a.person >= 0}
     for number in range(first, last + 1):
         token = clause.tokens[number]
-        held = max((e for s, e in cuts if s <= token.start < e), default=0)
-        if held:
-            begin = min(s for s, e in cuts if s <= token.start < e)
-            out.append(clause.text[at : max(at, begin)])
-            at = max(at, held)
+        over = [cut for cut in cuts if cut[0] <= token.start < cut[1]] if cuts else cuts
+        if over:
+            out.append(clause.text[at : max(at, min(begin for begin, _ in over))])
+            at = max(at, *(end for _, end in over))
             continue
-        actor = next((a for a in scene.between(token.start, token.start + 1) if a.person >= 0), None)
-        if not _pronoun(token.key, events) or token.word == "US":
-            told |= {actor.person} if actor else set()
+        person = persons.get(token.start, -1)
+        if token.key not in events.pronouns or token.word == "US":
+            told.add(person)
             named = named or token.cap
             continue
         owner = token.key in events.lists["possessive"] and not _object(clause, number, events)
-        if (owner and named) or (actor and actor.person in told):
+        if (owner and named) or (person >= 0 and person in told):
             continue
-        name = scene.people[actor.person].name if actor else lead if number < trigger.at else ""
+        name = scene.people[person].name if person >= 0 else lead if number < trigger.at else ""
         word = _named(token.key, name, owner)
         if word is None and number > trigger.last:
             return (
@@ -152,7 +154,7 @@ def _pieces(
             )
         if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
             return None
-        told |= {actor.person} if actor else set()
+        told.add(person)
         out.append(clause.text[at : token.start] + (word or ""))
         at, named = token.end, True
     end = clause.tokens[last].end
@@ -196,10 +198,6 @@ def _object(clause: Clause, at: int, events: EventWords) -> bool:
     return behind.key in events.lists["trailing"] or behind.key == "last"
 
 
-def _pronoun(key: str, events: EventWords) -> bool:
-    return key in events.lists["possessive"] or key in events.lists["personal_pronouns"]
-
-
 def _named(key: str, name: str, owner: bool) -> str | None:
     if not name or key not in ("he", "she", "him", "her", "his"):
         return None
@@ -230,7 +228,10 @@ def _dates(
 
 
 def _tidied(text: str, kept: str, events: EventWords) -> str:
-    text = " ".join(_LOOSE.sub(r"\1", " ".join(text.split())).split()).strip(" ,;:–—-")
+    text = " ".join(text.split())
+    if any(mark in text for mark in _LOOSE_MARKS):
+        text = " ".join(_LOOSE.sub(r"\1", text).split())
+    text = text.strip(" ,;:–—-")
     if len(text) > _LONG:
         text = text[:_LONG].rsplit(" ", 1)[0]
     if text.count('"') % 2 or text.count("“") != text.count("”"):

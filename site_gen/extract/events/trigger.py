@@ -37,12 +37,13 @@ def token_at(clause: Clause, end: int, least: int) -> int:
 
 def is_hollow(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a word before takes the event back (`refused to meet`, `could attack`)."""
+    hollow = events.lists["hollow"]
     for left in range(at - 1, max(-1, at - 5), -1):
         if broken(clause, left, ",("):
             return False
         key = clause.keys[left]
-        if clause.tokens[left].word == "May" and left:
-            continue
-        if key in events.lists["hollow"] or key.endswith(("n't", "n’t")):
-            return True
+        if key in hollow or key.endswith(("n't", "n’t")):
+            month = left > 0 and clause.tokens[left].word == "May"
+            if not month:
+                return True
     return False

@@ -31,8 +31,12 @@ class EventWords:
 
     deeds: dict[str, tuple[Deed, ...]]
     things: dict[str, Thing]
+    nouns: frozenset[str]
+    """Words that can tell an event as a noun: `things`, and the heads of named ones."""
     objects: dict[str, frozenset[str]]
     lists: dict[str, frozenset[str]]
+    pronouns: frozenset[str]
+    """Personal and possessive ones."""
     stages: dict[str, str]
     dated: dict[str, str]
     """Kinds of deeds that are known by their day, by the verb's form."""
@@ -57,8 +61,10 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
     return EventWords(
         deeds=deeds,
         things=things,
+        nouns=frozenset((*things, *data["named"])),
         objects={name: frozenset(words) for name, words in data["objects"].items()},
         lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
+        pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
         gate=frozenset(w.split("-")[0] for w in (*deeds, *things, *data["named"])),
