@@ -68,7 +68,7 @@ def _word(item: Item, at: int) -> str:
 
 
 def _capital(item: Item, at: int, text: str) -> bool:
-    return 0 <= at < len(item.line.tokens) and text[item.line.at(at)].isupper()
+    return 0 <= at < len(item.line.tokens) and text[item.line.starts[at]].isupper()
 
 
 def _year(company: Company, item: Item, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_gen.extract.dates.grammar import Form
-from site_gen.extract.dates.words import OTHER, TOKEN, Words, numeral_classes, pattern_of, slots_of
+from site_gen.extract.dates.words import Words
 from site_gen.text.document import Document
 
 
@@ -17,14 +17,10 @@ class Line(NamedTuple):
     tokens: list[str]
     codes: str
     """One character a token."""
-    found: list[re.Match[str]]
-    """Where each token stands."""
+    starts: list[int]
+    """Where each token begins in the text."""
     first: re.Match[str]
     """Where in `codes` the first form stands."""
-
-    def at(self, place: int) -> int:
-        """Where a token begins in the text."""
-        return self.found[place].start()
 
 
 class Item(NamedTuple):
@@ -44,32 +40,34 @@ class Item(NamedTuple):
     @property
     def start(self) -> int:
         """Where it begins in the text."""
-        return self.line.at(self.first)
+        return self.line.starts[self.first]
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
-        return self.line.found[self.last - 1].end()
+        return self.line.starts[self.last - 1] + len(self.line.tokens[self.last - 1])
 
 
 def lines_of(doc: Document, words: Words) -> Iterator[Line]:
     """The sentences that hold a form of dates, in order."""
     for sentence in doc.sentences:
-        found = list(TOKEN.finditer(doc.low, sentence.start, sentence.end))
-        tokens = [match[0] for match in found]
-        codes = coded(words, tokens)
-        if first := words.any_form.search(codes):
-            yield Line(sentence.index, tokens, codes, found, first)
+        pieces = doc.low[sentence.start : sentence.end].split(" ")
+        codes = "".join([words.pieces[piece].codes for piece in pieces])
+        if (near := words.gate.search(codes)) and (first := words.any_form.search(codes, near.start())):
+            tokens, starts = _placed(words, pieces, sentence.start)
+            yield Line(sentence.index, tokens, codes, starts, first)
 
 
-def coded(words: Words, tokens: list[str]) -> str:
-    """One character a token: its classes."""
-    get = words.codes.get
-    return "".join([get(token) or (_numeral(words, token) if token < "a" else OTHER) for token in tokens])
-
-
-def _numeral(words: Words, token: str) -> str:
-    return words.numerals.get(numeral_classes(token), OTHER)
+def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], list[int]]:
+    """The tokens of a sentence that begins at `start`, and where each begins."""
+    tokens: list[str] = []
+    starts: list[int] = []
+    for piece in pieces:
+        for token, at in words.pieces[piece].tokens:
+            tokens.append(token)
+            starts.append(start + at)
+        start += len(piece) + 1
+    return tokens, starts
 
 
 def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:
@@ -84,20 +82,25 @@ def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:
 
 
 def _item(words: Words, line: Line, found: re.Match[str]) -> Item:
-    form = words.forms[(found.lastindex or 1) - 1]
-    match = pattern_of(form).match(line.codes, found.start(), found.end())
-    filled = list(slots_of(words, form, match, line.tokens)) if match else []
-    slots = {name: value for name, _, value in filled}
-    end = found.end() - (line.tokens[found.end() - 1] == ",")
-    return Item(line, form, found.start(), end, slots, {name: at for name, at, _ in filled})
+    number, (first, last) = (found.lastindex or 1) - 1, found.span()
+    slots: dict[str, str] = {}
+    places: dict[str, int] = {}
+    for name, kind, at in words.slots[number][line.codes[first:last]]:
+        token = line.tokens[first + at]
+        slots[name] = words.values.get(kind, {}).get(token, token)
+        places[name] = first + at
+    return Item(line, words.forms[number], first, last - (line.tokens[last - 1] == ","), slots, places)
 
 
 def _capitals(words: Words, item: Item, text: str) -> bool:
     """Whether names of months and days that are also other words begin with a capital."""
-    if not item.slots.keys() & {"month", "weekday", "wdab", "month2", "season"}:
+    if _NAMED.isdisjoint(item.slots):
         return True
     return all(
-        text[item.line.at(i)].isupper()
+        text[item.line.starts[i]].isupper()
         for i in range(item.first, item.last)
         if item.line.tokens[i] in words.capital
     )
+
+
+_NAMED = frozenset({"month", "weekday", "wdab", "month2", "season"})

@@ -6,16 +6,16 @@ patterns stay readable, and searching them is cheap and linear.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from site_gen.extract.dates.grammar import Atom, Form, atoms_of, class_of, form_of
 from site_gen.lexicon import Lexicon
+from site_gen.text.pieces import Pieces
 
 Draft = tuple[str, str, tuple[Atom, ...]]
 
-TOKEN: Final = re.compile(
+_TOKEN: Final = re.compile(
     r"[a-z\u00df-\u024f]+(?:\.(?<=\b[a-z]\.)[a-z]\.(?:[a-z]\.)?)?"  # a word, or `a.m.`
     r"|\d+(?:,\d{3}(?!\d))*(?:[.:]\d+)*(?:[a-z]{1,2}(?![a-z]))?|[^\sa-z\d]"
 )
@@ -40,19 +40,31 @@ _NUMERALS: Final = (
 )
 
 
+class Piece(NamedTuple):
+    """What stands between two blanks: its tokens with their offsets in it, and one character for each."""
+
+    codes: str
+    tokens: tuple[tuple[str, int], ...]
+
+
+Slots = tuple[tuple[str, str, int], ...]
+"""Slot, the class that its word is looked up in, and its place among the tokens of the form."""
+
+
 class Words(NamedTuple):
     """All that is compiled from the lexicon."""
 
-    codes: dict[str, str]
-    """Word -> its character."""
+    pieces: Pieces[Piece]
     values: dict[str, dict[str, str]]
     """Class -> word -> value."""
     forms: tuple[Form, ...]
     any_form: re.Pattern[str]
     """All forms; the number of the group that matched tells which."""
+    gate: re.Pattern[str]
+    """Where a form may begin: a word of dates that is one by itself, or two in a row."""
+    slots: tuple[Pieces[Slots], ...]
+    """For each form: the characters of the tokens that fit it -> its slots."""
     capital: frozenset[str]
-    numerals: dict[str, str]
-    """Classes of a numeral -> its character."""
 
 
 @cache
@@ -73,21 +85,41 @@ def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capi
     sets = dict.fromkeys([*classes.values(), *(frozenset(names.split()) for _, names in _NUMERALS)])
     chars = dict(zip(sets, _ALPHABET, strict=False))
     forms = tuple(form_of(*draft, _members(chars)) for draft in drafts)
+    codes = {word: chars[kinds] for word, kinds in classes.items()}
+    numerals = {names: chars[frozenset(names.split())] for _, names in _NUMERALS}
+    gate = _gate(forms)
     return Words(
-        codes={word: chars[kinds] for word, kinds in classes.items()},
+        pieces=Pieces(partial(_piece, codes, numerals)),
         values=values,
         forms=forms,
-        any_form=_any(forms),
+        any_form=_any(forms, gate),
+        gate=re.compile(gate),
+        slots=tuple([Pieces(partial(_slots, form)) for form in forms]),
         capital=capital,
-        numerals={names: chars[frozenset(names.split())] for _, names in _NUMERALS},
     )
 
 
-def _any(forms: tuple[Form, ...]) -> re.Pattern[str]:
-    """All forms as one pattern. A word that is no date by itself needs another word of dates behind it."""
+def _piece(codes: dict[str, str], numerals: dict[str, str], piece: str) -> Piece:
+    tokens = tuple([(match[0], match.start()) for match in _TOKEN.finditer(piece)])
+    return Piece("".join([codes.get(t) or _numeral(numerals, t) for t, _ in tokens]), tokens)
+
+
+def _numeral(numerals: dict[str, str], token: str) -> str:
+    """The character of a token that begins with a digit; `OTHER` where it can be no part of a date."""
+    classes = next((names for pattern, names in _NUMERALS if pattern.fullmatch(token)), "")
+    return numerals.get(classes, OTHER)
+
+
+def _gate(forms: tuple[Form, ...]) -> str:
+    """A word that is no date by itself needs another word of dates behind it."""
     singles = "".join(sorted(frozenset().union(*(form.singles for form in forms))))
+    return f"(?=[{singles}])|(?=[^{OTHER}][^{OTHER}])"
+
+
+def _any(forms: tuple[Form, ...], gate: str) -> re.Pattern[str]:
+    """All forms as one pattern."""
     each = (f"(?=[{''.join(sorted(form.starts))}]){_bare(form)}()" for form in forms)
-    return re.compile(f"(?:(?=[{singles}])|(?=[^{OTHER}][^{OTHER}]))(?:{'|'.join(each)})")
+    return re.compile(f"(?:{gate})(?:{'|'.join(each)})")
 
 
 def _bare(form: Form) -> str:
@@ -116,22 +148,16 @@ def _classes_of_words(
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def numeral_classes(token: str) -> str:
-    """The classes of a token that begins with a digit; empty where it can be no part of a date."""
-    return next((names for pattern, names in _NUMERALS if pattern.fullmatch(token)), "")
+def _slots(form: Form, codes: str) -> Slots:
+    """The slots of a form that the tokens of these characters fit."""
+    match = _pattern_of(form).match(codes)
+    if match is None:
+        return ()
+    spots = [(group.split("__")[0], kind, match.start(group)) for group, kind in form.slots]
+    return tuple([spot for spot in spots if spot[2] >= 0])
 
 
 @cache
-def pattern_of(form: Form) -> re.Pattern[str]:
+def _pattern_of(form: Form) -> re.Pattern[str]:
     """The form's own pattern, with its slots as groups; compiled when first used."""
     return re.compile(form.source)
-
-
-def slots_of(
-    words: Words, form: Form, match: re.Match[str], tokens: list[str]
-) -> Iterator[tuple[str, int, str]]:
-    """Slot, its token, and the value of the word there: by the lexicon, or the word itself for numerals."""
-    for group, kind in form.slots:
-        at = match.start(group)
-        if at >= 0:
-            yield group.split("__")[0], at, words.values.get(kind, {}).get(tokens[at], tokens[at])
