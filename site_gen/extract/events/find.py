@@ -15,7 +15,7 @@ from site_gen.extract.events.telling import Reach, reach_of, tell
 from site_gen.extract.events.things import find_things
 from site_gen.extract.events.title import subject_of, title_of
 from site_gen.extract.events.trigger import Trigger
-from site_gen.extract.events.words import EventWords, read_event_words
+from site_gen.extract.events.words import EventWords, may_tell, read_event_words
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
@@ -47,7 +47,8 @@ def find_events(
     """All events, in order of the words that tell them."""
     words, events = read_words(lexicon), read_event_words(lexicon)
     stages = stage_sentences(agreements)
-    wanted = {s.index for s in doc.holding(events.gate)} | {number for number in stages if number >= 0}
+    wanted = {n for n, held in enumerate(doc.words) if may_tell(held, events)}
+    wanted |= {number for number in stages if number >= 0}
     wanted |= {d.evidence.sentence for d in dates if d.role == "event" and is_exact(d.edtf or "")} - {-1}
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
@@ -40,7 +40,8 @@ class EventWords:
     stages: dict[str, str]
     dated: dict[str, str]
     """Kinds of deeds that are known by their day, by the verb's form."""
-    gate: frozenset[str]
+    gate: dict[str, frozenset[str]]
+    """Words that may tell an event -> words one of which must stand in the sentence too; none for any."""
 
 
 @cache
@@ -67,5 +68,48 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
-        gate=frozenset(w.split("-")[0] for w in (*deeds, *things, *data["named"])),
+        gate=_gate(data, deeds, things),
+    )
+
+
+def _gate(
+    data: dict[str, Any], deeds: dict[str, tuple[Deed, ...]], things: dict[str, Thing]
+) -> dict[str, frozenset[str]]:
+    """Only what the sentence's own words decide: whether a rule looks further."""
+    found: dict[str, frozenset[str]] = {_first(word): _ANY for word in data["named"]}
+    rules = [(form, _beside(data, deed.needs)) for form, known in deeds.items() for deed in known]
+    rules += [(word, _beside_noun(data, thing.needs)) for word, thing in things.items()]
+    for word, beside in rules:
+        known = found.get(_first(word), beside)
+        found[_first(word)] = known | beside if known and beside else _ANY
+    return found
+
+
+_ANY: frozenset[str] = frozenset()
+
+
+def _beside(data: dict[str, Any], needs: str) -> frozenset[str]:
+    """Words one of which a deed's object holds; none where anything may be it."""
+    through, _, target = needs.rpartition(" ")
+    if target in data["objects"]:
+        return frozenset(_first(phrase) for phrase in data["objects"][target])
+    if through or needs not in ("any", "none", "tally", "bare", "date", "actor", "place", "person"):
+        return frozenset([_first(needs)])
+    return _ANY
+
+
+def _beside_noun(data: dict[str, Any], needs: str) -> frozenset[str]:
+    """The same for a noun, which may also be something that is set for a day."""
+    listed = {"began": "begun", "struck": "struck", "wrecked": "wrecked"}.get(needs)
+    return frozenset(map(_first, (*data[listed], *data["slated"]))) if listed else _ANY
+
+
+def _first(phrase: str) -> str:
+    return phrase.split()[0].split("-")[0]
+
+
+def may_tell(held: frozenset[str], events: EventWords) -> bool:
+    """Whether a sentence of these words may tell an event."""
+    return any(
+        not (beside := events.gate[word]) or not beside.isdisjoint(held) for word in held & events.gate.keys()
     )
