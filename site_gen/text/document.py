@@ -30,15 +30,12 @@ class Document:
     article: Article
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
+    reading: str
+    """The text that extractors search; offsets in it are offsets in the article's text."""
     low: str
     """The reading in lower case, character for character, with straight apostrophes."""
     words: tuple[frozenset[str], ...]
     """The words of each sentence, in lower case: what tells at a glance that a rule has nothing to do there."""
-
-    @property
-    def reading(self) -> str:
-        """The text that extractors search; offsets in it are offsets in the article's text."""
-        return self.article.reading
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`; -1 where there is none."""
@@ -60,11 +57,12 @@ def read_document(article: Article) -> Document:
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
         if block.kind in PROSE:
-            for span in split_sentences(article.reading, block.start, block.end):
-                found.append(Sentence(span.start, span.end, number, len(found)))
+            for start, end in split_sentences(article.reading, block.start, block.end):
+                found.append(Sentence(start, end, number, len(found)))
     low = lowered(article.reading)
     words = tuple([frozenset(_WORD.findall(low, s.start, s.end)) for s in found])
-    return Document(article, tuple(found), tuple([s.start for s in found]), low, words)
+    starts = tuple([s.start for s in found])
+    return Document(article, tuple(found), starts, article.reading, low, words)
 
 
 def lowered(text: str) -> str:

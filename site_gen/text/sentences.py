@@ -8,9 +8,15 @@ from site_gen.records import Span
 from site_gen.text.abbreviations import COUNTED, OPEN, STARTERS, TITLES
 
 _STOP: Final = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)"  # a stop, what closes after it, and space
-    r"|(?<=[a-z]{2})[.!?][\"”’]?(?=[“‘\"]?[A-Z][a-z]{0,20}[\s,])"  # the space was lost in pasting
-    r"|\s(?=[•▪●◦‣]\s)|\n[ \t\r]*+\n|\n(?=[ \t]*+(?:[-*•–]|\d{1,3}[.)])\s)"  # items and paragraphs
+    r"[.!?…\s](?:"  # one set of characters first: what `re` finds fast
+    r"(?=[•▪●◦‣]\s)(?<=\s)"  # space before an item
+    r"|(?<! )(?:"
+    r"(?<=[.!?…])(?:"
+    r"(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)"  # a stop, what closes after it, and space
+    r"|(?<=[a-z]{2}[.!?])[\"”’]?(?=[“‘\"]?[A-Z][a-z]{0,20}[\s,])"  # the space was lost in pasting
+    r")|(?<=\n)(?:[ \t\r]*+\n|(?=[ \t]*+(?:[-*•–]|\d{1,3}[.)])\s))"  # paragraphs, items on lines
+    r"))",
+    re.DOTALL,
 )
 _NEXT: Final = re.compile(r"\s+([\"'“‘«(\[¿¡$€£¥₹@#]*)([\w.'’-]{0,20})")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[\"“‘'’/—–]*\Z")

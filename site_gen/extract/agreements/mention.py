@@ -1,14 +1,13 @@
 """A place of the text that names or means an agreement, and what the finder reads from."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence as the rules see it."""
 
     text: str

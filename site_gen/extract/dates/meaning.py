@@ -1,6 +1,5 @@
 """What a date expression says: its calendar date, duration or recurrence."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from site_gen.extract.dates import calendar
@@ -12,8 +11,7 @@ Role = Literal["publication", "event", "duration", "recurring", "vague"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The values of one expression."""
 
     type: TimexType

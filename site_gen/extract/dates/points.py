@@ -1,6 +1,5 @@
 """Dates that name their place in the calendar: days, months, seasons, quarters, years, decades, centuries."""
 
-from dataclasses import replace
 from datetime import date
 
 from site_gen.extract.dates.anchor import year_of_month
@@ -172,7 +171,7 @@ def _year_before(asked: Question) -> Meaning | None:
 
 def _still(found: Meaning) -> Meaning:
     """The date, without moving the story: a comparison is made in passing."""
-    return replace(found, when=None)
+    return found._replace(when=None)
 
 
 def _same_quarter(asked: Question) -> Meaning | None:
@@ -323,7 +322,7 @@ def year_range(asked: Question) -> Meaning | None:
     if first >= last:
         return None
     found = ranged(When(first, "Y"), When(last, "Y"))
-    return replace(found, until=None) if "two" in slots and last == first + 1 else found
+    return found._replace(until=None) if "two" in slots and last == first + 1 else found
 
 
 def _bc_range(slots: dict[str, str]) -> Meaning | None:

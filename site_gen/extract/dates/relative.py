@@ -1,6 +1,5 @@
 """Dates told from another date: `yesterday`, `last month`, `on Tuesday`, `two weeks later`."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -153,7 +152,7 @@ def clock(asked: Question) -> Meaning | None:
     if not time:
         return None
     found = dated(when._replace(time=time), then) if when else None
-    return replace(found, edtf=None) if found else unresolved("XXXX-XX-XX" + time, "TIME")
+    return found._replace(edtf=None) if found else unresolved("XXXX-XX-XX" + time, "TIME")
 
 
 def offset(asked: Question) -> Meaning | None:
@@ -206,7 +205,7 @@ def _counted(asked: Question, base: When | None, count: int, unit: str) -> Meani
 
 
 def _in_passing(found: Meaning | None) -> Meaning | None:
-    return found and replace(found, when=None)
+    return found and found._replace(when=None)
 
 
 def _neighbour(asked: Question) -> Meaning | None:
