@@ -11,8 +11,20 @@ from typing import Any
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
 from site_gen.pages.life import part_of_life
 from site_gen.pages.shelves import letter
-from site_gen.records import Agreement, Event, Figure, Relation
-from site_gen.tables import AGREEMENTS, CARDS, EVENTS, FIGURES, RELATIONS, Card, Reader, Row, StageSpec, Table
+from site_gen.records import Agreement, Event, Figure, Lineage, Relation
+from site_gen.tables import (
+    AGREEMENTS,
+    CARDS,
+    EVENTS,
+    FIGURES,
+    LINEAGES,
+    RELATIONS,
+    Card,
+    Reader,
+    Row,
+    StageSpec,
+    Table,
+)
 
 _NOT_LISTED = frozenset({"figure", "quote", "lineage"})
 """Kinds of record that the A to Z leaves out."""
@@ -63,6 +75,10 @@ PROMISED: Table[Promised] = Table("promised", Promised)
 """Key: year of the deadline and first letter, `2025-s`, `undated-s`."""
 AGREED: Table[Standing] = Table("agreed", Standing)
 """Key: first letter of the name."""
+OUTLETS: Table[str] = Table("outlets", str)
+"""Key: name of an outlet, empty where none is named; rows: ids of its articles by date."""
+SHARED: Table[str] = Table("shared lineages", str)
+"""Key: `all`; rows: ids of lineages of more than one article."""
 STANDING: Table[Standing] = Table("standing", Standing)
 """Key: the part of life of the latest stage, from `0`."""
 SIZES: Table[Size] = Table("shelf sizes", Size)
@@ -70,7 +86,7 @@ SIZES: Table[Size] = Table("shelf sizes", Size)
 LONG: Table[bool] = Table("long lists", bool)
 """Key: name of the list, `promised/2025` or `topic/id`: whether it has more than one page."""
 
-_LIMITS = {LETTERED.name: 600, RELATED.name: 300, PROMISED.name: 300, AGREED.name: 300}
+_LIMITS = {LETTERED.name: 600, RELATED.name: 300, PROMISED.name: 150, AGREED.name: 300}
 """Entries of a list that one page shows."""
 
 
@@ -97,8 +113,15 @@ def shelf_of_promise(promise: Promised) -> str:
 
 def _card(_key: str, rows: tuple[Card, ...], _story: Reader) -> Iterator[Row]:
     card = rows[0]
+    if card.kind == "article":
+        yield Row(OUTLETS, card.subtitle, card.id, f"{card.date or '9'} {card.id}")
     if card.kind not in _NOT_LISTED:
         yield Row(LETTERED, letter(card.title), card, f"{card.title.casefold()}\0{card.kind}\0{card.id}")
+
+
+def _lineage(_key: str, rows: tuple[Lineage, ...], _story: Reader) -> Iterator[Row]:
+    if len(rows[0].articles) > 1:
+        yield Row(SHARED, "all", rows[0].id, rows[0].id)
 
 
 def _relation(key: str, rows: tuple[Relation, ...], _story: Reader) -> Iterator[Row]:
@@ -162,6 +185,7 @@ def by_year(sizes: tuple[Size, ...]) -> dict[str, int]:
 
 STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("register: cards", CARDS, _card),
+    StageSpec("register: lineages", LINEAGES, _lineage),
     StageSpec("register: relations", RELATIONS, _relation),
     StageSpec("register: figures", FIGURES, _figure),
     StageSpec("register: events", EVENTS, _event),

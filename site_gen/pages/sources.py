@@ -7,15 +7,20 @@ from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import ArticleLine, Head, article_line, crumbs, plural, refs
+from site_gen.pages.registers import OUTLETS, SHARED
 from site_gen.records import Lineage
-from site_gen.tables import CARDS, EVENTS, LINEAGES, Reader, SiteInfo
+from site_gen.tables import ARTICLES, CARDS, EVENTS, LINEAGES, Reader, SiteInfo
 
 _MATRIX = 12
 """Lineages up to which the page shows a matrix of events by witnesses."""
 _EVENTS = 25
 """Rows of that matrix."""
 _MANY = 100
-"""Above so many witnesses, the page shows less of each."""
+"""Above so many witnesses, the page leaves out those of a single article."""
+_ALONE = 8
+"""Events that a witness alone tells which the page names."""
+_LISTED = 12
+"""Articles of an outlet that the page links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class LineageView:
     reasons: tuple[str, ...]
     """Why they are taken for one witness."""
     alone: tuple[Link, ...]
-    """Events that only this witness tells."""
+    """Events that only this witness tells; not looked for where there are many witnesses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,10 @@ class OutletView:
 
     name: str
     """As the articles name it."""
+    count: int
+    """Articles that it published."""
     articles: tuple[Link, ...]
-    """What it published."""
+    """The latest of them, in order of date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,10 @@ class SourcesView:
     """Title and way here."""
     articles: int
     """Articles in all."""
+    witnesses: int
+    """Independent ones among them."""
     lineages: tuple[LineageView, ...]
-    """Witnesses, by the date of their first article."""
+    """Witnesses, by the date of their first article; where there are many, those of more than one article."""
     outlets: tuple[OutletView, ...]
     """Outlets by name."""
     coverage: tuple[CoverageRow, ...]
@@ -85,22 +94,24 @@ class SourcesView:
 
 
 def sources_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
-    """All sources on one page."""
+    """All sources on one page; of many, the witnesses that are more than one article."""
     notes = Notes(story, urls.SOURCES)
-    found = [lineage for id in story.keys(LINEAGES) if (lineage := story.one(LINEAGES, id)) is not None]
+    witnesses, articles = story.count(LINEAGES), story.count(ARTICLES)
+    many = witnesses > _MANY
+    ids = story.rows(SHARED, "all") if many else story.keys(LINEAGES)
+    found = [lineage for id in ids if (lineage := story.one(LINEAGES, id)) is not None]
     found.sort(key=lambda lineage: (_date(story, lineage), lineage.id))
-    told = {lineage.id: _told(story, lineage) for lineage in found}
+    told = {} if many else {lineage.id: _told(story, lineage) for lineage in found}
     tellers = Counter(id for events in told.values() for id in events)
     views = tuple(_lineage(notes, lineage, told, tellers) for lineage in found)
-    articles = sum(len(lineage.articles) for lineage in found)
     head = Head(
         "Sources",
-        f"{plural(articles, 'article')} by {plural(len(found), 'witness', 'witnesses')}; copies count once.",
+        f"{plural(articles, 'article')} by {plural(witnesses, 'witness', 'witnesses')}; copies count once.",
         "more",
         crumbs(notes),
     )
-    coverage = _coverage(notes, found, told) if 1 < len(found) <= _MATRIX else ()
-    view = SourcesView(head, articles, views, _outlets(notes, found), coverage)
+    coverage = _coverage(notes, found, told) if 1 < len(found) <= _MATRIX and not many else ()
+    view = SourcesView(head, articles, witnesses, views, _outlets(notes), coverage)
     return (Page(urls.SOURCES, "sources.html", view),)
 
 
@@ -127,25 +138,23 @@ def _lineage(
         members.append(
             MemberView(article_line(notes, article), depths[article], f"{relation} of" if relation else "")
         )
-    alone = [id for id in told[lineage.id] if tellers[id] == 1] if len(told) > 1 else []
+    alone = tuple(id for id in told[lineage.id] if tellers[id] == 1) if len(told) > 1 else ()
     return LineageView(
         lineage.id,
         tuple(members),
         lineage.relation,
         round(lineage.score * 100) if len(members) > 1 else 0,
         lineage.reasons,
-        notes.links("event", tuple(alone[: 8 if len(told) <= _MANY else 3])),
+        notes.links("event", alone[:_ALONE]),
     )
 
 
-def _outlets(notes: Notes, lineages: list[Lineage]) -> tuple[OutletView, ...]:
-    names: dict[str, list[Link]] = {}
-    for lineage in lineages:
-        for article in lineage.articles:
-            card = notes.story.one(CARDS, f"article/{article}")
-            names.setdefault(card.subtitle if card else "", []).append(notes.link("article", article))
-    ordered = sorted(names.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0].casefold()))
-    return tuple(OutletView(name, tuple(links)) for name, links in ordered)
+def _outlets(notes: Notes) -> tuple[OutletView, ...]:
+    named = {name: notes.story.rows(OUTLETS, name) for name in notes.story.keys(OUTLETS)}
+    ordered = sorted(
+        named.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0].casefold(), pair[0])
+    )
+    return tuple(OutletView(name, len(ids), notes.links("article", ids[-_LISTED:])) for name, ids in ordered)
 
 
 def _coverage(

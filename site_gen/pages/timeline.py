@@ -12,9 +12,9 @@ from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
 
-WHOLE = 150
+WHOLE = 100
 """Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
-YEAR = 300
+YEAR = 150
 """Events that the page of a year shows; a fuller year links to its months."""
 
 

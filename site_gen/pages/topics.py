@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
 from site_gen.pages import urls
@@ -26,7 +27,7 @@ from site_gen.records import Event, Evidence, Topic
 from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo
 
 _LATEST = 60
-"""Of each kind of record, what the page of a topic with many articles shows, and what it shows in full."""
+"""Articles, and events, that the page of a topic with many articles shows; events that any shows with evidence."""
 _QUOTES = 8
 """Quotations that the page of a topic shows."""
 
@@ -107,6 +108,17 @@ class TopicsView:
     """By number of articles."""
 
 
+class _Shown(NamedTuple):
+    """What the page of a topic tells, from all of its articles or from the latest."""
+
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    events: tuple[str, ...]
+    leaders: tuple[str, ...]
+    agreements: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
 def topic_pages(_key: str, rows: tuple[Topic, ...], story: Reader) -> tuple[Page, ...]:
     """The page of one thread."""
     return tuple(_topic_page(topic, story) for topic in rows[:1])
@@ -150,6 +162,11 @@ def _told(parts: Iterable[TopicPart], ids: Callable[[TopicPart], tuple[str, ...]
     return tuple(sorted({id for part in parts for id in ids(part)}))
 
 
+def _first_told(parts: Iterable[TopicPart], ids: Callable[[TopicPart], tuple[str, ...]]) -> tuple[str, ...]:
+    """As many as the page of a topic shows, of the first parts."""
+    return tuple(sorted(list(dict.fromkeys(id for part in parts for id in ids(part)))[:_LATEST]))
+
+
 def _month_name(month: str) -> str:
     return "without a date" if month == UNDATED else month
 
@@ -180,38 +197,40 @@ def _topic_page(topic: Topic, story: Reader) -> Page:
     notes = Notes(story, path)
     key = f"topic/{topic.id}"
     sizes, long = story.rows(SIZES, key), is_long(story, key)
-    events = _known_events(story, topic.events)
-    ids: tuple[str, ...] = tuple(topic.articles)
-    places = _places(topic)
-    if long:
-        parts = _latest_parts(story, topic.id, sizes)
-        ids, places = tuple(p.article for p in parts), {p.article: list(p.evidence) for p in parts}
-    articles = sorted(
-        (article_line(notes, id) for id in ids), key=lambda a: (a.date, a.link.id), reverse=True
-    )
-    most = _LATEST if long else None
+    shown = _shown(_latest_parts(story, topic.id, sizes)) if long else topic
+    events = _known_events(story, shown.events)[-_LATEST if long else None :]
+    lines = (article_line(notes, id) for id in shown.articles)
+    about = f"{topic.name}: {plural(len(topic.articles), 'article')}, {plural(len(topic.events), 'event')}."
     view = TopicView(
-        head=Head(
-            topic.name,
-            f"{topic.name}: {plural(len(topic.articles), 'article')}, {plural(len(events), 'event')}.",
-            "more",
-            crumbs(notes, ("Topics", urls.index("topic"))),
-        ),
+        head=Head(topic.name, about, "more", crumbs(notes, ("Topics", urls.index("topic")))),
         id=topic.id,
         name=topic.name,
         editor=topic.basis == "editor",
         strip=strip(events),
         events=_event_lines(notes, events, _LATEST),
-        leaders=notes.links("leader", topic.leaders[:most]),
-        agreements=notes.links("agreement", topic.agreements[:most]),
-        figures=notes.links("figure", topic.figures[:most]),
-        quotes=_quotes(notes, topic),
-        articles=tuple(articles),
-        mentions=mention_views(notes, places),
+        leaders=notes.links("leader", shown.leaders),
+        agreements=notes.links("agreement", shown.agreements),
+        figures=notes.links("figure", shown.figures),
+        quotes=_quotes(notes, shown.evidence),
+        articles=tuple(sorted(lines, key=lambda a: (a.date, a.link.id), reverse=True)),
+        mentions=mention_views(notes, _by_article(shown.evidence)),
         article_count=len(topic.articles),
         shelves=tuple(_shelves(topic.id, sizes)) if long else (),
     )
     return Page(path, "topic.html", view)
+
+
+def _shown(parts: list[TopicPart]) -> _Shown:
+    """What the latest articles contribute to a topic, the last article first."""
+    latest = parts[::-1]
+    return _Shown(
+        articles=tuple(part.article for part in latest),
+        evidence=tuple(e for part in latest for e in part.evidence),
+        events=_told(latest, lambda p: p.events),
+        leaders=_first_told(latest, lambda p: p.leaders),
+        agreements=_first_told(latest, lambda p: p.agreements),
+        figures=_first_told(latest, lambda p: p.figures),
+    )
 
 
 def _shelves(id: str, sizes: tuple[Size, ...]) -> Iterator[Shelf]:
@@ -220,20 +239,20 @@ def _shelves(id: str, sizes: tuple[Size, ...]) -> Iterator[Shelf]:
         yield Shelf(name, f"{id}-in-{size.shelf}.html", size.count)
 
 
-def _places(topic: Topic) -> dict[str, list[Evidence]]:
-    places: dict[str, list[Evidence]] = {}
-    for evidence in topic.evidence:
-        places.setdefault(evidence.article, []).append(evidence)
-    return places
+def _by_article(places: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for evidence in places:
+        found.setdefault(evidence.article, []).append(evidence)
+    return found
 
 
-def _quotes(notes: Notes, topic: Topic) -> tuple[QuoteView, ...]:
+def _quotes(notes: Notes, places: Iterable[Evidence]) -> tuple[QuoteView, ...]:
     """Quotations in sentences that the topic was found in."""
-    places = dict.fromkeys((e.article, e.sentence) for e in topic.evidence)
+    sentences = dict.fromkeys((e.article, e.sentence) for e in places)
     found: dict[str, None] = {}
-    for article in dict.fromkeys(article for article, _ in places):
+    for article in dict.fromkeys(article for article, _ in sentences):
         marks = notes.story.rows(MARKS, article)
-        found |= {m.id: None for m in marks if m.kind == "quote" and (article, m.sentence) in places}
+        found |= {m.id: None for m in marks if m.kind == "quote" and (article, m.sentence) in sentences}
         if len(found) >= _QUOTES:
             break
     return tuple(q for id in list(found)[:_QUOTES] if (q := quote_view(notes, id)) is not None)
