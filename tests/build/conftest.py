@@ -34,7 +34,7 @@ class Desk:
         self.folder = folder
         self.content = folder / "content"
         self.output = folder / "site"
-        self.content.mkdir(parents=True)
+        self.content.mkdir(parents=True, exist_ok=True)
 
     def write(self, name: str, text: str) -> None:
         """Put an article into the content folder."""

@@ -1,6 +1,8 @@
 """After any sequence of edits the site is the one that a clean build makes."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 
 from tests.build.conftest import ARTICLES, Desk
@@ -50,3 +52,39 @@ def test_an_edit_of_one_sentence_writes_few_pages(desk: Desk) -> None:
     desk.write("loan.txt", ARTICLES["loan.txt"].replace("would lend", "will lend"))
     again = desk.build()
     assert 0 < again.written < report.written / 2
+
+
+def test_edits_and_killed_builds_end_where_a_clean_build_does(
+    desk: Desk, new_desk: Callable[[], Desk]
+) -> None:
+    """Builds are processes of their own, some of them killed at a moment that chance chooses."""
+    chance = random.Random(20250612)
+    desk.build()
+    killed = 0
+    for _ in range(5):
+        before = desk.files()
+        _edit(desk, chance)
+        killed += _killed_build(desk, chance.uniform(0.15, 0.9))
+        _edit(desk, chance)
+        if chance.random() < 0.5:
+            killed += _killed_build(desk, chance.uniform(0.3, 1.2))
+        assert set(desk.files()) >= {"index.html", "data/records.json"} or desk.files() == before
+    desk.build()
+    clean = new_desk()
+    for path in desk.content.iterdir():
+        clean.write(path.name, path.read_bytes().decode())
+    clean.build()
+    assert killed > 0
+    assert desk.files() == clean.files()
+
+
+def _killed_build(desk: Desk, seconds: float) -> bool:
+    """Start a build and kill it after some time; whether it was still at work."""
+    command = [sys.executable, "-m", "site_gen", "build", "-q"]
+    command += ["--content", str(desk.content), "--output", str(desk.output)]
+    process = subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    return process.wait() < 0
