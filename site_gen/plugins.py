@@ -88,14 +88,23 @@ def find_plugins(wanted: tuple[str, ...] | None = None) -> tuple[FoundPlugin, ..
 
     `UsageError` where one that is wanted is not installed.
     """
-    there = {found.name: found for found in _installed()} if wanted != () and _any_named() else {}
-    missing = [name for name in wanted or () if name not in there]
+    found, missing = installed_plugins(wanted)
     if missing:
-        known = f"installed: {', '.join(sorted(there))}" if there else "none is installed"
+        known = f"installed: {', '.join(one.name for one in installed_plugins()[0])}"
         raise UsageError(
-            f"site.yaml: plugins: there is no plug-in '{missing[0]}' ({known}); install it, or take it out"
+            f"site.yaml: plugins: there is no plug-in '{missing[0]}' "
+            f"({known if known != 'installed: ' else 'none is installed'}); install it, or take it out"
         )
-    return tuple(there[name] for name in sorted(there if wanted is None else set(wanted)))
+    return found
+
+
+def installed_plugins(
+    wanted: tuple[str, ...] | None = None,
+) -> tuple[tuple[FoundPlugin, ...], tuple[str, ...]]:
+    """The plug-ins that `find_plugins` finds, and the names of those that are wanted and not installed."""
+    there = {found.name: found for found in _installed()} if wanted != () and _any_named() else {}
+    names = sorted(there if wanted is None else set(wanted))
+    return tuple(there[name] for name in names if name in there), tuple(n for n in names if n not in there)
 
 
 def load_toolbox(found: tuple[FoundPlugin, ...]) -> Toolbox:

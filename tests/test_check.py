@@ -124,3 +124,14 @@ def test_the_caret_stands_under_its_letter(line: str, at: int, shown: str, caret
     _, excerpt, under = problem_text(problem_at("a.md", line, at, "yaml", "wrong")).split("\n")
     assert excerpt == f"    {shown}"
     assert under == " " * (4 + caret) + "^"
+
+
+def test_a_plug_in_that_is_not_installed_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("---\ntitle: Talks\ndate: 2025-02-31\n---\nThey talked.\n")
+    (tmp_path / "site.yaml").write_text("title: Desk\nplugins:\n  - nowhere\n")
+    command = [sys.executable, "-m", "site_gen", "check"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "site.yaml:3:5: error[plugin]: there is no plug-in 'nowhere'" in done.stdout
+    assert "content/a.md:3:7: error[date-invalid]" in done.stdout

@@ -1,10 +1,14 @@
 """`site-gen check`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from site_gen.cli.build import DAY
+
+if TYPE_CHECKING:
+    from site_gen.errors import Problem
 
 
 @click.command()
@@ -40,15 +44,39 @@ def check(
     from site_gen.cli.progress import shown_progress
     from site_gen.engine.check import check as run
     from site_gen.engine.settings import BuildRequest
+    from site_gen.plugins import installed_plugins
     from site_gen.site_yaml import checked_config
 
     if codes:
         click.echo(listed())
         return 0
     settings, refused = checked_config(config, content=content, output=output, day=day)
-    request = BuildRequest(settings.content, settings.output, settings)
+    plugins, missing = installed_plugins(settings.plugins)
+    refused += _without(missing, config or Path("site.yaml"))
+    request = BuildRequest(settings.content, settings.output, settings, plugins=plugins)
     with shown_progress(style != "text") as progress:
         found = (*refused, *run(request, progress))
     click.echo(shown(found, style, settings.content, config or Path("site.yaml")))
     failing = [p for p in found if p.severity == "error" or (strict and p.severity == "warning")]
     return 2 if refused else 1 if failing else 0
+
+
+def _without(missing: tuple[str, ...], settings: Path) -> "tuple[Problem, ...]":
+    """That plug-ins are wanted and not installed, at the lines that want them."""
+    from site_gen.errors import problem_at
+
+    if not missing:
+        return ()
+    text = settings.read_text("utf-8-sig", "replace")
+    hint = "install it, or take it out of `plugins`; the rest was checked without it"
+    return tuple(
+        problem_at(
+            settings.name,
+            text,
+            max(0, text.find(name, text.find("plugins"))),
+            "plugin",
+            f"there is no plug-in '{name}'",
+            hint,
+        )
+        for name in missing
+    )

@@ -66,9 +66,7 @@ def _journal_rows(request: BuildRequest) -> Iterator[Row]:
 
 def unused_decisions(store: Store) -> Iterator[Row]:
     """A warning for every decision that no stage asked for: nothing has that id (any more). Pages ask for all."""
-    asked = (
-        "SELECT 1 FROM reads JOIN runs ON runs.id = reads.run WHERE cell = ? AND stage NOT LIKE 'page %' LIMIT 1"
-    )
+    asked = "SELECT 1 FROM reads JOIN runs ON runs.id = reads.run WHERE cell = ? AND stage NOT LIKE 'page %' LIMIT 1"
     for key, decision in table_values(store, DECISIONS):
         if store.select(asked, cell_of(DECISIONS, key)):
             continue

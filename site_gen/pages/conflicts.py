@@ -62,7 +62,9 @@ def conflicts_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tup
     found = [c for id in story.keys(CONFLICTS) if (c := story.one(CONFLICTS, id)) is not None]
     head = Head(
         "Disagreements",
-        f"{plural(len(found), 'point')} on which the articles contradict each other.",
+        f"{plural(len(found), 'point')} on which the articles contradict each other."
+        if found
+        else "Nothing was found on which the articles contradict each other.",
         "more",
         crumbs(notes),
     )

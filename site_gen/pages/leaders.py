@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, related
+from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, plurals, refs, related
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
@@ -192,7 +192,7 @@ def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     people = tuple(_person_card(notes, card) for card in cards if card.kind == "person")
     head = Head(
         "Leaders",
-        f"{plural(len(leaders), 'leader')} and {plural(len(people), 'other person', 'other people')} named.",
+        _told(len(leaders), len(people)),
         "leaders",
         crumbs(notes),
     )
@@ -252,6 +252,13 @@ def _leader_pages(leader: Leader, story: Reader) -> tuple[Page, ...]:
     return (_leader_page(leader, story, events, articles, shelves), *pages)
 
 
+def _told(leaders: int, people: int) -> str:
+    if not leaders:
+        counts = plurals((people, "person", "people"))
+        return f"{counts} named." if counts else "Nobody is named yet."
+    return f"{plurals((leaders, 'leader', ''), (people, 'other person', 'other people'))} named."
+
+
 def _year(date: str) -> str:
     return date[:4] if date[:4].isdigit() else UNDATED
 
@@ -264,7 +271,8 @@ def _year_page(
     person = notes.link("leader", leader.id)
     name = "without a year" if year == UNDATED else year
     trail = crumbs(notes, ("Leaders", urls.index("leader")), (leader.name, urls.record("leader", leader.id)))
-    about = f"{leader.name}, {name}: {plural(len(events), 'event')}, {plural(len(articles), 'article')}."
+    counts = plurals((len(events), "event", ""), (len(articles), "article", ""))
+    about = f"{leader.name}, {name}: {counts}." if counts else f"{leader.name}, {name}."
     view = LeaderYearView(
         Head(f"{leader.name}, {name}", about, "leaders", trail),
         person,

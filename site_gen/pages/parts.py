@@ -125,3 +125,9 @@ def beside(notes: Notes, kind: str, id: str) -> tuple[Link | None, Link | None]:
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 article`, `3 articles`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def plurals(*counted: tuple[int, str, str]) -> str:
+    """`7 leaders and 2 other people`; what there is none of is not spoken of. Empty where there is nothing."""
+    said = [plural(count, one, many) for count, one, many in counted if count]
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else ""

@@ -18,6 +18,7 @@ from site_gen.pages.parts import (
     crumbs,
     event_line,
     plural,
+    plurals,
 )
 from site_gen.pages.registers import SIZES, Size, is_long
 from site_gen.pages.said import QuoteView, quote_view
@@ -200,7 +201,8 @@ def _topic_page(topic: Topic, story: Reader) -> Page:
     shown = _shown(_latest_parts(story, topic.id, sizes)) if long else topic
     events = _known_events(story, shown.events)[-_LATEST if long else None :]
     lines = (article_line(notes, id) for id in shown.articles)
-    about = f"{topic.name}: {plural(len(topic.articles), 'article')}, {plural(len(topic.events), 'event')}."
+    counts = plurals((len(topic.articles), "article", ""), (len(topic.events), "event", ""))
+    about = f"{topic.name}: {counts}."
     view = TopicView(
         head=Head(topic.name, about, "more", crumbs(notes, ("Topics", urls.index("topic")))),
         id=topic.id,

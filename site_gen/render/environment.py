@@ -17,11 +17,12 @@ from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
 from site_gen.pages.telling import kind_word
-from site_gen.render import amounts, dates, drawing, prose
+from site_gen.render import amounts, drawing, prose
 from site_gen.render.bytecode import KeptTemplates
 from site_gen.render.compiled import QuickEnvironment
 from site_gen.render.faults import template_problem
 from site_gen.tables import SiteInfo
+from site_gen.text import date_words as dates
 
 _PACKAGED = Path(__file__).parents[1] / "templates"
 DEFAULT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"

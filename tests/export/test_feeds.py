@@ -150,3 +150,18 @@ def test_many_pages_get_a_sitemap_of_sitemaps() -> None:
     assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert files["sitemap.xml"].count("<sitemap>") == 3
     assert sum(text.count("<url>") for text in files.values()) == len(paths)
+
+
+def test_what_people_read_in_a_feed_tells_dates_in_words(desk: Desk) -> None:
+    desk.write(
+        "after.txt", "After the talks of June 2025, Mayor Erik Dahl of Bergen opened a quay in July 2025.\n"
+    )
+    (desk.folder / "site.yaml").write_text(f"base_url: {BASE}\n")
+    desk.build()
+    files = desk.files()
+    read = "\n".join(
+        [entry["content_text"] for entry in json.loads(files["feed.json"])["items"]]
+        + re.findall(r"(?:SUMMARY|DESCRIPTION):[^\r\n]*(?:\r?\n [^\r\n]*)*", files["timeline.ics"].decode())
+    )
+    assert "July 2025" in read
+    assert not re.search(r"\b\d{4}-\d\d(?:-\d\d)?[~?/)\]]", re.sub(r"https?://\S+", "", read))

@@ -13,7 +13,7 @@ from site_gen.pages import urls
 from site_gen.pages.axis import axis
 from site_gen.pages.shelves import shelve
 from site_gen.pages.telling import clause, kind_word, weak
-from site_gen.render.dates import at_in_words
+from site_gen.text.date_words import at_in_words
 
 CASES = yaml.safe_load((Path(__file__).parent / "telling.yaml").read_text(encoding="utf-8"))
 

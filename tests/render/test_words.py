@@ -6,8 +6,9 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from site_gen.render import amounts, dates
+from site_gen.render import amounts
 from site_gen.render.drawing import named_points, told_points
+from site_gen.text import date_words as dates
 
 HERE = Path(__file__).parent
 

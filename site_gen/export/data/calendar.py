@@ -8,6 +8,7 @@ from typing import Any
 from site_gen.export.data.form import Lines
 from site_gen.export.data.places import Days, address, days, iri
 from site_gen.tables import SiteInfo
+from site_gen.text.date_words import in_words
 
 _HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//site-gen//timeline//EN\r\nCALSCALE:GREGORIAN\r\n"
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "reported": "TENTATIVE"}
@@ -36,7 +37,7 @@ def entry(event: Any, site: SiteInfo) -> str:
         ("DTSTAMP", f"{first:%Y%m%d}T000000Z".rjust(16, "0")),
         ("DTSTART;VALUE=DATE", f"{first:%Y%m%d}".rjust(8, "0")),
         ("DTEND;VALUE=DATE", f"{last + timedelta(days=1):%Y%m%d}".rjust(8, "0")),
-        ("SUMMARY", _text(event.title if sure else f"{event.title} ({event.date})")),
+        ("SUMMARY", _text(event.title if sure else f"{event.title} ({in_words(event.date)})")),
         ("DESCRIPTION", _text(_told(event, url))),
         ("LOCATION", _text(event.place)),
         ("CATEGORIES", _text(event.kind)),
@@ -61,7 +62,8 @@ def _told(event: Any, url: str) -> str:
     said = " ".join(event.evidence[0].exact.split()) if event.evidence else ""
     articles = len(event.articles)
     many = f"{articles} article{'' if articles == 1 else 's'}"
-    return f"{said}\nStatus: {event.status}. Date: {event.date} ({event.date_basis}). Told by {many}. {url}".strip()
+    when = f"{in_words(event.date)} ({event.date_basis})"
+    return f"{said}\nStatus: {event.status}. Date: {when}. Told by {many}. {url}".strip()
 
 
 def _host(site: SiteInfo) -> str:

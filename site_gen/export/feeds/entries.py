@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from site_gen.pages import urls
 from site_gen.pages.notes import in_sentence, shown_words
 from site_gen.tables import CARDS, DATED, EVENTS, SENTENCES, Reader, Ref
+from site_gen.text.date_words import in_words, point_in_words
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])")
 _LONGEST = 400
@@ -105,7 +106,7 @@ def _event(story: Reader, id: str) -> Entry | None:
     if not day:
         return None
     said = "".join(in_sentence(story, event.evidence[0])).strip() if event.evidence else ""
-    when = f" ({event.date})" if event.date else ""
+    when = f" ({in_words(event.date)})" if event.date else ""
     text = f"{event.title}{when}. {said}".strip()
     return Entry("event", urls.record("event", id), event.title, _told(text, edtf, stated), day, stated)
 
@@ -120,5 +121,7 @@ def _published(story: Reader, article: str) -> tuple[str, bool]:
 def _told(text: str, edtf: str, stated: bool) -> str:
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    note = f" [No article states the day of publication; dated by what is known of it: {edtf}.]"
+    note = (
+        f" [No article states the day of publication; dated by what is known of it: {point_in_words(edtf)}.]"
+    )
     return text if stated else text + note
