@@ -31,10 +31,10 @@ from site_gen.pages.moved import former_articles, former_records
 from site_gen.pages.page import Page, PageKind
 from site_gen.pages.promises import letter_of_promises, promises_page, year_of_promises
 from site_gen.pages.quotes import quotes_index, speaker_pages
-from site_gen.pages.registers import AGREED, LETTERED, LONG, PROMISED, RELATED
+from site_gen.pages.registers import AGREED, EVENT_MONTHS, LETTERED, LONG, PROMISED, RELATED
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import sources_page
-from site_gen.pages.timeline import kind_pages, timeline_page, year_pages
+from site_gen.pages.timeline import kind_pages, month_pages, timeline_page, year_pages
 from site_gen.pages.topics import topic_months, topic_pages, topics_index
 from site_gen.tables import (
     AGREEMENTS,
@@ -53,6 +53,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("home", SITE, home_page),
     PageKind("timeline", SITE, timeline_page),
     PageKind("year", REFS, year_pages, under="year/"),
+    PageKind("month", EVENT_MONTHS, month_pages),
     PageKind("events of a kind", REFS, kind_pages, under=f"{EVENT_KIND}/"),
     PageKind("event", EVENTS, event_pages),
     PageKind("leaders", SITE, leaders_index),

@@ -8,6 +8,7 @@ from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, Head, beside, crumbs, plural, refs, related
 from site_gen.pages.said import QuoteView, quote_view
+from site_gen.pages.timeline import address
 from site_gen.records import Event
 from site_gen.tables import CONFLICTS, Reader
 
@@ -104,7 +105,7 @@ def _event_page(event: Event, story: Reader) -> Page:
         figures=related(notes, key, "figure", "series"),
         topics=related(notes, key, "topic"),
         conflicts=tuple(conflict_view(notes, c) for c in conflicts if c is not None),
-        timeline=notes.to(f"{urls.timeline(year)}#{event.id}"),
+        timeline=address(event, notes),
         editor=event.basis == "editor",
         note=event.note,
     )

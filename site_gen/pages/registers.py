@@ -21,6 +21,7 @@ from site_gen.tables import (
     RELATIONS,
     Card,
     Reader,
+    Ref,
     Row,
     StageSpec,
     Table,
@@ -75,6 +76,8 @@ PROMISED: Table[Promised] = Table("promised", Promised)
 """Key: year of the deadline and first letter, `2025-s`, `undated-s`."""
 AGREED: Table[Standing] = Table("agreed", Standing)
 """Key: first letter of the name."""
+EVENT_MONTHS: Table[Ref] = Table("event months", Ref)
+"""Key: `2025-08`, or the year alone; rows: events by date."""
 OUTLETS: Table[str] = Table("outlets", str)
 """Key: name of an outlet, empty where none is named; rows: ids of its articles by date."""
 SHARED: Table[str] = Table("shared lineages", str)
@@ -84,10 +87,18 @@ STANDING: Table[Standing] = Table("standing", Standing)
 SIZES: Table[Size] = Table("shelf sizes", Size)
 """Key: name of the list, as its table has it, or `topic/id`; rows by shelf."""
 LONG: Table[bool] = Table("long lists", bool)
-"""Key: name of the list, `promised/2025` or `topic/id`: whether it has more than one page."""
+"""Key: name of the list, `promised/2025`, `event months/2025` or `topic/id`: whether it has more than one page."""
 
-_LIMITS = {LETTERED.name: 600, RELATED.name: 300, PROMISED.name: 150, AGREED.name: 300}
-"""Entries of a list that one page shows."""
+_LIMITS = {
+    LETTERED.name: 600,
+    RELATED.name: 300,
+    PROMISED.name: 150,
+    AGREED.name: 300,
+    EVENT_MONTHS.name: 150,
+}
+"""Entries of a list, or of a year of it, that one page shows."""
+_YEARLY = frozenset({PROMISED.name, EVENT_MONTHS.name})
+"""Lists with a page for each year."""
 
 
 _TOPIC = 60
@@ -109,6 +120,13 @@ def shelf_of_promise(promise: Promised) -> str:
     """The shelf on which a promise lies."""
     year = promise.due[:4]
     return f"{year if year.isdigit() else 'undated'}-{letter(promise.title)}"
+
+
+def month_of(date: str) -> str:
+    """The month of an EDTF date, the year where it has none; empty without a year."""
+    if not date[:4].isdigit():
+        return ""
+    return date[:7] if date[4:5] == "-" and date[5:7].isdigit() else date[:4]
 
 
 def _card(_key: str, rows: tuple[Card, ...], _story: Reader) -> Iterator[Row]:
@@ -139,6 +157,8 @@ def _figure(_key: str, rows: tuple[Figure, ...], _story: Reader) -> Iterator[Row
 
 def _event(_key: str, rows: tuple[Event, ...], _story: Reader) -> Iterator[Row]:
     e = rows[0]
+    if month := month_of(e.date or ""):
+        yield Row(EVENT_MONTHS, month, Ref("event", e.id), e.date or "")
     if e.status == "planned" and e.evidence:
         yield _promise(Promised("event", e.id, e.date or "", e.title))
 
@@ -169,13 +189,13 @@ def _topic_month(key: str, rows: tuple[TopicPart, ...], _story: Reader) -> Itera
 
 def _long(key: str, rows: tuple[Size, ...], _story: Reader) -> Iterator[Row]:
     yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS.get(key, _TOPIC))
-    if key == PROMISED.name:
+    if key in _YEARLY:
         for year, count in by_year(rows).items():
             yield Row(LONG, f"{key}/{year}", count > _LIMITS[key])
 
 
 def by_year(sizes: tuple[Size, ...]) -> dict[str, int]:
-    """Promises by year of their deadline."""
+    """Entries by year, from shelves that begin with it."""
     years: dict[str, int] = {}
     for size in sizes:
         year = size.shelf.partition("-")[0]
@@ -192,7 +212,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("register: agreements", AGREEMENTS, _agreement),
     *(
         StageSpec(f"shelves counted: {table.name}", table, _counted(table.name))
-        for table in (LETTERED, RELATED, PROMISED, AGREED)
+        for table in (LETTERED, RELATED, PROMISED, AGREED, EVENT_MONTHS)
     ),
     StageSpec("shelves counted: topic months", TOPIC_MONTHS, _topic_month),
     StageSpec("long lists", SIZES, _long),

@@ -1,5 +1,6 @@
 """The timeline: a page of the whole story, one for each year, and one for each month of a full year."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_gen.pages import urls
@@ -7,15 +8,16 @@ from site_gen.pages.axis import axis
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
+from site_gen.pages.registers import EVENT_MONTHS, SIZES, is_long, month_of
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
 
-WHOLE = 100
-"""Events that the timeline shows on one page; a longer one shows the latest and links to its years."""
-YEAR = 150
-"""Events that the page of a year shows; a fuller year links to its months."""
+WHOLE = 150
+"""Events that the timeline shows on one page, and those without a year or of one kind on theirs."""
+_LATEST = 60
+"""Events that the page of a longer timeline, or of a full year, shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     loose = _unlisted(story, order)
     total = len(order) + len(loose)
     whole = total <= WHOLE
-    events = _events(story, [*order, *loose] if whole else order[-WHOLE:])
+    events = _events(story, [*order, *loose] if whole else order[-_LATEST:])
     shelves = [Shelf(y, notes.to(urls.timeline(y)), len(r)) for y, r in listed.items() if r]
     if loose:
         shelves.append(Shelf("without a year", notes.to(urls.timeline(UNDATED)), len(loose)))
@@ -115,22 +117,53 @@ def timeline_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
 
 
 def year_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
-    """The pages of one year, where the key is one: the year itself, its months where it is full."""
+    """The page of one year, where the key is one; of a full year the latest events, and links to its months."""
     kind, _, year = key.partition("/")
-    ids = tuple(dict.fromkeys(ref for ref in rows if ref.kind == "event"))
+    ids = list(dict.fromkeys(ref for ref in rows if ref.kind == "event"))
     if kind != "year" or not year.isdigit() or not ids:
         return ()
     path = urls.timeline(year)
     notes = Notes(story, path)
-    events = _events(story, list(ids))
-    months: dict[str, list[Event]] = {}
-    for event in events:
-        months.setdefault((event.date or "")[:7], []).append(event)
-    full = len(events) > YEAR
-    shelves = tuple(Shelf(m, notes.to(urls.timeline(m)), len(e)) for m, e in months.items() if len(m) == 7)
-    head = _head(notes, year, len(events))
-    first = _page(path, head, notes, events[-YEAR:] if full else events, shelves if full else (), len(events))
-    return (first, *(_month_page(story, m, e) for m, e in months.items() if full and len(m) == 7))
+    full = is_full(story, year)
+    shelves = tuple(_months_of(notes, year)) if full else ()
+    events = _events(story, ids[-_LATEST:] if full else ids)
+    return (_page(path, _head(notes, year, len(ids)), notes, events, shelves, len(ids)),)
+
+
+def month_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
+    """The page of one month of a full year."""
+    if not (_is_month(key) and is_full(story, key[:4])):
+        return ()
+    path = urls.timeline(key)
+    notes = Notes(story, path)
+    events = _events(story, list(dict.fromkeys(rows)))
+    return (_page(path, _head(notes, key, len(events)), notes, events, (), len(events)),)
+
+
+def is_full(story: Reader, year: str) -> bool:
+    """Whether a year has so many events that each of its months has a page."""
+    return is_long(story, f"{EVENT_MONTHS.name}/{year}")
+
+
+def _months_of(notes: Notes, year: str) -> Iterator[Shelf]:
+    for size in notes.story.rows(SIZES, EVENT_MONTHS.name):
+        if _is_month(size.shelf) and size.shelf.startswith(year):
+            yield Shelf(size.shelf, notes.to(urls.timeline(size.shelf)), size.count)
+
+
+def _is_month(key: str) -> bool:
+    return len(key) == len("2025-08")
+
+
+def address(event: Event, notes: Notes) -> str:
+    """Where an event stands on the timeline."""
+    month = month_of(event.date or "")
+    year = month[:4]
+    if not year:
+        return notes.to(f"{urls.timeline(UNDATED)}#{event.id}")
+    if not is_full(notes.story, year):
+        return notes.to(f"{urls.timeline(year)}#{event.id}")
+    return notes.to(f"{urls.timeline(month)}#{event.id}" if _is_month(month) else urls.timeline(year))
 
 
 def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
@@ -144,7 +177,7 @@ def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ..
     name = f"Timeline: {kind_word(kind).lower()}"
     trail = crumbs(notes, ("Timeline", urls.TIMELINE))
     head = Head(name, f"{name}, {plural(len(ids), 'event')}.", "timeline", trail)
-    return (_page(path, head, notes, _events(story, ids[-YEAR:]), (), len(ids)),)
+    return (_page(path, head, notes, _events(story, ids[-WHOLE:]), (), len(ids)),)
 
 
 def _kinds(notes: Notes) -> tuple[Shelf, ...]:
@@ -166,13 +199,9 @@ def _unlisted(story: Reader, listed: list[Ref]) -> list[Ref]:
 def _loose_page(story: Reader, loose: list[Ref]) -> Page:
     path = urls.timeline(UNDATED)
     notes = Notes(story, path)
-    return _page(path, _head(notes, UNDATED, len(loose)), notes, _events(story, loose[:YEAR]), (), len(loose))
-
-
-def _month_page(story: Reader, month: str, events: list[Event]) -> Page:
-    path = urls.timeline(month)
-    notes = Notes(story, path)
-    return _page(path, _head(notes, month, len(events)), notes, events, (), len(events))
+    return _page(
+        path, _head(notes, UNDATED, len(loose)), notes, _events(story, loose[:WHOLE]), (), len(loose)
+    )
 
 
 def _head(notes: Notes, period: str, count: int) -> Head:
@@ -209,7 +238,7 @@ def _years(notes: Notes, events: list[Event]) -> tuple[YearGroup, ...]:
     years: dict[str, dict[str, list[EventLine]]] = {}
     for event in events:
         date = _sort(event.date or "") if event.date else ""
-        month = date[:7] if date[4:5] == "-" and date[5:7].isdigit() else date[:4]
+        month = month_of(date)
         years.setdefault(date[:4], {}).setdefault(month, []).append(event_line(notes, event, 2))
     return tuple(
         YearGroup(
