@@ -15,6 +15,11 @@ _OUTLET = re.compile(r"\s\|\s(?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}$")
 _SLASHED = re.compile(
     r"\s(?:AP Photo|AP|REUTERS|Reuters|AFP|EPA|EPA-EFE|POOL|Pool)/[A-Z][\w .'’/-]{2,50}\)?$"
 )
+_SAID = re.compile(
+    r"^(?!.*\b(?:by|courtesy|credit|via)\b)"
+    r".*(?:[a-z]{3}[.!?]$|\b(?:is|are|was|were|has|have|had|be|been|will|would|can|could|did|does|said|says)\b)"
+)
+"""Words of a sentence, as brackets around a remark hold them."""
 _MOST = 500
 
 
@@ -57,7 +62,9 @@ def _one_credit(line: str, lexicon: Lexicon, more: bool) -> int:
 def _bracketed(line: str, lexicon: Lexicon, more: bool) -> int:
     opened = line.rfind("(" if line.endswith(")") else "[")
     inner = line[opened + 1 : -1] if opened >= 0 else ""
-    if not inner or len(inner) > 90 or not (_inner(lexicon).search(inner) or (more and inner.isupper())):
+    if not inner or len(inner) > 90 or _SAID.search(inner):
+        return -1
+    if not (_inner(lexicon).search(inner) or (more and inner.isupper())):
         return -1
     return len(line[:opened].rstrip())
 

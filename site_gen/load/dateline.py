@@ -26,14 +26,14 @@ _REGION = (
     rf"|,\s(?!{_MONTH}\b)(?P<comma>{_NAME}(?:\s{_NAME}){{0,2}}))?"
 )
 _AGENCY = r"\s?[(/\[](?P<agency>[A-Za-z][\w .&/-]{1,40}?)[)/\]]\.?"
-_END = r"\s{0,2}(?P<end>:|--|[-–—](?=\s|[A-Z\"“‘]))"
+_END = r"\s{0,2}(?P<end>:|--|_(?=\s|$)|[-–—](?=\s|$|[A-Z\"“‘]))"
 _REST = re.compile(r"[\"“‘'(\[]?[A-Z0-9$€£¥₹\u00c0-\u024f]")
 _SPOKEN = re.compile(r"\b[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 160
-_SIGNS = (":", "-", "–", "—", "(", "/")
+_SIGNS = (":", "-", "–", "—", "(", "/", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def find_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> FoundDat
         return None
     for form in _forms():
         match = form.match(head)
-        if match and _is_dateline(match, head, lexicon):
+        if match and _is_dateline(match, head[match.end() :] or _after(text, end), lexicon):
             return _taken_apart(text, match, start, lexicon)
     return None
 
@@ -85,9 +85,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _is_dateline(match: re.Match[str], head: str, lexicon: Lexicon) -> bool:
+def _after(text: str, end: int) -> str:
+    """What follows a line that is a dateline and nothing else."""
+    return text[end : end + _REACH].lstrip()
+
+
+def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
     parts = match.groupdict()
-    rest = head[match.end() :]
     if not _REST.match(rest):
         return False
     signed = parts.get("agency") or ""

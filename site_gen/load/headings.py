@@ -27,7 +27,7 @@ def looks_like_heading(line: str, words_most: int = 16, most: int = 120) -> bool
     return (
         0 < len(words) <= words_most
         and len(line) <= most
-        and not line.endswith((".", ",", ";", ":", "!", "…", "-", "–", "—", *_SPOKEN))
+        and not line.endswith((".", ",", ";", ":", "!", "…", "-", "–", "—", "_", *_SPOKEN))
         and (line[0].isupper() or line[0].isdigit() or line[0] in "'\"‘“")
         and not _open_quote(line)
     )
