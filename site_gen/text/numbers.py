@@ -7,10 +7,10 @@ fractions (`two-thirds`, `10 1/2`), round plurals (`tens of thousands`). What is
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from site_gen.lexicon import Lexicon
+from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]+(?=[\s,;:)])|U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="
@@ -31,6 +31,8 @@ class Tokens(NamedTuple):
 
     words: list[str]
     low: list[str]
+    near: list[str]
+    """The same with blanks beyond both ends: what stands at a place that may lie outside of the sentence."""
     starts: list[int]
     ends: list[int]
     size: int
@@ -39,20 +41,38 @@ class Tokens(NamedTuple):
         """Whether nothing stands between the token and the next one."""
         return at + 1 < self.size and self.ends[at] == self.starts[at + 1]
 
-    def peek(self, at: int) -> str:
-        """The token in lower case; empty outside of the sentence."""
-        return self.low[at] if -1 < at < self.size else ""
-
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the start of `text`."""
-    raw = _TOKEN.findall(text, start, end)
-    while start < end and text[start].isspace():
-        start += 1
-    words = [token.rstrip() for token in raw]
-    starts = list(accumulate(map(len, raw), initial=start))[:-1]
-    ends = [begin + len(word) for begin, word in zip(starts, words, strict=True)]
-    return Tokens(words, [word.lower() for word in words], starts, ends, len(words))
+    sentence = text[start:end]
+    if _SPACED in sentence:
+        sentence = sentence.replace(_SPACED, _HELD)
+    words: list[str] = []
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in sentence.split(" "):
+        for word, lower, first, last in _PIECES[piece]:
+            words.append(word)
+            low.append(lower)
+            starts.append(start + first)
+            ends.append(start + last)
+        start += len(piece) + 1
+    return Tokens(words, low, low + _BLANKS, starts, ends, len(words))
+
+
+def _piece(piece: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of what stands between two blanks: as typed, in lower case, from where to where."""
+    found = [(match[0].rstrip(), match.start()) for match in _TOKEN.finditer(f"{piece} ")]
+    typed = [(word.replace("\t", " "), at, at + len(word)) for word, at in found]
+    return tuple([(word, word.lower(), first, last) for word, first, last in typed])
+
+
+_PIECES = Pieces(_piece)
+_SPACED, _HELD = "U.S. $", "U.S.\t$"
+"""The one token with a blank inside."""
+_BLANKS = [""] * 32
+"""More than any rule looks ahead or back."""
 
 
 class Number(NamedTuple):
@@ -147,30 +167,30 @@ def _digits(tokens: Tokens, at: int, words: NumberWords, doubtful: bool) -> Numb
     fraction = _slashed(tokens, at)
     if fraction is not None:
         return Number(fraction, fraction, at, at + 3, "fraction")
-    more = _slashed(tokens, last) if tokens.peek(last)[:1] in _DIGITS else None
+    more = _slashed(tokens, last) if tokens.near[last][:1] in _DIGITS else None
     if more is not None:
         value, last = value + more, last + 3
-    elif tokens.peek(last) in words.vulgar:
-        value, last = value + words.vulgar[tokens.peek(last)], last + 1
+    elif tokens.near[last] in words.vulgar:
+        value, last = value + words.vulgar[tokens.near[last]], last + 1
     scale, last = _scale(tokens, last, words, doubtful)
     return Number(value * scale, value, at, last, "digits")
 
 
 def _slashed(tokens: Tokens, at: int) -> float | None:
-    if not (tokens.peek(at + 1)[:1] in _SLASHES and tokens.glued(at) and tokens.peek(at + 2)[:1] in _DIGITS):
+    if not (tokens.near[at + 1][:1] in _SLASHES and tokens.glued(at) and tokens.near[at + 2][:1] in _DIGITS):
         return None
     above, below = tokens.words[at], tokens.words[at + 2]
-    if not (is_digits(above) and above.isdigit() and below.isdigit() and tokens.peek(at + 3) not in _SLASHES):
+    if not (is_digits(above) and above.isdigit() and below.isdigit() and tokens.near[at + 3] not in _SLASHES):
         return None
     return int(above) / int(below) if float(below) in _DENOMINATORS and int(above) < int(below) else None
 
 
 def _scale(tokens: Tokens, at: int, words: NumberWords, doubtful: bool) -> tuple[float, int]:
     scale = 1.0
-    if tokens.peek(at) in _DASHES and tokens.peek(at + 1) in words.scales and tokens.glued(at):
+    if tokens.near[at] in _DASHES and tokens.near[at + 1] in words.scales and tokens.glued(at):
         at += 1
     while True:
-        word = tokens.peek(at)
+        word = tokens.near[at]
         if word in words.scales and word != "score" and (word != "gross" or scale > 1):
             scale *= words.scales[word]
         elif (
@@ -188,7 +208,7 @@ def _scale(tokens: Tokens, at: int, words: NumberWords, doubtful: bool) -> tuple
 
 
 def _is_scale(tokens: Tokens, at: int, doubtful: bool) -> bool:
-    if tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum():
+    if tokens.glued(at) and tokens.near[at + 1][:1].isalnum():
         return False
     return doubtful or (tokens.words[at] in ("M", "B") and tokens.glued(at - 1))
 
@@ -196,9 +216,9 @@ def _is_scale(tokens: Tokens, at: int, doubtful: bool) -> bool:
 def _with_half(tokens: Tokens, number: Number, words: NumberWords) -> Number:
     at = number.last
     if (
-        tokens.peek(at) != "and"
-        or tokens.peek(at + 1) != "a"
-        or tokens.peek(at + 2) not in ("half", "quarter")
+        tokens.near[at] != "and"
+        or tokens.near[at + 1] != "a"
+        or tokens.near[at + 2] not in ("half", "quarter")
     ):
         return number
     value = number.base + (0.5 if tokens.low[at + 2] == "half" else 0.25)
@@ -231,39 +251,39 @@ def _spelled(tokens: Tokens, at: int, words: NumberWords) -> Number:
 
 def _joins(tokens: Tokens, at: int, words: NumberWords, room: float) -> bool:
     """A hyphen inside `twenty-three`, the `and` of `hundred and five`."""
-    word, after = tokens.low[at], tokens.peek(at + 1)
+    word, after = tokens.low[at], tokens.near[at + 1]
     if word in _DASHES:
         small = words.small.get(after, 0)
         return tokens.glued(at) and tokens.glued(at - 1) and (0 < small < room <= 10 or after in words.scales)
-    before = tokens.peek(at - 1)
+    before = tokens.near[at - 1]
     small = words.small.get(after, words.tens.get(after, 0))
     return (
         word == "and"
         and before in ("hundred", "thousand")
         and 0 < small < 100
-        and tokens.peek(at + 2) != "hundred"
+        and tokens.near[at + 2] != "hundred"
     )
 
 
 def _part(tokens: Tokens, number: Number, words: NumberWords) -> Number | None:
     """`two-thirds`, `three quarters of`, `one fifth of`."""
     at = number.last
-    dashed = tokens.peek(at) in _DASHES and tokens.glued(at)
-    part = tokens.peek(at + dashed)
+    dashed = tokens.near[at] in _DASHES and tokens.glued(at)
+    part = tokens.near[at + dashed]
     below = words.fractions.get(part)
     if below is None or number.value >= below or part.endswith("s") != (number.value > 1) or part == "halves":
         return None
     last = at + dashed + 1
-    if not dashed and tokens.peek(last) not in ("of", "million", "billion", "trillion", "majority"):
+    if not dashed and tokens.near[last] not in ("of", "million", "billion", "trillion", "majority"):
         return None
     return _scaled_part(tokens, number.value / below, number.first, last, words)
 
 
 def _scaled_part(tokens: Tokens, value: float, first: int, last: int, words: NumberWords) -> Number:
     at = last
-    while tokens.peek(at) in ("of", "a", "an"):
+    while tokens.near[at] in ("of", "a", "an"):
         at += 1
-    if tokens.peek(at) in words.scales and tokens.peek(at) not in ("score", "gross") and at - last <= 2:
+    if tokens.near[at] in words.scales and tokens.near[at] not in ("score", "gross") and at - last <= 2:
         scale, last = _scale(tokens, at, words, False)
         return Number(value * scale, value, first, last, "words")
     return Number(value, value, first, last, "fraction")
@@ -271,14 +291,14 @@ def _scaled_part(tokens: Tokens, value: float, first: int, last: int, words: Num
 
 def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     """`half a million`, `a quarter of`, `half of the`: with `a` before, or `of` after."""
-    word, before = tokens.low[at], tokens.peek(at - 1)
+    word, before = tokens.low[at], tokens.near[at - 1]
     if word.endswith("s"):
         return None
     first = at - 1 if before in ("a", "an") else at
     found = _scaled_part(tokens, 1 / words.fractions[word], first, at + 1, words)
     if found.form == "words":
         return found
-    after = tokens.peek(at + 1)
+    after = tokens.near[at + 1]
     if _of_point(tokens, at + 1):
         return found
     if word == "half" and after in ("a", "an"):
@@ -287,13 +307,13 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return (
             found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
         )
-    return found if first < at and after == "of" and tokens.peek(at - 2) not in ("for",) else None
+    return found if first < at and after == "of" and tokens.near[at - 2] not in ("for",) else None
 
 
 def _of_point(tokens: Tokens, at: int) -> bool:
     """`a quarter point`, `a half-percentage-point cut`: the part of a unit that is named without `of`."""
-    at += tokens.peek(at) in _DASHES and tokens.glued(at - 1)
-    return tokens.peek(at) in (
+    at += tokens.near[at] in _DASHES and tokens.glued(at - 1)
+    return tokens.near[at] in (
         "point",
         "percentage",
         "percent",
@@ -309,8 +329,8 @@ def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     """`a million`, `a dozen`, `hundred thousand`: a scale word without a number before it."""
     if tokens.low[at] in ("score", "gross"):
         return None
-    first = at - 1 if tokens.peek(at - 1) in ("a", "an") else at
-    if first == at and tokens.peek(at - 1) in (
+    first = at - 1 if tokens.near[at - 1] in ("a", "an") else at
+    if first == at and tokens.near[at - 1] in (
         "of",
         "several",
         "few",
@@ -328,11 +348,11 @@ def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
 
 def _vague(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     word = tokens.low[at]
-    inner = tokens.peek(at + 2) if tokens.peek(at + 1) == "of" else ""
+    inner = tokens.near[at + 2] if tokens.near[at + 1] == "of" else ""
     if word in words.vague_tens and inner in words.vague and inner != "dozens":
         low = float(words.vague_tens[word] * words.vague[inner])
         return Number(low, low, at, at + 3, "vague", low * 10)
-    if word not in words.vague or tokens.peek(at + 1) != "of":
+    if word not in words.vague or tokens.near[at + 1] != "of":
         return None
     low = float(words.vague[word])
     return Number(low, low, at, at + 1, "vague", low * 10)

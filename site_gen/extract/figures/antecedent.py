@@ -9,7 +9,7 @@ _SHORTEST, _CLAUSE = 4, 16
 
 def moved_in_clause(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """`the deficit, which the government vowed to bring down to 4%`: what is moved, named before the clause."""
-    if tokens.peek(at) not in ("to", "by", "at") or at < _SHORTEST:
+    if tokens.near[at] not in ("to", "by", "at") or at < _SHORTEST:
         return ""
     for where in range(at - 1, max(1, at - _CLAUSE), -1):
         word = tokens.low[where]

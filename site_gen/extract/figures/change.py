@@ -7,18 +7,18 @@ from site_gen.text.numbers import Tokens
 
 def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
-    if tokens.peek(found.last) in ("higher", "lower"):
+    if tokens.near[found.last] in ("higher", "lower"):
         return "up" if tokens.low[found.last] == "higher" else "down"
-    after = tokens.peek(found.last)
+    after = tokens.near[found.last]
     if after in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return "up" if after in words.rises else "down"
-    if after in ("more", "less", "fewer") and tokens.peek(found.last + 1) == "than":
+    if after in ("more", "less", "fewer") and tokens.near[found.last + 1] == "than":
         return "up" if after == "more" else "down"
-    sign = tokens.peek(found.first)
+    sign = tokens.near[found.first]
     if sign in ("+", "-") and found.kind == "percent":
         return "up" if sign == "+" else "down"
-    at = found.lead - 1 - (tokens.peek(found.lead - 1) == "between")
-    if tokens.peek(at) == "by" and found.kind != "count":
+    at = found.lead - 1 - (tokens.near[found.lead - 1] == "between")
+    if tokens.near[at] == "by" and found.kind != "count":
         return moved(tokens, at, words, 24)
     return _by_verb(tokens, found, words)
 
@@ -28,7 +28,7 @@ def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         word = tokens.low[at]
         if word in words.up or word in words.down:
             amount = _amount(tokens, found, at, words) or (
-                word in ("up", "down") and tokens.peek(at - 1) in words.particles
+                word in ("up", "down") and tokens.near[at - 1] in words.particles
             )
             return "" if amount else "up" if word in words.up else "down"
         if word in words.same and found.lead - at <= 2:
@@ -42,19 +42,19 @@ def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool
     """`raised $5 million`, `added 300 jobs`: the figure is what was raised, not how far it rose."""
     if tokens.low[at] not in words.transitive or found.kind in ("percent", "duration"):
         return False
-    if tokens.peek(found.last) in ("to", "at"):
+    if tokens.near[found.last] in ("to", "at"):
         return False
-    return at >= found.lead - 2 and tokens.peek(found.lead - 1) not in ("to", "by")
+    return at >= found.lead - 2 and tokens.near[found.lead - 1] not in ("to", "by")
 
 
 def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """Whether the figure is what a change started from: `from $21 billion`, `compared with the previous 3%`."""
     at = found.lead - 1
-    while tokens.peek(at) in words.sets["earlier"]:
+    while tokens.near[at] in words.sets["earlier"]:
         at -= 1
-    before = tokens.peek(at)
+    before = tokens.near[at]
     return before in ("from", "versus", "vs", "against") or (
-        before in ("with", "to") and tokens.peek(at - 1) == "compared"
+        before in ("with", "to") and tokens.near[at - 1] == "compared"
     )
 
 

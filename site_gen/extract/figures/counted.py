@@ -15,13 +15,13 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     if suffix:
         at += 1 + (tokens.low[at] in _DASHES)
         found = found._replace(direction=suffix, qualifier=tokens.low[at - 1])
-    elif tokens.peek(at) in _DASHES and tokens.glued(at - 1) and tokens.glued(at):
+    elif tokens.near[at] in _DASHES and tokens.glued(at - 1) and tokens.glued(at):
         return _hyphened(tokens, found, words)
-    if found.number.form in ("vague", "fraction") and tokens.peek(at) == "of":
+    if found.number.form in ("vague", "fraction") and tokens.near[at] == "of":
         at += 1
-        at += tokens.peek(at) in ("the", "its", "their", "his", "her", "our", "all")
-    at += tokens.peek(at) in ("more", "additional", "further", "extra", "most", "other")
-    if tokens.peek(at) == "times":
+        at += tokens.near[at] in ("the", "its", "their", "his", "her", "our", "all")
+    at += tokens.near[at] in ("more", "additional", "further", "extra", "most", "other")
+    if tokens.near[at] == "times":
         return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")
     if _acronym(tokens, at, found):
         return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
@@ -46,7 +46,7 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
 
 def _suffix(tokens: Tokens, at: int) -> str:
     """What `1,200+`, `20,000-plus` and `30-odd` say of how exact they are."""
-    word = tokens.peek(at + 1) if tokens.peek(at) in _DASHES else tokens.peek(at)
+    word = tokens.near[at + 1] if tokens.near[at] in _DASHES else tokens.near[at]
     if not tokens.glued(at - 1) or word not in ("plus", "+", "odd"):
         return ""
     return "approximate" if word == "odd" else "more"
@@ -79,7 +79,7 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
         if where > at and word in _DASHES and tokens.glued(where) and tokens.glued(where - 1):
             where += 1
             continue
-        hyphened = tokens.peek(where + 1) in _DASHES and tokens.glued(where)
+        hyphened = tokens.near[where + 1] in _DASHES and tokens.glued(where)
         if end > at and not singular and tokens.low[end - 1] not in words.compound_plurals:
             break
         if _passes(tokens, where, at, words):
@@ -104,14 +104,14 @@ def _third_s(word: str, words: Vocabulary) -> bool:
 
 def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
     """Passed over: `digital and physical sales`, `recorded songs`, `737 Max jets`."""
-    word, after = tokens.low[where], tokens.peek(where + 1)
+    word, after = tokens.low[where], tokens.near[where + 1]
     if word == "and":
         return (
             where > at
             and after.isalpha()
             and after not in words.count_breaks
             and after not in words.numbers.starts
-            and is_plural(tokens.peek(where + 2), words)
+            and is_plural(tokens.near[where + 2], words)
         )
     if tokens.glued(where) and after[:1].isdigit() and word.isalpha():
         return where > at
@@ -157,7 +157,7 @@ def singular(phrase: list[str], words: Vocabulary) -> str:
 
 
 def _hyphened(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
-    word = tokens.peek(found.last + 1)
+    word = tokens.near[found.last + 1]
     if word not in words.hyphen_counts or found.value == 1 or word in words.hyphen_never:
         return None
     return found._replace(last=found.last + 2, unit=word, noun=found.last + 1, rule="counted noun, hyphen")

@@ -35,16 +35,16 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.rule == "counted before" and previous:
         return previous
     if found.rule == "casualties":
-        fate, before = tokens.peek(found.last), tokens.peek(_skip(tokens, found.lead - 1, words))
+        fate, before = tokens.near[found.last], tokens.near[_skip(tokens, found.lead - 1, words)]
         if fate in words.casualties or before in words.casualties:
             return fate if fate in words.casualties else before
-    if found.kind in ("percent", "physical") and tokens.peek(found.last) == "of":
+    if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
-    if tokens.peek(found.last) in words.change_nouns and found.kind in ("percent", "money", "physical"):
+    if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
     at = _skip(tokens, found.lead - 1, words)
-    total = tokens.peek(at - 1) in words.sets["sums"] and tokens.peek(found.last) == "of"
-    if tokens.peek(at) == "of" and at > 0 and not total and tokens.peek(found.lead - 1) not in ARTICLES:
+    total = tokens.near[at - 1] in words.sets["sums"] and tokens.near[found.last] == "of"
+    if tokens.near[at] == "of" and at > 0 and not total and tokens.near[found.lead - 1] not in ARTICLES:
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
@@ -53,7 +53,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
 
 def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """What rose or fell in `a 7% increase in rents`, `a 5% drop`."""
-    if tokens.peek(found.last + 1) in ("in", "of", "on", "for", "to"):
+    if tokens.near[found.last + 1] in ("in", "of", "on", "for", "to"):
         end = phrase_right(tokens, found.last + 2, words, mask)
         if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
             return text_of(tokens, found.last + 2, extended(tokens, end, words, mask), mask)
@@ -71,7 +71,7 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     if found.rule.endswith("hyphen"):
         end = phrase_right(tokens, last, words, mask)
         return f"{noun} {text_of(tokens, last, end, mask)}" if end > last else noun
-    before = tokens.peek(_skip(tokens, found.lead - 1, words))
+    before = tokens.near[_skip(tokens, found.lead - 1, words)]
     if before in words.casualties:
         return f"{before} {noun}"
     tail = _fate(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
@@ -81,7 +81,7 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
 
 def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`killed` of `12 people were killed`."""
-    while tokens.peek(at) in (
+    while tokens.near[at] in (
         "were",
         "was",
         "have",
@@ -94,7 +94,7 @@ def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
         "confirmed",
     ):
         at += 1
-    word = tokens.peek(at)
+    word = tokens.near[at]
     return (
         word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
     )
@@ -129,7 +129,7 @@ def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
 
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    word, before = tokens.low[at], tokens.peek(at - 1)
+    word, before = tokens.low[at], tokens.near[at - 1]
     if word in words.also_nouns or word in words.change_nouns:
         return before in _MODALS or before in _PRONOUNS
     if (
@@ -165,23 +165,23 @@ def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
     at = found.last
-    if tokens.peek(at) in ("-", "–") and tokens.glued(at):
+    if tokens.near[at] in ("-", "–") and tokens.glued(at):
         at += 1
-    while tokens.peek(at) in ("(", ",", ")", "/") and (
-        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.peek(at) == ")")
+    while tokens.near[at] in ("(", ",", ")", "/") and (
+        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.near[at] == ")")
     ):
         at += 1
         while at < len(mask) and mask[at]:
             at += 1
-    worth = tokens.peek(at) == "worth" and tokens.peek(at + 1) == "of"
+    worth = tokens.near[at] == "worth" and tokens.near[at + 1] == "of"
     at += worth
-    if tokens.peek(at).endswith("ed"):
+    if tokens.near[at].endswith("ed"):
         return ""
-    if tokens.peek(at) == "of" or (
-        tokens.peek(at) == "in" and found.kind in ("money", "duration", "percent")
+    if tokens.near[at] == "of" or (
+        tokens.near[at] == "in" and found.kind in ("money", "duration", "percent")
     ):
         return _of(tokens, at, words, mask)
-    if found.kind == "duration" and tokens.peek(found.last - 1).endswith("s"):
+    if found.kind == "duration" and tokens.near[found.last - 1].endswith("s"):
         return ""
     end = phrase_right(tokens, at, words, mask)
     while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
@@ -224,7 +224,7 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     at = _skip(tokens, found.lead - 1, words)
-    if found.kind == "duration" and tokens.peek(at) in words.sets["spans"]:
+    if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
         return ""
     if told := moved_in_clause(tokens, at, words, mask):
         return told
@@ -234,7 +234,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
-    if tokens.peek(at) == ":" and at > 0:
+    if tokens.near[at] == ":" and at > 0:
         return _first(tokens, words, mask, at) or previous
     at = _governor(tokens, at, words, mask)
     if at < 0:
@@ -242,7 +242,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if not nounish(tokens, at, words) or _is_verb(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
     head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
-    if tokens.peek(at + 1) != "of" or len(head.split()) > 5:
+    if tokens.near[at + 1] != "of" or len(head.split()) > 5:
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     return f"{head} {tail}" if tail else head
@@ -255,7 +255,7 @@ def _left_out(tokens: Tokens, at: int, mask: bytearray) -> bool:
     at -= 1
     while at > 0 and mask[at]:
         at -= 1
-    return tokens.low[at] in ("for", "in") and tokens.peek(at - 1) in ("and", ",", "but")
+    return tokens.low[at] in ("for", "in") and tokens.near[at - 1] in ("and", ",", "but")
 
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
@@ -315,7 +315,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     if known or found.kind in ("duration", "physical") or not _is_verb(tokens, at, words):
         return subject
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
-    if tokens.peek(at - 1) in ("was", "were", "been", "is", "are", "being", "be"):
+    if tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be"):
         return subject or word
     head = subject if len(subject.split()) <= 4 else ""
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)
@@ -324,20 +324,20 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     far = max(-1, at - 40)
-    while tokens.peek(at - 1) in _ADVERBS and tokens.peek(at - 2) in _MODALS:
+    while tokens.near[at - 1] in _ADVERBS and tokens.near[at - 2] in _MODALS:
         at -= 2
     at = _over_aside(tokens, at)
-    bound = tokens.low[at].endswith("ing") or tokens.peek(at - 1) in ("having", "and")
-    while tokens.peek(at - 1) in _MODALS:
+    bound = tokens.low[at].endswith("ing") or tokens.near[at - 1] in ("having", "and")
+    while tokens.near[at - 1] in _MODALS:
         at -= 1
-    if tokens.peek(at - 1) == "and":
+    if tokens.near[at - 1] == "and":
         return _first(tokens, words, mask, at)
     at -= 1
     while at > far:
         word = tokens.low[at]
         if word in _PRONOUNS and word not in ("that", "which", "who"):
             return _antecedent(tokens, at, words, mask) or previous or _first(tokens, words, mask, at)
-        if word in ("track", "course", "pace") and tokens.peek(at - 1) == "on":
+        if word in ("track", "course", "pace") and tokens.near[at - 1] == "on":
             at -= 2
             continue
         if word in (";", ":", "—", "“", '"') or (word == "," and bound):
@@ -345,7 +345,7 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
         if (
             not mask[at]
             and nounish(tokens, at, words)
-            and not (word in words.status and tokens.peek(at - 1) in _MODALS)
+            and not (word in words.status and tokens.near[at - 1] in _MODALS)
         ):
             phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
             return phrase if phrase else previous
@@ -355,7 +355,7 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
 
 def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """Whom a pronoun means: who `said it ...`, or the noun of `the power it will buy`."""
-    end = at - 1 if tokens.peek(at - 1) in words.says else at
+    end = at - 1 if tokens.near[at - 1] in words.says else at
     if end < 1 or mask[end - 1] or not nounish(tokens, end - 1, words):
         return ""
     return text_of(tokens, phrase_left(tokens, end - 1, words, mask), end, mask)
@@ -363,7 +363,7 @@ def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> 
 
 def _over_aside(tokens: Tokens, at: int) -> int:
     """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
-    if tokens.peek(at - 1) != ",":
+    if tokens.near[at - 1] != ",":
         return at
     for where in range(at - 2, max(0, at - 16), -1):
         if tokens.low[where] == ",":
@@ -391,7 +391,7 @@ def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) 
         end = phrase_right(tokens, at, words, mask)
         if end > at and nounish(tokens, end - 1, words):
             return text_of(
-                tokens, at, extended(tokens, end, words, mask) if tokens.peek(end) == "of" else end, mask
+                tokens, at, extended(tokens, end, words, mask) if tokens.near[end] == "of" else end, mask
             )
         at = max(end, at + 1)
     return ""

@@ -36,7 +36,7 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     if (
         word.isalpha()
         and word not in words.sets["times"]
-        and tokens.peek(at - 1) == "-"
+        and tokens.near[at - 1] == "-"
         and tokens.glued(at - 1)
         and tokens.glued(at - 2)
     ):
@@ -52,7 +52,7 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     ):
         return False
     if (word in words.status and word.endswith("ed")) or (
-        _verbal(word, words) and tokens.peek(at - 1) in _HELPERS
+        _verbal(word, words) and tokens.near[at - 1] in _HELPERS
     ):
         return False
     if tokens.words[at][0].isupper() and at:
@@ -75,7 +75,7 @@ def _verbal(word: str, words: Vocabulary) -> bool:
 
 
 def _in_phrase(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    before = tokens.peek(at - 1)
+    before = tokens.near[at - 1]
     return (
         not before
         or (before.isalpha() and before not in words.breaks)
@@ -109,10 +109,10 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
         ):
             where += 2
             continue
-        hyphened = tokens.peek(where + 1) in ("-", "–") and tokens.glued(where)
+        hyphened = tokens.near[where + 1] in ("-", "–") and tokens.glued(where)
         hyphened = hyphened or (
             word in ("lower", "higher", "rising", "falling")
-            and tokens.peek(where - 1) in (*ARTICLES, "in", "of", "for")
+            and tokens.near[where - 1] in (*ARTICLES, "in", "of", "for")
         )
         if (
             not fits
@@ -142,7 +142,7 @@ def _finite(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:
     """One step over `of`, `on`, `for`, `in`, `from`, `to` to the noun phrase behind, unless it is a time."""
-    if tokens.peek(end) not in ("of", "on", "for", "in", "from", "to", "into", "with", "against"):
+    if tokens.near[end] not in ("of", "on", "for", "in", "from", "to", "into", "with", "against"):
         return end
     more = phrase_right(tokens, end + 1, words, mask)
     return (
@@ -158,7 +158,7 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
     """Back from the last word of a noun phrase to its first, over `of` and other links inside it."""
     begin = at
     while begin > left and at - begin < 12 and not mask[begin - 1]:
-        word, before = tokens.low[begin - 1], tokens.peek(begin - 2)
+        word, before = tokens.low[begin - 1], tokens.near[begin - 2]
         if word in _LINKS or (word == "to" and (_place(tokens, begin) or before in words.sets["directed"])):
             if begin < 2 or mask[begin - 2] or not _links(tokens, begin - 2, words):
                 break
@@ -179,7 +179,7 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
 def _ends_left(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether the token cannot stand inside a noun phrase that goes on behind it."""
     word = tokens.low[at]
-    if tokens.peek(at + 1) in ("-", "–") and tokens.glued(at):
+    if tokens.near[at + 1] in ("-", "–") and tokens.glued(at):
         return False
     if not (word[0].isalnum() or word in _INNER):
         return True
@@ -192,7 +192,7 @@ def _place(tokens: Tokens, at: int) -> bool:
 
 def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase."""
-    word, before = tokens.low[at], tokens.peek(at - 1)
+    word, before = tokens.low[at], tokens.near[at - 1]
     if word in words.up or word in words.down or word in words.have or word in words.copulas:
         return before in ("to", "will", "would", "could", "can", "must", "and", "should", "may", "might")
     return word.endswith("ing") and before in (",", "")

@@ -26,7 +26,7 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
 
 
 def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
-    for form, direction in words.after.get(tokens.peek(found.last), ()):
+    for form, direction in words.after.get(tokens.near[found.last], ()):
         if direction and tuple(tokens.low[found.last : found.last + len(form)]) == form:
             return found._replace(direction=direction, qualifier=" ".join(form))
     if found.number.form == "vague":

@@ -66,12 +66,12 @@ def read_quantity(
 
 def _minus(tokens: Tokens, at: int) -> int:
     """The token where a sign before the number begins; `at` where there is none."""
-    before = tokens.peek(at - 1)
-    if before == "minus" and tokens.peek(at - 2) == "or":
+    before = tokens.near[at - 1]
+    if before == "minus" and tokens.near[at - 2] == "or":
         return at
     if before in ("minus", "plus") and at > 0:
         return at - 1
-    if before in ("-", "–") and tokens.peek(at - 2) == "minus":
+    if before in ("-", "–") and tokens.near[at - 2] == "minus":
         return at - 2
     free = at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in ("(", "$", "“", '"')
     if before in ("-", "−", "–", "+") and tokens.glued(at - 1) and free and is_digits(tokens.words[at]):
@@ -80,7 +80,7 @@ def _minus(tokens: Tokens, at: int) -> int:
 
 
 def _minus_inside(tokens: Tokens, at: int) -> int:
-    return at - 1 if tokens.peek(at - 1) == "-" and tokens.peek(at - 2).endswith("$") else at
+    return at - 1 if tokens.near[at - 1] == "-" and tokens.near[at - 2].endswith("$") else at
 
 
 def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
@@ -119,7 +119,7 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
         and (at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in '(“"‘[/')
     ):
         return _Sign(words.prefixes[word], word in words.assumed, at - 1)
-    if word == "." and tokens.peek(at - 2) in ("rs", "tk"):
+    if word == "." and tokens.near[at - 2] in ("rs", "tk"):
         return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
     if word == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:
         return _Sign("JPY", False, at - 2)
@@ -128,10 +128,11 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
 
 def _millions_of(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`14m euros`: a short scale between a number and the name of a currency."""
-    for here in range(at + 1, min(at + 4, len(tokens.low))):
-        if tokens.low[here] in words.numbers.doubtful:
+    for here in (at + 1, at + 2, at + 3):
+        word = tokens.near[here]
+        if word in words.numbers.doubtful:
             return tokens.glued(here - 1) and bool(at_phrase(words.money, tokens.low, here + 1))
-        if not (tokens.low[here][0].isdigit() or tokens.low[here] in ".,"):
+        if not (word[:1].isdigit() or word in (".", ",")):
             return False
     return False
 
@@ -140,9 +141,9 @@ def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words
     last, code, assumed = number.last, sign.code, sign.assumed
     if sign.millions:
         value *= 1e6
-    if code == "USD" and tokens.peek(last) in words.dollars:
-        code, assumed, last = words.dollars[tokens.peek(last)], False, last + 1
-    elif code == "USD" and tokens.peek(last) in ("dollar", "dollars") and not tokens.glued(last):
+    if code == "USD" and tokens.near[last] in words.dollars:
+        code, assumed, last = words.dollars[tokens.near[last]], False, last + 1
+    elif code == "USD" and tokens.near[last] in ("dollar", "dollars") and not tokens.glued(last):
         last += 1
     last, per = rate(tokens, last, words)
     return Quantity(
@@ -153,13 +154,13 @@ def _money_left(tokens: Tokens, number: Number, value: float, sign: _Sign, words
 def _unit_right(
     tokens: Tokens, number: Number, value: float, first: int, words: Vocabulary
 ) -> Quantity | None:
-    at = number.last + (number.form == "vague" and tokens.peek(number.last) == "of")
-    closing = tokens.peek(at) in ("(", "{") and tokens.peek(at + 2) in (")", "}")
+    at = number.last + (number.form == "vague" and tokens.near[number.last] == "of")
+    closing = tokens.near[at] in ("(", "{") and tokens.near[at + 2] in (")", "}")
     if number.form == "fraction":
         at = _past_of_a(tokens, at)
         if point := _part_of_point(tokens, number, value, first, at):
             return point
-    dash = tokens.peek(at) in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
+    dash = tokens.near[at] in ("-", "–", "‑") and tokens.glued(at) and tokens.glued(at - 1)
     where = at + 1 if closing or dash else at
     return (
         _money_right(tokens, number, value, first, where, words)
@@ -177,8 +178,8 @@ def _unit_right(
 
 def _part_of_point(tokens: Tokens, number: Number, value: float, first: int, at: int) -> Quantity | None:
     """`a quarter point`, `half-point cut`: parts of a point are of a percentage point."""
-    at += tokens.peek(at) in ("-", "–") and tokens.glued(at)
-    if tokens.peek(at) not in ("point", "percentage-point") or value >= 1:
+    at += tokens.near[at] in ("-", "–") and tokens.glued(at)
+    if tokens.near[at] not in ("point", "percentage-point") or value >= 1:
         return None
     return Quantity(
         first, at + 1, number, value, "percentage point", "percent", rule="part of a point", lead=first
@@ -187,8 +188,8 @@ def _part_of_point(tokens: Tokens, number: Number, value: float, first: int, at:
 
 def _past_of_a(tokens: Tokens, at: int) -> int:
     """Over `of a` in `a quarter of a percentage point`, `a` in `half a mile`."""
-    at += tokens.peek(at) == "of"
-    return at + (tokens.peek(at) in ("a", "an", "one"))
+    at += tokens.near[at] == "of"
+    return at + (tokens.near[at] in ("a", "an", "one"))
 
 
 def _money_right(
@@ -209,7 +210,7 @@ def _money_right(
     if not code or (word.upper() in words.symbols and not _trails(tokens, at)):
         return None
     last = at + 1
-    factor = 1e6 if word in words.million_codes else float(words.numbers.scales.get(tokens.peek(last), 1))
+    factor = 1e6 if word in words.million_codes else float(words.numbers.scales.get(tokens.near[last], 1))
     last += factor > 1 and word not in words.million_codes
     last, value = _hundredths(tokens, last, value, words)
     last, per = rate(tokens, last, words)
@@ -230,7 +231,7 @@ def _pence(tokens: Tokens, at: int) -> bool:
 
 def _trails(tokens: Tokens, at: int) -> bool:
     """Whether the symbol belongs to the number before it rather than to the next one."""
-    return tokens.glued(at - 1) or not tokens.glued(at) or not is_digits(tokens.peek(at + 1) or "x")
+    return tokens.glued(at - 1) or not tokens.glued(at) or not is_digits(tokens.near[at + 1] or "x")
 
 
 def _money_word(
@@ -244,9 +245,9 @@ def _money_word(
 ) -> Quantity:
     code, assumed, factor = money
     value = round(value * factor, 6) if factor != 1 else value
-    if factor == 1 and tokens.peek(last) == "and" and tokens.peek(last + 1) in words.numbers.starts:
+    if factor == 1 and tokens.near[last] == "and" and tokens.near[last + 1] in words.numbers.starts:
         cents = read_number(tokens, last + 1, words.numbers)
-        if cents and tokens.peek(cents.last) in ("cents", "pence", "cent"):
+        if cents and tokens.near[cents.last] in ("cents", "pence", "cent"):
             value, last = value + cents.value / 100, cents.last + 1
     last, value = _hundredths(tokens, last, value, words) if factor == 1 else (last, value)
     last, per = rate(tokens, last, words)
@@ -255,7 +256,7 @@ def _money_word(
 
 def _hundredths(tokens: Tokens, at: int, value: float, words: Vocabulary) -> tuple[int, float]:
     """`15 dollars 50`: two digits after the word, before anything that could count them."""
-    word = tokens.peek(at)
+    word = tokens.near[at]
     if value != int(value) or abs(value) > 1e9:
         return at, value
     if len(word) == 2 and word.isdecimal():
@@ -267,7 +268,7 @@ def _hundredths(tokens: Tokens, at: int, value: float, words: Vocabulary) -> tup
 
 def _closes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether nothing follows that the number before could count."""
-    after = tokens.peek(at)
+    after = tokens.near[at]
     if tokens.glued(at - 1) and after[:1].isalnum():
         return False
     return (not after[:1].isalnum() or after in words.stops) and after not in ("%", "-", "$", "€", "£")
@@ -282,7 +283,7 @@ def _measured(
     if unit is None:
         return None
     last = at + (found[0] if found else 1)
-    last += tokens.peek(last) in (")", "}") and tokens.peek(at - 1) in ("(", "{") and at > number.last
+    last += tokens.near[last] in (")", "}") and tokens.near[at - 1] in ("(", "{") and at > number.last
     name, per = unit.name, ""
     if unit.kind == "physical":
         last, per = rate(tokens, last, words)
@@ -298,35 +299,35 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
     name = words.short.get(word)
     loose = (
         word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp")
-        or tokens.peek(at + 1) in words.dimensions
+        or tokens.near[at + 1] in words.dimensions
     )
-    loose = loose or (word in ("C", "F") and tokens.peek(at + 1) in ("", ".", ",", ")"))
+    loose = loose or (word in ("C", "F") and tokens.near[at + 1] in ("", ".", ",", ")"))
     if (
         not name
         or not (tokens.glued(at - 1) or loose)
-        or (tokens.glued(at) and tokens.peek(at + 1)[:1].isalnum())
+        or (tokens.glued(at) and tokens.near[at + 1][:1].isalnum())
     ):
         return None
-    if tokens.peek(at + 1) == "." and word in ("a", "A", "p"):
+    if tokens.near[at + 1] == "." and word in ("a", "A", "p"):
         return None
     return Unit(name, "duration" if name in ("second", "hour", "year", "day") else "physical")
 
 
 def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     """`per barrel`, `a day`, `/kg`, `-a-share`: where it ends and the unit it names."""
-    where, word = at, tokens.peek(at)
-    dash = word in ("-", "–") and tokens.peek(at + 1) in ("a", "an", "per")
+    where, word = at, tokens.near[at]
+    dash = word in ("-", "–") and tokens.near[at + 1] in ("a", "an", "per")
     if dash:
-        where, word = at + 1, tokens.peek(at + 1)
+        where, word = at + 1, tokens.near[at + 1]
     if word not in ("per", "a", "an", "each", "/"):
         return at, ""
-    where += 1 + (tokens.peek(where + 1) in ("-", "–"))
+    where += 1 + (tokens.near[where + 1] in ("-", "–"))
     found = at_phrase(words.per, tokens.low, where)
     if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
         return at, ""
-    after = tokens.peek(where + found[0])
+    after = tokens.near[where + found[0]]
     if after in ("earlier", "ago", "later", "before", "after"):
         return at, ""
-    if after == "from" and tokens.peek(where + found[0] + 1) == "now":
+    if after == "from" and tokens.near[where + found[0] + 1] == "now":
         return at, ""
     return where + found[0], found[1]

@@ -19,7 +19,7 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
     at = left.last + (1 if joint in ("to", "and", "or", "-") else 0)
     if not joint or at >= len(tokens.low):
         return left
-    at += joint == "to" and tokens.peek(at) in ("-", "about", "around", "as") and tokens.peek(at) != ""
+    at += joint == "to" and tokens.near[at] in ("-", "about", "around", "as") and tokens.near[at] != ""
     right = _next_quantity(tokens, at, words)
     if right is None or not _fit(left, right, joint, tokens, words):
         return left
@@ -27,26 +27,26 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
 
 
 def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
-    word, before = tokens.peek(left.last), tokens.peek(left.first - 1)
-    if before in _DASHES and tokens.peek(left.first - 2).isdigit():
+    word, before = tokens.near[left.last], tokens.near[left.first - 1]
+    if before in _DASHES and tokens.near[left.first - 2].isdigit():
         return ""
     if word in _DASHES:
         return "-"
     if word == "to":
         apart = _moved_by(tokens, left, words) or _is_year(left) or _moved_from(tokens, left, words)
         return "" if apart else "to"
-    if word == "and" and (before == "between" or tokens.peek(left.first - 2) == "between"):
+    if word == "and" and (before == "between" or tokens.near[left.first - 2] == "between"):
         return "and"
     return "or" if word == "or" and not left.unit and left.value < 20 else ""
 
 
 def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
     """`raised from 6.25 to 6.50 per cent`, `25 or 50 basis points`: the unit of the number behind is its own too."""
-    word = tokens.peek(left.last)
+    word = tokens.near[left.last]
     if left.unit or left.number.form != "digits" or left.number.scale != 1 or word not in ("to", "or"):
         return None
     before = left.first - 1
-    if word == "to" and not (tokens.peek(before) == "from" and moved(tokens, before, words, _REACH)):
+    if word == "to" and not (tokens.near[before] == "from" and moved(tokens, before, words, _REACH)):
         return None
     right = _next_quantity(tokens, left.last + 1, words)
     if right is None or right.kind not in _LENDING or right.number.form != "digits":
@@ -68,16 +68,16 @@ def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
 def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`rose 5 cents to $2.24`: the size of a change and the level after it are two figures."""
     at = left.first - 1
-    while tokens.peek(at) in ("about", "another", "some", "nearly", "a", "further", "around"):
+    while tokens.near[at] in ("about", "another", "some", "nearly", "a", "further", "around"):
         at -= 1
-    before = tokens.peek(at)
+    before = tokens.near[at]
     return bool(left.unit) and (before == "by" or before in words.up or before in words.down)
 
 
 def _moved_from(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`had risen, from $180 to $240`: where a change began and where it ended are two figures."""
     at = left.first - 1
-    return bool(left.unit) and tokens.peek(at) == "from" and bool(moved(tokens, at, words, _REACH))
+    return bool(left.unit) and tokens.near[at] == "from" and bool(moved(tokens, at, words, _REACH))
 
 
 def _is_year(left: Quantity) -> bool:
@@ -91,7 +91,7 @@ def _is_year(left: Quantity) -> bool:
 
 def _next_quantity(tokens: Tokens, at: int, words: Vocabulary) -> Quantity | None:
     for where in (at, at + 1, at + 2):
-        word = tokens.peek(where)
+        word = tokens.near[where]
         if word and (is_digits(word) or word in words.numbers.starts):
             found = read_quantity(tokens, where, words)
             return found if found and found.first == at else None
@@ -118,7 +118,7 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
     if left.value < right.value and phrase_end(tokens, right.last, words) > right.last:
         return True
     return bool(
-        left.unit or right.unit or (joint == "and") or tokens.peek(left.first - 1) == "from" or _counts(right)
+        left.unit or right.unit or (joint == "and") or tokens.near[left.first - 1] == "from" or _counts(right)
     )
 
 
@@ -140,7 +140,7 @@ def _joined(tokens: Tokens, left: Quantity, right: Quantity, joint: str) -> Quan
     ):
         low *= 0.01
     unit = right if right.unit else left
-    frm = joint == "to" and tokens.peek(left.first - 1) == "from"
+    frm = joint == "to" and tokens.near[left.first - 1] == "from"
     return unit._replace(
         first=left.first,
         lead=left.lead,

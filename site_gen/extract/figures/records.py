@@ -147,8 +147,8 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
         counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
         for at in range(quantity.first, quantity.noun if counted else quantity.last):
             mask[at] = 1
-    for at, word in enumerate(tokens.low):
-        if word == "<" and ">" in tokens.low[at : at + 6]:
+    for at in [n for n, word in enumerate(tokens.low) if word == "<"]:
+        if ">" in tokens.low[at : at + 6]:
             for inside in range(at, at + tokens.low[at : at + 6].index(">") + 1):
                 mask[inside] = 1
     for date in here.dates:
@@ -172,7 +172,7 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     """The figure that this one restates: right before its bracket, in another unit of that kind."""
     here = quantities[index]
     at = here.lead - 1
-    bracket = tokens.peek(at) in ("(", "[") or (tokens.peek(at) == "or" and tokens.peek(at - 1) == "(")
+    bracket = tokens.near[at] in ("(", "[") or (tokens.near[at] == "or" and tokens.near[at - 1] == "(")
     if index and tokens.low[quantities[index - 1].last : here.lead] in ([";"], [","], ["/"], ["or"]):
         earlier = (
             _base(tokens, quantities, index - 1) if quantities[index - 1].kind == here.kind == "money" else -1
@@ -195,7 +195,7 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
             and there.first - here.last <= 20
         ):
             return other
-    if tokens.peek(here.lead - 1) != "to" or not index:
+    if tokens.near[here.lead - 1] != "to" or not index:
         return -1
     before = quantities[index - 1]
     fits = before.unit == here.unit and before.low is None and changes.starts_from(tokens, before, words)

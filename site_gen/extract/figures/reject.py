@@ -42,11 +42,11 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
 
 
 def _tail(tokens: Tokens, last: int) -> str:
-    after = tokens.peek(last)
+    after = tokens.near[last]
     if not after:
         return ""
     if tokens.glued(last - 1):
-        if after == ":" and tokens.peek(last + 1)[:1].isdigit() and tokens.glued(last):
+        if after == ":" and tokens.near[last + 1][:1].isdigit() and tokens.glued(last):
             return "clock time"
         if after in ("st", "nd", "rd", "th"):
             return "ordinal"
@@ -73,7 +73,7 @@ def _word_in_name(tokens: Tokens, first: int, last: int, words: Vocabulary) -> s
 def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
     """Why a number without a unit of measure is no figure; empty where it may be one."""
     number, first, last = found.number, found.first, found.number.last
-    before, after = tokens.peek(first - 1), tokens.peek(last)
+    before, after = tokens.near[first - 1], tokens.near[last]
     if first == 0 and after in (".", ")") and number.form == "digits" and len(tokens.words[0]) <= 2:
         return "list number"
     if number.form == "digits" and number.scale == 1:
@@ -82,7 +82,7 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
             return reason
     if found.rule == "share":
         return ""
-    if found.noun >= 0 and found.value <= 10 and tokens.peek(found.last) in words.says:
+    if found.noun >= 0 and found.value <= 10 and tokens.near[found.last] in words.says:
         return "speakers"
     return _dashed(tokens, found) or _order(tokens, found, words, before)
 
@@ -90,32 +90,32 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
 def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """Why a quantity tells nothing of its own: a rate of exchange, a length that only places or names something."""
     if found.kind == "money":
-        rate = tokens.peek(found.last) == "=" or tokens.peek(found.lead - 1) == "="
+        rate = tokens.near[found.last] == "=" or tokens.near[found.lead - 1] == "="
         return "rate of exchange" if rate else ""
     if found.kind != "duration":
         return ""
-    after = tokens.peek(found.last)
+    after = tokens.near[found.last]
     if after in words.sets["told_from"]:
         return "a relative date"
-    if after in words.sets["named_by_length"] and tokens.peek(found.last - 2) in _DASHES:
+    if after in words.sets["named_by_length"] and tokens.near[found.last - 2] in _DASHES:
         return "a length in a name"
     at = found.lead - 1
     before = tokens.low[max(0, at - 5) : at]
     ranked = any(word in words.sets["ranked"] or (len(word) > 5 and word.endswith("est")) for word in before)
-    return "since when it is the first" if tokens.peek(at) == "in" and ranked else ""
+    return "since when it is the first" if tokens.near[at] == "in" and ranked else ""
 
 
 def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
     first, last = found.first, found.number.last
-    before, after, typed = tokens.peek(first - 1), tokens.peek(last), tokens.words[found.number.first]
+    before, after, typed = tokens.near[first - 1], tokens.near[last], tokens.words[found.number.first]
     if after in words.sets["clock"] and after != "hrs":
         return "clock time"
-    if before == "." and tokens.peek(first - 2) in words.sets["months"]:
+    if before == "." and tokens.near[first - 2] in words.sets["months"]:
         return "date"
     if (
         before in words.sets["months"]
         or (after in words.sets["months"] and (after != "may" or tokens.words[last] == "May"))
-        or (after == "of" and tokens.peek(last + 1) in words.sets["months"])
+        or (after == "of" and tokens.near[last + 1] in words.sets["months"])
     ):
         return "date"
     if (
@@ -131,7 +131,7 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         return "number in a name"
     if tokens.glued(last - 1) and after.isalpha() and found.last <= last + 1 and after != "m":
         return "part of a name"
-    return "score" if after in _DASHES and tokens.peek(last + 1)[:1].isdigit() else ""
+    return "score" if after in _DASHES and tokens.near[last + 1][:1].isdigit() else ""
 
 
 def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:
@@ -151,7 +151,7 @@ def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:
 
 
 def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
-    if found.noun != found.number.last or tokens.peek(found.first - 1) in (
+    if found.noun != found.number.last or tokens.near[found.first - 1] in (
         "in",
         "since",
         "by",
@@ -159,7 +159,7 @@ def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
         "for",
     ):
         return False
-    return bool(found.qualifier) or tokens.peek(found.last - 1) in (
+    return bool(found.qualifier) or tokens.near[found.last - 1] in (
         "people",
         "soldiers",
         "troops",
@@ -193,17 +193,17 @@ def _counts_names(tokens: Tokens, found: Quantity, last: int, words: Vocabulary)
 
 def _dashed(tokens: Tokens, found: Quantity) -> str:
     first, last = found.first, found.number.last
-    dash = tokens.peek(first - 1) in _DASHES and tokens.glued(first - 1) and tokens.glued(first - 2)
-    if dash and tokens.peek(first - 2)[:1].isalnum():
+    dash = tokens.near[first - 1] in _DASHES and tokens.glued(first - 1) and tokens.glued(first - 2)
+    if dash and tokens.near[first - 2][:1].isalnum():
         return "score or compound"
-    if found.noun < 0 and tokens.peek(last) in _DASHES and tokens.glued(last - 1) and tokens.glued(last):
+    if found.noun < 0 and tokens.near[last] in _DASHES and tokens.glued(last - 1) and tokens.glued(last):
         return "compound adjective"
     return ""
 
 
 def _order(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> str:
     digits = found.number.form == "digits"
-    if before == "." and tokens.peek(found.first - 2) in ("no", "nos", "art", "sec", "p", "vol"):
+    if before == "." and tokens.near[found.first - 2] in ("no", "nos", "art", "sec", "p", "vol"):
         return "number of an order"
     if before in words.designators and found.number.scale == 1:
         soft = before in words.soft_designators or not digits
@@ -219,7 +219,7 @@ def _order(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> s
 def _counts_one(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`only one seat`, `killed one`, `one count of fraud`: a count, not a pronoun or an article."""
     at = found.number.last
-    if tokens.peek(at) in ("count", "charge", "case") or tokens.peek(at) in (
+    if tokens.near[at] in ("count", "charge", "case") or tokens.near[at] in (
         "dead",
         "killed",
         "wounded",
@@ -227,13 +227,13 @@ def _counts_one(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         "missing",
     ):
         return True
-    if tokens.peek(found.first - 1) in ("killing", "killed", "wounding", "injuring", "injured"):
+    if tokens.near[found.first - 1] in ("killing", "killed", "wounding", "injuring", "injured"):
         return True
-    return found.noun >= 0 and tokens.peek(found.first - 1) in ("just", "only", "least", "exactly")
+    return found.noun >= 0 and tokens.near[found.first - 1] in ("just", "only", "least", "exactly")
 
 
 def _anaphor(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
-    pointed = tokens.peek(found.first - 1) in (
+    pointed = tokens.near[found.first - 1] in (
         "the",
         "these",
         "those",

@@ -76,7 +76,7 @@ def _read(tokens: Tokens, at: int, words: Vocabulary, number: Number, done: int)
     if share:
         return qualified(tokens, share, words)
     found = read_range(tokens, _millions(tokens, found, words), words)
-    if not found.unit and tokens.peek(found.first - 2) != "population":
+    if not found.unit and tokens.near[found.first - 2] != "population":
         found = count_noun(tokens, found, words) or found
     found = qualified(tokens, found, words)
     return found if found.unit or found.kind == "ratio" else _filled(tokens, found, words)
@@ -92,7 +92,7 @@ def _inherited(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
-    them = tokens.peek(found.last) in ("who", "of") or tokens.peek(found.lead - 1) == "whom"
+    them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
     them = them or _gapped(tokens, found, places)
     if not counted or not (them or (not reason and starts_from(tokens, found, words))):
         return found, reason
@@ -122,7 +122,7 @@ def _gapped(tokens: Tokens, found: Quantity, places: set[int]) -> bool:
 
 def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """A bare number whose unit stands near: `240 of the 543 seats`, `injuring 253`, `magnitude 6.8`."""
-    before, after = tokens.peek(found.lead - 1), tokens.peek(found.last)
+    before, after = tokens.near[found.lead - 1], tokens.near[found.last]
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
@@ -130,7 +130,7 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         return found._replace(unit="people", rule="casualties")
     if "toll" in tokens.low[max(0, found.lead - 22) : found.lead] and before in words.sets["toll"]:
         return found._replace(unit="people", rule="toll")
-    if before == "of" and tokens.peek(found.lead - 2) == "population":
+    if before == "of" and tokens.near[found.lead - 2] == "population":
         return found._replace(unit="people", rule="population")
     whole = _whole(tokens, found, words) if after == "of" else None
     if whole is None:
@@ -164,10 +164,12 @@ def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
 def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
     """Whether other extractors hold the number for part of a date or of a name."""
     start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
-    for date in _near(here.dates, start) if not found.unit or found.noun >= 0 else ():
+    for date in _near(here, start) if not found.unit or found.noun >= 0 else ():
         first, last = date.evidence.start, date.evidence.end
         if first <= start and end <= last and date.role != "duration" and last - first > end - start:
             return "date"
+    if not here.names:
+        return ""
     named = bisect_right(here.names, (start, 1 << 60))
     return (
         "part of an agreement's name"
@@ -176,9 +178,9 @@ def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
     )
 
 
-def _near(dates: tuple[DateFinding, ...], start: int) -> tuple[DateFinding, ...]:
-    last = bisect_right(dates, start, key=lambda date: date.evidence.start)
-    return dates[max(0, last - 2) : last]
+def _near(here: Around, start: int) -> tuple[DateFinding, ...]:
+    last = bisect_right(here.date_starts, start)
+    return here.dates[max(0, last - 2) : last]
 
 
 def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
@@ -187,10 +189,10 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return ""
     if found.number.scale >= 1000 or found.low is not None:
         return ""
-    before = tokens.peek(found.lead - 1)
+    before = tokens.near[found.lead - 1]
     if _level(tokens, found, words, before):
         return ""
-    verb = tokens.peek(found.lead - 2) if before in ("to", "at", "by") else before
+    verb = tokens.near[found.lead - 2] if before in ("to", "at", "by") else before
     if verb in words.up or verb in words.down:
         return ""
     return "nothing counted"

@@ -33,19 +33,19 @@ def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     if found.unit or found.number.scale != 1 or not found.value or found.value > 99:
         return None
     at = found.last
-    if tokens.peek(at) in ("-", "–") and tokens.peek(at + 1) == "to" and tokens.peek(at + 2) in ("-", "–"):
+    if tokens.near[at] in ("-", "–") and tokens.near[at + 1] == "to" and tokens.near[at + 2] in ("-", "–"):
         below = _number(tokens, at + 3, words)
         return _ratio(found, below, found.value / below.value) if below and below.value else None
     out = tokens.low[at : at + 2] == ["out", "of"]
-    below = _number(tokens, at + (2 if out else 1), words) if out or tokens.peek(at) == "in" else None
+    below = _number(tokens, at + (2 if out else 1), words) if out or tokens.near[at] == "in" else None
     if below is None or below.value <= found.value or (not out and not _odds(tokens, found, below, words)):
         return None
     return _ratio(found, below, found.value / below.value)
 
 
 def _number(tokens: Tokens, at: int, words: Vocabulary) -> Number | None:
-    at += tokens.peek(at) in ("every", "the")
-    word = tokens.peek(at)
+    at += tokens.near[at] in ("every", "the")
+    word = tokens.near[at]
     return (
         read_number(tokens, at, words.numbers)
         if word and (is_digits(word) or word in words.numbers.starts)
@@ -58,7 +58,7 @@ def _odds(tokens: Tokens, found: Quantity, below: Number, words: Vocabulary) -> 
         found.value <= 9
         and (found.number.form == "words" or below.value in (3, 4, 5, 10, 100, 1000))
         and below.value in _WHOLES
-        and tokens.peek(below.last) not in words.units
+        and tokens.near[below.last] not in words.units
     )
 
 

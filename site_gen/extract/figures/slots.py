@@ -17,8 +17,10 @@ class Around(NamedTuple):
     """What the other extractors found in one sentence."""
 
     dates: tuple[DateFinding, ...]
+    date_starts: list[int]
     places: tuple[PlaceFinding, ...]
-    names: tuple[tuple[int, int], ...]
+    place_starts: list[int]
+    names: list[tuple[int, int]]
     """Spans of names of agreements."""
 
 
@@ -45,10 +47,16 @@ def gather(
 def around(found: Found, sentence: Sentence) -> Around:
     """What begins inside a sentence."""
     start, end = sentence.start, sentence.end
-    dates = found.dates[bisect_left(found.date_starts, start) : bisect_left(found.date_starts, end)]
-    places = found.places[bisect_left(found.place_starts, start) : bisect_left(found.place_starts, end)]
-    names = tuple(found.names[bisect_left(found.names, (start, 0)) : bisect_left(found.names, (end, 0))])
-    return Around(dates, places, names)
+    dates = slice(bisect_left(found.date_starts, start), bisect_left(found.date_starts, end))
+    places = slice(bisect_left(found.place_starts, start), bisect_left(found.place_starts, end))
+    names = slice(bisect_left(found.names, (start, 0)), bisect_left(found.names, (end, 0)))
+    return Around(
+        found.dates[dates],
+        found.date_starts[dates],
+        found.places[places],
+        found.place_starts[places],
+        found.names[names],
+    )
 
 
 def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
@@ -61,17 +69,17 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
             and not tokens.words[at - 1][-1].isdigit()
             and not (kind == "estimate" and tokens.words[at] == "May")
         ):
-            promised = word in ("will", "would") and tokens.peek(at + 1) in words.commitment_verbs
+            promised = word in ("will", "would") and tokens.near[at + 1] in words.commitment_verbs
             return "commitment" if promised else kind
         if (
-            tokens.peek(at - 1) == "to"
+            tokens.near[at - 1] == "to"
             and (word in words.up or word in words.down)
             and _by_year(tokens, found)
         ):
             return "target"
-        if word == ";" or (word in ("which", "who") and tokens.peek(at - 1) == ","):
+        if word == ";" or (word in ("which", "who") and tokens.near[at - 1] == ","):
             break
-    after = tokens.peek(found.last)
+    after = tokens.near[found.last]
     if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
         return "estimate"
     return (
@@ -115,13 +123,13 @@ def _held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voc
 def _earlier(tokens: Tokens, date: DateFinding) -> bool:
     """`from a year earlier, above the target of 2%`: what another figure is compared with."""
     told = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
-    return told and tokens.peek(_token(tokens, date.evidence.start) - 1) in ("from", "than", "on", "with")
+    return told and tokens.near[_token(tokens, date.evidence.start) - 1] in ("from", "than", "on", "with")
 
 
 def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
     """`4.4 percent, within the government's 2014 target`: a year that only describes another noun."""
     first, last = _token(tokens, date.evidence.start), _token(tokens, date.evidence.end - 1)
-    noun = tokens.peek(last + 1)
+    noun = tokens.near[last + 1]
     if (
         not noun.isalpha()
         or noun in words.stops
@@ -138,7 +146,7 @@ def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following:
     """`to 7.8% and for 2023 to 3%`: a date between two figures, cut off from the first and close to the second."""
     first, last = _token(tokens, date.evidence.start), _token(tokens, date.evidence.end - 1)
     if not found.last <= first <= last < following.first:
-        return first >= following.first and tokens.peek(following.lead - 1) in ("from", "versus", "against")
+        return first >= following.first and tokens.near[following.lead - 1] in ("from", "versus", "against")
     between, behind = tokens.low[found.last : first], tokens.low[last + 1 : following.first]
     return "and" in between and len(behind) <= 8 and "," not in behind
 
@@ -171,7 +179,7 @@ def period(
     its own.
     """
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
-    middle = bisect_left(here.dates, start, key=lambda date: date.evidence.start)
+    middle = bisect_left(here.date_starts, start)
     best: tuple[int, str] | None = None
     for date in here.dates[max(0, middle - _NEAR) : middle + _NEAR]:
         if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
@@ -196,19 +204,19 @@ def period(
 
 def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     at = _token(tokens, date.evidence.start) - 1
-    if tokens.peek(at) in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
+    if tokens.near[at] in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
         return True
-    at -= tokens.peek(at) in ("on", "in", "late", "early")
-    return tokens.peek(at) in words.speech or tokens.peek(at) == "reporters"
+    at -= tokens.near[at] in ("on", "in", "late", "early")
+    return tokens.near[at] in words.speech or tokens.near[at] == "reporters"
 
 
 def _founded_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     """`The group, founded in 1964, has 5,800 fighters`: the day of an aside about the thing, not of the figure."""
     at = _token(tokens, date.evidence.start) - 1
-    at -= tokens.peek(at) in ("on", "in", "late", "early")
-    last = tokens.peek(at)
-    founded = last in words.sets["founding"] or f"{tokens.peek(at - 1)} {last}" in words.sets["founding"]
-    return founded and tokens.peek(_token(tokens, date.evidence.end - 1) + 1) not in ("with", "at", "to")
+    at -= tokens.near[at] in ("on", "in", "late", "early")
+    last = tokens.near[at]
+    founded = last in words.sets["founding"] or f"{tokens.near[at - 1]} {last}" in words.sets["founding"]
+    return founded and tokens.near[_token(tokens, date.evidence.end - 1) + 1] not in ("with", "at", "to")
 
 
 def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
@@ -218,7 +226,7 @@ def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
             first = date.evidence.exact.split(" ")[0].lower()
             if (
                 first in words.deadline
-                or tokens.peek(_token(tokens, date.evidence.start) - 1) in words.deadline
+                or tokens.near[_token(tokens, date.evidence.start) - 1] in words.deadline
             ):
                 return date.edtf
     return None
@@ -227,12 +235,12 @@ def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
 def place(tokens: Tokens, found: Quantity, here: Around, words: Vocabulary) -> str:
     """The place nearest to the figure that a preposition puts it in; empty where there is none."""
     start = tokens.starts[found.first]
-    middle = bisect_left(here.places, start, key=lambda spot: spot.evidence.start)
+    middle = bisect_left(here.place_starts, start)
     best: tuple[int, str] | None = None
     for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
         at = _token(tokens, spot.evidence.start) - 1
-        at -= tokens.peek(at) in words.sets["compass"]
-        if tokens.peek(at) in words.inside:
+        at -= tokens.near[at] in words.sets["compass"]
+        if tokens.near[at] in words.inside:
             gap = abs(spot.evidence.start - start)
             if best is None or gap < best[0]:
                 best = (gap, spot.name)
@@ -246,7 +254,7 @@ def _token(tokens: Tokens, offset: int) -> int:
 def speaker(tokens: Tokens, words: Vocabulary) -> str:
     """Who says it: the name before `said`, or after `according to`; empty for the article itself."""
     for at, word in enumerate(tokens.low):
-        if word == "according" and tokens.peek(at + 1) == "to":
+        if word == "according" and tokens.near[at + 1] == "to":
             return _name_after(tokens, at + 2, words)
         if word in words.says and at:
             name = _name_before(tokens, at, words)
@@ -256,7 +264,7 @@ def speaker(tokens: Tokens, words: Vocabulary) -> str:
 
 
 def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    first = at + (tokens.peek(at) in words.articles)
+    first = at + (tokens.near[at] in words.articles)
     last = first
     while (
         last < tokens.size
@@ -278,7 +286,7 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
         ):
             break
         first -= 1
-    first += tokens.peek(first) in words.articles and first < at
+    first += tokens.near[first] in words.articles and first < at
     return _joined(tokens, first, at)
 
 
