@@ -23,7 +23,8 @@ class _Words:
     loose: frozenset[str]
     reported: tuple[str, ...]
     label: re.Pattern[str]
-    phrases: tuple[str, ...]
+    phrases: tuple[tuple[str, frozenset[str]], ...]
+    """In the first person, with the words of each."""
     first_person: re.Pattern[str]
 
 
@@ -40,7 +41,7 @@ def _words_of(lexicon: Lexicon) -> _Words:
         re.compile(
             rf"\W*(?:{labels})(?:\s*[:|]|\s+[—–-](?=\s)|\.[*_]{{0,2}}\s+(?=[A-Z“‘\"']))", re.IGNORECASE
         ),
-        tuple(words["first_person"]),
+        tuple((phrase, frozenset(re.findall(r"\w+", phrase))) for phrase in words["first_person"]),
         re.compile(rf"\b(?:{person})\b", re.IGNORECASE),
     )
 
@@ -50,7 +51,8 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
     words = _words_of(lexicon)
     blocks = doc.article.blocks
     found: list[OpinionFinding] = []
-    voiced = any(phrase in doc.low for phrase in words.phrases)
+    held = doc.held()
+    voiced = [phrase for phrase, needed in words.phrases if needed <= held]
     section = 0
     """Level of the opinion heading that is in force; 0 for none."""
     for block in blocks:
@@ -94,16 +96,16 @@ def _names_outlet(heading: str, words: _Words) -> bool:
     return capitals and (article or parts[-1].lower() not in words.loose)
 
 
-def _in_block(doc: Document, block: Block, words: _Words, voiced: bool) -> list[OpinionFinding]:
+def _in_block(doc: Document, block: Block, words: _Words, voiced: list[str]) -> list[OpinionFinding]:
     """A labelled paragraph as a whole, else its sentences in the outlet's first person.
 
-    `voiced`: whether the document holds a phrase in the first person at all.
+    `voiced`: phrases in the first person whose words the document holds.
     """
     text = doc.reading
     if words.label.match(text, block.start, min(block.end, block.start + 60)):
         return [OpinionFinding(doc.evidence(block.start, block.end), "label")]
     low = doc.low[block.start : block.end] if voiced else ""
-    if not any(phrase in low for phrase in words.phrases):
+    if not any(phrase in low for phrase in voiced):
         return []
     spoken = _spoken(text, block)
     sentences: dict[int, None] = {}

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
 from site_gen.text.document import PROSE, Document
+from site_gen.text.pieces import Pieces
 
 _LOW = "a-zß-öø-ÿā-žё"
 _WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"
-_RUN = re.compile(rf"(?:[{_LOW}]|[^\W\d_](?=[{_LOW}]))(?<![^\W_].){_WORD}(?: [{_LOW}]{_WORD})*(?![^\W_])")
+_TOKEN = re.compile(rf"(?:[{_LOW}]|[^\W\d_](?=[{_LOW}]))(?<![^\W_].){_WORD}(?![^\W_])")
+_TOKENS = Pieces(lambda piece: [(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
+"""The words of a piece, where each begins, and whether it ends the piece."""
 _LONGEST = 3
 _MOST = 60
 """Terms given for one article."""
@@ -89,26 +92,27 @@ def _read(
     spans: dict[str, list[tuple[int, int]]],
 ) -> None:
     """Add the terms of one block to `spans`: runs of words in lower case, cut at function words and names."""
-    for match in _RUN.finditer(text, start, end):
-        at = match.start()
-        typed = match.group().split(" ")
-        if typed[0][0].isupper():
-            typed[0] = "" if _is_name(text, start, at) else typed[0].lower()
-            at = at if typed[0] else match.start() + match.group().find(" ")
-        run: list[tuple[str, int, int]] = []
-        for word in typed:
-            if word in barred:
-                if run:
-                    _add_run(run, words, spans)
-                    run = []
-            else:
+    run: list[tuple[str, int, int]] = []
+    begin, goes_on = start, False
+    for piece in text[start:end].split(" "):
+        tokens = _TOKENS[piece]
+        for word, first, ends in tokens:
+            at, capital = begin + first, word[0].isupper()
+            if run and (capital or first or not goes_on):
+                _add_run(run, words, spans)
+                run = []
+            if capital:
+                word = "" if _is_name(text, start, at) else word.lower()
+            if word not in barred:
                 run.append((word, at, at + len(word)))
-                if word[-1] == "s" and _shape(word, words).closes:
-                    _add_run(run, words, spans)
-                    run = []
-            at += len(word) + 1
-        if run:
-            _add_run(run, words, spans)
+            if run and (word in barred or (word[-1] == "s" and _shape(word, words).closes)):
+                _add_run(run, words, spans)
+                run = []
+            goes_on = ends
+        goes_on = goes_on and tokens != []
+        begin += len(piece) + 1
+    if run:
+        _add_run(run, words, spans)
 
 
 def _is_name(text: str, start: int, at: int) -> bool:

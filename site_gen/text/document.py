@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from site_gen.records import Article, Evidence, Span
+from site_gen.text.pieces import Pieces
 from site_gen.text.sentences import split_sentences
 
 PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Document:
         """The sentences that hold one of `words` (lower case), in order."""
         return (s for s, held in zip(self.sentences, self.words, strict=True) if not words.isdisjoint(held))
 
+    def held(self) -> frozenset[str]:
+        """All its words, in lower case."""
+        return frozenset().union(*self.words)
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for a span: its exact words as typed, and its sentence."""
         exact = self.article.text[start:end]
@@ -60,9 +65,16 @@ def read_document(article: Article) -> Document:
             for start, end in split_sentences(article.reading, block.start, block.end):
                 found.append(Sentence(start, end, number, len(found)))
     low = lowered(article.reading)
-    words = tuple([frozenset(_WORD.findall(low, s.start, s.end)) for s in found])
+    words = tuple([_words(low[s.start : s.end]) for s in found])
     starts = tuple([s.start for s in found])
     return Document(article, tuple(found), starts, article.reading, low, words)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(chain.from_iterable([_WORDS[piece] for piece in sentence.split(" ")]))
+
+
+_WORDS = Pieces(re.compile(r"\w+").findall)
 
 
 def lowered(text: str) -> str:

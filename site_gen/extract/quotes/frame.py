@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from site_gen.extract.quotes.marks import Quoted
 from site_gen.extract.quotes.words import Words
+from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
+_TOKENS = Pieces(lambda piece: [(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(piece)])
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[a-z]\.)+[a-z]$")
 _STOPS = ".!?…"
 
@@ -46,13 +48,14 @@ def frame_of(text: str, start: int, end: int, quotes: tuple[Quoted, ...], words:
 
 
 def _add_words(frame: Frame, text: str, start: int, end: int) -> None:
-    matches = list(_TOKEN.finditer(text, start, end))
-    tokens = [m.group() for m in matches]
-    frame.text.extend(tokens)
-    frame.low.extend([token.lower() for token in tokens])
-    frame.start.extend([m.start() for m in matches])
-    frame.end.extend([m.end() for m in matches])
-    frame.quote.extend([-1] * len(tokens))
+    for piece in text[start:end].split(" "):
+        for token, low, first, last in _TOKENS[piece]:
+            frame.text.append(token)
+            frame.low.append(low)
+            frame.start.append(start + first)
+            frame.end.append(start + last)
+        start += len(piece) + 1
+    frame.quote.extend([-1] * (len(frame.text) - len(frame.quote)))
 
 
 def _add_quote(frame: Frame, quote: Quoted, number: int) -> None:
