@@ -36,7 +36,7 @@ class Calendar:
             for d in kept
             if d.evidence.start not in behind or not text.startswith("of ", d.evidence.start - 3)
         ]
-        kept = [d for d in kept if not any(s <= d.evidence.start < e for s, e in names)]
+        kept = [d for d in kept if not any(s <= d.evidence.start < e for s, e in names)] if names else kept
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._starts = [d.evidence.start for d in kept]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from site_gen.extract.places.gazetteer import Place, names_in
 from site_gen.lexicon import Lexicon
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)( ?)$")
+_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*\Z")
 _AFTER = re.compile(r" ([^\W\d_]\w*(?:-\w+)?)")
 
 
@@ -88,10 +88,15 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
         and place.code != "US"
     ):
         return "a given name before a surname"
-    leader = _BEFORE.search(before)
-    if leader and leader.group(2) and _is_given(leader.group(1), place, words):
+    if _is_given(_word_before(before), place, words):
         return "a surname after a given name"
     return ""
+
+
+def _word_before(before: str) -> str:
+    """The last word of a stretch that ends in a blank behind it; empty where none does."""
+    leader = _BEFORE.search(before[:-1].rpartition(" ")[2]) if before.endswith(" ") else None
+    return leader.group() if leader else ""
 
 
 def _is_given(word: str, place: Place, words: Cues) -> bool:
@@ -100,8 +105,7 @@ def _is_given(word: str, place: Place, words: Cues) -> bool:
 
 
 def _unsupported(before: str, after: str, words: Cues) -> str:
-    leader = _BEFORE.search(before)
-    if leader and leader.group(2) and leader.group(1) in words.prepositions:
+    if _word_before(before) in words.prepositions:
         return ""
     opens_line = not before.strip() and after.startswith((",", " (", " ["))
     if opens_line or before.endswith(("- ", "– ", "capital ", "city of ")):
