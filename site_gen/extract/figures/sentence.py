@@ -54,7 +54,7 @@ def _candidate(
     number = read_number(tokens, at, words.numbers)
     if number is None:
         return None, "", at + 1
-    reason = no_number(tokens, number, words)
+    reason = no_number(tokens, number, words) or _of_date(tokens, number, words, here)
     found = None if reason else _read(tokens, at, words, number, done)
     if found is None:
         return None, reason, number.last
@@ -176,6 +176,26 @@ def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
         if any(end <= last for _, last in here.names[max(0, named - 2) : named])
         else ""
     )
+
+
+def _of_date(tokens: Tokens, number: Number, words: Vocabulary, here: Around) -> str:
+    """`in 2019.`, `on 3 May`, `May 2019,`: what the words beside a number tell before its unit is looked for."""
+    before, after = tokens.near[number.first - 1], tokens.near[number.last]
+    months = words.sets["months"]
+    if (
+        number.form != "digits"
+        or number.scale != 1
+        or not (before in words.sets["dating"] or before in months)
+    ):
+        return ""
+    if after not in _ENDS and not (after in months and tokens.words[number.last][0].isupper()):
+        return ""
+    inside = _inside(tokens, Quantity(number.first, number.last, number, number.value), here)
+    year = len(tokens.words[number.first]) == 4 and 1900 <= number.value <= 2100
+    return inside or ("date" if before in months or after in months else "year" if year else "")
+
+
+_ENDS = frozenset({".", ",", ";", ")", ""})
 
 
 def _near(here: Around, start: int) -> tuple[DateFinding, ...]:
