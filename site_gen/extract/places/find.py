@@ -1,6 +1,5 @@
 """Places of a document by a table of names; the words beside a name decide where it may be something else."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from site_gen.extract.names import capitalised_words
@@ -9,7 +8,6 @@ from site_gen.extract.places.gazetteer import Gazetteer, Place, country_names, g
 from site_gen.lexicon import Lexicon
 from site_gen.records import PlaceFinding, Rejection
 from site_gen.text.document import Document
-from site_gen.text.pieces import Pieces
 
 
 def find_places(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tuple[PlaceFinding, ...]:
@@ -17,10 +15,11 @@ def find_places(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tupl
     text, index, words = doc.reading, gazetteer(lexicon), cues(lexicon)
     found: list[PlaceFinding] = []
     reached = 0
-    for start, first in _named(text, lexicon):
-        if start < reached:
+    for word in capitalised_words(text):
+        start = word.start()
+        if start < reached or word.group() not in index:
             continue
-        hit = _longest(text, start, first, index)
+        hit = _longest(text, start, word.group(), index)
         if hit is None:
             continue
         reached, place = hit
@@ -30,21 +29,6 @@ def find_places(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tupl
         elif place.kind:
             found.append(_finding(doc, start, reached, _settled(place, text, lexicon)))
     return tuple(found)
-
-
-def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Every word that a place's name may begin with, and where it stands."""
-    known, begin = _firsts(lexicon), 0
-    for piece in text.split(" "):
-        for at, word in known[piece]:
-            yield begin + at, word
-        begin += len(piece) + 1
-
-
-@cache
-def _firsts(lexicon: Lexicon) -> Pieces[tuple[tuple[int, str], ...]]:
-    index = gazetteer(lexicon)
-    return Pieces(lambda piece: tuple((m.start(), m[0]) for m in capitalised_words(piece) if m[0] in index))
 
 
 def _longest(text: str, start: int, first: str, index: Gazetteer) -> tuple[int, Place] | None:
