@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_gen.extract.dates.grammar import Form
-from site_gen.extract.dates.words import Words
+from site_gen.extract.dates.words import OTHER, Spot, Words, first_form
 from site_gen.text.document import Document
+
+_RUN = re.compile(f"[^{OTHER}]+")
+_LONG = 40
+"""Longest run that is remembered."""
 
 
 class Line(NamedTuple):
@@ -19,8 +23,6 @@ class Line(NamedTuple):
     """One character a token."""
     starts: list[int]
     """Where each token begins in the text."""
-    first: re.Match[str]
-    """Where in `codes` the first form stands."""
 
 
 class Item(NamedTuple):
@@ -52,10 +54,17 @@ def lines_of(doc: Document, words: Words) -> Iterator[Line]:
     """The sentences that hold a form of dates, in order."""
     for sentence in doc.sentences:
         pieces = doc.low[sentence.start : sentence.end].split(" ")
-        codes = "".join([words.pieces[piece].codes for piece in pieces])
-        if (near := words.gate.search(codes)) and (first := words.any_form.search(codes, near.start())):
+        codes = "".join([words.codes[piece] for piece in pieces])
+        if any(_first(words, codes, *run.span()) for run in _RUN.finditer(codes)):
             tokens, starts = _placed(words, pieces, sentence.start)
-            yield Line(sentence.index, tokens, codes, starts, first)
+            yield Line(sentence.index, tokens, codes, starts)
+
+
+def _first(words: Words, codes: str, start: int, end: int) -> Spot | None:
+    """Where the first form of a run of words of dates stands, counted from `start`."""
+    if end - start > _LONG:
+        return first_form(words.any_form, codes, start, end)
+    return words.first[codes[start:end]]
 
 
 def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], list[int]]:
@@ -63,7 +72,7 @@ def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], lis
     tokens: list[str] = []
     starts: list[int] = []
     for piece in pieces:
-        for token, at in words.pieces[piece].tokens:
+        for token, at in words.tokens[piece]:
             tokens.append(token)
             starts.append(start + at)
         start += len(piece) + 1
@@ -72,17 +81,17 @@ def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], lis
 
 def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:
     """The parts of a line that fit a form, from left to right, none over another."""
-    found: re.Match[str] | None = line.first
-    while found:
-        item = _item(words, line, found)
-        fits = _capitals(words, item, text)
-        if fits:
-            yield item
-        found = words.any_form.search(line.codes, found.end() if fits else found.start() + 1)
+    for run in _RUN.finditer(line.codes):
+        at, end = run.span()
+        while found := _first(words, line.codes, at, end):
+            item = _item(words, line, found.form, at + found.first, at + found.last)
+            fits = _capitals(words, item, text)
+            if fits:
+                yield item
+            at += found.last if fits else found.first + 1
 
 
-def _item(words: Words, line: Line, found: re.Match[str]) -> Item:
-    number, (first, last) = (found.lastindex or 1) - 1, found.span()
+def _item(words: Words, line: Line, number: int, first: int, last: int) -> Item:
     slots: dict[str, str] = {}
     places: dict[str, int] = {}
     for name, kind, at in words.slots[number][line.codes[first:last]]:

@@ -1,10 +1,11 @@
 """Whether a clause tells what was, or what will be."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from site_gen.extract.dates.scan import Line
 from site_gen.lexicon import Lexicon
+from site_gen.text.pieces import Pieces
 
 _REACH = 14
 _FAR = 40
@@ -17,12 +18,8 @@ _STOPS = frozenset(';"“”')
 class Cues(NamedTuple):
     """Words that turn a clause to the future or the past."""
 
-    future: frozenset[str]
-    past: frozenset[str]
-    never: frozenset[str]
-    """Words that end like a past tense and are none."""
-    verbs: frozenset[str]
-    """After `to` they tell the future."""
+    signs: Pieces[tuple[str, bool]]
+    """By token: `past`, `future`, `verb` (after `to` it tells the future), `stop`, or empty; whether it is a word."""
     ahead: frozenset[str]
     """Right before a date, in mid-sentence, they tell the future."""
 
@@ -33,8 +30,11 @@ def cues_of(lexicon: Lexicon) -> Cues:
     subject = lexicon["dates"]
     tense = subject["tense"]
     future = f"{tense['future']} {subject['plain']}"
-    lists = (future, tense["past"], tense["never"], subject["verbs"], tense["ahead"])
-    return Cues(*(frozenset(str(words).split()) for words in lists))
+    lists = (future, tense["past"], tense["never"], subject["verbs"])
+    future_words, past, never, verbs = (frozenset(str(words).split()) for words in lists)
+    return Cues(
+        Pieces(partial(_sign, future_words, past, never, verbs)), frozenset(str(tense["ahead"]).split())
+    )
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -65,15 +65,13 @@ def _waits_for(line: Line, first: int, last: int) -> bool:
 def _first_cue(cues: Cues, line: Line, places: range) -> int:
     words = 0
     for place in places:
-        token = line.tokens[place]
-        words += token[:1].isalpha()
-        if words > _REACH:
+        told, is_word = cues.signs[line.tokens[place]]
+        words += is_word
+        if words > _REACH or told == "stop":
             return 0
-        if token in _STOPS:
-            return 0
-        if found := _cue(cues, token):
-            return _in_company(cues, line, place, found)
-        if token in cues.verbs and place and line.tokens[place - 1] == "to":
+        if told in ("past", "future"):
+            return _in_company(cues, line, place, -1 if told == "past" else 1)
+        if told == "verb" and place and line.tokens[place - 1] == "to":
             return 1
     return 0
 
@@ -86,9 +84,15 @@ def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     return -1 if found > 0 and before[-1:] == ["been"] and "had" in before else found
 
 
-def _cue(cues: Cues, token: str) -> int:
-    if token in cues.future:
-        return 1
-    if token in cues.past or (len(token) > 4 and token.endswith("ed") and token not in cues.never):
-        return -1
-    return 0
+def _sign(
+    future: frozenset[str], past: frozenset[str], never: frozenset[str], verbs: frozenset[str], token: str
+) -> tuple[str, bool]:
+    """What a token tells of the tense of its clause, and whether it is a word."""
+    told = "verb" if token in verbs else ""
+    if token in _STOPS:
+        told = "stop"
+    elif token in future:
+        told = "future"
+    elif token in past or (len(token) > 4 and token.endswith("ed") and token not in never):
+        told = "past"
+    return told, token[:1].isalpha()

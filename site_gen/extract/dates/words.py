@@ -6,6 +6,7 @@ patterns stay readable, and searching them is cheap and linear.
 """
 
 import re
+import sys
 from functools import cache, partial
 from typing import Final, NamedTuple
 
@@ -40,11 +41,12 @@ _NUMERALS: Final = (
 )
 
 
-class Piece(NamedTuple):
-    """What stands between two blanks: its tokens with their offsets in it, and one character for each."""
+class Spot(NamedTuple):
+    """Where a form stands in a run of words of dates: its number, its first token and the one behind its last."""
 
-    codes: str
-    tokens: tuple[tuple[str, int], ...]
+    form: int
+    first: int
+    last: int
 
 
 Slots = tuple[tuple[str, str, int], ...]
@@ -54,14 +56,17 @@ Slots = tuple[tuple[str, str, int], ...]
 class Words(NamedTuple):
     """All that is compiled from the lexicon."""
 
-    pieces: Pieces[Piece]
+    tokens: Pieces[tuple[tuple[str, int], ...]]
+    """What stands between two blanks -> its tokens with their offsets in it."""
+    codes: Pieces[str]
+    """The same -> one character for each token."""
     values: dict[str, dict[str, str]]
     """Class -> word -> value."""
     forms: tuple[Form, ...]
     any_form: re.Pattern[str]
     """All forms; the number of the group that matched tells which."""
-    gate: re.Pattern[str]
-    """Where a form may begin: a word of dates that is one by itself, or two in a row."""
+    first: Pieces[Spot | None]
+    """A run of words of dates, by their characters -> where its first form stands."""
     slots: tuple[Pieces[Slots], ...]
     """For each form: the characters of the tokens that fit it -> its slots."""
     capital: frozenset[str]
@@ -87,21 +92,30 @@ def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capi
     forms = tuple(form_of(*draft, _members(chars)) for draft in drafts)
     codes = {word: chars[kinds] for word, kinds in classes.items()}
     numerals = {names: chars[frozenset(names.split())] for _, names in _NUMERALS}
-    gate = _gate(forms)
+    any_form = _any(forms)
+    tokens = Pieces(_tokens)
     return Words(
-        pieces=Pieces(partial(_piece, codes, numerals)),
+        tokens=tokens,
+        codes=Pieces(
+            lambda piece: "".join([codes.get(t) or _numeral(numerals, t) for t, _ in tokens[piece]])
+        ),
         values=values,
         forms=forms,
-        any_form=_any(forms, gate),
-        gate=re.compile(gate),
+        any_form=any_form,
+        first=Pieces(partial(first_form, any_form)),
         slots=tuple([Pieces(partial(_slots, form)) for form in forms]),
         capital=capital,
     )
 
 
-def _piece(codes: dict[str, str], numerals: dict[str, str], piece: str) -> Piece:
-    tokens = tuple([(match[0], match.start()) for match in _TOKEN.finditer(piece)])
-    return Piece("".join([codes.get(t) or _numeral(numerals, t) for t, _ in tokens]), tokens)
+def _tokens(piece: str) -> tuple[tuple[str, int], ...]:
+    return tuple([(match[0], match.start()) for match in _TOKEN.finditer(piece)])
+
+
+def first_form(any_form: re.Pattern[str], codes: str, start: int = 0, end: int = sys.maxsize) -> Spot | None:
+    """Where the first form in `codes[start:end]` stands, counted from `start`."""
+    found = any_form.search(codes, start, end)
+    return found and Spot((found.lastindex or 1) - 1, found.start() - start, found.end() - start)
 
 
 def _numeral(numerals: dict[str, str], token: str) -> str:
@@ -110,16 +124,11 @@ def _numeral(numerals: dict[str, str], token: str) -> str:
     return numerals.get(classes, OTHER)
 
 
-def _gate(forms: tuple[Form, ...]) -> str:
-    """A word that is no date by itself needs another word of dates behind it."""
+def _any(forms: tuple[Form, ...]) -> re.Pattern[str]:
+    """All forms as one pattern. A word that is no date by itself needs another word of dates behind it."""
     singles = "".join(sorted(frozenset().union(*(form.singles for form in forms))))
-    return f"(?=[{singles}])|(?=[^{OTHER}][^{OTHER}])"
-
-
-def _any(forms: tuple[Form, ...], gate: str) -> re.Pattern[str]:
-    """All forms as one pattern."""
     each = (f"(?=[{''.join(sorted(form.starts))}]){_bare(form)}()" for form in forms)
-    return re.compile(f"(?:{gate})(?:{'|'.join(each)})")
+    return re.compile(f"(?:(?=[{singles}])|(?=[^{OTHER}][^{OTHER}]))(?:{'|'.join(each)})")
 
 
 def _bare(form: Form) -> str:
