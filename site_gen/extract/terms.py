@@ -13,7 +13,9 @@ from site_gen.text.pieces import Pieces
 _LOW = "a-zß-öø-ÿā-žё"
 _WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"
 _TOKEN = re.compile(rf"(?:[{_LOW}]|[^\W\d_](?=[{_LOW}]))(?<![^\W_].){_WORD}(?![^\W_])")
-_TOKENS = Pieces(lambda piece: [(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
+_TOKENS = Pieces(
+    lambda piece: tuple([(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
+)
 """The words of a piece, where each begins, and whether it ends the piece."""
 _LONGEST = 3
 _MOST = 60
@@ -109,7 +111,7 @@ def _read(
                 _add_run(run, words, spans)
                 run = []
             goes_on = ends
-        goes_on = goes_on and tokens != []
+        goes_on = goes_on and tokens != ()
         begin += len(piece) + 1
     if run:
         _add_run(run, words, spans)

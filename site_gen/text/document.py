@@ -74,7 +74,8 @@ def _words(sentence: str) -> frozenset[str]:
     return frozenset(chain.from_iterable([_WORDS[piece] for piece in sentence.split(" ")]))
 
 
-_WORDS = Pieces(re.compile(r"\w+").findall)
+_WORD = re.compile(r"\w+")
+_WORDS = Pieces(lambda piece: tuple(_WORD.findall(piece)))
 
 
 def lowered(text: str) -> str:

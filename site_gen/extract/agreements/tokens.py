@@ -51,14 +51,14 @@ def read_line(text: str, start: int, end: int) -> Line:
     return Line(tuple(made), [t.key for t in made], [t.start for t in made], [*gaps, ""])
 
 
-def _words(piece: str) -> list[tuple[int, int, str, str, bool, bool, bool]]:
+def _words(piece: str) -> tuple[tuple[int, int, str, str, bool, bool, bool], ...]:
     """The words of a piece, and whether an apostrophe and a blank behind each would make it an owner."""
     found = []
     for match in _TOKEN.finditer(piece):
         key, cap, owns = _shape(match[0])
         may_own = not owns and key[-1] == "s" and piece[match.end() :] in ("", "'", "’")
         found.append((match.start(), match.end(), match[0], key, cap, owns, may_own))
-    return found
+    return tuple(found)
 
 
 def _shape(word: str) -> tuple[str, bool, bool]:

@@ -9,7 +9,7 @@ from site_gen.extract.quotes.words import Words
 from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
-_TOKENS = Pieces(lambda piece: [(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(piece)])
+_TOKENS = Pieces(lambda piece: tuple([(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(piece)]))
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[a-z]\.)+[a-z]$")
 _STOPS = ".!?…"
 
