@@ -1,6 +1,7 @@
 """What a build was asked to do, and digests of all that shapes its output besides the content."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,9 +76,15 @@ def settings_digest(request: BuildRequest) -> bytes:
 
 def code_digest(plugins: tuple[FoundPlugin, ...] = ()) -> bytes:
     """Stands for our own sources and words and for plug-ins: other code starts with an empty cache."""
-    ours = tree_digest(PACKAGE, (".py", ".yaml"))
+    ours = _own_digest()
     theirs = b"".join(plugin.name.encode() + plugin.digest for plugin in plugins)
     return blake2b(ours + theirs, digest_size=16).digest() if theirs else ours
+
+
+@cache
+def _own_digest() -> bytes:
+    """Of the code that this process runs: what is written after its start is not it."""
+    return tree_digest(PACKAGE, (".py", ".yaml"))
 
 
 def tree_digest(folder: Path, suffixes: tuple[str, ...] = ()) -> bytes:

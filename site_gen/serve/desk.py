@@ -43,6 +43,11 @@ def rebuild(request: Callable[[], BuildRequest], news: News, say: Say) -> None:
         say(f"not built: {error}")
         news.failed([str(error)])
         return
+    except Exception as error:  # a fault of ours or of a plug-in must not end the server
+        fault = f"{type(error).__name__}: {error} (a fault of site-gen: `site-gen build --debug` shows where)"
+        say(f"not built: {fault}")
+        news.failed([fault])
+        return
     errors = [problem_text(problem) for problem in report.problems if problem.severity == "error"]
     say(_summary(report))
     news.built(changed=report.mode != "unchanged", problems=errors)

@@ -14,6 +14,11 @@ class News:
         self._turn = 0
         self.closed = False
 
+    @property
+    def edition(self) -> int:
+        """The number of the last build that changed the site."""
+        return self._edition
+
     def built(self, changed: bool, problems: list[str]) -> None:
         """A build ended; `problems` kept articles out."""
         self._tell(1 if changed else 0, problems)

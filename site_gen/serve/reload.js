@@ -8,7 +8,7 @@
     addEventListener("load", () => scrollTo(0, Number(kept)));
   }
 
-  let edition = null;
+  let edition = Number(document.currentScript.dataset.edition);
   let panel = null;
 
   function show(problems) {
@@ -32,7 +32,6 @@
 
   new EventSource("/-/news").addEventListener("message", (message) => {
     const news = JSON.parse(message.data);
-    if (edition === null) edition = news.edition;
     if (news.edition !== edition) {
       sessionStorage.setItem(place, String(scrollY));
       location.reload();

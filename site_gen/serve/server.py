@@ -14,7 +14,7 @@ from site_gen.serve.news import News
 
 NEWS = "/-/news"
 SCRIPT = "/-/reload.js"
-_TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
+_TAG = f'<script src="{SCRIPT}" data-edition="%d" defer></script>'.encode()
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -101,8 +101,8 @@ class Handler(BaseHTTPRequestHandler):
             self._file(path, body)
 
     def _file(self, path: str, body: bool) -> None:
+        edition, status = self.server.news.edition, HTTPStatus.OK
         found = self.server.published.find(path)
-        status = HTTPStatus.OK
         if found is None:
             status, found = HTTPStatus.NOT_FOUND, self.server.published.find("/404.html")
         try:
@@ -111,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
             raw, status = _WAITING, HTTPStatus.NOT_FOUND
         kind = mimetypes.guess_type(found.name)[0] if found else "text/html"
         if kind == "text/html":
-            raw = with_reload(raw)
+            raw = with_reload(raw, edition)
         self._send(status, raw, body, kind or "application/octet-stream")
 
     def _send(self, status: HTTPStatus, raw: bytes, body: bool, kind: str = "text/plain") -> None:
@@ -146,12 +146,13 @@ def script() -> bytes:
     return (Path(__file__).parent / "reload.js").read_bytes()
 
 
-def with_reload(page: bytes) -> bytes:
-    """A page with the script added; its own policy gives way to the header's."""
+def with_reload(page: bytes, edition: int) -> bytes:
+    """A page with the script added, which is told of what edition the page is at least: a build that ends before the
+    script listens is not missed. The page's own policy gives way to the header's."""
     head, found, rest = page.partition(b"</head>")
     if not found:
-        return page + _TAG
-    return head.replace(b"Content-Security-Policy", b"X-Policy-While-Served") + _TAG + found + rest
+        return page + _TAG % edition
+    return head.replace(b"Content-Security-Policy", b"X-Policy-While-Served") + _TAG % edition + found + rest
 
 
 def start_server(output: Path, host: str, port: int, news: News) -> DeskServer:

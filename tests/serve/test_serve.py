@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.engine.build import BuildReport
 from site_gen.engine.settings import BuildRequest
 from site_gen.serve import serve
 from site_gen.site_yaml import load_config
@@ -19,12 +20,12 @@ NOTE = "Mayor Ana Ruiz of Lima opened the new bridge on 4 May 2024.\n"
 class Running:
     """A server at work on a small desk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, note: str = NOTE) -> None:
         self.folder = folder
         self.said: list[str] = []
         self._stop = threading.Event()
         (folder / "content").mkdir(parents=True)
-        (folder / "content/note.txt").write_text(NOTE)
+        (folder / "content/note.txt").write_text(note)
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
         self.until(lambda: len(self.said) > 1)
@@ -134,6 +135,28 @@ def test_a_broken_article_is_shown_and_the_last_good_site_stays(desk: Running) -
     assert "broken.md:2:" in event["problems"][0]
     assert desk.get("/articles/note.html")[0] == 200
     line.close()
+
+
+def test_a_page_knows_of_what_edition_it_is(desk: Running) -> None:
+    """So that a build between the page and its first news is not missed."""
+    assert b'data-edition="1"' in desk.get("/articles/note.html")[1]
+    time.sleep(0.3)
+    (desk.folder / "content/note.txt").write_text(NOTE.replace("bridge", "harbour"))
+    desk.until(lambda: b'data-edition="2"' in desk.get("/articles/note.html")[1])
+    assert b"harbour" in desk.get("/articles/note.html")[1]
+
+
+def test_a_fault_of_ours_is_told_and_the_server_goes_on(
+    desk: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_request: BuildRequest) -> BuildReport:
+        raise ZeroDivisionError("no good reason")
+
+    monkeypatch.setattr("site_gen.serve.desk.build", broken)
+    time.sleep(0.3)
+    (desk.folder / "content/other.txt").write_text(NOTE)
+    desk.until(lambda: "ZeroDivisionError: no good reason" in desk.said[-1])
+    assert desk.get("/articles/note.html")[0] == 200
 
 
 def _event(news: http.client.HTTPResponse) -> dict[str, object]:
