@@ -1,7 +1,7 @@
 """The front page: the story so far, made of evidence, with what is latest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -171,7 +171,7 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         span=(dates[0], dates[-1]) if dates else ("", ""),
         so_far=so_far,
         beside=_beside(so_far),
-        strip=_strip(recent),
+        strip=_strip(notes, recent),
         latest=_latest(notes, happened, {e.id for e in told}),
         coming=_coming(notes, [e for e in recent if e.status == "planned"], {e.id for e in told}),
         in_office=_in_office(notes, leaders),
@@ -275,12 +275,11 @@ def _coming(notes: Notes, planned: list[Event], told: set[str]) -> tuple[EventLi
     return () if all(e.id in told for e in planned) else tuple(event_line(notes, e) for e in planned[:5])
 
 
-def _strip(events: list[Event]) -> Strip:
+def _strip(notes: Notes, events: list[Event]) -> Strip:
+    """The events along a line, each with a link to its own page."""
     drawn = strip(events)
-    marks = tuple(
-        type(m)(f"{urls.TIMELINE}{m.href}", m.x, m.width, m.row, m.status, m.title) for m in drawn.marks
-    )
-    return Strip(marks, drawn.ticks, drawn.rows, drawn.breaks)
+    marks = (replace(m, href=notes.to(urls.record("event", m.href.removeprefix("#")))) for m in drawn.marks)
+    return replace(drawn, marks=tuple(marks))
 
 
 def _chosen(story: Reader, table: Table[V], recent: list[str]) -> list[V]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
 from site_gen.pages.life import part_of_life
+from site_gen.pages.parts import UNDATED
 from site_gen.pages.shelves import letter
 from site_gen.records import Agreement, Event, Figure, Lineage, Relation
 from site_gen.tables import (
@@ -77,7 +78,7 @@ PROMISED: Table[Promised] = Table("promised", Promised)
 AGREED: Table[Standing] = Table("agreed", Standing)
 """Key: first letter of the name."""
 EVENT_MONTHS: Table[Ref] = Table("event months", Ref)
-"""Key: `2025-08`, or the year alone; rows: events by date."""
+"""Key: `2025-08`, the year alone, or `undated`; rows: events by date."""
 OUTLETS: Table[str] = Table("outlets", str)
 """Key: name of an outlet, empty where none is named; rows: ids of its articles by date."""
 SHARED: Table[str] = Table("shared lineages", str)
@@ -85,9 +86,9 @@ SHARED: Table[str] = Table("shared lineages", str)
 STANDING: Table[Standing] = Table("standing", Standing)
 """Key: the part of life of the latest stage, from `0`."""
 SIZES: Table[Size] = Table("shelf sizes", Size)
-"""Key: name of the list, as its table has it, or `topic/id`; rows by shelf."""
+"""Key: name of the list, as its table has it, `promised/2025`, `event months/2025` or `topic/id`; rows by shelf."""
 LONG: Table[bool] = Table("long lists", bool)
-"""Key: name of the list, `promised/2025`, `event months/2025` or `topic/id`: whether it has more than one page."""
+"""Key: as of `SIZES`; whether the list has more than one page."""
 
 _LIMITS = {
     LETTERED.name: 600,
@@ -157,8 +158,7 @@ def _figure(_key: str, rows: tuple[Figure, ...], _story: Reader) -> Iterator[Row
 
 def _event(_key: str, rows: tuple[Event, ...], _story: Reader) -> Iterator[Row]:
     e = rows[0]
-    if month := month_of(e.date or ""):
-        yield Row(EVENT_MONTHS, month, Ref("event", e.id), e.date or "")
+    yield Row(EVENT_MONTHS, month_of(e.date or "") or UNDATED, Ref("event", e.id), e.date or "")
     if e.status == "planned" and e.evidence:
         yield _promise(Promised("event", e.id, e.date or "", e.title))
 
@@ -177,7 +177,10 @@ def _agreement(_key: str, rows: tuple[Agreement, ...], _story: Reader) -> Iterat
 
 def _counted(name: str) -> Callable[[str, tuple[Any, ...], Reader], Iterator[Row]]:
     def count(key: str, rows: tuple[Any, ...], _story: Reader) -> Iterator[Row]:
-        yield Row(SIZES, name, Size(key, len(unique(rows))), key)
+        size = Size(key, len(unique(rows)))
+        yield Row(SIZES, name, size, key)
+        if name in _YEARLY:
+            yield Row(SIZES, f"{name}/{key.partition('-')[0]}", size, key)
 
     return count
 
@@ -188,10 +191,7 @@ def _topic_month(key: str, rows: tuple[TopicPart, ...], _story: Reader) -> Itera
 
 
 def _long(key: str, rows: tuple[Size, ...], _story: Reader) -> Iterator[Row]:
-    yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS.get(key, _TOPIC))
-    if key in _YEARLY:
-        for year, count in by_year(rows).items():
-            yield Row(LONG, f"{key}/{year}", count > _LIMITS[key])
+    yield Row(LONG, key, sum(size.count for size in rows) > _LIMITS.get(key.partition("/")[0], _TOPIC))
 
 
 def by_year(sizes: tuple[Size, ...]) -> dict[str, int]:

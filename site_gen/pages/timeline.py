@@ -141,13 +141,13 @@ def month_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, .
 
 
 def is_full(story: Reader, year: str) -> bool:
-    """Whether a year has so many events that each of its months has a page."""
+    """Whether a year, or `undated`, has more events than its page shows; then a year's months have pages."""
     return is_long(story, f"{EVENT_MONTHS.name}/{year}")
 
 
 def _months_of(notes: Notes, year: str) -> Iterator[Shelf]:
-    for size in notes.story.rows(SIZES, EVENT_MONTHS.name):
-        if _is_month(size.shelf) and size.shelf.startswith(year):
+    for size in notes.story.rows(SIZES, f"{EVENT_MONTHS.name}/{year}"):
+        if _is_month(size.shelf):
             yield Shelf(size.shelf, notes.to(urls.timeline(size.shelf)), size.count)
 
 
@@ -159,11 +159,11 @@ def address(event: Event, notes: Notes) -> str:
     """Where an event stands on the timeline."""
     month = month_of(event.date or "")
     year = month[:4]
-    if not year:
-        return notes.to(f"{urls.timeline(UNDATED)}#{event.id}")
-    if not is_full(notes.story, year):
-        return notes.to(f"{urls.timeline(year)}#{event.id}")
-    return notes.to(f"{urls.timeline(month)}#{event.id}" if _is_month(month) else urls.timeline(year))
+    if is_full(notes.story, year or UNDATED):
+        return notes.to(
+            f"{urls.timeline(month)}#{event.id}" if _is_month(month) else urls.timeline(year or UNDATED)
+        )
+    return notes.to(f"{urls.timeline(year or UNDATED)}#{event.id}")
 
 
 def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ...]:
