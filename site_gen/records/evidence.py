@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple, NewType
 
+from site_gen.records.quick import quick
+
 ArticleId = NewType("ArticleId", str)
 """Stable name of an article, made from its path; also its address on the site."""
 
@@ -14,6 +16,7 @@ class Span(NamedTuple):
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """The words of one article that a record was made from.

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.records.evidence import ArticleId, Evidence, Span
+from site_gen.records.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Timex:
     """TIMEX3, the form that the field's gold data speaks."""
@@ -17,6 +19,7 @@ class Timex:
     value: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateFinding:
     """A date expression in the text."""
@@ -61,6 +64,7 @@ class Office:
     evidence: tuple[Evidence, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """A place that names or means the person. The evidence covers title and name."""
@@ -88,6 +92,7 @@ class PersonFinding:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceFinding:
     """A country, a city or a region named in the text."""
@@ -100,6 +105,7 @@ class PlaceFinding:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """A side of an agreement: a country or a body."""
@@ -158,6 +164,7 @@ class Change:
     """Place in `Findings.figures`; -1 where the text gives no starting figure."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FigureFinding:
     """A number with what it measures."""
@@ -217,6 +224,7 @@ class QuoteFinding:
     rule: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventFinding:
     """Something that happened, or is to happen, as one article tells it."""
@@ -254,6 +262,7 @@ class OpinionFinding:
     basis: Literal["heading", "label", "first person"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TermFinding:
     """A noun phrase that could name a topic, with its count."""
@@ -266,6 +275,7 @@ class TermFinding:
     """Its first place."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A candidate that was looked at and left, and why: shown by `site-gen explain`."""
