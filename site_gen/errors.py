@@ -6,7 +6,7 @@ SiteGenError        anything we raise on purpose; its text is fit for the user
 +-- PublishError    the site could not be written; the old one stands (exit 3)
 """
 
-from dataclasses import dataclass
+from site_gen.values import dataclass
 
 
 class SiteGenError(Exception):

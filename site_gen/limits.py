@@ -1,6 +1,6 @@
 """Bounds on what one content file may hold."""
 
-from dataclasses import dataclass
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ are done again; a clean build is the same with all of them changed. Nothing here
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from site_gen.errors import Problem
@@ -25,6 +24,7 @@ from site_gen.records import (
     Series,
     Topic,
 )
+from site_gen.values import dataclass
 
 V = TypeVar("V")
 

@@ -1,7 +1,6 @@
 """One article, everything known by now -> its figures, quotes, marks and references."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import isfinite
 
 from site_gen.analyse.points import figure_id, quote_id
@@ -28,6 +27,7 @@ from site_gen.tables import (
     Ref,
     Row,
 )
+from site_gen.values import dataclass
 
 _MARKS = "\"'“”‘’«»„"
 

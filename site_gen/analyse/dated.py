@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -15,6 +14,7 @@ from site_gen.resolve.decisions import corrected, decided
 from site_gen.resolve.intervals import FAR, days, precision
 from site_gen.resolve.tables import FACTS, Facts
 from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, LINEAGES, Reader, Row
+from site_gen.values import dataclass
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to be|by|until|till|next|scheduled|due|expected|expects?|plans?|planned|aims?|targets?"

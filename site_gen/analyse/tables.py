@@ -1,10 +1,10 @@
 """Private tables of the analysis: small rows between one step and the next."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_gen.records import Evidence
 from site_gen.tables import Decision, Table
+from site_gen.values import dataclass
 
 
 class Sketch(NamedTuple):

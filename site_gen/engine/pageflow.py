@@ -1,7 +1,7 @@
 """Pages that changed: views are made again where something they read changed, rendered where they differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from site_gen.engine.codec import decodable, decode, digest, encode, number
@@ -11,6 +11,7 @@ from site_gen.pages import PAGES, urls
 from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import plugin_problem
 from site_gen.tables import PROBLEMS, Row
+from site_gen.values import dataclass
 
 _PUBLISHED = "SELECT path, view FROM pages WHERE run = ?"
 

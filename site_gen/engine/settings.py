@@ -1,12 +1,13 @@
 """What a build was asked to do, and digests of all that shapes its output besides the content."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen.plugins import FoundPlugin, find_plugins
+from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.config import SiteConfig

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Any, get_args, get_type_hints
@@ -15,6 +15,7 @@ from site_gen.pages.articles import ArticleView
 from site_gen.pages.embeds import frame
 from site_gen.pages.notes import Proof
 from site_gen.tables import SiteInfo
+from site_gen.values import dataclass
 
 _encode = msgspec.json.Encoder().encode
 _KNOWN = ("stated", "dateline", "editor")

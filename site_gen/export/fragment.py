@@ -1,9 +1,9 @@
 """Files put together from many runs: each run emits its fragments, the engine frames and joins them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from site_gen.tables import Row, SiteInfo, Table
+from site_gen.values import dataclass
 
 FRAGMENTS: Table[str] = Table("fragments", str)
 """Key: `path#part` of a family, `path#section#part` of an assembly; rows: the part's fragments in order."""

@@ -1,7 +1,6 @@
 """Stretches that say they are opinion: sections, labelled paragraphs, the outlet's first person."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
@@ -9,6 +8,7 @@ from site_gen.extract.quotes.marks import has_marks, quoted_stretches
 from site_gen.lexicon import Lexicon
 from site_gen.records import Block, OpinionFinding
 from site_gen.text.document import Document
+from site_gen.values import dataclass
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 _LOWEST = 6

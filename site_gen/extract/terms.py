@@ -1,7 +1,6 @@
 """Noun phrases that could name a topic: runs of one to three content words, by their shape, with counts."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
 from site_gen.text.document import PROSE, Document
 from site_gen.text.pieces import Pieces
+from site_gen.values import dataclass
 
 _LOW = "a-zß-öø-ÿā-žё"
 _WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"

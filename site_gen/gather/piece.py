@@ -1,9 +1,8 @@
 """What is gathered: bytes as they came, and the articles found in them."""
 
-from dataclasses import dataclass
-
 from site_gen.errors import Problem
 from site_gen.records import Article
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

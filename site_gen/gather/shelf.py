@@ -4,12 +4,13 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 
 from site_gen.load.identify import digest as short_digest
 from site_gen.load.identify import slug
+from site_gen.values import dataclass
 
 _HEAD = 66_000
 _IMPORT = re.compile(r"^import:\n(?P<lines>(?:[ ]{2}[^\n]*\n){1,20})", re.MULTILINE)

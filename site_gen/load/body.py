@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from site_gen.lexicon import Lexicon
@@ -16,6 +15,7 @@ from site_gen.load.headings import headline_in, in_title_case, is_chain, looks_l
 from site_gen.load.lines import content_lines, folded, trimmed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
+from site_gen.values import dataclass
 
 _LEADING = re.compile(
     r"\s*(?:date|dated|published|publication date)\s?:?\s{1,3}(?P<date>\d{4}-\d{2}-\d{2})\b[ \t]*",

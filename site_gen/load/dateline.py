@@ -2,13 +2,13 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.days import month_number
 from site_gen.load.lines import trimmed
 from site_gen.records import Dateline, Span
+from site_gen.values import dataclass
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"

@@ -5,7 +5,8 @@ The day is the one that stands there; it is not moved to another time zone.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+
+from site_gen.values import dataclass
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",

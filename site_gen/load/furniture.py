@@ -1,12 +1,12 @@
 """Lines of the page rather than of the article, told by anchored patterns of the lexicon. Never a sentence."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.lines import folded
+from site_gen.values import dataclass
 
 _DECORATION = " .:…!*•·|»«›‹>→←↓↑▼▲+-–—_[]()"
 

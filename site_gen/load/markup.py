@@ -1,11 +1,12 @@
 """Clean HTML of an article's body to blocks: paragraphs, headings, lists, quotations, cells, captions, code."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from typing import Literal
 
 from site_gen.records import Inline
+from site_gen.values import dataclass
 
 TAGS = frozenset(
     "p br a em strong b i blockquote ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr th td caption code pre "

@@ -1,12 +1,13 @@
 """What a loader is told, and what it gives back."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from site_gen.errors import Problem
 from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.records import Article
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

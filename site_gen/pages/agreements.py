@@ -1,7 +1,5 @@
 """A page for each agreement, and the register of them all by stage."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
 from site_gen.pages.life import LIFE, part_of_life
@@ -12,6 +10,7 @@ from site_gen.pages.registers import AGREED, SIZES, STANDING, Standing, is_long
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Agreement, Evidence
 from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _FIRST = 20
 """Agreements of each part of life that the register shows where it has pages by letter."""

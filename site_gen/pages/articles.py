@@ -1,7 +1,5 @@
 """A page for each article: its text with everything found in it; and the list of all articles."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.marked import (
     BlockView,
@@ -30,6 +28,7 @@ from site_gen.pages.parts import (
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Article, Findings, Lineage, Published
 from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, Ref, SiteInfo
+from site_gen.values import dataclass
 
 ON_ONE_PAGE = 200
 """Articles that the list shows on one page; above that it has a page for each year."""

@@ -1,8 +1,9 @@
 """Days in, a line of 1000 units out: long times without events are left out, and the line says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from site_gen.values import dataclass
 
 _YEAR = 365.25
 _MONTH = 30.4375

@@ -1,7 +1,7 @@
 """What changed in the story's records, by the day it was recorded, with old and new values and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
@@ -9,6 +9,7 @@ from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.shelves import Shelf
 from site_gen.tables import CARDS, CHANGES, ChangeEntry, FieldChange, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _ON_FIRST = 300
 """Changes that the first page shows, whole days only, the latest day always; all are on pages by month."""

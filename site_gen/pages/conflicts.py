@@ -1,13 +1,12 @@
 """Where reports contradict each other: both sides with their sentences, and no verdict."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.records import Conflict
 from site_gen.tables import CONFLICTS, Reader, SiteInfo
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

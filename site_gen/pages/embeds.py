@@ -4,7 +4,6 @@ Beside each stands its oEmbed file, where the site knows its own address.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
@@ -17,6 +16,7 @@ from site_gen.pages.parts import EventLine, Head, event_line, plural, refs, stor
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.records import Agreement, Leader, Series
 from site_gen.tables import EVENTS, SITE, Reader, SiteInfo
+from site_gen.values import dataclass
 
 EVENTS_SHOWN = 40
 """The latest events that an embedded timeline shows."""

@@ -1,7 +1,5 @@
 """A page for each event."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.notes import Link, Notes, Proof
@@ -11,6 +9,7 @@ from site_gen.pages.said import QuoteView, quote_view
 from site_gen.pages.timeline import address
 from site_gen.records import Event
 from site_gen.tables import CONFLICTS, Reader
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

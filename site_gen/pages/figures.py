@@ -1,7 +1,5 @@
 """A page for each series of figures, and the table of them all."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -9,6 +7,7 @@ from site_gen.pages.parts import Head, crumbs, plural, related
 from site_gen.pages.shelves import Shelf, by_letter
 from site_gen.records import Article, Figure, Series, SeriesPoint
 from site_gen.tables import FIGURES, MARKS, SERIES, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _SPARK = 24
 """Values that a sparkline shows: the last ones."""

@@ -1,7 +1,7 @@
 """The front page: the story so far, made of evidence, with what is latest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ from site_gen.tables import (
     SiteInfo,
     Table,
 )
+from site_gen.values import dataclass
 
 V = TypeVar("V")
 

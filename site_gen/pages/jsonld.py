@@ -7,7 +7,6 @@ or an editor states it.
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -23,6 +22,7 @@ from site_gen.pages.notes import Link, Proof
 from site_gen.pages.quotes import SpeakerView
 from site_gen.pages.topics import TopicView
 from site_gen.tables import SiteInfo
+from site_gen.values import dataclass
 
 _MOST = 12
 """Entries of a list that the data repeats: the page has them all."""

@@ -1,7 +1,5 @@
 """A page for each person, and the list of them all."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -11,6 +9,7 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _MANY = 60
 """Events, and articles, that a person's own page shows; with more, each year has a page."""

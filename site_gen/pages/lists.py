@@ -1,6 +1,5 @@
 """Pages of the whole site that are lists: relations, promises, places, A to Z, how it was made, not found."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.pages import urls
@@ -27,6 +26,7 @@ from site_gen.tables import (
     SiteInfo,
     Table,
 )
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, shown
 from site_gen.records import Article, Block, Findings, Inline, Span
 from site_gen.tables import Mark
+from site_gen.values import dataclass
 
 _WIDE = frozenset({"quote", "event", "conflict", "stage"})
 """Kinds of record whose words are tinted as a whole: links are left to the smaller ones inside."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.load.identify import slug as article_slug
@@ -13,6 +12,7 @@ from site_gen.pages.parts import Head
 from site_gen.records import Article
 from site_gen.resolve.folding import slug
 from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENTS, LEADERS, Decision, Reader, Table
+from site_gen.values import dataclass
 
 _TABLES: dict[str, Table[Any]] = {
     "leader": LEADERS,

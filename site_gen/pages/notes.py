@@ -1,10 +1,9 @@
 """Links and numbered evidence of one page, as they are collected while its view is made."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
 from site_gen.tables import CARDS, DATED, FIGURES, QUOTES, SENTENCES, Reader
+from site_gen.values import dataclass
 
 _SMALL = frozenset({"of", "the", "and"})
 _LONGEST = 260

@@ -1,10 +1,10 @@
 """A page before it is rendered, and how a kind of page is declared."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from site_gen.tables import Reader, Table
+from site_gen.values import dataclass
 
 V = TypeVar("V")
 

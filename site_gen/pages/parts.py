@@ -1,11 +1,10 @@
 """The pieces that several kinds of page are made of."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Event
 from site_gen.tables import CARDS, DATED, REFS, Reader, Ref
+from site_gen.values import dataclass
 
 UNDATED = "undated"
 

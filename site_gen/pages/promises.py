@@ -1,7 +1,6 @@
 """Targets, commitments and plans by deadline."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.pages import urls
 from site_gen.pages.figures import FigureView, figure_view
@@ -11,6 +10,7 @@ from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.registers import PROMISED, SIZES, Promised, Size, by_year, is_long, unique
 from site_gen.pages.shelves import SHELVES, Shelf
 from site_gen.tables import EVENTS, FIGURES, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _LAST = 60
 """Promises that the first page shows where there are pages by year: those with the last deadlines."""

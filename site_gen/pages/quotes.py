@@ -1,7 +1,5 @@
 """Who said what: a page of quotations for each speaker, and the list of speakers."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
@@ -9,6 +7,7 @@ from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.records import Leader
 from site_gen.tables import QUOTES, TOPICS, Reader, SiteInfo
+from site_gen.values import dataclass
 
 ON_ONE_PAGE = 300
 """Quotations without a known person that the list shows."""

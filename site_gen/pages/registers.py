@@ -5,7 +5,6 @@ row of its own, which hardly ever changes.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
@@ -27,6 +26,7 @@ from site_gen.tables import (
     StageSpec,
     Table,
 )
+from site_gen.values import dataclass
 
 _NOT_LISTED = frozenset({"figure", "quote", "lineage"})
 """Kinds of record that the A to Z leaves out."""

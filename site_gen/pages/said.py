@@ -1,10 +1,9 @@
 """A quotation as lists show it."""
 
-from dataclasses import dataclass
-
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Leader
 from site_gen.tables import QUOTES, REFS, Reader
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """The page on which a search shows what it found; without script, the way to the lists of everything."""
 
-from dataclasses import dataclass
-
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs
 from site_gen.tables import Reader, SiteInfo
+from site_gen.values import dataclass
 
 _LISTS = (
     ("A to Z", urls.A_TO_Z),

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_gen.tables import CARDS, Reader
+from site_gen.values import dataclass
 
 T = TypeVar("T")
 SHELVES = ("0-9", *"abcdefghijklmnopqrstuvwxyz")

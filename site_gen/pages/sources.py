@@ -1,7 +1,6 @@
 """Who reports: articles by outlet and by lineage, where copies and rewrites are one witness."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
@@ -10,6 +9,7 @@ from site_gen.pages.parts import ArticleLine, Head, article_line, crumbs, plural
 from site_gen.pages.registers import OUTLETS, SHARED
 from site_gen.records import Lineage
 from site_gen.tables import ARTICLES, CARDS, EVENTS, LINEAGES, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _MATRIX = 12
 """Lineages up to which the page shows a matrix of events by witnesses."""

@@ -1,11 +1,11 @@
 """Offices in, a line of time out: when each was held, as far as the articles say, and what they leave open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.pages.axis import axis
 from site_gen.pages.timeline import day_bounds
 from site_gen.records import Office
+from site_gen.values import dataclass
 
 _NOW = frozenset({"current", "acting"})
 _LEAST = 8.0

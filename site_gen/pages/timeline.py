@@ -1,7 +1,7 @@
 """The timeline: a page of the whole story, one for each year, and one for each month of a full year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.pages import urls
 from site_gen.pages.axis import axis
@@ -13,6 +13,7 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
+from site_gen.values import dataclass
 
 WHOLE = 150
 """Events that the timeline shows on one page, and those without a year or of one kind on theirs."""

@@ -1,7 +1,6 @@
 """A page for each thread of the story, and the list of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
@@ -26,6 +25,7 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Event, Evidence, Topic
 from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo
+from site_gen.values import dataclass
 
 _LATEST = 60
 """Articles, and events, that the page of a topic with many articles shows; events that any shows with evidence."""

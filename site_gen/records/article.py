@@ -1,9 +1,9 @@
 """One article as loaded: its text as typed, what is prose in it, and what its metadata say."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.records.evidence import ArticleId, Evidence, Span
+from site_gen.values import dataclass
 
 Basis = Literal["stated", "dateline", "bound", "other articles", "editor", "unknown"]
 

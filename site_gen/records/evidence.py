@@ -1,9 +1,8 @@
 """Where a record was read: a span of an article's text, with the words that stand there."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, NewType
 
-from site_gen.records.quick import quick
+from site_gen.values import dataclass
 
 ArticleId = NewType("ArticleId", str)
 """Stable name of an article, made from its path; also its address on the site."""
@@ -16,7 +15,6 @@ class Span(NamedTuple):
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """The words of one article that a record was made from.

@@ -3,14 +3,12 @@
 `rule` names the rule that made a record: what `site-gen explain` shows.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.records.evidence import ArticleId, Evidence, Span
-from site_gen.records.quick import quick
+from site_gen.values import dataclass
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Timex:
     """TIMEX3, the form that the field's gold data speaks."""
@@ -19,7 +17,6 @@ class Timex:
     value: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class DateFinding:
     """A date expression in the text."""
@@ -64,7 +61,6 @@ class Office:
     evidence: tuple[Evidence, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """A place that names or means the person. The evidence covers title and name."""
@@ -92,7 +88,6 @@ class PersonFinding:
     rule: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PlaceFinding:
     """A country, a city or a region named in the text."""
@@ -105,7 +100,6 @@ class PlaceFinding:
     rule: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """A side of an agreement: a country or a body."""
@@ -164,7 +158,6 @@ class Change:
     """Place in `Findings.figures`; -1 where the text gives no starting figure."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class FigureFinding:
     """A number with what it measures."""
@@ -224,7 +217,6 @@ class QuoteFinding:
     rule: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class EventFinding:
     """Something that happened, or is to happen, as one article tells it."""
@@ -262,7 +254,6 @@ class OpinionFinding:
     basis: Literal["heading", "label", "first person"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class TermFinding:
     """A noun phrase that could name a topic, with its count."""
@@ -275,7 +266,6 @@ class TermFinding:
     """Its first place."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A candidate that was looked at and left, and why: shown by `site-gen explain`."""

@@ -3,12 +3,12 @@
 Every count of witnesses is of independent lineages; articles are counted beside it.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from site_gen.records.article import Published
 from site_gen.records.evidence import ArticleId, Evidence
 from site_gen.records.findings import NameForm, Office, Party, PersonMention, Speaker, Stage, Timex
+from site_gen.values import dataclass
 
 RecordBasis = Literal["extracted", "inferred", "editor"]
 

@@ -1,8 +1,9 @@
 """Where things go in a chart: plain numbers for the SVG macros of the theme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor, log10
+
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

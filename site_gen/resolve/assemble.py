@@ -1,7 +1,7 @@
 """One article's findings, people and agreements known by now -> what it contributes to each record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings, Stage
 from site_gen.resolve.agreements.forms import form_key as agreement_key
@@ -31,6 +31,7 @@ from site_gen.resolve.tables import (
 )
 from site_gen.resolve.words import country_by_word, country_names, family_with, subject, word_set
 from site_gen.tables import AGREEMENT_IDS, ARTICLES, PERSON_IDS, Reader, Row
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

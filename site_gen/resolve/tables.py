@@ -1,7 +1,5 @@
 """Private tables of the joins: small rows between one step and the next."""
 
-from dataclasses import dataclass
-
 from site_gen.records import (
     AgreementFinding,
     Evidence,
@@ -11,6 +9,7 @@ from site_gen.records import (
     Published,
 )
 from site_gen.tables import Table
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

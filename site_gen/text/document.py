@@ -3,18 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from site_gen.records import Article, Evidence, Span
-from site_gen.records.quick import quick
 from site_gen.text.pieces import Pieces
 from site_gen.text.sentences import split_sentences
+from site_gen.values import dataclass
 
 PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the prose; `index` is its number in the article, from 0."""

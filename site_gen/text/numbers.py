@@ -5,12 +5,12 @@ fractions (`two-thirds`, `10 1/2`), round plurals (`tens of thousands`). What is
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.lexicon import Lexicon
 from site_gen.text.pieces import Pieces
+from site_gen.values import dataclass
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]+(?=[\s,;:)])|U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="

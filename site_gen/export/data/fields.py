@@ -1,7 +1,6 @@
 """A shape in, its fields out: published name, type, and what else a table needs to know of each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from site_gen.export.data.explain import field_docs
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

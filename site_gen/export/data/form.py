@@ -1,10 +1,10 @@
 """How a file that is made of all records is declared: it gets each record once, in order, and adds to its text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from site_gen.tables import SiteInfo
+from site_gen.values import dataclass
 
 
 class Sink(Protocol):

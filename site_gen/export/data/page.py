@@ -1,7 +1,7 @@
 """`data/index.html`: every file of the data, and every field explained with an example from this site."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.export.data.describe import METADATA, PACKAGE, SCHEMA
 from site_gen.export.data.examples import EVIDENCE, explained
@@ -18,6 +18,7 @@ from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page, PageKind
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.tables import EXPORTED, Exported, Reader
+from site_gen.values import dataclass
 
 _TITLES = {
     "jsonl": ("JSON Lines", "One record a line, for programs that read a stream."),

@@ -5,7 +5,6 @@ a table of its own, which begin with the record's id and a number.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -15,6 +14,7 @@ import msgspec
 from site_gen.export.data.explain import class_doc
 from site_gen.export.data.fields import Field, fields_of
 from site_gen.export.data.kinds import KINDS
+from site_gen.values import dataclass
 
 Cell = str | int | float | bool | None
 Values = tuple[Cell, ...]

@@ -9,12 +9,13 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import in_sentence, shown_words
 from site_gen.tables import CARDS, DATED, EVENTS, SENTENCES, Reader, Ref
 from site_gen.text.date_words import in_words, point_in_words
+from site_gen.values import dataclass
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])")
 _LONGEST = 400

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -10,6 +9,7 @@ import msgspec
 
 from site_gen.export.feeds.entries import Entry
 from site_gen.tables import SiteInfo
+from site_gen.values import dataclass
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

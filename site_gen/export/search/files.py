@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -11,6 +10,7 @@ from site_gen.export.fragment import Family, Listing
 from site_gen.export.search.entries import PATH
 from site_gen.export.search.words import file_name, stop_words
 from site_gen.tables import SiteInfo
+from site_gen.values import dataclass
 
 _ENOUGH = 20_000
 """Characters above which a file is split by one more letter."""

@@ -1,10 +1,10 @@
 """A place of the text that names or means an agreement, and what the finder reads from."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words
+from site_gen.values import dataclass
 
 
 class Clause(NamedTuple):

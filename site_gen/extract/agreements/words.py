@@ -1,11 +1,11 @@
 """The lexicon's words on agreements and their stages, in the form that the rules ask for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.lexicon import Lexicon
+from site_gen.values import dataclass
 
 
 class Verb(NamedTuple):

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_gen.records import Evidence
 from site_gen.text.document import Document
+from site_gen.values import dataclass
 
 Record = TypeVar("Record")
 EDITOR = "editor"

@@ -1,7 +1,6 @@
 """Who and what is named around a word: the people, countries, places and dates in reach of it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_gen.extract.agreements.dating import Calendar
@@ -11,6 +10,7 @@ from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
+from site_gen.values import dataclass
 
 _STOPS = frozenset(";:—.!?\n")
 

@@ -1,11 +1,11 @@
 """The lexicon's words on events, in the form that the rules ask for."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
+from site_gen.values import dataclass
 
 
 class Deed(NamedTuple):

@@ -1,11 +1,11 @@
 """The words of currencies, units and figures, as looked up while reading: built once for each lexicon."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.lexicon import Lexicon
 from site_gen.text.numbers import NumberWords, number_words, tokenise
+from site_gen.values import dataclass
 
 
 class Unit(NamedTuple):

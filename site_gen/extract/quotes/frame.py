@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from site_gen.extract.quotes.marks import Quoted
 from site_gen.extract.quotes.words import Words
 from site_gen.text.pieces import Pieces
+from site_gen.values import dataclass
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
 _TOKENS = Pieces(lambda piece: tuple([(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(piece)]))

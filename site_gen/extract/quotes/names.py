@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_gen.extract.quotes.words import Words
 from site_gen.records import PersonFinding, Speaker
 from site_gen.text.document import Document
+from site_gen.values import dataclass
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ](?:\.(?=[ A-Z])|[\w'’-]*)"
 _PARTICLE = "de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter"

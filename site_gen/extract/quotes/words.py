@@ -1,10 +1,10 @@
 """The lexicon's words of speech, made ready: every verb form, and the sets that bound a speaker's name."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from site_gen.lexicon import Lexicon
+from site_gen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

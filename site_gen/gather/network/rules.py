@@ -1,8 +1,7 @@
 """What a fetch may do, and why it could not be done."""
 
-from dataclasses import dataclass
-
 from site_gen import __version__
+from site_gen.values import dataclass
 
 AGENT = f"site-gen/{__version__} (news import; one request at a time)"
 

@@ -1,11 +1,11 @@
 """The body of an article as Markdown: what is not the article's is left out, nothing of its words is changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.gather.writing.escape import escaped, fully_escaped, opening, plain
 from site_gen.gather.writing.inline import marked
 from site_gen.records import Article, Block
+from site_gen.values import dataclass
 
 _LONGEST = 50_000
 """Characters of a line."""

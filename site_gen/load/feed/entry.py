@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
 from site_gen.errors import Problem, problem_at
@@ -15,6 +15,7 @@ from site_gen.load.markup import RawBlock, blocks_of
 from site_gen.load.options import Loaded, LoadOptions
 from site_gen.load.stated import web_address
 from site_gen.records import Article, ArticleId, Source
+from site_gen.values import dataclass
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n")

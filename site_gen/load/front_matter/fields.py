@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
 from site_gen.load.options import LoadOptions
 from site_gen.load.refused import Refused
 from site_gen.records import Override, Span
+from site_gen.values import dataclass
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})

@@ -1,13 +1,13 @@
 """What a page says about its article: JSON-LD, then meta elements, then its markup. Never its body text."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.load.authors import author_names
 from site_gen.load.html.dates import day_in, page_date
 from site_gen.load.html.json_ld import LinkedData, linked_data
 from site_gen.load.stated import web_address
+from site_gen.values import dataclass
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _OUTLETS = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "publisher")
