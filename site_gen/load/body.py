@@ -22,6 +22,12 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?<=[.!?\"”’)])\s{0,3}[(\[](?P<inner>[A-Za-z][^()\[\]\n]{1,60})[)\]]\.?$")
+_CREDITS = re.compile(
+    r"(?<=[.!?\"”’)])\s{0,3}(?:\((?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled)\b"
+    r"(?: and (?:[Ww]riting|[Ee]diting))? (?:by|in)\b[^()\n]{2,400}\))?\s{0,3}(?:Our Standards: [^\n]{2,80})?$"
+)
+"""Who reported and edited, at the end of a paragraph that holds the entire report."""
+_CREDITED = 500
 _BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
 _HEAD = 8
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
@@ -232,6 +238,11 @@ def without_tail(text: str, start: int, end: int, lexicon: Lexicon, signed: str 
     """A paragraph, without the agency's signature at its end; `signed` is the agency of the dateline."""
     if start >= end:
         return []
+    credits = _CREDITS.search(text, max(start, end - _CREDITED), end)
+    if credits and text[credits.start() : end].strip():
+        stop, at = trimmed(text, start, credits.start())[1], trimmed(text, credits.start(), end)
+        paragraph = without_tail(text, start, stop, lexicon, signed)
+        return [*paragraph, Block("furniture", *at, rule="agency-tail")]
     tail = _TAIL.search(text, max(start, end - 70), end)
     if tail and (tail["inner"] == signed or _is_tail(tail["inner"], lexicon)):
         stop = trimmed(text, start, tail.start())[1]

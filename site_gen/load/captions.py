@@ -20,6 +20,10 @@ _SAID = re.compile(
     r".*(?:[a-z]{3}[.!?]$|\b(?:is|are|was|were|has|have|had|be|been|will|would|can|could|did|does|said|says)\b)"
 )
 """Words of a sentence, as brackets around a remark hold them."""
+_BY = re.compile(
+    r"(?:(?<=[.!?\"”’)]) )(?:Photo(?:graph)?|Image|Picture|Video|File photo) by [A-Z][\w.'’-]{0,20}"
+    r"(?: [A-Z][\w.'’-]{0,20}){0,4}(?:\s?[/|,]\s?[A-Z][\w .&/-]{1,40})?$"
+)
 _MOST = 500
 
 
@@ -53,8 +57,10 @@ def _one_credit(line: str, lexicon: Lexicon, more: bool) -> int:
         return outlet.start()
     if line.endswith((")", "]")):
         return _bracketed(line, lexicon, more)
-    labelled = _labels(lexicon).search(line, max(0, len(line) - 90)) or _SLASHED.search(
-        line, max(0, len(line) - 70)
+    labelled = (
+        _labels(lexicon).search(line, max(0, len(line) - 90))
+        or _SLASHED.search(line, max(0, len(line) - 70))
+        or _BY.search(line, max(0, len(line) - 110))
     )
     return len(line[: labelled.start()].rstrip()) if labelled else -1
 

@@ -27,11 +27,14 @@ _REGION = (
 )
 _AGENCY = r"\s?[(/\[](?P<agency>[A-Za-z][\w .&/-]{1,40}?)[)/\]]\.?"
 _END = r"\s{0,2}(?P<end>:|--|_(?=\s|$)|[-–—](?=\s|$|[A-Z\"“‘]))"
+_NOTE = r"(?:\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Rewrites|Writes through)\b[^()\n]{0,80}\)\s)?"
+"""What an agency changed since it first filed the report: `(Adds details) `."""
 _REST = re.compile(r"[\"“‘'(\[]?[A-Z0-9$€£¥₹\u00c0-\u024f]")
 _SPOKEN = re.compile(r"\b[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STUCK = re.compile(r"\d{4}[A-Z]")
 _REACH = 160
 _SIGNS = (":", "-", "–", "—", "(", "/", "_")
 
@@ -53,7 +56,9 @@ def find_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> FoundDat
     mark. So a sentence that begins with a place, or a heading with a colon, is none.
     """
     head = text[start : min(end, start + _REACH)]
-    if not (head[:1].isupper() or head.startswith("(")) or not any(sign in head for sign in _SIGNS):
+    if not (head[:1].isupper() or head.startswith("(")):
+        return None
+    if not any(sign in head for sign in _SIGNS) and not _STUCK.search(head):
         return None
     for form in _forms():
         match = form.match(head)
@@ -73,15 +78,18 @@ def known_agency(words: str, lexicon: Lexicon) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`); `Dec 11 (Reuters) -`."""
+    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`); `Dec 11 (Reuters) -`; a day
+    with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it.
+    """
     when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
     return (
-        re.compile(rf"{_PLACE}{_REGION}{when}(?:{_AGENCY})?(?:{_END})?\s{{0,3}}"),
+        re.compile(rf"{_NOTE}{_PLACE}{_REGION}{when}(?:{_AGENCY})?(?:{_END})?\s{{0,3}}"),
         re.compile(
             rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)\s?[-–—]\s?{_PLACE}{_REGION},\s{_DAY}{_END}\s{{0,3}}"
         ),
         re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\){_END}\s{{0,3}}"),
         re.compile(rf"{_DAY}{_AGENCY}{_END}\s{{0,3}}"),
+        re.compile(rf"{_DAY}(?<=(?:19|20)\d\d)(?P<glued>(?=[A-Z]))"),
     )
 
 
@@ -94,6 +102,8 @@ def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
     parts = match.groupdict()
     if not _REST.match(rest):
         return False
+    if "glued" in parts:
+        return True
     signed = parts.get("agency") or ""
     if known_agency(signed, lexicon):
         return bool(parts.get("end") or parts.get("date"))

@@ -12,6 +12,9 @@ _FAR = 40
 _AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
 _PASSIVE = frozenset({"be", "being"})
 _OWNERS = frozenset({"the", "its", "their", "a", "this"})
+_MEETINGS = frozenset(
+    "meeting meetings session hearing round talks vote election summit review decision launch".split()
+)
 _STOPS = frozenset(';"“”')
 
 
@@ -54,9 +57,11 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
 
 
 def _waits_for(line: Line, first: int, last: int) -> bool:
-    """`in time for the mid-November summit`, `ahead of the May vote`: a date that describes what is to come."""
+    """`in time for the mid-November summit`, `ahead of the May vote`, `its next meeting on May 3`: it is to come."""
     tokens = line.tokens
     at = first - (tokens[first] not in _OWNERS and first > 0 and tokens[first - 1] in _OWNERS) - 1
+    if first > 3 and tokens[first - 1] in ("on", "in") and tokens[first - 2] in _MEETINGS:
+        return "next" in tokens[max(0, first - 6) : first - 2]
     if at < 1 or not "".join(tokens[last : last + 1]).isalpha():
         return False
     return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))

@@ -4,12 +4,21 @@ import re
 
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
+from site_gen.records import PlaceFinding
 
 _DEFINED = re.compile(
     r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the|on|in) ){0,8}[A-Z][\w’'-]+) \(([A-Z][A-Za-z&]{0,8}[A-Z])\)"
 )
 _WHOSE = re.compile(r"\b[Tt]he ([a-z]+)['’]s ")
 _NAMED = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for|the) ){0,2}[A-Z][\w’'-]+)+")
+_OF_BANKS = frozenset(
+    {"Governor", "Deputy Governor", "Vice Governor", "Senior Deputy Governor", "First Deputy Governor"}
+)
+_CENTRAL = re.compile(r" central bank\b")
+_BANK = re.compile(
+    r"\b(?:(?:The )?(?:(?:Reserve|National|Central|State|People['’]s) )?Bank of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+    r"|(?:[A-Z]\w+ )?National Bank|[A-Z]\w+ (?:Reserve|Central) Bank|Norges Bank|Riksbank|Federal Reserve)\b"
+)
 _NEAR, _BACK = 24, 1500
 
 
@@ -21,7 +30,35 @@ def settle_bodies(people: list[Person], context: Context) -> None:
             if reading.organization in full and reading.organization not in context.words.body_full:
                 person.readings[number] = reading._replace(organization=full[reading.organization])
             elif not (reading.organization or reading.jurisdiction):
-                person.readings[number] = _of_the(reading, context)
+                settled = _of_the(reading, context)
+                person.readings[number] = settled if settled.organization else _of_bank(reading, context)
+
+
+def _of_bank(reading: Reading, context: Context) -> Reading:
+    """`Governor X`, `the bank's deputy governor`: of the one central bank that the article has named before."""
+    if reading.title not in _OF_BANKS or reading.status == "former":
+        return reading
+    text = context.text[max(0, reading.start - _BACK) : reading.start]
+    offset = max(0, reading.start - _BACK)
+    names = {m.group().removeprefix("The ") for m in _BANK.finditer(text)}
+    lands = {
+        place.name
+        for match in _CENTRAL.finditer(text)
+        if (place := _land(offset + match.start(), context)) is not None
+    }
+    if len(names) == 1 and len(lands) <= 1:
+        return reading._replace(organization=names.pop())
+    return (
+        reading._replace(jurisdiction=lands.pop(), inferred=True)
+        if len(lands) == 1 and not names
+        else reading
+    )
+
+
+def _land(at: int, context: Context) -> PlaceFinding | None:
+    """The country right before `central bank`: `Serbia's`, `Serbian`."""
+    place = next((p for back in (0, 2, 1) if (p := context.ends.get(at - back)) is not None), None)
+    return place if place is not None and place.kind == "country" else None
 
 
 def _acronyms(text: str) -> dict[str, str]:

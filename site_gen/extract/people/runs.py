@@ -140,7 +140,13 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
     followed = at + 1 < len(run) and run[at + 1].kind == "name"
     if kind == "stop":
         return followed and at > 0 and run[at - 1].kind == "title" and len(run[at].text) <= 4
-    return kind == "city" and followed
+    return kind == "city" and followed and not _whole_behind(run, at, words)
+
+
+def _whole_behind(run: list[_Word], at: int, words: Vocabulary) -> bool:
+    """`Kyiv Mykola Danko`: behind the city stands a whole name."""
+    behind = run[at + 1 : at + 3]
+    return len(behind) == 2 and words.is_given(behind[0].text) and behind[1].kind == "name"
 
 
 def _inside(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:

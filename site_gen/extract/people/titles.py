@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
+from site_gen.extract.people.of_body import read_of_body
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
@@ -28,6 +29,7 @@ _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predec
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
+_LEADERS = ("leaders of ", "heads of ", "representatives of ", "envoys of ", "members of ")
 _ELECT = ("elect", "designate")
 _PLURALS = {"sens": "Senator", "reps": "Representative", "secretaries": "Secretary", "deputies": "Deputy"}
 
@@ -127,7 +129,8 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         readings,
         honorific,
         gender,
-        _is_plural(before[at].low, words),
+        _is_plural(before[at].low, words)
+        or context.text[readings[0].start : readings[0].start + 20].lower().startswith(_LEADERS),
     )
 
 
@@ -147,7 +150,7 @@ def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[
     """The title that ends at `at`, and where another one ends before it (`army chief General X`), or -1."""
     found = _head(before, at, context.words) or _abroad(before, at, context)
     if found is None:
-        return None, -1
+        return read_of_body(before, at, name, context), -1
     first, title = found
     status: Status = "current"
     if title[-1].lower().endswith(_ELECT):

@@ -1,0 +1,70 @@
+"""`representative of the African Union X`: an office whose body stands between it and the name."""
+
+from site_gen.extract.people.holders import Word, unprefixed
+from site_gen.extract.people.phrase import Context, Reading, body_at, title_case
+from site_gen.extract.people.runs import Name
+
+_JOINTS = frozenset({"of", "at", "for"})
+_SMALL = frozenset("of the for and de la du al self-proclaimed self-declared separatist breakaway".split())
+
+
+def read_of_body(before: list[Word], at: int, name: Name, context: Context) -> Reading | None:
+    """The office phrase that ends at the word `at`, right before a whole name that begins with a given name."""
+    if len(name.words) < 2 or context.headline or not context.words.is_given(name.words[0]):
+        return None
+    head = _head(before, at, context)
+    if head < 0:
+        return None
+    found = _owner(before, head, at, context)
+    if found is None:
+        return None
+    first = head
+    while first > 0 and before[first - 1].low in context.words.modifiers:
+        first -= 1
+    title = [*(word.text for word in before[first:head]), _singular(before[head].text, context)]
+    return _reading(before, first, title, found, context)
+
+
+def _reading(
+    before: list[Word], first: int, title: list[str], found: tuple[str, str, int], context: Context
+) -> Reading:
+    status = context.words.status.get(before[first - 1].low, "current") if first else "current"
+    first -= status != "current"
+    country, body, end = found
+    return Reading(
+        title_case(title), country, body, status, before[first].start, end, status != "current", definite=True
+    )
+
+
+def _owner(before: list[Word], head: int, at: int, context: Context) -> tuple[str, str, int] | None:
+    """Country and body behind the joint, where the phrase reaches the name."""
+    start = head + 2
+    while start < at and before[start].text in _SMALL and before[start].text != "the":
+        start += 1
+    if before[start].text == "the" and start < at and before[start + 1].text in _SMALL:
+        start += 1
+        while start < at and before[start].text in _SMALL:
+            start += 1
+    found = body_at(before[start].start, before[at].end, context, before[head].low)
+    return found if found is not None and found[2] == before[at].end else None
+
+
+def _head(before: list[Word], at: int, context: Context) -> int:
+    """The word that names the office: the nearest one before `of` and a body in capitals; -1 for none."""
+    for place in range(at - 2, -1, -1):
+        if before[place + 1].text in _JOINTS and _is_head(before[place].low, context):
+            between = before[place + 2 : at + 1]
+            capitals = any(word.text[0].isupper() for word in between)
+            whole = all(word.text[0].isupper() or word.text in _SMALL for word in between)
+            return place if capitals and whole else -1
+    return -1
+
+
+def _is_head(low: str, context: Context) -> bool:
+    heads, bare = context.words.heads, unprefixed(low)
+    return bare in heads or bare.removesuffix("s") in heads
+
+
+def _singular(word: str, context: Context) -> str:
+    bare = unprefixed(word)
+    return bare if bare.lower() in context.words.heads else bare[:-1]
