@@ -7,7 +7,7 @@ import pytest
 from jinja2 import DictLoader
 
 from site_gen import kept
-from site_gen.lexicon import load_lexicon
+from site_gen.lexicon import load_lexicon, packaged_subject
 from site_gen.render.bytecode import KeptTemplates
 from site_gen.render.compiled import QuickEnvironment
 
@@ -73,3 +73,16 @@ def test_templates_are_compiled_once(folder: Path, damage: bytes | None) -> None
     assert shown("{{ word }}!") == "a&lt;b!"
     assert shown("{{ word }}?") == "a&lt;b?"
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_subject_of_the_lexicon_is_parsed_once_and_again_where_what_was_kept_is_damaged(
+    folder: Path,
+) -> None:
+    packaged_subject.cache_clear()
+    first = packaged_subject("analysis")
+    (held,) = folder.glob("subject_analysis-*")
+    packaged_subject.cache_clear()
+    assert packaged_subject("analysis") == first
+    held.write_bytes(b"\xc1")
+    packaged_subject.cache_clear()
+    assert packaged_subject("analysis") == first

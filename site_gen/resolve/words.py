@@ -2,22 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import site_gen.lexicon
+from site_gen.lexicon import packaged_subject
 from site_gen.resolve.folding import fold
 
-
-@cache
-def subject(name: str) -> Mapping[str, Any]:
-    """The content of one file of words."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    path = Path(site_gen.lexicon.__file__).parent / f"{name}.yaml"
-    content: Mapping[str, Any] = yaml.load(path.read_bytes(), Loader=loader)
-    return content
+subject = packaged_subject
+"""The content of one file of words."""
 
 
 @cache

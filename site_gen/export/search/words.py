@@ -7,7 +7,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from hashlib import blake2b
-from pathlib import Path
+
+from site_gen.lexicon import packaged_subject
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
@@ -47,11 +48,7 @@ def short_id(text: str) -> str:
 @cache
 def stop_words() -> frozenset[str]:
     """Function words that the index leaves out."""
-    import yaml
-
-    path = Path(__file__).parents[2] / "lexicon" / "search.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return frozenset(yaml.load(path.read_bytes(), Loader=loader)["left_out"])
+    return frozenset(packaged_subject("search")["left_out"])
 
 
 @lru_cache(maxsize=65536)
