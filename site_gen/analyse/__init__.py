@@ -4,17 +4,21 @@ from typing import Any
 
 from site_gen.analyse.article import describe_article, spread_decisions
 from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
-from site_gen.analyse.conflicts.dates import find_day_rivals, tell_days
+from site_gen.analyse.conflicts.dates import find_day_rivals
 from site_gen.analyse.conflicts.days import spread_days
 from site_gen.analyse.conflicts.forces import find_force_conflicts
 from site_gen.analyse.conflicts.names import find_name_conflicts
+from site_gen.analyse.conflicts.namesakes import find_namesakes, spread_namesakes
+from site_gen.analyse.conflicts.opposed import find_opposed
 from site_gen.analyse.conflicts.quotes import find_quote_conflicts
+from site_gen.analyse.conflicts.statements import spread_statements
+from site_gen.analyse.conflicts.told import tell_rivals
 from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
 from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, share_traits
 from site_gen.analyse.lineage.record import gather_lineage
-from site_gen.analyse.lineage.sketch import sketch_article
+from site_gen.analyse.lineage.sketch import rare_name, sketch_article
 from site_gen.analyse.points import spread_points
 from site_gen.analyse.relations import POSTS, find_successions, relate_parties, spread_posts
 from site_gen.analyse.series import compare_figures
@@ -22,11 +26,14 @@ from site_gen.analyse.tables import (
     DAY_POINTS,
     DAY_RIVALS,
     FIGURE_POINTS,
+    NAMED_IN,
+    NAMESAKES,
     PAIRS,
     PROMISES,
     QUOTE_POINTS,
     SHARED,
     SKETCHES,
+    STATEMENTS,
     TERM_SUMMARIES,
     TERMS,
     TOPIC_LIST,
@@ -48,6 +55,8 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("sketch", FINDINGS, sketch_article, local=True),
     StageSpec("points", FINDINGS, spread_points, local=True),
     StageSpec("days", FINDINGS, spread_days, local=True),
+    StageSpec("statements", FINDINGS, spread_statements, local=True),
+    StageSpec("rare names", NAMED_IN, rare_name, least=2),
     StageSpec("shared traits", TRAITS, share_traits, least=2),
     StageSpec("candidates", SHARED, choose_candidates),
     StageSpec("pairs", PAIRS, compare_pair),
@@ -58,10 +67,13 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("values compared", VALUE_REFS, find_value_rivals, least=2),
     StageSpec("values told", VALUE_RIVALS, tell_values),
     StageSpec("days compared", DAY_POINTS, find_day_rivals, least=2),
-    StageSpec("days told", DAY_RIVALS, tell_days),
+    StageSpec("statements compared", STATEMENTS, find_opposed, least=2),
+    StageSpec("rivals told", DAY_RIVALS, tell_rivals),
     StageSpec("promises compared", PROMISES, find_force_conflicts, least=2),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts, least=2),
     StageSpec("names compared", LEADERS, find_name_conflicts),
+    StageSpec("namesakes", LEADERS, spread_namesakes),
+    StageSpec("namesakes compared", NAMESAKES, find_namesakes, least=2),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),
     StageSpec("parties", AGREEMENTS, relate_parties),
     StageSpec("posts", LEADERS, spread_posts),

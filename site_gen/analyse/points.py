@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from site_gen.analyse.conflicts.tallies import tallies
+from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
@@ -37,6 +39,8 @@ _AMONG = re.compile(
     r"|compared (?:with|to)|rather than)\b(?:\W+[\w-]+){0,2}\W*$",
     re.I,
 )
+_OF = re.compile(r"\s+(?:in|of|worth of)\s+([a-z]{3,})\b")
+_NOUN = re.compile(r"(?<![\w-])(?:([a-z]{3,}) )?([A-Za-z]?[a-z]{3,})(?= |$)(?: (?:in|of) ([a-z]{3,})\b)?")
 _EARLIER = re.compile(
     r"[\w ]{0,24}?,? ?\(?\b(?:(?:the|a|one) (?:year|month|quarter|week|decade) (?:before|earlier|ago|prior)"
     r"|(?:the )?(?:previous|prior|preceding) (?:year|month|quarter|week|season|term|estimate|figure)"
@@ -117,12 +121,19 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
-    return not (_PART.match(behind) or _EARLIER.match(behind) or _AMONG.search(ahead))
+    return not (_in_tally(figure) or _PART.match(behind) or _EARLIER.match(behind) or _AMONG.search(ahead))
+
+
+def _in_tally(figure: FigureFinding) -> bool:
+    """Whether it is one side of a vote, which is compared as a whole."""
+    start = figure.evidence.start - figure.sentence.start
+    end = start + len(figure.evidence.exact)
+    return any(first < end and start < last for _, first, last in tallies(figure.sentence.exact))
 
 
 def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[str, ...]) -> FigurePoint:
     """A figure reduced to what comparing needs."""
-    head = head_of(figure)
+    head, near = head_of(figure), _near_words(figure)
     return FigurePoint(
         id=key, article=figure.evidence.article, published=published, evidence=figure.evidence,
         sentence=figure.sentence, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
@@ -131,8 +142,8 @@ def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status=figure.status, change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, deadline=figure.deadline,
-        currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head),
-        places=places,
+        currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head, near),
+        places=places, near=near, of=_measured(figure),
     )  # fmt: skip
 
 
@@ -206,14 +217,35 @@ def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
     return tuple([(m.start(), m.end(), groups[m.group()]) for m in found if m.group() in groups])
 
 
-def keys_of(point: FigureFinding, head: str) -> tuple[str, ...]:
-    """Unit, with the head, the counted noun and the known measures of the words around the figure."""
+def _near_words(figure: FigureFinding) -> tuple[str, ...]:
+    start = figure.evidence.start - figure.sentence.start
+    before, after = clause_stems(figure.sentence.exact, start, start + len(figure.evidence.exact))
+    return tuple(dict.fromkeys(before[:4] + after[:2]))
+
+
+def _measured(figure: FigureFinding) -> tuple[str, ...]:
+    """Stems of what is measured: `steel exports`, `trade in steel`, `tonnes of steel`; not words of any measure."""
+    sentence, groups = figure.sentence.exact, group_of("analysis", "measures")
+    start = figure.evidence.start - figure.sentence.start
+    end = start + len(figure.evidence.exact)
+    found = [m[1] for m in [_OF.match(sentence[end:])] if m]
+    for before, noun, behind in _NOUN.findall(sentence[max(0, start - 2 * _REACH) : start]):
+        if groups.get(noun.lower(), "") in word_set("analysis", "of_what"):
+            found += [before, behind]
+    plain = word_set("analysis", "of_any_measure")
+    return tuple(sorted({stem for word in found if word not in plain for stem in measure_words(word)}))
+
+
+def keys_of(point: FigureFinding, head: str, near: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Unit, with the head, the counted noun, the known measures around the figure and the nearest words."""
     kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
     counted = (
         measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
     )
     return tuple(
-        sorted({f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point)) if word})
+        sorted(
+            {f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point), *near[:2]) if word}
+        )
     )
 
 

@@ -81,6 +81,10 @@ class FigurePoint(NamedTuple):
     """The measures of which the sentence speaks close to the figure: what may be compared with it."""
     places: tuple[str, ...] = ()
     """Codes of the countries in which the places of its sentence lie."""
+    near: tuple[str, ...] = ()
+    """Stems of the words of its clause that stand closest."""
+    of: tuple[str, ...] = ()
+    """What it is the measure of, in stems: the word before the measure's noun, or behind `in` or `of`."""
 
 
 class ValueRef(NamedTuple):
@@ -142,17 +146,22 @@ class DayPoint(NamedTuple):
     """The only date that the article gives for this deed."""
     evidence: Evidence
     sentence: Evidence
+    deals: tuple[frozenset[str], ...] = ()
+    """For each agreement that the sentence names, the words that tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayClaim:
-    """One side of two dates for one event."""
+    """One side of two dates for one event, or of two values for one matter."""
 
     date: str
+    """EDTF, or the value."""
     articles: tuple[str, ...]
     places: tuple[Evidence, ...]
     subject: str
     """`event/id`, or nothing."""
+    says: str = ""
+    """What it says in short, where that is not the value itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,45 @@ class DayRivals:
     weight: float
     one: DayClaim
     other: DayClaim
+    kind: str = "date"
+
+
+class Statement(NamedTuple):
+    """What an article says that another may say otherwise."""
+
+    article: str
+    published: str
+    kind: str
+    """`when by`, `span within`, `tally`, `words` or `deed` with what they are of: equal for what may be compared."""
+    value: str
+    before: tuple[str, ...]
+    """Stems of its clause before it, the nearest first."""
+    after: tuple[str, ...]
+    """Stems of its clause behind it, the nearest first."""
+    around: tuple[str, ...]
+    """Stems of the sentence."""
+    names: tuple[str, ...]
+    """Names in the sentence, folded."""
+    pair: tuple[str, ...]
+    """The two countries that the article is about, where there are just two."""
+    evidence: Evidence
+    sentence: Evidence
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The stems closest to it."""
+        return self.before[:4] + tuple(w for w in self.after[:3] if w not in self.before[:4])
+
+
+class Namesake(NamedTuple):
+    """A person with a post, as far as telling two of one surname apart needs."""
+
+    id: str
+    name: str
+    posts: tuple[str, ...]
+    """Families of the titles held at the time of writing."""
+    places: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 class QuotePoint(NamedTuple):
@@ -257,12 +305,20 @@ VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals, listed=Fal
 """Key: unit and both values, the smaller first."""
 DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)
 """Key: deed and month."""
+NAMESAKES: Table[Namesake] = Table("namesakes", Namesake, listed=False)
+"""Key: skeleton of the surname."""
+STATEMENTS: Table[Statement] = Table("statements", Statement, listed=False)
+"""Key: kind and a stem that stands near."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
-"""Key: both dates, the earlier first."""
+"""Key: kind and both values."""
 ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...], listed=False)
 """Key: article id; codes of the countries that it names, cities included."""
 STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...], listed=False)
 """Key: article id; hashes of the names that stand in it."""
+NAMED_IN: Table[str] = Table("named in", str, ".", listed=False)
+"""Key: hash of a name; rows: articles that have it, of each the names with the least hashes."""
+RARE_NAMES: Table[str] = Table("rare names", str, listed=False)
+"""Key: hash of a name that two articles have, or a few more."""
 FIGURE_SERIES: Table[tuple[str, str]] = Table("figure series", tuple[str, str], listed=False)
 """Key: article id; rows: a figure and its series."""
 ARTICLE_DECISIONS: Table[Decision] = Table("article decisions", Decision, listed=False)

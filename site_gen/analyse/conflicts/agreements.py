@@ -31,13 +31,18 @@ def find_agreement_conflicts(key: str, rows: tuple[Agreement, ...], reader: Read
 
 
 def _stage_conflicts(agreement: Agreement, reader: Reader) -> Iterator[Row]:
-    stages = agreement.stages
+    stages = sorted(agreement.stages, key=lambda s: s.stage.startswith("to "))
     done: set[frozenset[str]] = set()
+    told: set[frozenset[str]] = set()
     for n, a in enumerate(stages):
         for b in stages[n + 1 :]:
             names = frozenset((a.stage, b.stage))
-            if (a.stage, b.stage) in _excluding() and names not in done and _clash(a, b, reader):
+            both = frozenset(witnesses((a.evidence, b.evidence), reader))
+            if (a.stage, b.stage) not in _excluding() or names in done:
+                continue
+            if both not in told and _clash(a, b, reader):
                 done.add(names)
+                told.add(both)
                 yield from _stage_conflict(agreement, a.stage, b.stage, reader)
 
 

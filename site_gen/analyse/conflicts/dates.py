@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
-from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
-from site_gen.records import Evidence
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import days, gap, precision
+from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import EventDraft
 from site_gen.resolve.words import country_words, window, word_set
 from site_gen.tables import Reader, Row
@@ -70,6 +69,12 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
     """Whether people, places or the two countries of the articles tell two events apart."""
     if a.pair and b.pair and a.pair != b.pair:
         return True
+    if (
+        a.deals
+        and b.deals
+        and not any(ours <= theirs or theirs <= ours for ours in a.deals for theirs in b.deals)
+    ):
+        return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 
 
@@ -111,7 +116,7 @@ def _point_row(a: DayPoint, b: DayPoint) -> Row:
 
 
 def _row(rivals: DayRivals) -> Row:
-    return Row(DAY_RIVALS, f"{rivals.one.date} {rivals.other.date}", rivals)
+    return Row(DAY_RIVALS, f"{rivals.kind} {rivals.one.date} {rivals.other.date}", rivals)
 
 
 def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
@@ -156,43 +161,3 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
             return False
     both = len({*a.participants} & {*b.participants})
     return a.family != "talks" or both >= min(2, len(a.participants), len(b.participants))
-
-
-def tell_days(_dates: str, rivals: tuple[DayRivals, ...], reader: Reader) -> Iterator[Row]:
-    """One conflict for all pairs of these two dates that share an article."""
-    groups: list[list[DayRivals]] = []
-    for pair in sorted(rivals, key=lambda r: (not r.one.subject, -r.weight, r.about, r.one.articles)):
-        home = next((g for g in groups if any(_linked(pair, other) for other in g)), None)
-        if home is None:
-            groups.append(home := [])
-        home.append(pair)
-    for group in groups:
-        yield from _conflict(group, reader)
-
-
-def _linked(a: DayRivals, b: DayRivals) -> bool:
-    ours, theirs = ({*r.one.articles, *r.other.articles} for r in (a, b))
-    return bool(ours & theirs)
-
-
-def _conflict(group: list[DayRivals], reader: Reader) -> Iterator[Row]:
-    claims = []
-    for side in ("one", "other"):
-        told = [getattr(r, side) for r in group]
-        places: list[Evidence] = sorted({e for c in told for e in c.places})
-        claims.append(claim(told[0].date, places, reader, _supports(told[0].date)))
-    subjects = sorted({c.subject for r in group for c in (r.one, r.other) if c.subject})
-    articles = {f"article/{e.article}" for c in claims for e in c.evidence}
-    yield from conflict_rows(
-        "date",
-        f"Date: {group[0].about}",
-        tuple(claims),
-        "One event told with two dates, or two events of one kind close together.",
-        tuple(subjects or sorted(articles)),
-        reader,
-    )
-
-
-def _supports(date: str) -> str:
-    exact = precision(date)
-    return f"given to the {exact}" if exact in ("day", "month", "year") else ""

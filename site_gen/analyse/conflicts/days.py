@@ -9,6 +9,7 @@ from site_gen.analyse.lineage.sketch import name_number, names
 from site_gen.analyse.points import codes_of, measure_words
 from site_gen.analyse.tables import DAY_POINTS, DayPoint
 from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.agreements.forms import content_words
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
@@ -18,7 +19,8 @@ from site_gen.tables import ARTICLES, Reader, Row
 _NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
-_LONGEST = 31
+DAY_LIMIT = 31
+"""Days of the longest stretch that a deed's date may leave open."""
 _NEAR = 14
 _COMMA, _BEHIND, _REACH = 25, 15, 140
 
@@ -54,18 +56,19 @@ def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
     pair = tuple(party.name for party in country_pair(findings))
     for date in findings.dates:
         span = days(date.edtf) if date.role == "event" and date.edtf and "~" not in date.edtf else None
-        sentence = _sentence(date.evidence, article, findings)
-        if span is None or span.length > _LONGEST or sentence is None or not date.edtf or "/" in date.edtf:
+        sentence = sentence_at(date.evidence.sentence, article, findings)
+        if span is None or span.length > DAY_LIMIT or sentence is None or not date.edtf or "/" in date.edtf:
             continue
         if _RELATIVE.search(date.evidence.exact):
             continue
-        deeds = _deeds_of(date, sentence, findings)
+        deeds = dated_deeds(date, sentence, findings)
         who = _people(sentence.sentence, findings) if deeds else ()
         where = codes_of(findings, sentence.sentence) if deeds else ()
         for deed in deeds:
             yield DayPoint(
-                article.id, article.published.edtf or "", date.edtf, deed, _names(sentence.exact, known),
+                article.id, article.published.edtf or "", date.edtf, deed, proper_names(sentence.exact, known),
                 who, where, pair, measure_words(sentence.exact), date.tense > 0, False, date.evidence, sentence,
+                deals_in(sentence.sentence, findings),
             )  # fmt: skip
 
 
@@ -79,16 +82,24 @@ def _people(sentence: int, findings: Findings) -> tuple[str, ...]:
     return tuple(sorted({skeleton(name) for name in there}))
 
 
-def _sentence(evidence: Evidence, article: Article, findings: Findings) -> Evidence | None:
-    if not 0 <= evidence.sentence < len(findings.sentences):
+def deals_in(sentence: int, findings: Findings) -> tuple[frozenset[str], ...]:
+    """The telling words of each agreement that a sentence names in full."""
+    there = (a for a in findings.agreements if any(m.sentence == sentence for m in a.mentions))
+    told = (frozenset(content_words(a.name)) for a in there if not a.generic)
+    return tuple(words for words in told if words)
+
+
+def sentence_at(number: int, article: Article, findings: Findings) -> Evidence | None:
+    """One sentence; None where there is none, or one too long to be read as one."""
+    if not 0 <= number < len(findings.sentences):
         return None
-    start, end = findings.sentences[evidence.sentence]
+    start, end = findings.sentences[number]
     if end - start > 600:
         return None
-    return Evidence(evidence.article, start, end, article.text[start:end], evidence.sentence)
+    return Evidence(article.id, start, end, article.text[start:end], number)
 
 
-def _deeds_of(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[str, ...]:
+def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[str, ...]:
     """What the date is the date of: the deed of the event that has it, else the nearest; of deaths also the cause."""
     pattern, groups = _deeds()
     text = sentence.exact.lower()
@@ -136,7 +147,7 @@ def _office_words() -> frozenset[str]:
     return frozenset(fold(listed).split())
 
 
-def _names(text: str, known: frozenset[int]) -> tuple[str, ...]:
+def proper_names(text: str, known: frozenset[int]) -> tuple[str, ...]:
     """The names of a sentence; its first word only where the article has it inside a sentence too."""
     found = [(m.start(), m.group().lower()) for m in _NAME.finditer(text)]
     first = len(text) - len(text.lstrip("\"“‘' "))

@@ -6,7 +6,7 @@ from itertools import islice
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.measures import same_time, share
-from site_gen.analyse.conflicts.stories import story_ids
+from site_gen.analyse.conflicts.stories import same_story, story_ids
 from site_gen.analyse.conflicts.values import point_of
 from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
@@ -70,7 +70,7 @@ def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, Fi
 
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
     if not same_time(a, b):
-        return False
+        return share(a.around, b.around) >= 0.25 and share(a.near, b.near) >= 0.6
     return (a.article == b.article and a.unit_kind == "money") or share(a.around, b.around) >= 0.2
 
 
@@ -80,7 +80,9 @@ def _same_story(a: Promise, b: Promise, reader: Reader) -> bool:
     if first and second and gap(first, second) > _STORY:
         return False
     ours, theirs = story_ids(a.article, reader), story_ids(b.article, reader)
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return True
+    return same_story(a.article, b.article, reader)
 
 
 def _force(

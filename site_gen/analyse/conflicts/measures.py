@@ -25,11 +25,20 @@ _OPEN = {
 
 def likeness(a: FigurePoint, b: FigurePoint) -> float:
     """Share of words that measure and sentence have in common; a measure that both speak of counts as shared."""
+    if a.of and b.of and set(a.of).isdisjoint(b.of):
+        return 0.0
     measure = share(a.words, b.words)
     if measure < 0.5 and set(a.keys) & set(b.keys) and not _other_measures(a, b):
         measure = 0.5
+    if measure < 0.5 and told_alike(a, b) and (a.near[0] == b.near[0] or not _other_measures(a, b)):
+        measure = 0.75 if a.near[0] == b.near[0] else 0.5
     around = share(a.around, b.around)
     return (measure + around) / 2 if measure >= 0.3 else 0.0
+
+
+def told_alike(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether most of the words that stand closest to them are the same."""
+    return len(set(a.near) & set(b.near)) > 1 and share(a.near, b.near) >= 0.5
 
 
 def _other_measures(a: FigurePoint, b: FigurePoint) -> bool:
@@ -46,7 +55,11 @@ def share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the periods may be one; a day of news may be the day before."""
     ours, theirs = days(a.period), days(b.period)
-    if ours is None or theirs is None:
+    if (
+        ours is None
+        or theirs is None
+        or (a.unit_kind == "physical" and a.unit in word_set("analysis", "sizes"))
+    ):
         return True
     short, long = sorted((ours.length, theirs.length))
     if short > 300 and ours != theirs:
@@ -63,7 +76,7 @@ def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
     """
     cumulative = word_set("analysis", "cumulative")
     ours, theirs = set(a.words), set(b.words)
-    if (ours ^ theirs) & cumulative:
+    if a.unit_kind == "count" and (ours ^ theirs) & cumulative:
         return False
     if a.unit_kind != "count" or len(ours & theirs) > 1 or a.head in cumulative:
         return True
@@ -98,6 +111,8 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     loose = 0.1 if a.approximate or b.approximate else 0.015
     if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b):
         return True
+    if a.qualifier == b.qualifier and a.qualifier in _OPEN["less"]:
+        return False
     if a.qualifier in _OPEN["more"]:
         return a.value < b.value <= 1.5 * a.value
     return a.qualifier in _OPEN["less"] and 0.6 * a.value <= b.value < a.value

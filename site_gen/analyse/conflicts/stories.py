@@ -1,6 +1,6 @@
 """Whether two articles tell of one matter."""
 
-from site_gen.analyse.tables import ARTICLE_PLACES, STORY_NAMES
+from site_gen.analyse.tables import ARTICLE_PLACES, RARE_NAMES, STORY_NAMES
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import FACTS, KNOWN, Facts
 from site_gen.tables import Reader
@@ -25,6 +25,8 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
     ids = len(story_ids(one, reader) & story_ids(other, reader))
+    if _rare(ours & theirs, first, second, reader):
+        return True
     papers = _other_papers(one, other, reader)
     if papers and first and second and _weeks_apart(first, second):
         return False
@@ -38,6 +40,16 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
+
+
+def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Reader) -> bool:
+    """Whether two reports of one week share a name that few articles have, and are at home in no two countries."""
+    if not shared or not one or not other or (one.home and other.home and one.home != other.home):
+        return False
+    first, second = days(one.published), days(other.published)
+    if not first or not second or gap(first, second) > _WEEK:
+        return False
+    return any(reader.rows(RARE_NAMES, f"{name:x}") for name in sorted(shared))
 
 
 def _two_countries(one: Facts, other: Facts, reader: Reader) -> bool:

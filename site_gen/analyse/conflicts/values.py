@@ -12,6 +12,7 @@ from site_gen.analyse.conflicts.measures import (
     likeness,
     same_deed,
     same_time,
+    told_alike,
 )
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import (
@@ -27,8 +28,8 @@ from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 60
-_STORY, _LONG_STORY = 60, 130
-_LIKE = 0.3
+_STORY, _LONG_STORY, _YEAR = 60, 130, 400
+_LIKE, _MARGIN = 0.3, 0.02
 _STEM = 5
 
 
@@ -73,7 +74,8 @@ def _worth_a_look(a: ValueRef, b: ValueRef, said: dict[str, set[float]]) -> bool
     if a.value in said[b.article] or b.value in said[a.article]:
         return False
     first, second = days(a.published), days(b.published)
-    most = _LONG_STORY if set(a.about) & set(b.about) else _STORY
+    counted = not a.block.split("|")[0].isupper()
+    most = _STORY if not set(a.about) & set(b.about) else _YEAR if counted else _LONG_STORY
     return not (first and second and gap(first, second) > most)
 
 
@@ -87,8 +89,17 @@ def _rivals(
         return None
     if _elsewhere(a, b, reader) or witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
         return None
+    if _better(a, b, group, reader) or _better(b, a, group, reader):
+        return None
     a, b = sorted((a, b), key=lambda p: (p.value, p.id))
     return ValueRivals(round(likeness(a, b), 4), a, b)
+
+
+def _better(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...], reader: Reader) -> bool:
+    """Whether the other's article has a figure of this unit that is more like the first one."""
+    found = (_point(ref, reader) for ref in group if ref.article == b.article and ref.id != b.id)
+    most = likeness(a, b) + _MARGIN
+    return any(likeness(a, c) > most for c in found if c and _same_unit(a, c) and comparable(a, c))
 
 
 def point_of(key: str, block: str, reader: Reader) -> FigurePoint | None:
@@ -108,7 +119,14 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
         return False
+    if _long_ago(a, b) and not (told_alike(a, b) or set(a.of) & set(b.of)):
+        return False
     return likeness(a, b) >= _LIKE and not (consistent(a, b) or consistent(b, a) or grown(a, b))
+
+
+def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
+    first, second = days(a.published), days(b.published)
+    return bool(first and second) and gap(first, second) > _LONG_STORY  # type: ignore[arg-type]
 
 
 def _same_unit(a: FigurePoint, b: FigurePoint) -> bool:

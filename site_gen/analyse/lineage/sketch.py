@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-from site_gen.analyse.tables import SKETCHES, STORY_NAMES, TRAITS, Sketch
+from site_gen.analyse.tables import NAMED_IN, RARE_NAMES, SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
 from site_gen.resolve.words import country_words, word_set
 from site_gen.tables import ARTICLES, Reader, Row
@@ -17,6 +17,7 @@ _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
 _NAME = re.compile(r"(?<=[A-Za-z0-9,;] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,})")
 _STEM = 6
 _TRAITS = 28
+_NAMES, _FEW = 16, 12
 _NEAR = 20
 """Bits by which traits that are stored together may differ."""
 
@@ -74,11 +75,20 @@ def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iter
     for findings in rows if article else ():
         sketch = make_sketch(article, findings)  # type: ignore[arg-type]
         yield Row(SKETCHES, key, sketch)
-        yield Row(STORY_NAMES, key, names(article.reading))  # type: ignore[union-attr]
+        named = names(article.reading)  # type: ignore[union-attr]
+        yield Row(STORY_NAMES, key, named)
+        for name in named[:_NAMES]:
+            yield Row(NAMED_IN, f"{name >> _NEAR:x}.{name:x}", key)
         found = {p for s in sketch.sentences for p in pairs(s)}
         for trait in sorted(found)[:_TRAITS]:
             yield Row(TRAITS, f"{trait >> _NEAR:x}.{trait:x}", key)
         yield Row(TRAITS, sketch.text, key)
+
+
+def rare_name(key: str, articles: tuple[str, ...], _reader: Reader) -> Iterator[Row]:
+    """A name that few articles have: what they tell around it is likely one matter."""
+    if len(articles) <= _FEW:
+        yield Row(RARE_NAMES, key.rpartition(".")[2], key)
 
 
 def make_sketch(article: Article, findings: Findings) -> Sketch:

@@ -1,0 +1,75 @@
+"""One post told with two first names: a slip of one report, or two people. They stay two, for the editor to join."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.tables import NAMESAKES, Namesake
+from site_gen.records import Leader
+from site_gen.resolve.folding import fold, skeleton
+from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.people.compare import given_fit
+from site_gen.resolve.people.forms import is_post, name_tokens, title_family
+from site_gen.resolve.tables import FACTS
+from site_gen.resolve.words import subject
+from site_gen.tables import LEADERS, Reader, Row
+
+_MOST, _NEAR, _SHOWN = 24, 60, 3
+
+
+def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> Iterator[Row]:
+    """A person with a first name and a post, under the surname."""
+    leader = leaders[0]
+    posts = tuple(
+        sorted({title_family(o.title) for o in leader.offices if is_post(o) and o.status == "current"})
+    )
+    places = {fold(o.jurisdiction or o.organization) for o in leader.offices} - {""}
+    articles = tuple(sorted({m.evidence.article for m in leader.mentions}))
+    if posts and len(name_tokens(leader.name)) > 1 and leader.surname:
+        row = Namesake(key, leader.name, posts, tuple(sorted(places)), articles)
+        yield Row(NAMESAKES, skeleton(leader.surname), row)
+
+
+def find_namesakes(_surname: str, rows: tuple[Namesake, ...], reader: Reader) -> Iterator[Row]:
+    """Pairs of one surname and one post in reports of one matter, none of which knows both."""
+    for a, b in combinations(sorted(rows, key=lambda r: r.id)[:_MOST], 2):
+        if _one_post(a, b) and not set(a.articles) & set(b.articles) and _one_matter(a, b, reader):
+            yield from _conflict(a, b, reader)
+
+
+def _one_post(a: Namesake, b: Namesake) -> bool:
+    if set(a.posts).isdisjoint(b.posts) or (a.places and b.places and set(a.places).isdisjoint(b.places)):
+        return False
+    ours, theirs = (" ".join(name_tokens(n.name)[:-1]) for n in (a, b))
+    return ours != theirs and not given_fit(ours, theirs)
+
+
+def _one_matter(a: Namesake, b: Namesake, reader: Reader) -> bool:
+    return any(
+        _near(one, other, reader) and same_story(one, other, reader)
+        for one in a.articles[:_SHOWN]
+        for other in b.articles[:_SHOWN]
+    )
+
+
+def _near(one: str, other: str, reader: Reader) -> bool:
+    facts = [reader.one(FACTS, article) for article in (one, other)]
+    first, second = (days(f.published) if f else None for f in facts)
+    return not first or not second or gap(first, second) <= _NEAR
+
+
+def _conflict(a: Namesake, b: Namesake, reader: Reader) -> Iterator[Row]:
+    leaders = [leader for n in (a, b) if (leader := reader.one(LEADERS, n.id))]
+    if len(leaders) < 2:
+        return
+    sides = [
+        sorted((m.evidence for m in leader.mentions), key=lambda e: (-len(e.exact), e)) for leader in leaders
+    ]
+    if witnesses(sides[0], reader) & witnesses(sides[1], reader):
+        return
+    claims = tuple(claim(leader.name, side, reader) for leader, side in zip(leaders, sides, strict=True))
+    yield from conflict_rows(
+        "name", f"First name: {leaders[0].name}; {leaders[1].name}", claims,
+        subject("opposites")["readings"]["name"], (f"leader/{a.id}", f"leader/{b.id}"), reader,
+    )  # fmt: skip

@@ -1,0 +1,182 @@
+"""What one article says that another may say otherwise: bounds in time, tallies, words with an opposite, denials."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, proper_names, sentence_at
+from site_gen.analyse.conflicts.tallies import tallies
+from site_gen.analyse.lineage.sketch import names
+from site_gen.analyse.stems import clause_stems, stems
+from site_gen.analyse.tables import STATEMENTS, Statement
+from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.intervals import day_text, days
+from site_gen.resolve.spread import country_pair
+from site_gen.resolve.words import group_of, subject
+from site_gen.tables import ARTICLES, Reader, Row
+
+_COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
+_KEYS, _CLAUSE, _WEEK = 5, 8, 7
+
+
+class _Slot(NamedTuple):
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def spread_statements(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+    """The statements of one article, in the blocks of the words that stand near."""
+    article = reader.one(ARTICLES, key)
+    for findings in rows if article else ():
+        for statement in _statements(article, findings):  # type: ignore[arg-type]
+            for word in _keys(statement):
+                yield Row(STATEMENTS, f"{statement.kind}|{word}", statement)
+
+
+def _keys(statement: Statement) -> list[str]:
+    """The stems near it; of a tally, the months in which another report of it may have been written."""
+    if statement.kind == "tally":
+        span = days(statement.published)
+        return sorted({day_text(d)[:7] for d in (span.first, span.last + _WEEK)}) if span else [""]
+    if statement.kind.startswith("deed") and statement.names:
+        return list(statement.names[:_KEYS])
+    return sorted({*(statement.near[:_KEYS] or statement.around[:_KEYS]), *deeds_of(statement)})
+
+
+def deeds_of(statement: Statement) -> frozenset[str]:
+    """The words of its clause that are known to tell a deed."""
+    return frozenset(statement.before[:_CLAUSE]) & _deed_words()
+
+
+@cache
+def _deed_words() -> frozenset[str]:
+    return frozenset(group_of("opposites", "alike").values())
+
+
+def _statements(article: Article, findings: Findings) -> Iterator[Statement]:
+    known = frozenset(names(article.reading))
+    pair = tuple(party.name for party in country_pair(findings))
+    for number, sentence in enumerate(sentences(article, findings)):
+        if sentence is None:
+            continue
+        slots = [*_dated(number, sentence, findings), *_worded(sentence.exact)]
+        if not slots:
+            continue
+        said, around = proper_names(sentence.exact, known), stems(sentence.exact)
+        for slot in slots:
+            before, after = clause_stems(sentence.exact, slot.start, slot.end)
+            evidence = _part(sentence, slot)
+            yield Statement(
+                article.id, article.published.edtf or "", slot.kind, slot.value, before, after,
+                around, said, pair, evidence, sentence,
+            )  # fmt: skip
+
+
+def sentences(article: Article, findings: Findings) -> Iterator[Evidence | None]:
+    """The sentences as evidence; None for one that is too long to be any."""
+    for number in range(len(findings.sentences)):
+        yield sentence_at(number, article, findings)
+
+
+def _part(sentence: Evidence, slot: _Slot) -> Evidence:
+    start, end = sentence.start + slot.start, sentence.start + slot.end
+    return Evidence(sentence.article, start, end, sentence.exact[slot.start : slot.end], sentence.sentence)
+
+
+@cache
+def _bounds() -> Mapping[str, str]:
+    return {word: how for how, words in subject("opposites")["bounds"].items() for word in words}
+
+
+@cache
+def _bound_pattern() -> re.Pattern[str]:
+    longest = sorted(_bounds(), key=lambda w: (-len(w), w))
+    return re.compile(
+        r"\b(" + "|".join(longest) + r")(?: the| the end of| end| late| early| \w+day)?,?\s+$", re.I
+    )
+
+
+def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slot]:
+    """Dates that bound what is told (`by 2027`, `since May`), years, and lengths of time."""
+    for date in findings.dates:
+        if date.evidence.sentence != number or not sentence.start <= date.evidence.start < sentence.end:
+            continue
+        start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+        found = _bound_pattern().search(sentence.exact[max(0, start - 40) : start])
+        how = _bounds()[found[1].lower()] if found else ""
+        value = _value(date, how) if how or not _COUNTED.search(sentence.exact[:start]) else ""
+        if value and not _day_of_a_deed(date, sentence, findings, how):
+            yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
+
+
+def _value(date: DateFinding, how: str) -> str:
+    if date.role == "duration":
+        return date.timex.value if how in ("within", "for") else ""
+    if date.role != "event" or not date.edtf or "~" in date.edtf or "/" in date.edtf:
+        return ""
+    span = days(date.edtf)
+    return date.edtf if span and span.length <= 400 and how not in ("within",) else ""
+
+
+def _day_of_a_deed(date: DateFinding, sentence: Evidence, findings: Findings, how: str) -> bool:
+    """Whether the comparison of days looks at it already."""
+    span = days(date.edtf)
+    if how in ("by", "since") or span is None or span.length > DAY_LIMIT:
+        return False
+    return bool(dated_deeds(date, sentence, findings))
+
+
+def _worded(text: str) -> Iterator[_Slot]:
+    low = text.lower()
+    for value, start, end in tallies(text):
+        yield _Slot("tally", value, start, end)
+    pattern, sides = _opposites()
+    for found in pattern.finditer(low):
+        for pair, side in sides[found.group()]:
+            yield _Slot(f"words {pair}", str(side), found.start(), found.end())
+    yield from _deeds(low)
+
+
+@cache
+def _opposites() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]]]]:
+    sides: dict[str, list[tuple[str, int]]] = {}
+    for pair, told in opposite_pairs().items():
+        for side, words in enumerate(told["sides"]):
+            for word in words:
+                sides.setdefault(word, []).append((pair, side))
+    longest = sorted(sides, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), sides
+
+
+def opposite_pairs() -> Mapping[str, Any]:
+    """The pairs of words that rule each other out."""
+    pairs: Mapping[str, Any] = subject("opposites")["pairs"]
+    return pairs
+
+
+@cache
+def _deed_pattern() -> re.Pattern[str]:
+    words = sorted(group_of("opposites", "deniable"), key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])")
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    words = [w for w in subject("opposites")["denials"] if w != "n't"]
+    return re.compile(
+        r"(?:\b(?:"
+        + "|".join(words)
+        + r")|n['’]t)(?:\s+(?:yet|been|be|ever|even|to|any|the|have|has|had|did))*\s+(?:\w+\s+)?$"
+    )
+
+
+def _deeds(low: str) -> Iterator[_Slot]:
+    """What was done, or was not: `has never ratified`."""
+    groups = group_of("opposites", "deniable")
+    for found in _deed_pattern().finditer(low):
+        denied = _denial().search(low[max(0, found.start() - 40) : found.start()])
+        start = found.start() - len(denied.group()) if denied else found.start()
+        yield _Slot(f"deed {groups[found.group()]}", "no" if denied else "yes", start, found.end())

@@ -1,0 +1,45 @@
+"""Tallies of votes: `48 votes to 41`, `by 61 votes, with 30 against`, `seven-two`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.resolve.words import subject, word_set
+
+
+@cache
+def _small() -> dict[str, int]:
+    words = subject("numbers")
+    made = {**words["ones"], **words["tens"]}
+    for ten, value in words["tens"].items():
+        made.update({f"{ten}-{one}": value + n for one, n in words["ones"].items() if 0 < n < 10})
+    return made
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number = r"\d{1,3}(?:,\d{3})*|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    ones = "|".join(word for word, value in subject("numbers")["ones"].items() if 0 < value < 10)
+    noun = r"(?:votes?|members|deputies|lawmakers|judges|justices|senators|ballots|in favou?r|for)"
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?<!from )(?P<a>{number})(?!(?<=ty)-(?:{ones})\b)(?: {noun})?(?: in favou?r| for)?"
+        rf"(?:\s*[-–]\s*| to | against | in favou?r and |, with | votes? for and | for and | to )(?P<b>{number})"
+        r"(?![\w%])(?!\.\d| percent| per cent| years?| days?| million| billion)",
+        re.I,
+    )
+
+
+def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
+    if word_set("opposites", "voting").isdisjoint(re.findall(r"[a-z]+", sentence.lower())):
+        return
+    for found in _pattern().finditer(sentence):
+        more, less = (_value(found[side]) for side in ("a", "b"))
+        plain = found["a"].isdigit() and found["b"].isdigit()
+        if more and (not plain or "vote" in sentence.lower() or " to " in found[0]):
+            yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+
+
+def _value(written: str) -> int:
+    plain = written.replace(",", "").lower()
+    return int(plain) if plain.isdigit() else _small().get(plain, 0)

@@ -1,0 +1,57 @@
+"""Pairs of claims that rule each other out -> one conflict for each matter."""
+
+from collections.abc import Iterator
+
+from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.tables import DayRivals
+from site_gen.records import Evidence
+from site_gen.resolve.intervals import precision
+from site_gen.resolve.words import subject
+from site_gen.tables import Reader, Row
+
+
+def tell_rivals(_dates: str, rivals: tuple[DayRivals, ...], reader: Reader) -> Iterator[Row]:
+    """One conflict for all pairs of these two values that share an article."""
+    groups: list[list[DayRivals]] = []
+    for pair in sorted(rivals, key=lambda r: (not r.one.subject, -r.weight, r.about, r.one.articles)):
+        home = next((g for g in groups if any(_linked(pair, other) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(pair)
+    for group in groups:
+        yield from _conflict(group, reader)
+
+
+def _linked(a: DayRivals, b: DayRivals) -> bool:
+    ours, theirs = ({*r.one.articles, *r.other.articles} for r in (a, b))
+    return bool(ours & theirs)
+
+
+def _conflict(group: list[DayRivals], reader: Reader) -> Iterator[Row]:
+    claims, kind = [], group[0].kind
+    for side in ("one", "other"):
+        told = [getattr(r, side) for r in group]
+        places: list[Evidence] = sorted({e for c in told for e in c.places})
+        claims.append(
+            claim(
+                told[0].says or told[0].date,
+                places,
+                reader,
+                _supports(told[0].date) if kind == "date" else "",
+            )
+        )
+    subjects = sorted({c.subject for r in group for c in (r.one, r.other) if c.subject})
+    articles = {f"article/{e.article}" for c in claims for e in c.evidence}
+    yield from conflict_rows(
+        kind,
+        f"{kind.capitalize()}: {group[0].about}",
+        tuple(claims),
+        subject("opposites")["readings"][kind],
+        tuple(subjects or sorted(articles)),
+        reader,
+    )
+
+
+def _supports(date: str) -> str:
+    exact = precision(date)
+    return f"given to the {exact}" if exact in ("day", "month", "year") else ""

@@ -1,0 +1,58 @@
+"""Stems of the words near a stretch of a sentence: what tells whether two reports speak of one thing."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from site_gen.resolve.words import group_of, subject, word_set
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_CUT = re.compile(
+    r"[;:—–]|, |\band (?!\w+ (?:of|in)\b)|\bbut\b|\bwhich\b|\bwho\b|\bwhile\b|\bwhere\b|\bthat\b"
+)
+_ENDING = re.compile(r"(?:ation|ments?|ions?|ings?|ers?|ed|es|s|e|y|al)$")
+_STEM = 6
+_AHEAD, _BEHIND = 90, 70
+
+
+def clause_stems(text: str, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Stems of the clause before and behind a stretch of a sentence, the nearest first."""
+    start = max(0, first - _AHEAD)
+    cuts = [m.end() for m in _CUT.finditer(text, start, first)]
+    before = text[cuts[-1] if cuts else start : first]
+    behind = _CUT.search(text, last, last + _BEHIND)
+    after = text[last : behind.start() if behind else last + _BEHIND]
+    return tuple(reversed(stems(before))), stems(after)
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of the words that say something, in order; words that say one thing of a deed give one stem."""
+    found = (_stem(word) for word in _WORD.findall(text.casefold()))
+    return tuple(dict.fromkeys(stem for stem in found if stem))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    if word in word_set("analysis", "stop") or word in _numerals() or word in word_set("opposites", "time"):
+        return ""
+    first = _alike().get(word) or _alike().get(_ending(word))
+    return first or _ending(word)
+
+
+def _ending(word: str) -> str:
+    short = word[:_STEM]
+    bare = _ENDING.sub("", word)[:_STEM] if len(word) > 4 else short
+    return bare if len(bare) > 2 else short
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    groups = group_of("opposites", "alike")
+    return {**{_ending(word): first for word, first in groups.items()}, **groups}
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    words = subject("numbers")
+    return frozenset([*words["ones"], *words["tens"], *words["scales"]])
