@@ -90,14 +90,19 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """The parties of one agreement; `steps` are the stages by the start of the mention they belong to."""
     gathered: list[Party] = []
+    told: list[Party] = []
     for mention in bound.mentions:
         clause = clauses[mention.sentence]
         found = _between(clause, mention, sides, words) or _in_name(clause, mention, sides)
         if len(found) > 1:
             return tuple(found)
-        found += _signers(clause, steps.get(mention.start, []), sides, words)
+        own_steps = steps.get(mention.start, [])
+        outside = [step for step in own_steps if step.stage in words.lists["told_by_others"]]
+        found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
+        told += _signers(clause, outside, sides, words)
         found += _with(clause, mention, sides, words)
         gathered += [p for p in found if p not in gathered]
+    gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
     gathered = [p for p in _fitting(gathered, sides) if p.name not in own]
     if len(gathered) > 1:
@@ -191,7 +196,8 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         if "," in clause.gaps[at]:
             return []
         at -= 1
-    if any(t.key in words.lists["insiders"] for t in clause.tokens[at + 1 : verb]):
+    between = clause.keys[at + 1 : verb]
+    if any(k in words.lists["insiders"] or k in words.lists["saying"] for k in between):
         return []
     end = at
     while at > 0 and _in_list(clause, at - 1, words):
@@ -248,7 +254,7 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
         run = run[1:]
-    if clause.keys[run[0]] == "of":
+    if clause.keys[run[0]] == "of" or _of_many(clause, run[-1]):
         return []
     start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
@@ -267,6 +273,14 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     ):
         return []
     return [Party(name)]
+
+
+def _of_many(clause: Clause, last: int) -> bool:
+    """`15 Pacific countries`: a word that describes unnamed parties is none."""
+    return clause.joined(last) and clause.keys[last + 1] in _MANY if last + 1 < len(clause.tokens) else False
+
+
+_MANY = frozenset({"countries", "nations", "states", "members"})
 
 
 def _adverb(clause: Clause, run: list[int], name: str) -> bool:

@@ -13,7 +13,7 @@ from site_gen.extract.agreements.words import Words
 def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
     """All stages that the sentence gives to `mention`; `others` are those before it, nearest last."""
     found = list(steps_before(clause, mention, others, words))
-    if not _leans_on(clause, mention, others):
+    if not (_leans_on(clause, mention, others) or _of_detail(clause, mention, words)):
         found += steps_after(clause, mention, words)
     found += _owned(clause, mention, words)
     for step in found:
@@ -47,6 +47,14 @@ def _leans_on(clause: Clause, mention: Mention, others: list[Mention]) -> bool:
     if leans and f"{clause.keys[at - 1]} {clause.keys[at]}" in _RELATING:
         return False
     return leans and any(0 < mention.first - other.last <= 5 for other in others)
+
+
+def _of_detail(clause: Clause, mention: Mention, words: Words) -> bool:
+    """`details of the ceasefire will be agreed`: what follows is said of the details."""
+    at = mention.first - 1
+    while at > 0 and clause.keys[at] in ("the", "a", "its", "their", "new", "this"):
+        at -= 1
+    return at > 0 and clause.keys[at] in ("of", "for") and clause.keys[at - 1] in words.lists["details"]
 
 
 def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:

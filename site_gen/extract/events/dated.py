@@ -101,8 +101,16 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     tense = "firm" if foretold else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None
-    kind = events.dated.get(clause.keys[at], "other")
+    kind = events.dated.get(clause.keys[at], "") or _held(clause, at, events)
     return Trigger(kind, at, at, at, tense, f"verb {clause.keys[at]}{BY_DAY}")
+
+
+def _held(clause: Clause, at: int, events: EventWords) -> str:
+    """`the signing ceremony took place`: the kind of what was held."""
+    if clause.keys[at] not in ("took", "take", "held", "begin", "began"):
+        return "other"
+    kinds = (events.ceremonies[k] for k in clause.keys[max(0, at - 6) : at] if k in events.ceremonies)
+    return next(kinds, "other")
 
 
 def _somebody(clause: Clause, at: int, events: EventWords) -> bool:

@@ -40,6 +40,8 @@ class EventWords:
     stages: dict[str, str]
     dated: dict[str, str]
     """Kinds of deeds that are known by their day, by the verb's form."""
+    ceremonies: dict[str, str]
+    """Kinds of what takes place, by its noun."""
     gate: dict[str, frozenset[str]]
     """Words that may tell an event -> words one of which must stand in the sentence too; none for any."""
 
@@ -67,6 +69,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
         pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
+        ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
         gate=_gate(data, deeds, things),
     )

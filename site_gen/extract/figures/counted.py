@@ -27,7 +27,7 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
         return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
     last = phrase_end(tokens, at, words, singular=found.value == 1)
     if last <= at:
-        return None
+        return _sharing(tokens, found, at, words)
     unit, kind = _unit(tokens, found, at, last, words)
     last, per = rate(tokens, last, words) if kind == "count" else (last, "")
     unit = f"{unit} per {per}" if per else unit
@@ -42,6 +42,24 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
         high=high or found.high,
         rule=f"counted noun{', vague' if high else ''}",
     )
+
+
+def _sharing(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> Quantity | None:
+    """`47 African, 16 Caribbean and 15 Pacific countries`: the noun stands behind the last of the numbers."""
+    here = at
+    for _ in range(_LONGEST):
+        if here + 2 >= tokens.size or not tokens.words[here][0].isupper():
+            return None
+        joint = here + 1 + (tokens.low[here + 1] == "," and tokens.low[here + 2] == "and")
+        number = tokens.near[joint + 1]
+        if tokens.low[joint] not in (",", "and") or not (number.isdigit() or number in words.numbers.starts):
+            return None
+        here = joint + 2
+        last = phrase_end(tokens, here, words)
+        if last > here + 1:
+            noun = singular([tokens.low[at], *tokens.low[here + 1 : last]], words)
+            return found._replace(last=at + 1, unit=noun, noun=at, rule="counted noun")
+    return None
 
 
 def _suffix(tokens: Tokens, at: int) -> str:

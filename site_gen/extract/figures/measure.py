@@ -19,6 +19,8 @@ _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", 
 _GENERIC = frozenset("point unit time".split())
 _OWNING = frozenset("has have had having employs employ employed with".split())
 _ADVERBS = frozenset("since also already now still so steadily sharply".split())
+_STANDING = frozenset("current existing present".split())
+"""`from the current 5.5%`: they describe the figure and name nothing."""
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
 _MODALS = frozenset(
     "to will would could can may might should must not also has have had be been was were is are".split()
@@ -75,6 +77,8 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     if before in words.casualties:
         return f"{before} {noun}"
     tail = _fate(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
+    if noun == "people" and (toll := _toll(tokens, found, words, mask)):
+        return toll
     head = _owner(tokens, found, words, mask)
     return " ".join(part for part in (head, noun, tail) if part)
 
@@ -100,6 +104,17 @@ def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
     )
 
 
+def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`the death toll rose to 381 people`, `a population of 400,000 people`: what the people make up."""
+    at = _skip(tokens, found.lead - 1, words)
+    if at < 1 or mask[at - 1]:
+        return ""
+    if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
+        return tokens.words[at - 1]
+    moved = tokens.low[at - 1] in words.up or tokens.low[at - 1] in words.down
+    return _subject(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
+
+
 def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     at = _skip(tokens, found.lead - 1, words)
     if at < 0:
@@ -122,7 +137,10 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
 
 def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
     while at >= 0 and (
-        tokens.low[at] in words.emphasis or tokens.low[at] in ARTICLES or tokens.low[at].endswith("ly")
+        tokens.low[at] in words.emphasis
+        or tokens.low[at] in ARTICLES
+        or tokens.low[at] in _STANDING
+        or tokens.low[at].endswith("ly")
     ):
         at -= 1
     return at

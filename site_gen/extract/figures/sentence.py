@@ -93,7 +93,7 @@ def _inherited(
         ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
-    them = them or _gapped(tokens, found, places)
+    them = them or _gapped(tokens, found, places) or _more(tokens, found)
     if not counted or not (them or (not reason and starts_from(tokens, found, words))):
         return found, reason
     if reason not in ("", "nothing counted"):
@@ -112,6 +112,14 @@ def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
         return False
     joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
     return joint == ["to"] and bool(before[-1].unit)
+
+
+def _more(tokens: Tokens, found: Quantity) -> bool:
+    """`destroyed 12,000 homes and left 30,000 more damaged`."""
+    follow = tokens.near[found.last + 1]
+    return tokens.near[found.last] in ("more", "others") and (
+        follow.endswith("ed") or follow in (".", ",", "")
+    )
 
 
 def _gapped(tokens: Tokens, found: Quantity, places: set[int]) -> bool:

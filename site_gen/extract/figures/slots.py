@@ -151,6 +151,12 @@ def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following:
     return "and" in between and len(behind) <= 8 and "," not in behind
 
 
+def _next_clause(tokens: Tokens, found: Quantity, following: Quantity) -> bool:
+    """`killed 15,000, and another killed 1,400 in 1974`: what stands behind the next figure is told of that one."""
+    between = tokens.low[found.last : following.lead]
+    return any(one == "," and two in ("and", "while", "but") for one, two in pairwise(between))
+
+
 def _for_purpose(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`200 countries adopted a deal to triple aid by 2035`: the year of what is aimed at."""
     at = _token(tokens, date.evidence.start)
@@ -189,6 +195,8 @@ def period(
             continue
         beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
         if not after and _earlier(tokens, date):
+            continue
+        if beyond and following is not None and _next_clause(tokens, found, following):
             continue
         if (
             (origin and (not after or beyond))
