@@ -12,13 +12,16 @@ _BRACKET = re.compile(
 )
 
 
+_OR = re.compile(r",? (?:or|abbreviated as|known as) (?:the )?[\"“‘']?([A-Z]{3,8})\b")
+"""`the Northern Arc Fisheries Partnership, or NAFP`."""
+
+
 def find_acronyms(text: str, mentions: list[Mention]) -> dict[str, tuple[str, int, int]]:
     """Acronym by full name, with its span: a bracket behind the name whose letters are its initials."""
     found: dict[str, tuple[str, int, int]] = {}
     for mention in mentions:
-        match = (
-            _BRACKET.match(text, mention.end) if text.find("(", mention.end, mention.end + 3) >= 0 else None
-        )
+        bracketed = text.find("(", mention.end, mention.end + 3) >= 0
+        match = (_BRACKET if bracketed else _OR).match(text, mention.end)
         if match and _fits(match.group(1), mention.name):
             found.setdefault(mention.name, (match.group(1), match.start(1), match.end(1)))
     return found

@@ -307,11 +307,16 @@ _TOPIC = re.compile(
 )
 
 
+def _bare_verb(topic: str) -> bool:
+    """`agreement to replace [the 1994 treaty]`: a verb without its object is no subject."""
+    return topic.startswith(" to ") and len(topic.split()) < 3
+
+
 def _described(text: str, bound: Bound, name: str) -> str:
     """`Deal` with what it is about, from where it is first told: `Deal on fishing rights`."""
     for mention in bound.mentions:
         topic = _TOPIC.match(text, mention.end)
-        if topic and mention.name.lower() == name.lower():
+        if topic and mention.name.lower() == name.lower() and not _bare_verb(topic.group()):
             return name + topic.group()
     return name
 

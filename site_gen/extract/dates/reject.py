@@ -54,6 +54,8 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return "a word of a name"
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
+    if _served(item):
+        return "a day of a term"
     if item.form.kind == "duration":
         return _length(company, item)
     if item.form.name == "rel-unit" and _titled(item, text):
@@ -107,6 +109,12 @@ def _glued(item: Item, text: str) -> bool:
     if before[-1:] in ("/", "_", ".", "-") and before[:1].isalnum() and len(before) > 1:
         return before[-1] != "-" or before[0].isdigit()
     return after[:1] in ("-", "/") and after[1:].isdigit()
+
+
+def _served(item: Item) -> bool:
+    """`his last day in office`, `the last day of the talks`: counted within something, and no day of the calendar."""
+    words = item.line.tokens[item.first : item.last]
+    return words[-2:] == ["last", "day"] and _word(item, item.last) in ("in", "of", "as", "on")
 
 
 def _bare(company: Company, item: Item, text: str) -> str:

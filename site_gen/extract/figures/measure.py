@@ -1,6 +1,7 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
 from site_gen.extract.figures.antecedent import moved_in_clause
+from site_gen.extract.figures.behind import phrase_behind
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -50,7 +51,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
-    return _short(_after(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
+    return _short(phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
 
 
 def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -180,43 +181,9 @@ def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     )
 
 
-def _after(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
-    at = found.last
-    if tokens.near[at] in ("-", "–") and tokens.glued(at):
-        at += 1
-    while tokens.near[at] in ("(", ",", ")", "/") and (
-        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.near[at] == ")")
-    ):
-        at += 1
-        while at < len(mask) and mask[at]:
-            at += 1
-    worth = tokens.near[at] == "worth" and tokens.near[at + 1] == "of"
-    at += worth
-    if tokens.near[at].endswith("ed"):
-        return ""
-    if tokens.near[at] == "of" or (
-        tokens.near[at] == "in" and found.kind in ("money", "duration", "percent")
-    ):
-        return _of(tokens, at, words, mask)
-    if found.kind == "duration" and tokens.near[found.last - 1].endswith("s"):
-        return ""
-    end = phrase_right(tokens, at, words, mask)
-    while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
-        at += 1
-    if (
-        end <= at
-        or (at > found.last and tokens.low[at - 1] == ",")
-        or is_time(tokens.low[end - 1], words)
-        or tokens.low[at] in ARTICLES
-    ):
-        return ""
-    return text_of(tokens, at, extended(tokens, end, words, mask), mask)
-
-
 def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
-    whole = _after(tokens, found, words, mask)
+    whole = phrase_behind(tokens, found, words, mask)
     at = _skip(tokens, found.lead - 1, words)
     at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
     if at < 0 or not (
@@ -225,19 +192,6 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
         return whole
     subject = _before(tokens, found, words, mask, previous)
     return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
-
-
-def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
-    """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
-    end = phrase_right(tokens, at + 1, words, mask)
-    if end <= at + 1 or is_time(tokens.low[end - 1], words):
-        return ""
-    first = at + 1 + (tokens.low[at + 1] in ARTICLES)
-    if tokens.low[at] == "in" and (
-        tokens.words[first][0].isupper() or tokens.low[end - 1] in words.sets["manners"]
-    ):
-        return ""
-    return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
 
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:

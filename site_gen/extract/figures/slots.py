@@ -151,6 +151,23 @@ def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following:
     return "and" in between and len(behind) <= 8 and "," not in behind
 
 
+def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: DateFinding) -> bool:
+    """Whether a date behind the next figure is that one's alone: another clause, or `to $3 from $2 a year earlier`."""
+    if _next_clause(tokens, found, following):
+        return True
+    compared = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
+    between = tokens.low[found.last : _token(tokens, date.evidence.start)]
+    return compared and not _STARTS.isdisjoint(between)
+
+
+_STARTS = frozenset({"from", "against", "versus", "compared", "than"})
+
+
+def _restated(tokens: Tokens, found: Quantity, following: Quantity | None) -> bool:
+    """`from $3.21 billion, or 43 cents per share, a year earlier`: one figure said twice."""
+    return following is not None and "or" in tokens.low[found.last : following.first]
+
+
 def _next_clause(tokens: Tokens, found: Quantity, following: Quantity) -> bool:
     """`killed 15,000, and another killed 1,400 in 1974`: what stands behind the next figure is told of that one."""
     between = tokens.low[found.last : following.lead]
@@ -196,10 +213,10 @@ def period(
         beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
         if not after and _earlier(tokens, date):
             continue
-        if beyond and following is not None and _next_clause(tokens, found, following):
+        if beyond and following is not None and _of_the_next(tokens, found, following, date):
             continue
         if (
-            (origin and (not after or beyond))
+            (origin and (not after or (beyond and not _restated(tokens, found, following))))
             or _said_then(tokens, date, words)
             or _founded_then(tokens, date, words)
         ):

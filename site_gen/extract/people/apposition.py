@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 
 _REACH = 170
@@ -111,7 +112,7 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
     first = read_phrase(start, limit, context)
     if first is None:
         return ()
-    if _ends_in_name(text[start : first.end].split(" "), context):
+    if ends_in_name(start, first.end, context):
         return ()
     short = text[start : first.end] in context.words.short and text.startswith(".", first.end)
     if short or not _closes(first.end, text):
@@ -123,13 +124,6 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
             readings.append(second)
             readings = _shared(readings)
     return tuple(readings)
-
-
-def _ends_in_name(phrase: list[str], context: Context) -> bool:
-    """`A, Serbian envoy to Kyiv Ana Petrova,`: behind its body the phrase has a person of its own."""
-    if len(phrase) < 4 or not all(word[:1].isupper() for word in phrase[-3:]):
-        return False
-    return context.words.is_given(phrase[-2]) and context.words.kind(phrase[-1]) == "name"
 
 
 def _closes(end: int, text: str) -> bool:

@@ -68,3 +68,11 @@ def _is_head(low: str, context: Context) -> bool:
 def _singular(word: str, context: Context) -> str:
     bare = unprefixed(word)
     return bare if bare.lower() in context.words.heads else bare[:-1]
+
+
+def ends_in_name(start: int, end: int, context: Context) -> bool:
+    """`A, Serbian envoy to Kyiv Ana Petrova,`: behind its body the office's phrase has a person of its own."""
+    phrase = context.text[start:end].split(" ")
+    if len(phrase) < 4 or not all(word[:1].isupper() for word in phrase[-3:]):
+        return False
+    return context.words.is_given(phrase[-2]) and context.words.kind(phrase[-1]) == "name"

@@ -169,9 +169,19 @@ def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary)
     text = run[at].text
     if text in words.weak_address:
         return True
+    if _named_for_a_trade(run, at, held, words):
+        return True
     if at < len(run) - 1 or not (text in words.surnames or run[at].kind == "city"):
         return False
     return all(words.is_given(w.text) or w.text.endswith(".") for w in held)
+
+
+def _named_for_a_trade(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
+    """`Chief Executive Paul Fireman`: behind a title and one given name, what else is a trade is a family name."""
+    if at < len(run) - 1 or len(held) != 1 or not words.is_given(held[0].text):
+        return False
+    titled = at > 1 and run[at - 2].kind == "title"
+    return titled and run[at].text.lower() in words.roles and run[at].text.lower() not in words.heads
 
 
 def _name(held: list[_Word], block: int, body: bool = False) -> Name:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
-from site_gen.extract.people.of_body import read_of_body
+from site_gen.extract.people.of_body import ends_in_name, read_of_body
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
+_FIRMS_HEADS = frozenset("chairman chairwoman chair president founder co-founder owner".split())
 _RANKS = frozenset(
     "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant"
     " archbishop bishop cardinal senator representative congressman congresswoman ayatollah".split()
@@ -123,7 +124,7 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
     readings = _split(reading, words)
     more = _office(before, left, name, context)[0] if left >= 0 else None
     if more is not None:
-        readings = (more._replace(end=reading.start - 1), *readings)
+        readings = (more._replace(end=reading.start - 1), *(_shared(more, r) for r in readings))
     return Lead(
         min(start, readings[0].start, reading.start),
         readings,
@@ -132,6 +133,13 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         _is_plural(before[at].low, words)
         or context.text[readings[0].start : readings[0].start + 20].lower().startswith(_LEADERS),
     )
+
+
+def _shared(first: Reading, second: Reading) -> Reading:
+    """`Norland chairman and CEO X`: the body of the first is the second's too."""
+    if second.organization or second.jurisdiction or not second.title.startswith(("Chief ", "Managing ")):
+        return second
+    return second._replace(organization=first.organization)
 
 
 def _split(reading: Reading, words: Vocabulary) -> tuple[Reading, ...]:
@@ -158,7 +166,16 @@ def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[
     first, title = _modifiers(before, first, title, context)
     if first and _second_office(before[first - 1], title, context.words):
         return read_holder(before[first:], 0, title, status, name.start, context), first - 1
+    if _of_a_firm(before, first, title):
+        return read_holder(before[first:], 0, title, status, name.start, context), first - 2
     return read_holder(before, first, title, status, name.start, context), -1
+
+
+def _of_a_firm(before: list[Word], first: int, title: list[str]) -> bool:
+    """`Chairman and CEO X`: two offices of one company; no other pair is sure to be one person's."""
+    if first < 2 or before[first - 1].text not in ("and", "&") or before[first - 2].low not in _FIRMS_HEADS:
+        return False
+    return title[0] in ("Chief", "chief", "Managing", "managing") and len(title) > 1
 
 
 def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
@@ -353,6 +370,8 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if opens or match.start() in context.starts:
             reading = read_phrase(match.start(), stop, context)
+            if reading is not None and reading.end == stop and ends_in_name(match.start(), stop, context):
+                return None
             if reading is not None and reading.end == stop and reading.definite:
                 return _its(reading, begin, match.start(), context) if word == "its" else reading
     return None

@@ -1,0 +1,53 @@
+"""The phrase behind a figure that says what it measures: `60% of its revenue`, `a $150,000 contract`."""
+
+from site_gen.extract.figures.phrases import ARTICLES, extended, is_time, phrase_right, text_of
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+
+def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
+    at = found.last
+    if tokens.near[at] in ("-", "–") and tokens.glued(at):
+        at += 1
+    while tokens.near[at] in ("(", ",", ")", "/") and (
+        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.near[at] == ")")
+    ):
+        at += 1
+        while at < len(mask) and mask[at]:
+            at += 1
+    worth = tokens.near[at] == "worth" and tokens.near[at + 1] == "of"
+    at += worth
+    if tokens.near[at].endswith("ed"):
+        return ""
+    if tokens.near[at] == "of" or (
+        tokens.near[at] == "in" and found.kind in ("money", "duration", "percent")
+    ):
+        return _of(tokens, at, words, mask)
+    if found.kind == "duration" and tokens.near[found.last - 1].endswith("s"):
+        return ""
+    end = phrase_right(tokens, at, words, mask)
+    while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
+        at += 1
+    if (
+        end <= at
+        or (at > found.last and tokens.low[at - 1] == ",")
+        or is_time(tokens.low[end - 1], words)
+        or tokens.low[at] in ARTICLES
+    ):
+        return ""
+    return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
+    end = phrase_right(tokens, at + 1, words, mask)
+    if end <= at + 1 or is_time(tokens.low[end - 1], words):
+        return ""
+    first = at + 1 + (tokens.low[at + 1] in ARTICLES)
+    if tokens.low[at] == "in" and (
+        tokens.words[first][0].isupper() or tokens.low[end - 1] in words.sets["manners"]
+    ):
+        return ""
+    return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
