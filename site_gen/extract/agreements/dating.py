@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from site_gen.records import DateFinding
 
@@ -36,7 +37,9 @@ class Calendar:
             for d in kept
             if d.evidence.start not in behind or not text.startswith("of ", d.evidence.start - 3)
         ]
-        kept = [d for d in kept if not any(s <= d.evidence.start < e for s, e in names)] if names else kept
+        spans = sorted(names)
+        reached = list(accumulate([end for _, end in spans], max))
+        kept = [d for d in kept if not _inside(spans, reached, d.evidence.start)]
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._starts = [d.evidence.start for d in kept]
@@ -74,6 +77,12 @@ class Calendar:
             if best is None or distance < best[0]:
                 best = (distance, date)
         return best[1] if best else None
+
+
+def _inside(spans: list[tuple[int, int]], reached: list[int], at: int) -> bool:
+    """Whether an offset lies in one of some spans; `reached`: how far each and those before it go."""
+    last = bisect_left(spans, (at + 1, 0)) - 1
+    return last >= 0 and at < reached[last]
 
 
 def _said_then(text: str, start: int, date: DateFinding) -> bool:

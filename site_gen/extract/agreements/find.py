@@ -188,9 +188,15 @@ def _headline(doc: Document, sentence: Sentence) -> bool:
 
 
 def _title_case(tokens: tuple[Token, ...], stopped: bool) -> bool:
-    long = [t for t in tokens if len(t.word) > 3]
-    lower = sum(not t.cap and t.word[0].isalpha() for t in long)
-    return len(long) > 3 and (lower == 0 or (not stopped and lower * 6 <= len(long)))
+    long = lower = 0
+    for token in tokens:
+        if len(token.word) > 3:
+            long += 1
+            if not token.cap and token.word[0].isalpha():
+                if stopped:
+                    return False
+                lower += 1
+    return long > 3 and lower * 6 <= long
 
 
 def _with_acronyms(

@@ -50,8 +50,8 @@ def moved(reach: Reach, when: When, line: int, first: int, words: int, aside: bo
     """The reach after a date was told as word `first` of the `words` of sentence `line`."""
     quarter = when if when.unit == "Q" else reach.quarter
     if aside or (words > _HEADING and _aside(reach, when, first)):
-        return reach._replace(last=when, quarter=quarter)
-    return reach._replace(told=when, last=when, line=line, quarter=quarter)
+        return Reach(reach.published, reach.told, when, quarter, reach.hint, reach.line, reach.opens)
+    return Reach(reach.published, when, when, quarter, reach.hint, line, reach.opens)
 
 
 def _aside(reach: Reach, when: When, first: int) -> bool:

@@ -19,10 +19,10 @@ class Line(NamedTuple):
     number: int
     """Index of the sentence."""
     tokens: list[str]
-    codes: str
-    """One character a token."""
     starts: list[int]
     """Where each token begins in the text."""
+    codes: str
+    """One character a token."""
 
 
 class Item(NamedTuple):
@@ -55,9 +55,10 @@ def lines_of(doc: Document, words: Words) -> Iterator[Line]:
     for sentence in doc.sentences:
         pieces = doc.low[sentence.start : sentence.end].split(" ")
         codes = "".join([words.codes[piece] for piece in pieces])
-        if any(_first(words, codes, *run.span()) for run in _RUN.finditer(codes)):
-            tokens, starts = _placed(words, pieces, sentence.start)
-            yield Line(sentence.index, tokens, codes, starts)
+        for run in _RUN.finditer(codes):
+            if _first(words, codes, *run.span()):
+                yield Line(sentence.index, *_placed(words, pieces, sentence.start), codes)
+                break
 
 
 def _first(words: Words, codes: str, start: int, end: int) -> Spot | None:
