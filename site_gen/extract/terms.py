@@ -13,15 +13,23 @@ from site_gen.values import dataclass
 _LOW = "a-zß-öø-ÿā-žё"
 _WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"
 _TOKEN = re.compile(rf"(?:[{_LOW}]|[^\W\d_](?=[{_LOW}]))(?<![^\W_].){_WORD}(?![^\W_])")
-_TOKENS = Pieces(
-    lambda piece: tuple([(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
-)
-"""The words of a piece, where each begins, and whether it ends the piece."""
 _LONGEST = 3
 _MOST = 60
 """Terms given for one article."""
 
 
+def _tokens(piece: str) -> tuple[tuple[str, int, bool], ...]:
+    """The words of a piece, where each begins, and whether it ends the piece."""
+    return tuple([(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
+
+
+def _plain(word: str, marks: str) -> tuple[tuple[str, int, bool], ...] | None:
+    if word.islower() or (word[0].isupper() and word[1:].islower()):
+        return ((word, 0, not marks),)
+    return () if word.isupper() else None
+
+
+_TOKENS = Pieces(_tokens, _plain)
 _SETS = ("function", "empty", "vague", "verbs", "gerunds", "plurals", "nouns", "subjects")
 
 

@@ -75,7 +75,7 @@ def _words(sentence: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"\w+")
-_WORDS = Pieces(lambda piece: tuple(_WORD.findall(piece)))
+_WORDS = Pieces(lambda piece: tuple(_WORD.findall(piece)), lambda word, marks: (word,))
 
 
 def lowered(text: str) -> str:

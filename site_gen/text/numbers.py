@@ -68,7 +68,16 @@ def _piece(piece: str) -> tuple[tuple[str, str, int, int], ...]:
     return tuple([(word, word.lower(), first, last) for word, first, last in typed])
 
 
-_PIECES = Pieces(_piece)
+def _plain(word: str, marks: str) -> tuple[tuple[str, str, int, int], ...] | None:
+    """A word and marks, each a token; the point of `Rs.` is part of it."""
+    if word == "Rs":
+        return None
+    size = len(word)
+    behind = [(mark, mark, at, at + 1) for at, mark in enumerate(marks, size)]
+    return ((word, word.lower(), 0, size), *behind)
+
+
+_PIECES = Pieces(_piece, _plain)
 _SPACED, _HELD = "U.S. $", "U.S.\t$"
 """The one token with a blank inside."""
 _BLANKS = [""] * 32

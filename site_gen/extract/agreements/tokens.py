@@ -71,6 +71,11 @@ def _shape(word: str) -> tuple[str, bool, bool]:
     return key[:-2] if owns else key, cap and not lowered, owns
 
 
-_WORDS = Pieces(_words)
+def _plain(word: str, marks: str) -> tuple[tuple[int, int, str, str, bool, bool, bool], ...]:
+    may_own = word[-1] in "sS" and marks in ("", "'", "’")
+    return ((0, len(word), word, word.lower(), word[0].isupper(), False, may_own),)
+
+
+_WORDS = Pieces(_words, _plain)
 _MARKS = ("' ", "’ ")
 _new = tuple.__new__

@@ -93,7 +93,7 @@ def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capi
     codes = {word: chars[kinds] for word, kinds in classes.items()}
     numerals = {names: chars[frozenset(names.split())] for _, names in _NUMERALS}
     any_form = _any(forms)
-    tokens = Pieces(_tokens)
+    tokens = Pieces(_tokens, _plain)
     return Words(
         tokens=tokens,
         codes=Pieces(
@@ -110,6 +110,11 @@ def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capi
 
 def _tokens(piece: str) -> tuple[tuple[str, int], ...]:
     return tuple([(match[0], match.start()) for match in _TOKEN.finditer(piece)])
+
+
+def _plain(word: str, marks: str) -> tuple[tuple[str, int], ...]:
+    """A word and marks, each a token."""
+    return ((word, 0), *zip(marks, range(len(word), len(word) + len(marks)), strict=True))
 
 
 def first_form(any_form: re.Pattern[str], codes: str, start: int = 0, end: int = sys.maxsize) -> Spot | None:

@@ -9,9 +9,24 @@ from site_gen.text.pieces import Pieces
 from site_gen.values import dataclass
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
-_TOKENS = Pieces(lambda piece: tuple([(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(piece)]))
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[a-z]\.)+[a-z]$")
 _STOPS = ".!?…"
+
+
+def _read(piece: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of what stands between two blanks: as typed, in lower case, from where to where."""
+    return tuple([(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(piece)])
+
+
+def _plain(word: str, marks: str) -> tuple[tuple[str, str, int, int], ...]:
+    """A word with the apostrophe behind it, and marks, each a token."""
+    if marks[:1] in ("'", "’"):
+        word, marks = word + marks[0], marks[1:]
+    behind = [(mark, mark, at, at + 1) for at, mark in enumerate(marks, len(word))]
+    return ((word, word.lower(), 0, len(word)), *behind)
+
+
+_TOKENS = Pieces(_read, _plain)
 
 
 @dataclass(frozen=True, slots=True)
