@@ -121,7 +121,15 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
-    return not (_in_tally(figure) or _PART.match(behind) or _EARLIER.match(behind) or _AMONG.search(ahead))
+    return not (
+        _in_tally(figure) or _part_of(figure, behind) or _EARLIER.match(behind) or _AMONG.search(ahead)
+    )
+
+
+def _part_of(figure: FigureFinding, behind: str) -> bool:
+    """`19 of the dead`; no part are `460,000 doses of the vaccine`."""
+    portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
+    return not portion and _PART.match(behind) is not None
 
 
 def _in_tally(figure: FigureFinding) -> bool:

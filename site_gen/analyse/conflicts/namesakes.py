@@ -39,10 +39,17 @@ def find_namesakes(_surname: str, rows: tuple[Namesake, ...], reader: Reader) ->
 
 
 def _one_post(a: Namesake, b: Namesake) -> bool:
-    if set(a.posts).isdisjoint(b.posts) or (a.places and b.places and set(a.places).isdisjoint(b.places)):
+    alike = any(_nested(one, other) for one in a.posts for other in b.posts)
+    if not alike or (a.places and b.places and set(a.places).isdisjoint(b.places)):
         return False
     ours, theirs = (" ".join(name_tokens(n.name)[:-1]) for n in (a, b))
     return ours != theirs and not given_fit(ours, theirs)
+
+
+def _nested(one: str, other: str) -> bool:
+    """`director` may be `agency director`."""
+    short, long = sorted((set(one.split()), set(other.split())), key=len)
+    return short <= long
 
 
 def _one_matter(a: Namesake, b: Namesake, reader: Reader) -> bool:

@@ -108,7 +108,7 @@ def _opposite(a: Statement, b: Statement) -> bool:
     if shared == "before":
         return before and bool(set(a.names) & set(b.names))
     if shared == "both":
-        return before and after and around > 2
+        return (before or bool(set(a.names) & set(b.names))) and after and around > 2
     near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
     return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))
 
@@ -117,7 +117,7 @@ def _denied(a: Statement, b: Statement) -> bool:
     """Told as done by one and as not done by another that is no earlier."""
     done, denial = (a, b) if a.value == "yes" else (b, a)
     first, second = days(done.published), days(denial.published)
-    if first and second and second.last < first.first:
+    if first and second and second.last < first.first and not _long_done(done, denial):
         return False
     alike = share(a.around, b.around)
     if len(set(a.around) & set(b.around)) <= 3:
@@ -125,6 +125,12 @@ def _denied(a: Statement, b: Statement) -> bool:
     if len(set(a.names) & set(b.names)) > 1:
         return alike >= 0.4
     return alike >= 0.6 and max(share(a.after[:5], b.after[:5]), share(a.before[:5], b.before[:5])) >= 0.5
+
+
+def _long_done(done: Statement, denial: Statement) -> bool:
+    """Whether it is told as done in a year before that of the report by which it never was."""
+    years = _YEAR.findall(done.sentence.exact)
+    return "never" in denial.evidence.exact and any(year < denial.published[:4] for year in years)
 
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:

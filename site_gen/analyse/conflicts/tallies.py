@@ -23,7 +23,8 @@ def _pattern() -> re.Pattern[str]:
     noun = r"(?:votes?|members|deputies|lawmakers|judges|justices|senators|ballots|in favou?r|for)"
     return re.compile(
         rf"(?<![\w$€£.,-])(?<!from )(?P<a>{number})(?!(?<=ty)-(?:{ones})\b)(?: {noun})?(?: in favou?r| for)?"
-        rf"(?:\s*[-–]\s*| to | against | in favou?r and |, with | votes? for and | for and | to )(?P<b>{number})"
+        rf"(?:\s*[-–]\s*| to | against | in favou?r and |, with "
+        rf"| votes? for and | for and | to )(?P<b>{number}|none|nil)"
         r"(?![\w%])(?!\.\d| percent| per cent| years?| days?| million| billion)",
         re.I,
     )
