@@ -93,9 +93,14 @@ def _said_then(text: str, start: int, date: DateFinding) -> bool:
     )
 
 
+_MEANT = re.compile(r" (?:[a-z]+ )?[Bb]udgets?\b")
+
+
 def _of_budget(text: str, date: DateFinding) -> bool:
-    """`a budget for 2031`: a year that something is meant for."""
-    return len(date.edtf or "") == 4 and text.endswith("for ", 0, date.evidence.start)
+    """`a budget for 2031`, `the 2031 budget`: a year that something is meant for."""
+    if len(date.edtf or "") != 4:
+        return False
+    return text.endswith("for ", 0, date.evidence.start) or bool(_MEANT.match(text, date.evidence.end))
 
 
 def _deadline(text: str, date: DateFinding) -> bool:

@@ -185,6 +185,11 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
     """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
     whole = phrase_behind(tokens, found, words, mask)
     at = _skip(tokens, found.lead - 1, words)
+    named = (
+        whole and at > 0 and tokens.low[at] == "of" and nounish(tokens, at - 1, words) and not mask[at - 1]
+    )
+    if named and not _sums(tokens, at - 1, words):
+        return f"{text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)} of {whole}"
     at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
     if at < 0 or not (
         tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down
