@@ -10,7 +10,7 @@ import sys
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from typing import Any
 import click
 import yaml
 from jinja2 import nodes
+
+from site_gen.records.fields import field_names
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "docs/reference"
@@ -240,12 +242,12 @@ def plugins() -> str:
 
 
 def described(kind: type) -> list[tuple[str, str, str]]:
-    """Name, type in words, and docstring of every field of a dataclass; a docstring may be empty."""
+    """Name, type in words, and docstring of every field of a view or a setting; a docstring may be empty."""
     told = _docstrings(kind)
     hints = (
         typing.get_type_hints(kind) if not getattr(kind, "__parameters__", ()) and _resolvable(kind) else {}
     )
-    return [(field.name, _shape(hints.get(field.name)), told.get(field.name, "")) for field in fields(kind)]  # type: ignore[arg-type]
+    return [(name, _shape(hints.get(name)), told.get(name, "")) for name in field_names(kind)]
 
 
 def _resolvable(kind: type) -> bool:
@@ -282,7 +284,7 @@ def _shape(hint: Any) -> str:
         return f"list of {_shape(args[0])}" if args[-1] is Ellipsis else f"({', '.join(map(_shape, args))})"
     if origin is not None:
         return ", ".join(f"`{arg}`" for arg in args)
-    if is_dataclass(hint) and isinstance(hint, type):
+    if field_names(hint):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     names = {
         str: "text",
@@ -297,7 +299,7 @@ def _shape(hint: Any) -> str:
 
 
 def _reached(kinds: list[type]) -> list[type]:
-    """All dataclasses that the fields of `kinds` lead to, in order of first mention."""
+    """All views that the fields of `kinds` lead to, in order of first mention."""
     found: dict[type, None] = {}
     todo = list(kinds)
     while todo:
@@ -306,7 +308,7 @@ def _reached(kinds: list[type]) -> list[type]:
             continue
         found[kind] = None
         for hint in typing.get_type_hints(kind).values():
-            todo += [inner for inner in _inside(hint) if is_dataclass(inner)]
+            todo += [inner for inner in _inside(hint) if field_names(inner)]
     return list(found)
 
 

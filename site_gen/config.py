@@ -1,13 +1,12 @@
 """The settings of a site. Every one has a default: no file is needed."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from site_gen import __version__
 from site_gen.exports import beside
 from site_gen.limits import Limits
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.tables import SiteInfo

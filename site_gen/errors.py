@@ -6,7 +6,7 @@ SiteGenError        anything we raise on purpose; its text is fit for the user
 +-- PublishError    the site could not be written; the old one stands (exit 3)
 """
 
-from site_gen.values import dataclass
+from dataclasses import dataclass, replace
 
 
 class SiteGenError(Exception):
@@ -44,6 +44,10 @@ class Problem:
     """The line itself."""
     severity: str = "error"
     """`error`: the article was left out. `warning`: it was used all the same."""
+
+    def in_file(self, path: str) -> "Problem":
+        """The same in another file, or under another name of the file."""
+        return replace(self, path=path)
 
 
 WITHHELD = frozenset({"draft", "embargo", "expired"})

@@ -1,6 +1,6 @@
 """Bounds on what one content file may hold."""
 
-from site_gen.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

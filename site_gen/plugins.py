@@ -6,13 +6,12 @@ Nothing registers itself, and where no package names one, nothing is imported to
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_gen.errors import Problem, UsageError
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.lexicon import Lexicon

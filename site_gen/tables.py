@@ -8,6 +8,8 @@ are done again; a clean build is the same with all of them changed. Nothing here
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from msgspec import Struct
+
 from site_gen.errors import Problem
 from site_gen.records import (
     Agreement,
@@ -24,13 +26,11 @@ from site_gen.records import (
     Series,
     Topic,
 )
-from site_gen.values import dataclass
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[V]):
+class Table(Struct, Generic[V], frozen=True):
     """A name and the type of its rows. A key may hold any number of rows."""
 
     name: str
@@ -67,8 +67,7 @@ class Reader(Protocol):
         """How many keys a listed table has; depends on what `keys` depends on."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageSpec(Generic[V]):
+class StageSpec(Struct, Generic[V], frozen=True):
     """A step: `run(key, rows, story)` for each key of `reads`; emits into tables of later stages."""
 
     name: str
@@ -83,8 +82,7 @@ class StageSpec(Generic[V]):
     """A key with fewer rows than this is passed over: with one row there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The little that a link to a record shows: all that other pages depend on."""
 
     kind: str
@@ -98,8 +96,7 @@ class Card:
     """Of an article: its own address on the web, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteInfo:
+class SiteInfo(Struct, frozen=True):
     """What the config says about the site as a whole: on every page."""
 
     title: str
@@ -120,16 +117,14 @@ class SiteInfo:
     """Forms of data beside single pages: `twins` (what a page shows, as JSON), `annotations` of articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A pointer from one record to another."""
 
     kind: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A span of an article that a record was made from: what the article page highlights and lists."""
 
     start: int
@@ -140,8 +135,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceText:
+class SentenceText(Struct, frozen=True):
     """One sentence with its words: a page that cites it depends on it, not on the whole article."""
 
     start: int
@@ -152,8 +146,7 @@ class SentenceText:
     """The same with markup blanked, where that differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One line of decisions.yaml: what the editor settled. Wins over every rule."""
 
     action: str
@@ -166,8 +159,7 @@ class Decision:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One field of a record before and after; empty where it was not there."""
 
     field: str
@@ -178,8 +170,7 @@ class FieldChange:
     """After."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
+class ChangeEntry(Struct, frozen=True):
     """One line of the journal `changes.jsonl`."""
 
     day: str
@@ -194,8 +185,7 @@ class ChangeEntry:
     """article added, edited or removed (with its id), decision, ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What there is to export, and in which forms it is."""
 
     counts: tuple[tuple[str, int], ...]

@@ -14,6 +14,7 @@ import yaml
 from jinja2 import nodes
 
 from site_gen.pages.views import PARTS, VIEWS
+from site_gen.records.fields import field_names
 from site_gen.render.environment import DEFAULT, environment
 from tests.pages import stories
 from tests.pages.whole import all_pages
@@ -121,9 +122,9 @@ def _check(node: nodes.Node, known: dict[str, Any], name: str) -> None:
 
 
 def _type(node: nodes.Node, known: dict[str, Any]) -> Any:
-    """The dataclass that an expression gives; None where that is not plain."""
+    """The view that an expression gives; None where that is not plain."""
     found = _hint(node, known)
-    return found if hasattr(found, "__dataclass_fields__") else None
+    return found if field_names(found) else None
 
 
 def _hint(node: nodes.Node, known: dict[str, Any]) -> Any:

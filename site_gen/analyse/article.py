@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from math import isfinite
 
+from msgspec import Struct
+
 from site_gen.analyse.points import figure_id, quote_id
 from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
 from site_gen.analyse.topics import spread_topics
@@ -27,13 +29,11 @@ from site_gen.tables import (
     Ref,
     Row,
 )
-from site_gen.values import dataclass
 
 _MARKS = "\"'“”‘’«»„"
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One article with the ids of what it tells of."""
 
     key: str

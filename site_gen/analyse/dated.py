@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from msgspec import Struct
+
 from site_gen.analyse.opened import settled, settled_dates
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.load.days import Day, read_day
@@ -14,7 +16,6 @@ from site_gen.resolve.decisions import corrected, decided
 from site_gen.resolve.intervals import FAR, days, precision
 from site_gen.resolve.tables import FACTS, Facts
 from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, LINEAGES, Reader, Row
-from site_gen.values import dataclass
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to be|by|until|till|next|scheduled|due|expected|expects?|plans?|planned|aims?|targets?"
@@ -27,8 +28,7 @@ _SEASON = 90
 """Days within which a report follows what it tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A date that the article cannot precede, or that it precedes."""
 
     edtf: str

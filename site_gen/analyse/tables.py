@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.records import Evidence
 from site_gen.tables import Decision, Table
-from site_gen.values import dataclass
 
 
 class Sketch(NamedTuple):
@@ -37,8 +38,7 @@ class Pair(NamedTuple):
     second: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two articles that are one witness."""
 
     other: str
@@ -113,8 +113,7 @@ class Promise(NamedTuple):
     published: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRivals:
+class ValueRivals(Struct, frozen=True):
     """Two figures of one measure that contradict each other."""
 
     likeness: float
@@ -150,8 +149,7 @@ class DayPoint(NamedTuple):
     """For each agreement that the sentence names, the words that tell it from others."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayClaim:
+class DayClaim(Struct, frozen=True):
     """One side of two dates for one event, or of two values for one matter."""
 
     date: str
@@ -164,8 +162,7 @@ class DayClaim:
     """What it says in short, where that is not the value itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRivals:
+class DayRivals(Struct, frozen=True):
     """Two dates that are told of what seems one event."""
 
     about: str
@@ -236,8 +233,7 @@ class TermCount(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class TermSummary:
+class TermSummary(Struct, frozen=True):
     """A term over all articles."""
 
     term: str
@@ -246,8 +242,7 @@ class TermSummary:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopicTerm:
+class TopicTerm(Struct, frozen=True):
     """A term that was chosen for a topic."""
 
     topic: str
@@ -255,16 +250,14 @@ class TopicTerm:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
+class TopicEntry(Struct, frozen=True):
     """One line of the editor's list: a topic's name and the words that speak of it."""
 
     name: str
     terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPart:
+class TopicPart(Struct, frozen=True):
     """What one article contributes to a topic."""
 
     name: str

@@ -4,7 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,10 @@ def shown(problems: Iterable[Problem], style: str, content: Path, settings: Path
 def located(problem: Problem, content: Path, settings: Path = Path("site.yaml")) -> Problem:
     """The problem with the path of its file as seen from here, so that an editor can open it."""
     if problem.path == settings.name:
-        return replace(problem, path=settings.as_posix())
+        return problem.in_file(settings.as_posix())
     inside = content / problem.path
     beside = problem.path in _BESIDE and not inside.is_file()
-    return replace(problem, path=_from_here(content.resolve().parent / problem.path if beside else inside))
+    return problem.in_file(_from_here(content.resolve().parent / problem.path if beside else inside))
 
 
 def _from_here(path: Path) -> str:

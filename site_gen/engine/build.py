@@ -4,7 +4,7 @@ import contextlib
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_gen.engine.content import ContentScan
@@ -16,7 +16,6 @@ from site_gen.engine.site import Outcome, SiteWriter
 from site_gen.engine.store import Store, open_store
 from site_gen.errors import Problem
 from site_gen.plugins import load_toolbox
-from site_gen.values import dataclass
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done now, how much of it is done, and of how much."""

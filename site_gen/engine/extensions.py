@@ -1,8 +1,9 @@
 """Plug-ins at work: what fails in one is told with its name, and costs nothing else."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_gen.engine.codec import encode, number
 from site_gen.engine.flow import Flow
@@ -11,6 +12,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import Loader, Toolbox, plugin_problem
 from site_gen.records import Article, Evidence, Findings
+from site_gen.records.fields import field_names
 from site_gen.tables import PROBLEMS, Reader, Row, StageSpec
 
 Extractors = tuple[tuple[str, Callable[[Article, Findings, Lexicon], Findings]], ...]
@@ -53,8 +55,8 @@ def _evidence(value: Any) -> Iterable[Evidence]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _evidence(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    else:
+        for name in field_names(type(value)):
             yield from _evidence(getattr(value, name))
 
 

@@ -7,7 +7,8 @@ holds no article has no say.
 """
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.engine.shelves import raw_rows, values
 from site_gen.engine.store import Store

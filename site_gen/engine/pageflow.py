@@ -1,7 +1,7 @@
 """Pages that changed: views are made again where something they read changed, rendered where they differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from site_gen.engine.codec import decodable, decode, digest, encode, number
@@ -10,8 +10,8 @@ from site_gen.errors import PublishError
 from site_gen.pages import PAGES, urls
 from site_gen.pages.page import Page, PageKind
 from site_gen.plugins import plugin_problem
+from site_gen.records.fields import field_names
 from site_gen.tables import PROBLEMS, Row
-from site_gen.values import dataclass
 
 _PUBLISHED = "SELECT path, view FROM pages WHERE run = ?"
 
@@ -32,8 +32,8 @@ class DuePage:
     def __reduce__(self) -> tuple[Any, ...]:
         """Our own views cross to workers as MessagePack: a quarter of the time that pickling them takes."""
         page, view = self.page, self.page.view
-        kind: type[Any] = type(view)
-        if self.plugin or not is_dataclass(kind) or not decodable(kind):
+        kind: Any = type(view)
+        if self.plugin or not field_names(kind) or not decodable(kind):
             return DuePage, (self.path, self.run, self.view_digest, page, self.plugin, self.twin)
         carried = (self.path, self.run, self.view_digest, self.twin, page.path, page.template)
         return _carried, (*carried, kind, encode(view))

@@ -1,7 +1,7 @@
 """Content files in, rows out: read and extracted by workers, put into the flow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,7 +32,6 @@ from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
 from site_gen.records import Article, Rejection
 from site_gen.tables import PROBLEMS, Row
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.load.options import Loaded, LoadOptions

@@ -1,7 +1,6 @@
 """`build --record`: the records compared with the journal's last state; what changed is appended."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from site_gen.engine.codec import digest
@@ -10,6 +9,7 @@ from site_gen.engine.settings import BuildRequest, journal_path
 from site_gen.engine.shelves import table_values
 from site_gen.engine.store import Store, read_store
 from site_gen.journal import State, differences, journal_lines, last_state, read_journal
+from site_gen.records.fields import field_names
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, EVENTS, FIGURES, LEADERS, QUOTES, Table
 
 WATCHED: dict[str, tuple[Table[Any], str, tuple[str, ...]]] = {
@@ -73,12 +73,12 @@ def _articles(value: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         for item in value:
             yield from _articles(item)
-    elif is_dataclass(value):
+    elif names := field_names(type(value)):
         if isinstance(getattr(value, "exact", None), str) and hasattr(value, "article"):
             yield value.article
             return
-        for field in fields(value):
-            yield from _articles(getattr(value, field.name))
+        for name in names:
+            yield from _articles(getattr(value, name))
 
 
 def _text(value: Any) -> str:
@@ -89,8 +89,8 @@ def _text(value: Any) -> str:
         return f"{value:.15g}"
     if isinstance(value, tuple):
         return "; ".join(filter(None, map(_text, value)))
-    if is_dataclass(value):
+    if names := field_names(type(value)):
         if hasattr(value, "exact"):
             return ""
-        return " ".join(filter(None, (_text(getattr(value, field.name)) for field in fields(value))))
+        return " ".join(filter(None, (_text(getattr(value, name)) for name in names)))
     return str(value)

@@ -1,6 +1,7 @@
 """Pages to files of the site in the making: what a worker does with a chunk of pages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,6 @@ from site_gen.errors import Problem
 from site_gen.pages.page import RawFile
 from site_gen.plugins import plugin_problem
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.render import Theme

@@ -1,6 +1,7 @@
 """What the editor might settle: open questions of the story, most important first, with their answers."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.engine.flow import TracingReader
@@ -9,7 +10,6 @@ from site_gen.engine.settings import BuildRequest, decision_files
 from site_gen.engine.store import Store, read_store
 from site_gen.records import Conflict, Evidence, Leader
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, DECISIONS, LEADERS
-from site_gen.values import dataclass
 
 _HEAD = "# What the editor decided. Wins over every rule.\n"
 _HOW_TO_DATE = "Put `date: YYYY-MM-DD` into its front matter, or ` date YYYY-MM-DD ` before its first word."

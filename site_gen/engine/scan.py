@@ -4,11 +4,11 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from site_gen.errors import Problem
-from site_gen.values import dataclass
 
 _GRAIN = 2_000_000_000
 """Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""

@@ -1,13 +1,12 @@
 """What a build was asked to do, and digests of all that shapes its output besides the content."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen.plugins import FoundPlugin, find_plugins
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.config import SiteConfig

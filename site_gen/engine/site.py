@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -25,7 +26,6 @@ from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.exports import beside
 from site_gen.plugins import Toolbox, load_toolbox
-from site_gen.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.engine.assemble import Span

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Any, get_args, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.export.data.cite import Item, bibtex
 from site_gen.pages import urls
 from site_gen.pages.articles import ArticleView
 from site_gen.pages.embeds import frame
 from site_gen.pages.notes import Proof
+from site_gen.records.fields import field_names
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 _encode = msgspec.json.Encoder().encode
 _KNOWN = ("stated", "dateline", "editor")
@@ -31,8 +31,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """What the cite box of a page shows."""
 
     mark: str
@@ -104,7 +103,7 @@ def content_mark(view: Any) -> str:
 
 @cache
 def _told(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "head")
+    return tuple(name for name in field_names(kind) if name != "head")
 
 
 def _proofs(value: Any) -> Iterator[Proof]:
@@ -122,19 +121,19 @@ def _proofs(value: Any) -> Iterator[Proof]:
 
 @cache
 def _evidenced(kind: Any) -> tuple[str, ...]:
-    """Fields of a dataclass that may hold evidence."""
+    """Fields of a view, or of a part of one, that may hold evidence."""
     return _holding(kind, frozenset())
 
 
 def _holding(kind: Any, inside: frozenset[Any]) -> tuple[str, ...]:
-    if not is_dataclass(kind) or kind in inside:
+    if not field_names(kind) or kind in inside:
         return ()
     try:
         hints = get_type_hints(kind)
     except (NameError, TypeError):  # a plug-in's view whose types are not to be had: look everywhere
         hints = {}
     inside |= {kind}
-    return tuple(field.name for field in fields(kind) if _may_hold(hints.get(field.name, Any), inside))
+    return tuple(name for name in field_names(kind) if _may_hold(hints.get(name, Any), inside))
 
 
 def _may_hold(hint: Any, inside: frozenset[type[Any]]) -> bool:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import Struct
+
 from site_gen.tables import Row, SiteInfo, Table
-from site_gen.values import dataclass
 
 FRAGMENTS: Table[str] = Table("fragments", str)
 """Key: `path#part` of a family, `path#section#part` of an assembly; rows: the part's fragments in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A list in a file: what stands before, between and after its fragments."""
 
     name: str
@@ -19,8 +19,7 @@ class Section:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Struct, frozen=True):
     """A file and its sections, in order. Each section is in parts, so that an edit makes few of them anew."""
 
     path: str
@@ -38,8 +37,7 @@ def fragment(path: str, part: str, order: str, text: str) -> Row:
     return Row(FRAGMENTS, f"{path}#{part}", text, order)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Files in any number: the fragments under `path#part` make the files of that part."""
 
     path: str
@@ -47,8 +45,7 @@ class Family:
     """(part, its fragments in order) -> address and text of each file; no two parts share an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Files that tell which files the site has: made again when one came or went."""
 
     name: str

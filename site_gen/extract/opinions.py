@@ -4,11 +4,12 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from msgspec import Struct
+
 from site_gen.extract.quotes.marks import has_marks, quoted_stretches
 from site_gen.lexicon import Lexicon
 from site_gen.records import Block, OpinionFinding
 from site_gen.text.document import Document
-from site_gen.values import dataclass
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 _LOWEST = 6
@@ -16,8 +17,7 @@ _LABEL = 40
 _EDGES = " \t:–—-.*_#|’'\"“”‘"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     headings: frozenset[str]
     tails: frozenset[str]
     loose: frozenset[str]

@@ -4,11 +4,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.records import PersonFinding, PlaceFinding, TermFinding
 from site_gen.text.document import PROSE, Document
 from site_gen.text.pieces import Pieces
-from site_gen.values import dataclass
 
 _LOW = "a-zß-öø-ÿā-žё"
 _WORD = rf"[{_LOW}]*(?:[-‐‑][{_LOW}]+)*"
@@ -33,8 +34,7 @@ _TOKENS = Pieces(_tokens, _plain)
 _SETS = ("function", "empty", "vague", "verbs", "gerunds", "plurals", "nouns", "subjects")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
+class _Words(Struct, frozen=True, eq=False):
     function: frozenset[str]
     empty: frozenset[str]
     vague: frozenset[str]

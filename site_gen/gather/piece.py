@@ -1,12 +1,12 @@
 """What is gathered: bytes as they came, and the articles found in them."""
 
+from msgspec import Struct
+
 from site_gen.errors import Problem
 from site_gen.records import Article
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """Bytes of one source, before anything is known of them."""
 
     name: str
@@ -22,8 +22,7 @@ class Raw:
     """Name of the outlet, where the content does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One article, and what tells it from all others."""
 
     identity: str
@@ -35,8 +34,7 @@ class Piece:
     """The whole file, where it came as Markdown and is kept as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The pieces of one source, in its order, and what was wrong with it."""
 
     pieces: tuple[Piece, ...] = ()

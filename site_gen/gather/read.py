@@ -1,7 +1,8 @@
 """Bytes of any source to pieces, by what they are and not by what they are called."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.errors import Problem
 from site_gen.gather.formats import entries_of, page_in
@@ -39,7 +40,7 @@ def read_raw(raw: Raw, options: LoadOptions) -> Found:
         text, warnings = decode(raw.data, raw.name)
         found = _from_text(text, raw, options)
     except Refused as refused:
-        return Found((), (replace(refused.problem, path=raw.name),))
+        return Found((), (refused.problem.in_file(raw.name),))
     return Found(_without_default(found.pieces, options), (*warnings, *found.problems))
 
 
@@ -68,7 +69,7 @@ def _from_text(text: str, raw: Raw, options: LoadOptions) -> Found:
     if kind == "md":
         return _from_markdown(text, raw, options)
     loaded = load_file(text.encode("utf-8", "replace"), raw.file, options)
-    problems = tuple(replace(problem, path=raw.name) for problem in loaded.problems)
+    problems = tuple(problem.in_file(raw.name) for problem in loaded.problems)
     return Found(tuple(_piece(article, text, raw) for article in loaded.articles), problems)
 
 
@@ -95,7 +96,7 @@ def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
     known = _ID.search(noted.group()) if noted else None
     clean = text[: noted.start()] + text[noted.end() :] if noted else text
     loaded = load_file(text.encode("utf-8", "replace"), raw.file, options)
-    problems = tuple(replace(problem, path=raw.name) for problem in loaded.problems)
+    problems = tuple(problem.in_file(raw.name) for problem in loaded.problems)
     pieces = []
     for article in loaded.articles:
         name = unquoted(known["id"]) if known else _own_identity(article)

@@ -4,13 +4,14 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import Struct
+
 from site_gen.load.identify import digest as short_digest
 from site_gen.load.identify import slug
-from site_gen.values import dataclass
 
 _HEAD = 66_000
 _IMPORT = re.compile(r"^import:\n(?P<lines>(?:[ ]{2}[^\n]*\n){1,20})", re.MULTILINE)
@@ -21,8 +22,7 @@ _RETRIEVED = re.compile(r"^  retrieved: [^\n]*$", re.MULTILINE)
 _NAME = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A file that an earlier import wrote."""
 
     path: Path

@@ -1,6 +1,7 @@
 """A body and stated metadata to an article: which of them wins, and how the date is known."""
 
-from dataclasses import field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen.load.body import Body, removals_of
 from site_gen.load.headings import derived_title
@@ -10,11 +11,9 @@ from site_gen.load.published import dateline_in, published_of
 from site_gen.load.reading import reading_of
 from site_gen.records import Article, ArticleId, Block, Dateline, Evidence, Override, Published, Source, Span
 from site_gen.text.sentences import split_sentences
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What metadata say, apart from the text itself. Empty where they say nothing."""
 
     title: str = ""

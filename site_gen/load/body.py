@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.load.authors import author_names
 from site_gen.load.captions import caption_rule, credit_start
@@ -15,7 +17,6 @@ from site_gen.load.headings import headline_in, in_title_case, is_chain, looks_l
 from site_gen.load.lines import content_lines, folded, trimmed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
-from site_gen.values import dataclass
 
 _LEADING = re.compile(
     r"\s*(?:date|dated|published|publication date)\s?:?\s{1,3}(?P<date>\d{4}-\d{2}-\d{2})\b[ \t]*",
@@ -34,8 +35,7 @@ _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What was read out of a text: its blocks, and what it says about itself."""
 
     blocks: tuple[Block, ...] = ()

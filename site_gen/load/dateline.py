@@ -4,11 +4,12 @@ import re
 from calendar import monthrange
 from functools import cache
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.load.days import month_number
 from site_gen.load.lines import trimmed
 from site_gen.records import Dateline, Span
-from site_gen.values import dataclass
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
@@ -39,8 +40,7 @@ _REACH = 160
 _SIGNS = (":", "-", "–", "—", "(", "/", "_")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDateline:
+class FoundDateline(Struct, frozen=True):
     """A dateline, and the day it names: month and day, with the year where it is written; zeros where not."""
 
     dateline: Dateline

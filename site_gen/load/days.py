@@ -6,7 +6,7 @@ The day is the one that stands there; it is not moved to another time zone.
 import re
 from calendar import monthrange
 
-from site_gen.values import dataclass
+from msgspec import Struct
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -27,8 +27,7 @@ _FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date found in a string, with where it stands."""
 
     edtf: str
@@ -36,8 +35,7 @@ class Day:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BadDay:
+class BadDay(Struct, frozen=True):
     """Why a string is no usable date."""
 
     code: str

@@ -1,7 +1,8 @@
 """What marked-up blocks have in common with plain lines: datelines, signatures of agencies and lines of furniture."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.body import Body, agency_of, authors_of, published_line, without_tail

@@ -1,7 +1,8 @@
 """Articles whose text is extracted rather than typed: blocks joined by one blank line, offsets counted in that."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.load.markup import RawBlock
 from site_gen.records import Block

@@ -4,15 +4,15 @@ import re
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.load.lines import folded
-from site_gen.values import dataclass
 
 _DECORATION = " .:…!*•·|»«›‹>→←↓↑▼▲+-–—_[]()"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The patterns, ready to be tried on lines."""
 
     lines: dict[str, str]

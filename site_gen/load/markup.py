@@ -1,12 +1,13 @@
 """Clean HTML of an article's body to blocks: paragraphs, headings, lists, quotations, cells, captions, code."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 
+from msgspec import Struct
+
 from site_gen.records import Inline
-from site_gen.values import dataclass
 
 TAGS = frozenset(
     "p br a em strong b i blockquote ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr th td caption code pre "
@@ -39,8 +40,7 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 Kind = Literal["paragraph", "heading", "item", "quote", "cell", "caption", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(Struct, frozen=True):
     """A block of markup: its text with white space collapsed, and inlines counted in that text."""
 
     kind: Kind

@@ -1,17 +1,16 @@
 """What a loader is told, and what it gives back."""
 
-from dataclasses import field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from site_gen.errors import Problem
 from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.records import Article
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class LoadOptions:
+class LoadOptions(Struct, frozen=True):
     """What a loader reads beside the file: words and the site's conventions."""
 
     lexicon: Lexicon
@@ -22,8 +21,7 @@ class LoadOptions:
     limits: Limits = field(default_factory=Limits)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The articles of one file, in order, and what was wrong with it."""
 
     articles: tuple[Article, ...] = ()

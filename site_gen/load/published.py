@@ -1,7 +1,8 @@
 """When an article was published, by what its own text says: stated, or the dateline with a year. Never a guess."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.load.body import Body
 from site_gen.load.dateline import FoundDateline

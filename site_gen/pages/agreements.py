@@ -1,5 +1,7 @@
 """A page for each agreement, and the register of them all by stage."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
 from site_gen.pages.life import LIFE, part_of_life
@@ -10,14 +12,12 @@ from site_gen.pages.registers import AGREED, SIZES, STANDING, Standing, is_long
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Agreement, Evidence
 from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _FIRST = 20
 """Agreements of each part of life that the register shows where it has pages by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """A step in an agreement's life."""
 
     stage: str
@@ -32,8 +32,7 @@ class StageView:
     """Where it is said, the first few sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedView:
+class LinkedView(Struct, frozen=True):
     """Another agreement that this one stands in a relation to."""
 
     type: str
@@ -46,8 +45,7 @@ class LinkedView:
     """Where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementView:
+class AgreementView(Struct, frozen=True):
     """An agreement's page."""
 
     head: Head
@@ -90,8 +88,7 @@ class AgreementView:
     """The editor's note."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementLine:
+class AgreementLine(Struct, frozen=True):
     """An agreement in a list."""
 
     link: Link
@@ -108,8 +105,7 @@ class AgreementLine:
     """Where the stage is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageGroup:
+class StageGroup(Struct, frozen=True):
     """Agreements that stand at one part of their life."""
 
     name: str
@@ -120,8 +116,7 @@ class StageGroup:
     """By date, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementsView:
+class AgreementsView(Struct, frozen=True):
     """The register of agreements."""
 
     head: Head

@@ -1,5 +1,7 @@
 """A page for each article: its text with everything found in it; and the list of all articles."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.marked import (
     BlockView,
@@ -28,14 +30,12 @@ from site_gen.pages.parts import (
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Article, Findings, Lineage, Published
 from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, Ref, SiteInfo
-from site_gen.values import dataclass
 
 ON_ONE_PAGE = 200
 """Articles that the list shows on one page; above that it has a page for each year."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedView:
+class PublishedView(Struct, frozen=True):
     """When the article was published and how that is known."""
 
     date: str
@@ -50,8 +50,7 @@ class PublishedView:
     """Where the article says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class KinView:
+class KinView(Struct, frozen=True):
     """Another article that is the same witness."""
 
     link: Link
@@ -60,8 +59,7 @@ class KinView:
     """`copy of`, `rewrite of`, `copied by` or `rewritten by`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(Struct, frozen=True):
     """What a citation of the article needs."""
 
     authors: str
@@ -74,8 +72,7 @@ class CiteView:
     """The content file it was read from."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article's page."""
 
     head: Head
@@ -116,8 +113,7 @@ class ArticleView:
     """Number of sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlesView:
+class ArticlesView(Struct, frozen=True):
     """The list of articles, or one year of it."""
 
     head: Head

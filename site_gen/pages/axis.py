@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from site_gen.values import dataclass
+from msgspec import Struct
 
 _YEAR = 365.25
 _MONTH = 30.4375
@@ -17,8 +17,7 @@ _LABEL = 120.0
 """Units that a label needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of time and where it is drawn."""
 
     start: float
@@ -29,8 +28,7 @@ class Piece:
     """A time without events, drawn shorter than it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Stretches of time, one after the other."""
 
     pieces: tuple[Piece, ...]

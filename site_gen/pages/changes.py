@@ -1,7 +1,9 @@
 """What changed in the story's records, by the day it was recorded, with old and new values and why."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
@@ -9,7 +11,6 @@ from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.shelves import Shelf
 from site_gen.tables import CARDS, CHANGES, ChangeEntry, FieldChange, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _ON_FIRST = 300
 """Changes that the first page shows, whole days only, the latest day always; all are on pages by month."""
@@ -17,8 +18,7 @@ _HIDDEN = frozenset({"content"})
 """Fields that stand for bytes and tell a reader nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One record that was added, changed or removed."""
 
     link: Link
@@ -33,8 +33,7 @@ class ChangeLine:
     """The article that brought it about."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedDay:
+class ChangedDay(Struct, frozen=True):
     """All changes recorded on one day."""
 
     day: str
@@ -49,8 +48,7 @@ class ChangedDay:
     """Records removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Struct, frozen=True):
     """The latest changes, or those of one month."""
 
     head: Head

@@ -1,16 +1,16 @@
 """Where reports contradict each other: both sides with their sentences, and no verdict."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.records import Conflict
 from site_gen.tables import CONFLICTS, Reader, SiteInfo
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(Struct, frozen=True):
     """One side."""
 
     says: str
@@ -23,8 +23,7 @@ class ClaimView:
     """What speaks for it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """One contradiction."""
 
     id: str
@@ -45,8 +44,7 @@ class ConflictView:
     """Its own place."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictsView:
+class ConflictsView(Struct, frozen=True):
     """The page of contradictions."""
 
     head: Head

@@ -6,6 +6,7 @@ Beside each stands its oEmbed file, where the site knows its own address.
 from collections.abc import Iterator
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.pages import urls
 from site_gen.pages.agreements import StageView, stage_views
@@ -16,15 +17,13 @@ from site_gen.pages.parts import EventLine, Head, event_line, plural, refs, stor
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.records import Agreement, Leader, Series
 from site_gen.tables import EVENTS, SITE, Reader, SiteInfo
-from site_gen.values import dataclass
 
 EVENTS_SHOWN = 40
 """The latest events that an embedded timeline shows."""
 WIDTH = 600
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True):
     """A page for a frame: one of its lists is filled."""
 
     head: Head

@@ -1,5 +1,7 @@
 """A page for each event."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.notes import Link, Notes, Proof
@@ -9,11 +11,9 @@ from site_gen.pages.said import QuoteView, quote_view
 from site_gen.pages.timeline import address
 from site_gen.records import Event
 from site_gen.tables import CONFLICTS, Reader
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event's page."""
 
     head: Head

@@ -1,5 +1,7 @@
 """A page for each series of figures, and the table of them all."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -7,7 +9,6 @@ from site_gen.pages.parts import Head, crumbs, plural, related
 from site_gen.pages.shelves import Shelf, by_letter
 from site_gen.records import Article, Figure, Series, SeriesPoint
 from site_gen.tables import FIGURES, MARKS, SERIES, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _SPARK = 24
 """Values that a sparkline shows: the last ones."""
@@ -15,8 +16,7 @@ ON_ONE_PAGE = 200
 """Series that the table shows on one page; above that it has a page for each first letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A value with its unit, as normalised."""
 
     value: float
@@ -31,8 +31,7 @@ class Amount:
     """money, percent, count, duration, ratio or physical."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """One figure of one article."""
 
     id: str
@@ -77,8 +76,7 @@ class FigureView:
     """Its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointView:
+class PointView(Struct, frozen=True):
     """One point of a chart or a row of its table."""
 
     period: str
@@ -93,8 +91,7 @@ class PointView:
     """How a derived value was computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """The page of one series."""
 
     head: Head
@@ -125,8 +122,7 @@ class SeriesView:
     """Open contradictions about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesLine:
+class SeriesLine(Struct, frozen=True):
     """A series in a list, at its latest value."""
 
     link: Link
@@ -147,8 +143,7 @@ class SeriesLine:
     """Where the latest value stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Struct, frozen=True):
     """The table of figures, or one letter of it."""
 
     head: Head
@@ -161,8 +156,7 @@ class FiguresView:
     """All figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFiguresView:
+class ArticleFiguresView(Struct, frozen=True):
     """Figures of one article that belong to no series."""
 
     head: Head

@@ -1,9 +1,11 @@
 """The front page: the story so far, made of evidence, with what is latest first."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.pages import urls
 from site_gen.pages.agreements import StageGroup, stage_groups
@@ -40,7 +42,6 @@ from site_gen.tables import (
     SiteInfo,
     Table,
 )
-from site_gen.values import dataclass
 
 V = TypeVar("V")
 
@@ -56,8 +57,7 @@ _FEW = 60
 """Up to so many records of a kind, it chooses from all of them, not only from those of recent events."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoFar:
+class SoFar(Struct, frozen=True):
     """One clause of the story so far: an event, and who says so."""
 
     says: str
@@ -74,8 +74,7 @@ class SoFar:
     """It is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of the story so far: what happened at one time."""
 
     date: str
@@ -84,16 +83,14 @@ class Sentence:
     """One or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Sentences that are read together."""
 
     sentences: tuple[Sentence, ...]
     """In order of date."""
 
 
-@dataclass(frozen=True, slots=True)
-class InOffice:
+class InOffice(Struct, frozen=True):
     """Who holds an office now, as far as the articles say."""
 
     link: Link
@@ -102,8 +99,7 @@ class InOffice:
     """The office."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The front page."""
 
     head: Head

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.pages.agreements import AgreementView
 from site_gen.pages.articles import ArticleView
@@ -22,7 +23,6 @@ from site_gen.pages.notes import Link, Proof
 from site_gen.pages.quotes import SpeakerView
 from site_gen.pages.topics import TopicView
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 _MOST = 12
 """Entries of a list that the data repeats: the page has them all."""
@@ -33,8 +33,7 @@ _ARTICLE_TYPES = {"analysis": "AnalysisNewsArticle", "opinion": "OpinionNewsArti
 Node = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Struct, frozen=True):
     """The page that the data is for."""
 
     path: str

@@ -1,5 +1,7 @@
 """A page for each person, and the list of them all."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -9,7 +11,6 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _MANY = 60
 """Events, and articles, that a person's own page shows; with more, each year has a page."""
@@ -17,8 +18,7 @@ _FULL_LISTS = 40
 """How many mentions a person's own page shows in full sentences; the rest are on pages by year."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(Struct, frozen=True):
     """An office that somebody holds, held or will hold."""
 
     title: str
@@ -39,8 +39,7 @@ class OfficeView:
     """Where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(Struct, frozen=True):
     """One way in which a person is named."""
 
     name: str
@@ -51,8 +50,7 @@ class NameView:
     """How often."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetView:
+class MetView(Struct, frozen=True):
     """Somebody or something this record stands in a relation to."""
 
     type: str
@@ -67,8 +65,7 @@ class MetView:
     """Where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionsView:
+class MentionsView(Struct, frozen=True):
     """Where one article mentions the record."""
 
     article: Link
@@ -79,8 +76,7 @@ class MentionsView:
     """All mentions in this article."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderView:
+class LeaderView(Struct, frozen=True):
     """A person's page."""
 
     head: Head
@@ -131,8 +127,7 @@ class LeaderView:
     """The editor's note."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderYearView:
+class LeaderYearView(Struct, frozen=True):
     """A year of a person of whom much is told."""
 
     head: Head
@@ -147,8 +142,7 @@ class LeaderYearView:
     """By article."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(Struct, frozen=True):
     """A person in the list of people."""
 
     link: Link
@@ -157,8 +151,7 @@ class PersonCard:
     """How many articles mention them."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadersView:
+class LeadersView(Struct, frozen=True):
     """The list of people."""
 
     head: Head

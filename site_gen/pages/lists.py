@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -26,11 +28,9 @@ from site_gen.tables import (
     SiteInfo,
     Table,
 )
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class RelationLine:
+class RelationLine(Struct, frozen=True):
     """One relation."""
 
     source: Link
@@ -45,8 +45,7 @@ class RelationLine:
     """Where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelationsView:
+class RelationsView(Struct, frozen=True):
     """The table of relations."""
 
     head: Head
@@ -57,8 +56,7 @@ class RelationsView:
     """Pages by first letter, where there are many."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """The page of one place."""
 
     head: Head
@@ -69,8 +67,7 @@ class PlaceView:
     """What concerns it, by kind of record."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesView:
+class PlacesView(Struct, frozen=True):
     """The list of places."""
 
     head: Head
@@ -79,8 +76,7 @@ class PlacesView:
     """By name."""
 
 
-@dataclass(frozen=True, slots=True)
-class AToZView:
+class AToZView(Struct, frozen=True):
     """Every record by its title, or one letter of them."""
 
     head: Head
@@ -93,8 +89,7 @@ class AToZView:
     """All entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Struct, frozen=True):
     """How the site was made."""
 
     head: Head
@@ -105,8 +100,7 @@ class AboutView:
     """Kind of record, how many there are, and where they are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(Struct, frozen=True):
     """A page without content of its own."""
 
     head: Head

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, shown
 from site_gen.records import Article, Block, Findings, Inline, Span
 from site_gen.tables import Mark
-from site_gen.values import dataclass
 
 _WIDE = frozenset({"quote", "event", "conflict", "stage"})
 """Kinds of record whose words are tinted as a whole: links are left to the smaller ones inside."""
@@ -30,8 +31,7 @@ _PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 _TAGS = frozenset({"em", "strong", "code", "sup", "sub"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text that is marked in one way all through."""
 
     text: str
@@ -48,8 +48,7 @@ class Piece:
     """em, strong, code, sup, sub or empty: the article's own emphasis."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(Struct, frozen=True):
     """One sentence."""
 
     id: str
@@ -62,8 +61,7 @@ class SentenceView:
     """The records made from it, each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     """A paragraph, a heading, a list, a table and so on."""
 
     kind: str
@@ -76,8 +74,7 @@ class BlockView:
     """One row of sentences; an item or a cell each for a list or a table row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One record found in the article."""
 
     link: Link
@@ -88,8 +85,7 @@ class Found:
     """Number and address of each sentence that it was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGroup:
+class FoundGroup(Struct, frozen=True):
     """Everything of one kind found in the article."""
 
     kind: str
@@ -100,8 +96,7 @@ class FoundGroup:
     """In the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """A line that belongs to the page it was taken from, not to the article."""
 
     text: str

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.load.identify import slug as article_slug
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
@@ -12,7 +14,6 @@ from site_gen.pages.parts import Head
 from site_gen.records import Article
 from site_gen.resolve.folding import slug
 from site_gen.tables import AGREEMENTS, ARTICLES, DECISIONS, EVENTS, LEADERS, Decision, Reader, Table
-from site_gen.values import dataclass
 
 _TABLES: dict[str, Table[Any]] = {
     "leader": LEADERS,
@@ -25,8 +26,7 @@ _MOST = 10
 """Decisions that are followed from one record to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Struct, frozen=True):
     """A page that leads to another."""
 
     head: Head

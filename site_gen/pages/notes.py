@@ -1,17 +1,17 @@
 """Links and numbered evidence of one page, as they are collected while its view is made."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
 from site_gen.tables import CARDS, DATED, FIGURES, QUOTES, SENTENCES, Reader
-from site_gen.values import dataclass
 
 _SMALL = frozenset({"of", "the", "and"})
 _LONGEST = 260
 """Characters of a sentence shown as evidence before it is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to a record of this site."""
 
     kind: str
@@ -28,8 +28,7 @@ class Link:
     """EDTF."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A numbered piece of evidence: the sentence, with the words that count marked in it."""
 
     number: int

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
 from site_gen.tables import Reader, Table
-from site_gen.values import dataclass
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One file of the site: where it goes, which template makes it, and all that the template may read."""
 
     path: str
@@ -21,16 +21,14 @@ class Page:
     """A frozen dataclass; its value is the page's list of dependencies."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """The view of a file that needs no template: its text, as it is written."""
 
     text: str
     """All of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind(Generic[V]):
+class PageKind(Struct, Generic[V], frozen=True):
     """`pages(key, rows, story)` makes the pages of a key of `reads`; run again when what it read changed."""
 
     name: str

@@ -1,16 +1,16 @@
 """The pieces that several kinds of page are made of."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Event
 from site_gen.tables import CARDS, DATED, REFS, Reader, Ref
-from site_gen.values import dataclass
 
 UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What every page says about itself."""
 
     title: str
@@ -27,8 +27,7 @@ class Head:
     """The one after in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(Struct, frozen=True):
     """One event in a list."""
 
     link: Link
@@ -49,8 +48,7 @@ class EventLine:
     """Open contradictions about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
+class ArticleLine(Struct, frozen=True):
     """One article in a list."""
 
     link: Link

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.figures import FigureView, figure_view
 from site_gen.pages.notes import Notes, Proof
@@ -10,14 +12,12 @@ from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.registers import PROMISED, SIZES, Promised, Size, by_year, is_long, unique
 from site_gen.pages.shelves import SHELVES, Shelf
 from site_gen.tables import EVENTS, FIGURES, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _LAST = 60
 """Promises that the first page shows where there are pages by year: those with the last deadlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
+class PromiseLine(Struct, frozen=True):
     """Something that somebody said would be."""
 
     due: str
@@ -34,8 +34,7 @@ class PromiseLine:
     """Where it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesView:
+class PromisesView(Struct, frozen=True):
     """Targets, commitments and plans by deadline."""
 
     head: Head

@@ -1,5 +1,7 @@
 """Who said what: a page of quotations for each speaker, and the list of speakers."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
@@ -7,14 +9,12 @@ from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.pages.said import QuoteView, quote_view, spoken
 from site_gen.records import Leader
 from site_gen.tables import QUOTES, TOPICS, Reader, SiteInfo
-from site_gen.values import dataclass
 
 ON_ONE_PAGE = 300
 """Quotations without a known person that the list shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Struct, frozen=True):
     """The page of one speaker's words."""
 
     head: Head
@@ -25,8 +25,7 @@ class SpeakerView:
     """In order of date, the latest last."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerLine:
+class SpeakerLine(Struct, frozen=True):
     """A speaker in the list."""
 
     link: Link
@@ -37,8 +36,7 @@ class SpeakerLine:
     """The first full one."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesView:
+class QuotesView(Struct, frozen=True):
     """The list of speakers."""
 
     head: Head

@@ -7,6 +7,8 @@ row of its own, which hardly ever changes.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
 from site_gen.pages.life import part_of_life
 from site_gen.pages.parts import UNDATED
@@ -26,15 +28,13 @@ from site_gen.tables import (
     StageSpec,
     Table,
 )
-from site_gen.values import dataclass
 
 _NOT_LISTED = frozenset({"figure", "quote", "lineage"})
 """Kinds of record that the A to Z leaves out."""
 _PROMISED = frozenset({"target", "commitment"})
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """Something that somebody said would be."""
 
     kind: str
@@ -47,8 +47,7 @@ class Promised:
     """What."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """An agreement in the register."""
 
     id: str
@@ -59,8 +58,7 @@ class Standing:
     """Its name, for sorting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How full a shelf is."""
 
     shelf: str

@@ -1,13 +1,13 @@
 """A quotation as lists show it."""
 
+from msgspec import Struct
+
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Leader
 from site_gen.tables import QUOTES, REFS, Reader
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """A quotation in a list."""
 
     id: str

@@ -1,11 +1,12 @@
 """The page on which a search shows what it found; without script, the way to the lists of everything."""
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs
 from site_gen.tables import Reader, SiteInfo
-from site_gen.values import dataclass
 
 _LISTS = (
     ("A to Z", urls.A_TO_Z),
@@ -20,8 +21,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page."""
 
     head: Head

@@ -4,16 +4,16 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+
 from site_gen.tables import CARDS, Reader
-from site_gen.values import dataclass
 
 T = TypeVar("T")
 SHELVES = ("0-9", *"abcdefghijklmnopqrstuvwxyz")
 """All that `letter` may give, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A link to a part of a long list."""
 
     name: str

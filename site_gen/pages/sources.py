@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from msgspec import Struct
+
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
@@ -9,7 +11,6 @@ from site_gen.pages.parts import ArticleLine, Head, article_line, crumbs, plural
 from site_gen.pages.registers import OUTLETS, SHARED
 from site_gen.records import Lineage
 from site_gen.tables import ARTICLES, CARDS, EVENTS, LINEAGES, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _MATRIX = 12
 """Lineages up to which the page shows a matrix of events by witnesses."""
@@ -23,8 +24,7 @@ _LISTED = 12
 """Articles of an outlet that the page links to."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(Struct, frozen=True):
     """An article of a lineage."""
 
     line: ArticleLine
@@ -35,8 +35,7 @@ class MemberView:
     """`copy of` or `rewrite of`; empty for the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineageView:
+class LineageView(Struct, frozen=True):
     """One witness."""
 
     id: str
@@ -53,8 +52,7 @@ class LineageView:
     """Events that only this witness tells; not looked for where there are many witnesses."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutletView:
+class OutletView(Struct, frozen=True):
     """An outlet or agency."""
 
     name: str
@@ -65,8 +63,7 @@ class OutletView:
     """The latest of them, in order of date."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """An event and who tells it."""
 
     link: Link
@@ -75,8 +72,7 @@ class CoverageRow:
     """For each witness, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True):
     """The page of sources."""
 
     head: Head

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from site_gen.pages.axis import axis
 from site_gen.pages.timeline import day_bounds
 from site_gen.records import Office
-from site_gen.values import dataclass
 
 _NOW = frozenset({"current", "acting"})
 _LEAST = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One office on the line."""
 
     label: str
@@ -29,8 +29,7 @@ class Term:
     """It is over, and an article says when."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The offices of a person, a row each, along a line of 1000 units."""
 
     rows: tuple[Term, ...]

@@ -1,7 +1,9 @@
 """The timeline: a page of the whole story, one for each year, and one for each month of a full year."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.pages import urls
 from site_gen.pages.axis import axis
@@ -13,7 +15,6 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
-from site_gen.values import dataclass
 
 WHOLE = 150
 """Events that the timeline shows on one page, and those without a year or of one kind on theirs."""
@@ -21,8 +22,7 @@ _LATEST = 60
 """Events that the page of a longer timeline, or of a full year, shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthGroup:
+class MonthGroup(Struct, frozen=True):
     """The events of one month, or those of a year whose month is not told."""
 
     name: str
@@ -33,8 +33,7 @@ class MonthGroup:
     """By date."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearGroup:
+class YearGroup(Struct, frozen=True):
     """The events of one year."""
 
     name: str
@@ -45,8 +44,7 @@ class YearGroup:
     """In order."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripMark:
+class StripMark(Struct, frozen=True):
     """One event on the strip above the list."""
 
     href: str
@@ -63,8 +61,7 @@ class StripMark:
     """Event and date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """The story drawn along a line."""
 
     marks: tuple[StripMark, ...]
@@ -77,8 +74,7 @@ class Strip:
     """Places where a long time without events is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """The timeline or a part of it."""
 
     head: Head

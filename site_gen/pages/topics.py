@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
 from site_gen.pages import urls
 from site_gen.pages.leaders import MentionsView, mention_views
@@ -25,7 +27,6 @@ from site_gen.pages.shelves import Shelf
 from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Event, Evidence, Topic
 from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo
-from site_gen.values import dataclass
 
 _LATEST = 60
 """Articles, and events, that the page of a topic with many articles shows; events that any shows with evidence."""
@@ -33,8 +34,7 @@ _QUOTES = 8
 """Quotations that the page of a topic shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """The page of one thread."""
 
     head: Head
@@ -67,8 +67,7 @@ class TopicView:
     """Pages by month, where there are many articles: then this page has the latest of each kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicMonthView:
+class TopicMonthView(Struct, frozen=True):
     """What the articles of one month say on a thread."""
 
     head: Head
@@ -87,8 +86,7 @@ class TopicMonthView:
     """Sentences, by article."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLine:
+class TopicLine(Struct, frozen=True):
     """A thread in the list."""
 
     link: Link
@@ -99,8 +97,7 @@ class TopicLine:
     """Events in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsView:
+class TopicsView(Struct, frozen=True):
     """The list of threads."""
 
     head: Head

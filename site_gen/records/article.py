@@ -2,14 +2,14 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from site_gen.records.evidence import ArticleId, Evidence, Span
-from site_gen.values import dataclass
 
 Basis = Literal["stated", "dateline", "bound", "other articles", "editor", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """Markup inside a block: `em`, `strong`, `code`, `a` (with its address), `sup`, `sub`."""
 
     tag: str
@@ -18,8 +18,7 @@ class Inline:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of the article's text of one kind, in order."""
 
     kind: Literal["paragraph", "heading", "item", "quote", "cell", "caption", "code", "furniture"]
@@ -35,8 +34,7 @@ class Block:
     """Blocks of one list or one table row share a number above 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """A line set apart from the prose, and why."""
 
     span: Span
@@ -44,8 +42,7 @@ class Removal:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """When the article was published, how sure that is, and where it says so."""
 
     edtf: str | None
@@ -57,8 +54,7 @@ class Published:
     """The reasoning in words, where the date was bounded or inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """`Tokyo [Japan], August 29 (ANI):` taken apart."""
 
     span: Span
@@ -70,8 +66,7 @@ class Dateline:
     date_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who published the article and where it was taken from."""
 
     name: str = ""
@@ -81,8 +76,7 @@ class Source:
     retrieved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """One record an editor wrote into front matter: wins over extraction, marked as the editor's."""
 
     kind: Literal["leader", "agreement", "figure", "quote", "event"]
@@ -92,8 +86,7 @@ class Override:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article. `text` is what all offsets count in."""
 
     id: ArticleId

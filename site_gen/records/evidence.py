@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, NewType
 
-from site_gen.values import dataclass
+from msgspec import Struct
 
 ArticleId = NewType("ArticleId", str)
 """Stable name of an article, made from its path; also its address on the site."""
@@ -15,8 +15,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(Struct, frozen=True, order=True):
     """The words of one article that a record was made from.
 
     A W3C TextPositionSelector and TextQuoteSelector in one: `exact` always equals

@@ -5,20 +5,19 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from site_gen.records.evidence import ArticleId, Evidence, Span
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(Struct, frozen=True):
     """TIMEX3, the form that the field's gold data speaks."""
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateFinding:
+class DateFinding(Struct, frozen=True):
     """A date expression in the text."""
 
     evidence: Evidence
@@ -33,8 +32,7 @@ class DateFinding:
     """-1 where its clause tells the past, 1 the future, 0 where it tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(Struct, frozen=True):
     """One way in which a person is named."""
 
     name: str
@@ -42,8 +40,7 @@ class NameForm:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A post that somebody holds, held or will hold, as the text puts it."""
 
     title: str
@@ -61,8 +58,7 @@ class Office:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(Struct, frozen=True):
     """A place that names or means the person. The evidence covers title and name."""
 
     evidence: Evidence
@@ -71,8 +67,7 @@ class PersonMention:
     """The name part alone; empty for a title or a pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFinding:
+class PersonFinding(Struct, frozen=True):
     """One person of one article. Other findings refer to it by its place in `Findings.people`."""
 
     name: str
@@ -88,8 +83,7 @@ class PersonFinding:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFinding:
+class PlaceFinding(Struct, frozen=True):
     """A country, a city or a region named in the text."""
 
     evidence: Evidence
@@ -100,8 +94,7 @@ class PlaceFinding:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A side of an agreement: a country or a body."""
 
     name: str
@@ -109,8 +102,7 @@ class Party:
     """ISO 3166 alpha-2 for a country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step in an agreement's life: the text's own verb (`to be adopted`, `signed`, `in force`)."""
 
     stage: str
@@ -121,8 +113,7 @@ class Stage:
     """Who, in the text's own words, where the step is one side's (ratified by ...)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementLink:
+class AgreementLink(Struct, frozen=True):
     """How this agreement stands to another of the same article."""
 
     type: Literal["upgrades", "supersedes", "part of", "under", "possibly same"]
@@ -131,8 +122,7 @@ class AgreementLink:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementFinding:
+class AgreementFinding(Struct, frozen=True):
     """One agreement as one article tells it."""
 
     name: str
@@ -149,8 +139,7 @@ class AgreementFinding:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The direction of a change, and the figure it started from."""
 
     direction: Literal["up", "down", "same", "more", "less", "approximate"]
@@ -158,8 +147,7 @@ class Change:
     """Place in `Findings.figures`; -1 where the text gives no starting figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFinding:
+class FigureFinding(Struct, frozen=True):
     """A number with what it measures."""
 
     evidence: Evidence
@@ -191,8 +179,7 @@ class FigureFinding:
     """For a price or a rate of money, what it is paid for (`barrel`, `year`); empty for a plain amount."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who said it: the words that name the speaker, and the person meant."""
 
     name: str
@@ -202,8 +189,7 @@ class Speaker:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFinding:
+class QuoteFinding(Struct, frozen=True):
     """Words in quotation marks that somebody said. The evidence includes the marks."""
 
     evidence: Evidence
@@ -217,8 +203,7 @@ class QuoteFinding:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventFinding:
+class EventFinding(Struct, frozen=True):
     """Something that happened, or is to happen, as one article tells it."""
 
     kind: str
@@ -246,16 +231,14 @@ class EventFinding:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpinionFinding:
+class OpinionFinding(Struct, frozen=True):
     """A stretch of text that says it is opinion."""
 
     evidence: Evidence
     basis: Literal["heading", "label", "first person"]
 
 
-@dataclass(frozen=True, slots=True)
-class TermFinding:
+class TermFinding(Struct, frozen=True):
     """A noun phrase that could name a topic, with its count."""
 
     term: str
@@ -266,8 +249,7 @@ class TermFinding:
     """Its first place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """A candidate that was looked at and left, and why: shown by `site-gen explain`."""
 
     extractor: str
@@ -275,8 +257,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """Everything one article says, with the sentences that all evidence points to."""
 
     article: ArticleId

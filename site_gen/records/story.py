@@ -5,16 +5,16 @@ Every count of witnesses is of independent lineages; articles are counted beside
 
 from typing import Literal
 
+from msgspec import Struct
+
 from site_gen.records.article import Published
 from site_gen.records.evidence import ArticleId, Evidence
 from site_gen.records.findings import NameForm, Office, Party, PersonMention, Speaker, Stage, Timex
-from site_gen.values import dataclass
 
 RecordBasis = Literal["extracted", "inferred", "editor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(Struct, frozen=True):
     """A person over all articles. `leader` is False for people named without an office."""
 
     id: str
@@ -31,8 +31,7 @@ class Leader:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRelation:
+class AgreementRelation(Struct, frozen=True):
     """How one agreement stands to another."""
 
     type: Literal["upgrades", "supersedes", "part of", "under", "possibly same"]
@@ -41,8 +40,7 @@ class AgreementRelation:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """An agreement over all articles."""
 
     id: str
@@ -59,8 +57,7 @@ class Agreement:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened, or is to happen, over all articles."""
 
     id: str
@@ -87,8 +84,7 @@ class Event:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with its place in the story."""
 
     id: str
@@ -123,8 +119,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPoint:
+class SeriesPoint(Struct, frozen=True):
     """One value of a series: a figure of a text, or derived by us."""
 
     period: str | None
@@ -136,8 +131,7 @@ class SeriesPoint:
     """For a derived value: how it was computed, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One measure in one unit over periods and articles."""
 
     id: str
@@ -154,8 +148,7 @@ class Series:
     """Cautions: fiscal beside calendar years, assumed currency, target beside actual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation with its resolved speaker."""
 
     id: str
@@ -174,8 +167,7 @@ class Quote:
     basis: RecordBasis = "extracted"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A thread of the story, with where it is spoken of."""
 
     id: str
@@ -189,8 +181,7 @@ class Topic:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """Articles that are one witness: the first, then its copies and rewrites."""
 
     id: str
@@ -203,8 +194,7 @@ class Lineage:
     """(derived, from, relation) for every derived article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One side of a conflict."""
 
     says: str
@@ -214,8 +204,7 @@ class Claim:
     """What speaks for it, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Reports that contradict each other, side by side. No verdict."""
 
     id: str
@@ -229,8 +218,7 @@ class Conflict:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Two leaders, or a leader and an agreement or a country: met, signed, succeeded, member of, party to."""
 
     type: str
@@ -241,8 +229,7 @@ class Relation:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedArticle:
+class DatedArticle(Struct, frozen=True):
     """An article's publication date after all articles were compared."""
 
     article: ArticleId

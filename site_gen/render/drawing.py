@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from math import floor, log10
 
-from site_gen.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Ticks of an axis in steps of 1, 2 or 5 times a power of ten, and its ends."""
 
     low: float

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_gen.errors import TemplateError, problem_text
 from site_gen.export.citing import citation
@@ -31,8 +31,7 @@ THEME = "static/theme.css"
 """A site's own file of custom properties, linked after the packaged style sheet where it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Where templates are, and what they may call besides what every template may."""
 
     folders: tuple[Path, ...] = ()
@@ -43,7 +42,11 @@ class Theme:
     """Stands for the bytes of the templates: others are read anew."""
 
 
-def render(page: Page, site: SiteInfo, theme: Theme = Theme()) -> bytes:
+PLAIN = Theme()
+"""The packaged theme alone."""
+
+
+def render(page: Page, site: SiteInfo, theme: Theme = PLAIN) -> bytes:
     """The page as UTF-8.
 
     `TemplateError` where a template is broken or reads what its view does not hold.
@@ -64,7 +67,7 @@ def _rendered(page: Page, site: SiteInfo, made: Environment) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def environment(theme: Theme = Theme(), kind: type[Environment] = Environment) -> Environment:
+def environment(theme: Theme = PLAIN, kind: type[Environment] = Environment) -> Environment:
     """The environment for a site with its own templates. `default/NAME` is always the packaged one."""
     templates = theme.folders
     folders = [str(folder) for folder in dict.fromkeys((*templates, DEFAULT))]

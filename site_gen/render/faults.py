@@ -4,7 +4,6 @@ import linecache
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +11,7 @@ from types import TracebackType
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from site_gen.errors import Problem
+from site_gen.records.fields import field_names
 
 _NO_FIELD = re.compile(r"'([\w.]+) object' has no attribute '(\w+)'")
 _NO_NAME = re.compile(r"'(\w+)' is undefined")
@@ -91,7 +91,7 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 def _fields(path: str) -> list[str]:
     module, _, name = path.rpartition(".")
     kind = getattr(sys.modules.get(module), name, None)
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return list(field_names(kind))
 
 
 def _excerpt(file: str, line: int) -> str:

@@ -1,7 +1,9 @@
 """One article's findings, people and agreements known by now -> what it contributes to each record."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings, Stage
 from site_gen.resolve.agreements.forms import form_key as agreement_key
@@ -31,11 +33,9 @@ from site_gen.resolve.tables import (
 )
 from site_gen.resolve.words import country_by_word, country_names, family_with, subject, word_set
 from site_gen.tables import AGREEMENT_IDS, ARTICLES, PERSON_IDS, Reader, Row
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What the parts of one article are made with."""
 
     findings: Findings

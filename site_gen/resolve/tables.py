@@ -1,5 +1,7 @@
 """Private tables of the joins: small rows between one step and the next."""
 
+from msgspec import Struct
+
 from site_gen.records import (
     AgreementFinding,
     Evidence,
@@ -9,19 +11,16 @@ from site_gen.records import (
     Published,
 )
 from site_gen.tables import Table
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Ids of an article's people and agreements, in the order of its findings; empty for none."""
 
     people: tuple[str, ...]
     agreements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonForm:
+class PersonForm(Struct, frozen=True):
     """A person as one article names them, without the places."""
 
     name: str
@@ -34,8 +33,7 @@ class PersonForm:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDraft:
+class PersonDraft(Struct, frozen=True):
     """A person after the names of one block were compared."""
 
     id: str
@@ -49,8 +47,7 @@ class PersonDraft:
     possibly_same: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPart:
+class PersonPart(Struct, frozen=True):
     """What one article contributes to a person."""
 
     article: str
@@ -59,8 +56,7 @@ class PersonPart:
     person: PersonFinding
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSummary:
+class PersonSummary(Struct, frozen=True):
     """The little of a person that other joins ask for."""
 
     id: str
@@ -69,8 +65,7 @@ class PersonSummary:
     countries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementForm:
+class AgreementForm(Struct, frozen=True):
     """An agreement as one article names it, without the places."""
 
     name: str
@@ -85,8 +80,7 @@ class AgreementForm:
     """Names of agreements that the article sets against it: what it upgrades or supersedes, or what does so to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementDraft:
+class AgreementDraft(Struct, frozen=True):
     """An agreement after the forms of one name were compared."""
 
     id: str
@@ -101,8 +95,7 @@ class AgreementDraft:
     """As in its forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementPart:
+class AgreementPart(Struct, frozen=True):
     """What one article contributes to an agreement; relations point to final ids."""
 
     article: str
@@ -115,8 +108,7 @@ class AgreementPart:
     """For each stage the event (`article/index`) that tells it; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementSummary:
+class AgreementSummary(Struct, frozen=True):
     """The little of an agreement that finding its twins needs."""
 
     id: str
@@ -133,8 +125,7 @@ class AgreementSummary:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """Another agreement that may be this one, and why."""
 
     id: str
@@ -142,8 +133,7 @@ class Twin:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventPart:
+class EventPart(Struct, frozen=True):
     """An event as one article tells it, people and agreements by their final ids."""
 
     key: str
@@ -179,8 +169,7 @@ class EventPart:
     stage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
+class EventDraft(Struct, frozen=True):
     """A cluster of event parts, before witnesses are counted."""
 
     id: str
@@ -208,8 +197,7 @@ class EventDraft:
     """Set by the editor in some article's front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the joins ask of an article without reading its text again."""
 
     article: str

@@ -5,16 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
+from msgspec import Struct
+
 from site_gen.records import Article, Evidence, Span
 from site_gen.text.pieces import Pieces
 from site_gen.text.sentences import split_sentences
-from site_gen.values import dataclass
 
 PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of the prose; `index` is its number in the article, from 0."""
 
     start: int
@@ -24,8 +24,7 @@ class Sentence:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An article with its sentences, in order."""
 
     article: Article

@@ -8,9 +8,10 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.text.pieces import Pieces
-from site_gen.values import dataclass
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]+(?=[\s,;:)])|U\.S\.\s?\$|[A-Za-z]{1,4}\$|\$(?:US|A|CAN|NZ|U\.S\.)(?![A-Za-z])|[A-Za-z]{1,3}[£¥]|Rs\.|Y="
@@ -103,8 +104,7 @@ class Number(NamedTuple):
         return self.value / self.base if self.base else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """The words that make numbers, as looked up."""
 
     small: dict[str, int]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from site_gen.cli.extract import read_articles
 from site_gen.engine.build import BuildReport, build
@@ -102,8 +103,9 @@ def _fails(*_: Any) -> Any:
 
 
 def _foreign_evidence(article: Article, found: Findings, _lexicon: Lexicon) -> Findings:
-    dates = tuple(replace(date, evidence=replace(date.evidence, exact="never said")) for date in found.dates)
-    return replace(found, dates=dates)
+    said = [structs.replace(date.evidence, exact="never said") for date in found.dates]
+    dates = tuple(structs.replace(date, evidence=e) for date, e in zip(found.dates, said, strict=True))
+    return structs.replace(found, dates=dates)
 
 
 def _no_head(_key: str, _rows: tuple[Any, ...], _story: Reader) -> Iterable[Page]:

@@ -1,8 +1,7 @@
 """What says that it is opinion, and what only looks like it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from site_gen.extract.opinions import find_opinions
 from site_gen.lexicon import load_lexicon

@@ -1,10 +1,9 @@
 """What is written reads back as the same words, whatever the words are."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_gen.gather.piece import Piece, Raw
 from site_gen.gather.read import read_raw

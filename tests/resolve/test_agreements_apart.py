@@ -1,6 +1,6 @@
 """Agreements that a text sets against each other stay two, however alike their names."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.resolve.agreements.link import link_forms
 from site_gen.resolve.tables import AGREEMENT_PARENTS, AgreementDraft

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from msgspec import Struct
+
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 
 class Sink(Protocol):
@@ -20,8 +21,7 @@ class Sink(Protocol):
         """What stands after the last record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A file made of records."""
 
     group: str

@@ -1,7 +1,9 @@
 """`data/index.html`: every file of the data, and every field explained with an example from this site."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.export.data.describe import METADATA, PACKAGE, SCHEMA
 from site_gen.export.data.examples import EVIDENCE, explained
@@ -18,7 +20,6 @@ from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page, PageKind
 from site_gen.pages.parts import Head, crumbs, plural
 from site_gen.tables import EXPORTED, Exported, Reader
-from site_gen.values import dataclass
 
 _TITLES = {
     "jsonl": ("JSON Lines", "One record a line, for programs that read a stream."),
@@ -38,8 +39,7 @@ _TITLES = {
 _TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Struct, frozen=True):
     """One file."""
 
     href: str
@@ -50,8 +50,7 @@ class FileView:
     """What it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
+class FormView(Struct, frozen=True):
     """The files of one form."""
 
     id: str
@@ -64,8 +63,7 @@ class FormView:
     """All of them; none where there is one for each article or page."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """One field of a record."""
 
     name: str
@@ -78,8 +76,7 @@ class FieldView:
     """A value it has on this site, as JSON; empty where no record looked at has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindView:
+class KindView(Struct, frozen=True):
     """One kind of record."""
 
     id: str
@@ -92,8 +89,7 @@ class KindView:
     """All fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """The page of the data."""
 
     head: Head

@@ -10,11 +10,11 @@ from operator import attrgetter
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.export.data.explain import class_doc
 from site_gen.export.data.fields import Field, fields_of
 from site_gen.export.data.kinds import KINDS
-from site_gen.values import dataclass
 
 Cell = str | int | float | bool | None
 Values = tuple[Cell, ...]
@@ -22,8 +22,7 @@ JOINED = "; "
 """Between the items of a list that has no table of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table."""
 
     name: str
@@ -37,8 +36,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """A table."""
 
     name: str
@@ -48,8 +46,7 @@ class TableShape:
     """Primary key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """How one list of a kind's records becomes rows of a table."""
 
     table: TableShape
@@ -147,8 +144,7 @@ def _listed(name: str, read: Callable[[Any], Values]) -> Callable[[Any], Iterato
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     columns: list[Column]
     read: Callable[[Any], Values]
 

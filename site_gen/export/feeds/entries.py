@@ -9,20 +9,20 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import in_sentence, shown_words
 from site_gen.tables import CARDS, DATED, EVENTS, SENTENCES, Reader, Ref
 from site_gen.text.date_words import in_words, point_in_words
-from site_gen.values import dataclass
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])")
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry."""
 
     kind: str

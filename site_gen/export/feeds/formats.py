@@ -6,10 +6,10 @@ from datetime import date
 from html import escape
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.export.feeds.entries import Entry
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -18,8 +18,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 """`updated` of a feed without entries, which Atom wants all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed before it is written."""
 
     site: SiteInfo

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from site_gen.export.fragment import Family, Listing
 from site_gen.export.search.entries import PATH
 from site_gen.export.search.words import file_name, stop_words
 from site_gen.tables import SiteInfo
-from site_gen.values import dataclass
 
 _ENOUGH = 20_000
 """Characters above which a file is split by one more letter."""
@@ -24,8 +24,7 @@ Postings = dict[str, tuple[list[tuple[int, int]], list[int]]]
 """Word -> (entry, weight) of its articles, and entries of its records."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     entries: list[Any]
     words: Postings
 

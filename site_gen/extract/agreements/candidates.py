@@ -1,7 +1,8 @@
 """The places of a sentence that may name an agreement: capitalised names, and lower-case nouns."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
 from site_gen.extract.agreements.binding import Bound, bind

@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words
-from site_gen.values import dataclass
 
 
 class Clause(NamedTuple):
@@ -50,8 +51,7 @@ class Clause(NamedTuple):
         return gap == " " or gap.isspace() or (gap in ("' ", "’ ") and self.tokens[left].owns)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One naming of an agreement."""
 
     sentence: int

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
-from site_gen.values import dataclass
 
 
 class Verb(NamedTuple):
@@ -26,8 +27,7 @@ class Opening(NamedTuple):
     number: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False):
     """What `agreements.yaml` and `stages.yaml` say, by lower-case word."""
 
     kinds: dict[str, str]

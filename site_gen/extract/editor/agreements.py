@@ -1,6 +1,6 @@
 """An editor's word on agreements: `name`, `kind`, `acronym`, `parties`, `stages` (each a `stage` with its `date`)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import AgreementFinding, Findings, Party, Stage

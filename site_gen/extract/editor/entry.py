@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+
 from site_gen.records import Evidence
 from site_gen.text.document import Document
-from site_gen.values import dataclass
 
 Record = TypeVar("Record")
 EDITOR = "editor"
@@ -14,8 +15,7 @@ EDITOR = "editor"
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An override, its fields by name."""
 
     kind: str

@@ -1,7 +1,8 @@
 """An editor's word on events: `title`, `text` (words that tell it), `date`, `kind`, `status`, `place`, `people`."""
 
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, places_of, stated
 from site_gen.records import EventFinding, Findings

@@ -1,9 +1,10 @@
 """An editor's word on figures: `text` (its words), `value`, `unit`, `measure`, `period`, `status`, `deadline`."""
 
 import re
-from dataclasses import replace
 from math import isfinite
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import FigureFinding, Findings

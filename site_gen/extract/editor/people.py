@@ -1,7 +1,8 @@
 """An editor's word on people: `name`, `title`, `country`, `organization`, `status`, `from`, `to`, `leader`."""
 
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, amended, shown
 from site_gen.records import Findings, Office, PersonFinding, PersonMention

@@ -1,6 +1,6 @@
 """An editor's word on quotations: `text` (words of it), `speaker`, `addressee`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.extract.editor.entry import EDITOR, Entry, alike, places_of, shown
 from site_gen.records import Findings, QuoteFinding, Speaker

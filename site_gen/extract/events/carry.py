@@ -1,6 +1,6 @@
 """A date given with one mention of an event holds for its other mentions in the article."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.records import EventFinding
 

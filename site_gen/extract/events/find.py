@@ -1,6 +1,6 @@
 """Events of a document: triggers sentence by sentence, then what a later mention adds to an earlier one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.parties import Sides
@@ -10,7 +12,6 @@ from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
-from site_gen.values import dataclass
 
 _STOPS = frozenset(";:—.!?\n")
 
@@ -25,8 +26,7 @@ class Actor(NamedTuple):
     place: PlaceFinding | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The article's actors and dates, by place."""
 
     doc: Document

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
-from site_gen.values import dataclass
 
 
 class Deed(NamedTuple):
@@ -25,8 +26,7 @@ class Thing(NamedTuple):
     needs: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
+class EventWords(Struct, frozen=True):
     """What `events.yaml` says, by lower-case word."""
 
     deeds: dict[str, tuple[Deed, ...]]

@@ -1,6 +1,6 @@
 """Figures of a document: value, unit, what is measured, period, status."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
 from site_gen.text.numbers import NumberWords, number_words, tokenise
-from site_gen.values import dataclass
 
 
 class Unit(NamedTuple):
@@ -19,8 +20,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 """First token to (all tokens, what they mean), the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All that the extractor of figures knows about words."""
 
     numbers: NumberWords

@@ -1,6 +1,6 @@
 """People of a document: names with a cue, what later sentences call them, and their offices."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.extract.people.bodies import settle_bodies
 from site_gen.extract.people.candidates import find_candidates

@@ -1,6 +1,6 @@
 """The time at which a text says that an office was held."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.records import DateFinding, Office
 

@@ -1,6 +1,8 @@
 """Quotations of a document in order: marks, then clauses, then speakers, carried on from quote to quote."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from site_gen.extract.quotes.attribution import Cue, clause_before, cue_of
 from site_gen.extract.quotes.clauses import Clause, clauses_of
@@ -13,7 +15,6 @@ from site_gen.extract.quotes.words import Words, words_of
 from site_gen.lexicon import Lexicon
 from site_gen.records import Block, PersonFinding, QuoteFinding, Rejection, Speaker
 from site_gen.text.document import Document
-from site_gen.values import dataclass
 
 _KINDS = frozenset({"paragraph", "item", "quote", "caption"})
 _MOST_PARAGRAPHS = 8
@@ -39,8 +40,7 @@ class _State:
     """The paragraph before ended inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """One paragraph with its quotations, its frame and its clauses."""
 
     index: int

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from msgspec import Struct
+
 from site_gen.extract.quotes.marks import Quoted
 from site_gen.extract.quotes.words import Words
 from site_gen.text.pieces import Pieces
-from site_gen.values import dataclass
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’–&/@.](?=[^\W_]))*['’]?|--|[^\w\s]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:[a-z]\.)+[a-z]$")
@@ -29,8 +30,7 @@ def _plain(word: str, marks: str) -> tuple[tuple[str, str, int, int], ...]:
 _TOKENS = Pieces(_read, _plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Parallel lists, one entry a token. `quote` is the place in the paragraph's quotations, or -1."""
 
     text: list[str]

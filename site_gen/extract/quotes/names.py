@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from site_gen.extract.quotes.words import Words
 from site_gen.records import PersonFinding, Speaker
 from site_gen.text.document import Document
-from site_gen.values import dataclass
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ](?:\.(?=[ A-Z])|[\w'’-]*)"
 _PARTICLE = "de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter"
@@ -18,8 +19,7 @@ _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A place that names a person."""
 
     start: int

@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.lexicon import Lexicon
-from site_gen.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """All in lower case."""
 
     verbs: dict[str, str]

@@ -1,13 +1,13 @@
 """What a fetch may do, and why it could not be done."""
 
+from msgspec import Struct
+
 from site_gen import __version__
-from site_gen.values import dataclass
 
 AGENT = f"site-gen/{__version__} (news import; one request at a time)"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Bounds of a fetch."""
 
     allow_private: bool = False

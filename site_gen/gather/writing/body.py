@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from site_gen.gather.writing.escape import escaped, fully_escaped, opening, plain
 from site_gen.gather.writing.inline import marked
 from site_gen.records import Article, Block
-from site_gen.values import dataclass
 
 _LONGEST = 50_000
 """Characters of a line."""
@@ -13,8 +14,7 @@ _KEPT = frozenset({"dateline", "agency-tail", "credit"})
 """Furniture that says where an article comes from; the loader sets it apart again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Blocks of the article that stand in one line."""
 
     kind: str

@@ -1,6 +1,6 @@
 """A piece as the whole text of a file, checked by reading it back."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.gather.piece import Piece
 from site_gen.gather.writing.body import Line, body_of, lines_of

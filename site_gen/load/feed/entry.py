@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.assemble import Stated, article_of, clean_title, has_prose
@@ -15,14 +17,12 @@ from site_gen.load.markup import RawBlock, blocks_of
 from site_gen.load.options import Loaded, LoadOptions
 from site_gen.load.stated import web_address
 from site_gen.records import Article, ArticleId, Source
-from site_gen.values import dataclass
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a feed says of one entry, as written."""
 
     key: str

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
@@ -16,7 +18,6 @@ from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
 from site_gen.load.options import LoadOptions
 from site_gen.load.refused import Refused
 from site_gen.records import Override, Span
-from site_gen.values import dataclass
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -49,8 +50,7 @@ class FrontMatter:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     text: str
     path: str
     end: int

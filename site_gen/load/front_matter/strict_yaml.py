@@ -5,12 +5,11 @@ Built from the parser's events, so that every value knows its place and nothing 
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.refused import Refused
-from site_gen.values import dataclass
 
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -4,8 +4,9 @@ A. Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool", ACL 2
 on public pages with known bodies.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_gen.load.markup import RawBlock, blocks_of
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from site_gen.values import dataclass
+from msgspec import Struct
 
 _ARTICLES = (
     "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
@@ -15,8 +15,7 @@ _MOST = 2_000_000
 _NODES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedData:
+class LinkedData(Struct, frozen=True):
     """What the page's JSON-LD says of its article; empty where it says nothing."""
 
     headline: str = ""

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.load.authors import author_names
 from site_gen.load.html.dates import day_in, page_date
 from site_gen.load.html.json_ld import LinkedData, linked_data
 from site_gen.load.stated import web_address
-from site_gen.values import dataclass
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _OUTLETS = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "publisher")
@@ -24,8 +25,7 @@ _SEPARATOR = re.compile(r" [|–—·-] ")
 _SUMMARIES = ("og:description", "description", "twitter:description")
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(Struct, frozen=True):
     """A page's statements about its article; empty where it makes none."""
 
     title: str = ""

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from site_gen.records import AgreementFinding, Party
 from site_gen.resolve.folding import digest, fold, slug

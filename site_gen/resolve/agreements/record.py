@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
 from site_gen.resolve.agreements.forms import name_words, party_name, spans_of, years_of

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.records import Evidence, Party
 from site_gen.resolve.decisions import corrected, decided, has_action, merged_into

@@ -1,7 +1,8 @@
 """Forms of one block of surnames -> drafts: full names first, then surnames alone where only one can be meant."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.resolve.folding import digest, fold, slug
 from site_gen.resolve.people.compare import Verdict, compare, countries, surname_fits

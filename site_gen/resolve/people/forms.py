@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.records import Office, PersonFinding
 from site_gen.resolve.folding import fold, skeleton

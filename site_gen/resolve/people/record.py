@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_gen.records import Leader, NameForm, Office, PersonMention
 from site_gen.resolve.decisions import corrected, decided, has_action, noted

@@ -1,7 +1,6 @@
 """Date expressions: a table of sentences, and what holds for any text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_gen.extract.dates import find_dates
 from site_gen.lexicon import load_lexicon

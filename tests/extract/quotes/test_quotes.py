@@ -132,7 +132,7 @@ def test_who_speaks_for_a_person_is_not_that_person(who: str, lexicon: Lexicon) 
 
 
 def test_a_heading_is_not_searched(lexicon: Lexicon) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     article = prose_article("Mayor: “We will not pay the fine”\n\nThe city said nothing more.")
     heading = replace(article.blocks[0], kind="heading", level=1)

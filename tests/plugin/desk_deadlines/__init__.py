@@ -4,8 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from site_gen.lexicon import Lexicon
 from site_gen.load import Loaded, LoadOptions, load_file
