@@ -45,7 +45,7 @@ class Plugin:
     stages: "tuple[StageSpec[Any], ...]" = ()
     """Steps over records that emit into tables of their own, for pages to read."""
     pages: "tuple[PageKind[Any], ...]" = ()
-    """Kinds of page; their views are frozen dataclasses with a `head`."""
+    """Kinds of page; their views are frozen dataclasses, or Structs of msgspec, with a `head`."""
     exports: "tuple[PageKind[Any], ...]" = ()
     """Kinds of file without a template: their views are `RawFile`."""
     filters: tuple[tuple[str, Callable[..., Any]], ...] = ()

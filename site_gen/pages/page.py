@@ -18,7 +18,7 @@ class Page(Struct, frozen=True):
     template: str
     """Name of the template; empty where the view is a `RawFile`."""
     view: Any
-    """A frozen dataclass; its value is the page's list of dependencies."""
+    """A frozen Struct or dataclass; its value is the page's list of dependencies."""
 
 
 class RawFile(Struct, frozen=True):

@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.sides import may_differ
 from site_gen.analyse.conflicts.statements import deeds_of, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
@@ -30,19 +31,9 @@ def find_opposed(_key: str, rows: tuple[Statement, ...], reader: Reader) -> Iter
         said[statement.article].add(statement.value)
     for n, a in enumerate(ordered):
         for b in ordered[n + 1 : n + 1 + _ALONG]:
-            if _may_differ(a, b, said) and _of_one_matter(a, b, reader):
+            most = _WEEK if a.kind == "tally" else _STORY
+            if may_differ(a, b, said, most) and _differ(a, b) and _of_one_matter(a, b, reader):
                 yield _row(a, b)
-
-
-def _may_differ(a: Statement, b: Statement, said: dict[str, set[str]]) -> bool:
-    if a.article == b.article or a.value == b.value or (a.pair and b.pair and a.pair != b.pair):
-        return False
-    if a.value in said[b.article] or b.value in said[a.article]:
-        return False
-    first, second = days(a.published), days(b.published)
-    if first and second and gap(first, second) > (_WEEK if a.kind == "tally" else _STORY):
-        return False
-    return _differ(a, b)
 
 
 def _differ(a: Statement, b: Statement) -> bool:

@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.measures import (
     same_time,
     told_alike,
 )
+from site_gen.analyse.conflicts.sides import may_differ
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
@@ -69,14 +70,9 @@ def _stories(refs: tuple[ValueRef, ...]) -> Iterable[tuple[ValueRef, ...]]:
 
 
 def _worth_a_look(a: ValueRef, b: ValueRef, said: dict[str, set[float]]) -> bool:
-    if a.article == b.article or a.value == b.value or (a.pair and b.pair and a.pair != b.pair):
-        return False
-    if a.value in said[b.article] or b.value in said[a.article]:
-        return False
-    first, second = days(a.published), days(b.published)
     counted = not a.block.split("|")[0].isupper()
     most = _STORY if not set(a.about) & set(b.about) else _YEAR if counted else _LONG_STORY
-    return not (first and second and gap(first, second) > most)
+    return may_differ(a, b, said, most)
 
 
 def _rivals(

@@ -5,9 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from site_gen.extract.dates.steps import step_of, stepped
 from site_gen.records import DateFinding
 
 _FAR = 90
+_CLAUSE_LONG = 80
+"""Characters from `two days after` to the words that it dates."""
+_CLOSED = re.compile(r"[,;:.]\s")
 _STOPS = frozenset(";:—(")
 _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
@@ -23,7 +27,7 @@ _ASIDE = re.compile(r"\([^()]{0,40}\)")
 class Calendar:
     """The calendar dates of an article, by place."""
 
-    __slots__ = ("_dates", "_starts")
+    __slots__ = ("_dates", "_lengths", "_starts")
 
     def __init__(
         self, text: str, dates: tuple[DateFinding, ...], names: Sequence[tuple[int, int]] = ()
@@ -43,6 +47,7 @@ class Calendar:
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._starts = [d.evidence.start for d in kept]
+        self._lengths = [d for d in dates if d.role == "duration" and step_of(d)]
 
     def between(self, start: int, end: int) -> list[DateFinding]:
         """The dates that begin between two offsets."""
@@ -76,7 +81,16 @@ class Calendar:
                 distance += _FAR
             if best is None or distance < best[0]:
                 best = (distance, date)
-        return best[1] if best else None
+        return self._moved(text, best[1], start) if best else None
+
+    def _moved(self, text: str, date: DateFinding, start: int) -> DateFinding | None:
+        """The date itself; where it is told from (`on Friday, two days after the pact was signed`), the day meant."""
+        for length in self._lengths:
+            if date.evidence.end <= length.evidence.start and length.evidence.end < start:
+                between = text[length.evidence.end : start]
+                if len(between) <= _CLAUSE_LONG and not _CLOSED.search(between):
+                    return stepped(date, length, step_of(length))
+        return date
 
 
 def _inside(spans: list[tuple[int, int]], reached: list[int], at: int) -> bool:

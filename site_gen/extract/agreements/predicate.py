@@ -142,7 +142,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
         key = clause.keys[here]
         if here > at and broken(clause, here - 1, "(),"):
             return None
-        passed = key in words.lists["auxiliaries"] or key in words.lists["between"] or key.endswith("ly")
+        passed = key in words.lists["auxiliaries"] or key in words.lists["between"] or tokens[here].adverb
         if not passed or (keys and _state(clause, mention, here, "done", words)):
             return _finish(clause, mention, here, keys, words)
         keys.append(key)
@@ -239,7 +239,7 @@ def _second(clause: Clause, mention: Mention, step: Step, words: Words) -> Itera
             continue
         if clause.keys[at] not in ("and", "but", "then"):
             continue
-        here = at + 1 + (clause.keys[at + 1].endswith("ly") or clause.keys[at + 1] in ("later", "then"))
+        here = at + 1 + (tokens[at + 1].adverb or clause.keys[at + 1] in ("later", "then"))
         if here < len(tokens) and (found := _joined(clause, mention, here, step, words)):
             yield found._replace(first=min(found.at, here))
             return

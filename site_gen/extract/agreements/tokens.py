@@ -23,6 +23,11 @@ class Token(NamedTuple):
     owns: bool
     """Has a possessive ending."""
 
+    @property
+    def adverb(self) -> bool:
+        """Looks like an adverb: `recently`, but not the surname `Reilly`."""
+        return self.key.endswith("ly") and self.word[0].islower()
+
 
 class Line(NamedTuple):
     """The words of a sentence, and what the rules ask of all of them at once."""

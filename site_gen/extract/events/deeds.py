@@ -93,7 +93,7 @@ def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, even
 def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
     """The word before the verb is a force, a country or a name that is no person's."""
     head = at - 1
-    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.keys[head].endswith("ly")):
+    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.tokens[head].adverb):
         head -= 1
     if head < 0:
         return False
@@ -121,7 +121,7 @@ def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
 def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
     """Whether somebody does it: the word before the verb is a name, a pronoun or a collective."""
     head = at - 1
-    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.keys[head].endswith("ly")):
+    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.tokens[head].adverb):
         head -= 1
     if head < 0:
         return False

@@ -218,7 +218,7 @@ def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) ->
     return all(
         t.key in events.lists["verbal"]
         or t.key in ("on", "in", "later")
-        or t.key.endswith("ly")
+        or t.adverb
         or t.key in events.lists["days"]
         for t in clause.tokens[at : trigger.first]
     )

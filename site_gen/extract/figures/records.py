@@ -78,7 +78,7 @@ def _period(
     found: list[FigureFinding],
 ) -> str | None:
     """Its own; an earlier estimate is of the same time as the one that replaced it."""
-    after = quantities[index + 1] if index + 1 < len(quantities) else None
+    after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
     own = slots.period(tokens, quantities[index], here, words, links.origin, after)
     if own is None and links.origin and found and found[-1].status == "estimate":
         return found[-1].period

@@ -169,9 +169,11 @@ def _restated(tokens: Tokens, found: Quantity, following: Quantity | None) -> bo
 
 
 def _next_clause(tokens: Tokens, found: Quantity, following: Quantity) -> bool:
-    """`killed 15,000, and another killed 1,400 in 1974`: what stands behind the next figure is told of that one."""
-    between = tokens.low[found.last : following.lead]
-    return any(one == "," and two in ("and", "while", "but") for one, two in pairwise(between))
+    """`killed 15,000, and another killed 1,400 in 1974`, `at 24, up from an estimate of 19 in 2024`: what stands behind
+    the next figure is told of that one."""
+    between = list(pairwise(tokens.low[found.last : following.lead]))
+    joined = any(one == "," and two in ("and", "while", "but") for one, two in between)
+    return joined or any(one in ("up", "down") and two == "from" for one, two in between)
 
 
 def _for_purpose(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:

@@ -61,7 +61,7 @@ def _inverted(frame: Frame, k: int, stop: int, words: Words) -> Cue | None:
     if low not in words.inverting or not frame.text[k][0].islower():
         return None
     m = k + 1
-    while m < stop and is_adverb(frame.low[m], words):
+    while m < stop and is_adverb(frame.text[m], words):
         m += 1
     subject = phrase_after(frame, m, stop, words)
     return Cue(subject, low, k, "after, inverted") if subject else None

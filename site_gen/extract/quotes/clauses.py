@@ -105,7 +105,7 @@ def _outer(frame: Frame, subject: Phrase, earlier: list[Clause], i: int) -> Phra
 def _relative(frame: Frame, i: int, words: Words) -> bool:
     """Whether the verb at `i` stands in a relative clause."""
     j = i - 1
-    while j >= 0 and is_adverb(frame.low[j], words):
+    while j >= 0 and is_adverb(frame.text[j], words):
         j -= 1
     return j >= 0 and frame.low[j] in ("who", "which")
 
@@ -190,12 +190,12 @@ def _over_adverbs(frame: Frame, j: int, first: int, words: Words) -> tuple[int, 
         timed = frame.low[j] in words.temporal or (
             frame.low[j] in ("on", "late", "early") and frame.low[j + 1] in words.temporal
         )
-        if timed or is_adverb(frame.low[j], words):
+        if timed or is_adverb(frame.text[j], words):
             passive = passive or frame.low[j] in words.passive
         elif not (
             frame.low[j] == ","
             and j - 2 >= first
-            and is_adverb(frame.low[j - 1], words)
+            and is_adverb(frame.text[j - 1], words)
             and frame.low[j - 2] == ","
         ):
             break

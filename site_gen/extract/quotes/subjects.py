@@ -17,9 +17,12 @@ class Phrase(NamedTuple):
     end: int
 
 
-def is_adverb(low: str, words: Words) -> bool:
-    """Whether a word may stand between subject and verb."""
-    return low in words.auxiliaries or (low.endswith("ly") and low not in words.ly_nouns)
+def is_adverb(token: str, words: Words) -> bool:
+    """Whether a word, as it is written, may stand between subject and verb: `recently`, but not `Reilly`."""
+    low = token.lower()
+    return low in words.auxiliaries or (
+        token.endswith("ly") and token[0].islower() and low not in words.ly_nouns
+    )
 
 
 def plain(low: str) -> str:
@@ -180,7 +183,7 @@ def _goes_on(frame: Frame, k: int, first: int, stop: int, words: Words) -> bool:
         or (low in words.prepositions and low not in words.determiners)
     ):
         return k == first and token[0].isupper() and low not in words.temporal
-    return not (low in words.auxiliaries or (low.endswith("ly") and low not in words.ly_nouns))
+    return not is_adverb(token, words)
 
 
 def _before_name(frame: Frame, k: int, stop: int, words: Words) -> bool:
@@ -219,9 +222,23 @@ def _chunk_subject(frame: Frame, i: int, end: int, words: Words, final: bool) ->
     if not final and end - i > 1 and all(word.isupper() for word in frame.text[i:end] if word[0].isalpha()):
         return None
     adverbial = low in words.prepositions and low not in words.determiners
-    if adverbial or low.endswith(("ing", "ed")) or low in words.temporal or is_adverb(low, words):
+    if (
+        adverbial
+        or low.endswith(("ing", "ed"))
+        or low in words.temporal
+        or is_adverb(_opening(frame, i, end, final), words)
+    ):
         return _late_subject(frame, i + 1, end, words) if final or adverbial else None
     return _early_subject(frame, i, end, words)
+
+
+def _opening(frame: Frame, i: int, end: int, final: bool) -> str:
+    """The first word of a part as it would stand inside a sentence; a part of one word may be a name: `Reilly said`."""
+    return frame.text[i] if (final and end - i == 1) or (i and not _opens(frame, i)) else frame.low[i]
+
+
+def _opens(frame: Frame, i: int) -> bool:
+    return frame.sentence[i] != frame.sentence[i - 1]
 
 
 def _late_subject(frame: Frame, i: int, end: int, words: Words) -> Phrase | None:
@@ -257,7 +274,7 @@ def _in_subject(frame: Frame, k: int, first: int, end: int, words: Words) -> boo
     named = token[0].isupper() or token in ".()&"
     if named or (low in words.inside and k + 1 < end and _capital(frame, k + 1)):
         return True
-    if not token[0].isalpha() or is_adverb(low, words) or low in words.borders or low in words.verbs:
+    if not token[0].isalpha() or is_adverb(token, words) or low in words.borders or low in words.verbs:
         return False
     common = (
         frame.low[first] in words.determiners or possessive(frame.low[k - 1]) or not _capital(frame, first)
