@@ -18,21 +18,25 @@ _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(r"\b(?:after|before|when|while|because|as|once|since) (?:[\w’'-]+ ){2}")
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
-_SAID = re.compile(
-    r"\b(?:said|says|told|announced|confirmed|reported|added|wrote|posted)(?: \w+)?(?: on| late on| early on)? $"
-)
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
 
 class Calendar:
     """The calendar dates of an article, by place."""
 
-    __slots__ = ("_dates", "_lengths", "_starts")
+    __slots__ = ("_dates", "_lengths", "_saying", "_starts")
 
     def __init__(
-        self, text: str, dates: tuple[DateFinding, ...], names: Sequence[tuple[int, int]] = ()
+        self,
+        text: str,
+        dates: tuple[DateFinding, ...],
+        saying: re.Pattern[str],
+        names: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """`names` are spans of agreements: a year inside one, or right before it, is part of its name."""
+        """`saying`: a verb of saying before its date; `names`: spans of agreements.
+
+        A year inside a name, or right before it, is part of it.
+        """
         ends = {start for start, _ in names}
         kept = [d for d in dates if d.edtf and d.role == "event" and d.evidence.end + 1 not in ends]
         behind = {end + len(" of ") for _, end in names}
@@ -46,6 +50,7 @@ class Calendar:
         kept = [d for d in kept if not _inside(spans, reached, d.evidence.start)]
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
+        self._saying = saying
         self._starts = [d.evidence.start for d in kept]
         self._lengths = [d for d in dates if d.role == "duration" and step_of(d)]
 
@@ -71,7 +76,7 @@ class Calendar:
             distance = _distance(text, start, end, date, deeds)
             if (
                 distance < 0
-                or _said_then(text, start, date)
+                or _said_then(text, start, date, self._saying)
                 or _bound_only(text, date, lasting)
                 or _of_budget(text, date)
                 or _aimed_at(text, end, date)
@@ -99,11 +104,11 @@ def _inside(spans: list[tuple[int, int]], reached: list[int], at: int) -> bool:
     return last >= 0 and at < reached[last]
 
 
-def _said_then(text: str, start: int, date: DateFinding) -> bool:
+def _said_then(text: str, start: int, date: DateFinding, saying: re.Pattern[str]) -> bool:
     """`said on Tuesday that the deal was signed`: the day of saying, where `that` cuts it off from the deed."""
     between = text[date.evidence.end : start]
     return between.startswith(" that ") and bool(
-        _SAID.search(text, max(0, date.evidence.start - 24), date.evidence.start)
+        saying.search(text, max(0, date.evidence.start - 24), date.evidence.start)
     )
 
 

@@ -67,7 +67,9 @@ def find_agreements(
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon)
     links = _links(doc, clauses, bound, words)
-    calendar = Calendar(doc.reading, dates, [(m.start, m.end) for m in mentions if m.form == "named"])
+    calendar = Calendar(
+        doc.reading, dates, words.saying, [(m.start, m.end) for m in mentions if m.form == "named"]
+    )
     deeds = _deeds(clauses, steps)
     return tuple(
         _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
@@ -288,7 +290,7 @@ def _finding(
 ) -> AgreementFinding:
     name = bound.name[0].upper() + bound.name[1:]
     if bound.generic and " " not in name:
-        name = _described(doc.reading, bound, name)
+        name = _described(doc.reading, bound, name, words.topic)
     return AgreementFinding(
         name=name,
         kind=bound.kind,
@@ -304,27 +306,17 @@ def _finding(
     )
 
 
-_ENDS = (
-    "in|at|by|with|after|before|during|that|which|as|when|while|who|under|said|was|were|is|are|has|had|will|would"
-    "|from|until|since|but|on|behalf|the|a|an|and|or|signed|reached|agreed|adopted"
-)
-_TOPIC = re.compile(
-    rf" (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{_ENDS}|of)\b)[a-z]+"
-    rf"(?: (?:of )?(?:the )?(?!(?:{_ENDS}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
-)
-
-
 def _bare_verb(topic: str) -> bool:
     """`agreement to replace [the 1994 treaty]`: a verb without its object is no subject."""
     return topic.startswith(" to ") and len(topic.split()) < 3
 
 
-def _described(text: str, bound: Bound, name: str) -> str:
+def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> str:
     """`Deal` with what it is about, from where it is first told: `Deal on fishing rights`."""
     for mention in bound.mentions:
-        topic = _TOPIC.match(text, mention.end)
-        if topic and mention.name.lower() == name.lower() and not _bare_verb(topic.group()):
-            return name + topic.group()
+        about = topic.match(text, mention.end)
+        if about and mention.name.lower() == name.lower() and not _bare_verb(about.group()):
+            return name + about.group()
     return name
 
 

@@ -254,7 +254,7 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
         run = run[1:]
-    if clause.keys[run[0]] == "of" or _of_many(clause, run[-1]):
+    if clause.keys[run[0]] == "of" or _of_many(clause, run[-1], words):
         return []
     start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
@@ -275,12 +275,10 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     return [Party(name)]
 
 
-def _of_many(clause: Clause, last: int) -> bool:
+def _of_many(clause: Clause, last: int, words: Words) -> bool:
     """`15 Pacific countries`: a word that describes unnamed parties is none."""
-    return clause.joined(last) and clause.keys[last + 1] in _MANY if last + 1 < len(clause.tokens) else False
-
-
-_MANY = frozenset({"countries", "nations", "states", "members"})
+    behind = clause.keys[last + 1] if last + 1 < len(clause.tokens) else ""
+    return behind in words.lists["many"] and clause.joined(last)
 
 
 def _adverb(clause: Clause, run: list[int], name: str) -> bool:

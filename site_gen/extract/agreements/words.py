@@ -1,5 +1,6 @@
 """The lexicon's words on agreements and their stages, in the form that the rules ask for."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -43,6 +44,10 @@ class Words(Struct, frozen=True, eq=False):
     """Words that a mention can hang on, in lower case."""
     typed: frozenset[str]
     """The same, as typed: treaties known by an acronym, series."""
+    topic: re.Pattern[str]
+    """What an agreement is about, right behind its name."""
+    saying: re.Pattern[str]
+    """A verb of saying before its date."""
     gate: frozenset[str]
     verbs: dict[str, tuple[Verb, ...]]
     own: dict[str, tuple[Verb, ...]]
@@ -78,6 +83,8 @@ def read_words(lexicon: Lexicon) -> Words:
         series_kind=data["series_kind"],
         heads=frozenset((*kinds, *opening, *closing, "document")),
         typed=frozenset((*known, *data["series"])),
+        topic=_topic(data["topic_ends"]),
+        saying=re.compile(rf"\b(?:{'|'.join(data['saying'])})(?: \w+)?(?: on| late on| early on)? $"),
         gate=_gate((*kinds, *opening, *closing, *known, *data["series"], "document")),
         verbs=_verbs(stages),
         own=_own(stages),
@@ -90,6 +97,14 @@ def read_words(lexicon: Lexicon) -> Words:
 def is_words(entry: Any) -> bool:
     """Whether an entry of a lexicon is a plain list of words."""
     return isinstance(entry, list) and all(isinstance(word, str) for word in entry)
+
+
+def _topic(ends: list[str]) -> re.Pattern[str]:
+    end = "|".join(ends)
+    return re.compile(
+        rf" (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
+        rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
+    )
 
 
 def _gate(words: Iterable[str]) -> frozenset[str]:

@@ -12,9 +12,6 @@ _FAR = 40
 _AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
 _PASSIVE = frozenset({"be", "being"})
 _OWNERS = frozenset({"the", "its", "their", "a", "this"})
-_MEETINGS = frozenset(
-    "meeting meetings session hearing round talks vote election summit review decision launch".split()
-)
 _STOPS = frozenset(';"“”')
 
 
@@ -25,6 +22,8 @@ class Cues(NamedTuple):
     """By token: `past`, `future`, `verb` (after `to` it tells the future), `stop`, or empty; whether it is a word."""
     ahead: frozenset[str]
     """Right before a date, in mid-sentence, they tell the future."""
+    meetings: frozenset[str]
+    """Before `on` and a date, they tell the future where they are the next."""
 
 
 @cache
@@ -33,11 +32,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
     subject = lexicon["dates"]
     tense = subject["tense"]
     future = f"{tense['future']} {subject['plain']}"
-    lists = (future, tense["past"], tense["never"], subject["verbs"])
-    future_words, past, never, verbs = (frozenset(str(words).split()) for words in lists)
-    return Cues(
-        Pieces(partial(_sign, future_words, past, never, verbs)), frozenset(str(tense["ahead"]).split())
-    )
+    lists = (future, tense["past"], tense["never"], subject["verbs"], tense["ahead"], tense["meetings"])
+    future_words, past, never, verbs, ahead, meetings = (frozenset(str(words).split()) for words in lists)
+    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, meetings)
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -46,7 +43,7 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     The nearest cue to the left decides, then the nearest to the right: news puts the time after its verb.
     Neither looks beyond a semicolon or a quotation mark.
     """
-    if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(line, first, last)):
+    if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
         return 1
     left, right = (
         range(first - 1, max(-1, first - 1 - _FAR), -1),
@@ -56,11 +53,11 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     return _first_cue(cues, line, left) or _first_cue(cues, line, right) or aimed
 
 
-def _waits_for(line: Line, first: int, last: int) -> bool:
+def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     """`in time for the mid-November summit`, `ahead of the May vote`, `its next meeting on May 3`: it is to come."""
     tokens = line.tokens
     at = first - (tokens[first] not in _OWNERS and first > 0 and tokens[first - 1] in _OWNERS) - 1
-    if first > 3 and tokens[first - 1] in ("on", "in") and tokens[first - 2] in _MEETINGS:
+    if first > 3 and tokens[first - 1] in ("on", "in") and tokens[first - 2] in cues.meetings:
         return "next" in tokens[max(0, first - 6) : first - 2]
     if at < 1 or not "".join(tokens[last : last + 1]).isalpha():
         return False

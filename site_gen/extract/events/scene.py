@@ -8,6 +8,7 @@ from msgspec import Struct
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.parties import Sides
+from site_gen.extract.agreements.words import read_words
 from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
@@ -83,7 +84,7 @@ def read_scene(
         doc,
         tuple(found),
         tuple(a.start for a in found),
-        Calendar(doc.reading, dates, named),
+        Calendar(doc.reading, dates, read_words(lexicon).saying, named),
         Sides(places, people, lexicon),
         people,
         spans,

@@ -17,11 +17,6 @@ from site_gen.text.numbers import Tokens
 
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
-_GENERIC = frozenset("point unit time".split())
-_OWNING = frozenset("has have had having employs employ employed with".split())
-_ADVERBS = frozenset("since also already now still so steadily sharply".split())
-_STANDING = frozenset("current existing present".split())
-"""`from the current 5.5%`: they describe the figure and name nothing."""
 _PRONOUNS = frozenset("it he she they we i you who which that".split())
 _MODALS = frozenset(
     "to will would could can may might should must not also has have had be been was were is are".split()
@@ -33,7 +28,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
 
     `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before it.
     """
-    if found.noun >= 0 and found.unit not in _GENERIC:
+    if found.noun >= 0 and found.unit not in words.sets["generic"]:
         return _short(_counted(tokens, found, words, mask))
     if found.rule == "counted before" and previous:
         return previous
@@ -131,7 +126,7 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     if not _is_verb(tokens, at, words):
         return ""
     subject = _subject(tokens, at, words, mask, "")
-    if tokens.low[at] in _OWNING or tokens.low[at] in words.copulas:
+    if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
 
@@ -140,7 +135,7 @@ def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
     while at >= 0 and (
         tokens.low[at] in words.emphasis
         or tokens.low[at] in ARTICLES
-        or tokens.low[at] in _STANDING
+        or tokens.low[at] in words.sets["standing"]
         or tokens.low[at].endswith("ly")
     ):
         at -= 1
@@ -301,7 +296,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     far = max(-1, at - 40)
-    while tokens.near[at - 1] in _ADVERBS and tokens.near[at - 2] in _MODALS:
+    while tokens.near[at - 1] in words.sets["adverbs"] and tokens.near[at - 2] in _MODALS:
         at -= 2
     at = _over_aside(tokens, at)
     bound = tokens.low[at].endswith("ing") or tokens.near[at - 1] in ("having", "and")

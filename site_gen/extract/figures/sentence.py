@@ -94,7 +94,7 @@ def _inherited(
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
     them = them or _gapped(tokens, found, places) or _more(tokens, found)
-    them = them or (counted in _CAST and tokens.near[found.last] in _CASTING)
+    them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
     if not counted or not (them or (not reason and starts_from(tokens, found, words))):
         return found, reason
     if reason not in ("", "nothing counted"):
@@ -113,13 +113,6 @@ def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
         return False
     joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
     return joint == ["to"] and bool(before[-1].unit)
-
-
-_CAST = frozenset(
-    "vote member mp lawmaker legislator senator deputy delegate state country judge seat".split()
-)
-_CASTING = frozenset("voted abstained opposed against for dissented backed rejected".split())
-"""`155 votes for and 60 against`, `of 128 members, 49 voted`."""
 
 
 def _more(tokens: Tokens, found: Quantity) -> bool:

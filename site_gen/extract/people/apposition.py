@@ -1,6 +1,7 @@
 """Offices and other signs of a person after a name: `X, the foreign minister of Y,`, `X, 45,`."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from site_gen.extract.people.of_body import ends_in_name
@@ -28,8 +29,6 @@ _APPOINTED = re.compile(
     r"|re-elected|promoted|tapped) $"
 )
 _AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
-_LEFT = frozenset({"served", "resigned", "quit", "stepped down"})
-_MADE_TO_LEAVE = frozenset({"impeached", "ousted", "sacked", "dismissed", "removed"})
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
@@ -150,10 +149,12 @@ def _shared(readings: list[Reading]) -> list[Reading]:
 def _verbal(end: int, context: Context) -> Tail:
     text = context.text
     took = _TOOK.match(text, end, end + 70)
-    if took is not None and (took.group(1) not in _MADE_TO_LEAVE or _PASSIVE.search(took.group())):
+    if took is not None and (
+        took.group(1) not in context.words.sets["made_to_leave"] or _PASSIVE.search(took.group())
+    ):
         reading = read_phrase(took.end(), took.end() + 90, context)
         if reading is not None and not reading.role:
-            return Tail((_by_verb(reading, took.group(1)),), True, "took an office")
+            return Tail((_by_verb(reading, took.group(1), context.words.sets),), True, "took an office")
     being = _IS.match(text, end, end + 12)
     if being is not None:
         reading = read_phrase(being.end(), being.end() + 90, context)
@@ -166,6 +167,6 @@ def _verbal(end: int, context: Context) -> Tail:
     return NOTHING
 
 
-def _by_verb(reading: Reading, verb: str) -> Reading:
-    ended = verb in _LEFT or verb in _MADE_TO_LEAVE
+def _by_verb(reading: Reading, verb: str, sets: Mapping[str, frozenset[str]]) -> Reading:
+    ended = verb in sets["left"] or verb in sets["made_to_leave"]
     return reading._replace(status="former", marked=True) if ended else reading

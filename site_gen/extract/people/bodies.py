@@ -11,9 +11,6 @@ _DEFINED = re.compile(
 )
 _WHOSE = re.compile(r"\b[Tt]he ([a-z]+)['’]s ")
 _NAMED = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for|the) ){0,2}[A-Z][\w’'-]+)+")
-_OF_BANKS = frozenset(
-    {"Governor", "Deputy Governor", "Vice Governor", "Senior Deputy Governor", "First Deputy Governor"}
-)
 _CENTRAL = re.compile(r" central bank\b")
 _BANK = re.compile(
     r"\b(?:(?:The )?(?:(?:Reserve|National|Central|State|People['’]s) )?Bank of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
@@ -36,7 +33,7 @@ def settle_bodies(people: list[Person], context: Context) -> None:
 
 def _of_bank(reading: Reading, context: Context) -> Reading:
     """`Governor X`, `the bank's deputy governor`: of the one central bank that the article has named before."""
-    if reading.title not in _OF_BANKS or reading.status == "former":
+    if reading.title.lower() not in context.words.sets["of_banks"] or reading.status == "former":
         return reading
     text = context.text[max(0, reading.start - _BACK) : reading.start]
     offset = max(0, reading.start - _BACK)

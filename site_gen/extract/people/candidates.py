@@ -13,9 +13,6 @@ from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.text.document import Document
 
 _NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
-_LED_BY = re.compile(
-    r"\b(?:led|headed|chaired|founded|commanded|owned|run|succeeded|replaced|hosted|signed) by $"
-)
 _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
@@ -158,7 +155,7 @@ def _own_cue(name: Name, context: Context) -> str:
         return "family name first"
     if _INITIALS.match(first):
         return "initials"
-    if _LED_BY.search(text, max(0, name.start - 12), name.start):
+    if words.led_by.search(text, max(0, name.start - 12), name.start):
         return "led by"
     follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if follow and follow.group(1) in words.person_verbs:

@@ -8,9 +8,6 @@ from site_gen.extract.people.phrase import Context, Reading, title_case
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.document import Document
 
-_VAGUE = frozenset(
-    "justice head chair general major executive captain deputy official chief member whip".split()
-)
 _STEPS = 20
 """How many mentions back a counterpart is looked for."""
 _MOST = 200
@@ -50,8 +47,10 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
     """`the minister`, `India's prime minister`: the one person of the article who holds such an office."""
     low = context.text.lower()
     taken = sorted((m.start, m.end) for p in people for m in p.mentions)
-    for title, holders in sorted(_holders(people).items())[:_MOST]:
-        follow = _Followed(title, holders, [p for p in people if not any(not r.role for r in p.readings)])
+    vague = context.words.sets["vague"]
+    others = [p for p in people if not any(not r.role for r in p.readings)]
+    for title, holders in sorted(_holders(people, vague).items())[:_MOST]:
+        follow = _Followed(title, holders, others, vague)
         for start, end in _stands(title, low, context):
             found = _definite(start, end, context)
             if found is None or _overlaps(found[0], end, taken):
@@ -60,7 +59,7 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
             if person is not None:
                 person.add(Mention(found[0], end, "title", ""))
                 if found[1]:
-                    _infer(person, title, found[1], found[0], end)
+                    _infer(person, follow, found[1], found[0], end)
                 taken.append((found[0], end))
         taken.sort()
 
@@ -70,28 +69,30 @@ class _Followed(NamedTuple):
     holders: list[Person]
     others: list[Person]
     """People without an office."""
+    vague: frozenset[str]
+    """Titles that, said alone, may mean anybody."""
 
 
-def _holders(people: list[Person]) -> dict[str, list[Person]]:
+def _holders(people: list[Person], vague: frozenset[str]) -> dict[str, list[Person]]:
     """Who is said to hold an office that later words may call so."""
     found: dict[str, list[Person]] = {}
     for person in people:
-        for title in dict.fromkeys(t for r in person.readings if not r.role for t in _called(r.title)):
+        for title in dict.fromkeys(t for r in person.readings if not r.role for t in _called(r.title, vague)):
             found.setdefault(title, []).append(person)
     return found
 
 
-def _called(title: str) -> Iterator[str]:
+def _called(title: str, vague: frozenset[str]) -> Iterator[str]:
     low = title.lower().split(" of ")[0].split(" to ")[0].split(" for ")[0]
     last = low.rsplit(" ", 1)[-1]
-    if low not in _VAGUE:
+    if low not in vague:
         yield low
-    if last != low and last not in _VAGUE and not low.startswith("prime "):
+    if last != low and last not in vague and not low.startswith("prime "):
         yield last
 
 
-def _is_called(reading: Reading, title: str) -> bool:
-    return not reading.role and title in _called(reading.title)
+def _is_called(reading: Reading, title: str, vague: frozenset[str]) -> bool:
+    return not reading.role and title in _called(reading.title, vague)
 
 
 def _stands(title: str, low: str, context: Context) -> Iterator[tuple[int, int]]:
@@ -142,18 +143,24 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _meant(followed: _Followed, country: str, start: int, doc: Document) -> Person | None:
-    title, holders, _ = followed
+    title, holders = followed.title, followed.holders
     if country:
         return _of_country(followed, country)
     fits = [
-        p for p in holders[:_MOST] if any(_is_called(r, title) and r.status != "former" for r in p.readings)
+        p
+        for p in holders[:_MOST]
+        if any(_is_called(r, title, followed.vague) and r.status != "former" for r in p.readings)
     ]
     fits = fits or holders[:_MOST]
     if len(fits) > 1:
         number = doc.sentence_at(start)
         first = doc.sentences[max(0, number - 1)].start if number >= 0 else start
         near = [p for p in fits if p.named_between(first, start)]
-        unmarked = [p for p in fits if not any(r.jurisdiction for r in p.readings if _is_called(r, title))]
+        unmarked = [
+            p
+            for p in fits
+            if not any(r.jurisdiction for r in p.readings if _is_called(r, title, followed.vague))
+        ]
         fits = near if not unmarked or len(unmarked) > 1 or unmarked[0] in near[:1] else []
     elif fits and not fits[0].named_between(0, start):
         return None
@@ -162,8 +169,12 @@ def _meant(followed: _Followed, country: str, start: int, doc: Document) -> Pers
 
 def _of_country(followed: _Followed, country: str) -> Person | None:
     """`the Qatari prime minister`: who holds that office there; else the one other person of that country."""
-    title, holders, others = followed
-    sure = [p for p in holders if any(_is_called(r, title) and r.jurisdiction == country for r in p.readings)]
+    title, holders, others = followed.title, followed.holders, followed.others
+    sure = [
+        p
+        for p in holders
+        if any(_is_called(r, title, followed.vague) and r.jurisdiction == country for r in p.readings)
+    ]
     if sure:
         return sure[0] if len(sure) == 1 else None
     tied = [p for p in others if p.nationality == country]
@@ -172,10 +183,11 @@ def _of_country(followed: _Followed, country: str) -> Person | None:
     return tied[0] if len(tied) == 1 else None
 
 
-def _infer(person: Person, title: str, country: str, start: int, end: int) -> None:
+def _infer(person: Person, followed: _Followed, country: str, start: int, end: int) -> None:
     """The phrase that means the person gives the country of the office, or the office."""
+    title, vague = followed.title, followed.vague
     for number, reading in enumerate(person.readings):
-        if _is_called(reading, title):
+        if _is_called(reading, title, vague):
             if not (reading.jurisdiction or reading.organization):
                 person.readings[number] = reading._replace(jurisdiction=country, inferred=True)
             return

@@ -20,8 +20,6 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFinding, Rejection
 from site_gen.text.document import Document
 
-_PERSONAL = frozenset({"Boss", "Deputy", "Aide", "Head"})
-
 
 def find_people(
     doc: Document,
@@ -55,17 +53,20 @@ def find_people(
     return tuple(replace(person, offices=with_times(person.offices, dates)) for person in found)
 
 
-def _impersonal(reading: Reading, aliases: frozenset[str]) -> Reading:
+def _impersonal(reading: Reading, aliases: frozenset[str], personal: frozenset[str]) -> Reading:
     """`Clinton spokesman X`: another person of the article is no body."""
     words = [folded(word) for word in reading.organization.split()]
     if not words or not all(word in aliases for word in words):
         return reading
-    return reading._replace(organization="", role=reading.role or reading.title in _PERSONAL)
+    return reading._replace(organization="", role=reading.role or reading.title.lower() in personal)
 
 
 def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Context) -> PersonFinding:
     surname, given = split_name(person.words, context.words)
-    offices = offices_of([_impersonal(reading, aliases) for reading in person.readings], doc)
+    sets = context.words.sets
+    offices = offices_of(
+        [_impersonal(reading, aliases, sets["personal"]) for reading in person.readings], doc, sets["generic"]
+    )
     return PersonFinding(
         name=person.name,
         surname=surname,

@@ -9,17 +9,7 @@ from site_gen.extract.people.vocabulary import Status, Vocabulary
 
 _THEN = re.compile(r"(?:^|[\s(“\"])(then|ex|former|newly|acting)-$", re.IGNORECASE)
 _OWNED = ("'s", "’s", "s'", "s’")
-_OFFICES = frozenset(
-    "ministry department court council committee commission agency directorate bureau".split()
-)
 _ARTICLES = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
-_PARTY_HEADS = frozenset(
-    {"leader", "spokesman", "spokeswoman", "spokesperson", "chairman", "whip", "co-leader"}
-)
-_WEAK = frozenset(
-    "major general captain deputy official chair head executive justice whip officer chief principal dean"
-    " parliament judge representative commander".split()
-)
 
 
 class Word(NamedTuple):
@@ -64,8 +54,8 @@ def read_holder(
             break
         first -= taken
     if not (holder.jurisdiction or holder.organization):
-        holder.organization = _of_title(title)
-    weak = len(title) == 1 and title[0] in _WEAK
+        holder.organization = _of_title(title, context.words)
+    weak = len(title) == 1 and title[0] in context.words.sets["weak"]
     if weak and not (holder.jurisdiction or holder.organization or holder.marked):
         return None
     return Reading(
@@ -81,9 +71,10 @@ def read_holder(
     )
 
 
-def _of_title(title: list[str]) -> str:
+def _of_title(title: list[str], words: Vocabulary) -> str:
     """`Foreign Ministry` of `Foreign Ministry Spokesperson`."""
-    last = max((i for i, word in enumerate(title[:-1]) if word.lower() in _OFFICES), default=0)
+    inner = words.sets["within"]
+    last = max((i for i, word in enumerate(title[:-1]) if word.lower() in inner), default=0)
     return title_case(title[: last + 1]) if last else ""
 
 
@@ -91,7 +82,7 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
     """Read the word left of `first` into the holder; how many words were read, 0 at the end of the phrase."""
     word, words = before[first - 1], context.words
     placed = holder.jurisdiction or holder.organization
-    if word.low in words.status and not _party(word.text, title):
+    if word.low in words.status and not _party(word.text, title, words):
         _mark(holder, words.status[word.low])
         holder.start = word.start
         return 1
@@ -104,7 +95,9 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
     if word.text.endswith(_OWNED):
         _possessor(before, first - 1, holder, title, context)
         return 0
-    if not (placed or context.headline) and (is_body_word(word.text, words) or _party(word.text, title)):
+    if not (placed or context.headline) and (
+        is_body_word(word.text, words) or _party(word.text, title, words)
+    ):
         begin = _body(before, first - 1, context)
         _own(holder, before[begin].start, word.end, context)
         return first - begin
@@ -157,9 +150,9 @@ def _own(holder: _Holder, start: int, end: int, context: Context) -> None:
     holder.start = start
 
 
-def _party(text: str, title: list[str]) -> bool:
+def _party(text: str, title: list[str], words: Vocabulary) -> bool:
     """`Labour leader`: a party's adjective says whose leader."""
-    return text[0].isupper() and len(title) == 1 and title[0].lower() in _PARTY_HEADS
+    return text[0].isupper() and len(title) == 1 and title[0].lower() in words.sets["party_heads"]
 
 
 def is_body_word(text: str, words: Vocabulary) -> bool:

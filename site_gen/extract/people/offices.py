@@ -8,12 +8,13 @@ from site_gen.text.document import Document
 
 _MOST = 30
 """How many ways of naming one person's offices are compared."""
-_GENERIC = frozenset({"Diplomat", "Official", "Aide", "Lawmaker", "Legislator", "Executive", "Officer"})
-"""Say less than any other office of the same person."""
 
 
-def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]:
-    """The offices of one person, in order of first reading; equal and lesser readings joined."""
+def offices_of(readings: Iterable[Reading], doc: Document, generic: frozenset[str]) -> tuple[Office, ...]:
+    """The offices of one person, in order of first reading; equal and lesser readings joined.
+
+    `generic`: titles that say less than any other office of the same person.
+    """
     kinds: dict[tuple[str, str, str, bool, str], list[Reading]] = {}
     for reading in readings:
         if not reading.role:
@@ -26,7 +27,7 @@ def offices_of(readings: Iterable[Reading], doc: Document) -> tuple[Office, ...]
             groups.append(list(same))
         else:
             group.extend(same)
-    special = [group for group in groups if any(r.title not in _GENERIC for r in group)]
+    special = [group for group in groups if any(r.title.lower() not in generic for r in group)]
     return tuple(_office(group, doc) for group in special or groups)
 
 

@@ -36,29 +36,9 @@ _FUNCTION = frozenset(
     "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
     " are were has had have be been will would could if so than into about after before against over".split()
 )
-_LOCAL = frozenset(
-    {
-        "mayor",
-        "governor",
-        "councillor",
-        "councilor",
-        "sheriff",
-        "archbishop",
-        "bishop",
-        "imam",
-        "deputy mayor",
-    }
-)
-_SENT = frozenset(
-    {"ambassador", "envoy", "representative", "consul", "delegate", "observer", "commissioner", "negotiator"}
-)
 _SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "at", "&"})
 _PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
-_PLAIN_BODY = re.compile(
-    r"the ((?:[a-z]+ ){0,2}(?:bank|party|parliament|company|group|agency|union|army|police|court|federation"
-    r"|association|commission|council|committee|club|bloc))\b"
-)
 _LIMIT = 16
 
 
@@ -125,7 +105,7 @@ def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, s
     """Jurisdiction and organization that a place gives an office; a mayor's is the city itself."""
     if place.kind == "body":
         return "", place.name
-    if place.rule == "capital" and head.lower() not in _LOCAL:
+    if place.rule == "capital" and head.lower() not in context.words.sets["local"]:
         return context.countries.get(place.country, place.name), ""
     return place.name, ""
 
@@ -246,7 +226,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         if _is_remit(phrase, parts, at, found, context):
             phrase.title += [parts[at].text, found[1]]
         else:
-            _belongs(phrase, parts[at].text, found[0], found[1])
+            _belongs(phrase, parts[at].text, found[0], found[1], context.words)
         end = found[2]
         while at < len(parts) and parts[at].start < end:
             at += 1
@@ -263,14 +243,15 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     )
 
 
-_WITH_REMIT = frozenset({"minister", "secretary", "commissioner", "state", "rapporteur", "undersecretary"})
-
-
 def _is_remit(
     phrase: _Phrase, parts: list[_Part], at: int, found: tuple[str, str, int], context: Context
 ) -> bool:
     """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
-    if found[0] or phrase.title[-1].lower() not in _WITH_REMIT or parts[at].text not in ("for", "of"):
+    if (
+        found[0]
+        or phrase.title[-1].lower() not in context.words.sets["with_remit"]
+        or parts[at].text not in ("for", "of")
+    ):
         return False
     known = found[1] in context.words.body_names or found[1] in context.words.body_full.values()
     acronym = found[1].isupper()
@@ -285,9 +266,9 @@ def is_role(title: list[str], words: Vocabulary) -> bool:
     )
 
 
-def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str) -> None:
+def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str, words: Vocabulary) -> None:
     if joint == "to":
-        if phrase.title[-1].lower() in _SENT:
+        if phrase.title[-1].lower() in words.sets["sent"]:
             phrase.title += ["to", jurisdiction or body]
     elif joint not in ("in", "on", "with") or not (phrase.jurisdiction or phrase.organization):
         phrase.jurisdiction = jurisdiction or phrase.jurisdiction
@@ -314,15 +295,11 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
     if match:
         name = _alone(unowned(match.group(2)).rstrip("."), match.start(2), context, head)
         return "", context.words.body_full.get(name, name), match.start(2) + len(name)
-    plain = _PLAIN_BODY.match(text, start, limit)
+    plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")
-
-
-_OF_A_LAND = _WITH_REMIT - {"secretary"}
-"""Offices whose remit may be followed by their country; a secretary may be a party's."""
 
 
 def _alone(name: str, start: int, context: Context, head: str) -> str:
@@ -331,7 +308,11 @@ def _alone(name: str, start: int, context: Context, head: str) -> str:
         at = name.find(joint)
         while at > 0:
             behind = start + at + len(joint)
-            if joint == " of " and head.lower() in _OF_A_LAND and _country_at(behind, context):
+            if (
+                joint == " of "
+                and head.lower() in context.words.sets["of_a_land"]
+                and _country_at(behind, context)
+            ):
                 return name[:at]
             if joint == " and " and _is_office(read_phrase(behind, behind + 40, context)):
                 return name[:at]

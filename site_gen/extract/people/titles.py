@@ -15,24 +15,13 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
-_FIRMS_HEADS = frozenset("chairman chairwoman chair president founder co-founder owner".split())
-_RANKS = frozenset(
-    "general admiral colonel major captain commander brigadier marshal lieutenant commodore sergeant"
-    " archbishop bishop cardinal senator representative congressman congresswoman ayatollah".split()
-)
-_GENERALS = frozenset(
-    "prosecutor attorney secretary director auditor solicitor consul inspector governor surgeon".split()
-)
-"""`Prosecutor General` is one title."""
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
 _OWNER = re.compile(rf"{_PROPER.pattern}$|[{UPPER}][\w’'-]+$")
 _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
-_LEADERS = ("leaders of ", "heads of ", "representatives of ", "envoys of ", "members of ")
 _ELECT = ("elect", "designate")
-_PLURALS = {"sens": "Senator", "reps": "Representative", "secretaries": "Secretary", "deputies": "Deputy"}
 
 
 class Lead(NamedTuple):
@@ -83,7 +72,7 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
         or low in words.portfolios
         or low in words.modifiers
         or low.endswith(_ELECT)
-        or low in _PLURALS
+        or low in words.plurals
     )
 
 
@@ -131,7 +120,9 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         honorific,
         gender,
         _is_plural(before[at].low, words)
-        or context.text[readings[0].start : readings[0].start + 20].lower().startswith(_LEADERS),
+        or context.text[readings[0].start : readings[0].start + 20]
+        .lower()
+        .startswith(tuple(f"{of} " for of in words.sets["leaders_of"])),
     )
 
 
@@ -151,7 +142,7 @@ def _split(reading: Reading, words: Vocabulary) -> tuple[Reading, ...]:
 
 
 def _is_plural(low: str, words: Vocabulary) -> bool:
-    return low in _PLURALS or (low.endswith("s") and low not in words.heads and low[:-1] in words.heads)
+    return low in words.plurals or (low.endswith("s") and low not in words.heads and low[:-1] in words.heads)
 
 
 def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[Reading | None, int]:
@@ -166,25 +157,26 @@ def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[
     first, title = _modifiers(before, first, title, context)
     if first and _second_office(before[first - 1], title, context.words):
         return read_holder(before[first:], 0, title, status, name.start, context), first - 1
-    if _of_a_firm(before, first, title):
+    if _of_a_firm(before, first, title, context.words):
         return read_holder(before[first:], 0, title, status, name.start, context), first - 2
     return read_holder(before, first, title, status, name.start, context), -1
 
 
-def _of_a_firm(before: list[Word], first: int, title: list[str]) -> bool:
+def _of_a_firm(before: list[Word], first: int, title: list[str], words: Vocabulary) -> bool:
     """`Chairman and CEO X`: two offices of one company; no other pair is sure to be one person's."""
-    if first < 2 or before[first - 1].text not in ("and", "&") or before[first - 2].low not in _FIRMS_HEADS:
+    if first < 2 or before[first - 1].text not in ("and", "&"):
+        return False
+    if before[first - 2].low not in words.sets["firms_heads"]:
         return False
     return title[0] in ("Chief", "chief", "Managing", "managing") and len(title) > 1
 
 
 def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
     """Whether the word left of a rank ends an office of its own: `army chief General X`."""
-    if title[-1].lower() not in _RANKS or title[0].lower() in _GENERALS:
+    ranks, generals = words.sets["ranks"], words.sets["generals"]
+    if title[-1].lower() not in ranks or title[0].lower() in generals:
         return False
-    return left.low in words.heads and not (
-        left.low in _RANKS or left.low in _GENERALS or left.low == "deputy"
-    )
+    return left.low in words.heads and not (left.low in ranks or left.low in generals or left.low == "deputy")
 
 
 def _unelected(title: list[str]) -> list[str]:
@@ -202,8 +194,8 @@ def _head(before: list[Word], at: int, words: Vocabulary) -> tuple[int, list[str
         return at, words.short[bare].split()
     if low in words.heads or low in words.roles:
         return at, [unprefixed(bare)]
-    if low in _PLURALS or (low.endswith("s") and low[:-1] in words.heads):
-        return at, [_PLURALS.get(low, unprefixed(bare)[:-1])]
+    if low in words.plurals or (low.endswith("s") and low[:-1] in words.heads):
+        return at, [words.plurals.get(low, unprefixed(bare)[:-1])]
     if low in _ELECT and at and before[at - 1].low in words.heads:
         return at - 1, [before[at - 1].text, bare]
     if low.endswith(_ELECT) and low.rsplit("-", 1)[0] in words.heads:
@@ -233,14 +225,10 @@ def _abroad(before: list[Word], at: int, context: Context) -> tuple[int, list[st
     return first - 2, [head.text, *(word.text for word in before[first - 1 : at + 1])]
 
 
-_ADJECTIVAL = ("al", "eign", "omic", "ary", "ean", "ian")
-"""`Commissioner for International` is no title yet: its noun follows, and is no name."""
-
-
 def _is_portfolio(tail: list[str], words: Vocabulary) -> bool:
     phrase = " ".join(tail).lower()
     known = all(word.lower() in words.modifiers or word in ("and", "&", "of", "the", "for") for word in tail)
-    whole = not tail[-1].lower().endswith(_ADJECTIVAL)
+    whole = not tail[-1].lower().endswith(tuple(words.sets["adjectival"]))
     return phrase in words.portfolios or (known and whole and tail[0][0].isupper())
 
 

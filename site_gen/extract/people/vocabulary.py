@@ -1,5 +1,6 @@
 """The words that tell people from other capitalised words, compiled from a lexicon."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -52,6 +53,11 @@ class Vocabulary(NamedTuple):
     """Particles with which a family name alone may begin."""
     nicknames: Mapping[str, frozenset[int]]
     """Groups of short and long forms by each of their names."""
+    plurals: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    """The small ones, by name."""
+    led_by: re.Pattern[str]
+    plain_body: re.Pattern[str]
     kinds: dict[str, str]
     """What `kind` has answered."""
 
@@ -119,6 +125,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for written in dict.fromkeys((name, unaccented(name))):
                 given[written] = "" if written in given or gender == "any" else gender
     heads = frozenset(_listed(offices["heads"]))
+    sets = {name: frozenset(_listed(line)) for name, line in offices["sets"].items()}
     return Vocabulary(
         heads=heads,
         roles=frozenset(_listed(offices["roles"])) - heads,
@@ -150,12 +157,20 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         capital_particles=frozenset(names["capital_particles"].split()),
         leading=frozenset(names["leading_particles"].split()),
         nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
+        plurals=offices["plurals"],
+        sets=sets,
+        led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
+        plain_body=re.compile(rf"the ((?:[a-z]+ ){{0,2}}(?:{_either(sets['plain_bodies'])}))\b"),
         kinds={},
     )
 
 
 def _listed(line: str) -> list[str]:
     return [word for part in line.split(",") if (word := part.strip())]
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words)))
 
 
 def _address(offices: Mapping[str, str]) -> dict[str, Gender]:

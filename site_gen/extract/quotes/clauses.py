@@ -36,7 +36,7 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
     found: list[Clause] = []
     for i, low in enumerate(frame.low):
         subject, possessed = None, False
-        if low in _CITING and _cites(frame, i):
+        if low in words.citing and _cites(frame, i):
             continue
         if low in words.verbs and _is_verb(frame, i, words):
             subject = _subject(frame, i, found, words)
@@ -50,9 +50,6 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
             noun = low in words.nouns and possessed
             found.append(Clause(i, outer, low, _relative(frame, i, words), noun, pronoun))
     return found
-
-
-_CITING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 
 
 def _cites(frame: Frame, i: int) -> bool:
@@ -206,7 +203,7 @@ def _over_adverbs(frame: Frame, j: int, first: int, words: Words) -> tuple[int, 
 def _quoted_as(frame: Frame, i: int, first: int, words: Words) -> Phrase | None:
     """`the minister was quoted as saying`, `quoted the minister as saying`."""
     for k in range(i - 2, max(first, i - 14) - 1, -1):
-        if frame.low[k] in _CITING:
+        if frame.low[k] in words.citing:
             if k < i - 2 and frame.low[k + 1] != "by":
                 return phrase_after(frame, k + 1, i - 1, words)
             j, _ = _over_adverbs(frame, k - 1, first, words)

@@ -81,14 +81,13 @@ def speaker_at(register: Register, start: int, end: int) -> Speaker:
     return Speaker(name, person, register.doc.evidence(start, end))
 
 
-_CHIEFS = frozenset({"CEO", "CFO", "COO", "CTO", "MP", "PM"})
-
-
 def _apposed(register: Register, start: int, end: int) -> tuple[str, int] | None:
     """`said Northwind CEO, Ann Lee`: whom the words behind the comma name, where the phrase ends in a title."""
     text = register.doc.reading
     last = text[start:end].rpartition(" ")[2]
-    if not text.startswith(", ", end) or not (_is_title(last, register.words) or last in _CHIEFS):
+    if not text.startswith(", ", end) or not (
+        _is_title(last, register.words) or last in register.words.chiefs
+    ):
         return None
     return next(
         ((n.name, n.person) for n in _inside(register, end + 2, end + 3) if n.start == end + 2),

@@ -38,6 +38,9 @@ class Words(Struct, frozen=True):
     loose: frozenset[str]
     known: tuple[str, ...]
     ly_nouns: frozenset[str]
+    citing: frozenset[str]
+    chiefs: frozenset[str]
+    """In capitals."""
 
 
 @cache
@@ -73,6 +76,8 @@ _SETS = (
     "small",
     "loose",
     "ly_nouns",
+    "citing",
+    "chiefs",
 )
 
 

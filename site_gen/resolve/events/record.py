@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -209,15 +210,16 @@ def _inherited(key: str, draft: EventDraft, reader: Reader) -> tuple[str, str] |
     return None
 
 
-_SUM = re.compile(
-    r"\b(?:have|has|had) been (?:killed|wounded|injured|hurt|displaced|detained|arrested)\b|\bso far\b|\bsince\b"
-    r"|\brecently\b|\bin the (?:initial|first|earlier|previous)\b"
-)
+@cache
+def _sum() -> re.Pattern[str]:
+    words = subject("analysis")["adding_up"]
+    fates, stretches = "|".join(words["fates"]), "|".join(words["stretches"])
+    return re.compile(rf"\b(?:have|has|had) been (?:{fates})\b|\b(?:{stretches})\b")
 
 
 def adds_up(draft: EventDraft) -> bool:
     """`have been killed`, `killed in the initial attack`: what happened over time or before, and not that day."""
-    return bool(draft.evidence) and all(_SUM.search(e.exact) for e in draft.evidence)
+    return bool(draft.evidence) and all(_sum().search(e.exact) for e in draft.evidence)
 
 
 def _of_the_day(draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
