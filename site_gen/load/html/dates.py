@@ -10,10 +10,10 @@ from typing import Any
 from site_gen.load.days import FIRST_YEAR, LAST_YEAR, Day, read_day
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "parsely-pub-date", "datepublished",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "displaydate",
-    "date_published", "originalpublicationdate", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "og:original_time", "parsely-pub-date",
+    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
+    "displaydate", "date_published", "originalpublicationdate", "date",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-]|$)")
 _DATED = re.compile(
@@ -23,6 +23,7 @@ _LINES = ("span", "p", "div", "small", "li", "td", "em", "time")
 _ARTICLE = frozenset({"article", "main"})
 _ASIDE = frozenset({"nav", "aside", "footer"})
 _LINE_MOST = 90
+_SEVERAL = 2
 _SENTENCE = 100
 """Characters of a paragraph; what is longer is prose."""
 _LARGEST = 40_000
@@ -37,6 +38,7 @@ def day_in(words: str, order: str) -> str:
 
 def page_date(tree: Any, meta: dict[str, str], linked: str, url: str, order: str) -> tuple[str, str, float]:
     """EDTF, where it is from, and how sure that is; `linked` is what the page's JSON-LD says."""
+    tree = _without_one_stamp(tree)
     said, origin = _first_day(_stated(tree, meta, linked), order)
     addressed = _in_address(url)
     if addressed and (not said or addressed < said):
@@ -71,6 +73,20 @@ def _marked(element: Any) -> str:
     if "datepublished" not in (element.get("itemprop") or "").lower() and element.get("pubdate") is None:
         return ""
     return element.get("datetime") or element.get("content") or element.get("title") or _words(element)
+
+
+def _without_one_stamp(tree: Any) -> Any:
+    """The page; a copy without its times where they show several days under one stamp: that is when it was made."""
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    shown = {day for element in times if (day := day_in(_words(element), "dmy"))}
+    if len(shown) < _SEVERAL or len({element.get("datetime")[:10] for element in times}) > 1:
+        return tree
+    from copy import deepcopy
+
+    copied = deepcopy(tree)
+    for element in list(copied.iter("time")):
+        element.drop_tree()
+    return copied
 
 
 def _seen(tree: Any) -> Iterator[tuple[str, str]]:
