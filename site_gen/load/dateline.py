@@ -58,7 +58,7 @@ def find_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> FoundDat
     head = text[start : min(end, start + _REACH)]
     if not (head[:1].isupper() or head.startswith("(")):
         return None
-    if not any(sign in head for sign in _SIGNS) and not _STUCK.search(head):
+    if not any(sign in head for sign in _SIGNS) and not (head[:3].isupper() or _STUCK.search(head)):
         return None
     for form in _forms():
         match = form.match(head)
@@ -79,7 +79,8 @@ def known_agency(words: str, lexicon: Lexicon) -> str:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`); `Dec 11 (Reuters) -`; a day
-    with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it.
+    with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it;
+    the day beside the agency (`ROME (ANSA - 3 March 2034)`); a known place in capitals and a day, without marks.
     """
     when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
     return (
@@ -89,6 +90,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\){_END}\s{{0,3}}"),
         re.compile(rf"{_DAY}{_AGENCY}{_END}\s{{0,3}}"),
+        re.compile(
+            rf"{_PLACE}{_REGION}\s?[(\[](?P<agency>[A-Za-z][\w .&/-]{{1,60}}?)\s?[-–—,]\s?{_DAY}[)\]]"
+            rf"(?:{_END})?\s{{0,3}}"
+        ),
+        re.compile(rf"(?P<capitals>(?=[A-Z ]{{4}}){_PLACE}{_REGION},?\s{_DAY}[.,]?)\s{{1,3}}(?=[A-Z])"),
         re.compile(rf"{_DAY}(?<=(?:19|20)\d\d)(?P<glued>(?=[A-Z]))"),
     )
 
@@ -104,6 +110,8 @@ def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
         return False
     if "glued" in parts:
         return True
+    if "capitals" in parts:
+        return _known_in_capitals(parts["place"], lexicon) and bool(_SPOKEN.search(rest))
     signed = parts.get("agency") or ""
     if known_agency(signed, lexicon):
         return bool(parts.get("end") or parts.get("date"))
@@ -117,9 +125,14 @@ def _stands_alone(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
     place = match["place"]
     if not place.isupper() or len(place) < 4 or not _SPOKEN.search(rest):
         return False
-    if any(part in _places(lexicon) for part in (place.casefold(), *place.casefold().split("/"))):
+    if _known_in_capitals(place, lexicon):
         return True
     return match["end"] != ":" and place not in lexicon["agencies"]["labels"]
+
+
+def _known_in_capitals(place: str, lexicon: Lexicon) -> bool:
+    low = place.casefold()
+    return place.isupper() and any(part in _places(lexicon) for part in (low, *low.split("/")))
 
 
 def _taken_apart(text: str, match: re.Match[str], start: int, lexicon: Lexicon) -> FoundDateline:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from site_gen.text.pieces import Pieces
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+)*|\w+(?:[-–’'&]\w+|[.,]\d+)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+|['’]s\b)*|\w+(?:[-–’'&]\w+|[.,]\d+|\.['’]s\b)*")
 _LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
 
 
@@ -73,7 +73,8 @@ def _shape(word: str) -> tuple[str, bool, bool]:
         return key, cap, False
     owns = key[-2:] in ("'s", "’s")
     lowered = ("-" in word or "–" in word) and _LOWERED.search(word)
-    return key[:-2] if owns else key, cap and not lowered, owns
+    key = key[:-2] if owns else key
+    return key[:-1] if key.count(".") == 1 and key[-1] == "." else key, cap and not lowered, owns
 
 
 def _plain(word: str, marks: str) -> tuple[tuple[int, int, str, str, bool, bool, bool], ...]:

@@ -52,6 +52,12 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return _bare(company, item, text)
     if item.form.name == "adverb" and item.first and _capital(item, item.first, text):
         return "a word of a name"
+    if (
+        item.form.name == "today"
+        and _capital(item, item.first, text)
+        and _capital(item, item.first - 1, text)
+    ):
+        return "a word of a name"
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
     if _served(item):

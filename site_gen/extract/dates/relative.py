@@ -19,6 +19,9 @@ from site_gen.extract.dates.meaning import Meaning, Question, dated, unresolved
 from site_gen.extract.dates.words import OTHER
 
 _NOWHERE: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "K": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_ROUGHLY: Final = frozenset(
+    {"more", "less", "fewer", "nearly", "almost", "about", "over", "some", "around", "at"}
+)
 _STEPS: Final = ("last", "prev", "next", "foll", "this", "same")
 
 
@@ -225,4 +228,7 @@ def _goes_on(asked: Question) -> bool:
     """Whether `three days before` is followed by what it was before."""
     line, last = asked.item.line, asked.item.last
     opens = line.tokens[last : last + 1] in (["a"], ["an"], ["the"], ["his"], ["her"], ["its"], ["their"])
-    return not asked.reach.story and (opens or line.codes[last : last + 1] == OTHER)
+    counted = (
+        line.tokens[last][:1].isdigit() or line.tokens[last] in _ROUGHLY if line.tokens[last:] else False
+    )
+    return not asked.reach.story and (opens or counted or line.codes[last : last + 1] == OTHER)

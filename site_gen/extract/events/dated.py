@@ -64,7 +64,7 @@ def _apposed(clause: Clause, at: int, here: int) -> bool:
 def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
     """A verb that tells a deed, by its form and the words beside it."""
     token, lists = clause.tokens[at], events.lists
-    if token.cap or not at or token.key in lists["idle"]:
+    if token.cap or not at or (token.key in lists["idle"] and not _busy(clause, at, events)):
         return False
     before = clause.tokens[at - 1]
     if token.key in lists["idle_active"] and before.key not in _BE:
@@ -72,6 +72,13 @@ def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
     if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
         return not (before.owns or before.key in lists["no_verb_behind"])
     return _to_come(clause, at, events)
+
+
+def _busy(clause: Clause, at: int, events: EventWords) -> bool:
+    """`posted a loss`, `reached a verdict`: with this object a verb tells a deed that tells none by itself."""
+    objects = events.busy.get(clause.keys[at])
+    behind = clause.keys[at + 1 : at + 7]
+    return objects is not None and not objects.isdisjoint(behind) and "that" not in behind
 
 
 def _to_come(clause: Clause, at: int, events: EventWords) -> bool:

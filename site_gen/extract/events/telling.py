@@ -61,7 +61,16 @@ def reach_of(
 ) -> Reach:
     """How far the clause of a trigger goes, and the day that it has."""
     low, high = _clause_of(clause, trigger, others, scene, events)
-    return Reach(low, high, _date(clause, trigger, others, (low, high), scene))
+    date = _date(clause, trigger, others, (low, high), scene)
+    return Reach(low, high, None if date and _told_later(clause, trigger, date, events) else date)
+
+
+def _told_later(clause: Clause, trigger: Trigger, date: DateFinding, events: EventWords) -> bool:
+    """`on Friday the office said 40 people had been killed`: the day of saying, and the deed was before it."""
+    first = bisect_right(clause.starts, date.evidence.start) - 1
+    if first >= trigger.first or "had" not in clause.keys[max(first, trigger.first - 4) : trigger.first]:
+        return False
+    return not events.lists["saying"].isdisjoint(clause.keys[first : trigger.first])
 
 
 def _clause_of(

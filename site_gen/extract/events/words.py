@@ -40,6 +40,8 @@ class EventWords(Struct, frozen=True):
     stages: dict[str, str]
     dated: dict[str, str]
     """Kinds of deeds that are known by their day, by the verb's form."""
+    busy: dict[str, frozenset[str]]
+    """Verbs that tell no deed but with one of these objects."""
     ceremonies: dict[str, str]
     """Kinds of what takes place, by its noun."""
     gate: dict[str, frozenset[str]]
@@ -69,6 +71,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
         pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
+        busy={verb: frozenset(words) for verb, words in data["busy"].items()},
         ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
         gate=_gate(data, deeds, things),

@@ -277,6 +277,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         previous or _first(tokens, words, mask) if aside else _subject(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
+    if subject and subject.split()[-1].lower() in words.sets["forecasters"]:
+        return previous
     known = (
         word in words.copulas
         or word in words.up

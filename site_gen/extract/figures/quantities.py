@@ -201,6 +201,8 @@ def _money_right(
     if found:
         length, (code, assumed, doubtful, factor) = found
         few = doubtful and number.scale < 1000 and number.value < 1000 and not _pence(tokens, at)
+        if _weight(tokens, at, words):
+            return None
         if few and not _priced(tokens, first, at + length, words):
             return None
         return _money_word(tokens, number, value, first, at + length, (code, assumed, factor), words)
@@ -223,6 +225,17 @@ def _priced(tokens: Tokens, first: int, last: int, words: Vocabulary) -> bool:
     """Whether a word such as `pounds` is money here: paid, or by the hour."""
     paid = not words.sets["paying"].isdisjoint(tokens.low[max(0, first - 4) : first])
     return paid or rate(tokens, last, words)[1] in ("hour", "day", "week", "month", "year", "person")
+
+
+def _weight(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`6,000 pounds of rice`, `a 4,000-pound satellite`: of what is no money, or before a thing."""
+    if tokens.low[at] not in ("pound", "pounds"):
+        return False
+    hyphened = tokens.near[at - 1] in ("-", "–", "‑") and tokens.low[at] == "pound"
+    if not hyphened and tokens.near[at + 1] != "of":
+        return False
+    following = tokens.low[at + 1 : at + 6]
+    return words.sets["money_things"].isdisjoint(following)
 
 
 def _pence(tokens: Tokens, at: int) -> bool:

@@ -308,13 +308,20 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
     first = at
     while first > 0 and at - first < 8:
         word = tokens.low[first - 1]
-        if not (word[0].isalnum() or word in ("-", "'s", "’s")) or (
-            word in words.stops and word != "of" and word not in words.articles
-        ):
+        linked = word in words.sets["speaker_links"] and at > first and tokens.words[first - 2][:1].isalpha()
+        joined = word[0].isalnum() or word in ("-", "'s", "’s")
+        if not joined or (_stops(tokens, first - 1, words) and not linked):
             break
         first -= 1
     first += tokens.near[first] in words.articles and first < at
     return _joined(tokens, first, at)
+
+
+def _stops(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether a word ends a name; `US` is none of the pronoun."""
+    word = tokens.low[at]
+    known = word in words.stops and word != "of" and word not in words.articles
+    return known and not (word == "us" and tokens.words[at] == "US")
 
 
 def _joined(tokens: Tokens, first: int, last: int) -> str:

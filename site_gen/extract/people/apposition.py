@@ -31,6 +31,11 @@ _APPOINTED = re.compile(
 _AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
+_ONCE = re.compile(
+    r",? who (?:(?:was|had been|has been) (?:previously|formerly|once|until (?:\w+ )?recently|earlier)"
+    r"|(?:previously|formerly|once) was)"
+    r" (?:an? |the )?(?=[A-Za-z])"
+)
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
 
 
@@ -85,6 +90,10 @@ def _appointed(start: int, end: int, context: Context) -> Reading | None:
 
 
 def _who(match: re.Match[str], context: Context) -> Tail:
+    if once := _ONCE.match(context.text, match.start(), match.start() + 50):
+        held = read_phrase(once.end(), once.end() + 90, context)
+        if held is not None and not held.role and (held.organization or held.jurisdiction):
+            return Tail((held._replace(status="former", marked=True),), True, "relative clause")
     title = context.words.heading.get(match.group(1))
     found = body_at(match.end(), match.end() + 80, context) if title else None
     if title is None or found is None:

@@ -135,11 +135,22 @@ def _possessor(before: list[Word], at: int, holder: _Holder, title: list[str], c
     place = context.ends.get(before[at].end - mark)
     if place is not None:
         jurisdiction, body = owner(place, context, title[-1])
+        if body and not jurisdiction and not holder.organization:
+            _scope(before, at, holder, title)
         holder.jurisdiction = jurisdiction or holder.jurisdiction
         holder.organization = holder.organization or body
         holder.start = place.evidence.start
     elif before[at].text[0].isupper() and not holder.organization and not context.headline:
+        _scope(before, at, holder, title)
         _own(holder, before[_body(before, at, context)].start, before[at].end, context)
+
+
+def _scope(before: list[Word], at: int, holder: _Holder, title: list[str]) -> None:
+    """`the Red Lantern's Peru director`: the country is what the title is for, and not whose it is."""
+    if holder.jurisdiction and at + 1 < len(before) and before[at + 1].start == holder.start:
+        stop = next((n for n, word in enumerate(before) if word.text == title[0]), len(before))
+        title[:0] = [word.text for word in before[at + 1 : stop]]
+        holder.jurisdiction = ""
 
 
 def _own(holder: _Holder, start: int, end: int, context: Context) -> None:

@@ -83,7 +83,14 @@ def is_slip(word: str, right: Iterable[str]) -> bool:
 
 def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
     """One office a post: one without a country takes the one that another article gives for this title."""
-    stated = [(part.published, o) for part in parts for o in part.person.offices if is_post(o)]
+    told = [(part.published, o) for part in parts for o in part.person.offices]
+    stated = [(published, o) for published, o in told if is_post(o)]
+    named = {fold(o.jurisdiction or o.organization) for _, o in stated} | {""}
+    stated += [
+        (published, o)
+        for published, o in told
+        if _leads(o) and fold(o.jurisdiction or o.organization) not in named
+    ]
     places = _places(stated)
     posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
     for published, office in stated:
@@ -97,6 +104,11 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
         posts.setdefault((family, place), []).append((published, office))
     merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
     return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
+
+
+def _leads(office: Office) -> bool:
+    """`Norland's new leader`: an office where no other of that country or body is told."""
+    return fold(office.title) == "leader" and not office.jurisdiction_inferred
 
 
 def _places(stated: list[tuple[str, Office]]) -> dict[str, dict[str, str]]:
