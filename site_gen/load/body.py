@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
-from site_gen.load.authors import author_names
+from site_gen.load.authors import author_names, names_beside_day
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.header import date_lines
-from site_gen.load.headings import headline_in, in_title_case, is_chain, looks_like_heading, without_site
+from site_gen.load.headings import headline_in, in_title_case, looks_like_heading
 from site_gen.load.lines import content_lines, folded, trimmed
+from site_gen.load.pasted import headline_at, opening_at, signed, staged
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
 
@@ -31,6 +31,7 @@ _CREDITS = re.compile(
 _CREDITED = 500
 _BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
 _HEAD = 8
+_SENTENCE = 40
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
 
@@ -53,8 +54,9 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
     """The blocks of `text` from `start`; `titled` where the title is known already."""
     known = furniture_of(lexicon)
     stated, begin, bad = _leading_date(text, start)
-    units = _ruled(text, begin, known, titled)
-    title = None if titled else _title_at(text, units)
+    units = staged(text, _ruled(text, begin, known, titled), lexicon)
+    title = None if titled else _title_at(text, units, known, lexicon)
+    units = signed(text, units, title, lexicon)
     opening = _opening_at(text, units, title, lexicon)
     dateline = (
         find_dateline(text, units[opening].start, units[opening].end, lexicon) if opening >= 0 else None
@@ -74,7 +76,7 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
         bad_date=bad,
         dateline=dateline,
         agency=(dateline.dateline.agency if dateline else "") or agency_of(text, blocks, lexicon),
-        authors=authors_of(text, blocks),
+        authors=authors_of(text, blocks, lexicon),
     )
 
 
@@ -102,21 +104,31 @@ def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
     lines = content_lines(text, begin)
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
     for n in date_lines(
-        [(text[a.start : a.end], rule) for a, rule in zip(lines[:12], rules, strict=False)], titled
+        [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)], titled
     ):
         rules[n] = "published"
     units = units_of(text, lines, rules)
-    again = [u if u.rule else u._replace(rule=furniture_rule(text[u.start : u.end], known)) for u in units]
+    known_lines = {(line.start, line.end) for line in lines}
+    again = [
+        u
+        if u.rule or (u.start, u.end) in known_lines
+        else u._replace(rule=furniture_rule(text[u.start : u.end], known))
+        for u in units
+    ]
     return list(_repeated(text, _link_lists(text, again, known.lists)))
 
 
 def _link_lists(text: str, units: Sequence[Unit], lists: frozenset[str]) -> Iterator[Unit]:
-    """Lines after `Related articles` and its like that are no sentences belong to it, up to the next paragraph."""
+    """Lists after `Related articles` and its like that are no sentences belong to it, up to the next paragraph.
+
+    A question between two lines of the page is the headline of another article.
+    """
     rule = ""
-    for unit in units:
+    for unit, after in zip(units, (*units[1:], None), strict=False):
+        asked = text[unit.end - 1] == "?" and after is not None and bool(after.rule)
         if unit.rule:
             rule = unit.rule if unit.rule in lists else ""
-        elif unit.end - unit.start > 160 or text[unit.end - 1] in _SENTENCE_END:
+        elif unit.end - unit.start > 160 or (text[unit.end - 1] in _SENTENCE_END and not asked):
             rule = ""
         yield unit._replace(rule=unit.rule or rule)
 
@@ -133,29 +145,20 @@ def _repeated(text: str, units: Iterator[Unit]) -> Iterator[Unit]:
         last = words
 
 
-def _title_at(text: str, units: Sequence[Unit]) -> int | None:
-    """The number of the line that is the headline: among those before the first paragraph that look like one."""
-    prose = [n for n, unit in enumerate(units) if not unit.rule][:6]
-    heads = list(takewhile(lambda n: _headline(text, units[n]), prose))
-    if not heads or len(heads) == len(prose):
+def _title_at(text: str, units: Sequence[Unit], known: Furniture, lexicon: Lexicon) -> int | None:
+    """The number of the line that is the headline: it stands apart, or the next is longer or no text."""
+    title = headline_at(text, units, known.lists, lexicon)
+    if title is None:
         return None
-    plain = [n for n in heads if not is_chain(text[units[n].start : units[n].end])] or heads
-    title = next((n for n in plain if len(text[units[n].start : units[n].end].split()) >= 4), plain[0])
-    follows = units[prose[len(heads)]]
+    follows = units[opening_at(text, units, lexicon)]
     longer = follows.end - follows.start > units[title].end - units[title].start
     return title if units[title].isolated or longer or units[title + 1].rule else None
 
 
-def _headline(text: str, unit: Unit) -> bool:
-    line = text[unit.start : unit.end]
-    if is_chain(line):
-        return True
-    return looks_like_heading(without_site(line), 30, 200) and not is_item(line) and not caption_rule(line)
-
-
 def _opening_at(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon) -> int:
     """The first paragraph: where a dateline stands, if one does. -1 where there is none among the first lines."""
-    prose = [n for n, unit in enumerate(units) if not unit.rule and n != title][:5]
+    first = opening_at(text, units, lexicon)
+    prose = [n for n, unit in enumerate(units) if not unit.rule and n != title and n >= first - 2][:5]
     for n in prose:
         if find_dateline(text, units[n].start, units[n].end, lexicon):
             return n
@@ -271,8 +274,9 @@ def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
     """The date of a line like `Published: Aug 29, 2025`; an update's date counts only where there is no other."""
     found: list[tuple[bool, int, str, Span]] = []
+    head = _head(text, blocks)
     for number, block in enumerate(blocks):
-        if block.rule == "published" or (block.rule == "byline" and number < _HEAD):
+        if block.rule == "published" or (block.rule == "byline" and number < head):
             line = text[block.start : block.end]
             day = read_day(line)
             if isinstance(day, Day) and len(day.edtf) == 10:
@@ -291,10 +295,25 @@ def agency_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
     return ""
 
 
-def authors_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The names of a byline near the top."""
-    for block in blocks[:8]:
+def authors_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of a byline near the top, or of the line that says when."""
+    head = blocks[: _head(text, blocks)]
+    for block in head:
         line = text[block.start : block.end]
-        if block.rule == "byline" and _BYLINE.match(line):
-            return author_names(line)
+        signed_by = block.rule == "byline-name" or (block.rule == "byline" and _BYLINE.match(line))
+        if signed_by and (names := author_names(line)):
+            return names
+    for block in head:
+        if block.rule == "published" and (names := names_beside_day(text[block.start : block.end], lexicon)):
+            return names
     return ()
+
+
+def _head(text: str, blocks: Sequence[Block]) -> int:
+    """How many blocks belong to an article's head: all before its first sentence."""
+    prose = (
+        n
+        for n, b in enumerate(blocks)
+        if b.kind == "paragraph" and b.end - b.start > _SENTENCE and text[b.end - 1] in _SENTENCE_END
+    )
+    return max(_HEAD, next(prose, 0))

@@ -13,7 +13,7 @@ _OPENING = re.compile(
 )
 _OUTLET = re.compile(r"\s\|\s(?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}$")
 _SLASHED = re.compile(
-    r"\s(?:AP Photo|AP|REUTERS|Reuters|AFP|EPA|EPA-EFE|POOL|Pool)/[A-Z][\w .'’/-]{2,50}\)?$"
+    r"\s(?:AP Photo|AP|REUTERS|Reuters|AFP|EPA|EPA-EFE|POOL|Pool)/[A-Z][\w .'’/-]{2,50}\)?(?:, opens new tab)?$"
 )
 _SAID = re.compile(
     r"^(?!.*\b(?:by|courtesy|credit|via)\b)"
@@ -24,6 +24,8 @@ _BY = re.compile(
     r"(?:(?<=[.!?\"”’)]) )(?:Photo(?:graph)?|Image|Picture|Video|File photo) by [A-Z][\w.'’-]{0,20}"
     r"(?: [A-Z][\w.'’-]{0,20}){0,4}(?:\s?[/|,]\s?[A-Z][\w .&/-]{1,40})?$"
 )
+_FOR = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,3} for (?:[Tt]he )?[A-Z][\w.'’& -]{1,40}")
+"""`(A. Writer for the Courier)`, after a sentence."""
 _MOST = 500
 
 
@@ -70,7 +72,8 @@ def _bracketed(line: str, lexicon: Lexicon, more: bool) -> int:
     inner = line[opened + 1 : -1] if opened >= 0 else ""
     if not inner or len(inner) > 90 or _SAID.search(inner):
         return -1
-    if not (_inner(lexicon).search(inner) or (more and inner.isupper())):
+    hired = _FOR.fullmatch(inner) and line[:opened].rstrip().endswith((".", "!", "?"))
+    if not (hired or _inner(lexicon).search(inner) or (more and inner.isupper())):
         return -1
     return len(line[:opened].rstrip())
 
@@ -88,8 +91,9 @@ def _inner(lexicon: Lexicon) -> re.Pattern[str]:
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     """`Photo: A. Writer`, `Credit: ...` and the names of picture agencies at the end of a line."""
     names = "|".join(re.escape(word) for word in lexicon["agencies"]["pictures"] if len(word) > 7)
+    person = r"(?:[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}\s?/\s?)?"
+    label = r"(?:Photo(?:graph)?|PHOTO|IMAGE|Image|Picture|Credit|(?:Photo|Image) credit|Source|Pic)"
     return re.compile(
-        rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] ))"
-        rf"(?:Photo(?:graph)?|Image|Picture|Credit|(?:Photo|Image) credit|Source|Pic)(?: credit| by| courtesy)?\s?:\s?"
-        rf"[\w .,'’&/|()-]{{2,60}}|(?:(?<=[.!?|–—-] )|^)(?:{names}))$"
+        rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] )){label}(?: credit| by| courtesy)?\s?:\s?[\w .,'’&/|()-]{{2,60}}"
+        rf"|(?:(?<=[.!?|–—-] )|^){person}(?:{names}))$"
     )

@@ -39,7 +39,7 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
         stated=published_line(text, result),
         dateline=dateline,
         agency=(dateline.dateline.agency if dateline else "") or agency_of(text, result, lexicon),
-        authors=authors_of(text, result),
+        authors=authors_of(text, result, lexicon),
     )
 
 

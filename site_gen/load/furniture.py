@@ -9,7 +9,9 @@ from msgspec import Struct
 from site_gen.lexicon import Lexicon
 from site_gen.load.lines import folded
 
-_DECORATION = " .:…!*•·|»«›‹>→←↓↑▼▲+-–—_[]()"
+_SHORT = 160
+"""Characters of a line of the page, where its rule names no other bound."""
+_DECORATION = " .:…!*•·∙|»«›‹>→←↓↑▼▲+-–—_[]()"
 
 
 class Furniture(Struct, frozen=True):
@@ -21,6 +23,8 @@ class Furniture(Struct, frozen=True):
     """First word -> (beginning, rule, bounds)."""
     patterns: tuple[tuple[str, int, dict[str, Any]], ...]
     """(rule, most characters, pattern)."""
+    long: tuple[tuple[str, int, dict[str, Any]], ...]
+    """Those that lines of more than `_SHORT` characters may match."""
     lists: frozenset[str]
     """Rules whose lines open a list of links."""
     longest: int
@@ -34,14 +38,16 @@ def furniture_of(lexicon: Lexicon) -> Furniture:
     for rule in rules:
         for start in rule.get("starts", ()):
             starts.setdefault(_first(start["with"]), []).append((start["with"], rule["rule"], start))
+    patterns = tuple(
+        (rule["rule"], rule.get("most", _SHORT), pattern)
+        for rule in rules
+        for pattern in rule.get("patterns", ())
+    )
     return Furniture(
         lines={_bare(line): rule["rule"] for rule in rules for line in rule.get("lines", ())},
         starts={word: tuple(entries) for word, entries in starts.items()},
-        patterns=tuple(
-            (rule["rule"], rule.get("most", 160), pattern)
-            for rule in rules
-            for pattern in rule.get("patterns", ())
-        ),
+        patterns=patterns,
+        long=tuple(entry for entry in patterns if entry[1] > _SHORT),
         lists=frozenset(rule["rule"] for rule in rules if rule.get("list")),
         longest=max(rule.get("most", 300) for rule in rules),
     )
@@ -68,7 +74,7 @@ def _by_start(plain: str, known: Furniture) -> str:
 
 
 def _by_pattern(line: str, plain: str, known: Furniture) -> str:
-    for rule, most, pattern in known.patterns:
+    for rule, most, pattern in known.patterns if len(plain) <= _SHORT else known.long:
         due = len(plain) <= most and any(word in plain for word in pattern["has"]) and _needed(plain, pattern)
         if due and _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
             return rule

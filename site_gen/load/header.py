@@ -8,7 +8,7 @@ from site_gen.load.days import Day, read_day
 
 _TRIGGER = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"(?:\bat )?\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|IST|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|WAT|EAT|SAST|JST|KST|SGT|HKT|AEDT|AEST|hrs?)\b"
     r"|[+-]\d{1,2}:?\d\d\b|\b\d{1,2} min(?:ute)?s?(?: read)?\b",
     re.IGNORECASE,
@@ -25,7 +25,9 @@ _DESK = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _MOST = 100
 _OTHERS = 6
-_HEAD = 10
+_HEAD = 80
+"""Lines of an article's head at most, a page's menu among them."""
+_WORDY = 6
 _PARAGRAPH = 160
 _TITLE = 3
 
@@ -35,11 +37,16 @@ def date_lines(lines: Sequence[tuple[str, str]], titled: bool) -> frozenset[int]
 
     `titled` where the headline is known from elsewhere.
     """
-    head = list(takewhile(lambda n: len(lines[n][0]) <= _PARAGRAPH, range(min(_HEAD, len(lines)))))
+    head = list(takewhile(lambda n: not _is_text(*lines[n]), range(min(_HEAD, len(lines)))))
     loose = [n for n in head if not lines[n][1]]
     dated = [n for n in loose if date_line(lines[n][0], True)]
     headed = titled or any(len(lines[n][0].split()) >= _TITLE for n in loose if n not in dated)
     return frozenset(n for n in dated if date_line(lines[n][0], headed))
+
+
+def _is_text(line: str, rule: str) -> bool:
+    """Whether the article has begun: a long line, or a sentence of some words."""
+    return not rule and (len(line) > _PARAGRAPH or (line.endswith(".") and len(line.split()) > _WORDY))
 
 
 def date_line(line: str, sure: bool) -> bool:
@@ -74,7 +81,12 @@ def _parted(left: str, right: str, before: str, after: str) -> bool:
         or bool(_LABEL.search(left))
         or _day_named(left)
     )
-    behind = not _WORD.search(after) or right.lstrip().startswith(_MARKS) or bool(_TIME.match(right.lstrip()))
+    behind = (
+        not _WORD.search(after)
+        or right.lstrip().startswith("by ")
+        or right.lstrip().startswith(_MARKS)
+        or bool(_TIME.match(right.lstrip()))
+    )
     return ahead and behind
 
 

@@ -50,7 +50,7 @@ def derived_title(sentence: str) -> str:
         clauses = clauses[1:]
     if clauses:
         return cut[: clauses[-1]].rstrip(" ,;:–—-")
-    words_left = cut[:TITLE_MOST].split(" ")[:-1]
+    words_left = cut[:TITLE_MOST].split(" ")[:-1] or [cut[:TITLE_MOST]]
     while len(words_left) > 4 and words_left[-1].lower() in _SMALL:
         words_left.pop()
     return " ".join(words_left).rstrip(" ,;:–—-") + "…"
