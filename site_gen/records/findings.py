@@ -81,6 +81,8 @@ class PersonFinding(Struct, frozen=True):
     nationality: str = ""
     """English short name of the country, where the text ties the person to one."""
     rule: str = ""
+    apart: tuple[str, ...] = ()
+    """Full names that the article says are another's (`Her cousin X`)."""
 
 
 class PlaceFinding(Struct, frozen=True):

@@ -31,6 +31,8 @@ class PersonForm(Struct, frozen=True):
     """Without evidence and times."""
     nationality: str
     count: int = 1
+    apart: tuple[str, ...] = ()
+    """Names that an article says are another person's, folded."""
 
 
 class PersonDraft(Struct, frozen=True):

@@ -34,13 +34,7 @@ def test_copies_and_rewrites_are_one_witness(scores: dict[str, Score], story: st
     assert scores[story].lineage_f1 >= 0.9, scores[story].notes
 
 
-SURNAME_FIRST = pytest.mark.xfail(
-    strict=True, reason="a bare surname goes to the only full name of its article"
-)
-NAMED = [pytest.param(p.stem, marks=[SURNAME_FIRST] if p.stem == "ridge" else []) for p in STORIES]
-
-
-@pytest.mark.parametrize("story", NAMED)
+@pytest.mark.parametrize("story", [path.stem for path in STORIES])
 def test_no_two_people_are_one_and_none_is_two(scores: dict[str, Score], story: str) -> None:
     assert (scores[story].merged, scores[story].split) == (0, 0), scores[story].notes
 

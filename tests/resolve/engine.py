@@ -1,11 +1,15 @@
 """A small engine in memory: every stage for every key, rows sorted by order and content."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
+from site_gen.extract import extract
+from site_gen.lexicon import load_lexicon
+from site_gen.load import load_file
+from site_gen.load.options import LoadOptions
 from site_gen.records import Article, Findings
 from site_gen.tables import ARTICLES, FINDINGS, Row, StageSpec, Table
 
@@ -56,3 +60,14 @@ def run_stages(
         ]
         memory.put(made)
     return memory
+
+
+def tell(stages: Iterable[StageSpec[Any]], texts: Mapping[str, str], rows: Iterable[Row] = ()) -> Memory:
+    """All stages over articles given as path -> text."""
+    lexicon = load_lexicon()
+    loaded = [
+        article
+        for path, text in texts.items()
+        for article in load_file(text.encode(), path, LoadOptions(lexicon)).articles
+    ]
+    return run_stages(stages, [(article, extract(article, lexicon)) for article in loaded], rows)

@@ -76,6 +76,7 @@ def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Co
         mentions=tuple(_mention(mention, doc) for mention in person.mentions),
         nationality=person.nationality,
         rule=person.rule,
+        apart=person.apart,
     )
 
 

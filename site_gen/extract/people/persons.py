@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.people.candidates import Candidate
+from site_gen.extract.people.namesakes import somebody_else
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person, Roll, add_full, record
 from site_gen.extract.people.runs import particles_before
@@ -87,6 +88,8 @@ def _acts(candidate: Candidate, context: Context) -> bool:
 def _bind(candidate: Candidate, roll: Roll, context: Context) -> None:
     """Give a name to the person that it means; a titled name of nobody known is a new person."""
     person = _meant(candidate, roll, context)
+    if person is not None:
+        person = somebody_else(candidate, person, roll, context) or person
     if person is None and candidate.cue and _nameable(candidate, context):
         begin = particles_before(candidate.name.start, context.text, context.words)
         particles = context.text[begin : candidate.name.start].split()
@@ -159,7 +162,7 @@ def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
 def _usual(candidate: Candidate, fits: list[Person]) -> list[Person]:
     """Of several of one family name, those whom the article has called by it alone, or who hold an office."""
     start = candidate.name.start
-    called = [p for p in fits if 0 <= p.alone < start]
+    called = [p for p in fits if 0 <= p.alone < start and not p.early]
     held = [p for p in fits if p.titles and p.last_before(start) >= 0]
     return called or held or fits
 

@@ -42,6 +42,10 @@ class Person:
     """Where the family name first stands alone; -1 for nowhere."""
     titles: set[str] = field(default_factory=set)
     """All offices, in lower case."""
+    early: bool = False
+    """A family name that stands before the article's only full name with it: perhaps another's."""
+    apart: tuple[str, ...] = ()
+    """Names that the article says are another person's."""
 
     def add(self, mention: Mention) -> None:
         """Record a mention."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from site_gen.resolve.folding import digest, fold, slug
 from site_gen.resolve.people.compare import Verdict, compare, countries, surname_fits
-from site_gen.resolve.people.forms import form_key, office_key, title_family
+from site_gen.resolve.people.forms import form_key, name_key, office_key, title_family
 from site_gen.resolve.tables import OFFICE_HOLDERS, PERSON_DRAFTS, PERSON_NAMES, PersonDraft, PersonForm
 from site_gen.tables import DECISIONS, Reader, Row
 
@@ -87,7 +87,7 @@ def _surnames_alone(forms: list[PersonForm], clusters: list[Cluster], doubts: li
     full = list(clusters)
     alone: list[Cluster] = []
     for form in forms:
-        fits = [c for c in full if any(surname_fits(form, other) for other in c)]
+        fits = [c for c in full if any(surname_fits(form, o) for o in c) and not _told_apart(form, c)]
         if len(fits) > 1:
             fits = _same_post(form, fits) or fits
         if len(fits) == 1:
@@ -100,6 +100,10 @@ def _surnames_alone(forms: list[PersonForm], clusters: list[Cluster], doubts: li
             clusters.append(home)
         home.append(form)
         doubts += [(home, other, "a surname alone, with more than one possible bearer") for other in fits]
+
+
+def _told_apart(form: PersonForm, cluster: Cluster) -> bool:
+    return any(name_key(other.name) in form.apart for other in cluster)
 
 
 def _same_post(form: PersonForm, fits: list[Cluster]) -> list[Cluster]:

@@ -43,7 +43,7 @@ def is_post(office: Office) -> bool:
 def form_key(form: PersonForm) -> str:
     """Name, offices and nationality: findings with equal keys are one person."""
     posts = ";".join(sorted({office_key(o) for o in form.offices}))
-    return f"{name_key(form.name)}#{posts}#{fold(form.nationality)}"
+    return "#".join((name_key(form.name), posts, fold(form.nationality), *form.apart))
 
 
 def form_of(person: PersonFinding) -> PersonForm:
@@ -62,6 +62,7 @@ def form_of(person: PersonFinding) -> PersonForm:
         person.leader,
         tuple(offices[key] for key in sorted(offices)),
         person.nationality,
+        apart=tuple(sorted(name_key(name) for name in person.apart)),
     )
 
 

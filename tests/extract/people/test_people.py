@@ -13,6 +13,7 @@ from tests.extract.people.test_cases import people_in
 from tests.growth import assert_time_grows_no_faster
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
+NAMESAKES = yaml.safe_load((Path(__file__).parent / "namesakes.yaml").read_text(encoding="utf-8"))
 PIECES = [
     *(
         "President ",
@@ -42,6 +43,14 @@ def test_sentence_yields_people_with_offices(case: dict[str, Any]) -> None:
         for person in people_in(case["text"])
     }
     assert found == {name: sorted(offices) for name, offices in case["people"].items()}
+
+
+@pytest.mark.parametrize("case", NAMESAKES, ids=lambda case: case["text"][:50])
+def test_family_name_before_a_namesake_is_its_own_person(case: dict[str, Any]) -> None:
+    found = people_in(case["text"])
+    counts = {p.name: sum(m.form not in ("pronoun", "title") for m in p.mentions) for p in found}
+    assert counts == case["people"]
+    assert [name for p in found for name in p.apart] == case.get("apart", [])
 
 
 @settings(max_examples=80, deadline=None)
