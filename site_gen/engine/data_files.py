@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from site_gen.engine.assemble import fragments, part_keys
-from site_gen.engine.flow import TracingReader
 from site_gen.engine.publish import FileWriter, WrittenFile, file_stat
+from site_gen.engine.reader import TracingReader
 from site_gen.engine.store import Store
 from site_gen.export.data.form import Form, Sink
 from site_gen.export.data.forms import forms

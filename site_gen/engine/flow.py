@@ -8,34 +8,18 @@ In a clean build every key of every table is due, so nothing is noted of what ch
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from site_gen.engine.codec import number
-from site_gen.engine.shelves import (
-    Group,
-    Ordered,
-    cell_of,
-    groups,
-    keyed_rows,
-    raw_rows,
-    shelf_of,
-    span_of,
-    values,
-)
+from site_gen.engine.reader import TracingReader, fetched, keys_cell, shelves_of
+from site_gen.engine.shelves import Group, groups, keyed_rows, shelf_of, values
 from site_gen.engine.store import Store
 from site_gen.engine.workers import in_parts
 from site_gen.engine.writing import Shelver
-from site_gen.tables import Row, StageSpec, Table
+from site_gen.tables import Row, StageSpec
 
-V = TypeVar("V")
-_REMEMBERED = 4_000_000
-"""Bytes of rows that are kept decoded: so many at least, and twice as many at most."""
-_ROW = 50
-"""What it takes to hold a cell, beside the bytes of its rows."""
-_OPEN = 60
-"""Shelves of many keys that are kept as they were read."""
 _AT_ONCE = 100
-"""Shelves that are fetched together."""
+"""Keys or shelves that are fetched together."""
 _TRACED = 50_000
 """Reads kept before they are written."""
 
@@ -47,92 +31,6 @@ _READERS = (
 def run_of(stage: str, key: str) -> int:
     """The number of a run."""
     return number("run", stage, key)
-
-
-def _keys_cell(table: str) -> int:
-    return number("keys", table)
-
-
-class TracingReader:
-    """A `tables.Reader` over the store that notes every cell it was asked for in `seen`."""
-
-    __slots__ = ("_before", "_empty", "_held", "_memory", "_open", "_store", "seen")
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._memory: dict[int, tuple[tuple[Any, ...], int]] = {}
-        """Rows by cell, with the bytes they took."""
-        self._before: dict[int, tuple[tuple[Any, ...], int]] = {}
-        """What was remembered before the memory was full the last time; what is asked for again stays."""
-        self._empty: dict[str, bool] = {}
-        self._open: dict[int, dict[str, list[Ordered]]] = {}
-        self._held = 0
-        self.seen: set[int] = set()
-
-    def rows(self, table: Table[V], key: str) -> tuple[V, ...]:
-        """All rows of a key, in order."""
-        cell = cell_of(table, key)
-        self.seen.add(cell)
-        found = self._memory.get(cell)
-        return self._recalled(table, key, cell) if found is None else found[0]
-
-    def one(self, table: Table[V], key: str) -> V | None:
-        """The first row of a key."""
-        rows = self.rows(table, key)
-        return rows[0] if rows else None
-
-    def keys(self, table: Table[Any]) -> tuple[str, ...]:
-        """All keys of a table, sorted."""
-        if not table.listed:
-            raise ValueError(f"the keys of the table '{table.name}' are not listed")
-        self.seen.add(_keys_cell(table.name))
-        query = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key"
-        return tuple([key for (key,) in self._store.select(query, table.name)])
-
-    def count(self, table: Table[Any]) -> int:
-        """How many keys a table has."""
-        self.seen.add(_keys_cell(table.name))
-        found: int = self._store.select("SELECT count(*) FROM keys WHERE tbl = ? AND n > 0", table.name)[0][0]
-        return found
-
-    def _recalled(self, table: Table[V], key: str, cell: int) -> tuple[V, ...]:
-        """Rows of a key as they were remembered before, or else as they are stored."""
-        known = self._before.pop(cell, None)
-        if known is None:
-            raw = [] if self._bare(table) else self._stored(table, key)
-            known = values(raw, table.type), sum([len(value) for _, value in raw]) + _ROW
-        self._held += known[1]
-        if self._held > _REMEMBERED:
-            self._before, self._memory, self._held = self._memory, {}, 0
-        self._memory[cell] = known
-        return known[0]
-
-    def _stored(self, table: Table[Any], key: str) -> list[Ordered]:
-        """Rows of a key, in no order; of a shelf that holds many keys all rows are kept for the next."""
-        if not table.together:
-            return raw_rows(self._store, table, key)
-        shelf = shelf_of(table, key)
-        if shelf not in self._open:
-            if len(self._open) >= _OPEN:
-                del self._open[next(iter(self._open))]
-            chunks = self._store.select("SELECT value FROM rows WHERE shelf = ?", shelf)
-            self._open[shelf] = keyed_rows(chunk for (chunk,) in chunks)
-        return self._open[shelf].get(key, [])
-
-    def _bare(self, table: Table[Any]) -> bool:
-        """Whether a table has no rows at all."""
-        if table.name not in self._empty:
-            query = "SELECT 1 FROM rows WHERE shelf BETWEEN ? AND ? LIMIT 1"
-            self._empty[table.name] = not self._store.select(query, *span_of(table.name))
-        return self._empty[table.name]
-
-    def forget(self, cells: Iterable[int]) -> None:
-        """Drop remembered cells that were written, and what is known of tables."""
-        self._empty.clear()
-        self._open.clear()
-        for cell in cells:
-            self._memory.pop(cell, None)
-            self._before.pop(cell, None)
 
 
 class Flow:
@@ -173,7 +71,7 @@ class Flow:
             self._changed |= self._shelver.exchange(owner, found)
         else:
             self._shelver.add(owner, found)
-        if self._shelver.heavy or len(self._new_reads) > _TRACED:
+        if self._shelver.heavy:
             self._write()
 
     def reopen(self) -> None:
@@ -201,13 +99,19 @@ class Flow:
 
     def trace(self, stage: str, key: str) -> None:
         """Remember the reads made since the last call as those of this run."""
-        run, seen = run_of(stage, key), self.reader.seen
+        seen, self.reader.seen = self.reader.seen, set()
+        self.note_run(stage, key, array("q", seen))
+
+    def note_run(self, stage: str, key: str, cells: "array[int]") -> None:
+        """Remember what a run has read."""
+        run = run_of(stage, key)
         if self._known:
             self._forget_reads(run)
-        self._new_reads += [(cell, run) for cell in seen]
-        self._new_runs.append((run, stage, key, array("q", seen).tobytes()))
-        self.reader.seen = set()
+        self._new_reads += [(cell, run) for cell in cells]
+        self._new_runs.append((run, stage, key, cells.tobytes()))
         self.runs[stage] += 1
+        if len(self._new_reads) > _TRACED:
+            self._write()
 
     def drop(self, stage: str, key: str) -> None:
         """Forget a run whose key is gone."""
@@ -228,11 +132,9 @@ class Flow:
         self._changed = set()
 
     def _all_inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """Every key of a stage's table with its rows, in the order in which the shelves were begun."""
-        query = "SELECT shelf FROM rows WHERE shelf BETWEEN ? AND ? ORDER BY id"
-        shelves = dict.fromkeys(shelf for (shelf,) in self.store.select(query, *span_of(stage.reads.name)))
-        for part in in_parts(shelves, _AT_ONCE):
-            found = self._fetched(part)
+        """Every key of a stage's table with its rows, where there are enough, as the shelves were begun."""
+        for part in in_parts(shelves_of(self.store, stage.reads), _AT_ONCE):
+            found = fetched(self.store, part)
             for shelf in part:
                 for key, raw in sorted(keyed_rows(found[shelf]).items()):
                     rows = values(raw, stage.reads.type)
@@ -244,19 +146,11 @@ class Flow:
         table = stage.reads
         due = sorted(self._wave[table.name] | self.readers(stage.name))
         for part in in_parts(due, _AT_ONCE):
-            found = self._fetched({shelf_of(table, key) for key in part})
+            found = fetched(self.store, {shelf_of(table, key) for key in part})
             for key in part:
                 raw = keyed_rows(found.get(shelf_of(table, key), ())).get(key, [])
                 rows = values(raw, table.type)
                 yield key, rows if len(rows) >= stage.least else ()
-
-    def _fetched(self, shelves: Iterable[int]) -> dict[int, list[bytes]]:
-        """The chunks of some shelves."""
-        found: dict[int, list[bytes]] = defaultdict(list)
-        query = "SELECT shelf, value FROM rows WHERE shelf IN (?)"
-        for shelf, chunk in self.store.select_in(query, shelves):
-            found[shelf].append(chunk)
-        return found
 
     def _run_one(self, stage: StageSpec[Any], key: str, rows: tuple[Any, ...]) -> None:
         self.reader.seen = set()
@@ -290,7 +184,7 @@ class Flow:
             found = self.store.select(query, table, key)
             old = found[0][0] if found else 0
             if (old > 0) != (old + rows > 0):
-                self._asked.add(_keys_cell(table))
+                self._asked.add(keys_cell(table))
                 sizes[table] += 1 if old == 0 else -1
         add = "INSERT INTO sizes VALUES (?, ?) ON CONFLICT(tbl) DO UPDATE SET n = n + excluded.n"
         self.store.db.executemany(add, sorted(sizes.items()))

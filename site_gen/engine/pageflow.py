@@ -1,5 +1,6 @@
 """Pages that changed: views are made again where something they read changed, rendered where they differ."""
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -51,12 +52,20 @@ class PageFlow:
         self._all_due = all_due
         self._new = flow.store.fresh
         self._claimed: dict[str, int] = {}
-        self.gone: set[str] = set()
+        self._before: set[str] = set()
+        """Published pages that the runs of this build do not make again."""
+        self.failed: set[str] = set()
+        """Published pages that could not be rendered."""
+
+    @property
+    def gone(self) -> set[str]:
+        """Published pages that are no more."""
+        return (self._before - self._claimed.keys()) | self.failed
 
     def due(self, kinds: Iterable[PageKind[Any]]) -> Iterator[DuePage]:
         """Pages whose view is new or differs from the published one."""
         redo = self._runs_of(self._stale)
-        for group in _by_table(kinds):
+        for group in by_table(kinds):
             due = {kind.name: self._keys(kind, redo) for kind in group}
             table = group[0].reads
             for key in sorted(set().union(*due.values())):
@@ -65,19 +74,31 @@ class PageFlow:
                     if key in due[kind.name]:
                         yield from self._run(kind, key, rows)
             self._flow.flush()
-        self.gone -= set(self._claimed)
+
+    def keys(self, group: Iterable[PageKind[Any]]) -> list[str]:
+        """All keys that kinds of one table have pages for, where all is due."""
+        return sorted(set().union(*(self._keys(kind, {}) for kind in group)))
+
+    def take(self, stage: str, key: str, cells: Iterable[int], paths: Iterable[str]) -> None:
+        """Take in the pages of a key that another process has made."""
+        run = run_of(stage, key)
+        if not self._new:
+            self._before |= {path for path, _ in self._flow.store.select(_PUBLISHED, run)}
+        for path in paths:
+            self._claim(path, run)
+        self._flow.note_run(stage, key, array("q", cells))
 
     def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> set[str]:
-        due = self._flow.touched(kind.reads.name) | self._flow.readers(_stage(kind))
+        due = self._flow.touched(kind.reads.name) | self._flow.readers(stage_of(kind))
         if self._all_due:
             query = "SELECT key FROM keys WHERE tbl = ? AND n > 0"
             due |= {key for (key,) in self._flow.store.select(query, kind.reads.name)}
         else:
-            due |= redo.get(_stage(kind), set())
+            due |= redo.get(stage_of(kind), set())
         return {key for key in due if key.startswith(kind.under)} if kind.under else due
 
     def _run(self, kind: PageKind[Any], key: str, rows: tuple[Any, ...]) -> Iterator[DuePage]:
-        flow, run = self._flow, run_of(_stage(kind), key)
+        flow, run = self._flow, run_of(stage_of(kind), key)
         before = {} if self._new else dict(flow.store.select(_PUBLISHED, run))
         flow.reader.seen = set()
         pages = list(kind.pages(key, rows, flow.reader)) if rows else []
@@ -88,17 +109,17 @@ class PageFlow:
             if kind.plugin and self._claimed.get(twin, run) != run:
                 twin = ""
             files = {page.path, twin} - {""}
-            view = digest(page.template.encode() + b"\0" + encode(page.view))
+            view = view_digest(page)
             for path in files:
                 self._claim(path, run)
             if self._all_due or files & self._stale or any(before.get(path) != view for path in files):
                 yield DuePage(page.path, run, view, page, kind.plugin, twin)
             before = {path: known for path, known in before.items() if path not in files}
-        self.gone |= set(before)
+        self._before |= set(before)
         if rows:
-            flow.trace(_stage(kind), key)
+            flow.trace(stage_of(kind), key)
         else:
-            flow.drop(_stage(kind), key)
+            flow.drop(stage_of(kind), key)
 
     def _free(self, kind: PageKind[Any], run: int, pages: list[Page]) -> list[Page]:
         """Pages of a plug-in whose addresses nobody has; for the others a problem."""
@@ -127,6 +148,11 @@ class PageFlow:
         return found
 
 
+def view_digest(page: Page) -> bytes:
+    """What tells that a page would be rendered as before, while the templates are the same."""
+    return digest(page.template.encode() + b"\0" + encode(page.view))
+
+
 def _carried(
     path: str, run: int, view: bytes, twin: str, page: str, template: str, kind: type[Any], raw: bytes
 ) -> DuePage:
@@ -134,7 +160,7 @@ def _carried(
     return DuePage(path, run, view, Page(page, template, decode(raw, kind)), "", twin)
 
 
-def _by_table(kinds: Iterable[PageKind[Any]]) -> list[list[PageKind[Any]]]:
+def by_table(kinds: Iterable[PageKind[Any]]) -> list[list[PageKind[Any]]]:
     """Our kinds that read one table together, so that what one has read is at hand for the next; then each
     kind of a plug-in alone, when all our addresses are taken."""
     groups: dict[str, list[PageKind[Any]]] = {}
@@ -143,10 +169,10 @@ def _by_table(kinds: Iterable[PageKind[Any]]) -> list[list[PageKind[Any]]]:
     return sorted(groups.values(), key=lambda group: group[0].plugin != "")
 
 
-def _stage(kind: PageKind[Any]) -> str:
+def stage_of(kind: PageKind[Any]) -> str:
     """The name of a page kind's runs: never that of a stage."""
     return f"page {kind.name}"
 
 
-UNLISTED = frozenset(_stage(kind) for kind in PAGES if not kind.listed)
+UNLISTED = frozenset(stage_of(kind) for kind in PAGES if not kind.listed)
 """Runs whose pages the sitemap leaves out: forms of other pages, and pages that lead to them."""

@@ -40,10 +40,11 @@ class WrittenPage(NamedTuple):
 
 def render_pages(job: RenderJob, pages: Sequence[tuple[DuePage, bytes, bytes]]) -> list[WrittenPage]:
     """Render each page and its twin; write what differs from the published bytes, whose digests come beside."""
-    return [written for page in pages for written in _render_one(job, *page)]
+    return [written for page in pages for written in render_page(job, *page)]
 
 
-def _render_one(job: RenderJob, due: DuePage, published: bytes, twin: bytes) -> Iterator[WrittenPage]:
+def render_page(job: RenderJob, due: DuePage, published: bytes, twin: bytes) -> Iterator[WrittenPage]:
+    """The page and its twin, written where they differ from the published bytes with these digests."""
     try:
         raw = _bytes(job, due)
     except Exception as error:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.engine.flow import TracingReader
 from site_gen.engine.publish import state_folder
+from site_gen.engine.reader import TracingReader
 from site_gen.engine.settings import BuildRequest, decision_files
 from site_gen.engine.store import Store, read_store
 from site_gen.records import Conflict, Evidence, Leader

@@ -38,13 +38,22 @@ _CHUNK = 500
 
 
 class Store:
-    """An open cache inside one transaction. `fresh` tells that it held nothing."""
+    """An open cache inside one transaction. `fresh` tells that it held nothing.
 
-    __slots__ = ("db", "fresh")
+    A fresh one has no version until it is committed: left before that, it is emptied by the next build.
+    """
 
-    def __init__(self, db: sqlite3.Connection, fresh: bool) -> None:
+    __slots__ = ("_begun", "_version", "db", "fresh", "path")
+
+    def __init__(
+        self, db: sqlite3.Connection, fresh: bool, path: Path | None = None, version: bytes = b""
+    ) -> None:
         self.db = db
         self.fresh = fresh
+        self.path = path
+        """None: in memory."""
+        self._version = version
+        self._begun = db.total_changes
 
     def select(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """All rows of one query."""
@@ -66,11 +75,34 @@ class Store:
         """Remember a single value."""
         self.db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
+    def share(self) -> Path | None:
+        """Let other processes read all that was written, with `shared_store`, until it is called again.
+
+        None where that cannot be: in memory, or where a cache that others rely on would be half renewed.
+        """
+        if self.path is None or not (self.fresh or self.db.total_changes == self._begun):
+            return None
+        self.db.execute("COMMIT")
+        busy = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        self.db.execute("BEGIN IMMEDIATE")
+        return None if busy else self.path
+
     def commit(self) -> None:
         """Keep all that was written since `open_store`, and begin again."""
+        if self.fresh:
+            self._settle()
         self.db.execute("COMMIT")
         self.db.execute("BEGIN IMMEDIATE")
         self.fresh = False
+
+    def _settle(self) -> None:
+        """Give a fresh cache its version, once all that it holds is on the disk."""
+        self.db.execute("COMMIT")
+        self.db.execute("PRAGMA synchronous=NORMAL")
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.db.execute("PRAGMA wal_autocheckpoint=1000")
+        self.db.execute("BEGIN IMMEDIATE")
+        self.set_fact("version", self._version)
 
     def close(self) -> None:
         """Forget what was not committed."""
@@ -82,7 +114,8 @@ class Store:
 def open_store(path: Path | None, version: bytes) -> Store:
     """The cache at `path` (None: in memory), emptied when it is damaged or from another version."""
     if path is None:
-        return _created(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False), version)
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        return _created(memory, None, version)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _opened(path, version)
@@ -98,18 +131,27 @@ def read_store(path: Path) -> Store:
     return Store(db, fresh=False)
 
 
+def shared_store(path: Path) -> Store:
+    """What a build under way has shared. It stays as it is until more is shared, so nothing is locked:
+    a process may read it that was forked from the one that writes."""
+    uri = f"{path.resolve().as_uri()}?immutable=1"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None)
+    db.execute(f"PRAGMA mmap_size={1 << 31}")
+    return Store(db, fresh=False)
+
+
 def _opened(path: Path, version: bytes) -> Store:
     known = path.exists() and path.stat().st_size > 0
     db = _connected(path)
     try:
         if known and _version(db) == version:
             db.execute("BEGIN IMMEDIATE")
-            return Store(db, fresh=False)
+            return Store(db, fresh=False, path=path)
         if known:
             db.close()
             _remove(path)
             db = _connected(path)
-        return _created(db, version)
+        return _created(db, path, version)
     except sqlite3.Error:
         db.close()
         raise
@@ -132,14 +174,14 @@ def _version(db: sqlite3.Connection) -> bytes | None:
     return found[0] if found else None
 
 
-def _created(db: sqlite3.Connection, version: bytes) -> Store:
+def _created(db: sqlite3.Connection, path: Path | None, version: bytes) -> Store:
+    db.execute("PRAGMA synchronous=OFF")
+    db.execute("PRAGMA wal_autocheckpoint=0")
     db.execute("BEGIN IMMEDIATE")
     for statement in SCHEMA.split(";"):
         if statement.strip():
             db.execute(statement)
-    store = Store(db, fresh=True)
-    store.set_fact("version", version)
-    return store
+    return Store(db, True, path, version)
 
 
 def _remove(path: Path) -> None:

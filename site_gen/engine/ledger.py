@@ -1,0 +1,98 @@
+"""What is published, and what this build has written: all files, with what tells that they are as we left them."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from site_gen.engine.codec import digest
+from site_gen.engine.publish import FileStat, WrittenFile, write_file
+from site_gen.engine.store import Store
+
+_HELD = 500
+"""Files of which notes are kept before they are written."""
+_INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class Ledger:
+    """The files of one site, those of the site in the making among them."""
+
+    def __init__(self, store: Store, staging: Path, there: Mapping[str, FileStat]) -> None:
+        """`there`: every file in the output as it is now."""
+        self.store = store
+        self.staging = staging
+        self.there = there
+        found = store.select("SELECT path, size, mtime FROM pages")
+        self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
+        """Published files that are not as we left them."""
+        self.known = {path for path, _, _ in found}
+        """Files that the last build has published."""
+        self.written: dict[str, FileStat] = {}
+        """Files that stand in the site in the making."""
+        self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
+
+    def as_left(self, path: str) -> bool:
+        """Whether a file is published, and as we left it."""
+        return path in self.known and path not in self.stale
+
+    def digest(self, path: str) -> bytes:
+        """The digest of a published file; empty where it is not as we left it."""
+        if not self.as_left(path):
+            return b""
+        found = self.store.select("SELECT digest FROM pages WHERE path = ?", path)
+        return found[0][0] if found else b""
+
+    def note(self, path: str, run: int, view: bytes, found: bytes, info: FileStat | None) -> None:
+        """Remember a file of the site; one without `info` stays as published."""
+        if info is None:
+            update = "UPDATE pages SET run = ?, view = ? WHERE path = ?"
+            self.store.db.execute(update, (run, view, path))
+            return
+        self.written[path] = info
+        self._noted.append((path, run, view, found, info.size, info.mtime))
+        if len(self._noted) > _HELD:
+            self.keep()
+
+    def asked(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is known of published files, with those of this build."""
+        self.keep()
+        return self.store.select(query, *values)
+
+    def keep(self) -> None:
+        """Hand what was noted of files to the store."""
+        self.store.db.executemany(_INSERT, self._noted)
+        self._noted = []
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files that are no more."""
+        self.store.db.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in paths])
+
+    def of(self, run: int) -> set[str]:
+        """The files that a run has published."""
+        return {path for (path,) in self.asked("SELECT path FROM pages WHERE run = ?", run)}
+
+    def several(self, run: int, files: Iterable[tuple[str, bytes]]) -> set[str]:
+        """Make `files` all that `run` has published; returns what it had besides."""
+        gone = self.of(run)
+        for path, raw in files:
+            self.put(path, raw, run)
+            gone.discard(path)
+        self.drop(gone)
+        return gone
+
+    def put(self, path: str, raw: bytes, run: int) -> None:
+        """Write a file that is no page, unless it is published as it should be."""
+        found = digest(raw)
+        published = self.asked("SELECT digest FROM pages WHERE path = ?", path)
+        if path in self.written:
+            (self.staging / path).unlink()
+        elif published and published[0][0] == found and path not in self.stale:
+            return
+        self.note(path, run, b"", found, write_file(self.staging, path, raw))
+
+    def adopt(self, file: WrittenFile, run: int) -> None:
+        """Take in a file that stands in the site in the making, unless it is published as it should be."""
+        published = self.asked("SELECT digest FROM pages WHERE path = ?", file.path)
+        if published and published[0][0] == file.digest and file.path not in self.stale:
+            (self.staging / file.path).unlink()
+        else:
+            self.note(file.path, run, b"", file.digest, file.info)
