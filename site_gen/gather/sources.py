@@ -20,6 +20,8 @@ Fetch = Callable[[str], "Raw | Problem | None"]
 def check_sources(sources: tuple[str, ...]) -> None:
     """`UsageError` for a source that is neither an address nor there."""
     for source in sources:
+        if not source.strip():
+            raise UsageError("an empty SOURCE: name a file, a folder or an address (. is this folder)")
         if not is_address(source) and source != "-" and not Path(source).exists():
             hint = (
                 " (addresses begin with https:// or http://)"

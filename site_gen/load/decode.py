@@ -35,6 +35,8 @@ _ENCODINGS = frozenset(
     b" windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258"
     b" windows-874".split()
 )
+_WESTERN = frozenset((b"windows-1252", b"iso-8859-1", b"latin1", b"cp1252"))
+"""As browsers do, all read as Windows-1252."""
 _MARKUP = re.compile(rb"<[^<>]{1,2000}>")
 _ASCII_MARKS = bytes(c for c in range(128) if not chr(c).isalpha())
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\v\x1b")
@@ -97,10 +99,13 @@ def _zero_pattern(raw: bytes) -> str:
 def _declared(raw: bytes) -> str | None:
     """The text in the encoding that a page or an XML file declares for itself; None where it declares none."""
     match = _CHARSET.search(raw[:4096]) if raw.lstrip()[:1] == b"<" else None
-    if not match or match.group(1).lower() not in _ENCODINGS:
+    name = match.group(1).lower() if match else b""
+    if name in _WESTERN:
+        name = b"windows-1252"
+    elif name not in _ENCODINGS:
         return None
     try:
-        return raw.decode(match.group(1).decode("ascii"))
+        return raw.decode(name.decode("ascii"))
     except (UnicodeDecodeError, LookupError):
         return None
 

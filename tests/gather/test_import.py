@@ -199,3 +199,16 @@ def test_a_source_that_is_not_there_is_refused_before_anything_is_written(tmp_pa
     assert done.exit_code == 1
     assert "nowhere.html: there is no such file" in str(done.exception)
     assert not (tmp_path / "c").exists()
+
+
+def test_an_agencys_name_of_an_item_is_its_identity(tmp_path: Path) -> None:
+    item = '{"uri": "urn:agency:7", "headline": "Ferry stops", "body_text": "The ferry stops in May, the mayor said."}'
+    bring(tmp_path, item, "item.json")
+    assert "id: urn:agency:7" in written_files(tmp_path)["ferry-stops.md"]
+    assert bring(tmp_path, item.replace("Ferry stops", "Ferry goes on"), "item.json").count("updated") == 1
+
+
+def test_an_empty_source_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(site_gen, ["import", "", "--into", str(tmp_path)], standalone_mode=False)
+    assert done.exception
+    assert "an empty SOURCE" in str(done.exception)

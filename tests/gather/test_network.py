@@ -11,7 +11,8 @@ from site_gen.cli import site_gen
 from site_gen.errors import Problem
 from site_gen.gather.memory import Memory
 from site_gen.gather.network import Client, Rules
-from site_gen.gather.network.hosts import is_public, target_of
+from site_gen.gather.network.client import _as_utf8
+from site_gen.gather.network.hosts import is_nowhere, is_public, resolved, target_of
 from site_gen.gather.network.rules import AGENT, FetchError
 from site_gen.gather.piece import Raw
 from tests.gather.desk import written_files
@@ -105,6 +106,31 @@ def test_an_address_of_the_open_internet_is_one(address: str) -> None:
 def test_what_is_no_plain_web_address_is_not_fetched(url: str) -> None:
     with pytest.raises(FetchError):
         target_of(url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["169.254.169.254", "::ffff:169.254.169.254", "fd00:ec2::254", "224.0.0.1", "0.0.0.0", "fe80::1%eth0"],
+)
+def test_addresses_without_sites_are_never_fetched(address: str) -> None:
+    assert is_nowhere(address)
+    with pytest.raises(FetchError, match="never fetched"):
+        resolved(
+            target_of(f"http://{address if ':' not in address else '[' + address + ']'}/"), allow_private=True
+        )
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.5", "fd12::1", "93.184.216.34"]
+)
+def test_this_machine_and_its_network_may_be_allowed(address: str) -> None:
+    assert not is_nowhere(address)
+
+
+def test_a_header_names_an_encoding_that_is_ascii_byte_by_byte() -> None:
+    words = "港は火曜日に再開した。"
+    assert _as_utf8(words.encode("iso2022_jp"), "iso-2022-jp").decode() == words
+    assert _as_utf8("Café".encode("latin-1"), "iso-8859-1").decode() == "Café"
 
 
 def test_requests_say_who_asks_and_wait_between_two_to_one_host(site: Site) -> None:

@@ -105,6 +105,8 @@ class Client:
             return None
         if answer.status != 200:
             hint = _HINTS.get(answer.status, "try again later" if answer.status >= 500 else "")
+            if answer.status in _MOVED:
+                hint = "it does not say where the page is now: open it in a browser and give the address shown there"
             again = answer.headers.get("Retry-After", "")
             hint += f"; the server says: after {again[:40]}" if again else ""
             raise FetchError(
@@ -149,16 +151,21 @@ def _file_name(url: str, kind: str) -> str:
     return f"{stem.rpartition('.')[0] or stem}.{suffix}" if suffix else stem
 
 
+_WESTERN = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "iso8859-1"), "windows-1252")
+"""What browsers read where a page says so."""
+
+
 def _as_utf8(data: bytes, charset: str) -> bytes:
     """Bytes in an encoding that only the answer's header names, as UTF-8."""
-    if charset in ("", "utf-8", "utf8", "us-ascii", "iso-8859-1", "latin-1", "windows-1252"):
+    if charset in ("", "utf-8", "utf8", "us-ascii"):
         return data
     try:
         data.decode("utf-8")
-        return data
+        if not (charset.startswith("iso-2022-") and b"\x1b" in data):  # which is ASCII byte by byte
+            return data
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode(charset).encode("utf-8")
+        return data.decode(_WESTERN.get(charset, charset)).encode("utf-8")
     except (UnicodeError, LookupError):
         return data

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from site_gen.gather.network.rules import FetchError
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_METADATA = ipaddress.ip_network("fd00:ec2::/32")
 _PORTS = {"http": 80, "https": 443}
 _TARGET = "%/:?#[]@!$&'()*+,;=~-._"
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -62,6 +63,10 @@ def resolved(target: Target, allow_private: bool) -> str:
             "host", f"the host '{target.host}' is not known: {error}", "is the name spelt right?"
         ) from None
     found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+    if found and all(map(is_nowhere, found)):
+        message = f"'{target.host}' leads to {found[0]}, which is never fetched: no site is there"
+        raise FetchError("private-address", message, "is the address right?")
+    found = [address for address in found if not is_nowhere(address)]
     for address in found:
         if not allow_private and not is_public(address):
             message = (
@@ -71,6 +76,19 @@ def resolved(target: Target, allow_private: bool) -> str:
     if not found:
         raise FetchError("host", f"the host '{target.host}' has no address")
     return found[0]
+
+
+def is_nowhere(address: str) -> bool:
+    """Whether an IP address holds what no one publishes: the services of a cloud's machines, groups, all or none."""
+    try:
+        parsed: Address = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return True
+    held = (parsed, *_inside(parsed))
+    return (
+        any(one.is_link_local or one.is_multicast or one.is_unspecified for one in held)
+        or parsed in _METADATA
+    )
 
 
 def is_public(address: str) -> bool:
