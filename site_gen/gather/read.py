@@ -80,8 +80,8 @@ def _from_entries(entries: list[Entry], text: str, raw: Raw, options: LoadOption
     taken: set[str] = set()
     for entry, article in pairs:
         words = f"{article.title}\n{entry.published}\n{article.text[:2000] if not entry.published else ''}"
-        named = entry.key != entry.url or entry.key.startswith(("urn:", "tag:"))
-        name = identity(entry.key if named else "", article.url, words, entry.outlet)
+        own = entry.key != entry.url or entry.key.startswith(("urn:", "tag:"))
+        name = identity(entry.key if own else "", article.url, words, entry.outlet)
         if name in taken:  # a feed whose entries share one guid
             name = identity("", "", f"{name}\n{words}\n{article.text[:2000]}")
         taken.add(name)
