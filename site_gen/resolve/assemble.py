@@ -51,7 +51,7 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
     article = reader.one(ARTICLES, key)
     for findings in rows:
         context = _context(key, findings, article, reader)
-        yield Row(KNOWN, key, Known(tuple(p.id for p in context.people), context.agreements))
+        yield Row(KNOWN, key, _known(context))
         for n, (person, who) in enumerate(zip(findings.people, context.people, strict=True)):
             yield Row(PERSON_IDS, f"{key}/{n}", who.id)
             if who.id:
@@ -63,6 +63,12 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
         for n, event in enumerate(findings.events):
             part = event_part(n, event, context)
             yield Row(EVENT_PARTS, block_of(part), part, key)
+
+
+def _known(context: Context) -> Known:
+    found = zip(context.findings.agreements, context.agreements, strict=True)
+    done = {key for a, key in found if key and any(not s.stage.startswith("to ") for s in a.stages)}
+    return Known(tuple(p.id for p in context.people), context.agreements, tuple(sorted(done)))
 
 
 def _context(key: str, findings: Findings, article: Article | None, reader: Reader) -> Context:

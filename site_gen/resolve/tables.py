@@ -18,6 +18,8 @@ class Known(Struct, frozen=True):
 
     people: tuple[str, ...]
     agreements: tuple[str, ...]
+    done: tuple[str, ...] = ()
+    """Of the agreements those with which something is told to have been done: what the article has to report."""
 
 
 class PersonForm(Struct, frozen=True):

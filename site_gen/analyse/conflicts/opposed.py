@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.sides import may_differ
 from site_gen.analyse.conflicts.statements import deeds_of, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
@@ -125,6 +126,8 @@ def _long_done(done: Statement, denial: Statement) -> bool:
 
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
+    if turned_round(a.sentence.exact, b.sentence.exact):
+        return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
         return False

@@ -72,10 +72,15 @@ def _weeks_apart(one: Facts, other: Facts) -> bool:
 
 
 def _other_papers(one: str, other: str, reader: Reader) -> bool:
-    """Whether each tells of agreements of its own, and none of both."""
+    """Whether each tells of agreements of its own: those that it reports to be done, or else all that it names.
+
+    An older paper that both name beside their own says nothing.
+    """
     first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
     if not first or not second:
         return False
+    if first.done and second.done:
+        return set(first.done).isdisjoint(second.done)
     ours, theirs = ({a for a in k.agreements if a} for k in (first, second))
     return bool(ours and theirs) and not ours & theirs
 

@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.measures import (
     same_time,
     told_alike,
 )
+from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.sides import may_differ
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import (
@@ -112,6 +113,8 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
     if a.unit_kind != b.unit_kind or not (
         _same_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)
     ):
+        return False
+    if turned_round(a.sentence.exact, b.sentence.exact):
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
         return False

@@ -5,8 +5,10 @@ from itertools import combinations
 
 from site_gen.resolve.agreements.forms import content_words
 from site_gen.resolve.decisions import decided
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import day_text, days, gap
 from site_gen.resolve.tables import AGREEMENT_TWINS, AgreementSummary, Twin
+from site_gen.resolve.words import group_of
 from site_gen.tables import Reader, Row
 
 _MOST = 40
@@ -38,9 +40,18 @@ def _reason(a: AgreementSummary, b: AgreementSummary) -> str:
     if span:
         return f"the same parties and occasion, and {span}"
     smaller = min(len(content_words(a.name)), len(content_words(b.name)))
+    if _other_kinds(a.name, b.name):
+        return ""
     if shared and len(shared) * 2 > smaller and not a.years and not b.years:
         return f"the same parties and occasion, and words in common: {', '.join(sorted(shared))}"
     return ""
+
+
+def _other_kinds(one: str, other: str) -> bool:
+    """Whether each name says what the paper is, and not the same: `Steel Partnership`, `Steel Memorandum`."""
+    groups = group_of("analysis", "papers")
+    ours, theirs = ({groups[w] for w in fold(name).split() if w in groups} for name in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _one_occasion(a: AgreementSummary, b: AgreementSummary) -> bool:

@@ -1,0 +1,23 @@
+"""A contradiction needs one matter: what two articles of different occasions say is none."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from site_gen import analyse, resolve
+from site_gen.tables import CONFLICTS
+from tests.resolve.engine import tell
+
+CASES = yaml.safe_load((Path(__file__).parent / "matters.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_contradictions_of_two_articles(case: dict[str, Any]) -> None:
+    texts = {f"{n}.txt": text for n, text in enumerate(case["articles"])}
+    memory = tell((*resolve.STAGES, *analyse.STAGES), texts)
+    found = [
+        f"{c.kind}: {' / '.join(sorted(claim.says for claim in c.claims))}" for c in memory.all(CONFLICTS)
+    ]
+    assert sorted(found) == sorted(case["conflicts"])
