@@ -33,7 +33,9 @@ def markdown(data: bytes) -> None:
 
 
 def front_matter(data: bytes) -> None:
-    """Front matter of any kind above a sound article."""
+    """Front matter of any kind and form above a sound article."""
+    _read(b"+++\n" + data + b"\n+++\n\nThe council of Lima met on 4 May 2024.\n", "a.md")
+    _read(b"Title: A\n" + data + b"\n\nThe council of Lima met on 4 May 2024.\n", "a.md")
     _read(b"---\n" + data + b"\n---\n\nThe council of Lima met on 4 May 2024.\n", "a.md", everything=True)
 
 

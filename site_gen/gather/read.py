@@ -15,7 +15,7 @@ from site_gen.load.detect import format_of
 from site_gen.load.feed.entry import Entry, entry_articles
 from site_gen.load.options import LoadOptions
 from site_gen.load.refused import Refused
-from site_gen.load.stated import web_address
+from site_gen.load.stated import front_matter_at, web_address
 from site_gen.records import Article, Source
 
 _BASIS = {"address": "url", "markup": "text"}
@@ -92,7 +92,7 @@ def _from_entries(entries: list[Entry], text: str, raw: Raw, options: LoadOption
 
 def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
     """Kept word for word; what an earlier import noted in it is noted anew."""
-    text = text.replace("\r\n", "\n")
+    text = _in_yaml(text.replace("\r\n", "\n"), raw, options)
     noted = _OURS.search(text) if text.startswith("---\n") else None
     known = _ID.search(noted.group()) if noted else None
     clean = text[: noted.start()] + text[noted.end() :] if noted else text
@@ -103,6 +103,20 @@ def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
         name = unquoted(known["id"]) if known else _own_identity(article)
         pieces.append(Piece(name, article, "", clean))
     return Found(tuple(pieces), problems)
+
+
+def _in_yaml(text: str, raw: Raw, options: LoadOptions) -> str:
+    """`text` with front matter of another form (TOML, lines of a header) written as YAML; as it is without."""
+    if text.startswith("---") or (split := front_matter_at(text, raw.name, options)) is None:
+        return text
+    import yaml
+
+    from site_gen.load.front_matter.other_forms import header_nodes, plain, toml_nodes
+
+    depth = options.limits.yaml_depth
+    nodes = header_nodes(text, split) if split.form == "header" else toml_nodes(text, split, raw.name, depth)
+    matter = yaml.safe_dump(plain(nodes), allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{matter}---\n\n{text[split.body :].lstrip()}"
 
 
 def _piece(article: Article, text: str, raw: Raw) -> Piece:

@@ -86,7 +86,9 @@ def _numeric(match: re.Match[str], order: str) -> Day | BadDay:
 def _valid(match: re.Match[str], year: int, month: int, day: int) -> Day | BadDay:
     said = match.group().strip()
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return BadDay("date-range", f"'{said}' is not between {FIRST_YEAR} and {LAST_YEAR}")
+        return BadDay(
+            "date-range", f"'{said}' is not between {FIRST_YEAR} and {LAST_YEAR}", "write it as YYYY-MM-DD"
+        )
     has_month, has_day = _stands(match, "m", "name", "a"), _stands(match, "d", "a")
     if has_month and not 1 <= month <= 12:
         return BadDay(

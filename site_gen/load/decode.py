@@ -61,7 +61,7 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     if encoding:
         return _marked(raw, encoding, path), ()
     if len(raw.translate(None, _CONTROLS)) < 0.98 * len(raw) or b"\0" in raw:
-        raise Refused(_whole(path, "binary-file", "this file holds binary data, not text", ""))
+        raise Refused(_binary(raw, path))
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -69,6 +69,17 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         if declared is not None:
             return declared, ()
         return _far(raw, error.start, path) or _windows(raw, error.start, path)
+
+
+def _binary(raw: bytes, path: str) -> Problem:
+    """What is no text: at its first zero byte, where the rest is text."""
+    if len(raw.translate(None, _CONTROLS)) < 0.98 * len(raw):
+        hint = "save it as text, Markdown or HTML"
+        return _whole(path, "binary-file", "this file holds binary data, not text", hint)
+    before = raw[: raw.index(b"\0")].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = "a zero byte (NUL) stands here, which no text holds"
+    return Problem(path, line, column, "binary-file", message, "take it out, or save the file again as text")
 
 
 def _marked(raw: bytes, encoding: str, path: str) -> str:

@@ -1,5 +1,6 @@
 """Front matter as stated metadata of an article, whatever the format of the body."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.errors import Problem
@@ -9,7 +10,9 @@ from site_gen.records import Source
 
 if TYPE_CHECKING:
     from site_gen.load.front_matter.fields import FrontMatter
+    from site_gen.load.front_matter.split import Split
 
+_HEADER = re.compile(r"[A-Za-z][\w -]{0,30}:[ \t]+\S[^\n]*\n[A-Za-z][\w -]{0,30}:(?:[ \t]|\r?\n)")
 
 _SURE = {"url": 0.9, "text": 0.9, "guess": 0.6}
 """How sure a date is that an import did not find in metadata."""
@@ -27,14 +30,11 @@ class Matter(NamedTuple):
 
 def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
     """The front matter of `text`; an empty `Stated` where it has none. Raises `Refused` where it cannot be read."""
-    if not text.startswith("---"):
-        return Matter(Stated(), 0, (), True)
-    from site_gen.load.front_matter.fields import read_front_matter
-    from site_gen.load.front_matter.split import split_front_matter
-
-    split = split_front_matter(text, path, options.limits)
+    split = front_matter_at(text, path, options)
     if split is None:
         return Matter(Stated(), 0, (), True)
+    from site_gen.load.front_matter.fields import read_front_matter
+
     found = read_front_matter(text, path, split, options)
     problems = tuple(sorted(found.problems))
     if _draft(found):
@@ -43,6 +43,21 @@ def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
             Stated(), split.body, (*problems, Problem(path, 0, 0, "draft", message, severity="note")), False
         )
     return Matter(_stated(found), split.body, problems, found.usable)
+
+
+def front_matter_at(text: str, path: str, options: LoadOptions) -> "Split | None":
+    """Where front matter stands, in whichever form it is written; no module is loaded for a text without."""
+    if text.startswith("---"):
+        from site_gen.load.front_matter.split import split_front_matter
+
+        return split_front_matter(text, path, options.limits)
+    if not text.startswith("+++") and not _HEADER.match(text):
+        return None
+    from site_gen.load.front_matter.other_forms import header_split, spellings, toml_split
+
+    if text.startswith("+++"):
+        return toml_split(text, path, options.limits)
+    return header_split(text, spellings(options.lexicon))
 
 
 def _draft(found: "FrontMatter") -> bool:

@@ -212,3 +212,18 @@ def test_an_empty_source_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(site_gen, ["import", "", "--into", str(tmp_path)], standalone_mode=False)
     assert done.exception
     assert "an empty SOURCE" in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    ['+++\ntitle = "Ferry stops"\ndate = 2024-05-03\n+++\n', "Title: Ferry stops\nDate: 2024-05-03\n"],
+)
+def test_front_matter_of_another_form_is_written_as_ours(matter: str, tmp_path: Path) -> None:
+    bring(tmp_path, f"{matter}\nThe ferry stops in May, the mayor said.\n", "a.md")
+    text = written_files(tmp_path)["ferry-stops.md"]
+    assert text.startswith("---\n")
+    article = read_back(tmp_path, "ferry-stops.md").articles[0]
+    assert (article.title, article.published.edtf) == ("Ferry stops", "2024-05-03")
+    assert (
+        bring(tmp_path, f"{matter}\nThe ferry stops in June, the mayor said.\n", "a.md").count("updated") == 1
+    )

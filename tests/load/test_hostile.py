@@ -14,7 +14,7 @@ from tests.growth import assert_time_grows_no_faster
 OPTIONS = LoadOptions(load_lexicon())
 NAMES = ("a.txt", "a.md", "a.html", "a.rss", "a.json", "a")
 PIECES = st.sampled_from(
-    ["---\n", "title: ", "date: 2025-08-29", "\n\n", "\n", "\r\n", "<html>", "<p>", "</p>", "<rss><channel><item>", "<item>",
+    ["---\n", "+++\n", 'title = "A"\n', "[[a.b]]\n", "Title: A\n", "Date: 2024-05-03\n", "title: ", "date: 2025-08-29", "\n\n", "\n", "\r\n", "<html>", "<p>", "</p>", "<rss><channel><item>", "<item>",
      "<title>", "<description>", "<feed>", "<entry>", "LONDON, March 3 (Reuters) - ", "Comments\n", "(ANI)", "# ", "* ", "> ",
      "[a](b)", "**", "`", "| a | b |\n|---|---|\n", "\u00a0", "\u200b", "“", "”", "&amp;", "&#8220;", "\\*", "é", "\x85", "\u2028",
      "Published: 3 May 2025\n", "By Ann Lee\n", "© 2025\n", "He said so. ", "date 2025-01-01 ", "\U000f0041", "\x00", "\ud83d".encode("utf-8", "replace").decode(),

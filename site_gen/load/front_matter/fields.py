@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
 from site_gen.load.days import BadDay, read_day
+from site_gen.load.front_matter.other_forms import header_nodes, spellings, toml_nodes
 from site_gen.load.front_matter.overrides import read_overrides
 from site_gen.load.front_matter.split import Split
 from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
@@ -65,7 +65,7 @@ def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) 
 
     Raises `Refused` where it is no YAML, or no mapping of keys to values.
     """
-    root = parse_yaml(text, split.start, split.end, path, options.limits.yaml_depth)
+    root = _root(text, path, split, options)
     context = _Context(text, path, split.end, options)
     if root.kind != "map":
         raise Refused(_no_mapping(root, context))
@@ -74,6 +74,15 @@ def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) 
     for key, node in zip(root.keys, root.items, strict=True):
         _read_key(key, node, found, seen, context)
     return found
+
+
+def _root(text: str, path: str, split: Split, options: LoadOptions) -> Node:
+    depth = options.limits.yaml_depth
+    if split.form == "toml":
+        return toml_nodes(text, split, path, depth)
+    if split.form == "header":
+        return header_nodes(text, split)
+    return parse_yaml(text, split.start, split.end, path, depth)
 
 
 def _no_mapping(root: Node, context: _Context) -> Problem:
@@ -134,12 +143,18 @@ def _list(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
         values = [_named(item) for item in node.items]
         for item, value in zip(node.items, values, strict=True):
             if value is None:
-                found.problems.append(context.problem(item.at, "type", f"{name} must be a list of words"))
+                found.problems.append(
+                    context.problem(
+                        item.at, "type", f"{name} must be a list of words", f"write {name}: [one, two]"
+                    )
+                )
         found.lists[name] = tuple(value for value in values if value)
     elif (value := _named(node)) is not None:
         found.lists[name] = (value,)
     else:
-        found.problems.append(context.problem(node.at, "type", f"{name} must be a list of words"))
+        found.problems.append(
+            context.problem(node.at, "type", f"{name} must be a list of words", f"write {name}: [one, two]")
+        )
 
 
 def _named(node: Node) -> str | None:
@@ -184,7 +199,9 @@ def _flag(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
         return
     if value.lower() not in _TRUE | _FALSE:
         found.problems.append(
-            context.problem(node.at, "type", f"{name} is '{value}', but must be true or false")
+            context.problem(
+                node.at, "type", f"{name} is '{value}', but must be true or false", f"write {name}: true"
+            )
         )
         return
     found.flags[name] = value.lower() in _TRUE
@@ -246,7 +263,8 @@ def _scalar(name: str, node: Node, found: FrontMatter, context: _Context) -> str
     if node.kind == "scalar":
         return node.value.strip() if node.value else None
     message = f"{name} must be one value, not a {'list' if node.kind == 'list' else 'mapping'}"
-    found.problems.append(context.problem(node.at, "type", message))
+    first = next((item.value for item in node.items if item.kind == "scalar" and item.value), "...")
+    found.problems.append(context.problem(node.at, "type", message, f"write {name}: {first[:60]}"))
     return None
 
 
@@ -258,9 +276,7 @@ def _span_of(node: Node, value: str, context: _Context) -> Span:
 
 @cache
 def _spellings(lexicon: Lexicon) -> Mapping[str, str]:
-    schema: dict[str, Any] = lexicon["frontmatter"]
-    accepted = {_folded(word): name for name, entry in schema.items() for word in entry["accepts"]}
-    return {**accepted, **{_folded(name): name for name in schema}}
+    return spellings(lexicon)
 
 
 def _folded(key: str) -> str:

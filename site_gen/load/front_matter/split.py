@@ -21,6 +21,8 @@ class Split(NamedTuple):
     start: int
     end: int
     body: int
+    form: str = "yaml"
+    """`yaml`, `toml`, or `header`: lines at the top of the file."""
 
 
 def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
@@ -34,13 +36,18 @@ def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
     closed = _CLOSE.search(text, opened.end())
     if not closed:
         raise Refused(_not_closed(text, path, opened.end()))
-    if closed.start() - opened.end() > limits.front_matter_bytes:
+    refuse_large(text, path, opened.end(), closed.start(), limits)
+    return Split(opened.end(), closed.start(), min(len(text), closed.end() + 1))
+
+
+def refuse_large(text: str, path: str, start: int, end: int, limits: Limits) -> None:
+    """Raise `Refused` for front matter beyond the limit."""
+    if end - start > limits.front_matter_bytes:
         message = (
             f"the front matter is longer than {limits.front_matter_bytes:,} characters (front_matter_bytes)"
         )
         hint = "close it where it should end, or raise limits.front_matter_bytes in site.yaml"
         raise Refused(problem_at(path, text, 0, "front-matter-size", message, hint))
-    return Split(opened.end(), closed.start(), min(len(text), closed.end() + 1))
 
 
 def _not_closed(text: str, path: str, start: int) -> Problem:

@@ -12,6 +12,7 @@ from site_gen.errors import Problem, problem_at
 from site_gen.load.refused import Refused
 
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
+_LINES = "one key and its value a line, as in `title: Bridges of Lima`"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TIGHT = re.compile(r"^([\w-]{1,40}):(?!//)([^\s:][^\n:]{0,200})$", re.MULTILINE)
 _PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
@@ -135,6 +136,11 @@ def _explained(error: Any, place: _Place) -> Problem:
         place.path, place.text, at, "yaml", f"{place.about}{error.problem or 'not readable'}"
     )
     mended = _mended(problem.excerpt)
+    if "maximum nesting depth" in problem.message:
+        message = f"{place.about}nested deeper than can be read (limit: yaml_depth)"
+        return Problem(
+            problem.path, problem.line, problem.column, "yaml-depth", message, _DEPTH, problem.excerpt
+        )
     if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
         return _with(problem, f"{place.about}a line is indented with a tab", "indent with spaces")
     if tight := _TIGHT.search(place.text[place.start : at]):
@@ -142,6 +148,9 @@ def _explained(error: Any, place: _Place) -> Problem:
         at = place.start + tight.start(2)
         message = f"{place.about}a space is missing after the colon"
         return problem_at(place.path, place.text, at, "yaml", message, f"write {spaced}")
+    if "mapping values are not allowed" in problem.message and _under_value(place, at):
+        message = f"{place.about}this line is indented under a key that has its value already"
+        return _with(problem, message, "take the space before it away, or the value of the line above")
     if "mapping values are not allowed" in problem.message and mended:
         return _with(problem, f"{place.about}a value with a colon in it needs quotes", mended)
     if "found character that cannot start any token" in problem.message and mended:
@@ -158,7 +167,21 @@ def _explained(error: Any, place: _Place) -> Problem:
             place.path, place.text, at, "yaml", f"{place.about}a quotation mark is not closed"
         )
         return _with(opened, opened.message, "close it, or put the whole value in the other kind of quotes")
-    return _with(problem, problem.message, mended)
+    if "did not find expected key" in problem.message and not mended:
+        indented = "indent it as far as the line above that it belongs to, or put the whole value in quotes"
+        return _with(
+            problem, f"{place.about}this line is neither `key: value` nor part of the value above", indented
+        )
+    return _with(problem, problem.message, mended or _LINES)
+
+
+def _under_value(place: _Place, at: int) -> bool:
+    """Whether the line at a place is indented deeper than a `key: value` above it."""
+    rows = place.text[place.start : at].split("\n")[-2:]
+    if len(rows) < 2 or not (above := _PAIR.match(rows[0].rstrip())):
+        return False
+    inner = len(rows[1]) - len(rows[1].lstrip())
+    return above["value"][0] not in "\"'|>[{&#" and inner > len(rows[0]) - len(rows[0].lstrip())
 
 
 def _with(problem: Problem, message: str, hint: str) -> Problem:
@@ -169,5 +192,10 @@ def _mended(line: str) -> str:
     match = _PAIR.match(line)
     if not match:
         return ""
-    value = match["value"].replace("\\", "\\\\").replace('"', '\\"')
+    value = match["value"]
+    if (
+        len(value) > 2 and value[0] == value[-1] and value[0] in "'\""
+    ):  # quotes around words that hold the same mark
+        value = value[1:-1]
+    value = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'write {match["head"].strip()} "{value}"'
