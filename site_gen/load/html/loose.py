@@ -3,7 +3,6 @@
 trafilatura leaves such text out, or joins it into one paragraph.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,6 @@ _INLINE = frozenset(
     "a abbr acronym b bdi big cite code del dfn em font i ins kbd mark q s small span strike strong sub sup time tt u "
     "var wbr".split()
 )
-_UNWRITABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _SENTENCE = 60
 """Characters; shorter text beside paragraphs is a label."""
 
@@ -41,22 +39,17 @@ def _is_loose(element: Any) -> bool:
 
 def _parts(element: Any) -> Iterator[Any]:
     """The runs of an element, each a list of strings and inline elements, and the blocks between them, in order."""
-    run: list[Any] = [_string(element.text)]
+    run: list[Any] = [element.text or ""]
     for child in element:
         breaks = _breaks(run, child)
         if breaks or not _is_inline(child):
             yield from [_without_break(run)] if _has_words(run) else []
             yield from [] if breaks else [child]
-            run = [_string(child.tail)]
+            run = [child.tail or ""]
         else:
-            run += [child, _string(child.tail)]
+            run += [child, child.tail or ""]
     if _has_words(run):
         yield _without_break(run)
-
-
-def _string(text: str | None) -> str:
-    """Text of a tree as a tree may be given it: parsers let characters through that they refuse to be given."""
-    return _UNWRITABLE.sub(" ", text or "")
 
 
 def _breaks(run: list[Any], child: Any) -> bool:

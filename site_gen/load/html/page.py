@@ -18,6 +18,7 @@ from site_gen.records import Source
 
 _SOFT = re.compile(r"\u00ad|&shy;|&#173;|&#x0*ad;", re.IGNORECASE)
 """Hyphens that show only at the end of a line."""
+_UNWRITABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 def load_page(text: str, path: str, options: LoadOptions) -> Loaded:
@@ -44,9 +45,23 @@ def parsed(text: str) -> Any:
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True)
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return _writable(html.document_fromstring(text.encode("utf-8", "replace"), parser=parser))
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _writable(tree: Any) -> Any:
+    """The tree without characters that a parser lets through but no tree may be given again."""
+    for element in tree.iter():
+        for name in ("text", "tail"):
+            words = getattr(element, name)
+            if words and _UNWRITABLE.search(words):
+                setattr(element, name, _UNWRITABLE.sub(" ", words))
+        if isinstance(element.tag, str):
+            for name, value in element.attrib.items():
+                if _UNWRITABLE.search(value):
+                    element.set(name, _UNWRITABLE.sub(" ", value))
+    return tree
 
 
 def written(tree: Any) -> str:
