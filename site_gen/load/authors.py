@@ -8,6 +8,8 @@ from site_gen.lexicon import Lexicon
 _BY = re.compile(
     r"(?:(?:written|reported|edited|posted|story|words|published)\s+)?by:?\s+(?=\S)", re.IGNORECASE
 )
+_HANDLE = re.compile(r"\s?@\w{1,40}|^[^|]{2,50}\|\s?(?=[Bb]y\b)")
+"""What stands beside the names: an account, or the outlet before a bar."""
 _PARTS = re.compile(r"\s*(?:(?P<comma>,)|;|\||&|\band\b)\s*")
 _PLACED = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|FROM)\s+[A-Z].*$")
 _OUTLET = re.compile(
@@ -27,6 +29,7 @@ _MOST = 60
 
 def author_names(byline: str) -> tuple[str, ...]:
     """The people of a byline, in order; no place, rank, desk or date that stands beside them."""
+    byline = _HANDLE.sub("", byline)
     match = _BY.match(byline)
     rest = byline[match.end() :] if match else byline
     found: list[str] = []

@@ -14,7 +14,7 @@ from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.header import date_lines
 from site_gen.load.headings import headline_in, in_title_case, looks_like_heading
 from site_gen.load.lines import content_lines, folded, trimmed
-from site_gen.load.pasted import headline_at, opening_at, signed, staged
+from site_gen.load.pasted import ended, formed, headline_at, opening_at, signed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
 
@@ -29,7 +29,9 @@ _CREDITS = re.compile(
 )
 """Who reported and edited, at the end of a paragraph that holds the entire report."""
 _CREDITED = 500
-_BYLINE = re.compile(r"(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:[^|]{2,50}\|\s?)?(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE
+)
 _HEAD = 8
 _SENTENCE = 40
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
@@ -54,9 +56,9 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
     """The blocks of `text` from `start`; `titled` where the title is known already."""
     known = furniture_of(lexicon)
     stated, begin, bad = _leading_date(text, start)
-    units = staged(text, _ruled(text, begin, known, titled), lexicon)
+    units = formed(text, _ruled(text, begin, known, titled))
     title = None if titled else _title_at(text, units, known, lexicon)
-    units = signed(text, units, title, lexicon)
+    units = ended(text, signed(text, units, title, lexicon), lexicon)
     opening = _opening_at(text, units, title, lexicon)
     dateline = (
         find_dateline(text, units[opening].start, units[opening].end, lexicon) if opening >= 0 else None

@@ -26,6 +26,10 @@ _BY = re.compile(
 )
 _FOR = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,3} for (?:[Tt]he )?[A-Z][\w.'’& -]{1,40}")
 """`(A. Writer for the Courier)`, after a sentence."""
+_BESIDE = re.compile(
+    r"(?<=[.!?] )[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,2} / [A-Z][\w.'’&-]{0,20}(?: [A-Z][\w.'’&-]{0,20}){0,4}$"
+)
+"""`A. Writer / Valley Radio`, after a sentence."""
 _MOST = 500
 
 
@@ -63,6 +67,7 @@ def _one_credit(line: str, lexicon: Lexicon, more: bool) -> int:
         _labels(lexicon).search(line, max(0, len(line) - 90))
         or _SLASHED.search(line, max(0, len(line) - 70))
         or _BY.search(line, max(0, len(line) - 110))
+        or _BESIDE.search(line, max(0, len(line) - 140))
     )
     return len(line[: labelled.start()].rstrip()) if labelled else -1
 

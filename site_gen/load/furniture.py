@@ -92,7 +92,7 @@ def _cased(line: str, pattern: dict[str, Any]) -> bool:
     """Where the pattern asks for it: every word but the small ones is capitalised, and no sentence ends the line."""
     if pattern.get("case") != "capitals":
         return True
-    words = re.findall(r"[^\W\d_]+", line)[1:]
+    words = re.findall(r"[^\W\d_]+", re.sub(r"@\w+", "", line))[1:]
     return (
         bool(words)
         and all(w[0].isupper() or w.lower() in _SMALL for w in words)

@@ -22,7 +22,7 @@ _WORDS = 4
 """Words of a headline; a line of fewer may name a section or the outlet."""
 _STOPS = (".", "!", "?", "…", '"', "”", "’", ")")
 _FIGURES = re.compile(r"[\W\d_]{1,40}[kmx]?", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,500}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,500}|[\w.+-]{1,64}@[\w.-]{3,100}", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-Z][\w.'’-]{0,24}(?: (?:[A-Z][\w.'’-]{0,24}|de|da|del|van|von|der|den|al|bin|la|le|el|ibn)){1,4}"
     r"(?: in [A-Z][\w.'’ -]{1,40})?(?:,? and [A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){1,3})?"
@@ -32,20 +32,28 @@ _ROLE = re.compile(
     r"(?:(?:,| in| for|,? at) [A-Z][\w.'’ -]{1,40})?",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"(?:{_NAME.pattern}), (?i:{_ROLE.pattern})")
+_LIFE = re.compile(r" (?:is|was|covers|writes|reports|has|teaches|works|edits|leads)\b")
 _CITY_ALONE = re.compile(r"(?:[A-Z][\w.'’&/-]{0,20},? ?){1,5}(?:\([\w ./&-]{2,30}\) ?)?[—–-]")
+_LIFE_MOST = 400
 _SAYS_WHEN = frozenset({"published", "reading-time", "byline"})
 
 
-def staged(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """`units` with bare figures and addresses, and what follows the end of the article, as furniture."""
-    ruled = [u if u.rule else u._replace(rule=_by_form(text[u.start : u.end])) for u in units]
-    last = next((n for n in reversed(range(len(ruled))) if _is_prose(text, ruled[n], lexicon)), len(ruled))
+def formed(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """`units` with bare figures and addresses as furniture."""
+    return [u if u.rule else u._replace(rule=_by_form(text[u.start : u.end])) for u in units]
+
+
+def ended(text: str, units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """`units` with what follows the end of the article, after a line of the page, as furniture."""
+    found = list(units)
+    last = next((n for n in reversed(range(len(found))) if _is_prose(text, found[n], lexicon)), len(found))
     over = False
-    for n in range(last + 1, len(ruled)):
-        over = over or bool(ruled[n].rule)
-        if over and not ruled[n].rule and not _kept_after_end(text, ruled[n], lexicon):
-            ruled[n] = ruled[n]._replace(rule="after-end")
-    return ruled
+    for n in range(last + 1, len(found)):
+        over = over or bool(found[n].rule)
+        if over and not found[n].rule and not _kept_after_end(text, found[n], lexicon):
+            found[n] = found[n]._replace(rule="after-end")
+    return found
 
 
 def headline_at(text: str, units: Sequence[Unit], lists: frozenset[str], lexicon: Lexicon) -> int | None:
@@ -77,12 +85,31 @@ def signed(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon
         if found[n].rule:
             continue
         line = text[units[n].start : units[n].end]
-        if _ROLE.fullmatch(line):
+        if _TITLED.fullmatch(line) and _names(line.partition(",")[0], lexicon):
+            found[n] = found[n]._replace(rule="byline-name")
+        elif _ROLE.fullmatch(line):
             found[n] = found[n]._replace(rule="byline-rank")
         elif _names(line, lexicon) and _beside(text, found, n, first):
             found[n] = found[n]._replace(rule="byline-name")
         elif n + 1 == first and _CITY_ALONE.fullmatch(line) and not _is_dateline(text, units[n], lexicon):
             found[n] = found[n]._replace(rule="outlet")
+    return _without_lives(text, found, first, lexicon)
+
+
+def _without_lives(text: str, units: Sequence[Unit], first: int, lexicon: Lexicon) -> list[Unit]:
+    """`units` with what is said of the writers after the end (`A. Writer is the author of ...`) as furniture."""
+    signed_by = (text[u.start : u.end] for u in units[:first] if u.rule in ("byline", "byline-name"))
+    names = tuple(name for line in signed_by for name in author_names(line))
+    found = list(units)
+    for n in reversed(range(first + 1, len(units))):
+        line = text[units[n].start : units[n].end]
+        told = next((name for name in names if line.startswith(name)), "")
+        if units[n].rule:
+            continue
+        if told and len(line) <= _LIFE_MOST and (line == told or _LIFE.match(line, len(told))):
+            found[n] = found[n]._replace(rule="about-author")
+        elif _is_prose(text, units[n], lexicon):
+            break
     return found
 
 
