@@ -14,6 +14,8 @@ _CANDIDATES = 4
 _TOLD_APART = 0.55
 _ALIKE = 0.35
 _SHORT = 4
+_FEW, _FEW_WORDING = 5, 0.35
+"""With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
 _FRESH = 31
 """Days within which a report is rewritten."""
 
@@ -68,13 +70,18 @@ class Likeness(NamedTuple):
     """Share of the smaller one's sentences that have a match."""
     facts: float
     """Share of the names and figures of the one with fewer that the other has."""
+    matches: int
+    """Sentences of the smaller one that have a match."""
+    rivals: bool = False
+    """They are credited to two agencies."""
 
     @property
     def relation(self) -> str:
         """`copy`, `rewrite`, or nothing."""
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
-        strong = self.wording >= 0.15 and self.matter >= 0.4 and self.matched >= 0.5
+        enough = 0.15 if self.matches >= _FEW else _FEW_WORDING
+        strong = not self.rivals and self.wording >= enough and self.matter >= 0.4 and self.matched >= 0.5
         return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.6 else ""
 
     @property
@@ -94,20 +101,21 @@ class Likeness(NamedTuple):
 def compare(a: Sketch, b: Sketch) -> Likeness:
     """The likeness of two articles, seen from the smaller one."""
     if a.text == b.text:
-        return Likeness(1.0, 1.0, 1.0, 1.0, 1.0)
+        return Likeness(1.0, 1.0, 1.0, 1.0, 1.0, len(a.sentences))
     if _far_apart(a, b):
-        return Likeness(0.0, 0.0, 0.0, 0.0, 0.0)
+        return Likeness(0.0, 0.0, 0.0, 0.0, 0.0, 0)
     shared = _share(a.facts, b.facts)
     if shared < _TOLD_APART:
-        return Likeness(0.0, 0.0, 0.0, 0.0, shared)
+        return Likeness(0.0, 0.0, 0.0, 0.0, shared, 0)
     small, large = sorted((a, b), key=lambda s: (sum(map(len, s.sentences)), s.text))
     quoted = set(small.quoted) & set(large.quoted)
     ours = {p for s in small.sentences for p in pairs(s)} - quoted
     theirs = {p for s in large.sentences for p in pairs(s)} - quoted
     wording = len(ours & theirs) / len(ours) if ours else 0.0
     if wording < 0.1:
-        return Likeness(wording, 0.0, 0.0, 0.0, shared)
-    return _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+        return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
+    found = _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+    return found._replace(rivals=bool(a.agency and b.agency and a.agency != b.agency))
 
 
 def _far_apart(a: Sketch, b: Sketch) -> bool:
@@ -138,11 +146,12 @@ def _aligned(wording: float, facts: float, sentences: list[tuple[int, ...]], lar
         if shares[-1] >= _ALIKE:
             places.append(-place)
     if not shares:
-        return Likeness(wording, wording, 1.0, wording, facts)
+        return Likeness(wording, wording, 1.0, wording, facts, 0)
     if len(places) < min(2, len(shares)):
         places = []
     order = _in_order(places) / len(places) if places else 0.0
-    return Likeness(wording, sum(shares) / len(shares), order, len(places) / len(shares), facts)
+    matter, matched = sum(shares) / len(shares), len(places) / len(shares)
+    return Likeness(wording, matter, order, matched, facts, len(places))
 
 
 def _in_order(places: list[int]) -> int:

@@ -15,6 +15,8 @@ _PARTICLE = "de|da|dos|di|du|van|von|der|den|la|le|al|el|bin|ibn|ben|ter"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_CAPITAL}){{0,6}}")
 _BACK = 3000
 """How far back the name of a body is looked for."""
+_MANY = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree) ((?:[A-Za-z]+ ){0,2}[a-z]+s)\b(?= [a-z])(?! of\b)")
+"""Several people as a subject: `the leaders said`, `the two ministers agreed`."""
 _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
@@ -108,10 +110,18 @@ def _named(register: Register, start: int, end: int) -> tuple[str, int]:
     text = register.doc.reading
     for mention in _inside(register, start, end):
         before = text[start : max(start, mention.start)]
+        if _serves(register, mention.end, end):
+            continue
         if _RELATED.search(before) or _OWNED.match(text[mention.end : end]):
             continue
         return mention.name, mention.person
     return _spelled(register, start, end), -1
+
+
+def _serves(register: Register, after: int, end: int) -> bool:
+    """Whether a name only says whose the speaker is: `Solvang spokesman Per Dahl`."""
+    role, _, name = register.doc.reading[after:end].removeprefix(" ").partition(" ")
+    return role.islower() and role in register.words.speakers and name[:1].isupper()
 
 
 def _inside(register: Register, start: int, end: int) -> list[Name]:
@@ -214,11 +224,37 @@ def _meant(register: Register, start: int, low: str) -> tuple[str, int]:
 
 
 def _body_before(register: Register, low: str, at: int) -> tuple[str, int]:
-    """Whom `it` or `they` means: who spoke last, else for `it` the body that a sentence before is about."""
-    last = register.last
-    if last and last.name not in register.words.pronouns and low in ("it", "its", "they", "their"):
+    """Whom `it` or `they` means: who spoke last, else what a sentence before is about; `they` are never one person."""
+    many, last = low in ("they", "their"), register.last
+    if not many and low not in ("it", "its"):
+        return low, -1
+    told = many and _many_before(register, at)
+    if told:
+        return told, -1
+    if last and last.name not in register.words.pronouns and not (many and _one_person(last, register)):
         return last.name, last.person
-    return (_subject_body(register, at) or low, -1) if low in ("it", "its") else (low, -1)
+    return (low if many else _subject_body(register, at) or low), -1
+
+
+def _one_person(speaker: Speaker, register: Register) -> bool:
+    """Whether a speaker is a person, not a body or several."""
+    name = speaker.name
+    many = name.islower() or name.isupper() or not register.words.bodies.isdisjoint(name.lower().split())
+    return speaker.person >= 0 or not many
+
+
+def _many_before(register: Register, at: int) -> str:
+    """Those of whom there are several that speak or act in a sentence before: `the leaders said`; empty for none."""
+    here = register.doc.sentence_at(at)
+    for index in range(here, max(-1, here - 3), -1):
+        sentence = register.doc.sentences[index]
+        for found in _MANY.finditer(register.doc.reading, sentence.start, min(sentence.end, at)):
+            plural = found.group(1).rpartition(" ")[2].lower()
+            if plural.removesuffix("s") in register.words.speakers and plural in register.words.speakers:
+                return found.group(1)
+        if index < here and register.last and register.last.evidence.start >= sentence.start:
+            break
+    return ""
 
 
 def _subject_body(register: Register, at: int) -> str:
