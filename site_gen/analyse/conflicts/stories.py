@@ -25,7 +25,7 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     ours, theirs = _names(one, reader), _names(other, reader)
     names, least = len(ours & theirs), min(len(ours), len(theirs))
     ids = len(story_ids(one, reader) & story_ids(other, reader))
-    if _rare(ours & theirs, first, second, reader):
+    if not _other_deeds(one, other, reader) and _rare(ours & theirs, first, second, reader):
         return True
     papers = _other_papers(one, other, reader)
     if papers and first and second and _weeks_apart(first, second):
@@ -69,6 +69,13 @@ def _countries(article: str, reader: Reader) -> set[str]:
 def _weeks_apart(one: Facts, other: Facts) -> bool:
     first, second = days(one.published), days(other.published)
     return bool(first and second) and gap(first, second) > _NEAR  # type: ignore[arg-type]
+
+
+def _other_deeds(one: str, other: str, reader: Reader) -> bool:
+    """Whether each reports agreements of its own to be done."""
+    first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
+    both = first and second and first.done and second.done
+    return bool(both) and set(first.done).isdisjoint(second.done)  # type: ignore[union-attr]
 
 
 def _other_papers(one: str, other: str, reader: Reader) -> bool:

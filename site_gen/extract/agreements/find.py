@@ -312,12 +312,13 @@ def _bare_verb(topic: str) -> bool:
 
 
 def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> str:
-    """`Deal` with what it is about, from where it is first told: `Deal on fishing rights`."""
+    """`Deal` with what it is about, from where it is first told, or else as a fuller mention names it."""
     for mention in bound.mentions:
         about = topic.match(text, mention.end)
-        if about and mention.name.lower() == name.lower() and not _bare_verb(about.group()):
-            return name + about.group()
-    return name
+        if about and mention.name.lower() == name.lower() and not _bare_verb(about.group("about")):
+            return name + about.group("about")
+    fuller = (m.name for m in bound.mentions if " " in m.name and m.name.islower())
+    return next((called[0].upper() + called[1:] for called in fuller), name)
 
 
 def _stages(

@@ -83,7 +83,7 @@ def read_words(lexicon: Lexicon) -> Words:
         series_kind=data["series_kind"],
         heads=frozenset((*kinds, *opening, *closing, "document")),
         typed=frozenset((*known, *data["series"])),
-        topic=_topic(data["topic_ends"]),
+        topic=_topic(data["topic_ends"], data["spans"]),
         saying=re.compile(rf"\b(?:{'|'.join(data['saying'])})(?: \w+)?(?: on| late on| early on)? $"),
         gate=_gate((*kinds, *opening, *closing, *known, *data["series"], "document")),
         verbs=_verbs(stages),
@@ -99,11 +99,12 @@ def is_words(entry: Any) -> bool:
     return isinstance(entry, list) and all(isinstance(word, str) for word in entry)
 
 
-def _topic(ends: list[str]) -> re.Pattern[str]:
+def _topic(ends: list[str], spans: list[str]) -> re.Pattern[str]:
     end = "|".join(ends)
+    worked_on = rf"(?: for (?:{'|'.join(spans)}))?"
     return re.compile(
-        rf" (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
-        rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
+        rf"{worked_on}(?P<about> (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
+        rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}})"
     )
 
 

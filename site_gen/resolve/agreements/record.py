@@ -7,10 +7,11 @@ from functools import cache
 from msgspec.structs import replace
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
-from site_gen.resolve.agreements.forms import name_words, party_name, spans_of, years_of
+from site_gen.resolve.agreements.forms import content_words, name_words, party_name, spans_of, years_of
+from site_gen.resolve.agreements.twins import blocks_of
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import day_text, days, earliest
+from site_gen.resolve.intervals import earliest
 from site_gen.resolve.tables import (
     AGREEMENT_DRAFTS,
     AGREEMENT_OCCASIONS,
@@ -24,21 +25,20 @@ from site_gen.tables import AGREEMENTS, CARDS, EVENT_IDS, Card, Reader, Row
 
 
 def summarise(key: str, parts: tuple[AgreementPart, ...], reader: Reader) -> Iterator[Row]:
-    """A row into the block of its parties and the year of its first stages: what its twins are sought by."""
+    """A row into the blocks of its parties and the year of its first stages: what its twins are sought by."""
     name = _name(key, parts)
     parties = tuple(sorted({fold(p.name) for part in parts for p in part.parties}))
     stages = [s for s in dated_stages(parts, reader) if s.date]
     dates = tuple(sorted({s.date for s in stages if s.date}, key=lambda d: (earliest(d), d)))
-    if not parties or not dates or all(part.agreement.generic for part in parts):
+    if not parties or not dates or not content_words(name):
         return
     first = [m for part in parts for m in part.agreement.mentions[:2]]
     summary = AgreementSummary(
         key, name, parts[0].agreement.kind, parties, years_of(name), spans_of(name), dates,
         tuple(sorted(first)[:4]), tuple(sorted({part.article for part in parts})),
     )  # fmt: skip
-    span = days(dates[0])
-    year = day_text(span.first)[:4] if span and span.first else ""
-    yield Row(AGREEMENT_OCCASIONS, f"{';'.join(parties)}|{year}", summary)
+    for block in blocks_of(summary):
+        yield Row(AGREEMENT_OCCASIONS, block, summary)
 
 
 def _name(key: str, parts: Iterable[AgreementPart]) -> str:

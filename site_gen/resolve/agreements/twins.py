@@ -1,4 +1,4 @@
-"""Two names that may be one agreement: one occasion, the same parties, the same span of years."""
+"""Two names that may be one agreement: one occasion, parties in common, the same span of years or subject."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,11 +12,23 @@ from site_gen.resolve.words import group_of
 from site_gen.tables import Reader, Row
 
 _MOST = 40
+_PARTIES = 5
+"""Parties by whose pairs an agreement is sought: one of many more is no twin of what two of them agree."""
 
 
-def find_twins(_block: str, summaries: tuple[AgreementSummary, ...], reader: Reader) -> Iterator[Row]:
+def blocks_of(summary: AgreementSummary) -> list[str]:
+    """The blocks in which an agreement is compared: each two of its parties, in the year of its first stage."""
+    start = days(summary.dates[0])
+    year = day_text(start.first)[:4] if start and start.first else ""
+    pairs = combinations(summary.parties[:_PARTIES], 2) if len(summary.parties) > 1 else [summary.parties]
+    return [f"{';'.join(pair)}|{year}" for pair in pairs]
+
+
+def find_twins(block: str, summaries: tuple[AgreementSummary, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of one block that may be one agreement: listed at both, merged never."""
     for a, b in combinations(summaries[:_MOST], 2):
+        if block != next(known for known in blocks_of(a) if known in blocks_of(b)):
+            continue
         reason = _reason(a, b)
         if reason and not _settled(a, b, reader):
             yield Row(AGREEMENT_TWINS, a.id, Twin(b.id, reason, b.evidence))
@@ -37,13 +49,14 @@ def _reason(a: AgreementSummary, b: AgreementSummary) -> str:
         return ""
     span = _same_span(a, b) or _same_span(b, a)
     shared = content_words(a.name) & content_words(b.name)
-    if span:
-        return f"the same parties and occasion, and {span}"
+    same = "the same parties" if a.parties == b.parties else "parties in common"
+    if span and a.parties == b.parties:
+        return f"{same} and occasion, and {span}"
     smaller = min(len(content_words(a.name)), len(content_words(b.name)))
     if _other_kinds(a.name, b.name):
         return ""
     if shared and len(shared) * 2 > smaller and not a.years and not b.years:
-        return f"the same parties and occasion, and words in common: {', '.join(sorted(shared))}"
+        return f"{same} and occasion, and words in common: {', '.join(sorted(shared))}"
     return ""
 
 
