@@ -11,7 +11,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.load.authors import author_names, is_person
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import find_dateline
-from site_gen.load.headings import is_chain, looks_like_heading, without_site
+from site_gen.load.headings import in_title_case, is_chain, looks_like_heading, without_site
 from site_gen.load.lines import folded
 from site_gen.load.units import Unit, is_item
 
@@ -157,9 +157,18 @@ def _chosen(text: str, units: Sequence[Unit], loose: Sequence[int], first: int) 
     plain = [n for n in loose if not is_chain(text[units[n].start : units[n].end])] or list(loose)
     long = next((n for n in plain if len(text[units[n].start : units[n].end].split()) >= _WORDS), None)
     if long is not None:
-        return long
+        return _below_section(text, units, plain, long)
     said = next((n for n in range(plain[0], first) if units[n].rule in _SAYS_WHEN), None)
     return next((n for n in reversed(plain) if said is not None and n < said), plain[0])
+
+
+def _below_section(text: str, units: Sequence[Unit], plain: Sequence[int], long: int) -> int:
+    """The line under `PRESS RELEASE` and its like, where what stands above that is a name in title case."""
+    if not in_title_case(text[units[long].start : units[long].end]):
+        return long
+    section = next((n for n in range(long + 1, plain[-1]) if units[n].rule == "section"), plain[-1])
+    below = (n for n in plain if n > section and len(text[units[n].start : units[n].end].split()) >= _WORDS)
+    return next((n for n in below if not in_title_case(text[units[n].start : units[n].end])), long)
 
 
 def _last_long(text: str, units: Sequence[Unit], listed: Sequence[int], first: int) -> int | None:
