@@ -116,7 +116,8 @@ def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
     if known_agency(signed, lexicon):
         return bool(parts.get("end") or parts.get("date"))
     if signed or not parts.get("end"):
-        return bool(signed and parts.get("end") and parts.get("date"))
+        told = bool(parts.get("end")) or _known_in_capitals(parts.get("place") or "", lexicon)
+        return bool(signed and told and parts.get("date"))
     return bool(parts.get("date")) or _stands_alone(match, rest, lexicon)
 
 

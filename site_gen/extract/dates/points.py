@@ -176,6 +176,13 @@ def _still(found: Meaning) -> Meaning:
 
 def _same_quarter(asked: Question) -> Meaning | None:
     reach = asked.reach
+    here = (
+        within(reach.published, "Q")
+        if reach.published and (asked.has("this") or asked.has("current"))
+        else None
+    )
+    if here:
+        return dated(here, reach.published)
     if reach.quarter and not asked.has("latest"):
         return dated(reach.quarter, reach.quarter)
     base = within(now, "Q") if (now := reach.now()) else None

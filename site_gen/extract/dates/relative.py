@@ -118,7 +118,8 @@ def _unit(asked: Question, base: When | None, unit: str) -> Meaning | None:
             {"D": f"{timex_year(base.year)}-XX-XX", "W": f"{timex_year(base.year)}-WXX"}.get(unit, "XXXX-XX")
         )
     time = _time(asked.item.slots)
-    return dated(found._replace(time=time) if found.unit == "D" else found, base)
+    meant = dated(found._replace(time=time) if found.unit == "D" else found, base)
+    return _in_passing(meant) if unit == "Q" and "prev" in asked.item.slots else meant
 
 
 def _weekend(asked: Question) -> Meaning | None:

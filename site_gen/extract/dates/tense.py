@@ -9,9 +9,11 @@ from site_gen.text.pieces import Pieces
 
 _REACH = 14
 _FAR = 40
+_CLOSE = 12
+"""Words in which the tense round `by Friday` is sought: most such days are to come."""
 _AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
 _PASSIVE = frozenset({"be", "being"})
-_OWNERS = frozenset({"the", "its", "their", "a", "this"})
+_OWNERS = frozenset({"the", "its", "their", "a", "an", "this", "his", "her"})
 _STOPS = frozenset(';"“”')
 
 
@@ -22,6 +24,8 @@ class Cues(NamedTuple):
     """By token: `past`, `future`, `verb` (after `to` it tells the future), `stop`, or empty; whether it is a word."""
     ahead: frozenset[str]
     """Right before a date, in mid-sentence, they tell the future."""
+    slated: frozenset[str]
+    """Between an article and a noun, they only describe it: `a scheduled meeting`."""
     meetings: frozenset[str]
     """Before `on` and a date, they tell the future where they are the next."""
 
@@ -32,9 +36,19 @@ def cues_of(lexicon: Lexicon) -> Cues:
     subject = lexicon["dates"]
     tense = subject["tense"]
     future = f"{tense['future']} {subject['plain']}"
-    lists = (future, tense["past"], tense["never"], subject["verbs"], tense["ahead"], tense["meetings"])
-    future_words, past, never, verbs, ahead, meetings = (frozenset(str(words).split()) for words in lists)
-    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, meetings)
+    lists = (
+        future,
+        tense["past"],
+        tense["never"],
+        subject["verbs"],
+        tense["ahead"],
+        tense["slated"],
+        tense["meetings"],
+    )
+    future_words, past, never, verbs, ahead, slated, meetings = (
+        frozenset(str(words).split()) for words in lists
+    )
+    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, slated, meetings)
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -50,7 +64,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         range(last, min(len(line.tokens), last + _FAR)),
     )
     aimed = 1 if first and line.tokens[first - 1] == "by" else 0
-    return _first_cue(cues, line, left) or _first_cue(cues, line, right) or aimed
+    reach = _CLOSE if aimed else _REACH
+    return _first_cue(cues, line, left, reach) or _first_cue(cues, line, right, reach) or aimed
 
 
 def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
@@ -64,18 +79,22 @@ def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))
 
 
-def _first_cue(cues: Cues, line: Line, places: range) -> int:
-    words = 0
+def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
+    words, aimed = 0, 0
     for place in places:
         told, is_word = cues.signs[line.tokens[place]]
         words += is_word
-        if words > _REACH or told == "stop":
-            return 0
+        if words > reach or told == "stop":
+            return aimed
+        if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in _OWNERS:
+            continue
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
-            return 1
-    return 0
+            if places.step < 0:
+                return 1
+            aimed = aimed or 1
+    return aimed
 
 
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:

@@ -66,6 +66,8 @@ def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
     token, lists = clause.tokens[at], events.lists
     if token.cap or not at or (token.key in lists["idle"] and not _busy(clause, at, events)):
         return False
+    if token.key in events.busy and token.key[-1] == "s":
+        return _busy(clause, at, events)
     before = clause.tokens[at - 1]
     if token.key in lists["idle_active"] and before.key not in _BE:
         return False
@@ -84,13 +86,19 @@ def _busy(clause: Clause, at: int, events: EventWords) -> bool:
 def _to_come(clause: Clause, at: int, events: EventWords) -> bool:
     """`will receive`, `is due to open`, `are to sign`."""
     keys = clause.keys[max(0, at - 3) : at]
-    if not clause.tokens[at].word.isalpha() or clause.keys[at] in events.lists["no_base"]:
+    word = clause.keys[at]
+    if not clause.tokens[at].word.isalpha() or word in events.lists["no_base"] or _due_to(keys, word, events):
         return False
     if keys[-1] == "will" or (keys[-1] == "would" and _foretold(clause, at, events)):
         return True
     return keys[-1] == "to" and (
         keys[-2:-1] in (["is"], ["are"]) or not events.lists["slated"].isdisjoint(keys)
     )
+
+
+def _due_to(keys: list[str], word: str, events: EventWords) -> bool:
+    """`due to maintenance in May`: the noun of a reason."""
+    return keys[-2:] == ["due", "to"] and word.endswith(tuple(events.lists["noun_endings"]))
 
 
 def _foretold(clause: Clause, at: int, events: EventWords) -> bool:
@@ -104,8 +112,11 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     if denied(ahead, words) or (is_hollow(clause, at, events) and not foretold):
         return None
     passive = not _BE.isdisjoint(ahead[-3:])
+    if passive and ahead[-1] in ("is", "are"):
+        return None
     group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
-    tense = "firm" if foretold else group_tense(group, words)
+    ahead_of = clause.keys[at] in events.busy and clause.keys[at][-1] == "s"
+    tense = "firm" if foretold or ahead_of else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None
     kind = events.dated.get(clause.keys[at], "") or _held(clause, at, events)

@@ -1,6 +1,7 @@
 """The verbs of a sentence that tell an event, with who does it and what it is done to."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, fell_short, group_tense, tense_of
@@ -46,9 +47,26 @@ def _deed(
         tense = "firm"
     if passive and fell_short(clause, at, words):
         return None
+    if tense == "firm" and (_put_off(clause, at, events) or (passive and _for_it_to_be(clause, at))):
+        return None
     if tense not in ("done", "firm"):
         return None
     return Trigger(_kind(clause, deed, scene, events), at, at, last, tense, f"verb {deed.base}")
+
+
+def _put_off(clause: Clause, at: int, events: EventWords) -> bool:
+    """`a meeting to vote on the bill was postponed`."""
+    behind = clause.keys[at + 1 : at + 24]
+    return any(a in _BE and b in events.lists["put_off"] for a, b in pairwise(behind))
+
+
+def _for_it_to_be(clause: Clause, at: int) -> bool:
+    """`for a motion to be passed, it needs nine votes`: a condition."""
+    ahead = clause.keys[max(0, at - 10) : at]
+    if ahead[-2:] != ["to", "be"] or "for" not in ahead:
+        return False
+    between = ahead[len(ahead) - ahead[::-1].index("for") : -2]
+    return _BE.isdisjoint(between) and not any(w.endswith("ed") or w in ("set", "due") for w in between)
 
 
 def _kind(clause: Clause, deed: Deed, scene: Scene, events: EventWords) -> str:

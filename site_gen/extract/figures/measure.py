@@ -32,6 +32,9 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(_counted(tokens, found, words, mask))
     if found.rule == "counted before" and previous:
         return previous
+    if found.rule == "votes cast":
+        side = tokens.low[found.last : found.last + 2]
+        return " ".join(["voted", *(side if side[:1] == ["in"] else side[:1] if side[:1] != ["to"] else [])])
     if found.rule == "casualties":
         fate, before = tokens.near[found.last], tokens.near[_skip(tokens, found.lead - 1, words)]
         if fate in words.casualties or before in words.casualties:
@@ -198,6 +201,12 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _skip(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
         return ""
+    if (
+        tokens.near[at] == ","
+        and not previous
+        and tokens.near[found.last] in ("was", "were", "has", "have", "had")
+    ):
+        return _fate(tokens, found.last, words)
     if told := moved_in_clause(tokens, at, words, mask):
         return told
     if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
@@ -357,7 +366,21 @@ def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) 
             skip = (
                 phrase_right(tokens, at + 1, words, mask)
                 if word
-                in ("in", "at", "on", "for", "after", "since", "over", "during", "with", "by", "from", "so")
+                in (
+                    "in",
+                    "at",
+                    "on",
+                    "for",
+                    "after",
+                    "since",
+                    "over",
+                    "during",
+                    "with",
+                    "by",
+                    "from",
+                    "so",
+                    "to",
+                )
                 else at + 1
             )
             at = max(skip, at + 1)

@@ -118,6 +118,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             not fits
             or (word in words.breaks and not mask[where] and not hyphened)
             or (word == "." and not tokens.glued(where))
+            or _apart(tokens, where)
         ):
             break
         where += 1
@@ -181,9 +182,14 @@ def _ends_left(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word = tokens.low[at]
     if tokens.near[at + 1] in ("-", "–") and tokens.glued(at):
         return False
-    if not (word[0].isalnum() or word in _INNER):
+    if not (word[0].isalnum() or word in _INNER) or _apart(tokens, at):
         return True
     return (word in words.breaks and not _named(tokens, at)) or (at > 0 and _finite(tokens, at, words))
+
+
+def _apart(tokens: Tokens, at: int) -> bool:
+    """A dash with blanks round it."""
+    return tokens.low[at] in ("-", "–") and not tokens.glued(at) and not (at and tokens.glued(at - 1))
 
 
 def _place(tokens: Tokens, at: int) -> bool:

@@ -118,7 +118,8 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
         and close
         and (at < 2 or not tokens.glued(at - 2) or tokens.words[at - 2] in '(“"‘[/')
     ):
-        return _Sign(words.prefixes[word], word in words.assumed, at - 1)
+        quarter = word == "Q" and tokens.words[at] in ("1", "2", "3", "4")
+        return None if quarter else _Sign(words.prefixes[word], word in words.assumed, at - 1)
     if word == "." and tokens.near[at - 2] in ("rs", "tk"):
         return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
     if word == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:

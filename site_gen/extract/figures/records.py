@@ -163,7 +163,8 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
 
 def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> _Links:
     here = quantities[index]
-    same = index > 0 and quantities[index - 1].unit == here.unit
+    before = next((q for q in reversed(quantities[:index]) if q.kind != "duration"), None)
+    same = before is not None and before.unit == here.unit
     origin = same and changes.starts_from(tokens, here, words)
     return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index, words), origin)
 

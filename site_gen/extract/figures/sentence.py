@@ -91,6 +91,12 @@ def _inherited(
         return found._replace(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
+    stages = [other for other in before if other.kind != "duration"]
+    if _started(tokens, found, reason, stages, words):
+        last = stages[-1]
+        return found._replace(
+            unit=last.unit, kind=last.kind, assumed=last.assumed, per=last.per, rule="start of a change"
+        ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
     them = them or _gapped(tokens, found, places) or _more(tokens, found)
@@ -100,6 +106,25 @@ def _inherited(
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
+
+
+def _started(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], words: Vocabulary) -> bool:
+    """`to 663,000 bpd from an average 674,000`: a bare number in the unit of what it became."""
+    if (
+        not before
+        or found.noun >= 0
+        or reason not in ("", "nothing counted")
+        or found.number.form != "digits"
+    ):
+        return False
+    near = found.first - before[-1].last <= 18 and ";" not in tokens.low[before[-1].last : found.first]
+    alike = found.value and 0.1 <= before[-1].value / found.value <= 10
+    return bool(
+        near
+        and alike
+        and before[-1].kind in ("physical", "percent", "money")
+        and starts_from(tokens, found, words)
+    )
 
 
 def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> bool:
@@ -139,6 +164,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         return found._replace(unit="people", rule="casualties")
     if "toll" in tokens.low[max(0, found.lead - 22) : found.lead] and before in words.sets["toll"]:
         return found._replace(unit="people", rule="toll")
+    if before == "voted" and after in ("in", "for", "against", "to", "-", "–"):
+        return found._replace(unit="vote", rule="votes cast")
     if before == "of" and tokens.near[found.lead - 2] == "population":
         return found._replace(unit="people", rule="population")
     whole = _whole(tokens, found, words) if after == "of" else None

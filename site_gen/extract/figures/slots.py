@@ -64,6 +64,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     for at in range(found.first - 1, max(-1, found.first - 22), -1):
         word = tokens.low[at]
         kind = words.status.get(word)
+        if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
+            return "target"
         if (
             kind
             and not tokens.words[at - 1][-1].isdigit()
@@ -173,6 +175,7 @@ def _next_clause(tokens: Tokens, found: Quantity, following: Quantity) -> bool:
     the next figure is told of that one."""
     between = list(pairwise(tokens.low[found.last : following.lead]))
     joined = any(one == "," and two in ("and", "while", "but") for one, two in between)
+    joined = joined or any(one == "compared" and two in ("to", "with") for one, two in between)
     return joined or any(one in ("up", "down") and two == "from" for one, two in between)
 
 
@@ -283,7 +286,7 @@ def speaker(tokens: Tokens, words: Vocabulary) -> str:
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.near[at + 1] == "to":
             return _name_after(tokens, at + 2, words)
-        if word in words.says and at:
+        if word in words.says and at and tokens.low[at - 1] not in words.articles:
             name = _name_before(tokens, at, words)
             if name:
                 return name

@@ -39,6 +39,9 @@ _FUNCTION = frozenset(
 _SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "at", "&"})
 _PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
+_PART = re.compile(
+    r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
+)
 _LIMIT = 16
 
 
@@ -294,6 +297,8 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
     match = _BODY.match(text, start, limit)
     if match:
         name = _alone(unowned(match.group(2)).rstrip("."), match.start(2), context, head)
+        part = _PART.match(text, match.start(2) + len(name)) if "'s " in name or "’s " in name else None
+        name += part.group() if part else ""
         return "", context.words.body_full.get(name, name), match.start(2) + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None

@@ -98,7 +98,7 @@ def _abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
 
 def _read(before: list[Word], name: Name, context: Context) -> Lead:
     words = context.words
-    at = len(before) - 1
+    at = _over_class(before)
     honorific, start = "", name.start
     gender: Gender = ""
     while at >= 0 and before[at].text.rstrip(".") in words.honorifics:
@@ -123,6 +123,14 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         or context.text[readings[0].start : readings[0].start + 20]
         .lower()
         .startswith(tuple(f"{of} " for of in words.sets["leaders_of"])),
+    )
+
+
+def _over_class(before: list[Word]) -> int:
+    """Before the class of a rank: `Petty Officer 1st Class`, `Private First Class`."""
+    graded = len(before) > 2 and before[-1].text == "Class"
+    return (
+        len(before) - 1 - 2 * (graded and before[-2].low in ("1st", "2nd", "3rd", "first", "second", "third"))
     )
 
 
@@ -217,10 +225,15 @@ def _abroad(before: list[Word], at: int, context: Context) -> tuple[int, list[st
     """`ambassador to China X`, `special envoy for Yemen X`."""
     place = context.ends.get(before[at].end)
     first = next((i for i, word in enumerate(before) if place and word.start >= place.evidence.start), 0)
+    if place is None and before[at].text.isupper() and len(before[at].text) > 1:
+        first = at
+    first -= first > 1 and before[first - 1].low == "the"
     if first < 2 or before[first - 1].text not in ("to", "for"):
         return None
     head = before[first - 2]
     if head.low not in context.words.heads:
+        return None
+    if place is None and head.low not in context.words.sets["sent"]:
         return None
     return first - 2, [head.text, *(word.text for word in before[first - 1 : at + 1])]
 
