@@ -31,6 +31,8 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
     if resumed and (step is None or step.at < resumed):
         again = _predicate_from(clause, mention, resumed, words)
         steps += [again] if again and again.at != (step.at if step else -1) else []
+    if opened := _opened(clause, mention, words):
+        steps.append(opened)
     if aside := _in_aside(clause, mention, words):
         steps += [aside] if aside.at not in [s.at for s in steps] else []
     for found in steps:
@@ -51,6 +53,17 @@ def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> boo
     return words.lists["past_be"].isdisjoint(group) and (
         not words.lists["auxiliaries"].isdisjoint(group) or group[-1:] == [] or group[-1].endswith("s")
     )
+
+
+def _opened(clause: Clause, mention: Mention, words: Words) -> Step | None:
+    """`Signed in May, the Lima Pact ...`: a participle that opens the sentence and ends at the comma before it."""
+    first = mention.first - (mention.first > 0 and clause.keys[mention.first - 1] == "the")
+    if not 0 < first < 12 or clause.gaps[first - 1].strip() != ",":
+        return None
+    if any("," in gap for gap in clause.gaps[: first - 1]):
+        return None
+    verb = next((v for v in words.verbs.get(clause.keys[0], ()) if v.form == "part" and not v.through), None)
+    return Step(verb.stage, "done", mention.first, 0, 0) if verb else None
 
 
 def _in_aside(clause: Clause, mention: Mention, words: Words) -> Step | None:

@@ -62,7 +62,7 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     if form == "ing":
         return _gerund(ahead[-1] if ahead else "", words)
     if "to" in ahead[-2:]:
-        return _infinitive(ahead, words)
+        return "done" if _nth_to(clause, at, words) else _infinitive(ahead, words)
     if not lists["modals"].isdisjoint(ahead[-4:]):
         return "firm" if lists["weak_modals"].isdisjoint(ahead[-4:]) else "loose"
     if form in ("base", "s") and not clause.headline:
@@ -70,6 +70,20 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
     conditions = lists["conditions"] - {"when", "before"} if form == "part" else lists["conditions"]
     return "done" if conditions.isdisjoint(reach) else "loose"
+
+
+def _nth_to(clause: Clause, at: int, words: Words) -> bool:
+    """`became the 19th country to sign it`, `was the first to ratify`."""
+    begin = max(0, at - 9)
+    keys = clause.keys[begin:at]
+    if keys[-1:] != ["to"]:
+        return False
+    for place in range(len(keys) - 2, -1, -1):
+        if keys[place] in ("became", "become", "was", "were"):
+            ranked = any(k in words.lists["ranks_in_order"] or k[:1].isdigit() for k in keys[place + 1 : -1])
+            done = keys[place] != "become" or keys[place - 1 : place] in (["has"], ["have"], ["had"])
+            return ranked and done
+    return False
 
 
 def _gerund(last: str, words: Words) -> Tense:

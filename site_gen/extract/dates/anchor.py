@@ -105,5 +105,5 @@ def _news_year(published: When, month: int, day: int, tense: int) -> int:
         ahead, past_year, next_year = 365 - back, published.year - 1, published.year
     else:
         ahead, past_year, next_year = 365 - back, published.year, published.year + 1
-    weight = {-1: 20.0, 0: 1.5, 1: 0.12}[tense]
+    weight = {-1: 20.0, 0: 3.0, 1: 0.12}[tense]
     return past_year if back <= ahead * weight else next_year

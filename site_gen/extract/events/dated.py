@@ -115,12 +115,30 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     if passive and ahead[-1] in ("is", "are"):
         return None
     group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
+    if not passive and _reduced(clause, at, ahead, events):
+        return None
     ahead_of = clause.keys[at] in events.busy and clause.keys[at][-1] == "s"
     tense = "firm" if foretold or ahead_of else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None
     kind = events.dated.get(clause.keys[at], "") or _held(clause, at, events)
     return Trigger(kind, at, at, at, tense, f"verb {clause.keys[at]}{BY_DAY}")
+
+
+def _reduced(clause: Clause, at: int, ahead: list[str], events: EventWords) -> bool:
+    """`experts will examine two bodies brought up in May`: a participle behind the noun of another verb."""
+    if ahead[-1:] and (
+        ahead[-1] in ("has", "have", "had", "will", "to", "would") or ahead[-1].endswith("ly")
+    ):
+        return False
+    for left in range(at - 1, max(-1, at - 14), -1):
+        if broken(clause, left, ",(") or clause.keys[left] in events.lists["clause_begins"]:
+            return False
+        if clause.keys[left] in ("and", "but", "who", "which", "when", "where"):
+            return False
+        if clause.keys[left] in ("will", "would", "can", "could", "may", "might", "must", "should"):
+            return True
+    return False
 
 
 def _held(clause: Clause, at: int, events: EventWords) -> str:

@@ -88,10 +88,20 @@ def _triggers(
         if not any(_covers(known, trigger) for known, _ in told):
             told.append((trigger, ()))
     hits = any(t.kind in ("attack", "disaster") and t.rule == "verb hit" for t, _ in told)
-    told = [t for t in told if not (hits and t[0].kind == "die")]
+    told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at for t, _ in told}
     return [t for t in told if not (t[0].rule == "verb agree" and t[0].last + 1 in starts)]
+
+
+def _asked(clause: Clause, trigger: Trigger) -> bool:
+    """`to find out why the plane crashed`: what is asked for is not told."""
+    for left in range(trigger.first - 1, max(-1, trigger.first - 6), -1):
+        if clause.gaps[left] != " ":
+            return False
+        if clause.keys[left] in ("why", "whether", "how") and left:
+            return True
+    return False
 
 
 def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:

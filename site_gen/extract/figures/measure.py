@@ -2,6 +2,7 @@
 
 from site_gen.extract.figures.antecedent import moved_in_clause
 from site_gen.extract.figures.behind import phrase_behind
+from site_gen.extract.figures.fates import done_to, fate_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -32,18 +33,13 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(_counted(tokens, found, words, mask))
     if found.rule == "counted before" and previous:
         return previous
-    if found.rule == "votes cast":
-        side = tokens.low[found.last : found.last + 2]
-        return " ".join(["voted", *(side if side[:1] == ["in"] else side[:1] if side[:1] != ["to"] else [])])
-    if found.rule == "casualties":
-        fate, before = tokens.near[found.last], tokens.near[_skip(tokens, found.lead - 1, words)]
-        if fate in words.casualties or before in words.casualties:
-            return fate if fate in words.casualties else before
+    if told := told_by_rule(tokens, found, words, mask):
+        return told
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
-    at = _skip(tokens, found.lead - 1, words)
+    at = skipped(tokens, found.lead - 1, words)
     total = tokens.near[at - 1] in words.sets["sums"] and tokens.near[found.last] == "of"
     if tokens.near[at] == "of" and at > 0 and not total and tokens.near[found.lead - 1] not in ARTICLES:
         told = _before(tokens, found, words, mask, "")
@@ -72,40 +68,19 @@ def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     if found.rule.endswith("hyphen"):
         end = phrase_right(tokens, last, words, mask)
         return f"{noun} {text_of(tokens, last, end, mask)}" if end > last else noun
-    before = tokens.near[_skip(tokens, found.lead - 1, words)]
+    before = tokens.near[skipped(tokens, found.lead - 1, words)]
     if before in words.casualties:
         return f"{before} {noun}"
-    tail = _fate(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
+    tail = fate_of(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
     if noun == "people" and (toll := _toll(tokens, found, words, mask)):
         return toll
     head = _owner(tokens, found, words, mask)
     return " ".join(part for part in (head, noun, tail) if part)
 
 
-def _fate(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`killed` of `12 people were killed`."""
-    while tokens.near[at] in (
-        "were",
-        "was",
-        "have",
-        "had",
-        "has",
-        "been",
-        "are",
-        "being",
-        "reported",
-        "confirmed",
-    ):
-        at += 1
-    word = tokens.near[at]
-    return (
-        word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
-    )
-
-
 def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`the death toll rose to 381 people`, `a population of 400,000 people`: what the people make up."""
-    at = _skip(tokens, found.lead - 1, words)
+    at = skipped(tokens, found.lead - 1, words)
     if at < 1 or mask[at - 1]:
         return ""
     if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
@@ -115,7 +90,7 @@ def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -
 
 
 def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    at = _skip(tokens, found.lead - 1, words)
+    at = skipped(tokens, found.lead - 1, words)
     if at < 0:
         return ""
     if (
@@ -132,17 +107,6 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
-
-
-def _skip(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    while at >= 0 and (
-        tokens.low[at] in words.emphasis
-        or tokens.low[at] in ARTICLES
-        or tokens.low[at] in words.sets["standing"]
-        or tokens.low[at].endswith("ly")
-    ):
-        at -= 1
-    return at
 
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -182,7 +146,7 @@ def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
     whole = phrase_behind(tokens, found, words, mask)
-    at = _skip(tokens, found.lead - 1, words)
+    at = skipped(tokens, found.lead - 1, words)
     named = (
         whole and at > 0 and tokens.low[at] == "of" and nounish(tokens, at - 1, words) and not mask[at - 1]
     )
@@ -198,17 +162,12 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
 
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
-    at = _skip(tokens, found.lead - 1, words)
+    at = skipped(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
         return ""
-    if (
-        tokens.near[at] == ","
-        and not previous
-        and tokens.near[found.last] in ("was", "were", "has", "have", "had")
-    ):
-        return _fate(tokens, found.last, words)
-    if told := moved_in_clause(tokens, at, words, mask):
-        return told
+    own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
+    if own:
+        return own
     if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
         return previous
     if previous and _left_out(tokens, at, mask):
@@ -253,7 +212,7 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             or word in words.same
             or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
         ):
-            at = _skip(tokens, at - 1, words)
+            at = skipped(tokens, at - 1, words)
         else:
             break
     return at
@@ -318,6 +277,8 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
     at -= 1
     while at > far:
         word = tokens.low[at]
+        if word == "it" and tokens.low[at + 1 : at + 3] and _expletive(tokens, at):
+            return previous
         if word in _PRONOUNS and word not in ("that", "which", "who"):
             return _antecedent(tokens, at, words, mask) or previous or _first(tokens, words, mask, at)
         if word in ("track", "course", "pace") and tokens.near[at - 1] == "on":
@@ -334,6 +295,11 @@ def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previo
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _expletive(tokens: Tokens, at: int) -> bool:
+    """`it will take three days`: the pronoun means nothing."""
+    return any(word in ("take", "takes", "took") for word in tokens.low[at + 1 : at + 4])
 
 
 def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:

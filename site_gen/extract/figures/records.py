@@ -35,7 +35,7 @@ def assemble(
 ) -> list[FigureFinding]:
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
     mask = _mask(tokens, quantities, here)
-    shared: dict[str, Any] = {"speaker": slots.speaker(tokens, words), "sentence": whole}
+    said = slots.claims(tokens, words)
     by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
@@ -61,7 +61,8 @@ def assemble(
                 deadline=by if own["status"] in ("target", "commitment") else None,
                 rule=quantity.rule,
                 per=quantity.per,
-                **shared,
+                speaker=slots.speaker(tokens, quantity, said),
+                sentence=whole,
                 **own,
             )
         )

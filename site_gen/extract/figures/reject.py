@@ -100,14 +100,6 @@ def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     if after in words.sets["named_by_length"] and tokens.near[found.last - 2] in _DASHES:
         return "a length in a name"
     at = found.lead - 1
-    if tokens.near[at] in words.sets["stretches"] and tokens.near[at - 1] in (
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-    ):
-        return "a stretch of time"
     before = tokens.low[max(0, at - 5) : at]
     ranked = any(word in words.sets["ranked"] or (len(word) > 5 and word.endswith("est")) for word in before)
     return "since when it is the first" if tokens.near[at] == "in" and ranked else ""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from site_gen.extract.figures import shares
 from site_gen.extract.figures.change import starts_from
-from site_gen.extract.figures.counted import count_noun, phrase_end
+from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
@@ -99,7 +99,7 @@ def _inherited(
         ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
-    them = them or _gapped(tokens, found, places) or _more(tokens, found)
+    them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
     if not counted or not (them or (not reason and starts_from(tokens, found, words))):
         return found, reason
@@ -148,8 +148,14 @@ def _more(tokens: Tokens, found: Quantity) -> bool:
     )
 
 
-def _gapped(tokens: Tokens, found: Quantity, places: set[int]) -> bool:
-    """`Peru would send 200 observers and Ghana 60`."""
+def _gapped(tokens: Tokens, found: Quantity, places: set[int], words: Vocabulary) -> bool:
+    """`Peru would send 200 observers and Ghana 60`, `38 cases in May, 18 in June`."""
+    if (
+        found.noun < 0
+        and tokens.near[found.last] == "in"
+        and tokens.near[found.last + 1] in words.sets["months"]
+    ):
+        return tokens.near[found.lead - 1] in (",", "and")
     at = found.lead - 1
     return at > 0 and tokens.ends[at] in places and tokens.low[at - 1] in ("and", ",", "while")
 
@@ -168,10 +174,25 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         return found._replace(unit="vote", rule="votes cast")
     if before == "of" and tokens.near[found.lead - 2] == "population":
         return found._replace(unit="people", rule="population")
+    if before == "to" and (noun := _numbered(tokens, found, words)):
+        return found._replace(unit=noun, rule="number of things")
     whole = _whole(tokens, found, words) if after == "of" else None
     if whole is None:
         return found
     return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
+
+
+def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`bringing the number of votes in the north to 21`: what the number is of."""
+    begin = max(0, found.lead - 14)
+    ahead = tokens.low[begin : found.lead - 1]
+    if "number" not in ahead or not (
+        {"bringing", "brings", "brought", "taking", "takes", "took"} & set(ahead)
+    ):
+        return ""
+    at = begin + ahead.index("number") + 2
+    noun = tokens.near[at] if tokens.near[at - 1] == "of" else ""
+    return singular([noun], words) if noun and is_plural(tokens.words[at], words) else ""
 
 
 def _whole(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:

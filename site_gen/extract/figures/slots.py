@@ -281,16 +281,34 @@ def _token(tokens: Tokens, offset: int) -> int:
     return bisect_right(tokens.starts, offset) - 1
 
 
-def speaker(tokens: Tokens, words: Vocabulary) -> str:
-    """Who says it: the name before `said`, or after `according to`; empty for the article itself."""
+Claims = list[tuple[int, str]]
+"""The places of words that tell who says something, and who it is."""
+
+
+def claims(tokens: Tokens, words: Vocabulary) -> Claims:
+    """Who says what in a sentence: the names before `said`, and after `according to`."""
+    found: Claims = []
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.near[at + 1] == "to":
-            return _name_after(tokens, at + 2, words)
-        if word in words.says and at and tokens.low[at - 1] not in words.articles:
-            name = _name_before(tokens, at, words)
-            if name:
-                return name
-    return ""
+            found.append((at, _name_after(tokens, at + 2, words)))
+        elif word in words.says and at and tokens.low[at - 1] not in words.articles:
+            found.append((at, _name_before(tokens, at, words)))
+    return [(at, name) for at, name in found if name]
+
+
+def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
+    """Who says a figure: the nearest before it, or the first behind it; empty for the article itself.
+
+    What somebody else says behind `, but` is not of the figures before.
+    """
+    before = [name for at, name in said if at < found.first]
+    if before:
+        return before[-1]
+    at, name = next(iter(said), (0, ""))
+    turned = any(
+        one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
+    )
+    return "" if turned else name
 
 
 def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:

@@ -221,6 +221,9 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         if length:
             phrase.title += [part.text for part in parts[at : at + 1 + length]]
             at += 1 + length
+            more = _second_remit(parts, at, context.words)
+            phrase.title += [part.text for part in parts[at : at + more]]
+            at += more
             end = parts[at - 1].end
             continue
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
@@ -244,6 +247,15 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         role,
         phrase.definite,
     )
+
+
+def _second_remit(parts: list[_Part], at: int, words: Vocabulary) -> int:
+    """`and Industry` of `Minister for Trade and Industry`: how many words; 0 where another office follows."""
+    if at + 1 >= len(parts) or parts[at].text not in ("and", "&") or not parts[at + 1].text[0].isupper():
+        return 0
+    known = parts[at + 1].text.lower() in words.modifiers or parts[at + 1].text.lower() in words.portfolios
+    behind = parts[at + 2].text.lower() if at + 2 < len(parts) else ""
+    return 2 * (known and behind not in words.heads)
 
 
 def _is_remit(

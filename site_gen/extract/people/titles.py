@@ -297,9 +297,12 @@ def _portfolio_word(word: Word, words: Vocabulary) -> bool:
 
 
 def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) -> bool:
-    if first < 2 or not before[first].text[0].isupper():
+    if first < 2:
         return False
     left = before[first - 2]
+    if not before[first].text[0].isupper():
+        known = left.low in words.modifiers and before[first].low in words.modifiers
+        return known and before[first - 1].text in ("and", "&")
     if left.low in words.modifiers:
         return True
     if not portfolio or not left.text[0].isupper() or left.text in words.not_names:

@@ -120,7 +120,7 @@ def _trimmed(frame: Frame, first: int, last: int, words: Words) -> int:
 
 def _leads(frame: Frame, i: int, words: Words) -> bool:
     low = frame.low[i]
-    if not frame.text[i][0].isalnum() or low in words.openers or low in words.temporal:
+    if not frame.text[i][0].isalnum() or low in words.openers or low in words.temporal or low == "of":
         return True
     if low.endswith("ing") and frame.text[i][0].islower() and low not in words.speakers:
         return True

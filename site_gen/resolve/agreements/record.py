@@ -117,12 +117,16 @@ def stage_order(stage: str) -> int:
 
 
 def dated_stages(parts: Iterable[AgreementPart], reader: Reader) -> Iterator[Stage]:
-    """The stages of all articles; one without a date takes that of the event that tells it."""
+    """The stages of all articles; one without a date takes that of the event that tells it.
+
+    Not the day that the article gives to another stage: `signed` and `launched in 2029` may be told as one event.
+    """
     for part in parts:
         for stage, event in zip(part.agreement.stages, part.told_in, strict=True):
             known = reader.one(EVENT_IDS, event) if event and not stage.date else None
             day = reader.one(EVENT_DAYS, known) if known else None
-            yield replace(stage, date=day) if day else stage
+            others = {s.date for s in part.agreement.stages if s.stage != stage.stage}
+            yield replace(stage, date=day) if day and day not in others else stage
 
 
 def merge_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:

@@ -1,0 +1,67 @@
+"""What a figure measures where the rule that gave it its unit says so: a fate, a vote, what a number is of."""
+
+from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+_WORDS = 10
+
+
+def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """What the words that gave a number its unit say of it: a fate, a vote, what a number is of."""
+    if found.rule == "number of things":
+        return _numbered(tokens, found, words, mask)
+    if found.rule == "votes cast":
+        side = tokens.low[found.last : found.last + 2]
+        return " ".join(["voted", *(side if side[:1] == ["in"] else side[:1] if side[:1] != ["to"] else [])])
+    if found.rule != "casualties":
+        return ""
+    fate, before = tokens.near[found.last], tokens.near[skipped(tokens, found.lead - 1, words)]
+    return fate if fate in words.casualties else before if before in words.casualties else ""
+
+
+def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`number of votes` of `the number of votes in the north to 21`."""
+    begin = max(0, found.lead - 14)
+    at = begin + tokens.low[begin : found.lead].index("number")
+    return " ".join(text_of(tokens, at, phrase_right(tokens, at + 2, words, mask), mask).split()[:_WORDS])
+
+
+def done_to(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
+    """`to date, $5 million has been received`: what was done to a figure that is the subject itself."""
+    subject = tokens.near[at] == "," and tokens.near[found.last] in ("was", "were", "has", "have", "had")
+    return fate_of(tokens, found.last, words) if subject else ""
+
+
+def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`killed` of `12 people were killed`."""
+    while tokens.near[at] in (
+        "were",
+        "was",
+        "have",
+        "had",
+        "has",
+        "been",
+        "are",
+        "being",
+        "reported",
+        "confirmed",
+    ):
+        at += 1
+    word = tokens.near[at]
+    return (
+        word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
+    )
+
+
+def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over what describes a figure and names nothing."""
+    while at >= 0 and (
+        tokens.low[at] in words.emphasis
+        or tokens.low[at] in ARTICLES
+        or tokens.low[at] in words.sets["standing"]
+        or tokens.low[at].endswith("ly")
+    ):
+        at -= 1
+    return at
