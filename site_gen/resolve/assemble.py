@@ -67,7 +67,12 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
 
 def _known(context: Context) -> Known:
     found = zip(context.findings.agreements, context.agreements, strict=True)
-    done = {key for a, key in found if key and any(not s.stage.startswith("to ") for s in a.stages)}
+    done = {
+        (key, step.stage, step.date or "")
+        for agreement, key in found
+        for step in agreement.stages
+        if key and not step.stage.startswith("to ")
+    }
     return Known(tuple(p.id for p in context.people), context.agreements, tuple(sorted(done)))
 
 

@@ -18,8 +18,8 @@ class Known(Struct, frozen=True):
 
     people: tuple[str, ...]
     agreements: tuple[str, ...]
-    done: tuple[str, ...] = ()
-    """Of the agreements those with which something is told to have been done: what the article has to report."""
+    done: tuple[tuple[str, str, str], ...] = ()
+    """What is told to have been done with which of the agreements: id, stage and day; the day may be empty."""
 
 
 class PersonForm(Struct, frozen=True):

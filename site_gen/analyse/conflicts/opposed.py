@@ -8,7 +8,7 @@ from textwrap import shorten
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.roles import turned_round
-from site_gen.analyse.conflicts.sides import may_differ
+from site_gen.analyse.conflicts.sides import may_differ, neighbours
 from site_gen.analyse.conflicts.statements import deeds_of, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
@@ -26,15 +26,15 @@ _STORY, _WEEK = 130, 10
 
 def find_opposed(_key: str, rows: tuple[Statement, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of statements of one kind, close in time, that contradict each other."""
-    ordered = sorted({(s.published, s.article, s.evidence.start): s for s in rows}.values())
+    known = {(s.published, s.article, s.evidence.start): s for s in rows}
+    ordered = [known[place] for place in sorted(known)]
     said: dict[str, set[str]] = defaultdict(set)
     for statement in ordered:
         said[statement.article].add(statement.value)
-    for n, a in enumerate(ordered):
-        for b in ordered[n + 1 : n + 1 + _ALONG]:
-            most = _WEEK if a.kind == "tally" else _STORY
-            if may_differ(a, b, said, most) and _differ(a, b) and _of_one_matter(a, b, reader):
-                yield _row(a, b)
+    most = _WEEK if ordered[0].kind == "tally" else _STORY
+    for a, b in neighbours(ordered, _ALONG, most):
+        if may_differ(a, b, said, most) and _differ(a, b) and _of_one_matter(a, b, reader):
+            yield _row(a, b)
 
 
 def _differ(a: Statement, b: Statement) -> bool:

@@ -1,9 +1,11 @@
 """Whether what two articles say may be two sides of one matter: a look at what is at hand, before more is read."""
 
-from collections.abc import Container, Mapping
-from typing import Any, Protocol
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
-from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.intervals import Days, days, gap
 
 
 class Side(Protocol):
@@ -24,6 +26,37 @@ class Side(Protocol):
     @property
     def pair(self) -> object:
         """The two countries that the article is about, where there are just two."""
+
+
+S = TypeVar("S", bound=Side)
+
+
+def neighbours(ordered: Sequence[S], along: int, most: int) -> Iterator[tuple[S, S]]:
+    """Each with the `along` next ones that may speak of its two countries, no more than `most` days later.
+
+    One of no two countries meets the next ones of any. `ordered` by the day of publication.
+    """
+    groups: dict[object, list[int]] = defaultdict(list)
+    for number, side in enumerate(ordered):
+        groups[side.pair].append(number)
+    everywhere = next((groups[pair] for pair in groups if not pair), [])
+    spans = [days(side.published) for side in ordered]
+    for pair, numbers in groups.items():
+        for among in [numbers, everywhere] if pair else [range(len(ordered))]:
+            for number in numbers:
+                first = bisect_right(among, number)
+                yield from _near(number, among[first : first + along], ordered, spans, most)
+
+
+def _near(
+    number: int, others: Sequence[int], ordered: Sequence[S], spans: Sequence[Days | None], most: int
+) -> Iterator[tuple[S, S]]:
+    one, span = ordered[number], spans[number]
+    for near in others:
+        other = spans[near]
+        if span and other and other.first - span.last > most:
+            return
+        yield one, ordered[near]
 
 
 def may_differ(a: Side, b: Side, said: Mapping[str, Container[Any]], most: int) -> bool:

@@ -68,6 +68,7 @@ def _statements(article: Article, findings: Findings) -> Iterator[Statement]:
         said, around = proper_names(sentence.exact, known), stems(sentence.exact)
         for slot in slots:
             before, after = clause_stems(sentence.exact, slot.start, slot.end)
+            before = tuple(w for w in before if w != slot.kind.partition(" ")[2])
             evidence = _part(sentence, slot)
             yield Statement(
                 article.id, article.published.edtf or "", slot.kind, slot.value, before, after,

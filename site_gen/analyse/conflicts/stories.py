@@ -2,7 +2,7 @@
 
 from site_gen.analyse.tables import ARTICLE_PLACES, RARE_NAMES, STORY_NAMES
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.tables import FACTS, KNOWN, Facts
+from site_gen.resolve.tables import FACTS, KNOWN, Facts, Known
 from site_gen.tables import Reader
 
 _ENOUGH = 4
@@ -10,6 +10,8 @@ _LONG = 8
 _WEEK, _FEW = 7, 3
 _NEAR = 14
 """Days between reports of one matter that speak of other papers."""
+_STEP = 5
+"""Days between which two reports may put one step of a paper."""
 
 
 def same_story(one: str, other: str, reader: Reader) -> bool:
@@ -87,9 +89,18 @@ def _other_papers(one: str, other: str, reader: Reader) -> bool:
     if not first or not second:
         return False
     if first.done and second.done:
-        return set(first.done).isdisjoint(second.done)
+        return not _one_paper(first, second)
     ours, theirs = ({a for a in k.agreements if a} for k in (first, second))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _one_paper(one: Known, other: Known) -> bool:
+    """Whether something was done with one paper: its name again with a step on another day (a yearly one) is two."""
+    if {key for key, _, _ in one.done}.isdisjoint(key for key, _, _ in other.done):
+        return False
+    steps = [(days(a), days(b)) for p, s, a in one.done for q, t, b in other.done if (p, s) == (q, t)]
+    told = [gap(a, b) for a, b in steps if a and b]
+    return not told or min(told) <= _STEP
 
 
 def _names(article: str, reader: Reader) -> set[int]:

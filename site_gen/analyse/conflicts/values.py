@@ -65,8 +65,9 @@ def _stories(refs: tuple[ValueRef, ...]) -> Iterable[tuple[ValueRef, ...]]:
         return [refs]
     groups: dict[tuple[str, str], list[ValueRef]] = defaultdict(list)
     for ref in refs:
+        month = ref.published[:7]
         for about in ref.about:
-            groups[about, ref.published[:7]].append(ref)
+            groups[about, month].append(ref)
     return [tuple(group) for _, group in sorted(groups.items()) if 1 < len(group) <= _MOST]
 
 
