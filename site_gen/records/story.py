@@ -208,7 +208,7 @@ class Conflict(Struct, frozen=True):
     """Reports that contradict each other, side by side. No verdict."""
 
     id: str
-    kind: Literal["date", "name", "value", "stage", "force", "identity", "order", "attribution"]
+    kind: Literal["date", "name", "value", "stage", "force", "identity", "order", "attribution", "place"]
     about: str
     claims: tuple[Claim, ...]
     reading: str

@@ -23,6 +23,8 @@ DAY_LIMIT = 31
 """Days of the longest stretch that a deed's date may leave open."""
 _NEAR = 14
 _COMMA, _BEHIND, _REACH = 25, 15, 140
+_WITH_CAUSE = frozenset({"die", "begin"})
+"""`A fire broke out on Tuesday`, `killed by the quake on Tuesday`: the day is the cause's too."""
 
 
 @cache
@@ -111,8 +113,19 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         if m.end() <= start or m.start() >= end
     )
     nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
-    causes = [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest == "die" else []
+    causes = (
+        [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest in _WITH_CAUSE else []
+    )
     return tuple(dict.fromkeys([nearest, *causes])) if nearest not in subject("analysis")["mute"] else ()
+
+
+def deeds_with_ends(text: str) -> Iterator[tuple[str, int]]:
+    """The deeds that a text has words of, each with where the word ends."""
+    pattern, groups = _deeds()
+    low = text.lower()
+    return (
+        ((groups[m.group()], m.end()) for m in pattern.finditer(low)) if len(low) == len(text) else iter(())
+    )
 
 
 def _told(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[int, int]:

@@ -47,6 +47,8 @@ def _differ(a: Statement, b: Statement) -> bool:
         return a.value[-1:] == b.value[-1:] and _alike(a, b)
     if how == "tally":
         return _one_vote(a, b)
+    if how == "where":
+        return len(set(a.around) & set(b.around)) > 1 and share(a.around, b.around) >= 0.3
     return _opposite(a, b) if how == "words" else _denied(a, b)
 
 
@@ -133,6 +135,10 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         return False
     if witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
         return False
+    if a.kind.startswith("where") and (
+        _known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader)
+    ):
+        return False
     return same_story(a.article, b.article, reader)
 
 
@@ -157,7 +163,7 @@ def _kind(statement: Statement) -> str:
     how, _, of = statement.kind.partition(" ")
     if how == "words":
         return str(opposite_pairs()[of]["kind"])
-    return {"when": "date", "span": "value", "tally": "value", "deed": "stage"}[how]
+    return {"when": "date", "span": "value", "tally": "value", "deed": "stage", "where": "place"}[how]
 
 
 def _says(statement: Statement) -> str:

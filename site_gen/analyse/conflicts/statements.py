@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, proper_names, sentence_at
+from site_gen.analyse.conflicts.places import towns
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.lineage.sketch import names
 from site_gen.analyse.stems import clause_stems, stems
@@ -41,6 +42,8 @@ def _keys(statement: Statement) -> list[str]:
     if statement.kind == "tally":
         span = days(statement.published)
         return sorted({day_text(d)[:7] for d in (span.first, span.last + _WEEK)}) if span else [""]
+    if statement.kind.startswith("where"):
+        return [""]
     if statement.kind.startswith("deed") and statement.names:
         return list(statement.names[:_KEYS])
     return sorted({*(statement.near[:_KEYS] or statement.around[:_KEYS]), *deeds_of(statement)})
@@ -63,6 +66,10 @@ def _statements(article: Article, findings: Findings) -> Iterator[Statement]:
         if sentence is None:
             continue
         slots = [*_dated(number, sentence, findings), *_worded(sentence.exact)]
+        slots += [
+            _Slot(f"where {of}", name, start, end)
+            for of, name, start, end in towns(number, sentence, findings)
+        ]
         if not slots:
             continue
         said, around = proper_names(sentence.exact, known), stems(sentence.exact)
@@ -72,8 +79,13 @@ def _statements(article: Article, findings: Findings) -> Iterator[Statement]:
             evidence = _part(sentence, slot)
             yield Statement(
                 article.id, article.published.edtf or "", slot.kind, slot.value, before, after,
-                around, said, pair, evidence, sentence,
+                around, _others(said, slot), pair, evidence, sentence,
             )  # fmt: skip
+
+
+def _others(names: tuple[str, ...], slot: _Slot) -> tuple[str, ...]:
+    """The names of a sentence; of a place where something was done, those beside it."""
+    return tuple(n for n in names if n not in slot.value.split()) if slot.kind.startswith("where") else names
 
 
 def sentences(article: Article, findings: Findings) -> Iterator[Evidence | None]:

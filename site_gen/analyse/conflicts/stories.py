@@ -45,11 +45,11 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
 
 
 def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Reader) -> bool:
-    """Whether two reports of one week share a name that few articles have, and are at home in no two countries."""
+    """Whether two reports of a fortnight share a name that few articles have, and are at home in no two countries."""
     if not shared or not one or not other or (one.home and other.home and one.home != other.home):
         return False
     first, second = days(one.published), days(other.published)
-    if not first or not second or gap(first, second) > _WEEK:
+    if not first or not second or gap(first, second) > _NEAR:
         return False
     return any(reader.rows(RARE_NAMES, f"{name:x}") for name in sorted(shared))
 

@@ -295,7 +295,7 @@ class ConflictShape(Struct, frozen=True, kw_only=True):
 
     id: str
     """Stable id."""
-    kind: Literal["date", "name", "value", "stage", "force", "identity", "order", "attribution"]
+    kind: Literal["date", "name", "value", "stage", "force", "identity", "order", "attribution", "place"]
     """What they disagree about."""
     about: str
     """The matter, in words."""

@@ -1,0 +1,42 @@
+"""Where a deed was done: `signed in Nairobi on Wednesday`, for two reports that name two towns."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.days import dated_deeds, deeds_with_ends
+from site_gen.records import Evidence, Findings
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days
+from site_gen.resolve.words import country_words, group_of, word_set
+
+_IN = re.compile(r"[^,;:.()]{0,40}? in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+_ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")
+
+
+def towns(number: int, sentence: Evidence, findings: Findings) -> Iterator[tuple[str, str, int, int]]:
+    """Deed and day as one key, the town, and where its name stands in the sentence."""
+    for date in findings.dates:
+        span = days(date.edtf) if date.evidence.sentence == number and date.role == "event" else None
+        if span is None or span.length > 1:
+            continue
+        deeds, day = dated_deeds(date, sentence, findings), date.evidence.start - sentence.start
+        for deed, end in deeds_with_ends(sentence.exact):
+            found = _IN.match(sentence.exact, end)
+            if not found or not _is_town(found[1]):
+                continue
+            if deed in deeds or _ON.fullmatch(sentence.exact, found.end(), max(found.end(), day)):
+                of = f"{_one_deed().get(deed, deed)} {date.edtf}"
+                yield of, fold(found[1]), found.start(1), found.end(1)
+
+
+def _is_town(name: str) -> bool:
+    """No country, month or language, and no building or body that lies in a town."""
+    words = set(fold(name).split())
+    return not words & (country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns"))
+
+
+@cache
+def _one_deed() -> dict[str, str]:
+    """Deeds that one report calls one thing, and another report another, for want of certainty."""
+    return dict(group_of("analysis", "deeds_alike"))
