@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.errors import problem_at, problem_text
+from site_gen.cli.problems import documented, with_mend
+from site_gen.errors import Problem, problem_at, problem_text
 
 FILES = {
     "content/colon.md": "---\ntitle: Chile: Peru\n---\n\nText.\n",
@@ -135,3 +136,10 @@ def test_a_plug_in_that_is_not_installed_is_named_and_the_rest_is_checked(tmp_pa
     assert done.returncode == 2
     assert "site.yaml:3:5: error[plugin]: there is no plug-in 'nowhere'" in done.stdout
     assert "content/a.md:3:7: error[date-invalid]" in done.stdout
+
+
+@pytest.mark.parametrize("code", ["xml", "feed", "binary-file", "no-such-code"])
+def test_what_says_nothing_of_mending_says_what_its_code_does(code: str) -> None:
+    hint = with_mend(Problem("a", 1, 1, code, "something is wrong")).hint
+    assert bool(hint) == (code in documented())
+    assert with_mend(Problem("a", 1, 1, code, "something is wrong", "do this")).hint == "do this"

@@ -12,13 +12,14 @@ import click
 def extract(files: tuple[Path, ...], style: str) -> int:
     """Print the records of FILES without building a site."""
     from site_gen.cli.findings import as_json, as_text
+    from site_gen.cli.problems import with_mend
     from site_gen.errors import problem_text
 
     failed = False
     for file in files:
         articles, problems = read_articles(file)
         for problem in problems:
-            click.echo(problem_text(problem), err=True)
+            click.echo(problem_text(with_mend(problem)), err=True)
         failed = failed or any(problem.severity == "error" for problem in problems)
         for article, findings, _ in articles:
             click.echo((as_json if style == "json" else as_text)(article, findings))
@@ -30,13 +31,14 @@ def extract(files: tuple[Path, ...], style: str) -> int:
 def explain(place: str) -> int:
     """Show a text with every record found in it, the rule that made it, and what was left and why."""
     from site_gen.cli.findings import explained
+    from site_gen.cli.problems import with_mend
     from site_gen.errors import problem_text
 
     name, _, line = place.rpartition(":")
     file, number = (Path(name), int(line)) if name and line.isdigit() else (Path(place), 0)
     articles, problems = read_articles(file)
     for problem in () if articles else problems:
-        click.echo(problem_text(problem), err=True)
+        click.echo(problem_text(with_mend(problem)), err=True)
     told = [explained(article, findings, rejections, number) for article, findings, rejections in articles]
     if number and not any(told):
         click.echo(f"{file}:{number}: there is no text in this line", err=True)

@@ -134,10 +134,11 @@ def _desk(
 
 
 def _print(report: "SourceReport", quiet: bool) -> None:
+    from site_gen.cli.problems import with_mend
     from site_gen.errors import problem_text
 
     for problem in report.problems:
-        click.echo(problem_text(problem), err=True)
+        click.echo(problem_text(with_mend(problem)), err=True)
     if quiet:
         return
     click.echo(f"{_safe(report.name)}: {_told(report)}")

@@ -4,7 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,23 @@ def shown(problems: Iterable[Problem], style: str, content: Path, settings: Path
 
 
 def located(problem: Problem, content: Path, settings: Path = Path("site.yaml")) -> Problem:
-    """The problem with the path of its file as seen from here, so that an editor can open it."""
+    """The problem with the path of its file as seen from here, so that an editor can open it, and how to mend it."""
+    problem = with_mend(problem)
     if problem.path == settings.name:
         return problem.in_file(settings.as_posix())
     inside = content / problem.path
     beside = problem.path in _BESIDE and not inside.is_file()
     return problem.in_file(_from_here(content.resolve().parent / problem.path if beside else inside))
+
+
+def with_mend(problem: Problem) -> Problem:
+    """The problem; with what its code's documentation says of mending, where it says nothing itself."""
+    if problem.hint or problem.code not in documented():
+        return problem
+    mend = documented()[problem.code]["mend"].rstrip(".")
+    if "help line" in mend:
+        return problem
+    return replace(problem, hint=mend[:1].lower() + mend[1:])
 
 
 def _from_here(path: Path) -> str:

@@ -17,6 +17,8 @@ _DATES = (
     "versionCreated",
 )
 _MOST = 2_000
+_FORMS = "JSON Feed and ninjs are read"
+_AGAIN = "fetch or export the file again; it may have been cut short"
 
 
 def ninjs_entries(data: bytes, file: str) -> list[Entry]:
@@ -25,13 +27,14 @@ def ninjs_entries(data: bytes, file: str) -> list[Entry]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Refused(problem_at(file, text, error.pos, "json", f"this is no JSON: {error.msg}")) from None
+        raise Refused(
+            problem_at(file, text, error.pos, "json", f"this is no JSON: {error.msg}", _AGAIN)
+        ) from None
     except RecursionError:
-        raise Refused(Problem(file, 0, 0, "json", "this JSON is nested too deeply")) from None
+        raise Refused(Problem(file, 0, 0, "json", "this JSON is nested too deeply", _FORMS)) from None
     items = [item for item in _items(document) if _is_news(item)]
     if not items:
-        hint = "JSON Feed and ninjs are read"
-        raise Refused(Problem(file, 0, 0, "json", "this JSON holds no news item", hint))
+        raise Refused(Problem(file, 0, 0, "json", "this JSON holds no news item", _FORMS))
     return [_entry(item) for item in items[:_MOST]]
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from site_gen.errors import Problem
 from site_gen.load.refused import Refused
 
+_AGAIN = "fetch or export the file again; it may have been cut short"
+
 
 def parse_xml(data: bytes, file: str) -> Any:
     """The root of a document. Raises `Refused`, with line and column, where it is not well formed."""
@@ -18,11 +20,13 @@ def parse_xml(data: bytes, file: str) -> Any:
     except etree.XMLSyntaxError as error:
         line, column = error.position or (0, 0)
         message = f"this XML is not well formed: {str(error.msg)[:120]}"
-        raise Refused(Problem(file, line or 0, column or 0, "xml", message)) from None
+        raise Refused(Problem(file, line or 0, column or 0, "xml", message, _AGAIN)) from None
     except (ValueError, etree.LxmlError) as error:
-        raise Refused(Problem(file, 0, 0, "xml", f"this XML cannot be read: {str(error)[:120]}")) from None
+        raise Refused(
+            Problem(file, 0, 0, "xml", f"this XML cannot be read: {str(error)[:120]}", _AGAIN)
+        ) from None
     if root is None:
-        raise Refused(Problem(file, 0, 0, "xml", "this XML is empty"))
+        raise Refused(Problem(file, 0, 0, "xml", "this XML is empty", _AGAIN))
     return root
 
 

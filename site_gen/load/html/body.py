@@ -23,7 +23,22 @@ def body_blocks(text: str, tree: Any) -> tuple[RawBlock, ...]:
     ordinary = _pass(text)
     sharp = _size(precise) >= max(_LEAST, _SHARE * _size(ordinary))
     chosen = precise if sharp else ordinary
+    if len(chosen) == 1 and (apart := _apart(chosen[0], tree)):
+        return apart
     return _linked(chosen, _pass(text, sharp, links=True)) if chosen else _small_page(tree)
+
+
+def _apart(block: RawBlock, tree: Any) -> tuple[RawBlock, ...]:
+    """The blocks of a page that trafilatura joined into one for want of text; empty where it did not."""
+    words = _bare(block.text)
+    blocks = _small_page(tree)
+    if len(blocks) < 2 or not all(_bare(part.text) in words for part in blocks):
+        return ()
+    return blocks
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
 
 
 def _pass(text: str, favor_precision: bool = False, links: bool = False) -> tuple[RawBlock, ...]:
@@ -89,4 +104,14 @@ def _pruned(element: Any) -> Any:
     for part in list(kept.iter("nav", "aside", "footer", "form", "button", "script", "style", "noscript")):
         if part.getparent() is not None:
             part.drop_tree()
+    for part in [part for part in kept.iter("div", "ul", "ol", "p") if _is_menu(part)]:
+        if part.getparent() is not None:
+            part.drop_tree()
     return kept
+
+
+def _is_menu(element: Any) -> bool:
+    """Whether an element holds a few words, all of them links."""
+    words = _bare("".join(element.itertext()))
+    linked = "".join(_bare("".join(link.itertext())) for link in element.iter("a"))
+    return 0 < len(words) < _LEAST and words == linked
