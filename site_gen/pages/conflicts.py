@@ -29,7 +29,7 @@ class ConflictView(Struct, frozen=True):
     id: str
     """Also its anchor."""
     kind: str
-    """date, name, value, stage, force, identity, order or attribution."""
+    """date, name, value, stage, force, identity, order, attribution or place."""
     about: str
     """What it is about."""
     claims: tuple[ClaimView, ...]

@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"\d[\d.,]*\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONG = 40
 _STORY, _WEEK = 130, 10
+_BREAK = re.compile(r',(?!\d)|[;:()“”"]')
+_AHEAD, _BEHIND = 6, 8
+"""Words shown around one that has an opposite."""
 
 
 def find_opposed(_key: str, rows: tuple[Statement, ...], reader: Reader) -> Iterator[Row]:
@@ -167,6 +170,21 @@ def _kind(statement: Statement) -> str:
 
 
 def _says(statement: Statement) -> str:
-    return (
-        statement.value if statement.kind.startswith("when") else " ".join(statement.evidence.exact.split())
-    )
+    """What a reader is shown as the claim: a date, a number or a town; a word with an opposite within its clause."""
+    if statement.kind.startswith("when"):
+        return statement.value
+    if statement.kind.startswith(("words", "deed")):
+        return _clause(statement)
+    return " ".join(statement.evidence.exact.split())
+
+
+def _clause(statement: Statement) -> str:
+    """The words with those around them, as far as the clause or a few words: `only after the prisoners are freed`."""
+    text, start = statement.sentence.exact, statement.evidence.start - statement.sentence.start
+    end = start + len(statement.evidence.exact)
+    ahead = _BREAK.split(text[:start])[-1].split()
+    behind = _BREAK.split(text[end:])[0].split()
+    before, after = ahead[-_AHEAD:], behind[:_BEHIND]
+    told = " ".join([*before, text[start:end], *after]).rstrip('.”"')
+    left, right = "… " * (len(ahead) > _AHEAD), " …" * (len(behind) > _BEHIND)
+    return f"{left}{' '.join(told.split())}{right}"
