@@ -10,6 +10,8 @@ _BY = re.compile(
 )
 _HANDLE = re.compile(r"\s?@\w{1,40}|^[^|]{2,50}\|\s?(?=[Bb]y\b)")
 """What stands beside the names: an account, or the outlet before a bar."""
+_WHEN = re.compile(r"\|[^|\d]{0,20}\d.*$", re.DOTALL)
+"""A day after a bar, and all behind it."""
 _PARTS = re.compile(r"\s*(?:(?P<comma>,)|;|\||&|\band\b)\s*")
 _PLACED = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|FROM)\s+[A-Z].*$")
 _OUTLET = re.compile(
@@ -17,7 +19,7 @@ _OUTLET = re.compile(
 )
 _LATER = re.compile(r"\b(?:Press|Post|Times|Standard|Journal|Mail|Courier)$")
 """What stands after a name so is where it was published."""
-_BESIDE = re.compile(r"^(?P<before>[^|·•\d]{3,80}?)\s?[|·•]|\bby (?P<after>[A-Z][^|·•\d]{2,80})")
+_BESIDE = re.compile(r"^(?P<before>[^|·•/\d]{3,80}?)\s?[|·•/]|\bby (?P<after>[A-Z][^|·•\d]{2,80})")
 _DESK = re.compile(
     r"\b(?:desk|staff|bureau|newsroom|agenc(?:y|ies)|correspondents?|reporters?|editors?|team|service|updated"
     r"|published|posted|\d{1,4})\b",
@@ -31,7 +33,7 @@ def author_names(byline: str) -> tuple[str, ...]:
     """The people of a byline, in order; no place, rank, desk or date that stands beside them."""
     byline = _HANDLE.sub("", byline)
     match = _BY.match(byline)
-    rest = byline[match.end() :] if match else byline
+    rest = _WHEN.sub("", byline[match.end() :] if match else byline)
     found: list[str] = []
     at, comma = 0, False
     for split in [*_PARTS.finditer(rest), None]:

@@ -30,7 +30,7 @@ _CREDITS = re.compile(
 """Who reported and edited, at the end of a paragraph that holds the entire report."""
 _CREDITED = 500
 _BYLINE = re.compile(
-    r"(?:[^|]{2,50}\|\s?)?(?:(?:written|reported|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE
+    r"(?:[^|]{2,50}\|\s?)?(?:(?:written|reported|posted|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE
 )
 _HEAD = 8
 _SENTENCE = 40

@@ -32,6 +32,7 @@ _ROLE = re.compile(
     r"(?:(?:,| in| for|,? at) [A-Z][\w.'’ -]{1,40})?",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"in [A-Z][\w.'’ -]{1,40}(?:, [A-Z][\w.'’ -]{1,40})?")
 _TITLED = re.compile(rf"(?:{_NAME.pattern}), (?i:{_ROLE.pattern})")
 _LIFE = re.compile(r" (?:is|was|covers|writes|reports|has|teaches|works|edits|leads)\b")
 _CITY_ALONE = re.compile(r"(?:[A-Z][\w.'’&/-]{0,20},? ?){1,5}(?:\([\w ./&-]{2,30}\) ?)?[—–-]")
@@ -87,7 +88,9 @@ def signed(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon
         line = text[units[n].start : units[n].end]
         if _TITLED.fullmatch(line) and _names(line.partition(",")[0], lexicon):
             found[n] = found[n]._replace(rule="byline-name")
-        elif _ROLE.fullmatch(line):
+        elif _ROLE.fullmatch(line) or (
+            n and found[n - 1].rule.startswith("byline") and _FROM.fullmatch(line)
+        ):
             found[n] = found[n]._replace(rule="byline-rank")
         elif _names(line, lexicon) and _beside(text, found, n, first):
             found[n] = found[n]._replace(rule="byline-name")
