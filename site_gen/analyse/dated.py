@@ -139,10 +139,13 @@ def _aimed(evidence: Evidence, findings: Findings, article: Article) -> bool:
 
 
 def _upper(findings: Findings) -> Iterator[Bound]:
-    """What it tells as still to come, to the month at least."""
+    """What it tells as still to come, events to the month at least, other days to the day."""
     for event in findings.events:
         if event.status == "planned" and event.date and precision(event.date) in ("day", "month"):
             yield Bound(event.date, f"{event.date} is still to come", event.date_evidence or event.evidence)
+    for found in findings.dates:
+        if found.role == "event" and found.tense > 0 and found.edtf and precision(found.edtf) == "day":
+            yield Bound(found.edtf, f"{found.edtf} is still to come", found.evidence)
 
 
 def _other_lower(key: str, findings: Findings, reader: Reader) -> Iterator[Bound]:

@@ -88,19 +88,30 @@ def _other_papers(one: str, other: str, reader: Reader) -> bool:
     first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
     if not first or not second:
         return False
-    if first.done and second.done:
-        return not _one_paper(first, second)
     ours, theirs = ({a for a in k.agreements if a} for k in (first, second))
+    if first.done and second.done and ours & theirs:
+        return not _one_occasion(first, second)
     return bool(ours and theirs) and not ours & theirs
 
 
-def _one_paper(one: Known, other: Known) -> bool:
-    """Whether something was done with one paper: its name again with a step on another day (a yearly one) is two."""
-    if {key for key, _, _ in one.done}.isdisjoint(key for key, _, _ in other.done):
+def _one_occasion(one: Known, other: Known) -> bool:
+    """Whether the steps that the two report may be of one occasion: a paper's name with a step on another day is two.
+
+    Of a paper with which both report the same step its days decide, else those of all steps that they report; where
+    no day is given, a paper that one has done and the other names is enough.
+    """
+    pairs = [(p == q, s == t, days(a), days(b)) for p, s, a in one.done for q, t, b in other.done]
+    shared = [(step, a, b) for paper, step, a, b in pairs if paper]
+    same = [(a, b) for step, a, b in shared if step]
+    told = [gap(a, b) for a, b in (same if shared else [(a, b) for _, _, a, b in pairs]) if a and b]
+    if not shared and not _names_what_is_done(one, other):
         return False
-    steps = [(days(a), days(b)) for p, s, a in one.done for q, t, b in other.done if (p, s) == (q, t)]
-    told = [gap(a, b) for a, b in steps if a and b]
     return not told or min(told) <= _STEP
+
+
+def _names_what_is_done(one: Known, other: Known) -> bool:
+    done, also = ({paper for paper, _, _ in k.done} for k in (one, other))
+    return not (done.isdisjoint(other.agreements) and also.isdisjoint(one.agreements))
 
 
 def _names(article: str, reader: Reader) -> set[int]:
