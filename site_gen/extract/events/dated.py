@@ -23,8 +23,20 @@ def find_dated(
     """One trigger for each of the dates that a verb leans on."""
     for date in dates:
         at = _verb(clause, date, events)
-        if at >= 0 and (found := _told(clause, at, words, events)):
+        if (
+            at >= 0
+            and not _in_aside(clause, at, date, events)
+            and (found := _told(clause, at, words, events))
+        ):
             yield found
+
+
+def _in_aside(clause: Clause, at: int, date: DateFinding, events: EventWords) -> bool:
+    """`Lee, who said on Thursday that he was ill, will attend`: the day of what stands between the commas."""
+    split = aside(clause, at, events)
+    if not split or clause.keys[split[0] + 1] not in ("who", "which"):
+        return False
+    return clause.starts[split[0] + 1] <= date.evidence.start < clause.tokens[split[1]].end
 
 
 def is_exact(edtf: str) -> bool:

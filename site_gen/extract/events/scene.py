@@ -96,6 +96,10 @@ def read_scene(
     )
 
 
+REACH = 14
+"""Words before a deed within which its clause begins."""
+
+
 def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None:
     """Tokens before and at the end of what stands between commas before a verb: `Lee, the premier, met`."""
     first = at
@@ -124,7 +128,7 @@ def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[i
 
 
 def _back(clause: Clause, at: int, events: EventWords) -> int:
-    low, commas = max(0, at - 14), 0
+    low, commas = max(0, at - REACH), 0
     while at > low:
         gap = clause.gaps[at - 1]
         commas += "," in gap

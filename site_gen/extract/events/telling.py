@@ -6,13 +6,16 @@ from typing import Literal, NamedTuple
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import Actor, Scene, aside, window
+from site_gen.extract.events.scene import REACH, Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.where import is_where, place_of
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
+_SUBJECT, _LISTED = 12, 24
+"""Words that a subject may have, and one that lists several."""
 
 
 class Reach(NamedTuple):
@@ -47,7 +50,7 @@ def tell(
         status=_status(clause, trigger),
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
-        place=_place(clause, trigger, _outside(actors, clause, trigger, scene), events),
+        place=place_of(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
         title=title_of(clause, trigger, (first, last), people, scene, events),
         stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
@@ -202,11 +205,15 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWord
     """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
     split = aside(clause, trigger.first, events)
     at = begin = split[0] if split and split[0] >= low else trigger.first
-    while at > max(low, begin - 12):
+    if low == begin - REACH or (low and "," in clause.gaps[low - 1]):
+        low = max(0, begin - _LISTED)
+    while at > low:
         listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
-        if "," in clause.gaps[at - 1] and not listed:
+        if "," in clause.gaps[at - 1] and not (listed or _listed(clause, at, begin, low, events)):
             break
         at -= 1
+    if at < begin - _SUBJECT and "," not in clause.text[clause.starts[at] : clause.starts[begin]]:
+        at = begin - _SUBJECT
     joined = [
         n + 1
         for n in range(at, begin)
@@ -220,6 +227,21 @@ def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWord
     ):
         return joined[-1]
     return _past_leftovers(clause, at, begin, events)
+
+
+def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> bool:
+    """Whether a comma before `at` parts a list of names: `Lee, Ann Roe and Premier Kim met`."""
+    known = events.lists["in_lists"] | events.lists["verbal"]
+    behind, first = clause.tokens[at:end], at - 1
+    if "and" not in clause.keys[at:end] or not all(
+        t.cap or t.key in known or t.key.isdigit() for t in behind
+    ):
+        return False
+    while first > low and "," not in clause.gaps[first - 1]:
+        first -= 1
+    opening = clause.tokens[first]
+    stray = opening.adverb or opening.key in events.lists["openers"] | events.lists["days"]
+    return not stray and all(t.cap or t.key in known for t in clause.tokens[first + 1 : at])
 
 
 def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) -> bool:
@@ -308,7 +330,7 @@ def _parties(
     sides = [
         p
         for a in actors
-        if a.place and not scene.in_name(a.start) and not _located(clause, a, events)
+        if a.place and not scene.in_name(a.start) and not is_where(clause, a, events)
         for p in scene.sides.within(a.start, a.end)
     ]
     said = clause.text[slice(*span)].lower()
@@ -318,39 +340,10 @@ def _parties(
     return tuple(dict.fromkeys(sides))
 
 
-def _located(clause: Clause, actor: Actor, events: EventWords) -> bool:
-    """Whether the name tells where: `in Lima`, `near Kherson`."""
-    before = clause.text[max(0, actor.start - 12) : actor.start].split()
-    ahead = before[-1].lower() if before else ""
-    ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
-    city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")
-    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in events.lists["where"]:
-        return True
-    return ahead in events.lists["where"] and "adjective" not in (actor.place.rule if actor.place else "")
-
-
 def _outside(actors: tuple[Actor, ...], clause: Clause, trigger: Trigger, scene: Scene) -> list[Actor]:
     """Actors that are no part of an agreement's or of the event's own name."""
     named = clause.tokens[trigger.at].end if trigger.name else -1
     return [a for a in actors if a.end > named and not scene.in_name(a.start)]
-
-
-def _end_before(clause: Clause, trigger: Trigger) -> int:
-    """Where the word before a noun ends: `Peru visit`."""
-    return clause.tokens[trigger.at - 1].end
-
-
-def _place(clause: Clause, trigger: Trigger, actors: list[Actor], events: EventWords) -> str:
-    if trigger.kind == "visit":
-        behind = [a.place for a in actors if a.place and a.start > clause.starts[trigger.at]]
-        noun = not trigger.rule.startswith("verb") and trigger.at > 0
-        ahead = _end_before(clause, trigger) if noun else -1
-        before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
-        return next((p.name for p in (*behind, *before) if p.kind != "body"), "")
-    for actor in actors:
-        if actor.place and actor.place.kind != "body" and _located(clause, actor, events):
-            return actor.place.name
-    return ""
 
 
 def _dated(

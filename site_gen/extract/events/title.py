@@ -40,7 +40,23 @@ def title_of(
     if pieces is None:
         return ""
     kept = clause.keys[trigger.last]
-    return _tidied(f"{subject} {pieces}" if subject else pieces, kept, events)
+    whole = f"{subject} {pieces}" if subject else pieces
+    title = _tidied(whole, kept, events)
+    told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
+    if len(whole) > _LONG and trigger.rule.startswith("verb") and people and not told:
+        return _short(clause, trigger, last, people, scene, events) or title
+    return title
+
+
+def _short(
+    clause: Clause, trigger: Trigger, last: int, people: tuple[int, ...], scene: Scene, events: EventWords
+) -> str:
+    """A title whose subject left no room for the verb, by the names of the people before the verb."""
+    before = scene.between(clause.starts[0], clause.starts[trigger.first])
+    who = [scene.people[p].name for p in dict.fromkeys(a.person for a in before) if p in people]
+    pieces = _pieces(clause, trigger, (trigger.first, last), scene, events, "", True) if who else None
+    names = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:])))
+    return _tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
 
 
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
@@ -52,6 +68,9 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
         return "", -1
     split = aside(clause, trigger.first, events)
     inside = range(split[0] + 1, split[1] + 1) if split else range(0)
+    where = [n for n in range(first + 1, trigger.first) if clause.keys[n] in ("where", "when")]
+    if where:
+        return "", _subject(clause, trigger, where[-1] + 1, events)
     who = [n for n in range(first, trigger.at) if clause.keys[n] == "who" and n not in inside]
     if who and (subject := _antecedent(clause, who[-1], scene)):
         return subject, who[-1] + 1

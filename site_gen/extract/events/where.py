@@ -1,0 +1,44 @@
+"""Where an event was: the place that its words name, and which names of places only tell who took part."""
+
+import re
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.scene import Actor
+from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.words import EventWords
+
+_ANTECEDENT = re.compile(r",? where\b")
+
+
+def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
+    """Whether the name tells where: `in Lima`, `near Kherson`."""
+    if _ANTECEDENT.match(clause.text, actor.end):
+        return True
+    before = clause.text[max(0, actor.start - 20) : actor.start].split()
+    ahead = before[-1].lower() if before else ""
+    if ahead == "of" and before[-2:-1] and before[-2] in events.lists["in_lists"]:
+        return False
+    ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
+    city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")
+    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in events.lists["where"] - {"of"}:
+        return True
+    return ahead in events.lists["where"] and "adjective" not in (actor.place.rule if actor.place else "")
+
+
+def _end_before(clause: Clause, trigger: Trigger) -> int:
+    """Where the word before a noun ends: `Peru visit`."""
+    return clause.tokens[trigger.at - 1].end
+
+
+def place_of(clause: Clause, trigger: Trigger, actors: list[Actor], events: EventWords) -> str:
+    """The place that the words of an event name as where it was; empty for none."""
+    if trigger.kind == "visit":
+        behind = [a.place for a in actors if a.place and a.start > clause.starts[trigger.at]]
+        noun = not trigger.rule.startswith("verb") and trigger.at > 0
+        ahead = _end_before(clause, trigger) if noun else -1
+        before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
+        return next((p.name for p in (*behind, *before) if p.kind != "body"), "")
+    for actor in actors:
+        if actor.place and actor.place.kind != "body" and is_where(clause, actor, events):
+            return actor.place.name
+    return ""
