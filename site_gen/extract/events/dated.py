@@ -148,7 +148,8 @@ def _reduced(clause: Clause, at: int, ahead: list[str], events: EventWords) -> b
             return False
         if clause.keys[left] in ("and", "but", "who", "which", "when", "where"):
             return False
-        if clause.keys[left] in ("will", "would", "can", "could", "may", "might", "must", "should"):
+        modal = clause.keys[left] in ("will", "would", "can", "could", "may", "might", "must", "should")
+        if modal and not clause.tokens[left].cap:  # and not the month
             return True
     return False
 
