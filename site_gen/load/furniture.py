@@ -57,13 +57,19 @@ def furniture_rule(line: str, known: Furniture) -> str:
     """The rule that sets `line` apart, or an empty string for a line of the article."""
     if len(line) > known.longest:
         return ""
-    plain = folded(line)
+    plain = _once(folded(line))
     return (
         known.lines.get(plain)
         or known.lines.get(_bare(plain))
         or _by_start(plain, known)
         or _by_pattern(line, plain, known)
     )
+
+
+def _once(plain: str) -> str:
+    """`skip to contentskip to content`: a line that the page has twice, said once."""
+    half = len(plain) // 2
+    return plain[:half] if half > 3 and plain == plain[:half] * 2 else plain
 
 
 def _by_start(plain: str, known: Furniture) -> str:

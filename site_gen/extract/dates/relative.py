@@ -42,7 +42,10 @@ def base_of(asked: Question) -> When | None:
 
 
 def weekday(asked: Question) -> Meaning | None:
-    """`on Tuesday`, `last Friday night`, `the following Monday`."""
+    """`on Tuesday`, `last Friday night`, `the following Monday`.
+
+    What happened `on Tuesday` in a report of Monday is of the next day: it was that already where it happened.
+    """
     slots = asked.item.slots
     base = day_of(found) if (found := base_of(asked)) else None
     number, time = int(slots["weekday"]), _time(slots)
@@ -54,7 +57,8 @@ def weekday(asked: Question) -> Meaning | None:
         monday = base + timedelta(days=7 * step + 1 - base.isoweekday())
         return dated(on(monday + timedelta(days=number - 1))._replace(time=time), found)
     if step < 0 or (step == 0 and asked.tense <= 0 and not asked.reach.story and "this" not in slots):
-        ahead -= 7 if ahead or step < 0 else 0
+        elsewhere = ahead == 1 and step == 0
+        ahead -= 7 if (ahead and not elsewhere) or step < 0 else 0
     elif step > 0 and ahead == 0:
         ahead = 7
     return dated(on(base + timedelta(days=ahead))._replace(time=time), found)

@@ -292,7 +292,9 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
         if word == "according" and tokens.near[at + 1] == "to":
             found.append((at, _name_after(tokens, at + 2, words)))
         elif word in words.says and at and tokens.low[at - 1] not in words.articles:
-            found.append((at, _name_before(tokens, at, words)))
+            if word in words.sets["reckoned"] and tokens.near[at + 1] == "to":
+                continue  # a deal estimated to total
+            found.append((at, _name_before(tokens, _before_day(tokens, at, words), words)))
     return [(at, name) for at, name in found if name]
 
 
@@ -309,6 +311,14 @@ def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
         one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
     )
     return "" if turned else name
+
+
+def _before_day(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Where a name ends that a day parts from its verb: `the leaders on Monday announced`."""
+    first = at
+    while first > 1 and tokens.low[first - 1] in words.sets["weekdays"]:
+        first -= 1
+    return first - (first < at and tokens.low[first - 1] == "on")
 
 
 def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
