@@ -60,7 +60,7 @@ def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
     led = here <= 1 or clause.keys[here - 1] in _LEADS
     for at in range(last, min(len(tokens), last + _LED) if led else last):
-        if broken(clause, at - 1, "("):
+        if broken(clause, at - 1, "(") or clause.keys[at] == "that":
             break
         if _verbal(clause, at, events):
             return at

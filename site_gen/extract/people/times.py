@@ -1,17 +1,37 @@
 """The time at which a text says that an office was held."""
 
+import re
+
 from msgspec.structs import replace
 
 from site_gen.records import DateFinding, Office
 
+_DIGITS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
-def with_times(offices: tuple[Office, ...], dates: tuple[DateFinding, ...]) -> tuple[Office, ...]:
-    """Offices with `as_of` from the one date of the sentence that names them, where there is just one."""
+
+def with_times(
+    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], published: str
+) -> tuple[Office, ...]:
+    """Offices with `as_of` from the one date of the sentence that names them, where there is just one.
+
+    What is still to come on the day of publication (`published`, EDTF; empty where it is unknown) says nothing of
+    who holds an office.
+    """
     by_sentence: dict[int, set[str]] = {}
     for date in dates:
-        if date.edtf and date.role == "event":
+        if date.edtf and date.role == "event" and not _to_come(date.edtf, published):
             by_sentence.setdefault(date.evidence.sentence, set()).add(date.edtf)
     return tuple(_dated(office, by_sentence) for office in offices)
+
+
+def _to_come(edtf: str, published: str) -> bool:
+    """Whether a date begins after the day of publication, as far as both are told."""
+    told = _DIGITS.match(edtf.partition("/")[0])
+    known = _DIGITS.match(published.rpartition("/")[2])
+    if not told or not known:
+        return False
+    length = min(len(told.group()), len(known.group()))
+    return told.group()[:length] > known.group()[:length]
 
 
 def _dated(office: Office, by_sentence: dict[int, set[str]]) -> Office:

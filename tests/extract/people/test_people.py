@@ -9,6 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen.extract import extract
+from site_gen.lexicon import load_lexicon
+from site_gen.load import prose_article
+from site_gen.records import Published
 from tests.extract.people.test_cases import people_in
 from tests.growth import assert_time_grows_no_faster
 
@@ -89,3 +93,17 @@ def test_time_grows_linearly_with_the_text(piece: str) -> None:
         return lambda: people_in(text)
 
     assert_time_grows_no_faster(prepared, 15_000, times=4, at_most=8, slack=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Premier Aino Saarela said the debt will be repaid by 2031.", [None]),
+        ("Premier Aino Saarela said boats will come two decades from now.", [None]),
+        ("Premier Aino Saarela visited Lima on 4 May 2019.", ["2019-05-04"]),
+    ],
+)
+def test_what_is_still_to_come_does_not_date_an_office(text: str, times: list[str | None]) -> None:
+    article = prose_article(text, Published("2025-03-14", "stated", 1.0))
+    found = extract(article, load_lexicon()).people
+    assert [office.as_of for person in found for office in person.offices] == times
