@@ -16,7 +16,11 @@ _STOPS = frozenset(";:—(")
 _JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
-_TURN = re.compile(r"\b(?:after|before|when|while|because|as|once|since) (?:[\w’'-]+ ){2}")
+_TURN = re.compile(
+    r"\b(?:after|before|when|while|because|once|since|as(?! (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
+)
+_ADJECTIVE = re.compile(r"-(?:quarter|half)$", re.IGNORECASE)
+"""`third-quarter earnings`: the time of what it describes."""
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 
@@ -39,6 +43,7 @@ class Calendar:
         """
         ends = {start for start, _ in names}
         kept = [d for d in dates if d.edtf and d.role == "event" and d.evidence.end + 1 not in ends]
+        kept = [d for d in kept if not _ADJECTIVE.search(d.evidence.exact)]
         behind = {end + len(" of ") for _, end in names}
         kept = [
             d

@@ -88,6 +88,8 @@ def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: 
 def _phrase_inside(clause: Clause, at: int, mention: Mention, words: Words) -> bool:
     """`signed in Tokyo the pact`, `signed with India a deal`: a short phrase before the object."""
     tokens = clause.tokens
+    if clause.keys[at] == "of":
+        return not words.lists["pieces"].isdisjoint(clause.keys[max(0, at - 2) : at])
     if clause.keys[at] not in ("in", "with", "at", "on"):
         return False
     begin = at = at + 1

@@ -21,8 +21,9 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     at += worth
     if tokens.near[at].endswith("ed"):
         return ""
+    led_to = found.kind == "percent" and tokens.near[found.lead - 1] == "to"
     if tokens.near[at] == "of" or (
-        tokens.near[at] == "in" and found.kind in ("money", "duration", "percent")
+        tokens.near[at] == "in" and not led_to and found.kind in ("money", "duration", "percent")
     ):
         return _of(tokens, at, words, mask)
     if found.kind == "duration" and tokens.near[found.last - 1].endswith("s"):

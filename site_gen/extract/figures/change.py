@@ -20,7 +20,25 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     at = found.lead - 1 - (tokens.near[found.lead - 1] == "between")
     if tokens.near[at] == "by" and found.kind != "count":
         return moved(tokens, at, words, 24)
-    return _by_verb(tokens, found, words)
+    return _by_verb(tokens, found, words) or _over_object(tokens, found, words)
+
+
+def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`raised the key lending rate to 6.25%`, `eased to a three-month low of 6.77%`: a verb with something between."""
+    at = found.lead - 1
+    if tokens.near[at] == "of" and tokens.near[at - 1] in ("low", "high", "peak", "record"):
+        at = next((n for n in range(at - 2, max(-1, at - 8), -1) if tokens.low[n] == "to"), -1)
+        return _by_verb(tokens, found._replace(lead=at), words) if at > 0 else ""
+    if tokens.near[at] != "to" or found.kind not in ("percent", "money", "physical"):
+        return ""
+    for where in range(at - 1, max(-1, at - 10), -1):
+        word = tokens.low[where]
+        if word in words.transitive:
+            noun = word in words.change_nouns and tokens.near[where - 1] in words.articles
+            return "" if noun else "up" if word in words.up else "down"
+        if not word[0].isalnum() and word not in ("-", "'s", "’s"):
+            break
+    return ""
 
 
 def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -81,6 +81,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
             return "target"
         if word == ";" or (word in ("which", "who") and tokens.near[at - 1] == ","):
             break
+    if verb := _headed(tokens, found, words):
+        return "commitment" if verb in words.commitment_verbs else "estimate"
     after = tokens.near[found.last]
     if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
         return "estimate"
@@ -90,6 +92,24 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         else "commitment"
         if after in ("pledge", "commitment")
         else "actual"
+    )
+
+
+def _headed(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """The verb of a headline that tells what is to come: `return` of `Museum to return 38 bronzes`."""
+    at = tokens.low[:9].index("to") if "to" in tokens.low[:9] else 0
+    if not at or at + 1 >= found.first or tokens.low[-1] in (".", "!", "?") or tokens.words[0].islower():
+        return ""
+    opens = [
+        tokens.low[n]
+        for n in range(at)
+        if tokens.low[n] in words.breaks and tokens.low[n] not in ("of", "and", "the", "a", "an")
+    ]
+    verb = tokens.low[at + 1]
+    return (
+        verb
+        if not opens and verb.isalpha() and verb not in words.articles and tokens.words[at + 1].islower()
+        else ""
     )
 
 

@@ -21,7 +21,7 @@ _TOOK = re.compile(
     r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
     r"|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
-    r"|stepped down|took over|impeached|ousted|sacked|dismissed|removed)"
+    r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed)"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
 _APPOINTED = re.compile(

@@ -50,8 +50,7 @@ def find_people(
     aliases = frozenset(alias for person in people for alias in person.aliases)
     aliases |= {f"{alias}-san" for alias in aliases}
     found = (_finding(person, aliases, doc, context) for person in people)
-    published = doc.article.published.edtf or ""
-    return tuple(replace(person, offices=with_times(person.offices, dates, published)) for person in found)
+    return tuple(replace(person, offices=with_times(person.offices, dates, doc.article)) for person in found)
 
 
 def _impersonal(reading: Reading, aliases: frozenset[str], personal: frozenset[str]) -> Reading:

@@ -4,24 +4,44 @@ import re
 
 from msgspec.structs import replace
 
-from site_gen.records import DateFinding, Office
+from site_gen.records import Article, DateFinding, Office
 
+_BEGUN = re.compile(
+    r"\b(?:(?:took|takes|assumed) (?:office|charge|power)|(?:was |were )?sworn in|took over|became"
+    r"|(?:was )?inaugurated)"
+    r"(?: as)?(?: its| the| a| an| his| her| their)? $"
+)
+_THEN = re.compile(r",? (?:on |in |in late |in early )?$")
 _DIGITS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def with_times(
-    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], published: str
+    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], article: Article
 ) -> tuple[Office, ...]:
     """Offices with `as_of` from the one date of the sentence that names them, where there is just one.
 
-    What is still to come on the day of publication (`published`, EDTF; empty where it is unknown) says nothing of
-    who holds an office.
+    What is still to come on the day of publication says nothing of who holds an office; `took office as governor on
+    3 May` says when it began.
     """
+    published = article.published.edtf or ""
+    offices = tuple(_begun(office, dates, article.reading) for office in offices)
     by_sentence: dict[int, set[str]] = {}
     for date in dates:
         if date.edtf and date.role == "event" and not _to_come(date.edtf, published):
             by_sentence.setdefault(date.evidence.sentence, set()).add(date.edtf)
     return tuple(_dated(office, by_sentence) for office in offices)
+
+
+def _begun(office: Office, dates: tuple[DateFinding, ...], text: str) -> Office:
+    told = {
+        date.edtf
+        for evidence in office.evidence
+        if _BEGUN.search(text, max(0, evidence.start - 40), evidence.start)
+        for date in dates
+        if date.edtf and date.role == "event" and 0 < date.evidence.start - evidence.end < 14
+        if _THEN.match(text[evidence.end : date.evidence.start])
+    }
+    return replace(office, start=told.pop()) if len(told) == 1 else office
 
 
 def _to_come(edtf: str, published: str) -> bool:

@@ -79,7 +79,9 @@ def speaker_at(register: Register, start: int, end: int) -> Speaker:
     if low in register.words.pronouns or low in ("his", "her", "their", "its", "my", "our"):
         name, person = _meant(register, start, low)
     else:
-        name, person = _apposed(register, start, end) or _named(register, start, end)
+        name, person = (
+            _apposed(register, start, end) or _described(register, start) or _named(register, start, end)
+        )
     return Speaker(name, person, register.doc.evidence(start, end))
 
 
@@ -95,6 +97,18 @@ def _apposed(register: Register, start: int, end: int) -> tuple[str, int] | None
         ((n.name, n.person) for n in _inside(register, end + 2, end + 3) if n.start == end + 2),
         None,
     )
+
+
+def _described(register: Register, start: int) -> tuple[str, int] | None:
+    """`Ann Lee, chairman of the board said`: whom an office in lower case, with no comma behind it, stands beside."""
+    text = register.doc.reading
+    if not text.endswith(", ", 0, start) or not text[start : start + 1].islower():
+        return None
+    first = text[start : start + 24].split(" ")[0].strip(",")
+    if not (_is_title(first, register.words) or first in register.words.speakers):
+        return None
+    names = _inside(register, max(0, start - 60), start - 2)
+    return next(((n.name, n.person) for n in names if n.end == start - 2), None)
 
 
 def _without_document(register: Register, start: int, end: int) -> int:

@@ -107,3 +107,11 @@ def test_what_is_still_to_come_does_not_date_an_office(text: str, times: list[st
     article = prose_article(text, Published("2025-03-14", "stated", 1.0))
     found = extract(article, load_lexicon()).people
     assert [office.as_of for person in found for office in person.offices] == times
+
+
+def test_taking_office_says_when_it_began() -> None:
+    text = "Ann Lee took office as governor of the bank on 18 May 2031. Bob Ray, the mayor, spoke in 2030."
+    starts = {
+        p.name: [o.start for o in p.offices] for p in extract(prose_article(text), load_lexicon()).people
+    }
+    assert starts == {"Ann Lee": ["2031-05-18"], "Bob Ray": [None]}
