@@ -136,7 +136,7 @@ def shared_store(path: Path) -> Store:
     a process may read it that was forked from the one that writes."""
     uri = f"{path.resolve().as_uri()}?immutable=1"
     db = sqlite3.connect(uri, uri=True, isolation_level=None)
-    db.execute(f"PRAGMA mmap_size={1 << 31}")
+    db.execute("PRAGMA cache_size=-16384")
     return Store(db, fresh=False)
 
 
