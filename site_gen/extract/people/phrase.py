@@ -39,6 +39,10 @@ _FUNCTION = frozenset(
 _SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "at", "&"})
 _PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
+_DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
+"""`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
+_FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({_PROPER})")
+"""`German engineering group Norma`: the country only describes the body."""
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
@@ -227,7 +231,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             end = parts[at - 1].end
             continue
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
-        if found is None:
+        if found is None or _DAY.match(" on " + " ".join(part.text for part in parts[at + 1 : at + 3])):
             break
         if _is_remit(phrase, parts, at, found, context):
             phrase.title += [parts[at].text, found[1]]
@@ -304,6 +308,9 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
     text = context.text
     for skipped in ("", "the ", "neighbouring ", "neighboring ", *_REALMS):
         place = context.starts.get(start + len(skipped)) if text.startswith(skipped, start) else None
+        firm = _FIRM.match(text, place.evidence.end) if place is not None else None
+        if firm and firm.group(1) in context.words.sets["firms"]:
+            return "", firm.group(2), firm.end(2)
         if place is not None and not _longer(place, context):
             return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
@@ -321,6 +328,8 @@ _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "t
 
 def _alone(name: str, start: int, context: Context, head: str) -> str:
     """A body's name without the office or the country that follows: `Trade and EU Envoy`, `Trade of Peru`."""
+    if day := _DAY.search(name):
+        name = name[: day.start()]
     for joint in (" and ", " of "):
         at = name.find(joint)
         while at > 0:
