@@ -312,9 +312,10 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
         if word == "according" and tokens.near[at + 1] == "to":
             found.append((at, _name_after(tokens, at + 2, words)))
         elif word in words.says and at and tokens.low[at - 1] not in words.articles:
-            if word in words.sets["reckoned"] and tokens.near[at + 1] == "to":
-                continue  # a deal estimated to total
-            found.append((at, _name_before(tokens, _before_day(tokens, at, words), words)))
+            name = _name_before(tokens, _before_day(tokens, at, words), words)
+            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or name[:1].isdigit()):
+                continue  # a deal estimated to total; 13 billion estimated in May
+            found.append((at, name))
     return [(at, name) for at, name in found if name]
 
 

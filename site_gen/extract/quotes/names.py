@@ -135,7 +135,8 @@ def _named(register: Register, start: int, end: int) -> tuple[str, int]:
 def _serves(register: Register, after: int, end: int) -> bool:
     """Whether a name only says whose the speaker is: `Solvang spokesman Per Dahl`."""
     role, _, name = register.doc.reading[after:end].removeprefix(" ").partition(" ")
-    return role.islower() and role in register.words.speakers and name[:1].isupper()
+    known = role.partition("-")[0] in register.words.speakers  # also `spokesman-turned-rival`
+    return role.islower() and known and name[:1].isupper()
 
 
 def _inside(register: Register, start: int, end: int) -> list[Name]:
