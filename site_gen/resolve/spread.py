@@ -37,7 +37,6 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
             "report",
             "",
             False,
-            0,
             home_country(findings),
             _only_month(findings),
             pair,
@@ -48,8 +47,8 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
     )
     return Facts(
         findings.article, article.title, published.edtf or "", published.basis, article.kind, agency,
-        article.dateline is not None, len(article.reading),
-        home_country(findings), published.edtf or _only_month(findings), pair, published,
+        article.dateline is not None, home_country(findings),
+        published.edtf or _only_month(findings), pair, published,
     )  # fmt: skip
 
 

@@ -212,7 +212,6 @@ class Facts(Struct, frozen=True):
     kind: str
     agency: str
     dateline: bool
-    size: int
     home: str
     """English short name of the country that it names most."""
     occasion: str

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import pytest
+
+from site_gen.engine.flow import Flow
+from site_gen.engine.store import Store
 from tests.build.conftest import ARTICLES, Desk
 
 SENTENCES = (
@@ -88,3 +92,26 @@ def _killed_build(desk: Desk, seconds: float) -> bool:
     except subprocess.TimeoutExpired:
         process.kill()
     return process.wait() < 0
+
+
+def test_a_sentence_that_tells_no_fact_has_nothing_compared_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flows: list[Flow] = []
+
+    class NotedFlow(Flow):
+        def __init__(self, store: Store) -> None:
+            super().__init__(store)
+            flows.append(self)
+
+    for number in range(3):
+        body = "Trade between Morocco and Brazil reached $4.{0} billion in 2023, the ministry said.\n"
+        desk.write(f"trade{number}.txt", f" date 2024-05-0{number + 1} " + body.format(number * 3))
+    desk.build()
+    monkeypatch.setattr("site_gen.engine.flow.Flow", NotedFlow)
+    path = desk.content / "trade1.txt"
+    desk.write(path.name, path.read_text("utf-8") + "\nThe wind was calm.\n")
+    desk.build()
+    compared = {stage for stage, times in flows[0].runs.items() if times and "compared" in stage}
+    assert flows[0].runs["articles"] == 1
+    assert not compared
