@@ -11,8 +11,10 @@ from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.namesakes import find_namesakes, spread_namesakes
 from site_gen.analyse.conflicts.opposed import find_opposed
 from site_gen.analyse.conflicts.quotes import find_quote_conflicts
+from site_gen.analyse.conflicts.statement_pairs import pair_statements
 from site_gen.analyse.conflicts.statements import spread_statements
 from site_gen.analyse.conflicts.told import tell_rivals
+from site_gen.analyse.conflicts.value_pairs import pair_values
 from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
@@ -25,20 +27,22 @@ from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     DAY_POINTS,
     DAY_RIVALS,
-    FIGURE_POINTS,
     NAMED_IN,
     NAMESAKES,
     PAIRS,
     PROMISES,
     QUOTE_POINTS,
+    SERIES_FIGURES,
     SHARED,
     SKETCHES,
-    STATEMENTS,
+    STATEMENT_PAIRS,
+    STATEMENT_REFS,
     TERM_SUMMARIES,
     TERMS,
     TOPIC_LIST,
     TOPIC_PARTS,
     TRAITS,
+    VALUE_PAIRS,
     VALUE_REFS,
     VALUE_RIVALS,
 )
@@ -63,11 +67,13 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("lineages", SKETCHES, gather_lineage),
     StageSpec("event records", EVENT_BLOCKS, emit_events),
     StageSpec("publication", FACTS, date_article),
-    StageSpec("figures compared", FIGURE_POINTS, compare_figures, least=2),
-    StageSpec("values compared", VALUE_REFS, find_value_rivals, least=2),
+    StageSpec("figures compared", SERIES_FIGURES, compare_figures, least=2),
+    StageSpec("values paired", VALUE_REFS, pair_values, least=2),
+    StageSpec("values compared", VALUE_PAIRS, find_value_rivals),
     StageSpec("values told", VALUE_RIVALS, tell_values),
     StageSpec("days compared", DAY_POINTS, find_day_rivals, least=2),
-    StageSpec("statements compared", STATEMENTS, find_opposed, least=2),
+    StageSpec("statements paired", STATEMENT_REFS, pair_statements, least=2),
+    StageSpec("statements compared", STATEMENT_PAIRS, find_opposed),
     StageSpec("rivals told", DAY_RIVALS, tell_rivals),
     StageSpec("promises compared", PROMISES, find_force_conflicts, least=2),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts, least=2),

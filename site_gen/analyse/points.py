@@ -13,11 +13,13 @@ from site_gen.analyse.tables import (
     FIGURE_POINTS,
     PROMISES,
     QUOTE_POINTS,
+    SERIES_FIGURES,
     TERMS,
     VALUE_REFS,
     FigurePoint,
     Promise,
     QuotePoint,
+    SeriesFigure,
     TermCount,
     ValueRef,
 )
@@ -80,13 +82,13 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
         if _comparable(figure):
             codes = tuple(sorted(places.get(figure.evidence.sentence, ())))
             point = figure_point(figure_id(facts.article, n), figure, facts.published, codes)
-            block = block_of(point)
-            yield Row(FIGURE_POINTS, block, point)
-            ref = ValueRef(point.id, point.article, block, point.value, point.published, about, pair)
+            yield Row(FIGURE_POINTS, point.article, point)
+            yield Row(SERIES_FIGURES, block_of(point), series_figure(point))
+            ref = ValueRef(point.id, point.article, point.value, point.published, about, pair)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment"):
-                promise = Promise(point.id, point.article, block, figure.status, point.published)
+                promise = Promise(point.id, point.article, figure.status, point.published)
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", promise)
 
 
@@ -152,6 +154,14 @@ def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[
         equivalent=figure.equivalent_of >= 0, deadline=figure.deadline,
         currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head, near),
         places=places, near=near, of=_measured(figure),
+    )  # fmt: skip
+
+
+def series_figure(point: FigurePoint) -> SeriesFigure:
+    """What a series needs of a figure."""
+    return SeriesFigure(
+        point.id, point.article, point.value, point.unit, point.unit_kind, point.measure, point.words,
+        point.period, point.place, point.status, point.equivalent, point.currency_assumed,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from site_gen.analyse.points import measure_words
-from site_gen.analyse.tables import FIGURE_SERIES, FigurePoint
+from site_gen.analyse.tables import FIGURE_SERIES, SeriesFigure
 from site_gen.records import Series, SeriesPoint
 from site_gen.resolve.folding import fold, slug
 from site_gen.resolve.intervals import earliest, precision
@@ -14,9 +14,9 @@ from site_gen.tables import CARDS, SERIES, Card, Reader, Row
 Line = tuple[str, ...]
 
 
-def compare_figures(_key: str, points: tuple[FigurePoint, ...], _reader: Reader) -> Iterator[Row]:
+def compare_figures(_key: str, points: tuple[SeriesFigure, ...], _reader: Reader) -> Iterator[Row]:
     """Series of one unit and measure."""
-    lines: dict[Line, list[FigurePoint]] = defaultdict(list)
+    lines: dict[Line, list[SeriesFigure]] = defaultdict(list)
     for point in points:
         lines[_line(point)].append(point)
     for line in sorted(lines):
@@ -25,13 +25,13 @@ def compare_figures(_key: str, points: tuple[FigurePoint, ...], _reader: Reader)
             yield from _series(line, members)
 
 
-def _line(point: FigurePoint) -> Line:
+def _line(point: SeriesFigure) -> Line:
     """What must be equal for two figures to stand in one series."""
     words = tuple(w for w in point.words)[:4]
     return (point.unit, fold(point.place), *(words or (fold(point.measure),)))
 
 
-def _series(line: Line, members: list[FigurePoint]) -> Iterator[Row]:
+def _series(line: Line, members: list[SeriesFigure]) -> Iterator[Row]:
     measure = min(
         (p.measure for p in members if p.measure), key=lambda m: (len(m), m), default=members[0].unit
     )
@@ -50,7 +50,7 @@ def _series(line: Line, members: list[FigurePoint]) -> Iterator[Row]:
         yield Row(FIGURE_SERIES, member.article, (member.id, series))
 
 
-def _points(members: list[FigurePoint]) -> tuple[SeriesPoint, ...]:
+def _points(members: list[SeriesFigure]) -> tuple[SeriesPoint, ...]:
     found: dict[tuple[str | None, float, str], SeriesPoint] = {}
     for p in members:
         found.setdefault((p.period, p.value, p.status), SeriesPoint(p.period, p.value, p.status, p.id))
@@ -72,7 +72,7 @@ def _derived(points: tuple[SeriesPoint, ...]) -> Iterator[SeriesPoint]:
             yield SeriesPoint(after, growth, "derived", "", formula)
 
 
-def _notes(members: list[FigurePoint]) -> Iterator[str]:
+def _notes(members: list[SeriesFigure]) -> Iterator[str]:
     kinds = {precision(p.period) for p in members if p.period}
     if "range" in kinds and len(kinds) > 1:
         yield "Fiscal years stand beside calendar years."

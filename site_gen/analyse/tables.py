@@ -87,13 +87,29 @@ class FigurePoint(NamedTuple):
     """What it is the measure of, in stems: the word before the measure's noun, or behind `in` or `of`."""
 
 
+class SeriesFigure(NamedTuple):
+    """A figure with what a series needs of it."""
+
+    id: str
+    article: str
+    value: float
+    unit: str
+    unit_kind: str
+    measure: str
+    words: tuple[str, ...]
+    """Stems of the measure."""
+    period: str | None
+    place: str
+    status: str
+    equivalent: bool
+    currency_assumed: bool
+
+
 class ValueRef(NamedTuple):
     """A figure in a block of figures that may be told of one thing: enough to see whether a look at it pays."""
 
     id: str
     article: str
-    block: str
-    """Its key in the figure points."""
     value: float
     published: str
     about: tuple[str, ...]
@@ -102,13 +118,19 @@ class ValueRef(NamedTuple):
     """The two countries that the article is about, where there are just two."""
 
 
+class ValuePair(NamedTuple):
+    """What two articles say of one measure, where it may contradict each other."""
+
+    measure: str
+    one: tuple[ValueRef, ...]
+    other: tuple[ValueRef, ...]
+
+
 class Promise(NamedTuple):
     """A target or commitment: enough to see whether a look at the figure pays."""
 
     id: str
     article: str
-    block: str
-    """Its key in the figure points."""
     status: str
     published: str
 
@@ -175,10 +197,24 @@ class DayRivals(Struct, frozen=True):
 class Statement(NamedTuple):
     """What an article says that another may say otherwise."""
 
-    article: str
-    published: str
+    number: int
+    """Its place among those of the article."""
     kind: str
     """`when by`, `span within`, `tally`, `words` or `deed` with what they are of: equal for what may be compared."""
+    value: str
+    names: tuple[str, ...]
+    """Names in the sentence, folded."""
+    evidence: Evidence
+    sentence: Evidence
+
+
+class StatementRef(NamedTuple):
+    """A statement in a block of those that may be of one matter: the words around it, and not where it stands."""
+
+    article: str
+    number: int
+    published: str
+    kind: str
     value: str
     before: tuple[str, ...]
     """Stems of its clause before it, the nearest first."""
@@ -190,13 +226,24 @@ class Statement(NamedTuple):
     """Names in the sentence, folded."""
     pair: tuple[str, ...]
     """The two countries that the article is about, where there are just two."""
-    evidence: Evidence
-    sentence: Evidence
+    figures: tuple[str, ...]
+    """Numbers of the sentence, where they have a say."""
+    cues: tuple[str, ...]
+    """What else of the sentence has a say: the bodies that vote, `moved` for a date that was another, `never`."""
 
     @property
     def near(self) -> tuple[str, ...]:
         """The stems closest to it."""
         return self.before[:4] + tuple(w for w in self.after[:3] if w not in self.before[:4])
+
+
+class StatementPair(NamedTuple):
+    """Two statements of two articles that cannot both be so, if they are of one matter."""
+
+    one: int
+    other: int
+    weight: float
+    """Share of the words of their sentences that they have in common."""
 
 
 class Namesake(NamedTuple):
@@ -289,11 +336,15 @@ LINEAGE_OF: Table[str] = Table("lineage of", str, listed=False)
 """Key: article id; row: id of its lineage."""
 
 FIGURE_POINTS: Table[FigurePoint] = Table("figure points", FigurePoint, listed=False)
+"""Key: article id."""
+SERIES_FIGURES: Table[SeriesFigure] = Table("series figures", SeriesFigure, listed=False)
 """Key: unit and measure."""
 PROMISES: Table[Promise] = Table("promises", Promise, listed=False)
 """Key: value and unit; targets and commitments."""
 VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef, listed=False)
 """Key: unit and a measure of which the sentence speaks."""
+VALUE_PAIRS: Table[ValuePair] = Table("value pairs", ValuePair, "|", listed=False)
+"""Key: both article ids, the smaller first."""
 VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals, listed=False)
 """Key: unit and both values, the smaller first."""
 DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)
@@ -301,7 +352,11 @@ DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)
 NAMESAKES: Table[Namesake] = Table("namesakes", Namesake, listed=False)
 """Key: skeleton of the surname."""
 STATEMENTS: Table[Statement] = Table("statements", Statement, listed=False)
+"""Key: article id."""
+STATEMENT_REFS: Table[StatementRef] = Table("statement refs", StatementRef, listed=False)
 """Key: kind and a stem that stands near."""
+STATEMENT_PAIRS: Table[StatementPair] = Table("statement pairs", StatementPair, "|", listed=False)
+"""Key: both article ids, that of `one` first."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
 """Key: kind and both values."""
 ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...], listed=False)

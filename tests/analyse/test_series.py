@@ -1,18 +1,14 @@
 """Two series never share an address, however alike their measures are named."""
 
 from site_gen.analyse.series import compare_figures
-from site_gen.analyse.tables import FigurePoint
-from site_gen.records import ArticleId, Evidence
+from site_gen.analyse.tables import SeriesFigure
 from site_gen.tables import SERIES
 from tests.resolve.engine import Memory
 
-PLACE = Evidence(ArticleId("a"), 0, 1, "4", 0)
 
-
-def _point(number: int, period: str, *words: str) -> FigurePoint:
-    return FigurePoint(
-        f"a-f{number}", "a", "2031-05-09", PLACE, PLACE, float(number), None, None, "flight", "count", False, "",
-        "flights", words, (), period, "", "actual", "", False, None, False, "flights",
+def _point(number: int, period: str, *words: str) -> SeriesFigure:
+    return SeriesFigure(
+        f"a-f{number}", "a", float(number), "flight", "count", "flights", words, period, "", "actual", False, False,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.measures import same_time, share
 from site_gen.analyse.conflicts.stories import same_story, story_ids
-from site_gen.analyse.conflicts.values import point_of
+from site_gen.analyse.conflicts.value_pairs import point_of
 from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
@@ -32,7 +32,7 @@ def find_force_conflicts(_key: str, promises: tuple[Promise, ...], reader: Reade
         None,
     )
     if pair:
-        told = [p for p in (point_of(one.id, one.block, reader) for one in promises) if p]
+        told = [p for p in (point_of(one, reader) for one in promises) if p]
         aims = [p for p in told if p.status == "target"]
         bound = [p for p in told if p.status == "commitment"]
         yield from _force(pair, aims, bound, reader)
@@ -64,7 +64,7 @@ def _days(promise: Promise) -> tuple[int, int]:
 def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, FigurePoint] | None:
     if not _same_story(one, other, reader):
         return None
-    a, b = point_of(one.id, one.block, reader), point_of(other.id, other.block, reader)
+    a, b = point_of(one, reader), point_of(other, reader)
     return (a, b) if a and b and _same_promise(a, b) else None
 
 

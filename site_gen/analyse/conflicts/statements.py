@@ -10,14 +10,16 @@ from site_gen.analyse.conflicts.places import towns
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.lineage.sketch import names
 from site_gen.analyse.stems import clause_stems, stems
-from site_gen.analyse.tables import STATEMENTS, Statement
+from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, StatementRef
 from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
+_NUMBER = re.compile(r"\d[\d.,]*\d")
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
 
 
@@ -29,29 +31,30 @@ class _Slot(NamedTuple):
 
 
 def spread_statements(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
-    """The statements of one article, in the blocks of the words that stand near."""
+    """The statements of one article; and what stands for them in the blocks of the words that stand near."""
     article = reader.one(ARTICLES, key)
     for findings in rows if article else ():
-        for statement in _statements(article, findings):  # type: ignore[arg-type]
-            for word in _keys(statement):
-                yield Row(STATEMENTS, f"{statement.kind}|{word}", statement)
+        for statement, ref in _statements(article, findings):  # type: ignore[arg-type]
+            yield Row(STATEMENTS, key, statement)
+            for word in _keys(ref):
+                yield Row(STATEMENT_REFS, f"{ref.kind}|{word}", ref)
 
 
-def _keys(statement: Statement) -> list[str]:
+def _keys(ref: StatementRef) -> list[str]:
     """The stems near it; of a tally, the months in which another report of it may have been written."""
-    if statement.kind == "tally":
-        span = days(statement.published)
+    if ref.kind == "tally":
+        span = days(ref.published)
         return sorted({day_text(d)[:7] for d in (span.first, span.last + _WEEK)}) if span else [""]
-    if statement.kind.startswith("where"):
+    if ref.kind.startswith("where"):
         return [""]
-    if statement.kind.startswith("deed") and statement.names:
-        return list(statement.names[:_KEYS])
-    return sorted({*(statement.near[:_KEYS] or statement.around[:_KEYS]), *deeds_of(statement)})
+    if ref.kind.startswith("deed") and ref.names:
+        return list(ref.names[:_KEYS])
+    return sorted({*(ref.near[:_KEYS] or ref.around[:_KEYS]), *deeds_of(ref)})
 
 
-def deeds_of(statement: Statement) -> frozenset[str]:
+def deeds_of(ref: StatementRef) -> frozenset[str]:
     """The words of its clause that are known to tell a deed."""
-    return frozenset(statement.before[:_CLAUSE]) & _deed_words()
+    return frozenset(ref.before[:_CLAUSE]) & _deed_words()
 
 
 @cache
@@ -59,28 +62,49 @@ def _deed_words() -> frozenset[str]:
     return frozenset(group_of("opposites", "alike").values())
 
 
-def _statements(article: Article, findings: Findings) -> Iterator[Statement]:
+def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statement, StatementRef]]:
     known = frozenset(names(article.reading))
     pair = tuple(party.name for party in country_pair(findings))
+    place, count = (article.id, article.published.edtf or ""), 0
     for number, sentence in enumerate(sentences(article, findings)):
         if sentence is None:
             continue
-        slots = [*_dated(number, sentence, findings), *_worded(sentence.exact)]
-        slots += [
-            _Slot(f"where {of}", name, start, end)
-            for of, name, start, end in towns(number, sentence, findings)
-        ]
+        slots = _slots(number, sentence, findings)
         if not slots:
             continue
         said, around = proper_names(sentence.exact, known), stems(sentence.exact)
         for slot in slots:
             before, after = clause_stems(sentence.exact, slot.start, slot.end)
             before = tuple(w for w in before if w != slot.kind.partition(" ")[2])
-            evidence = _part(sentence, slot)
-            yield Statement(
-                article.id, article.published.edtf or "", slot.kind, slot.value, before, after,
-                around, _others(said, slot), pair, evidence, sentence,
-            )  # fmt: skip
+            named = _others(said, slot)
+            told = (slot.kind, slot.value, before, after, around, named)
+            figures, cues = _figures(slot, sentence.exact), _cues(slot, sentence.exact)
+            ref = StatementRef(place[0], count, place[1], *told, pair, figures, cues)
+            yield Statement(count, slot.kind, slot.value, named, _part(sentence, slot), sentence), ref
+            count += 1
+
+
+def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
+    there = (
+        _Slot(f"where {of}", name, start, end) for of, name, start, end in towns(number, sentence, findings)
+    )
+    return [*_dated(number, sentence, findings), *_worded(sentence.exact), *there]
+
+
+def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
+    """Numbers of the sentence, for what is said in words or denied."""
+    if not slot.kind.startswith(("words", "deed")):
+        return ()
+    return tuple(sorted(set(_NUMBER.findall(sentence))))
+
+
+def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
+    if slot.kind.startswith(("when", "span")):
+        told = f" {fold(sentence)} "
+        return ("moved",) if any(f" {cue} " in told for cue in word_set("opposites", "moved")) else ()
+    if slot.kind == "tally":
+        return tuple(sorted(word_set("analysis", "bodies").intersection(fold(sentence).split())))
+    return ("never",) if "never" in sentence[slot.start : slot.end] else ()
 
 
 def _others(names: tuple[str, ...], slot: _Slot) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
 """One measure, two values, told by independent reports."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import product
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.analyse.conflicts.measures import (
@@ -15,13 +14,13 @@ from site_gen.analyse.conflicts.measures import (
     told_alike,
 )
 from site_gen.analyse.conflicts.roles import turned_round
-from site_gen.analyse.conflicts.sides import may_differ
 from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
-    FIGURE_POINTS,
     VALUE_RIVALS,
     FigurePoint,
+    ValuePair,
     ValueRef,
     ValueRivals,
 )
@@ -29,58 +28,30 @@ from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
-_MOST = 60
-_STORY, _LONG_STORY, _YEAR = 60, 130, 400
 _LIKE, _MARGIN = 0.3, 0.02
 _STEM = 5
 
 
-def find_value_rivals(_measure: str, refs: tuple[ValueRef, ...], reader: Reader) -> Iterator[Row]:
-    """Pairs of figures of one block that contradict each other."""
+def find_value_rivals(_articles: str, rows: tuple[ValuePair, ...], reader: Reader) -> Iterator[Row]:
+    """Pairs of figures of two articles that contradict each other."""
+    if not same_story(rows[0].one[0].article, rows[0].other[0].article, reader):
+        return
     found: dict[tuple[str, str], ValueRivals] = {}
-    told: dict[tuple[str, str], bool] = {}
-    for group in _stories(refs):
-        said: dict[str, set[float]] = defaultdict(set)
-        for ref in group:
-            said[ref.article].add(ref.value)
-        for a, b in combinations(group, 2):
-            if (a.id, b.id) in found or not _worth_a_look(a, b, said):
-                continue
-            both = (a.article, b.article)
-            if both not in told:
-                told[both] = same_story(*both, reader)
-            if told[both]:
-                rivals = _rivals(a, b, group, reader)
+    for measure, one, other in rows:
+        said = {refs[0].article: {ref.value for ref in refs} for refs in (one, other)}
+        for a, b in product(one, other):
+            if (a.id, b.id) not in found and worth_a_look(measure, a, b, said):
+                rivals = _rivals(a, b, (*one, *other), reader)
                 if rivals:
                     found[a.id, b.id] = rivals
     for pair in sorted(found):
         yield Row(VALUE_RIVALS, _key(found[pair]), found[pair])
 
 
-def _stories(refs: tuple[ValueRef, ...]) -> Iterable[tuple[ValueRef, ...]]:
-    """The block itself, or where it is large its parts by whom the articles are about and when they were written."""
-    if len({ref.article for ref in refs}) < 2:
-        return []
-    if len(refs) <= _MOST:
-        return [refs]
-    groups: dict[tuple[str, str], list[ValueRef]] = defaultdict(list)
-    for ref in refs:
-        month = ref.published[:7]
-        for about in ref.about:
-            groups[about, month].append(ref)
-    return [tuple(group) for _, group in sorted(groups.items()) if 1 < len(group) <= _MOST]
-
-
-def _worth_a_look(a: ValueRef, b: ValueRef, said: dict[str, set[float]]) -> bool:
-    counted = not a.block.split("|")[0].isupper()
-    most = _STORY if not set(a.about) & set(b.about) else _YEAR if counted else _LONG_STORY
-    return may_differ(a, b, said, most)
-
-
 def _rivals(
     one: ValueRef, other: ValueRef, group: tuple[ValueRef, ...], reader: Reader
 ) -> ValueRivals | None:
-    a, b = _point(one, reader), _point(other, reader)
+    a, b = point_of(one, reader), point_of(other, reader)
     if a is None or b is None or not _contradict(a, b):
         return None
     if not same_deed(a, b) and not _only_ones(a, b, group):
@@ -95,18 +66,9 @@ def _rivals(
 
 def _better(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...], reader: Reader) -> bool:
     """Whether the other's article has a figure of this unit that is more like the first one."""
-    found = (_point(ref, reader) for ref in group if ref.article == b.article and ref.id != b.id)
+    found = (point_of(ref, reader) for ref in group if ref.article == b.article and ref.id != b.id)
     most = likeness(a, b) + _MARGIN
     return any(likeness(a, c) > most for c in found if c and _same_unit(a, c) and comparable(a, c))
-
-
-def point_of(key: str, block: str, reader: Reader) -> FigurePoint | None:
-    """A figure of a block."""
-    return next((p for p in reader.rows(FIGURE_POINTS, block) if p.id == key), None)
-
-
-def _point(ref: ValueRef, reader: Reader) -> FigurePoint | None:
-    return point_of(ref.id, ref.block, reader)
 
 
 def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
@@ -126,7 +88,7 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
     first, second = days(a.published), days(b.published)
-    return bool(first and second) and gap(first, second) > _LONG_STORY  # type: ignore[arg-type]
+    return bool(first and second) and gap(first, second) > LONG_STORY  # type: ignore[arg-type]
 
 
 def _same_unit(a: FigurePoint, b: FigurePoint) -> bool:

@@ -1,0 +1,121 @@
+"""Which statements cannot both be so if they are of one matter: found in a block, without a look at the texts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.sides import may_differ, neighbours
+from site_gen.analyse.conflicts.statements import deeds_of, opposite_pairs
+from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
+from site_gen.resolve.intervals import days, gap, overlap
+from site_gen.resolve.words import word_set
+from site_gen.tables import Reader, Row
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALONG = 40
+_STORY, _WEEK = 130, 10
+
+
+def pair_statements(_key: str, rows: tuple[StatementRef, ...], _reader: Reader) -> Iterator[Row]:
+    """Pairs of statements of one kind, close in time, that cannot both be so."""
+    known = {(ref.published, ref.article, ref.number): ref for ref in rows}
+    ordered = [known[place] for place in sorted(known)]
+    said: dict[str, set[str]] = defaultdict(set)
+    for ref in ordered:
+        said[ref.article].add(ref.value)
+    most = _WEEK if ordered[0].kind == "tally" else _STORY
+    for a, b in neighbours(ordered, _ALONG, most):
+        if a.value != b.value and may_differ(a, b, said, most) and _differ(a, b):
+            one, other = (a, b) if a.article < b.article else (b, a)
+            pair = StatementPair(one.number, other.number, share(one.around, other.around))
+            yield Row(STATEMENT_PAIRS, f"{one.article}|{other.article}", pair)
+
+
+def _differ(a: StatementRef, b: StatementRef) -> bool:
+    """Whether the two say what cannot both be, told of one thing."""
+    how = a.kind.partition(" ")[0]
+    if how == "when":
+        first, second = days(a.value), days(b.value)
+        return bool(first and second) and not overlap(first, second) and _alike(a, b)  # type: ignore[arg-type]
+    if how == "span":
+        return a.value[-1:] == b.value[-1:] and _alike(a, b)
+    if how == "tally":
+        return _one_vote(a, b)
+    if how == "where":
+        return len(set(a.around) & set(b.around)) > 1 and share(a.around, b.around) >= 0.3
+    return _opposite(a, b) if how == "words" else _denied(a, b)
+
+
+def _alike(a: StatementRef, b: StatementRef) -> bool:
+    """Whether date or span belong to one deed: the word before them is one, or most words near them are."""
+    if a.cues or b.cues:
+        return False
+    beside = a.before[:1] == b.before[:1] != ()
+    if a.kind == "when" and not beside:
+        return False
+    around = len(set(a.around) & set(b.around))
+    if beside and around > 1:
+        return share(a.near, b.near) >= 0.3
+    if a.kind == "when":
+        return False
+    if set(a.before[:2]) & set(b.before[:2]) and around > 2:
+        return True
+    deeds = deeds_of(a) & deeds_of(b)
+    if deeds and around > 2 and a.kind != "span for":
+        return True
+    return len(set(a.near) & set(b.near)) > 1 and share(a.near, b.near) >= 0.5
+
+
+def _one_vote(a: StatementRef, b: StatementRef) -> bool:
+    if a.cues and b.cues and set(a.cues).isdisjoint(b.cues):
+        return False
+    voting = word_set("opposites", "voting")
+    ours, theirs = (tuple(w for w in s.around if w not in voting) for s in (a, b))
+    return share(ours, theirs) >= 0.25 or not _dated_apart(a, b)
+
+
+def _dated_apart(a: StatementRef, b: StatementRef) -> bool:
+    first, second = days(a.published), days(b.published)
+    return not first or not second or gap(first, second) > 2
+
+
+def _opposite(a: StatementRef, b: StatementRef) -> bool:
+    """Whether what both speak of stands where it must for these words; of one figure the promises are compared."""
+    figures = set(a.figures) & set(b.figures)
+    if a.kind.endswith("commitment") and any(not _YEAR.fullmatch(figure) for figure in figures):
+        return False
+    shared = opposite_pairs()[a.kind.partition(" ")[2]]["shared"]
+    around = len(set(a.around) & set(b.around))
+    before = share(a.before[:5], b.before[:5]) >= 0.5
+    after = share(a.after[:6], b.after[:6]) >= 0.5
+    if shared == "around":
+        return around > 3 and share(a.around, b.around) >= 0.4
+    if shared == "next":
+        return a.after[:1] == b.after[:1] != () and around > 2 and share(a.around, b.around) >= 0.3
+    if shared == "before":
+        return before and bool(set(a.names) & set(b.names))
+    if shared == "both":
+        return (before or bool(set(a.names) & set(b.names))) and after and around > 2
+    near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
+    return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))
+
+
+def _denied(a: StatementRef, b: StatementRef) -> bool:
+    """Told as done by one and as not done by another that is no earlier."""
+    done, denial = (a, b) if a.value == "yes" else (b, a)
+    first, second = days(done.published), days(denial.published)
+    if first and second and second.last < first.first and not _long_done(done, denial):
+        return False
+    alike = share(a.around, b.around)
+    if len(set(a.around) & set(b.around)) <= 3:
+        return False
+    if len(set(a.names) & set(b.names)) > 1:
+        return alike >= 0.4
+    return alike >= 0.6 and max(share(a.after[:5], b.after[:5]), share(a.before[:5], b.before[:5])) >= 0.5
+
+
+def _long_done(done: StatementRef, denial: StatementRef) -> bool:
+    """Whether it is told as done in a year before that of the report by which it never was."""
+    years = [figure for figure in done.figures if _YEAR.fullmatch(figure)]
+    return "never" in denial.cues and any(year < denial.published[:4] for year in years)
