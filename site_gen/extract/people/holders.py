@@ -101,8 +101,21 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         begin = _body(before, first - 1, context)
         _own(holder, before[begin].start, word.end, context)
         return first - begin
+    if word.text.isdigit() and first > 1 and not (placed or context.headline):
+        return _numbered(before, first, holder, context)
     holder.definite = word.low in _ARTICLES
     return 0
+
+
+def _numbered(before: list[Word], first: int, holder: _Holder, context: Context) -> int:
+    """`Dockers Local 40 president X`: a body's name that ends with a number."""
+    kind = before[first - 2]
+    unit = kind.text[0].isupper() and kind.low in context.words.modifiers
+    if not (unit or is_body_word(kind.text, context.words)):
+        return 0
+    begin = _body(before, first - 2, context)
+    _own(holder, before[begin].start, before[first - 1].end, context)
+    return first - begin
 
 
 def _within_body(start: int, context: Context) -> bool:

@@ -281,7 +281,7 @@ def is_role(title: list[str], words: Vocabulary) -> bool:
     """Whether a title is what somebody does, and no office."""
     last = title[-1].lower()
     return last in words.roles and not (
-        last == "executive" and len(title) > 1 and title[-2].lower() == "chief"
+        last == "executive" and len(title) > 1 and title[-2].lower() in words.sets["executives"]
     )
 
 

@@ -135,6 +135,8 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
         return bool(held) or kind == "name"
     if kind == "capitals":
         return _initials(run, at, held)
+    if held and held[-1].text in words.joining:
+        return True
     if held:
         return kind != "place" and (_inside(run, at, held, words) or _is_surname(run, at, held, words))
     followed = at + 1 < len(run) and run[at + 1].kind == "name"

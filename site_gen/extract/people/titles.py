@@ -255,7 +255,10 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
             break
         if _second_office(word, title, words):
             break
-        if (word.low in words.modifiers or word.low in words.heads) and not _of_body(
+        if _opens(word.low, title, words):
+            first -= 1
+            title = [word.text, *title]
+        elif (word.low in words.modifiers or word.low in words.heads) and not _of_body(
             before, first - 1, context
         ):
             first -= 1
@@ -269,6 +272,13 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         else:
             break
     return first, title
+
+
+def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
+    """`Under Secretary`, and the `County Executive` of a county named before it."""
+    if low == "under":
+        return title[0].lower() == "secretary"
+    return low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
 
 
 def _placed(word: Word, context: Context) -> bool:

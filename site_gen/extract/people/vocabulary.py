@@ -48,6 +48,8 @@ class Vocabulary(NamedTuple):
     """Family names that are words of bodies, titles or sentences too."""
     middle_names: frozenset[str]
     """Words of faiths and peoples that also stand between a given name and a family name."""
+    joining: frozenset[str]
+    """First halves of a name: what follows belongs to it, whatever else it names (`Abdul Fatah`)."""
     capital_particles: frozenset[str]
     leading: frozenset[str]
     """Particles with which a family name alone may begin."""
@@ -92,9 +94,9 @@ class Vocabulary(NamedTuple):
         return "capitals" if len(plain) > 1 and plain.isupper() and "." not in text else "name"
 
     def _bent_title(self, low: str) -> bool:
-        """`ministers`, `minister-designate`."""
+        """`ministers`, `workers`, `minister-designate`."""
         head, _, ending = low.rpartition("-")
-        return (low.endswith("s") and low[:-1] in self.heads) or (
+        return (low.endswith("s") and (low[:-1] in self.heads or low[:-1] in self.roles)) or (
             ending in ("designate", "elect") and head in self.heads
         )
 
@@ -154,6 +156,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         body_openers=frozenset(_listed(bodies["openers"])),
         surnames=frozenset(names["surnames"].split()),
         middle_names=frozenset(names["middle_names"].split()),
+        joining=frozenset(names["joining"].split()),
         capital_particles=frozenset(names["capital_particles"].split()),
         leading=frozenset(names["leading_particles"].split()),
         nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
