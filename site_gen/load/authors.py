@@ -63,6 +63,11 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     return words[0] in given or not others.intersection(words)
 
 
+def is_given(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a known given name."""
+    return word in _known(lexicon)[0]
+
+
 @cache
 def _known(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """(Given names, words that no name ends with.)"""

@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.authors import author_names, names_beside_day
-from site_gen.load.captions import caption_rule, credit_start
+from site_gen.load.captions import caption_rule, credit_end, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
 from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.header import date_lines
 from site_gen.load.headings import headline_in, in_title_case, looks_like_heading
-from site_gen.load.lines import content_lines, folded, trimmed
+from site_gen.load.lines import Line, content_lines, folded, trimmed
 from site_gen.load.pasted import ended, formed, headline_at, opening_at, signed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
@@ -33,6 +33,8 @@ _BYLINE = re.compile(
     r"(?:[^|]{2,50}\|\s?)?(?:(?:written|reported|posted|story|words|published) )?by:?\s+(?=\S)", re.IGNORECASE
 )
 _HEAD = 8
+_TOP = 4
+"""Lines among which a date may stand before the first words."""
 _SENTENCE = 40
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
@@ -103,7 +105,7 @@ def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int, 
 
 
 def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
-    lines = content_lines(text, begin)
+    lines = _parted(text, content_lines(text, begin))
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
     for n in date_lines(
         [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)], titled
@@ -118,6 +120,16 @@ def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
         for u in units
     ]
     return list(_repeated(text, _link_lists(text, again, known.lists)))
+
+
+def _parted(text: str, lines: list[Line]) -> list[Line]:
+    """`lines` with `date 2031-03-04` before the first words of a paragraph near the top as a line of its own."""
+    for n, line in enumerate(lines[1:_TOP], 1):
+        match = _LEADING.match(text, line.start, line.end)
+        if match and match.end() < line.end and not isinstance(read_day(match["date"]), BadDay):
+            day = Line(*trimmed(text, *match.span()), line.gap)
+            return [*lines[:n], day, Line(*trimmed(text, match.end(), line.end), False), *lines[n + 1 :]]
+    return lines
 
 
 def _link_lists(text: str, units: Sequence[Unit], lists: frozenset[str]) -> Iterator[Unit]:
@@ -208,7 +220,11 @@ def _caption(text: str, unit: Unit, units: Sequence[Unit], n: int, lexicon: Lexi
     if not rule:
         return []
     rest = trimmed(text, credit, unit.end)
-    blocks = [Block("caption", unit.start, credit, rule=rule)] if credit > unit.start else []
+    begin = unit.start + credit_end(line)
+    blocks = (
+        [Block("furniture", *trimmed(text, unit.start, begin), rule="credit")] if begin > unit.start else []
+    )
+    blocks += [Block("caption", begin, credit, rule=rule)] if credit > begin else []
     return [*blocks, Block("furniture", *rest, rule="credit")] if rest[0] < rest[1] else blocks
 
 

@@ -30,6 +30,11 @@ _BESIDE = re.compile(
     r"(?<=[.!?] )[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,2} / [A-Z][\w.'’&-]{0,20}(?: [A-Z][\w.'’&-]{0,20}){0,4}$"
 )
 """`A. Writer / Valley Radio`, after a sentence."""
+_AHEAD = re.compile(
+    r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,3} / (?:[A-Z][\w.'’&-]{0,20}(?: [A-Z][\w.'’&-]{0,20}){0,3} / )?"
+    r"(?:AP|AFP|EPA|NPR|CNN|BBC|Reuters|Getty Images|Bloomberg|ANI|PTI)\s"
+)
+"""`A. Writer / AP / AP ` before the caption."""
 _MOST = 500
 
 
@@ -37,7 +42,13 @@ def caption_rule(line: str) -> str:
     """The rule that makes a line a caption (`opening`, `credit`), or an empty string."""
     if len(line) > _MOST:
         return ""
-    return "caption-opening" if _OPENING.match(line) else ""
+    return "caption-opening" if _OPENING.match(line) or _AHEAD.match(line) else ""
+
+
+def credit_end(line: str) -> int:
+    """Where the caption begins behind the credit that opens `line`; 0 where none does."""
+    match = _AHEAD.match(line)
+    return match.end() if match else 0
 
 
 def credit_start(line: str, lexicon: Lexicon) -> int:

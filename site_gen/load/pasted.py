@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.lexicon import Lexicon
-from site_gen.load.authors import author_names, is_person
+from site_gen.load.authors import author_names, is_given, is_person
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import find_dateline
 from site_gen.load.headings import in_title_case, is_chain, looks_like_heading, without_site
@@ -92,11 +92,27 @@ def signed(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon
             n and found[n - 1].rule.startswith("byline") and _FROM.fullmatch(line)
         ):
             found[n] = found[n]._replace(rule="byline-rank")
-        elif _names(line, lexicon) and _beside(text, found, n, first):
+        elif _names(line, lexicon) and _beside(text, found, n, first) and not _told_of(line, text, lexicon):
             found[n] = found[n]._replace(rule="byline-name")
         elif n + 1 == first and _CITY_ALONE.fullmatch(line) and not _is_dateline(text, units[n], lexicon):
             found[n] = found[n]._replace(rule="outlet")
-    return _without_lives(text, found, first, lexicon)
+    return _without_credits(text, _without_lives(text, found, first, lexicon), first, lexicon)
+
+
+def _without_credits(text: str, units: Sequence[Unit], first: int, lexicon: Lexicon) -> list[Unit]:
+    """`units` with lines that are one name, of whom the article says nothing, as furniture: who took a picture."""
+    return [
+        u._replace(rule="credit") if n > first and not u.rule and _unknown_name(text, u, lexicon) else u
+        for n, u in enumerate(units)
+    ]
+
+
+def _unknown_name(text: str, unit: Unit, lexicon: Lexicon) -> bool:
+    line = text[unit.start : unit.end]
+    words = line.split()
+    if not (2 <= len(words) <= 4 and _NAME.fullmatch(line) and is_given(words[0], lexicon)):
+        return False
+    return is_person(line, lexicon) and text.count(words[-1]) == 1
 
 
 def _without_lives(text: str, units: Sequence[Unit], first: int, lexicon: Lexicon) -> list[Unit]:
@@ -119,6 +135,11 @@ def _without_lives(text: str, units: Sequence[Unit], first: int, lexicon: Lexico
 def _names(line: str, lexicon: Lexicon) -> bool:
     names = author_names(line) if _NAME.fullmatch(line) else ()
     return bool(names) and all(is_person(name, lexicon) for name in names)
+
+
+def _told_of(line: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether the article says `the Harbour Bears`: above its day they are no writer, but what it is about."""
+    return not is_given(line.split(" ", 1)[0], lexicon) and (f" the {line}" in text or f"The {line}" in text)
 
 
 def _is_dateline(text: str, unit: Unit, lexicon: Lexicon) -> bool:
