@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.agreements import find_agreement_conflicts
 from site_gen.analyse.conflicts.dates import find_day_rivals
 from site_gen.analyse.conflicts.days import spread_days
 from site_gen.analyse.conflicts.forces import find_force_conflicts
+from site_gen.analyse.conflicts.holders import find_holder_conflicts
 from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.namesakes import find_namesakes, spread_namesakes
 from site_gen.analyse.conflicts.opposed import find_opposed
@@ -78,6 +79,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("promises compared", PROMISES, find_force_conflicts, least=2),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts, least=2),
     StageSpec("names compared", LEADERS, find_name_conflicts),
+    StageSpec("holders compared", LEADERS, find_holder_conflicts),
     StageSpec("namesakes", LEADERS, spread_namesakes),
     StageSpec("namesakes compared", NAMESAKES, find_namesakes, least=2),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),

@@ -60,6 +60,7 @@ def _questions(store: Store) -> Iterator[Question]:
     for key in story.keys(LEADERS):
         leader = story.one(LEADERS, key)
         yield from _same_person(story, leader) if leader else ()
+        yield from _one_post(story, leader) if leader else ()
     yield from _same_agreement(story)
     for key in story.keys(CONFLICTS):
         conflict = story.one(CONFLICTS, key)
@@ -82,6 +83,23 @@ def _same_person(story: TracingReader, leader: Leader) -> Iterator[Question]:
             (
                 Answer("y", "yes", f"- merge: leader/{other.id}\n  into: leader/{leader.id}"),
                 Answer("n", "no", f"- apart: leader/{other.id}\n  from: leader/{leader.id}"),
+            ),
+        )
+
+
+def _one_post(story: TracingReader, leader: Leader) -> Iterator[Question]:
+    for shared in leader.shared_posts:
+        other = story.one(LEADERS, shared.holder)
+        if other is None or other.id > leader.id or story.rows(DECISIONS, f"leader/{leader.id}"):
+            continue
+        yield Question(
+            f"leader/{leader.id}",
+            float(len(leader.mentions) + len(other.mentions)),
+            f"Who was {shared.post}: {leader.name} or {other.name}? Reports of about one time tell of both.",
+            tuple(_sentence(story, one) for one in shared.evidence),
+            (
+                Answer("n", "add a note", f"- note: leader/{leader.id}\n  value: {{}}"),
+                Answer("y", "one person", f"- merge: leader/{other.id}\n  into: leader/{leader.id}"),
             ),
         )
 

@@ -184,6 +184,10 @@ def _office(office: Office) -> story.OfficeShape:
         status=office.status,
         inferred=office.jurisdiction_inferred,
         evidence=_all(office.evidence),
+        as_of_basis="report" if office.as_of_report else "text",
+        ended_by=office.ended_by or "",
+        successor=office.successor,
+        ended_evidence=_all(office.ended_evidence),
     )
 
 

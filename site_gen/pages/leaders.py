@@ -34,9 +34,28 @@ class OfficeView(Struct, frozen=True):
     end: str
     """EDTF; empty where no text says it."""
     as_of: str
-    """EDTF of the time at which a text says so."""
+    """EDTF of the time at which a text says so, or else of the last report that names it."""
     proofs: tuple[Proof, ...]
     """Where it is said."""
+    as_of_report: bool
+    """No text says when: `as_of` is the day of the last report."""
+    ended_by: str
+    """EDTF of the day by which another is told to hold it, which no text says in so many words; empty else."""
+    successor: Link | None
+    """That other."""
+    ended_proofs: tuple[Proof, ...]
+    """The last place that tells it held, and the first that tells of the other."""
+
+
+class SharedPostView(Struct, frozen=True):
+    """Somebody else who is told to hold a post of one holder at about the same time."""
+
+    post: str
+    """The office and its country or body."""
+    other: Link
+    """Who is told to hold it too."""
+    proofs: tuple[Proof, ...]
+    """Where either is said."""
 
 
 class NameView(Struct, frozen=True):
@@ -91,6 +110,8 @@ class LeaderView(Struct, frozen=True):
     """In the order of the record."""
     terms: Terms
     """The offices along a line of time."""
+    shared_posts: tuple[SharedPostView, ...]
+    """Posts that somebody else is told to hold at about the same time: open questions."""
     names: tuple[NameView, ...]
     """How the articles name the person."""
     events: tuple[EventLine, ...]
@@ -203,6 +224,10 @@ def office_views(notes: Notes, leader: Leader) -> tuple[OfficeView, ...]:
             o.end or "",
             o.as_of or "",
             notes.proofs(o.evidence, 3),
+            o.as_of_report,
+            o.ended_by or "",
+            notes.link("leader", o.successor) if o.successor else None,
+            notes.proofs(o.ended_evidence, 2),
         )
         for o in leader.offices
     )
@@ -302,6 +327,10 @@ def _leader_page(
         leader=leader.leader,
         offices=offices,
         terms=terms(leader.offices),
+        shared_posts=tuple(
+            SharedPostView(post.post, notes.link("leader", post.holder), notes.proofs(post.evidence, 2))
+            for post in leader.shared_posts
+        ),
         names=tuple(_name_view(form) for form in leader.variants),
         events=events,
         event_count=len(listed),

@@ -59,6 +59,7 @@ def terms(offices: Sequence[Office]) -> Terms:
 
 def _bounds(office: Office) -> tuple[float, float] | None:
     """First and last day on which the office is told to be held."""
-    told = [day_bounds(date) for date in (office.start, office.as_of, office.end) if date]
+    as_of = None if office.as_of_report and not (office.start or office.ended_by) else office.as_of
+    told = [day_bounds(date) for date in (office.start, as_of, office.end) if date]
     known = [bounds for bounds in told if bounds is not None]
     return (known[0][0], known[-1][0]) if known and known[0][0] <= known[-1][0] else None

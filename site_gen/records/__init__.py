@@ -47,6 +47,7 @@ from site_gen.records.story import (
     Relation,
     Series,
     SeriesPoint,
+    SharedPost,
     Topic,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "Removal",
     "Series",
     "SeriesPoint",
+    "SharedPost",
     "Source",
     "Span",
     "Speaker",

@@ -56,6 +56,14 @@ class Office(Struct, frozen=True):
     """EDTF of the time at which the text says it was held."""
     jurisdiction_inferred: bool = False
     evidence: tuple[Evidence, ...] = ()
+    as_of_report: bool = False
+    """`as_of` is the day of the report that names the office: the text itself gives none."""
+    ended_by: str | None = None
+    """EDTF of the day by which somebody else is told to hold it: worked out, no text says it."""
+    successor: str = ""
+    """Id of that somebody."""
+    ended_evidence: tuple[Evidence, ...] = ()
+    """The last place that tells it held, and the first that tells the other holder."""
 
 
 class PersonMention(Struct, frozen=True):

@@ -29,6 +29,19 @@ class Leader(Struct, frozen=True):
     """(id, reason) of people that may be this one: never merged silently."""
     basis: RecordBasis = "extracted"
     note: str = ""
+    shared_posts: tuple["SharedPost", ...] = ()
+    """Posts of one holder at a time that somebody else is told to hold at about the same time."""
+
+
+class SharedPost(Struct, frozen=True):
+    """Somebody else who is told to hold a post that one person holds at a time: which of them is open."""
+
+    holder: str
+    """Id of the other."""
+    post: str
+    """`Prime Minister, Estonia`."""
+    evidence: tuple[Evidence, ...]
+    """Where this person is told to hold it, and where the other."""
 
 
 class AgreementRelation(Struct, frozen=True):
@@ -253,6 +266,7 @@ __all__ = [
     "Relation",
     "Series",
     "SeriesPoint",
+    "SharedPost",
     "Timex",
     "Topic",
 ]

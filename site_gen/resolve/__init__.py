@@ -12,6 +12,7 @@ from site_gen.resolve.people.blocks import resolve_block
 from site_gen.resolve.people.forms import gather_forms as gather_people
 from site_gen.resolve.people.forms import note_single
 from site_gen.resolve.people.offices import find_misspelled, finish_people
+from site_gen.resolve.people.posts import find_post_ends, spread_holdings
 from site_gen.resolve.people.record import assemble_leader
 from site_gen.resolve.spread import spread
 from site_gen.resolve.tables import (
@@ -22,6 +23,7 @@ from site_gen.resolve.tables import (
     AGREEMENT_WORDS,
     EVENT_DRAFTS,
     EVENT_PARTS,
+    HOLDINGS,
     OFFICE_HOLDERS,
     PERSON_BLOCKS,
     PERSON_DRAFTS,
@@ -41,6 +43,8 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms, least=2),
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
     StageSpec("assemble", FINDINGS, assemble),
+    StageSpec("holdings", PERSON_PARTS, spread_holdings),
+    StageSpec("post ends", HOLDINGS, find_post_ends, least=2),
     StageSpec("leaders", PERSON_PARTS, assemble_leader),
     StageSpec("events", EVENT_PARTS, resolve_events),
     StageSpec("event dates", EVENT_DRAFTS, settle_events),

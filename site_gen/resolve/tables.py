@@ -60,6 +60,41 @@ class PersonPart(Struct, frozen=True):
     person: PersonFinding
 
 
+class Seen(Struct, frozen=True):
+    """One article that tells of a person in a post as of a day."""
+
+    day: str
+    """EDTF: the text's own date, or else the day of the report."""
+    article: str
+    evidence: Evidence
+
+
+class Holding(Struct, frozen=True):
+    """Somebody in a post that one person holds at a time: the first and the last places that tell so."""
+
+    id: str
+    name: str
+    seen: tuple[Seen, ...]
+    """By day: a few of the first and of the last."""
+    start: str = ""
+    """EDTF of taking office, where a text says it; empty else, as is `end`."""
+    end: str = ""
+    fresh: bool = False
+    """The first of these places calls the holder new."""
+
+
+class PostEnd(Struct, frozen=True):
+    """What the other holders of a post tell about one: by when it ended, or that both are told to hold it."""
+
+    post: str
+    """`title|country or body`, as `office_key`."""
+    other: str
+    """Id of the other holder."""
+    by: str
+    """EDTF of the day by which the other holds it; empty where the reports leave it open."""
+    evidence: tuple[Evidence, ...]
+
+
 class PersonSummary(Struct, frozen=True):
     """The little of a person that other joins ask for."""
 
@@ -244,6 +279,11 @@ PERSON_ALIAS: Table[str] = Table("person alias", str, listed=False)
 PERSON_FINAL: Table[PersonSummary] = Table("person final", PersonSummary, listed=False)
 """Key: id of the draft; row: the person it ended in."""
 PERSON_PARTS: Table[PersonPart] = Table("person parts", PersonPart, listed=False)
+"""Key: id of the person."""
+
+HOLDINGS: Table[Holding] = Table("holdings", Holding, listed=False)
+"""Key: `title|country or body` of a post that one person holds at a time."""
+POST_ENDS: Table[PostEnd] = Table("post ends", PostEnd, listed=False)
 """Key: id of the person."""
 
 AGREEMENT_FORMS: Table[AgreementForm] = Table("agreement forms", AgreementForm, listed=False)

@@ -44,13 +44,21 @@ class OfficeShape(
     end: str | None
     """EDTF of leaving it; null where no text says it."""
     as_of: str | None
-    """EDTF of the time at which a text says it was held."""
+    """EDTF of the time at which a text says it was held, or else of the last report that names it."""
     status: Literal["current", "former", "elect", "acting"]
     """How the person stands to it."""
     inferred: bool
     """The country was worked out from other words of the text."""
     evidence: tuple[EvidenceShape, ...]
     """Where it is said."""
+    as_of_basis: Literal["text", "report"] = "text"
+    """`report`: no text says at which time; `as_of` is the day of the last report. Left out for `text`."""
+    ended_by: str = ""
+    """EDTF of the day by which another holds the post: worked out from the days of the reports, as is `former` then."""
+    successor: str = ""
+    """Id of that other."""
+    ended_evidence: tuple[EvidenceShape, ...] = ()
+    """The last place that tells it held, and the first that tells of the other."""
 
 
 class PersonShape(Struct, frozen=True, kw_only=True, omit_defaults=True):

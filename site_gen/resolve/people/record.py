@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from site_gen.records import Leader, NameForm, Office, PersonMention
+from site_gen.records import Leader, NameForm, Office, PersonMention, SharedPost
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
-from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import earliest, narrowest
 from site_gen.resolve.people.compare import near_names
-from site_gen.resolve.people.forms import is_post, name_tokens, title_family
-from site_gen.resolve.tables import PERSON_DRAFTS, PersonPart
+from site_gen.resolve.people.forms import name_tokens, office_key
+from site_gen.resolve.people.terms import merge_offices
+from site_gen.resolve.tables import PERSON_DRAFTS, POST_ENDS, PersonPart, PostEnd
 from site_gen.tables import CARDS, LEADERS, Card, Reader, Row
 
 _SHOWN = ("full", "surname", "honorific", "misspelling")
@@ -25,7 +24,8 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
     draft = reader.one(PERSON_DRAFTS, key)
     name = draft.name if draft else _commonest(parts)
     variants = _variants(name, parts)
-    offices = merge_offices(parts)
+    ends = reader.rows(POST_ENDS, key)
+    offices = tuple(_ended(office, ends) for office in merge_offices(parts))
     record = Leader(
         id=key,
         name=corrected(decisions, "name", corrected(decisions, "title", name)),
@@ -37,12 +37,30 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
         possibly_same=draft.possibly_same if draft else (),
         basis="editor" if decisions or any(p.person.rule == "editor" for p in parts) else "extracted",
         note=noted(decisions),
+        shared_posts=_shared(offices, ends),
     )
     yield Row(LEADERS, key, record)
     kind = "leader" if record.leader else "person"
     yield Row(CARDS, f"{kind}/{key}", Card(kind, key, record.name, _post(record.offices)))
     if kind != "leader":
         yield Row(CARDS, f"leader/{key}", Card(kind, key, record.name, _post(record.offices)))
+
+
+def _ended(office: Office, ends: Iterable[PostEnd]) -> Office:
+    """The office with the day by which somebody else holds it, where no text says when it ended."""
+    post = office_key(office)
+    end = next((e for e in ends if e.by and e.post == post), None)
+    if end is None or office.end:
+        return office
+    status = "former" if office.status == "current" else office.status
+    return replace(office, status=status, ended_by=end.by, successor=end.other, ended_evidence=end.evidence)
+
+
+def _shared(offices: Iterable[Office], ends: Iterable[PostEnd]) -> tuple[SharedPost, ...]:
+    titles = {office_key(o): f"{o.title}, {o.jurisdiction or o.organization}" for o in offices}
+    return tuple(
+        SharedPost(e.other, titles[e.post], e.evidence) for e in ends if not e.by and e.post in titles
+    )
 
 
 def _commonest(parts: Iterable[PersonPart]) -> str:
@@ -79,71 +97,3 @@ def _variant(mention: PersonMention, right: set[str]) -> tuple[str, str]:
 def is_slip(word: str, right: Iterable[str]) -> bool:
     """A word of four letters or more that is no word of the right name, but a slip of the pen away from one."""
     return len(word) > 3 and word not in right and any(near_names(word, r) for r in right)
-
-
-def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
-    """One office a post: one without a country takes the one that another article gives for this title."""
-    told = [(part.published, o) for part in parts for o in part.person.offices]
-    stated = [(published, o) for published, o in told if is_post(o)]
-    named = {fold(o.jurisdiction or o.organization) for _, o in stated} | {""}
-    stated += [
-        (published, o)
-        for published, o in told
-        if _leads(o) and fold(o.jurisdiction or o.organization) not in named
-    ]
-    places = _places(stated)
-    posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
-    for published, office in stated:
-        family = title_family(office.title)
-        place = fold(office.jurisdiction or office.organization)
-        known = places.get(family, {})
-        if office.jurisdiction_inferred and place and len(known) == 1:
-            place = next(iter(known))
-        elif not place:
-            place = next(iter(known)) if len(known) == 1 else ""
-        posts.setdefault((family, place), []).append((published, office))
-    merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
-    return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
-
-
-def _leads(office: Office) -> bool:
-    """`Norland's new leader`: an office where no other of that country or body is told."""
-    return fold(office.title) == "leader" and not office.jurisdiction_inferred
-
-
-def _places(stated: list[tuple[str, Office]]) -> dict[str, dict[str, str]]:
-    """For each title family the places that are stated; inferred ones only where none is."""
-    sure: dict[str, dict[str, str]] = {}
-    inferred: dict[str, dict[str, str]] = {}
-    for _, office in stated:
-        place = office.jurisdiction or office.organization
-        if place:
-            into = inferred if office.jurisdiction_inferred else sure
-            into.setdefault(title_family(office.title), {})[fold(place)] = place
-    return {**inferred, **sure}
-
-
-def _one_office(stated: list[tuple[str, Office]], known: int) -> Office:
-    titles = Counter(o.title for _, o in stated)
-    title = min(titles, key=lambda t: (-len(t) if len(titles) == 1 else -titles[t], t))
-    placed = sorted(
-        (o for _, o in stated if o.jurisdiction or o.organization),
-        key=lambda o: (o.jurisdiction_inferred, o.jurisdiction, o.organization),
-    )
-    latest = max(stated, key=lambda p: (p[0] or "", p[1].as_of or "", p[1].status != "current"))[1]
-    best = placed[0] if placed else latest
-    return replace(
-        latest,
-        title=title,
-        jurisdiction=best.jurisdiction,
-        organization=best.organization,
-        status=latest.status,
-        start=narrowest(sorted(o.start for _, o in stated if o.start)),
-        end=narrowest(sorted(o.end for _, o in stated if o.end)),
-        as_of=max((o.as_of for _, o in stated if o.as_of), default=None),
-        jurisdiction_inferred=bool(placed)
-        and (best.jurisdiction_inferred or len(placed) < len(stated))
-        and known < 2
-        and best.jurisdiction_inferred,
-        evidence=tuple(sorted({e for _, o in stated for e in o.evidence})),
-    )

@@ -1,0 +1,92 @@
+"""What all articles say of a person's offices -> one office a post, with the times at which it is told to be held."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from site_gen.records import Office
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import earliest, narrowest, precision
+from site_gen.resolve.people.forms import is_post, title_family
+from site_gen.resolve.tables import PersonPart
+
+_HELD = frozenset({"current", "acting", "elect"})
+
+
+def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
+    """One office a post: one without a country takes the one that another article gives for this title."""
+    told = [(part.published, o) for part in parts for o in part.person.offices]
+    stated = [(published, o) for published, o in told if is_post(o)]
+    named = {fold(o.jurisdiction or o.organization) for _, o in stated} | {""}
+    stated += [
+        (published, o)
+        for published, o in told
+        if _leads(o) and fold(o.jurisdiction or o.organization) not in named
+    ]
+    places = _places(stated)
+    posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
+    for published, office in stated:
+        family = title_family(office.title)
+        place = fold(office.jurisdiction or office.organization)
+        known = places.get(family, {})
+        if office.jurisdiction_inferred and place and len(known) == 1:
+            place = next(iter(known))
+        elif not place:
+            place = next(iter(known)) if len(known) == 1 else ""
+        posts.setdefault((family, place), []).append((published, office))
+    merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
+    return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
+
+
+def _leads(office: Office) -> bool:
+    """`Norland's new leader`: an office where no other of that country or body is told."""
+    return fold(office.title) == "leader" and not office.jurisdiction_inferred
+
+
+def _places(stated: list[tuple[str, Office]]) -> dict[str, dict[str, str]]:
+    """For each title family the places that are stated; inferred ones only where none is."""
+    sure: dict[str, dict[str, str]] = {}
+    inferred: dict[str, dict[str, str]] = {}
+    for _, office in stated:
+        place = office.jurisdiction or office.organization
+        if place:
+            into = inferred if office.jurisdiction_inferred else sure
+            into.setdefault(title_family(office.title), {})[fold(place)] = place
+    return {**inferred, **sure}
+
+
+def _one_office(stated: list[tuple[str, Office]], known: int) -> Office:
+    titles = Counter(o.title for _, o in stated)
+    title = min(titles, key=lambda t: (-len(t) if len(titles) == 1 else -titles[t], t))
+    placed = sorted(
+        (o for _, o in stated if o.jurisdiction or o.organization),
+        key=lambda o: (o.jurisdiction_inferred, o.jurisdiction, o.organization),
+    )
+    latest = max(stated, key=lambda p: (p[0] or "", p[1].as_of or "", p[1].status != "current"))[1]
+    best = placed[0] if placed else latest
+    day, reported = max((time for p in stated if (time := told_at(*p))), default=(None, False))
+    return replace(
+        latest,
+        title=title,
+        jurisdiction=best.jurisdiction,
+        organization=best.organization,
+        status=latest.status,
+        start=narrowest(sorted(o.start for _, o in stated if o.start)),
+        end=narrowest(sorted(o.end for _, o in stated if o.end)),
+        as_of=day,
+        as_of_report=reported,
+        jurisdiction_inferred=bool(placed)
+        and (best.jurisdiction_inferred or len(placed) < len(stated))
+        and known < 2
+        and best.jurisdiction_inferred,
+        evidence=tuple(sorted({e for _, o in stated for e in o.evidence})),
+    )
+
+
+def told_at(published: str, office: Office) -> tuple[str, bool] | None:
+    """The time at which one article tells of an office: the text's own, or the day of the report (True)."""
+    if office.as_of:
+        return office.as_of, False
+    plain = published and "~" not in published and precision(published) != "range"
+    return (published, True) if plain and office.status in _HELD and not office.end else None
