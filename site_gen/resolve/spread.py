@@ -83,7 +83,7 @@ def _only_month(findings: Findings) -> str:
 
 def parties_of(found: AgreementFinding, facts: Facts) -> tuple[Party, ...]:
     """The parties that the text names, or the article's pair where it names fewer than two."""
-    if len(found.parties) > 1 or not facts.pair:
+    if len(found.parties) > 1 or not facts.pair or found.generic:
         return found.parties
     named = {p.name for p in found.parties}
     return facts.pair if named <= {p.name for p in facts.pair} else found.parties

@@ -274,6 +274,8 @@ def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     ):
         return None
     start = _modifiers(clause, first, words)
+    if not words.lists["judged"].isdisjoint(clause.keys[start:first]):
+        return None
     tokens = clause.tokens
     before = tokens[start - 1] if start and clause.joined(start - 1) else None
     if before and before.cap and before.key in words.kinds and start == first:

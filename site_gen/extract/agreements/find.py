@@ -65,7 +65,7 @@ def find_agreements(
     for agreement in bound:
         _add_pronouns(doc, agreement, clauses, steps, words, places, people)
     bound.sort(key=lambda b: b.mentions[0].start)
-    sides = Sides(places, people, lexicon)
+    sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)
     calendar = Calendar(
         doc.reading, dates, words.saying, [(m.start, m.end) for m in mentions if m.form == "named"]

@@ -108,6 +108,8 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
         if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
             tense = noun_tense(clause, at, words)
             return Step(stage, tense, at, mention.last, at) if tense else None
+    if clause.keys[max(0, at - 1)] in ("a", "an"):
+        return None  # `to have a signed deal`: what it would be, and no deed
     for verb in words.verbs.get(key, ()):
         if verb.through and not _passes(clause, at, mention, verb.through):
             continue

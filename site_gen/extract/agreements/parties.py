@@ -1,6 +1,7 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ class Sides:
         places: tuple[PlaceFinding, ...],
         people: tuple[PersonFinding, ...],
         lexicon: Lexicon,
+        text: str,
     ) -> None:
         codes = _codes(lexicon)
         self.names = country_names(lexicon)
@@ -41,7 +43,7 @@ class Sides:
         self._starts = [start for start, _, _ in self.spans]
         self._longest = max((end - start for start, end, _ in self.spans), default=0)
         self.known = frozenset(p for _, _, p in self.spans)
-        self.pair = _pair(places, self.names)
+        self.pair = _pair(places, self.names, text)
 
     def _party(self, place: PlaceFinding) -> Party | None:
         if place.kind == "region" and "adjective" not in place.rule:
@@ -71,9 +73,20 @@ def _home(person: PersonFinding, codes: Mapping[str, str]) -> Party | None:
     return Party(country, codes[country]) if country in codes else None
 
 
-def _pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str]) -> tuple[Party, ...]:
+_BYSTANDER = re.compile(
+    r"[ -](?:[A-Z][\w.]{1,14}[ -])?(?:senior |top |state department |foreign ministry )*"
+    r"(?:officials?|diplomats?|sources?|mediators?|mediation|media|news|city|capital|town|port|resort"
+    r"|state department|(?:backed|brokered|mediated|led)\b)",
+    re.IGNORECASE,
+)
+"""Behind a country that tells or mediates, or where a town lies: `US officials said`, `the Saudi city of Jeddah`."""
+
+
+def _pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
     """The two countries named far more often than any other, and together; empty for no such two."""
-    named = [p for p in places if p.country and p.kind == "country"]
+    named = [
+        p for p in places if p.country and p.kind == "country" and not _BYSTANDER.match(text, p.evidence.end)
+    ]
     counts = Counter(p.country for p in named)
     first = {p.country: n for n, p in reversed(list(enumerate(named)))}
     top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
@@ -112,9 +125,25 @@ def parties_of(
         _is_multilateral(bound, words)
         or stages & words.lists["of_many"]
         or (gathered and gathered[0] not in sides.pair)
+        or _among_insiders(bound, clauses, steps, words)
     ):
         return tuple(gathered)
     return sides.pair or tuple(gathered)
+
+
+def _among_insiders(
+    bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], words: Words
+) -> bool:
+    """`agreed by Norland's factions`, `the army and the rebels agreed on it`: those of one country among themselves."""
+    for mention in bound.mentions:
+        clause = clauses[mention.sentence]
+        for step in steps.get(mention.start, []):
+            near = clause.keys[max(0, step.at - 4) : step.at]
+            by = _by_whom(clause, step.last) if step.at == step.last else 0
+            near += clause.keys[by : by + 5] if by else []
+            if not words.lists["within_country"].isdisjoint(near):
+                return True
+    return False
 
 
 def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
@@ -196,6 +225,8 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         if "," in clause.gaps[at]:
             return []
         at -= 1
+    if at > 0 and clause.gaps[at - 1].strip() == "(":
+        at -= 1  # the short form behind the name
     between = clause.keys[at + 1 : verb]
     if any(k in words.lists["insiders"] or k in words.lists["saying"] for k in between):
         return []

@@ -22,13 +22,22 @@ def find_dated(
 ) -> Iterator[Trigger]:
     """One trigger for each of the dates that a verb leans on."""
     for date in dates:
-        at = _verb(clause, date, events)
+        later = is_later(date, scene)
+        at = _verb(clause, date, later, events)
         if (
             at >= 0
             and not _in_aside(clause, at, date, events)
             and (found := _told(clause, at, words, events))
+            and (is_exact(date.edtf or "") or (found.tense == "firm" and found.kind != "other"))
         ):
             yield found
+
+
+def is_later(date: DateFinding, scene: Scene) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    day, written = (date.edtf or "").partition("/")[0].rstrip("~?%"), scene.doc.article.published.edtf or ""
+    known = day[:4].isdigit() and written[:4].isdigit() and "/" not in written
+    return known and day > written[: len(day)]
 
 
 def _in_aside(clause: Clause, at: int, date: DateFinding, events: EventWords) -> bool:
@@ -44,8 +53,16 @@ def is_exact(edtf: str) -> bool:
     return 7 <= len(edtf.partition("/")[0].rstrip("~?%")) <= 10 and "W" not in edtf and "Q" not in edtf
 
 
-def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
-    """The verb right before a date's phrase, or behind a date that opens the clause; -1 for none."""
+def is_year(edtf: str) -> bool:
+    """Whether a date names a year and no more."""
+    return len(edtf) == 4 and edtf.isdigit()
+
+
+def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) -> int:
+    """The verb right before a date's phrase, or behind a date that opens the clause; -1 for none.
+
+    `later`: the date lies after the report.
+    """
     tokens = clause.tokens
     if clause.text[max(0, date.evidence.start - 7) : date.evidence.start].split()[-1:] in _BOUNDS:
         return -1
@@ -55,14 +72,14 @@ def _verb(clause: Clause, date: DateFinding, events: EventWords) -> int:
             break
         if "," in clause.gaps[at] and at < here - 2 and not _apposed(clause, at, here):
             break
-        if _verbal(clause, at, events):
+        if _verbal(clause, at, later, events):
             return at
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
     led = here <= 1 or clause.keys[here - 1] in _LEADS
     for at in range(last, min(len(tokens), last + _LED) if led else last):
         if broken(clause, at - 1, "(") or clause.keys[at] == "that":
             break
-        if _verbal(clause, at, events):
+        if _verbal(clause, at, later, events):
             return at
     return -1
 
@@ -73,7 +90,7 @@ def _apposed(clause: Clause, at: int, here: int) -> bool:
     return "," in clause.gaps[last - 1] and all(t.cap for t in clause.tokens[at + 1 : last])
 
 
-def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
+def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     """A verb that tells a deed, by its form and the words beside it."""
     token, lists = clause.tokens[at], events.lists
     if token.cap or not at or (token.key in lists["idle"] and not _busy(clause, at, events)):
@@ -84,8 +101,16 @@ def _verbal(clause: Clause, at: int, events: EventWords) -> bool:
     if token.key in lists["idle_active"] and before.key not in _BE:
         return False
     if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
-        return not (before.owns or before.key in lists["no_verb_behind"])
-    return _to_come(clause, at, events)
+        return not (_joined_by(clause, at, events) or before.owns or before.key in lists["no_verb_behind"])
+    return _to_come(clause, at, later, events)
+
+
+def _joined_by(clause: Clause, at: int, events: EventWords) -> bool:
+    """`Sales rose, helped by a fair in May`: a participle behind a comma, and no aside's end."""
+    if "," not in clause.gaps[at - 1] or clause.keys[at + 1 : at + 2] != ["by"]:
+        return False
+    split = aside(clause, at, events)
+    return clause.keys[at].endswith("ed") and (split is None or split[0] == at - 1)
 
 
 def _busy(clause: Clause, at: int, events: EventWords) -> bool:
@@ -95,13 +120,13 @@ def _busy(clause: Clause, at: int, events: EventWords) -> bool:
     return objects is not None and not objects.isdisjoint(behind) and "that" not in behind
 
 
-def _to_come(clause: Clause, at: int, events: EventWords) -> bool:
+def _to_come(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     """`will receive`, `is due to open`, `are to sign`."""
     keys = clause.keys[max(0, at - 3) : at]
     word = clause.keys[at]
     if not clause.tokens[at].word.isalpha() or word in events.lists["no_base"] or _due_to(keys, word, events):
         return False
-    if keys[-1] == "will" or (keys[-1] == "would" and _foretold(clause, at, events)):
+    if keys[-1] == "will" or (keys[-1] == "would" and (later or _foretold(clause, at, events))):
         return True
     return keys[-1] == "to" and (
         keys[-2:-1] in (["is"], ["are"]) or not events.lists["slated"].isdisjoint(keys)

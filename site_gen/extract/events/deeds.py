@@ -45,13 +45,22 @@ def _deed(
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
     if not tense and deed.form == "s" and _ahead(clause, last, scene):
         tense = "firm"
-    if passive and fell_short(clause, at, words):
+    if (passive and fell_short(clause, at, words)) or _of_a_war(clause, at, deed, events):
         return None
     if tense == "firm" and (_put_off(clause, at, events) or (passive and _for_it_to_be(clause, at))):
         return None
     if tense not in ("done", "firm"):
         return None
     return Trigger(_kind(clause, deed, scene, events), at, at, last, tense, f"verb {deed.base}")
+
+
+def _of_a_war(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
+    """`the war has killed 3,000 people`, `600 have been killed in the fighting`: a count to date and no deed."""
+    ahead = clause.keys[max(0, at - 16) : at]
+    if deed.base not in events.lists["harm"] or {"has", "have"}.isdisjoint(ahead[-3:]):
+        return False
+    behind = clause.keys[at + 1 : at + 14]
+    return not events.lists["wars"].isdisjoint((*ahead, *behind))
 
 
 def _put_off(clause: Clause, at: int, events: EventWords) -> bool:

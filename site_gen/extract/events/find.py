@@ -6,7 +6,7 @@ from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
-from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact
+from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact, is_later, is_year
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.scene import Scene, read_scene
@@ -49,7 +49,8 @@ def find_events(
     stages = stage_sentences(agreements)
     wanted = {n for n, held in enumerate(doc.words) if may_tell(held, events)}
     wanted |= {number for number in stages if number >= 0}
-    wanted |= {d.evidence.sentence for d in dates if d.role == "event" and is_exact(d.edtf or "")} - {-1}
+    ahead = [d for d in dates if d.role == "event" and (is_exact(d.edtf or "") or is_year(d.edtf or ""))]
+    wanted |= {d.evidence.sentence for d in ahead} - {-1}
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()
@@ -161,7 +162,12 @@ def _by_day(
     """The deeds that are known by their day alone: of the days that no trigger has taken."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
     taken = {r.date.evidence.start for r in reaches if r.date}
-    free = [d for d in dates if is_exact(d.edtf or "") and d.evidence.start not in taken]
+    free = [
+        d
+        for d in dates
+        if (is_exact(d.edtf or "") or (is_year(d.edtf or "") and is_later(d, scene)))
+        and d.evidence.start not in taken
+    ]
     return [
         (t, ())
         for t in find_dated(clause, free, scene, words, events)

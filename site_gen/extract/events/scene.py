@@ -85,7 +85,7 @@ def read_scene(
         tuple(found),
         tuple(a.start for a in found),
         Calendar(doc.reading, dates, read_words(lexicon).saying, named),
-        Sides(places, people, lexicon),
+        Sides(places, people, lexicon, doc.reading),
         people,
         spans,
         tuple(

@@ -18,6 +18,15 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
         key = clause.keys[at]
         if key in events.lists["named"] and (named := _named(clause, at, words, events)):
             yield named
+        elif key in events.beginnings and (last := _began(clause, at, "began", scene, events)) is not None:
+            yield Trigger(
+                events.beginnings[key],
+                at,
+                _first(clause, at),
+                last,
+                _noun_time(clause, at, events),
+                f"noun {key}",
+            )
         elif key in events.things:
             thing = events.things[key]
             if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not is_hollow(
@@ -169,6 +178,21 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
     )
 
 
+def _called(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
+    """`a phone call with Lee`, `made a telephone call to Lee`: somebody is called, or two are named."""
+    if not at or clause.keys[at - 1] not in events.lists["lines"]:
+        return None
+    tokens = clause.tokens
+    for here in range(at + 1, min(at + 6, len(tokens))):
+        if broken(clause, here - 1, ","):
+            return None
+        if clause.keys[here] in ("with", "between", "to"):
+            found = scene.between(tokens[here].end, tokens[min(here + 12, len(tokens) - 1)].end)
+            people = [a for a in found if a.person >= 0] or list(found)
+            return token_at(clause, people[0].end, here) if people else None
+    return None
+
+
 def _some(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """A summit: between some, or somewhere."""
     if (last := _with_actors(clause, at, needs, scene, events)) is not None:
@@ -234,7 +258,7 @@ def _somebodys(clause: Clause, at: int) -> bool:
 
 
 _CHECKS = {
-    "began": _began,
+    "began": _began, "called": _called,
     "place": _to_place, "actors": _with_actors, "some": _some, "outlet": _outlet,
     "struck": _struck, "wrecked": _struck, "dated": _dated,
 }  # fmt: skip

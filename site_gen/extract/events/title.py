@@ -144,7 +144,7 @@ def _pieces(
     first, last = extent
     out, at, told = [], clause.starts[first], set[int]()
     asides = _aside(clause, trigger, first, events)
-    cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent))]
+    cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent, events))]
     actors = scene.between(clause.starts[first], clause.starts[last] + 1)
     persons = {a.start: a.person for a in reversed(actors) if a.person >= 0}
     for number in range(first, last + 1):
@@ -188,13 +188,14 @@ def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:
     return at - 1
 
 
-def _relative(clause: Clause, extent: tuple[int, int]) -> list[tuple[int, int]]:
-    """The `, who` of `Lee, who left`: the title is a clause of its own."""
+def _relative(clause: Clause, extent: tuple[int, int], events: EventWords) -> list[tuple[int, int]]:
+    """The `, who` of `Lee, who left`, the `that` of `a strike that began`: the title is a clause of its own."""
     first, last = extent
     return [
         (clause.tokens[n - 1].end, clause.tokens[n].end)
         for n in range(first + 1, last + 1)
-        if clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ","
+        if (clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ",")
+        or (clause.keys[n] == "that" and n < last and clause.keys[n + 1] in events.lists["begun"])
     ][:1]
 
 

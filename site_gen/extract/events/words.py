@@ -42,6 +42,8 @@ class EventWords(Struct, frozen=True):
     """Kinds of deeds that are known by their day, by the verb's form."""
     busy: dict[str, frozenset[str]]
     """Verbs that tell no deed but with one of these objects."""
+    beginnings: dict[str, str]
+    """Kinds of what begins on a day, by its noun."""
     ceremonies: dict[str, str]
     """Kinds of what takes place, by its noun."""
     gate: dict[str, frozenset[str]]
@@ -66,12 +68,13 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
     return EventWords(
         deeds=deeds,
         things=things,
-        nouns=frozenset((*things, *data["named"])),
+        nouns=frozenset((*things, *data["named"], *data["beginnings"])),
         objects={name: frozenset(words) for name, words in data["objects"].items()},
         lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
         pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
         busy={verb: frozenset(words) for verb, words in data["busy"].items()},
+        beginnings=data["beginnings"],
         ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
         gate=_gate(data, deeds, things),
@@ -85,6 +88,7 @@ def _gate(
     found: dict[str, frozenset[str]] = {_first(word): _ANY for word in data["named"]}
     rules = [(form, _beside(data, deed.needs)) for form, known in deeds.items() for deed in known]
     rules += [(word, _beside_noun(data, thing.needs)) for word, thing in things.items()]
+    rules += [(word, _beside_noun(data, "began")) for word in data["beginnings"]]
     for word, beside in rules:
         known = found.get(_first(word), beside)
         found[_first(word)] = known | beside if known and beside else _ANY
