@@ -87,7 +87,7 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
             ref = ValueRef(point.id, point.article, point.value, point.published, about, pair)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
-            if figure.status in ("target", "commitment"):
+            if figure.status in ("target", "commitment") and not _is_stake(figure):
                 promise = Promise(point.id, point.article, figure.status, point.published)
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", promise)
 
@@ -124,12 +124,26 @@ def _comparable(figure: FigureFinding) -> bool:
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
     return not (
-        _in_tally(figure) or _part_of(figure, behind) or _EARLIER.match(behind) or _AMONG.search(ahead)
+        _in_tally(figure) or _part_of(figure, ahead, behind) or _EARLIER.match(behind) or _AMONG.search(ahead)
     )
 
 
-def _part_of(figure: FigureFinding, behind: str) -> bool:
-    """`19 of the dead`; no part are `460,000 doses of the vaccine`."""
+@cache
+def _held() -> re.Pattern[str]:
+    words = "|".join(sorted(word_set("analysis", "stakes"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{words}) (?:(?:a|the|its|his|her|their|about|some|up|to|over) )*$", re.I)
+
+
+def _is_stake(figure: FigureFinding) -> bool:
+    """Whether it is a share that is bought, sold or held: its size is no aim, whatever becomes of the deal."""
+    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    return figure.unit_kind == "percent" and _held().search(ahead) is not None
+
+
+def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
+    """`19 of the dead`; no part are `460,000 doses of the vaccine`, nor a share that is bought, sold or held."""
+    if figure.unit_kind == "percent" and _held().search(ahead):
+        return False
     portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
     return not portion and _PART.match(behind) is not None
 
@@ -150,7 +164,8 @@ def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[
         unit_kind=figure.unit_kind, approximate=figure.approximate, qualifier=figure.qualifier,
         measure=figure.measure, words=measure_words(f"{figure.measure} {_counted(figure)} {head}"),
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
-        status=figure.status, change=figure.change.direction if figure.change else "",
+        status="actual" if _is_stake(figure) else figure.status,
+        change=figure.change.direction if figure.change else "",
         equivalent=figure.equivalent_of >= 0, deadline=figure.deadline,
         currency_assumed=figure.currency_assumed, head=head, keys=keys_of(figure, head, near),
         places=places, near=near, of=_measured(figure),

@@ -71,6 +71,12 @@ def country_by_word() -> Mapping[str, str]:
 
 
 @cache
+def country_codes() -> Mapping[str, str]:
+    """English short name to code (ISO 3166 alpha-2)."""
+    return {name: code for code, name in country_names().items()}
+
+
+@cache
 def country_names() -> Mapping[str, str]:
     """Code (ISO 3166 alpha-2) to English short name."""
     return {code: line.split(";")[0] for code, line in subject("countries")["countries"].items()}

@@ -19,10 +19,14 @@ from site_gen.tables import ARTICLES, Reader, Row
 _NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
+_NOMINAL = re.compile(
+    r"(?<!gave )(?<!give )(?<!gives )(?<!got )(?<!won )(?<!granted )(?<!received )"
+    r"\b(?:the|a|an|its|their|his|her|this|that|of)\s+$"
+)
 DAY_LIMIT = 31
 """Days of the longest stretch that a deed's date may leave open."""
 _NEAR = 14
-_COMMA, _BEHIND, _REACH = 25, 15, 140
+_COMMA, _BEHIND, _REACH, _THING = 25, 15, 140, 40
 _WITH_CAUSE = frozenset({"die", "begin"})
 """`A fire broke out on Tuesday`, `killed by the quake on Tuesday`: the day is the cause's too."""
 
@@ -61,7 +65,7 @@ def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
         sentence = sentence_at(date.evidence.sentence, article, findings)
         if span is None or span.length > DAY_LIMIT or sentence is None or not date.edtf or "/" in date.edtf:
             continue
-        if _RELATIVE.search(date.evidence.exact):
+        if _RELATIVE.search(date.evidence.exact) or in_speech(date, findings):
             continue
         deeds = dated_deeds(date, sentence, findings)
         who = _people(sentence.sentence, findings) if deeds else ()
@@ -72,6 +76,14 @@ def _points(article: Article, findings: Findings) -> Iterator[DayPoint]:
                 who, where, pair, measure_words(sentence.exact), date.tense > 0, False, date.evidence, sentence,
                 deals_in(sentence.sentence, findings),
             )  # fmt: skip
+
+
+def in_speech(date: DateFinding, findings: Findings) -> bool:
+    """Whether somebody says it of the day of speaking (`"we waited for this morning"`): which day that was is open."""
+    spoken = (q.evidence for q in findings.quotes)
+    return not re.search(r"\d", date.evidence.exact) and any(
+        q.start <= date.evidence.start < q.end for q in spoken
+    )
 
 
 def _people(sentence: int, findings: Findings) -> tuple[str, ...]:
@@ -143,9 +155,15 @@ def deeds_in(text: str) -> frozenset[str]:
 
 
 def _distance(text: str, first: int, last: int, start: int, end: int) -> int:
-    """Characters between word and date; a comma between them, or the date coming first, makes it farther."""
+    """Characters between word and date; farther where a comma parts them, the date comes first, or the word is a thing.
+
+    `Approved the takeover on Monday` tells of an approval.
+    """
     between = text[last:start] if last <= start else text[end:first]
-    return len(between) + _COMMA * len(re.findall(r"[,;:]", between)) + (0 if last <= start else _BEHIND)
+    thing = _THING if _NOMINAL.search(text, max(0, first - 16), first) else 0
+    return (
+        thing + len(between) + _COMMA * len(re.findall(r"[,;:]", between)) + (0 if last <= start else _BEHIND)
+    )
 
 
 @cache

@@ -1,5 +1,6 @@
 """One value told as an aim and as a commitment."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
@@ -11,6 +12,7 @@ from site_gen.analyse.conflicts.value_pairs import point_of
 from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _STORY = 60
@@ -68,7 +70,16 @@ def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, Fi
     return (a, b) if a and b and _same_promise(a, b) else None
 
 
+def _is_price(point: FigurePoint) -> bool:
+    """Whether it is what something is bought for: then the aim is the purchase, and not the sum."""
+    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start].lower()
+    bought = word_set("analysis", "of_sale").intersection(re.findall(r"[a-z]+", ahead))
+    return point.unit_kind == "money" and ahead.endswith(" for ") and bool(bought)
+
+
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
+    if _is_price(a) or _is_price(b):
+        return False
     if not same_time(a, b):
         return share(a.around, b.around) >= 0.25 and share(a.near, b.near) >= 0.6
     return (a.article == b.article and a.unit_kind == "money") or share(a.around, b.around) >= 0.2

@@ -10,6 +10,10 @@ from site_gen.resolve.words import word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_STEP = re.compile(
+    r"\b(?:raised|lowered|rose|risen|fell|fallen|grew|grown|increased|reduced|cut|lengthened|widened|extended|up|down)"
+    r" by (?:about |some |nearly |almost |another |a further )?$"
+)
 _SLACK = 3
 _TIMES = 6
 _TOLLS = 3
@@ -95,7 +99,23 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
     most = _TOLLS if a.head in word_set("analysis", "cumulative") else _TIMES
     if large > most * small and f"{small:e}"[:8] != f"{large:e}"[:8]:
         return False
+    if _is_step(a) != _is_step(b) or _of_those_left(a) != _of_those_left(b):
+        return False
     return not (_has_number(a, b) or _has_number(b, a))
+
+
+def _is_step(point: FigurePoint) -> bool:
+    """Whether it is the size of a change (`raised by 14 metres`), and not what is there."""
+    return point.unit_kind != "percent" and _STEP.search(point.sentence.exact, 0, _at(point)) is not None
+
+
+def _at(point: FigurePoint) -> int:
+    return point.evidence.start - point.sentence.start
+
+
+def _of_those_left(point: FigurePoint) -> bool:
+    """Whether a count is of those who were left of a whole (`611 patients finished`)."""
+    return point.unit_kind == "count" and not word_set("analysis", "of_those_left").isdisjoint(point.near)
 
 
 def _has_number(a: FigurePoint, b: FigurePoint) -> bool:

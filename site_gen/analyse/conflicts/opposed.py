@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.roles import turned_round
-from site_gen.analyse.conflicts.statements import opposite_pairs
+from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
 from site_gen.analyse.tables import (
@@ -22,6 +22,8 @@ from site_gen.resolve.words import country_words
 from site_gen.tables import Reader, Row
 
 _BREAK = re.compile(r',(?!\d)|[;:()“”"]')
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_REACH = 80
 _AHEAD, _BEHIND = 6, 8
 """Words shown around one that has an opposite."""
 
@@ -39,7 +41,7 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
 
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
-    if turned_round(a.sentence.exact, b.sentence.exact):
+    if turned_round(a.sentence.exact, b.sentence.exact) or not _one_person(a, b):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
@@ -49,6 +51,16 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _one_person(a: Statement, b: Statement) -> bool:
+    """Where a person must be meant: whether the last name before `resigned` stands behind `sacked`."""
+    if a.kind not in by_person():
+        return True
+    left, removed = (a, b) if a.value == "0" else (b, a)
+    before = _NAME.findall(left.sentence.exact[: left.evidence.start - left.sentence.start])
+    behind = _NAME.findall(removed.sentence.exact[removed.evidence.end - removed.sentence.start :][:_REACH])
+    return bool(before) and before[-1] in behind
 
 
 def _known(names: set[str], statement: Statement, reader: Reader) -> bool:

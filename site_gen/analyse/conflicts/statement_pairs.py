@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
-from site_gen.analyse.conflicts.statements import deeds_of, opposite_pairs
+from site_gen.analyse.conflicts.statements import deeds_of, done_alone, opposite_pairs
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
@@ -86,6 +86,8 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
     if a.kind.endswith("commitment") and any(not _YEAR.fullmatch(figure) for figure in figures):
         return False
     shared = opposite_pairs()[a.kind.partition(" ")[2]]["shared"]
+    if shared == "who":
+        return bool(set(a.names) & set(b.names))
     around = len(set(a.around) & set(b.around))
     before = share(a.before[:5], b.before[:5]) >= 0.5
     after = share(a.after[:6], b.after[:6]) >= 0.5
@@ -107,6 +109,8 @@ def _denied(a: StatementRef, b: StatementRef) -> bool:
     first, second = days(done.published), days(denial.published)
     if first and second and second.last < first.first and not _long_done(done, denial):
         return False
+    if done_alone(a.kind) and set(a.before[:2]) & set(b.before[:2]):
+        return True
     alike = share(a.around, b.around)
     if len(set(a.around) & set(b.around)) <= 3:
         return False

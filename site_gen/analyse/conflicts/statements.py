@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, proper_names, sentence_at
+from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, in_speech, proper_names, sentence_at
 from site_gen.analyse.conflicts.places import towns
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.lineage.sketch import names
@@ -20,6 +20,8 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
+_LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the \w+ of )?$", re.I)
+_NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
 
 
@@ -47,9 +49,16 @@ def _keys(ref: StatementRef) -> list[str]:
         return sorted({day_text(d)[:7] for d in (span.first, span.last + _WEEK)}) if span else [""]
     if ref.kind.startswith("where"):
         return [""]
-    if ref.kind.startswith("deed") and ref.names:
+    if ref.kind.startswith("deed") and ref.names and not done_alone(ref.kind):
         return list(ref.names[:_KEYS])
+    if ref.kind in by_person():
+        return list(ref.names[: 2 * _KEYS])
     return sorted({*(ref.near[:_KEYS] or ref.around[:_KEYS]), *deeds_of(ref)})
+
+
+def done_alone(kind: str) -> bool:
+    """Whether the deed is done to nothing (`the sirens sounded`)."""
+    return kind.removeprefix("deed ") in word_set("opposites", "alone")
 
 
 def deeds_of(ref: StatementRef) -> frozenset[str]:
@@ -79,9 +88,17 @@ def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statemen
             named = _others(said, slot)
             told = (slot.kind, slot.value, before, after, around, named)
             figures, cues = _figures(slot, sentence.exact), _cues(slot, sentence.exact)
-            ref = StatementRef(place[0], count, place[1], *told, pair, figures, cues)
+            day = _voted(number, findings) if slot.kind == "tally" else ""
+            ref = StatementRef(place[0], count, day or place[1], *told, pair, figures, cues)
             yield Statement(count, slot.kind, slot.value, named, _part(sentence, slot), sentence), ref
             count += 1
+
+
+def _voted(number: int, findings: Findings) -> str:
+    """The day or month in which a sentence has people vote, where it tells just one; empty else."""
+    told = {d.edtf for d in findings.dates if d.evidence.sentence == number and d.role == "event" and d.edtf}
+    span = days(next(iter(told))) if len(told) == 1 else None
+    return told.pop() if span and span.length <= DAY_LIMIT else ""
 
 
 def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
@@ -141,12 +158,23 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
     for date in findings.dates:
         if date.evidence.sentence != number or not sentence.start <= date.evidence.start < sentence.end:
             continue
+        if in_speech(date, findings):
+            continue
         start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
         found = _bound_pattern().search(sentence.exact[max(0, start - 40) : start])
         how = _bounds()[found[1].lower()] if found else ""
+        how = _begun(how, sentence.exact[:start])
         value = _value(date, how) if how or not _COUNTED.search(sentence.exact[:start]) else ""
         if value and not _day_of_a_deed(date, sentence, findings, how):
             yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
+
+
+def _begun(how: str, ahead: str) -> str:
+    """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
+    words = re.findall(r"[a-z’']+", ahead.lower())
+    if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
+        return "last"
+    return "" if how == "since" and words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
 
 
 def _value(date: DateFinding, how: str) -> str:
@@ -195,6 +223,12 @@ def opposite_pairs() -> Mapping[str, Any]:
 
 
 @cache
+def by_person() -> frozenset[str]:
+    """Kinds of statements for which one person must be meant: `who resigned` and `whom they sacked`."""
+    return frozenset(f"words {name}" for name, told in opposite_pairs().items() if told["shared"] == "who")
+
+
+@cache
 def _deed_pattern() -> re.Pattern[str]:
     words = sorted(group_of("opposites", "deniable"), key=lambda w: (-len(w), w))
     return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])")
@@ -211,9 +245,11 @@ def _denial() -> re.Pattern[str]:
 
 
 def _deeds(low: str) -> Iterator[_Slot]:
-    """What was done, or was not: `has never ratified`."""
+    """What was done, or was not: `has never ratified`. Of what `was last inspected` the dates are compared."""
     groups = group_of("opposites", "deniable")
     for found in _deed_pattern().finditer(low):
+        if low.endswith("last ", 0, found.start()):
+            continue
         denied = _denial().search(low[max(0, found.start() - 40) : found.start()])
         start = found.start() - len(denied.group()) if denied else found.start()
         yield _Slot(f"deed {groups[found.group()]}", "no" if denied else "yes", start, found.end())

@@ -3,6 +3,7 @@
 from site_gen.analyse.tables import ARTICLE_PLACES, RARE_NAMES, STORY_NAMES
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import FACTS, KNOWN, Facts, Known
+from site_gen.resolve.words import country_codes
 from site_gen.tables import Reader
 
 _ENOUGH = 4
@@ -46,12 +47,21 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
 
 def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Reader) -> bool:
     """Whether two reports of a fortnight share a name that few articles have, and are at home in no two countries."""
-    if not shared or not one or not other or (one.home and other.home and one.home != other.home):
+    if not shared or not one or not other or _far_apart(one, other, reader):
         return False
     first, second = days(one.published), days(other.published)
     if not first or not second or gap(first, second) > _NEAR:
         return False
     return any(reader.rows(RARE_NAMES, f"{name:x}") for name in sorted(shared))
+
+
+def _far_apart(one: Facts, other: Facts, reader: Reader) -> bool:
+    """Whether each is at home in a country of its own, and neither speaks of the other's."""
+    if not one.home or not other.home or one.home == other.home:
+        return False
+    ours, theirs = (_countries(facts.article, reader) for facts in (one, other))
+    codes = country_codes()
+    return codes.get(one.home, "") not in theirs and codes.get(other.home, "") not in ours
 
 
 def _two_countries(one: Facts, other: Facts, reader: Reader) -> bool:

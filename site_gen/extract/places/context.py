@@ -21,6 +21,8 @@ class Cues(NamedTuple):
     prepositions: frozenset[str]
     given: frozenset[str]
     """Given names: `Paris Hilton`, `Jack London`."""
+    languages: frozenset[str]
+    """Words before which an adjective is a language: `English edition`."""
     titles: frozenset[str]
     """Words of offices, which follow a place as nothing of its name: `Israel Prime Minister`."""
 
@@ -36,6 +38,7 @@ def cues(lexicon: Lexicon) -> Cues:
         of_heads=tuple(f"{head} of " for head in names_in(bodies["of_heads"])),
         prepositions=frozenset(names_in(places["prepositions"])),
         given=frozenset(name for line in given.values() for name in line.split()),
+        languages=frozenset(names_in(places["languages"])),
         titles=_titles(lexicon["offices"]) if "offices" in lexicon else frozenset(),
     )
 
@@ -61,6 +64,8 @@ def refusal(text: str, start: int, end: int, place: Place, words: Cues) -> str:
 def _thing(before: str, after: str, place: Place, words: Cues) -> str:
     """Part of the name of a body, a newspaper or an agreement."""
     tail = _AFTER.match(after)
+    if tail and tail.group(1).lower() in words.languages:
+        return "a language"
     if tail and place.kind in ("country", "city", "region") and tail.group(1) in words.tails:
         return f"part of a name that ends in {tail.group(1)}"
     if tail and place.kind == "city" and tail.group(1) in words.city_tails:
