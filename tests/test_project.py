@@ -1,7 +1,10 @@
 """Promises of the repository about itself."""
 
 import re
+from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -37,3 +40,10 @@ def test_modules_are_small() -> None:
 def test_output_is_empty_in_the_repository() -> None:
     ignored = (ROOT / ".gitignore").read_text("utf-8").splitlines()
     assert "/output/*" in ignored
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    skipped = pytestconfig.getini("norecursedirs")
+    folders = [folder for folder in (ROOT / "tests").rglob("*") if folder.is_dir()]
+    assert folders
+    assert not [folder for folder in folders for glob in skipped if fnmatch(folder.name, glob)]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from site_gen.engine.content import ContentScan
 from site_gen.engine.lock import build_lock
+from site_gen.engine.memory import Memory
 from site_gen.engine.problems import problems
-from site_gen.engine.publish import check_output, published_files, state_folder
+from site_gen.engine.publish import check_output, state_folder
 from site_gen.engine.settings import BuildRequest, code_digest
 from site_gen.engine.site import Outcome, SiteWriter
 from site_gen.engine.store import Store, open_store
@@ -67,8 +68,10 @@ def no_progress(_what: str, _done: int, _total: int) -> None:
     """Say nothing."""
 
 
-def build(request: BuildRequest, progress: Progress = no_progress) -> BuildReport:
-    """Bring the published folder up to date with the content.
+def build(
+    request: BuildRequest, progress: Progress = no_progress, memory: Memory | None = None
+) -> BuildReport:
+    """Bring the published folder up to date with the content. `memory`: of earlier builds by this process.
 
     `UsageError` where the request is refused, `PublishError` and OSError where writing failed: then the old
     site stands as it was. Trouble in content is in the report.
@@ -81,7 +84,7 @@ def build(request: BuildRequest, progress: Progress = no_progress) -> BuildRepor
         request = replace(request, plugins=request.used_plugins)
         store = _store(request, state, timings)
         try:
-            outcome = _build(request, store, state, progress, timings)
+            outcome = _build(request, store, state, progress, timings, memory or Memory())
             return _report(store, outcome, timings, started)
         finally:
             store.close()
@@ -106,12 +109,19 @@ def _store(request: BuildRequest, state: Path, timings: Timings) -> Store:
         return open_store(state / "cache.db", code_digest(request.used_plugins))
 
 
-def _build(request: BuildRequest, store: Store, state: Path, progress: Progress, timings: Timings) -> Outcome:
+def _build(
+    request: BuildRequest,
+    store: Store,
+    state: Path,
+    progress: Progress,
+    timings: Timings,
+    memory: Memory,
+) -> Outcome:
     with timings.stage("scan"):
         content = ContentScan(request, store, plugin_suffixes(request, store))
         content.look()
-        there = published_files(request.output)
-    writer = SiteWriter(request, store, state, there)
+        memory.look(request.output, store)
+        writer = SiteWriter(request, store, state, memory)
     if not (content.changed or writer.changed):
         return writer.unchanged()
     return writer.write(content, progress, timings)

@@ -1,10 +1,11 @@
 """What is published, and what this build has written: all files, with what tells that they are as we left them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from site_gen.engine.codec import digest
+from site_gen.engine.memory import Memory
 from site_gen.engine.publish import FileStat, WrittenFile, write_file
 from site_gen.engine.store import Store
 
@@ -16,19 +17,26 @@ _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 class Ledger:
     """The files of one site, those of the site in the making among them."""
 
-    def __init__(self, store: Store, staging: Path, there: Mapping[str, FileStat]) -> None:
-        """`there`: every file in the output as it is now."""
+    def __init__(self, store: Store, staging: Path, memory: Memory) -> None:
+        """`memory`: every file in the output as it is now."""
         self.store = store
         self.staging = staging
-        self.there = there
-        found = store.select("SELECT path, size, mtime FROM pages")
-        self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
+        self.memory = memory
+        self.stale: set[str] = set()
         """Published files that are not as we left them."""
-        self.known = {path for path, _, _ in found}
-        """Files that the last build has published."""
+        if not memory.held:
+            found = store.select("SELECT path, size, mtime FROM pages")
+            there = memory.there
+            self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
+            memory.ours = {path for path, _, _ in found}
         self.written: dict[str, FileStat] = {}
         """Files that stand in the site in the making."""
         self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
+
+    @property
+    def known(self) -> set[str]:
+        """Files that the last build has published."""
+        return self.memory.ours
 
     def as_left(self, path: str) -> bool:
         """Whether a file is published, and as we left it."""

@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import shutil
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -69,16 +70,43 @@ def published_files(output: Path) -> dict[str, FileStat]:
     while todo:
         folder, prefix = todo.pop()
         try:
-            entries = list(os.scandir(folder))
-        except FileNotFoundError:
+            inside = _looked_at(folder, prefix, found)
+        except (FileNotFoundError, NotADirectoryError):
             continue
+        todo += [(f"{folder}/{name}", f"{prefix}{name}/") for name in inside]
+    return found
+
+
+def _looked_at(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
+    """Add the files of one folder to `found`; returns the folders in it.
+
+    Names are looked up from the open folder, which takes half the time of looking up whole paths.
+    """
+    if os.stat not in os.supports_dir_fd:
+        return _looked_at_by_path(folder, prefix, found)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(handle) as entries:
+            inside = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
+        for name, is_folder in inside.items():
+            if not is_folder:
+                info = os.stat(name, dir_fd=handle, follow_symlinks=False)
+                found[prefix + name] = FileStat(info.st_size, info.st_mtime_ns)
+    finally:
+        os.close(handle)
+    return [name for name, is_folder in inside.items() if is_folder]
+
+
+def _looked_at_by_path(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
+    inside = []
+    with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                todo.append((entry.path, f"{prefix}{entry.name}/"))
+                inside.append(entry.name)
             else:
                 info = entry.stat(follow_symlinks=False)
                 found[prefix + entry.name] = FileStat(info.st_size, info.st_mtime_ns)
-    return found
+    return inside
 
 
 def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
@@ -207,6 +235,17 @@ def manifest_text(digests: Mapping[str, bytes]) -> bytes:
     """The list of our files with their digests: what may be removed later, and nothing else."""
     lines = [f"{digests[path].hex()}  {path}\n" for path in sorted(digests)]
     return "".join(["site-gen manifest 1\n", *lines]).encode()
+
+
+def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[str]) -> bytes:
+    """What `manifest_text` would say, from what it said before; `changed`: digests of files that are new or other."""
+    lines = raw.split(b"\n")[:-1]
+    for path in sorted({*changed, *gone}):
+        name = path.encode()
+        at = bisect_left(lines, name, 1, key=lambda line: line[34:])
+        there = at < len(lines) and lines[at][34:] == name
+        lines[at : at + there] = [f"{changed[path].hex()}  {path}".encode()] if path in changed else []
+    return b"\n".join([*lines, b""])
 
 
 def read_manifest(output: Path) -> dict[str, bytes]:

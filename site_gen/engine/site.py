@@ -1,6 +1,6 @@
 """The site in the making: what is due is run and rendered beside the old site, then both are exchanged."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,9 +9,10 @@ from site_gen.engine.codec import digest, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.ledger import Ledger
 from site_gen.engine.looks import Looks
+from site_gen.engine.memory import Memory
 from site_gen.engine.publish import (
     MANIFEST,
-    FileStat,
+    changed_manifest,
     exchange,
     link_files,
     manifest_text,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from site_gen.engine.flow import Flow
 
 _MANIFEST_RUN = number("manifest")
+_PATCHED = 1000
+"""Files that are put into the manifest one by one, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,13 @@ class Outcome:
 class SiteWriter:
     """Brings the published folder to what the content says."""
 
-    def __init__(
-        self, request: BuildRequest, store: Store, state: Path, there: Mapping[str, FileStat]
-    ) -> None:
+    def __init__(self, request: BuildRequest, store: Store, state: Path, memory: Memory) -> None:
         self._request = request
         self._store = store
         self._staging = state / "new"
         self._looks = Looks(request, store)
         self._settings = settings_digest(request)
-        self._ledger = Ledger(store, self._staging, there)
+        self._ledger = Ledger(store, self._staging, memory)
 
     @property
     def changed(self) -> bool:
@@ -60,7 +61,11 @@ class SiteWriter:
 
     def unchanged(self) -> Outcome:
         """Nothing to publish; what was learnt about content files is kept."""
+        return self._as_it_was()
+
+    def _as_it_was(self) -> Outcome:
         self._store.commit()
+        self._ledger.memory.keep(self._request.output, self._store)
         return Outcome("unchanged")
 
     def write(self, content: ContentScan, progress: Callable[[str, int, int], None], timings: Any) -> Outcome:
@@ -131,19 +136,20 @@ class SiteWriter:
         self._looks.keep()
         self._store.set_fact("settings", self._settings)
         if not (ledger.written or gone or ours):
-            self._store.commit()
-            return Outcome("unchanged")
-        pages = self._list()
-        changed = {*ledger.written, *gone, *ours}
-        foreign = {p: info for p, info in ledger.there.items() if p not in pages and p not in changed}
+            return self._as_it_was()
+        lost = gone | ours
+        self._list(lost)
+        changed = lost | ledger.written.keys()
+        there = ledger.memory.there
+        foreign = {path: there[path] for path in there.keys() - ledger.known - changed}
         spare = Spare(self._staging.parent, self._store)
         if spare.take(foreign):
             whole = spare.folder
-            spare.renew(output, self._staging, ledger.written, gone | ours)
+            spare.renew(output, self._staging, ledger.written, lost)
         else:
             whole = self._staging
-            link_files(output, whole, sorted(ledger.there.keys() - changed))
-        most = 2 * len(changed) > len(pages)
+            link_files(output, whole, sorted(there.keys() - changed))
+        most = 2 * len(changed) > self._store.select("SELECT count(*) FROM pages")[0][0]
         spare.note(() if most else changed, foreign)
         self._store.commit()
         mode = exchange(whole, output)
@@ -153,16 +159,34 @@ class SiteWriter:
         elif mode == "exchange":
             spare.keep(whole)
         remove_tree(self._staging)
-        return Outcome(mode, len(ledger.written) - 1, len(gone | ours))
+        ledger.memory.change(ledger.written, lost)
+        ledger.memory.keep(output, self._store)
+        return Outcome(mode, len(ledger.written) - 1, len(lost))
 
-    def _list(self) -> dict[str, bytes]:
-        """Write the manifest; returns the digests of all other files of the site."""
-        pages = dict(self._ledger.asked("SELECT path, digest FROM pages WHERE path != ?", MANIFEST))
-        raw = manifest_text(pages)
+    def _list(self, lost: set[str]) -> None:
+        """Write the manifest: the digests of all other files of the site."""
+        before, ledger = self._published_manifest(), self._ledger
+        if before and len(ledger.written) < _PATCHED:
+            query = "SELECT path, digest FROM pages WHERE path IN (?)"
+            ledger.keep()
+            changed = dict(self._store.select_in(query, sorted(ledger.written)))
+            raw = changed_manifest(before, changed, lost)
+        else:
+            raw = manifest_text(
+                dict(ledger.asked("SELECT path, digest FROM pages WHERE path != ?", MANIFEST))
+            )
         info = write_file(self._staging, MANIFEST, raw)
-        self._ledger.note(MANIFEST, _MANIFEST_RUN, b"", digest(raw), info)
-        self._ledger.keep()
-        return pages
+        ledger.note(MANIFEST, _MANIFEST_RUN, b"", digest(raw), info)
+        ledger.keep()
+
+    def _published_manifest(self) -> bytes:
+        """The manifest of the last build, if it is as that left it; else nothing."""
+        known = self._ledger.digest(MANIFEST)
+        try:
+            raw = (self._request.output / MANIFEST).read_bytes() if known else b""
+        except OSError:
+            return b""
+        return raw if raw and digest(raw) == known else b""
 
     def _ours(self, gone: set[str]) -> set[str]:
         """Files of an earlier build that the cache knows nothing of: to be removed."""
@@ -170,4 +194,6 @@ class SiteWriter:
         if ledger.as_left(MANIFEST) and not self._store.fresh:
             return set()
         known = {path for (path,) in ledger.asked("SELECT path FROM pages")}
-        return (set(read_manifest(self._request.output)) & set(ledger.there)) - known - gone - {MANIFEST}
+        return (
+            (set(read_manifest(self._request.output)) & set(ledger.memory.there)) - known - gone - {MANIFEST}
+        )

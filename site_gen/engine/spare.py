@@ -17,6 +17,11 @@ from site_gen.engine.store import Store
 _TURN, _CHANGED, _FOREIGN = "turn", "changed last", "foreign files"
 
 
+def turn(store: Store) -> bytes | None:
+    """The number of the exchange that the cache tells of."""
+    return store.fact(_TURN)
+
+
 class Spare:
     """The spare folder of one site."""
 
@@ -30,9 +35,9 @@ class Spare:
 
         `foreign`: files in the output that are not ours; with others than last time the spare is of no use.
         """
-        turn = self._store.fact(_TURN)
+        known = turn(self._store)
         usable = (
-            turn is not None and self._read() == turn and self._store.fact(_FOREIGN) == _stands_for(foreign)
+            known is not None and self._read() == known and self._store.fact(_FOREIGN) == _stands_for(foreign)
         )
         self._marker.unlink(missing_ok=True)
         if not usable:
@@ -57,8 +62,8 @@ class Spare:
 
     def note(self, changed: Iterable[str], foreign: dict[str, FileStat]) -> None:
         """Remember with this build what the next one needs."""
-        turn = int(self._store.fact(_TURN) or b"0") + 1
-        self._store.set_fact(_TURN, str(turn).encode())
+        number = int(self._store.fact(_TURN) or b"0") + 1
+        self._store.set_fact(_TURN, str(number).encode())
         self._store.set_fact(_CHANGED, "\0".join(sorted(changed)).encode())
         self._store.set_fact(_FOREIGN, _stands_for(foreign))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from site_gen.engine.build import BuildReport, build
+from site_gen.engine.memory import Memory
 from site_gen.engine.settings import BuildRequest, template_folders
 from site_gen.errors import SiteGenError, problem_text
 from site_gen.serve.news import News
@@ -22,23 +23,23 @@ _BESIDE = ("site.yaml", "decisions.yaml", "changes.jsonl")
 def serve(request: Callable[[], BuildRequest], port: int, host: str, say: Say, stop: threading.Event) -> None:
     """Serve until `stop` is set. `request` is asked before every build, since settings may have changed."""
     first = request()
-    news = News()
+    news, memory = News(), Memory()
     server = start_server(first.output, host, port, news)
     say(f"Serving {first.output} at http://{host}:{server.server_port}/  (Ctrl-C to stop)")
     try:
-        rebuild(request, news, say)
+        rebuild(request, news, say, memory)
         for _ in changes(watched(first), beside(first), first.output, stop):
-            rebuild(request, news, say)
+            rebuild(request, news, say, memory)
     finally:
         news.close()
         server.shutdown()
         server.server_close()
 
 
-def rebuild(request: Callable[[], BuildRequest], news: News, say: Say) -> None:
+def rebuild(request: Callable[[], BuildRequest], news: News, say: Say, memory: Memory) -> None:
     """Build once; tell the open pages what came of it. The last good site stays when it fails."""
     try:
-        report = build(request())
+        report = build(request(), memory=memory)
     except (SiteGenError, OSError) as error:
         say(f"not built: {error}")
         news.failed([str(error)])

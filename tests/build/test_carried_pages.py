@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.engine import rendering
+from site_gen.engine import making
 from site_gen.engine.codec import decodable
 from site_gen.engine.pageflow import DuePage
 from site_gen.pages.page import Page
@@ -18,7 +18,7 @@ def test_every_page_of_a_site_comes_out_of_its_crossing_as_it_went_in(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     met: set[str] = set()
-    render = rendering.render_pages
+    render = making.render_pages
 
     def watched(job: Any, pages: Sequence[Any]) -> Any:
         for due, *_ in pages:
@@ -28,7 +28,7 @@ def test_every_page_of_a_site_comes_out_of_its_crossing_as_it_went_in(
             met.add(type(due.page.view).__name__)
         return render(job, pages)
 
-    monkeypatch.setattr(rendering, "render_pages", watched)
+    monkeypatch.setattr(making, "render_pages", watched)
     desk.build()
     assert len(met) > 15
 

@@ -31,13 +31,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are rendered from now on."""
     paths: list[str] = []
-    render = rendering._render_one
+    render = rendering.render_page
 
     def counted(job: Any, due: Any, *rest: Any) -> Any:
         paths.append(due.path)
         return render(job, due, *rest)
 
-    monkeypatch.setattr(rendering, "_render_one", counted)
+    monkeypatch.setattr(rendering, "render_page", counted)
     monkeypatch.setattr(workers, "cores", lambda: 1)  # what other processes do is not seen here
     return paths
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from site_gen.engine.build import build
 from site_gen.engine.flow import Flow
+from site_gen.engine.memory import Memory
 from site_gen.engine.store import Store
 from tests.build.conftest import ARTICLES, Desk
 
@@ -37,13 +39,17 @@ def _edit(desk: Desk, chance: random.Random) -> None:
     desk.write(name, (head if name.endswith("md") else " date 2024-05-04 ") + body + "\n")
 
 
-def test_random_edits_end_where_a_clean_build_does(desk: Desk, new_desk: Callable[[], Desk]) -> None:
+@pytest.mark.parametrize("warm", [False, True], ids=["a process each", "one process that remembers"])
+def test_random_edits_end_where_a_clean_build_does(
+    desk: Desk, new_desk: Callable[[], Desk], warm: bool
+) -> None:
     chance = random.Random(20240504)
-    desk.build()
+    memory = Memory() if warm else None
+    build(desk.request(), memory=memory)
     for _ in range(6):
         for _ in range(chance.randint(1, 3)):
             _edit(desk, chance)
-        desk.build()
+        build(desk.request(), memory=memory)
         clean = new_desk()
         for path in desk.content.iterdir():
             clean.write(path.name, path.read_bytes().decode())

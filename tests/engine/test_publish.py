@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.engine import publish
 from site_gen.errors import UsageError
@@ -91,3 +93,20 @@ def test_a_folder_of_foreign_files_is_refused_unless_adopted(tmp_path: Path) -> 
 
 def test_a_folder_with_nothing_but_a_placeholder_is_free(tmp_path: Path) -> None:
     publish.check_output(_folder(tmp_path / "out", {".gitkeep": ""}), tmp_path / "content", adopt=False)
+
+
+PATHS = st.dictionaries(
+    st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=9),
+    st.binary(min_size=16, max_size=16),
+    max_size=9,
+)
+
+
+@given(PATHS, PATHS, st.sets(st.integers(0, 8)))
+def test_a_manifest_that_is_changed_is_the_one_that_would_be_made_anew(
+    before: dict[str, bytes], changed: dict[str, bytes], lost: set[int]
+) -> None:
+    gone = {path for n, path in enumerate(sorted(before)) if n in lost} - changed.keys()
+    after = {path: digest for path, digest in (before | changed).items() if path not in gone}
+    raw = publish.changed_manifest(publish.manifest_text(before), changed, gone)
+    assert raw == publish.manifest_text(after)

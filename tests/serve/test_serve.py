@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.engine.build import BuildReport
+from site_gen.engine.memory import Memory
 from site_gen.engine.settings import BuildRequest
 from site_gen.serve import serve
 from site_gen.site_yaml import load_config
@@ -149,7 +150,7 @@ def test_a_page_knows_of_what_edition_it_is(desk: Running) -> None:
 def test_a_fault_of_ours_is_told_and_the_server_goes_on(
     desk: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_request: BuildRequest) -> BuildReport:
+    def broken(_request: BuildRequest, memory: Memory) -> BuildReport:
         raise ZeroDivisionError("no good reason")
 
     monkeypatch.setattr("site_gen.serve.desk.build", broken)

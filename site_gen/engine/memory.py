@@ -1,0 +1,53 @@
+"""What a process that builds again and again remembers of the output, so that it need not look at every file.
+
+It holds for as long as the cache tells of the same exchange and no folder of the output has changed: a file that was
+put there, taken away or replaced is seen. One that was overwritten in its place is not, until another process builds.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_gen.engine.publish import FileStat, published_files
+from site_gen.engine.spare import turn
+from site_gen.engine.store import Store
+
+
+class Memory:
+    """The files of one output, and which of them are ours. Empty until a build has ended well."""
+
+    def __init__(self) -> None:
+        self.there: dict[str, FileStat] = {}
+        """Every file in the output."""
+        self.ours: set[str] = set()
+        """Those that the last build has published, all as it left them."""
+        self.held = False
+        """Whether the two were remembered, and need not be compared with the cache."""
+        self._mark: object = None
+
+    def look(self, output: Path, store: Store) -> None:
+        """Bring `there` up to date. What is remembered counts again only after `keep`."""
+        self.held = self._mark is not None and self._mark == self._mark_of(output, store)
+        self._mark = None
+        if not self.held:
+            self.there, self.ours = published_files(output), set()
+
+    def change(self, written: dict[str, FileStat], gone: Iterable[str]) -> None:
+        """Take in what a build has published."""
+        self.there |= written
+        self.ours |= written.keys()
+        for path in gone:
+            self.there.pop(path, None)
+            self.ours.discard(path)
+
+    def keep(self, output: Path, store: Store) -> None:
+        """Remember `there` and `ours`: they are what the output and the cache hold now."""
+        self._mark = self._mark_of(output, store)
+
+    def _mark_of(self, output: Path, store: Store) -> object:
+        folders = sorted({path.rpartition("/")[0] for path in self.there})
+        try:
+            seen = [os.stat(output / folder) for folder in folders]
+        except OSError:
+            return None
+        return output.resolve(), turn(store), [(info.st_ino, info.st_mtime_ns) for info in seen]
