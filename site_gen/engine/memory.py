@@ -23,6 +23,8 @@ class Memory:
         """Those that the last build has published, all as it left them."""
         self.held = False
         """Whether the two were remembered, and need not be compared with the cache."""
+        self._folders: set[str] = set()
+        """Those that hold, or have held, a file."""
         self._mark: object = None
 
     def look(self, output: Path, store: Store) -> None:
@@ -31,11 +33,13 @@ class Memory:
         self._mark = None
         if not self.held:
             self.there, self.ours = published_files(output), set()
+            self._folders = _folders(self.there)
 
     def change(self, written: dict[str, FileStat], gone: Iterable[str]) -> None:
         """Take in what a build has published."""
         self.there |= written
         self.ours |= written.keys()
+        self._folders |= _folders(written)
         for path in gone:
             self.there.pop(path, None)
             self.ours.discard(path)
@@ -45,9 +49,12 @@ class Memory:
         self._mark = self._mark_of(output, store)
 
     def _mark_of(self, output: Path, store: Store) -> object:
-        folders = sorted({path.rpartition("/")[0] for path in self.there})
         try:
-            seen = [os.stat(output / folder) for folder in folders]
+            seen = [os.stat(output / folder) for folder in sorted(self._folders)]
         except OSError:
             return None
         return output.resolve(), turn(store), [(info.st_ino, info.st_mtime_ns) for info in seen]
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    return {path.rpartition("/")[0] for path in paths}

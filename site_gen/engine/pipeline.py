@@ -1,6 +1,7 @@
 """The whole data flow in one place: stages, then pages; and the rows that settings contribute."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from site_gen import analyse, export, resolve
@@ -81,7 +82,7 @@ def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
     counts = tuple((kind.name, _records_of(kind.name, store)) for kind in KINDS)
     groups = chosen(request.config.exports, sum(n for _, n in counts))
     left_out = tuple(name for name in GROUPS if name not in groups)
-    shown = tuple(examples(_first_records(store)))
+    shown = _shown(_first_records(store))
     yield from (Row(FORMS, "all", name) for name in groups)
     yield Row(EXPORTED, "data", Exported(counts, groups, shown, left_out))
 
@@ -94,7 +95,13 @@ def _records_of(kind: str, store: Store) -> int:
     return found
 
 
-def _first_records(store: Store) -> dict[str, list[bytes]]:
+@lru_cache(maxsize=1)
+def _shown(records: tuple[tuple[str, tuple[bytes, ...]], ...]) -> tuple[tuple[str, str, str], ...]:
+    """An example of each field; most edits leave the first records as they are."""
+    return tuple(examples(dict(records)))
+
+
+def _first_records(store: Store) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
     """Some records of each kind, as JSON: those of the first keys, which no other article moves."""
     found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
     keys = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
@@ -104,4 +111,4 @@ def _first_records(store: Store) -> dict[str, list[bytes]]:
                 file, kind = place.split("#", 2)[:2]
                 if file == RECORDS_PATH and kind in found:
                     found[kind].append(decode(raw, str).encode())
-    return {kind: records[:_LOOKED_AT] for kind, records in found.items()}
+    return tuple((kind, tuple(records[:_LOOKED_AT])) for kind, records in found.items())
