@@ -1,5 +1,6 @@
 """`site-gen review`: open questions with their sentences, answers that are written and obeyed."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,26 @@ def test_a_decision_that_matches_nothing_is_reported(tmp_path: Path) -> None:
     assert "decisions.yaml:1: warning[decision-unused]" in done.stderr
     assert "decisions.yaml:2:3: error[decision]" in done.stderr
     assert "known actions: merge" in done.stderr
+
+
+HOLDERS = {
+    "wire.txt": "RIGA, March 3, 2021 (Reuters) - Prime Minister Anna Berzina of Latvia opened the Daugava bridge "
+    "on Wednesday. Berzina spoke of rail, and Berzina spoke of grain.\n",
+    "post.txt": "RIGA, March 4, 2021 (AFP) - Karlis Ozols, the prime minister of Latvia, walked over the Daugava "
+    "bridge in Riga on Thursday and spoke of steel.\n",
+    "undated.txt": "The ferries of Riga have stopped, and nobody at the harbour knows for how long.\n",
+}
+
+
+def test_what_concerns_most_places_is_asked_first_and_the_date_of_an_article_last(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for name, text in HOLDERS.items():
+        (tmp_path / "content" / name).write_text(text)
+    listed = json.loads(_run(tmp_path, "review", "--list", "--format", "json"))
+    asked = [question["asks"] for question in listed]
+    assert asked[0].startswith("Who was Prime Minister, Latvia: ")
+    assert "one time" in asked[0]
+    assert asked[-1].startswith("When was “")
+    _run(tmp_path, "review", answers="n\nBoth were, a day apart.\n" + "s\n" * 9)
+    assert "note: leader/karlis-ozols" in (tmp_path / "decisions.yaml").read_text()
+    assert not any("Who was Prime Minister" in q for q in _run(tmp_path, "review", "--list").splitlines())

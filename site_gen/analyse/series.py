@@ -70,6 +70,21 @@ def _derived(points: tuple[SeriesPoint, ...]) -> Iterator[SeriesPoint]:
             growth = round((b.value / a.value - 1) * 100, 1)
             formula = f"({b.value:g} / {a.value:g} - 1) x 100, per cent, {before} to {after}"
             yield SeriesPoint(after, growth, "derived", "", formula)
+    yield from _average(single)
+
+
+def _average(single: list[tuple[str, SeriesPoint]]) -> Iterator[SeriesPoint]:
+    """Growth a year on average from the first year to the last, where more than one year lies between them."""
+    plain = [
+        (int(period), point) for period, point in single if precision(period) == "year" and period.isdigit()
+    ]
+    if len(plain) < 2:
+        return
+    (first, a), (last, b) = plain[0], plain[-1]
+    if last - first > 1 and a.value > 0 and b.value > 0:
+        growth = round(((b.value / a.value) ** (1 / (last - first)) - 1) * 100, 1)
+        formula = f"(({b.value:g} / {a.value:g}) ^ (1 / {last - first}) - 1) x 100, per cent a year, {first} to {last}"
+        yield SeriesPoint(f"{first}/{last}", growth, "derived", "", formula)
 
 
 def _notes(members: list[SeriesFigure]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Two series never share an address, however alike their measures are named."""
+"""Two series never share an address, however alike their measures are named; and what is worked out from one."""
 
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import SeriesFigure
@@ -18,3 +18,30 @@ def test_figures_of_one_name_told_beside_other_measures_are_series_of_their_own(
     rows = compare_figures("", (*plain, *aid), Memory())
     ids = [row.key for row in rows if row.table is SERIES]
     assert ids == ["flights-flight-aid", "flights-flight"]
+
+
+def _derived(*told: tuple[str, float, str]) -> list[tuple[str | None, float, str]]:
+    points = [
+        _point(n, period, "flight")._replace(value=value, status=status)
+        for n, (period, value, status) in enumerate(told)
+    ]
+    rows = compare_figures("", tuple(points), Memory())
+    return [(p.period, p.value, p.formula) for row in rows if row.table is SERIES for p in row.value.derived]
+
+
+def test_growth_is_worked_out_from_year_to_year_and_on_average_with_its_formula() -> None:
+    found = _derived(("2030", 100, "actual"), ("2031", 110, "actual"), ("2032", 121, "actual"))
+    assert [(period, value) for period, value, _ in found] == [
+        ("2031", 10.0), ("2032", 10.0), ("2030/2032", 10.0),
+    ]  # fmt: skip
+    assert found[0][2] == "(110 / 100 - 1) x 100, per cent, 2030 to 2031"
+    assert found[2][2] == "((121 / 100) ^ (1 / 2) - 1) x 100, per cent a year, 2030 to 2032"
+
+
+def test_nothing_is_worked_out_from_targets_two_values_of_a_year_or_periods_of_two_lengths() -> None:
+    assert not _derived(("2030", 100, "actual"), ("2031", 150, "target"))
+    assert not _derived(("2030", 100, "actual"), ("2030", 90, "actual"), ("2031", 110, "actual"))
+    assert not _derived(("2030", 100, "actual"), ("2031-05", 110, "actual"))
+    assert [
+        p for p, _, _ in _derived(("2030", 0, "actual"), ("2031", 5, "actual"), ("2033", 7, "actual"))
+    ] == ["2033"]

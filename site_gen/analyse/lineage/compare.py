@@ -16,6 +16,8 @@ _ALIKE = 0.35
 _SHORT = 4
 _FEW, _FEW_WORDING = 5, 0.35
 """With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
+_TOLD_ALIKE = 0.9
+"""Names and figures that a copy shares with a report of weeks ago: with others it is the next month's release."""
 _FRESH = 31
 """Days within which a report is rewritten."""
 
@@ -102,10 +104,8 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     """The likeness of two articles, seen from the smaller one."""
     if a.text == b.text:
         return Likeness(1.0, 1.0, 1.0, 1.0, 1.0, len(a.sentences))
-    if _far_apart(a, b):
-        return Likeness(0.0, 0.0, 0.0, 0.0, 0.0, 0)
-    shared = _share(a.facts, b.facts)
-    if shared < _TOLD_APART:
+    shared, far = _share(a.facts, b.facts), _far_apart(a, b)
+    if shared < (_TOLD_ALIKE if far else _TOLD_APART):
         return Likeness(0.0, 0.0, 0.0, 0.0, shared, 0)
     small, large = sorted((a, b), key=lambda s: (sum(map(len, s.sentences)), s.text))
     quoted = set(small.quoted) & set(large.quoted)
@@ -115,11 +115,13 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     if wording < 0.1:
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
     found = _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+    if far and (found.relation != "copy" or found.matches < _FEW):
+        return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
     return found._replace(rivals=bool(a.agency and b.agency and a.agency != b.agency))
 
 
 def _far_apart(a: Sketch, b: Sketch) -> bool:
-    """Nobody rewrites a report of weeks ago: what is alike then is background."""
+    """Nobody rewrites a report of weeks ago: what is alike then is background, unless it is the whole report again."""
     first, second = days(a.published), days(b.published)
     return bool(first and second and gap(first, second) > _FRESH)
 
