@@ -289,7 +289,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         return []
     start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
-    if known and len(run) > 1 and clause.is_city(run[0]) and clause.keys[run[1]] not in words.lists["ranks"]:
+    if known and len(run) > 1 and _begins_with_city(clause, run, words):
         known = []
     body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
     if known and not body:
@@ -304,6 +304,14 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     ):
         return []
     return [Party(name)]
+
+
+def _begins_with_city(clause: Clause, run: list[int], words: Words) -> bool:
+    """`Los Angeles School District`, but not `Tokyo government`: a body's name that begins with a city's."""
+    start, last = clause.starts[run[0]], clause.tokens[run[-1]].end
+    ends = [end for begin, end, _, city in clause.places if city and begin == start and end < last]
+    behind = next((at for at in run if ends and clause.starts[at] >= ends[0]), -1)
+    return behind >= 0 and clause.keys[behind] not in words.lists["ranks"]
 
 
 def _of_many(clause: Clause, last: int, words: Words) -> bool:

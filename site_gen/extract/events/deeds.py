@@ -275,7 +275,8 @@ def _actor_object(
             return None
         hits = [a for a in scene.between(clause.starts[here], tokens[here].end) if is_target(a, target)]
         if hits:
-            return token_at(clause, hits[0].end, here)
+            last = token_at(clause, hits[0].end, here)
+            return None if target == "person" and tokens[last].owns else last
         if target == "actor" and clause.keys[here] in events.lists["collective"]:
             return here
     return None

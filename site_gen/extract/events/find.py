@@ -137,7 +137,7 @@ def _add(
             date = event.date or _stage_date(clause.starts[trigger.at], [agreements[n] for n in numbers])
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         found.append(_inherited(clause, trigger, event, found[base:]))
-    triggers = _drop_hollow(found, base, triggers, clause.heading, events)
+    triggers = _drop_hollow(found, base, triggers, clause.heading, scene, events)
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
         return
@@ -213,7 +213,12 @@ def _told(event: EventFinding) -> bool:
 
 
 def _drop_hollow(
-    found: list[EventFinding], base: int, triggers: list[Trigger], heading: bool, events: EventWords
+    found: list[EventFinding],
+    base: int,
+    triggers: list[Trigger],
+    heading: bool,
+    scene: Scene,
+    events: EventWords,
 ) -> list[Trigger]:
     """Take out what is told of nobody: an interview or an oath without a person, a heading's `summit in Delhi`."""
     full = [
@@ -222,11 +227,22 @@ def _drop_hollow(
         for e in found[base:]
     ]
     full = [
-        keep and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
+        keep
+        and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
+        and not _judge_accused(e, scene, events)
         for e, keep in zip(found[base:], full, strict=True)
     ]
     found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
     return [t for t, keep in zip(triggers, full, strict=True) if keep]
+
+
+def _judge_accused(event: EventFinding, scene: Scene, events: EventWords) -> bool:
+    """`Judge Lee read the sentence. He was convicted of fraud`: who judges is not whom `he` means there."""
+    first = event.evidence.exact[:4].lower()
+    if event.kind != "accuse" or not event.people or not first.startswith(("he ", "she ")):
+        return False
+    titles = " ".join(o.title for o in scene.people[event.people[0]].offices).lower().split()
+    return not events.lists["judging"].isdisjoint(titles)
 
 
 def _inherited(

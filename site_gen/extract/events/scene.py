@@ -107,7 +107,7 @@ def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None
         first -= 1
     if not first or clause.gaps[first - 1].strip(' ”"’') != ",":
         return None
-    for left in range(first - 2, max(-1, first - 18), -1):
+    for left in range(first - 2, max(-1, first - 28), -1):
         gap = clause.gaps[left]
         if gap == " ":
             continue

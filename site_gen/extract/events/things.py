@@ -7,9 +7,13 @@ from site_gen.extract.agreements.tense import Tense, broken
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
-from site_gen.extract.events.words import EventWords
+from site_gen.extract.events.words import EventWords, Thing
 
 _DETERMINERS = frozenset("a an the his her its their this that more new two three several".split())
+
+
+_CLAUSE = 14
+"""Words that a clause on a noun may have before its verb."""
 
 
 def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
@@ -29,17 +33,24 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
             )
         elif key in events.things:
             thing = events.things[key]
-            if (last := _suits(clause, at, thing.needs, scene, events)) is not None and not is_hollow(
-                clause, at, events
-            ):
+            slated = _slated(clause, at, scene, events)
+            last = _suits(clause, at, thing.needs, scene, events) if slated is None else slated
+            if last is not None and not is_hollow(clause, at, events):
+                time = _noun_time(clause, at, events) if slated is None else _slated_time(clause, at)
                 yield Trigger(
-                    thing.kind,
-                    at,
-                    _first(clause, at),
-                    last,
-                    _noun_time(clause, at, events),
-                    f"noun {key}",
+                    _kind(key, thing, scene, events), at, _first(clause, at), last, time, f"noun {key}"
                 )
+
+
+def _kind(key: str, thing: Thing, scene: Scene, events: EventWords) -> str:
+    """The noun's kind; a strike of workers is a protest."""
+    labour = key == "strike" and scene.speaks_of(events.lists["labour"])
+    return events.beginnings[key] if labour else thing.kind
+
+
+def _slated_time(clause: Clause, at: int) -> Tense:
+    """`was set for 3 May` may have been; `is set for 3 May` is to come."""
+    return "done" if {"was", "were"} & set(clause.keys[at + 1 : at + _CLAUSE]) else "firm"
 
 
 def _noun_time(clause: Clause, at: int, events: EventWords) -> Tense:
@@ -117,20 +128,31 @@ def _framed(clause: Clause, first: int, events: EventWords) -> bool:
 
 def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """Last token of what must stand beside the noun; None where it does not."""
-    if (slated := _slated(clause, at, scene, events)) is not None:
-        return slated
     return _CHECKS[needs](clause, at, needs, scene, events)
 
 
 def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`the next hearing is scheduled for 3 May`: any event's noun with a day set for it."""
     tokens = clause.tokens
-    if at + 3 >= len(tokens) or clause.keys[at + 1] not in ("is", "are", "was", "were", "will"):
+    verb = _past_clause(clause, at) if at + 3 < len(tokens) else len(tokens)
+    if verb + 2 >= len(tokens) or clause.keys[verb] not in ("is", "are", "was", "were", "will"):
         return None
-    if events.lists["slated"].isdisjoint(clause.keys[at + 2 : at + 6]):
+    if events.lists["slated"].isdisjoint(clause.keys[verb + 1 : verb + 5]):
         return None
-    behind = scene.calendar.between(clause.starts[at + 2], tokens[min(at + 9, len(tokens) - 1)].end)
+    behind = scene.calendar.between(clause.starts[verb + 1], tokens[min(verb + 8, len(tokens) - 1)].end)
     return token_at(clause, behind[0].evidence.end, at) if behind else None
+
+
+def _past_clause(clause: Clause, at: int) -> int:
+    """The token behind a noun, or behind the clause on it: `a strike that would shut down schools is set for`."""
+    if clause.keys[at + 1] != "that":
+        return at + 1
+    for here in range(at + 3, min(at + _CLAUSE, len(clause.tokens))):
+        if broken(clause, here - 1, ","):
+            break
+        if clause.keys[here] in ("is", "are") and clause.keys[here - 1] != "that":
+            return here
+    return at + 1
 
 
 def _began(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:

@@ -260,4 +260,6 @@ def _tidied(text: str, kept: str, events: EventWords) -> str:
     while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
-    return text[:1].upper() + text[1:] if len(words) > 1 else ""
+    if len(words) < 2 or words[0].lower() in ("was", "were", "has", "have", "had", "is", "are"):
+        return ""
+    return text[:1].upper() + text[1:]

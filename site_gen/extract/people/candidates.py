@@ -144,7 +144,7 @@ def _held_body(name: Name, context: Context) -> bool:
 
 def _own_cue(name: Name, context: Context) -> str:
     words, text = context.words, context.text
-    if text.startswith("the ", name.start - 4) or text.startswith("The ", name.start - 4):
+    if text.endswith(("the ", "The ", " a ", "A ", " an ", "An "), max(0, name.start - 4), name.start):
         return ""
     first = name.words[0]
     if name.after_body or (first in words.capital_particles and len(name.words) == 2):

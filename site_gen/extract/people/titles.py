@@ -292,6 +292,8 @@ def _placed(word: Word, context: Context) -> bool:
 def _of_body(before: list[Word], at: int, context: Context) -> bool:
     """`SK Group Chairman`: a body's word after a name of its own belongs to the body."""
     words = context.words
+    if at > 1 and before[at - 1].text == "for" and _begun_body(before, at - 2, words):
+        return True
     if before[at].text not in words.bodies or not at or context.headline:
         return False
     left = before[at - 1]
@@ -314,10 +316,17 @@ def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) 
         known = left.low in words.modifiers and before[first].low in words.modifiers
         return known and before[first - 1].text in ("and", "&")
     if left.low in words.modifiers:
-        return True
+        return not _begun_body(before, first - 2, words)
     if not portfolio or not left.text[0].isupper() or left.text in words.not_names:
         return False
     return first < 3 or before[first - 3].low in words.modifiers or not before[first - 3].text[0].isupper()
+
+
+def _begun_body(before: list[Word], at: int, words: Vocabulary) -> bool:
+    """`Harbour Council for Innovation CEO`: the word left of `for` goes on a body's name."""
+    named = at > 0 and before[at - 1].text[0].isupper() and before[at - 1].text not in words.not_names
+    known = named and (before[at - 1].low in words.modifiers or before[at - 1].low in words.heads)
+    return before[at + 1].text == "for" and before[at].text in words.bodies and named and not known
 
 
 def read_before_comma(name: Name, start: int, context: Context) -> Reading | None:

@@ -73,9 +73,9 @@ class Vocabulary(NamedTuple):
     def _kind(self, text: str) -> str:
         plain = text.rstrip(".")
         low = plain.lower()
-        if "-" in plain and plain.endswith(_COMPOUND):
+        if _is_compound(plain):
             return "stop"
-        if self.is_given(plain):
+        if self.is_given(plain) or (len(plain) == 1 and text.endswith(".") and plain.isupper()):
             return "name"
         if plain in self.honorifics or plain in self.short or low in self.heads:
             return "title"
@@ -103,6 +103,11 @@ class Vocabulary(NamedTuple):
     def is_given(self, word: str) -> bool:
         """Whether a word, or the first part of a double one, is a given name; diacritics may be left out."""
         return word in self.given or (not word.islower() and word.partition("-")[0] in self.given)
+
+
+def _is_compound(word: str) -> bool:
+    """`London-based`; `Marlow-Fried` is a name."""
+    return "-" in word and word.endswith(_COMPOUND) and word.rpartition("-")[2][0].islower()
 
 
 @lru_cache(maxsize=8192)

@@ -99,7 +99,8 @@ def _reporting(frame: Frame, inside: list[Clause], words: Words) -> Clause:
     if len(inside) == 1 or last.verb not in words.ambiguous:
         return last
     earlier = inside[-2]
-    reported = "that" in frame.low[earlier.at + 1 : last.subject.first] and earlier.at < last.subject.first
+    between = frame.low[earlier.at + 1 : last.subject.first]
+    reported = earlier.at < last.subject.first and ("that" in between or not between)
     return earlier if reported and not earlier.noun and earlier.verb not in words.ambiguous else last
 
 

@@ -143,6 +143,7 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
         return _agent(frame, i, words)
     if j < first or frame.quote[j] >= 0:
         return _control(frame, i, first, earlier, words) if frame.low[i] in words.participles else None
+    j = _over_age(frame, j, first)
     low = frame.low[j]
     if low in ("who", "which", "that"):
         return _antecedent(frame, j, first, words)
@@ -157,6 +158,12 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
         carried = low in words.readers or low in words.nouns or frame.text[j] == ")"
         return (_control if carried else _noun_before)(frame, i, first, earlier, words)
     return phrase_before(frame, j + 1, first, words)
+
+
+def _over_age(frame: Frame, j: int, first: int) -> int:
+    """Leftwards over an age between commas: `Reilly, 32, said`."""
+    aged = j - 3 >= first and frame.low[j] == "," and frame.low[j - 2] == "," and frame.text[j - 1].isdigit()
+    return j - 3 if aged and len(frame.text[j - 1]) < 4 else j
 
 
 def _noun_before(frame: Frame, i: int, first: int, earlier: list[Clause], words: Words) -> Phrase | None:

@@ -1,6 +1,7 @@
 """Forms of one block of surnames -> drafts: full names first, then surnames alone where only one can be meant."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -45,6 +46,9 @@ def _full_names(forms: list[PersonForm], reader: Reader) -> tuple[list[Cluster],
                 sure.append(cluster)
             elif verdict.possible:
                 possible.append((cluster, verdict.reason))
+        if len(sure) > 1 and _one_person(sure):
+            doubts = _united(sure, clusters, doubts)
+            sure = sure[:1]
         home = _choose(form, sure)
         if home is None:
             home = []
@@ -53,6 +57,25 @@ def _full_names(forms: list[PersonForm], reader: Reader) -> tuple[list[Cluster],
         home.append(form)
         doubts += [(home, other, reason) for other, reason in possible]
     return clusters, doubts
+
+
+def _one_person(clusters: list[Cluster]) -> bool:
+    """Whether clusters that one form surely means may all be one: `Judge Lee`, `Ann B. Lee`, `Ann Lee`."""
+    return all(
+        _against(form, first).possible and not _against(form, first).reason.startswith("the same name")
+        for first, second in combinations(clusters, 2)
+        for form in second
+    )
+
+
+def _united(sure: list[Cluster], clusters: list[Cluster], doubts: list[Doubt]) -> list[Doubt]:
+    """The first of `sure` with the forms of the others, which are taken out; the doubts that are left."""
+    home, rest = sure[0], {id(other) for other in sure[1:]}
+    for other in sure[1:]:
+        home.extend(other)
+    clusters[:] = [c for c in clusters if id(c) not in rest]
+    moved = [(home if id(a) in rest else a, home if id(b) in rest else b, why) for a, b, why in doubts]
+    return [doubt for doubt in moved if doubt[0] is not doubt[1]]
 
 
 def _against(form: PersonForm, cluster: Cluster) -> Verdict:
