@@ -31,6 +31,8 @@ from site_gen.text.document import Document
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
+_LASTING = frozenset({"fight", "trial"})
+"""What began is told by the reporter, and argued about by those who are quoted."""
 Told = tuple[Trigger, tuple[int, ...]]
 
 
@@ -81,7 +83,11 @@ def _triggers(
     """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing."""
     told: list[Told] = stage_triggers(clause, stages, agreements, words, events) if stages else []
     deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
-    things = list(find_things(clause, scene, words, events))
+    things = [
+        t
+        for t in find_things(clause, scene, words, events)
+        if not (t.kind in _LASTING and _inside(clause, t, spoken))
+    ]
     if not (told or deeds or things):
         return []
     first = [t for t in things if t.name or t.kind == "disaster"]

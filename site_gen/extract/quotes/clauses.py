@@ -248,9 +248,20 @@ def _before_comma(frame: Frame, i: int, j: int, first: int, words: Words) -> Phr
     after_quote = j
     while after_quote > first and frame.quote[after_quote - 1] < 0:
         after_quote -= 1
-    return sentence_subject(frame, max(first, after_quote), j, words) or (
-        sentence_subject(frame, first, i, words) if after_quote > first else None
-    )
+    found = sentence_subject(frame, max(first, after_quote), j, words)
+    if found:
+        return _named_aside(frame, found, j, words) or found
+    return sentence_subject(frame, first, i, words) if after_quote > first else None
+
+
+def _named_aside(frame: Frame, office: Phrase, j: int, words: Words) -> Phrase | None:
+    """`editor-in-chief of the Courier, Ann Lee, wrote`: the name behind an office without article."""
+    begin = j
+    while begin > office.last and j - begin < 4 and frame.text[begin - 1][0].isupper():
+        begin -= 1
+    bare = frame.text[office.first][0].islower() and frame.low[office.first] not in words.determiners
+    named = 2 <= j - begin <= 3 and begin - 1 == office.last and frame.low[begin - 1] == ","
+    return phrase_of(frame, begin, j) if bare and named else None
 
 
 def _possessor(frame: Frame, i: int, words: Words) -> Phrase | None:
