@@ -6,7 +6,7 @@ from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import group_of, word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -31,6 +31,8 @@ def likeness(a: FigurePoint, b: FigurePoint) -> float:
     """Share of words that measure and sentence have in common; a measure that both speak of counts as shared."""
     if a.of and b.of and set(a.of).isdisjoint(b.of):
         return 0.0
+    if _other_heads(a, b):
+        return 0.0
     measure = share(a.words, b.words)
     if measure < 0.5 and set(a.keys) & set(b.keys) and not _other_measures(a, b):
         measure = 0.5
@@ -43,6 +45,12 @@ def likeness(a: FigurePoint, b: FigurePoint) -> float:
 def told_alike(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether most of the words that stand closest to them are the same."""
     return len(set(a.near) & set(b.near)) > 1 and share(a.near, b.near) >= 0.5
+
+
+def _other_heads(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether sums of money are of two known measures (`losses on loans`, `lent`)."""
+    known = group_of("analysis", "measures").values()
+    return a.unit_kind == "money" and a.head != b.head and a.head in known and b.head in known
 
 
 def _other_measures(a: FigurePoint, b: FigurePoint) -> bool:

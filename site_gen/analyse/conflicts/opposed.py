@@ -59,6 +59,9 @@ def _one_person(a: Statement, b: Statement) -> bool:
         return True
     left, removed = (a, b) if a.value == "0" else (b, a)
     before = _NAME.findall(left.sentence.exact[: left.evidence.start - left.sentence.start])
+    if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "whom":
+        also = _NAME.findall(removed.sentence.exact[: removed.evidence.start - removed.sentence.start])
+        return not before or not also or before[-1] == also[-1]
     behind = _NAME.findall(removed.sentence.exact[removed.evidence.end - removed.sentence.start :][:_REACH])
     return bool(before) and before[-1] in behind
 

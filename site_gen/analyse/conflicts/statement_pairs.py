@@ -52,7 +52,7 @@ def _alike(a: StatementRef, b: StatementRef) -> bool:
     if a.cues or b.cues:
         return False
     beside = a.before[:1] == b.before[:1] != ()
-    if a.kind == "when" and not beside:
+    if a.kind == "when" and (not beside or _of_other_things(a, b)):
         return False
     around = len(set(a.around) & set(b.around))
     if beside and around > 1:
@@ -65,6 +65,11 @@ def _alike(a: StatementRef, b: StatementRef) -> bool:
     if deeds and around > 2 and a.kind != "span for":
         return True
     return len(set(a.near) & set(b.near)) > 1 and share(a.near, b.near) >= 0.5
+
+
+def _of_other_things(a: StatementRef, b: StatementRef) -> bool:
+    """Whether the words before what was done are two: shares were suspended, branches were closed."""
+    return len(a.before) > 1 and len(b.before) > 1 and a.before[1] != b.before[1]
 
 
 def _one_vote(a: StatementRef, b: StatementRef) -> bool:
@@ -86,7 +91,7 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
     if a.kind.endswith("commitment") and any(not _YEAR.fullmatch(figure) for figure in figures):
         return False
     shared = opposite_pairs()[a.kind.partition(" ")[2]]["shared"]
-    if shared == "who":
+    if shared in ("who", "whom"):
         return bool(set(a.names) & set(b.names))
     around = len(set(a.around) & set(b.around))
     before = share(a.before[:5], b.before[:5]) >= 0.5

@@ -225,7 +225,9 @@ def opposite_pairs() -> Mapping[str, Any]:
 @cache
 def by_person() -> frozenset[str]:
     """Kinds of statements for which one person must be meant: `who resigned` and `whom they sacked`."""
-    return frozenset(f"words {name}" for name, told in opposite_pairs().items() if told["shared"] == "who")
+    return frozenset(
+        f"words {name}" for name, told in opposite_pairs().items() if told["shared"] in ("who", "whom")
+    )
 
 
 @cache
