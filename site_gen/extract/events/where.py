@@ -16,6 +16,9 @@ def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
         return True
     before = clause.text[max(0, actor.start - 20) : actor.start].split()
     ahead = before[-1].lower() if before else ""
+    behind = clause.text[actor.end : actor.end + 16].split()
+    if ahead == "the" and behind and behind[0].strip(".,").lower() in events.lists["rooms"]:
+        return False  # `in the Benin gallery` of a museum elsewhere
     if ahead == "of" and before[-2:-1] and before[-2] in events.lists["in_lists"]:
         return False
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
