@@ -13,15 +13,19 @@ from site_gen.extract.figures.phrases import (
     text_of,
 )
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.subjects import (
+    MODALS,
+    PRONOUNS,
+    first_phrase,
+    has_subject,
+    mover_at,
+    subject_of,
+)
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
-_PRONOUNS = frozenset("it he she they we i you who which that".split())
-_MODALS = frozenset(
-    "to will would could can may might should must not also has have had be been was were is are".split()
-)
 
 
 def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -54,7 +58,7 @@ def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
         end = phrase_right(tokens, found.last + 2, words, mask)
         if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
             return text_of(tokens, found.last + 2, extended(tokens, end, words, mask), mask)
-    return previous or _before(tokens, found, words, mask, "") or _first(tokens, words, mask)
+    return previous or _before(tokens, found, words, mask, "") or first_phrase(tokens, words, mask)
 
 
 def _short(phrase: str) -> str:
@@ -86,7 +90,7 @@ def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -
     if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
         return tokens.words[at - 1]
     moved = tokens.low[at - 1] in words.up or tokens.low[at - 1] in words.down
-    return _subject(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
+    return subject_of(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
 
 
 def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -103,7 +107,7 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
     if not _is_verb(tokens, at, words):
         return ""
-    subject = _subject(tokens, at, words, mask, "")
+    subject = subject_of(tokens, at, words, mask, "")
     if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
@@ -112,7 +116,7 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word, before = tokens.low[at], tokens.near[at - 1]
     if word in words.also_nouns or word in words.change_nouns:
-        return before in _MODALS or before in _PRONOUNS
+        return before in MODALS or before in PRONOUNS
     if (
         word in words.copulas
         or word in words.have
@@ -172,10 +176,10 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if previous and _left_out(tokens, at, mask):
         return previous
-    if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and _verb_here(tokens, at, words):
+    if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and has_subject(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
     if tokens.near[at] == ":" and at > 0:
-        return _first(tokens, words, mask, at) or previous
+        return first_phrase(tokens, words, mask, at) or previous
     at = _governor(tokens, at, words, mask)
     if at < 0:
         return previous
@@ -218,11 +222,6 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
     return at
 
 
-def _verb_here(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`cost` right before the figure, with a noun before it that can be its subject."""
-    return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
-
-
 def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`total` in `a total of 5`: only how the figure was put together."""
     return tokens.low[at] in words.sets["sums"] and not _is_verb(tokens, at, words)
@@ -241,8 +240,12 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         return previous
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
     aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
+    if aside and (moved := mover_at(tokens, at - 2, words, mask)):
+        return moved
     subject = (
-        previous or _first(tokens, words, mask) if aside else _subject(tokens, at, words, mask, previous)
+        previous or first_phrase(tokens, words, mask)
+        if aside
+        else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
     if subject and subject.split()[-1].lower() in words.sets["forecasters"]:
@@ -261,100 +264,3 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         return subject or word
     head = subject if len(subject.split()) <= 4 else ""
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)
-
-
-def _subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
-    """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
-    far = max(-1, at - 40)
-    while tokens.near[at - 1] in words.sets["adverbs"] and tokens.near[at - 2] in _MODALS:
-        at -= 2
-    at = _over_aside(tokens, at)
-    bound = tokens.low[at].endswith("ing") or tokens.near[at - 1] in ("having", "and")
-    while tokens.near[at - 1] in _MODALS:
-        at -= 1
-    if tokens.near[at - 1] == "and":
-        return _first(tokens, words, mask, at)
-    at -= 1
-    while at > far:
-        word = tokens.low[at]
-        if word == "it" and tokens.low[at + 1 : at + 3] and _expletive(tokens, at):
-            return previous
-        if word in _PRONOUNS and word not in ("that", "which", "who"):
-            return _antecedent(tokens, at, words, mask) or previous or _first(tokens, words, mask, at)
-        if word in ("track", "course", "pace") and tokens.near[at - 1] == "on":
-            at -= 2
-            continue
-        if word in (";", ":", "—", "“", '"') or (word == "," and bound):
-            return previous or _first(tokens, words, mask)
-        if (
-            not mask[at]
-            and nounish(tokens, at, words)
-            and not (word in words.status and tokens.near[at - 1] in _MODALS)
-        ):
-            phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
-            return phrase if phrase else previous
-        at -= 1
-    return previous
-
-
-def _expletive(tokens: Tokens, at: int) -> bool:
-    """`it will take three days`: the pronoun means nothing."""
-    return any(word in ("take", "takes", "took") for word in tokens.low[at + 1 : at + 4])
-
-
-def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
-    """Whom a pronoun means: who `said it ...`, or the noun of `the power it will buy`."""
-    end = at - 1 if tokens.near[at - 1] in words.says else at
-    if end < 1 or mask[end - 1] or not nounish(tokens, end - 1, words):
-        return ""
-    return text_of(tokens, phrase_left(tokens, end - 1, words, mask), end, mask)
-
-
-def _over_aside(tokens: Tokens, at: int) -> int:
-    """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
-    if tokens.near[at - 1] != ",":
-        return at
-    for where in range(at - 2, max(0, at - 16), -1):
-        if tokens.low[where] == ",":
-            return where + 1
-    return at
-
-
-def _first(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
-    """The sentence's first noun phrase that no preposition governs, most often its subject."""
-    at, limit = 0, min(limit, 60, tokens.size)
-    while at < limit:
-        word = tokens.low[at]
-        if mask[at]:
-            at += 1
-            continue
-        if word in words.stops and word not in ARTICLES:
-            skip = (
-                phrase_right(tokens, at + 1, words, mask)
-                if word
-                in (
-                    "in",
-                    "at",
-                    "on",
-                    "for",
-                    "after",
-                    "since",
-                    "over",
-                    "during",
-                    "with",
-                    "by",
-                    "from",
-                    "so",
-                    "to",
-                )
-                else at + 1
-            )
-            at = max(skip, at + 1)
-            continue
-        end = phrase_right(tokens, at, words, mask)
-        if end > at and nounish(tokens, end - 1, words):
-            return text_of(
-                tokens, at, extended(tokens, end, words, mask) if tokens.near[end] == "of" else end, mask
-            )
-        at = max(end, at + 1)
-    return ""

@@ -15,7 +15,9 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             break
         for form, direction in words.qualifiers.get(tokens.low[at], ()):
             begin = at - len(form) + 1
-            if begin >= 0 and tuple(tokens.low[begin : at + 1][::-1]) == form:
+            if begin < 0 or tuple(tokens.low[begin : at + 1][::-1]) != form:
+                continue
+            if not _of_the(tokens, found, at, words):
                 return found._replace(
                     direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin
                 )
@@ -23,6 +25,13 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             break
         at -= 1
     return _after(tokens, found, words)
+
+
+def _of_the(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`above the 2% ceiling`, `around the 37m-long wall`: a preposition before a figure that is known."""
+    known = tokens.low[at] in words.sets["also_prepositions"] and "the" in tokens.low[at + 1 : found.first]
+    marks = words.sets["marks"]
+    return known and tokens.near[found.last] not in marks and tokens.near[found.last - 1] not in marks
 
 
 def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:

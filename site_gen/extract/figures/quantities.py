@@ -291,6 +291,8 @@ def _closes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 def _measured(
     tokens: Tokens, number: Number, value: float, first: int, at: int, words: Vocabulary
 ) -> Quantity | None:
+    if tokens.near[at] in words.sets["measure_systems"] and _physical(tokens, at + 1, words):
+        at += 1
     cased = at < len(tokens.words) and tokens.words[at] in words.short and not tokens.words[at].islower()
     found = None if cased else at_phrase(words.units, tokens.low, at)
     unit = found[1] if found else _short(tokens, number, at, words)
@@ -303,6 +305,12 @@ def _measured(
         last, per = rate(tokens, last, words)
         name = f"{name} per {per}" if per else name
     return Quantity(first, last, number, value, name, unit.kind, rule=f"{unit.kind} unit", lead=first)
+
+
+def _physical(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether a unit of measure begins at a token."""
+    found = at_phrase(words.units, tokens.low, at)
+    return found is not None and found[1].kind == "physical"
 
 
 def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit | None:

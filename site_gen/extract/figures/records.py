@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from site_gen.extract.figures import change as changes
 from site_gen.extract.figures import slots
 from site_gen.extract.figures.measure import measure
-from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.quantities import Quantity, rate
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import Change, Evidence, FigureFinding
 from site_gen.text.document import Document
@@ -34,6 +34,7 @@ def assemble(
     offset: int,
 ) -> list[FigureFinding]:
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
+    quantities = _with_rates(tokens, quantities, words)
     mask = _mask(tokens, quantities, here)
     said = slots.claims(tokens, words)
     by = slots.deadline(tokens, here, words)
@@ -67,6 +68,25 @@ def assemble(
             )
         )
     return found
+
+
+def _with_rates(tokens: Tokens, quantities: list[Quantity], words: Vocabulary) -> list[Quantity]:
+    """`9 million euros ($10 million) a year`: what stands behind the bracket is paid for or measured by both."""
+    told = list(quantities)
+    for at in range(1, len(told)):
+        base, other = told[at - 1], told[at]
+        closed = tokens.near[other.last] == ")" and tokens.near[other.lead - 1] == "("
+        if not closed or base.per or base.kind != other.kind or base.kind not in ("money", "physical"):
+            continue
+        if per := rate(tokens, other.last + 1, words)[1]:
+            told[at - 1 : at + 1] = [_paid(base, per), _paid(other, per)]
+    return told
+
+
+def _paid(quantity: Quantity, per: str) -> Quantity:
+    if quantity.kind == "physical":
+        return quantity._replace(unit=f"{quantity.unit} per {per}")
+    return quantity._replace(per=per)
 
 
 def _period(

@@ -92,6 +92,8 @@ def _inherited(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
     stages = [other for other in before if other.kind != "duration"]
+    if like := _alike(tokens, found, stages, words):
+        return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""
     if _started(tokens, found, reason, stages, words):
         last = stages[-1]
         return found._replace(
@@ -138,6 +140,19 @@ def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
         return False
     joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
     return joint == ["to"] and bool(before[-1].unit)
+
+
+def _alike(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> Quantity | None:
+    """`rose by 2 percent but imports fell by 1`, `ended at 963 points, others at 1,334.20`: the unit is said once."""
+    if not before or found.noun >= 0 or found.number.form != "digits":
+        return None
+    last, link = before[-1], tokens.near[found.lead - 1]
+    if link == "by" and last.kind == "percent" and tokens.near[last.lead - 1] == "by":
+        turned = tokens.near[found.lead - 2]
+        return last if turned in words.up or turned in words.down else None
+    if link not in ("at", "to") or not {".", ","} & set(tokens.words[found.number.first]):
+        return None
+    return next((q for q in before if q.unit == "point" and tokens.near[q.lead - 1] in ("at", "to")), None)
 
 
 def _more(tokens: Tokens, found: Quantity) -> bool:

@@ -1,0 +1,175 @@
+"""Who or what a verb beside a figure is told of: the noun phrase before it, over its helpers and asides."""
+
+from site_gen.extract.figures.phrases import (
+    ARTICLES,
+    extended,
+    nounish,
+    phrase_left,
+    phrase_right,
+    text_of,
+)
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+PRONOUNS = frozenset("it he she they we i you who which that".split())
+MODALS = frozenset(
+    "to will would could can may might should must not also has have had be been was were is are".split()
+)
+_RELATIVE = ("that", "which", "who")
+_STEPS = frozenset(["up", "down", "higher", "lower"])
+_BEING = frozenset("is are was were be been being remains remained".split())
+
+
+def has_subject(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`cost` right before the figure, with a noun before it that can be its subject."""
+    return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
+
+
+def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
+    far = max(-1, at - 40)
+    at, bound = _begun(tokens, at, words)
+    if tokens.near[at - 1] == "and":
+        return first_phrase(tokens, words, mask, at)
+    at -= 1
+    while at > far:
+        word = tokens.low[at]
+        if word == "it" and tokens.low[at + 1 : at + 3] and _expletive(tokens, at):
+            return previous
+        if _is_object(tokens, at, words):
+            at -= 2
+            continue
+        if word in PRONOUNS and word not in _RELATIVE:
+            return _antecedent(tokens, at, words, mask) or previous or first_phrase(tokens, words, mask, at)
+        if word in (";", ":", "—", "“", '"') or (word == "," and bound):
+            return previous or first_phrase(tokens, words, mask)
+        if (
+            not mask[at]
+            and nounish(tokens, at, words)
+            and not (word in words.status and tokens.near[at - 1] in MODALS)
+        ):
+            phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+            return phrase if phrase else previous
+        at -= 1
+    return previous
+
+
+def _begun(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, bool]:
+    """Back over the helpers of a verb; and whether its subject stands within the same commas."""
+    while tokens.near[at - 1] in words.sets["adverbs"] and tokens.near[at - 2] in MODALS:
+        at -= 2
+    at = _over_aside(tokens, at)
+    bound = tokens.low[at].endswith("ing") or tokens.near[at - 1] in ("having", "and")
+    if tokens.near[at - 1] == "having" and tokens.near[at - 2] != ",":
+        at = _main_verb(tokens, at - 1, words)
+    while tokens.near[at - 1] in MODALS or _prospect(tokens, at - 1, words):
+        at -= 1
+    return at, bound
+
+
+def _is_object(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`it` of `the voltage across it`, `track` of `on track to`: governed by the preposition before it."""
+    word = tokens.low[at]
+    if word in ("track", "course", "pace"):
+        return tokens.near[at - 1] == "on"
+    object_like = word in PRONOUNS and word not in _RELATIVE
+    return object_like and tokens.near[at - 1] in words.sets["before_objects"]
+
+
+def mover_at(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`Tarn Group` of `the biggest losers were Tarn Group, down 8%, and Ulm, down 2%`: whose step is told."""
+    if at < 0 or mask[at] or not tokens.words[at][0].isupper() or tokens.low[at + 2] not in _STEPS:
+        return ""
+    begin = phrase_left(tokens, at, words, mask)
+    names = [word for word in tokens.words[begin : at + 1] if word.isalpha()]
+    before = tokens.near[begin - 1]
+    if not all(word[0].isupper() or word in ("and", "of", "the") for word in names):
+        return ""
+    listed = (
+        before in (",", "and", "with")
+        and begin > 1
+        and (any(mask[max(0, begin - 3) : begin]) or len(names) > 1)
+    )
+    return text_of(tokens, begin, at + 1, mask) if before in _BEING or before == "by" or listed else ""
+
+
+def _prospect(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`set` of `fares are set to rise`."""
+    told = tokens.near[at] in words.sets["prospects"] and tokens.near[at + 1] == "to"
+    return told and tokens.near[at - 1] in _BEING
+
+
+def _main_verb(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """`the gap hit its highest level having risen by 3%`: the verb whose subject did both; `at` where none is seen."""
+    for where in range(at - 1, max(0, at - 20), -1):
+        word = tokens.low[where]
+        if word in (",", ";"):
+            break
+        if (word in words.copulas or word in words.up or word in words.down) and has_subject(
+            tokens, where, words
+        ):
+            return where
+    return at
+
+
+def _expletive(tokens: Tokens, at: int) -> bool:
+    """`it will take three days`: the pronoun means nothing."""
+    return any(word in ("take", "takes", "took") for word in tokens.low[at + 1 : at + 4])
+
+
+def _antecedent(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """Whom a pronoun means: who `said it ...`, or the noun of `the power it will buy`."""
+    end = at - 1 if tokens.near[at - 1] in words.says else at
+    if end < 1 or mask[end - 1] or not nounish(tokens, end - 1, words):
+        return ""
+    return text_of(tokens, phrase_left(tokens, end - 1, words, mask), end, mask)
+
+
+def _over_aside(tokens: Tokens, at: int) -> int:
+    """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
+    if tokens.near[at - 1] != ",":
+        return at
+    for where in range(at - 2, max(0, at - 16), -1):
+        if tokens.low[where] == ",":
+            return where + 1
+    return at
+
+
+def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
+    """The sentence's first noun phrase that no preposition governs, most often its subject."""
+    at, limit = 0, min(limit, 60, tokens.size)
+    while at < limit:
+        word = tokens.low[at]
+        if mask[at]:
+            at += 1
+            continue
+        if word in words.stops and word not in ARTICLES:
+            skip = (
+                phrase_right(tokens, at + 1, words, mask)
+                if word
+                in (
+                    "in",
+                    "at",
+                    "on",
+                    "for",
+                    "after",
+                    "since",
+                    "over",
+                    "during",
+                    "with",
+                    "by",
+                    "from",
+                    "so",
+                    "to",
+                )
+                else at + 1
+            )
+            at = max(skip, at + 1)
+            continue
+        end = phrase_right(tokens, at, words, mask)
+        if end > at and nounish(tokens, end - 1, words):
+            return text_of(
+                tokens, at, extended(tokens, end, words, mask) if tokens.near[end] == "of" else end, mask
+            )
+        at = max(end, at + 1)
+    return ""
