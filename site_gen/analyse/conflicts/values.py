@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.measures import (
     told_alike,
 )
 from site_gen.analyse.conflicts.roles import turned_round
+from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
 from site_gen.analyse.tables import (
@@ -77,7 +78,7 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
         _same_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)
     ):
         return False
-    if turned_round(a.sentence.exact, b.sentence.exact):
+    if turned_round(a.sentence.exact, b.sentence.exact) or shares_of_others(a, b):
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
         return False
