@@ -6,6 +6,7 @@ from textwrap import shorten
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
@@ -50,6 +51,8 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
     ):
         return False
     if _other_subject(a, b) or _moved(a, b) or not _same_subject(a, b, reader):
+        return False
+    if other_outcomes(a.sentence.exact, b.sentence.exact):
         return False
     return not witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader)
 

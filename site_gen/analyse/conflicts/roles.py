@@ -1,6 +1,9 @@
-"""Whether two sentences tell of the same two parties the other way round: `X invests in Y`, `Y invests in X`."""
+"""Whether two sentences tell of two things for the parts that are played in them, or for what became of them."""
 
 import re
+
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import word_set
 
 _PARTIES = re.compile(
     r"(?:The )?([A-Z][\w’'-]+)(?! and\b|,)(?= ).*?\b(?:in|to|from|into|against|over|of|on) (?:the )?([A-Z][\w’'-]+)"
@@ -11,3 +14,18 @@ def turned_round(one: str, other: str) -> bool:
     """Whether the first name of each sentence is the second of the other, behind a preposition that says which way."""
     ours, theirs = _PARTIES.match(one), _PARTIES.match(other)
     return bool(ours and theirs) and ours.groups() == theirs.groups()[::-1]  # type: ignore[union-attr]
+
+
+def other_outcomes(one: str, other: str) -> bool:
+    """Whether one tells only that something was accepted, and the other only that something was turned down."""
+    first, second = _outcomes(one), _outcomes(other)
+    return {first, second} == {(True, False), (False, True)}
+
+
+def _outcomes(sentence: str) -> tuple[bool, bool]:
+    told = f" {fold(sentence)} "
+    yes, no = (
+        any(f" {cue} " in told for cue in word_set("analysis", part))
+        for part in ("outcome_yes", "outcome_no")
+    )
+    return yes, no

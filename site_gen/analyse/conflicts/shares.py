@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import country_words, word_set
@@ -15,9 +16,11 @@ _REACH = 120
 
 
 def shares_of_others(a: FigurePoint, b: FigurePoint) -> bool:
-    """`The Greens won 22%` and `the Liberals 18%`; or the same share by a poll and by the count."""
+    """`The Greens won 22%` and `the Liberals 18%`; the same share by a poll and by the count; two votes."""
     if a.unit != b.unit or not (_may_be_share(a) and (_shared_out(a) or _shared_out(b))):
         return False
+    if other_outcomes(a.sentence.exact, b.sentence.exact):
+        return True
     ours, theirs = _holders(a), _holders(b)
     return bool(ours and theirs and ours.isdisjoint(theirs)) or _polled(a) != _polled(b)
 

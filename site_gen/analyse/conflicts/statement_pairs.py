@@ -12,6 +12,7 @@ from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONG = 40
 _STORY, _WEEK = 130, 10
@@ -39,12 +40,18 @@ def _differ(a: StatementRef, b: StatementRef) -> bool:
         first, second = days(a.value), days(b.value)
         return bool(first and second) and not overlap(first, second) and _alike(a, b)  # type: ignore[arg-type]
     if how == "span":
-        return a.value[-1:] == b.value[-1:] and _alike(a, b)
+        return a.value[-1:] == b.value[-1:] and not _says_both(a, b) and _alike(a, b)
     if how == "tally":
         return _one_vote(a, b)
     if how == "where":
         return len(set(a.around) & set(b.around)) > 1 and share(a.around, b.around) >= 0.3
     return _opposite(a, b) if how == "words" else _denied(a, b)
+
+
+def _says_both(a: StatementRef, b: StatementRef) -> bool:
+    """Whether one sentence has the length of the other too: the parts of a whole (`240 months and 60 months`)."""
+    ours, theirs = (_DIGITS.findall(ref.value) for ref in (a, b))
+    return not (set(ours).isdisjoint(b.figures) and set(theirs).isdisjoint(a.figures))
 
 
 def _alike(a: StatementRef, b: StatementRef) -> bool:

@@ -20,6 +20,7 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
+_DIGITS = re.compile(r"\d+")
 _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the \w+ of )?$", re.I)
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -109,10 +110,11 @@ def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
 
 
 def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
-    """Numbers of the sentence, for what is said in words or denied."""
-    if not slot.kind.startswith(("words", "deed")):
+    """Numbers of the sentence, for what is said in words or denied, and for lengths of time."""
+    if not slot.kind.startswith(("words", "deed", "span")):
         return ()
-    return tuple(sorted(set(_NUMBER.findall(sentence))))
+    pattern = _DIGITS if slot.kind.startswith("span") else _NUMBER
+    return tuple(sorted(set(pattern.findall(sentence))))
 
 
 def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
