@@ -24,7 +24,7 @@ class Memory:
         self.held = False
         """Whether the two were remembered, and need not be compared with the cache."""
         self._folders: set[str] = set()
-        """Those that hold, or have held, a file."""
+        """Those that hold, or have held, a file or such a folder."""
         self._mark: object = None
 
     def look(self, output: Path, store: Store) -> None:
@@ -57,4 +57,10 @@ class Memory:
 
 
 def _folders(paths: Iterable[str]) -> set[str]:
-    return {path.rpartition("/")[0] for path in paths}
+    """The folders on the way to some files, the output among them: a new folder changes the one that holds it."""
+    found = {""}
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

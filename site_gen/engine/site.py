@@ -61,9 +61,6 @@ class SiteWriter:
 
     def unchanged(self) -> Outcome:
         """Nothing to publish; what was learnt about content files is kept."""
-        return self._as_it_was()
-
-    def _as_it_was(self) -> Outcome:
         self._store.commit()
         self._ledger.memory.keep(self._request.output, self._store)
         return Outcome("unchanged")
@@ -136,7 +133,7 @@ class SiteWriter:
         self._looks.keep()
         self._store.set_fact("settings", self._settings)
         if not (ledger.written or gone or ours):
-            return self._as_it_was()
+            return self.unchanged()
         lost = gone | ours
         self._list(lost)
         changed = lost | ledger.written.keys()

@@ -1,6 +1,7 @@
 """A process that builds again and again looks at the output only where something else has touched it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -69,11 +70,16 @@ def test_what_others_do_to_the_output_is_seen_and_mended(
     assert desk.files() == clean.files()
 
 
-def test_a_foreign_file_put_beside_ours_stays(desk: Desk) -> None:
+@pytest.mark.parametrize("name", ["CNAME", "more/notes.txt", "theirs/deep/new/notes.txt"])
+def test_a_foreign_file_put_beside_ours_stays(desk: Desk, name: str) -> None:
+    (desk.output / "theirs/deep/old").mkdir(parents=True)
+    (desk.output / "theirs/deep/old/kept.txt").write_text("kept\n")
     memory = Memory()
-    build(desk.request(), memory=memory)
-    (desk.output / "CNAME").write_text("news.example\n")
+    build(replace(desk.request(), adopt=True), memory=memory)
+    (desk.output / name).parent.mkdir(parents=True, exist_ok=True)
+    (desk.output / name).write_text("news.example\n")
     for word in ("Coast", "River"):
         _edit(desk, word)
         build(desk.request(), memory=memory)
-    assert (desk.output / "CNAME").read_text() == "news.example\n"
+    assert (desk.output / name).read_text() == "news.example\n"
+    assert (desk.output / "theirs/deep/old/kept.txt").read_text() == "kept\n"
