@@ -1,5 +1,6 @@
 """The date that belongs to some words of a sentence: the nearest one that no other deed stands before."""
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ _ASIDE = re.compile(r"\([^()]{0,40}\)")
 class Calendar:
     """The calendar dates of an article, by place."""
 
-    __slots__ = ("_dates", "_lengths", "_saying", "_starts")
+    __slots__ = ("_dates", "_lengths", "_saying", "_starts", "_written")
 
     def __init__(
         self,
@@ -36,8 +37,9 @@ class Calendar:
         dates: tuple[DateFinding, ...],
         saying: re.Pattern[str],
         names: Sequence[tuple[int, int]] = (),
+        written: str = "",
     ) -> None:
-        """`saying`: a verb of saying before its date; `names`: spans of agreements.
+        """`saying`: a verb of saying before its date; `names`: spans of agreements; `written`: the report's own day.
 
         A year inside a name, or right before it, is part of it.
         """
@@ -56,6 +58,7 @@ class Calendar:
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._saying = saying
+        self._written = written
         self._starts = [d.evidence.start for d in kept]
         self._lengths = [d for d in dates if d.role == "duration" and step_of(d)]
 
@@ -70,10 +73,12 @@ class Calendar:
         sentence: tuple[int, int],
         deeds: Sequence[int] = (),
         lasting: bool = False,
+        done: bool = False,
     ) -> DateFinding | None:
         """The date that the words at `span` lean on, in their sentence; `deeds`: offsets of other verbs.
 
-        `lasting`: the words tell a state, so `since` a date says when it began.
+        `lasting`: the words tell a state, so `since` a date says when it began; `done`: they tell what was done,
+        so a day after the report is of something else.
         """
         start, end = span
         best: tuple[int, DateFinding] | None = None
@@ -85,6 +90,7 @@ class Calendar:
                 or _bound_only(text, date, lasting)
                 or _of_budget(text, date)
                 or _aimed_at(text, end, date)
+                or (done and is_ahead(date.edtf, self._written))
             ):
                 continue
             if _describes(text, date) or _deadline(text, date):
@@ -101,6 +107,28 @@ class Calendar:
                 if len(between) <= _CLAUSE_LONG and not _CLOSED.search(between):
                     return stepped(date, length, step_of(length))
         return date
+
+
+def lies_after(edtf: str | None, written: str | None) -> bool:
+    """Whether a date lies wholly after the day, month or year that a report is of (both EDTF; none lies nowhere)."""
+    day, written = (edtf or "").partition("/")[0].rstrip("~?%"), written or ""
+    known = day[:4].isdigit() and written[:4].isdigit() and "/" not in written
+    return known and day > written[: len(day)]
+
+
+def is_ahead(edtf: str | None, written: str | None) -> bool:
+    """Whether what was done then cannot have been done when the report was written.
+
+    The day after may: a report of Monday's evening tells what was Tuesday where it happened.
+    """
+    return lies_after(edtf, written) and _next_day(written or "") != edtf
+
+
+def _next_day(day: str) -> str:
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _inside(spans: list[tuple[int, int]], reached: list[int], at: int) -> bool:

@@ -68,7 +68,11 @@ def find_agreements(
     sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)
     calendar = Calendar(
-        doc.reading, dates, words.saying, [(m.start, m.end) for m in mentions if m.form == "named"]
+        doc.reading,
+        dates,
+        words.saying,
+        [(m.start, m.end) for m in mentions if m.form == "named"],
+        doc.article.published.edtf or "",
     )
     deeds = _deeds(clauses, steps)
     return tuple(
@@ -340,7 +344,9 @@ def _stages(
             span = (clause.starts[step.at], evidence.end)
             around = _around(deeds[mention.sentence], span[0])
             lasting = step.stage in LASTING
-            date = calendar.near(doc.reading, span, (sentence.start, sentence.end), around, lasting)
+            date = calendar.near(
+                doc.reading, span, (sentence.start, sentence.end), around, lasting, step.tense == "done"
+            )
             found.append(
                 Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.extract.agreements.dating import lies_after
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import broken, denied, group_tense, words_before
 from site_gen.extract.agreements.words import Words
@@ -35,9 +36,7 @@ def find_dated(
 
 def is_later(date: DateFinding, scene: Scene) -> bool:
     """Whether a date lies wholly after the day of publication."""
-    day, written = (date.edtf or "").partition("/")[0].rstrip("~?%"), scene.doc.article.published.edtf or ""
-    known = day[:4].isdigit() and written[:4].isdigit() and "/" not in written
-    return known and day > written[: len(day)]
+    return lies_after(date.edtf, scene.doc.article.published.edtf)
 
 
 def _in_aside(clause: Clause, at: int, date: DateFinding, events: EventWords) -> bool:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
@@ -68,7 +69,14 @@ def find_events(
                 reaches = _reaches(clause, told, scene, events)
             if told:
                 _add(found, clause, told, reaches, agreements, scene, words, events)
-    return carry_dates(_distinct(found))
+    return tuple(_not_ahead(event, doc.article.published.edtf) for event in carry_dates(_distinct(found)))
+
+
+def _not_ahead(event: EventFinding, written: str | None) -> EventFinding:
+    """Without a day after the report where it tells what was done: `signed before the summit in May 2033`."""
+    if event.status == "planned" or not is_ahead(event.date, written):
+        return event
+    return replace(event, date=None, date_evidence=None)
 
 
 def _triggers(

@@ -84,7 +84,7 @@ def read_scene(
         doc,
         tuple(found),
         tuple(a.start for a in found),
-        Calendar(doc.reading, dates, read_words(lexicon).saying, named),
+        Calendar(doc.reading, dates, read_words(lexicon).saying, named, doc.article.published.edtf or ""),
         Sides(places, people, lexicon, doc.reading),
         people,
         spans,

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
@@ -47,7 +48,7 @@ def tell(
         evidence=_trimmed(scene, start, end),
         date=edtf,
         date_evidence=shown,
-        status=_status(clause, trigger),
+        status=_status(clause, trigger, date, scene),
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=place_of(clause, trigger, _outside(actors, clause, trigger, scene), events),
@@ -83,9 +84,12 @@ def _clause_of(
     low, high = window(clause, trigger.first, trigger.last, events)
     if not trigger.rule.startswith(("verb", "stage")) and trigger.kind != "disaster":
         return _owner(clause, trigger, low, scene), noun_end(clause, trigger.last, events)
+    split = aside(clause, trigger.first, events)
     for other in others:
         if other.at == trigger.at or not other.rule.startswith(("verb", "stage")):
             continue
+        if split and split[0] < other.first and other.last <= split[1]:
+            continue  # `Lee, who is due to vote in May, has signed`
         if other.last < trigger.first:
             low = max(low, other.last + 1)
         elif other.first > trigger.last:
@@ -132,7 +136,8 @@ def _date(
     sentence = (clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
     lasting = trigger.rule.removeprefix("stage ") in LASTING
-    return near(text, span, inside, deeds, lasting) or near(text, span, sentence, deeds, lasting)
+    done = trigger.tense != "firm" and trigger.rule.startswith(("verb", "stage"))
+    return near(text, span, inside, deeds, lasting, done) or near(text, span, sentence, deeds, lasting, done)
 
 
 def _extent(
@@ -360,8 +365,10 @@ def _dated(
     return (f"{date.edtf}~" if posted else date.edtf), date.evidence
 
 
-def _status(clause: Clause, trigger: Trigger) -> Literal["happened", "planned", "reported"]:
-    if trigger.tense == "firm":
+def _status(
+    clause: Clause, trigger: Trigger, date: DateFinding | None, scene: Scene
+) -> Literal["happened", "planned", "reported"]:
+    if trigger.tense == "firm" or (date and is_ahead(date.edtf, scene.doc.article.published.edtf)):
         return "planned"
     keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])
     return "reported" if keys & {"reportedly", "allegedly", "apparently", "rumoured"} else "happened"

@@ -62,7 +62,7 @@ def _short(
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
     if clause.keys[first] in ("who", "which", "that", "where", "when"):
-        subject = _antecedent(clause, first, scene)
+        subject = _antecedent(clause, first, scene, events)
         if subject or clause.keys[first] in ("where", "when"):
             return subject, first + 1 if subject else _subject(clause, trigger, first + 1, events)
         return "", -1
@@ -71,10 +71,12 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     where = [n for n in range(first + 1, trigger.first) if clause.keys[n] in ("where", "when")]
     if where:
         return "", _subject(clause, trigger, where[-1] + 1, events)
-    who = [n for n in range(first, trigger.at) if clause.keys[n] == "who" and n not in inside]
-    if who and (subject := _antecedent(clause, who[-1], scene)):
+    who = [n for n in range(first, trigger.at) if clause.keys[n] in ("who", "which") and n not in inside]
+    if who and (subject := _antecedent(clause, who[-1], scene, events)):
         return subject, who[-1] + 1
-    if _relative_verb(clause, first, trigger) and (subject := _antecedent(clause, first - 1, scene)):
+    if who and clause.keys[who[-1]] == "which":
+        return "", -1
+    if _relative_verb(clause, first, trigger) and (subject := _antecedent(clause, first - 1, scene, events)):
         return subject, first
     if split and _owned_name(clause, first, split, events):
         name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
@@ -113,13 +115,13 @@ def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
     return " ".join(words)
 
 
-def _antecedent(clause: Clause, at: int, scene: Scene) -> str:
-    """The person right before `, who`."""
+def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
+    """The person right before `, who`, the body or thing right before `, which`."""
     begin = clause.starts[max(0, at - 8)]
     near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
     close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,") == ""
     if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
-        return _named_before(clause, at)
+        return _named_before(clause, at) or _thing_before(clause, at, events)
     return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
 
 
@@ -129,6 +131,18 @@ def _named_before(clause: Clause, at: int) -> str:
     while first and clause.tokens[first - 1].cap and (first == at or clause.joined(first - 1)):
         first -= 1
     return clause.text[clause.starts[first] : clause.tokens[at - 1].end] if first < at else ""
+
+
+def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
+    """`the new loan, which`, `in exchange for judicial reforms, which`: the noun and what describes it."""
+    for first in range(at - 1, max(-1, at - 6), -1):
+        opens = clause.keys[first] in ("the", "a", "an", "its", "their", "his", "her")
+        behind = first > 0 and clause.keys[first - 1] in events.lists["prepositions"]
+        if (opens or behind) and clause.keys[first] not in events.lists["possessive"]:
+            return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
+        if opens or not first or not clause.joined(first - 1):
+            break
+    return ""
 
 
 def _pieces(
