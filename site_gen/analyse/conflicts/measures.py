@@ -162,7 +162,7 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     if a.head in word_set("analysis", "cumulative") and not _one_day(a, b):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
-            if late.value > early.value:
+            if late.value > early.value or a.head in word_set("analysis", "ebbing"):
                 return True
         if _says(larger, "update_cues"):
             return True

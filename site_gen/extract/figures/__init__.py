@@ -36,7 +36,7 @@ def find_figures(
     noun, singular. A range has its middle as value. Numbers that are left go to `notes` with the reason.
     """
     words = vocabulary(lexicon)
-    others = gather(dates, places, agreements)
+    others = gather(dates, places, agreements, doc.article.published.edtf)
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
     spelled = words.numbers.starts

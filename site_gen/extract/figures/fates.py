@@ -15,9 +15,15 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
     if found.rule == "votes cast":
         side = tokens.low[found.last : found.last + 2]
         return " ".join(["voted", *(side if side[:1] == ["in"] else side[:1] if side[:1] != ["to"] else [])])
+    if found.rule == "number of the dead":
+        at = max(n for n in range(found.lead) if tokens.low[n] in ("number", "count"))
+        return " ".join(tokens.words[at : at + 3])
     if found.rule != "casualties":
         return ""
-    fate, before = tokens.near[found.last], tokens.near[skipped(tokens, found.lead - 1, words)]
+    fate, before = (
+        fate_of(tokens, found.last, words) or tokens.near[found.last],
+        tokens.near[skipped(tokens, found.lead - 1, words)],
+    )
     return fate if fate in words.casualties else before if before in words.casualties else ""
 
 

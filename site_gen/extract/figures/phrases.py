@@ -98,7 +98,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
         if where == at and word in ARTICLES:
             where += 1
             continue
-        if where > at and _finite(tokens, where, words):
+        if (where > at and _finite(tokens, where, words)) or _begins(tokens, where, words):
             break
         if (
             word == "and"
@@ -135,6 +135,19 @@ def _between_figures(tokens: Tokens, at: int, mask: bytearray) -> bool:
     return word in "()" or (word == "," and at + 1 < tokens.size and bool(mask[at + 1]))
 
 
+def _begins(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`starting in June`: since when, no part of what is measured."""
+    return tokens.low[at] in words.sets["since_when"] and tokens.near[at + 1] in (
+        "in",
+        "on",
+        "from",
+        "at",
+        "with",
+        "this",
+        "next",
+    )
+
+
 def _finite(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`imposed` of `the bloc imposed tariffs`: a past form behind a noun."""
     word = tokens.low[at]
@@ -146,9 +159,11 @@ def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> in
     if tokens.near[end] not in ("of", "on", "for", "in", "from", "to", "into", "with", "against"):
         return end
     more = phrase_right(tokens, end + 1, words, mask)
+    manner = tokens.low[end] == "in" and tokens.near[more - 1] in words.sets["manners"]
     return (
         more
         if more > end + 1
+        and not manner
         and not (any(mask[end + 1 : more]) or is_time(tokens.low[more - 1], words) or mask[end + 1])
         and not tokens.words[more - 1].isdigit()
         else end

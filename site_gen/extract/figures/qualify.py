@@ -17,7 +17,7 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             begin = at - len(form) + 1
             if begin < 0 or tuple(tokens.low[begin : at + 1][::-1]) != form:
                 continue
-            if not _of_the(tokens, found, at, words):
+            if not _of_the(tokens, found, at, words) and not _led_up(tokens, found, begin, form, words):
                 return found._replace(
                     direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin
                 )
@@ -25,6 +25,12 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             break
         at -= 1
     return _after(tokens, found, words)
+
+
+def _led_up(tokens: Tokens, found: Quantity, begin: int, form: tuple[str, ...], words: Vocabulary) -> bool:
+    """`climbed up to 90 from 74`: where a rise led, and no limit."""
+    moved = tokens.near[begin - 1] in words.up and tokens.near[begin - 1] not in words.transitive
+    return form == ("to", "up") and moved and "from" in tokens.low[found.last : found.last + 3]
 
 
 def _of_the(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:

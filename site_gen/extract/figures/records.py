@@ -4,9 +4,10 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from site_gen.extract.figures import change as changes
-from site_gen.extract.figures import slots
+from site_gen.extract.figures import periods, slots
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
+from site_gen.extract.figures.spots import place
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import Change, Evidence, FigureFinding
 from site_gen.text.document import Document
@@ -44,6 +45,11 @@ def assemble(
         own = _own(tokens, words, quantities, index, mask, links, found)
         shift = _shift(tokens, words, quantities, index, links, found)
         start = tokens.starts[quantity.first]
+        period = _period(tokens, quantities, index, here, words, links, found)
+        if own["status"] == "actual" and periods.later(period, here.published):
+            own["status"] = (
+                "target" if tokens.low[quantity.last : quantity.last + 1] == ["by"] else "estimate"
+            )
         found.append(
             FigureFinding(
                 evidence=doc.evidence(start, tokens.ends[quantity.last - 1]),
@@ -55,8 +61,8 @@ def assemble(
                 currency_assumed=quantity.assumed,
                 approximate=bool(quantity.direction) or links.base >= 0,
                 qualifier=quantity.qualifier,
-                period=_period(tokens, quantities, index, here, words, links, found),
-                place=slots.place(tokens, quantity, here, words),
+                period=period,
+                place=place(tokens, quantities, index, here, words),
                 change=Change(shift, _placed(links.start, offset)) if shift else None,  # type: ignore[arg-type]
                 equivalent_of=_placed(links.base, offset),
                 deadline=by if own["status"] in ("target", "commitment") else None,
@@ -100,7 +106,7 @@ def _period(
 ) -> str | None:
     """Its own; an earlier estimate is of the same time as the one that replaced it."""
     after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
-    own = slots.period(tokens, quantities[index], here, words, links.origin, after)
+    own = periods.period(tokens, quantities[index], here, words, links.origin, after)
     if own is None and links.origin and found and found[-1].status == "estimate":
         return found[-1].period
     return own

@@ -46,6 +46,8 @@ def _tail(tokens: Tokens, last: int) -> str:
     if not after:
         return ""
     if tokens.glued(last - 1):
+        if after == "(" and len(tokens.near[last + 1]) == 1 and tokens.near[last + 1].isalpha():
+            return "part of a name"
         if after == ":" and tokens.near[last + 1][:1].isdigit() and tokens.glued(last):
             return "clock time"
         if after in ("st", "nd", "rd", "th"):
@@ -125,13 +127,19 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         and not _surely_counted(tokens, found)
     ):
         return "year"
-    if _named(tokens, first, words, places) and not found.qualifier:
+    if (_named(tokens, first, words, places) and not found.qualifier) or _jet(tokens, found, words):
         return "number of a name"
     if after and tokens.words[last][0].isupper() and not _counts_names(tokens, found, last, words):
         return "number in a name"
     if tokens.glued(last - 1) and after.isalpha() and found.last <= last + 1 and after != "m":
         return "part of a name"
     return "score" if after in _DASHES and tokens.near[last + 1][:1].isdigit() else ""
+
+
+def _jet(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`the 777 aircraft`: a number that airliners go by."""
+    known = tokens.words[found.number.first] in words.sets["airliners"]
+    return known and not words.sets["aircraft"].isdisjoint(tokens.low[found.number.last : found.last])
 
 
 def _like_year(tokens: Tokens, found: Quantity, before: str) -> bool:

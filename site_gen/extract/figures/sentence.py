@@ -16,6 +16,8 @@ from site_gen.text.document import Document
 from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
+_HELPERS = 3
+_JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
 
 def read_sentence(
@@ -102,8 +104,9 @@ def _inherited(
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
     them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
+    them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
-    if not counted or not (them or (not reason and starts_from(tokens, found, words))):
+    if not counted or not (them or starts_from(tokens, found, words)):
         return found, reason
     if reason not in ("", "nothing counted"):
         return found, reason
@@ -124,7 +127,7 @@ def _started(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity
     return bool(
         near
         and alike
-        and before[-1].kind in ("physical", "percent", "money")
+        and (before[-1].kind in ("physical", "percent", "money") or not before[-1].unit)
         and starts_from(tokens, found, words)
     )
 
@@ -172,7 +175,15 @@ def _gapped(tokens: Tokens, found: Quantity, places: set[int], words: Vocabulary
     ):
         return tokens.near[found.lead - 1] in (",", "and")
     at = found.lead - 1
-    return at > 0 and tokens.ends[at] in places and tokens.low[at - 1] in ("and", ",", "while")
+    if tokens.near[found.last] in words.inside and _ends_place(tokens, found.last + 1, places):
+        return at > 0 and tokens.low[at] in ("and", ",", "while") and tokens.words[found.first].islower()
+    led = at - (at > 0 and tokens.low[at - 1] in words.inside)
+    return at > 0 and tokens.ends[at] in places and tokens.near[led - 1] in ("and", ",", "while", ";")
+
+
+def _ends_place(tokens: Tokens, at: int, places: set[int]) -> bool:
+    """Whether a place of at most four words begins at a token."""
+    return any(end in places for end in tokens.ends[at : at + 4])
 
 
 def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
@@ -181,10 +192,12 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
-    if after in words.casualties or (people and (not after.isalpha() or after in words.stops)):
+    happened = after in words.casualties or _befell(tokens, found.last, words)
+    if happened or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
-    if "toll" in tokens.low[max(0, found.lead - 22) : found.lead] and before in words.sets["toll"]:
-        return found._replace(unit="people", rule="toll")
+    ahead = tokens.low[max(0, found.lead - 22) : found.lead]
+    if before in words.sets["toll"] and ("toll" in ahead or _number_of_dead(ahead, words)):
+        return found._replace(unit="people", rule="toll" if "toll" in ahead else "number of the dead")
     if before == "voted" and after in ("in", "for", "against", "to", "-", "–"):
         return found._replace(unit="vote", rule="votes cast")
     if before == "of" and tokens.near[found.lead - 2] == "population":
@@ -195,6 +208,22 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if whole is None:
         return found
     return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
+
+
+def _befell(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`were killed` of `eleven were killed`."""
+    helpers = 0
+    while helpers < _HELPERS and tokens.near[at] in ("was", "were", "are", "have", "had", "has", "been"):
+        at, helpers = at + 1, helpers + 1
+    return helpers > 0 and tokens.near[at] in words.casualties
+
+
+def _number_of_dead(ahead: list[str], words: Vocabulary) -> bool:
+    """`put the number of dead at 17`."""
+    return any(
+        one in ("number", "count") and two == "of" and (three in words.casualties or three == "deaths")
+        for one, two, three in zip(ahead, ahead[1:], ahead[2:], strict=False)
+    )
 
 
 def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -1,0 +1,190 @@
+"""The period of a figure: which of the dates of its sentence is its own."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from site_gen.extract.figures.clauses import behind_relative, closed_before, leads_away
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.slots import Around, token_at
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.records import DateFinding
+from site_gen.text.numbers import Tokens
+
+_NEAR = 4
+_MONTHS = 12
+
+
+def period(
+    tokens: Tokens, found: Quantity, here: Around, words: Vocabulary, origin: bool, following: Quantity | None
+) -> str | None:
+    """The calendar date nearest in the clause, the one behind the figure first; None where there is none.
+
+    The day on which somebody said it does not count; for the start of a change (`origin`) only a date
+    behind it does. A date that belongs to the `following` figure, or to what this one is held against, is not
+    its own.
+    """
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    middle = bisect_left(here.date_starts, start)
+    best: tuple[int, str] | None = None
+    for date in here.dates[max(0, middle - _NEAR) : middle + _NEAR]:
+        if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
+            continue
+        after = date.evidence.start >= end
+        if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
+            continue
+        beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
+        if not after and _earlier(tokens, date):
+            continue
+        if beyond and following is not None and _of_the_next(tokens, found, following, date):
+            continue
+        if (
+            (origin and (not after or (beyond and not _restated(tokens, found, following))))
+            or (_said_then(tokens, date, words) and not later(date.edtf, here.published))
+            or _founded_then(tokens, date, words)
+            or _elsewhere(tokens, found, date, here, words)
+        ):
+            continue
+        gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
+        if gap >= 0 and (best is None or gap < best[0]):
+            best = (gap, date.edtf)
+    return best[1] if best and best[0] < 160 else None
+
+
+def later(edtf: str | None, published: str | None) -> bool:
+    """Whether a date begins after the day (month, year) of publication."""
+    if not edtf or not published or not (edtf[:4].isdigit() and published[:4].isdigit()):
+        return False
+    begins = edtf.split("/")[0].rstrip("~?%")
+    if begins[5:7].isdigit() and int(begins[5:7]) > _MONTHS:
+        begins = begins[:4]
+    size = min(len(begins), len(published))
+    return begins[:size] > published[:size]
+
+
+def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around, words: Vocabulary) -> bool:
+    """Whether a date is of another clause than the figure."""
+    at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1) + 1
+    if at < found.first:
+        return closed_before(tokens, at, last, found.first, words)
+    away = later(date.edtf, here.published) and leads_away(tokens, found.last, at, words)
+    return away or behind_relative(tokens, found.last, at, words)
+
+
+def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    at = token_at(tokens, date.evidence.start) - 1
+    if tokens.near[at] in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
+        return True
+    at -= tokens.near[at] in ("on", "in", "late", "early")
+    return tokens.near[at] in words.speech or tokens.near[at] == "reporters"
+
+
+def _founded_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`The group, founded in 1964, has 5,800 fighters`: the day of an aside about the thing, not of the figure."""
+    at = token_at(tokens, date.evidence.start) - 1
+    at -= tokens.near[at] in ("on", "in", "late", "early")
+    last = tokens.near[at]
+    founded = last in words.sets["founding"] or f"{tokens.near[at - 1]} {last}" in words.sets["founding"]
+    return founded and tokens.near[token_at(tokens, date.evidence.end - 1) + 1] not in ("with", "at", "to")
+
+
+def _of_another(
+    tokens: Tokens,
+    found: Quantity,
+    date: DateFinding,
+    words: Vocabulary,
+    following: Quantity | None,
+    ahead: bool,
+) -> bool:
+    """Whether a date behind the figure tells the time of something else; none is held against what is `ahead`."""
+    return (
+        _for_purpose(tokens, found, date)
+        or (not ahead and _held_against(tokens, found, date, words))
+        or _of_limit(tokens, found, date, words)
+        or (following is not None and _of_following(tokens, found, date, following))
+    )
+
+
+def _held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`rose 8.4% from a year earlier`, `12% more than in 2019`: what it is compared with."""
+    exact = date.evidence.exact.lower()
+    if " to " in exact or "–" in exact or "-" in exact or "until" in exact:
+        return False
+    at = token_at(tokens, date.evidence.start) - 1
+    while at >= found.last and tokens.low[at] in words.sets["against_links"]:
+        at -= 1
+    if at < found.last or tokens.low[at] not in words.sets["against"]:
+        return False
+    if tokens.low[at] in ("on", "over", "with"):
+        return exact.endswith(("earlier", "before", "ago")) or exact.startswith(
+            ("last", "previous", "the previous")
+        )
+    return True
+
+
+def _earlier(tokens: Tokens, date: DateFinding) -> bool:
+    """`from a year earlier, above the target of 2%`: what another figure is compared with."""
+    told = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
+    return told and tokens.near[token_at(tokens, date.evidence.start) - 1] in ("from", "than", "on", "with")
+
+
+def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`4.4 percent, within the government's 2014 target`: a year that only describes another noun."""
+    first, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    noun = tokens.near[last + 1]
+    if (
+        not noun.isalpha()
+        or noun in words.stops
+        or noun in words.breaks
+        or not tokens.words[last + 1].islower()
+    ):
+        return False
+    return len(date.evidence.exact) == 4 and not words.sets["limits"].isdisjoint(
+        tokens.low[found.last : first]
+    )
+
+
+def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity) -> bool:
+    """`to 7.8% and for 2023 to 3%`: a date between two figures, cut off from the first and close to the second."""
+    first, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    if not found.last <= first <= last < following.first:
+        return first >= following.first and tokens.near[following.lead - 1] in ("from", "versus", "against")
+    between, behind = tokens.low[found.last : first], tokens.low[last + 1 : following.first]
+    return "and" in between and len(behind) <= 8 and "," not in behind
+
+
+def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: DateFinding) -> bool:
+    """Whether a date behind the next figure is that one's alone: another clause, or `to $3 from $2 a year earlier`."""
+    if _next_clause(tokens, found, following):
+        return True
+    compared = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
+    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
+    return compared and not _STARTS.isdisjoint(between)
+
+
+_STARTS = frozenset({"from", "against", "versus", "compared", "than"})
+
+
+def _restated(tokens: Tokens, found: Quantity, following: Quantity | None) -> bool:
+    """`from $3.21 billion, or 43 cents per share, a year earlier`: one figure said twice."""
+    return following is not None and "or" in tokens.low[found.last : following.first]
+
+
+def _next_clause(tokens: Tokens, found: Quantity, following: Quantity) -> bool:
+    """`killed 15,000, and another killed 1,400 in 1974`, `at 24, up from an estimate of 19 in 2024`: what stands behind
+    the next figure is told of that one."""
+    between = list(pairwise(tokens.low[found.last : following.lead]))
+    joined = any(one == "," and two in ("and", "while", "but") for one, two in between)
+    joined = joined or any(one == "compared" and two in ("to", "with") for one, two in between)
+    return joined or any(one in ("up", "down") and two == "from" for one, two in between)
+
+
+def _for_purpose(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`200 countries adopted a deal to triple aid by 2035`: the year of what is aimed at."""
+    at = token_at(tokens, date.evidence.start)
+    between = tokens.low[found.last : at]
+    return (
+        len(date.edtf or "") == 4
+        and between[-1:] == ["by"]
+        and any(word == "to" and verb.isalpha() for word, verb in pairwise(between))
+        and "to" not in tokens.low[max(0, found.lead - 3) : found.lead]
+    )

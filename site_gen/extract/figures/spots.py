@@ -1,0 +1,82 @@
+"""Where a figure was: the place in its own part of the sentence, or the one that the sentence is about."""
+
+from bisect import bisect_left
+
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.slots import Around, token_at
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.records import PlaceFinding
+from site_gen.text.numbers import Tokens
+
+_NEAR = 4
+_OWN = 8
+
+
+def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, words: Vocabulary) -> str:
+    """The place that a preposition puts the figure in: behind it and before the next figure, else the nearest.
+
+    `11 died in Lima, seven in Cusco`: each has its own; `5 dead and 20 hurt in Lima`: both are there.
+    """
+    found = quantities[index]
+    before = quantities[index - 1].last if index else 0
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    start = tokens.starts[found.first]
+    middle = bisect_left(here.place_starts, start)
+    best: tuple[int, int, str] | None = None
+    for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
+        at = _governed(tokens, spot, words)
+        if at < 0:
+            continue
+        rank = _rank(tokens, at, token_at(tokens, spot.evidence.end - 1) + 1, before, found, following)
+        entry = (rank, abs(spot.evidence.start - start), spot.name)
+        best = entry if best is None or entry < best else best
+    if best is None or best[0] == 0 or not (unknown := _unknown(tokens, found, following, here, words)):
+        return best[2] if best else ""
+    return unknown if found.unit == "people" else ""
+
+
+def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
+    """The token of the preposition that puts something in a place; -1 where there is none."""
+    at = token_at(tokens, spot.evidence.start) - 1
+    at -= tokens.near[at] in words.sets["compass"]
+    return at if at >= 0 and tokens.near[at] in words.inside else -1
+
+
+def _rank(
+    tokens: Tokens, at: int, last: int, before: int, found: Quantity, following: Quantity | None
+) -> int:
+    """0 for a place in the figure's own part of the sentence, 1 for one it may share, 2 for the next one's."""
+    if at < before:
+        return 1
+    if at < found.first:
+        return 1 if before and not _cut(tokens, before, at) and _cut(tokens, last, found.lead) else 0
+    if following is None:
+        return 0
+    if last > following.first:
+        return 1
+    return 2 if _cut(tokens, found.last, at) and following.lead - last <= 1 else 0
+
+
+def _unknown(
+    tokens: Tokens, found: Quantity, following: Quantity | None, here: Around, words: Vocabulary
+) -> str:
+    """`Monterey Park` of `11 were killed in Monterey Park, ...`: a name in the figure's own part that no table has."""
+    end = min(following.lead if following else tokens.size, found.last + _OWN)
+    for at in range(found.last, end - 1):
+        if tokens.low[at] in _CUTS:
+            break
+        if tokens.low[at] == "in" and tokens.words[at + 1][0].isupper():
+            last = at + 1
+            while last < end and tokens.words[last][0].isupper():
+                last += 1
+            name = " ".join(tokens.words[at + 1 : last])
+            return "" if words.sets["times"].intersection(name.lower().split()) else name
+    return ""
+
+
+def _cut(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether a part of the sentence ends between two tokens."""
+    return not _CUTS.isdisjoint(tokens.low[begin:end])
+
+
+_CUTS = frozenset({",", ";", "and", "while", "but"})
