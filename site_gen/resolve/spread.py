@@ -53,9 +53,9 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
 
 
 def home_country(findings: Findings) -> str:
-    """English short name of the country named most, cities included; empty where none is."""
+    """English short name of the country named most (of several, first), cities included; empty where none is."""
     counted = Counter(p.country for p in findings.places if p.country)
-    best = min(counted, key=lambda code: (-counted[code], code), default="")
+    best = min(counted, key=lambda code: -counted[code], default="")
     return country_names().get(best, "")
 
 

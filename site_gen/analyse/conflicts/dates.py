@@ -1,9 +1,11 @@
 """One event, two dates: told of one deed by independent reports, or of two events that seem one."""
 
+import re
 from collections.abc import Iterator
 from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import witnesses
+from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.roles import other_outcomes
@@ -17,6 +19,7 @@ from site_gen.resolve.words import country_words, window, word_set
 from site_gen.tables import Reader, Row
 
 _SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
+_NAMED_DAY = re.compile(r"\d|\w{3}day\b")
 _NEXT = 4
 _ALONG = 40
 _ONCE, _OFTEN = 14, 3
@@ -54,7 +57,13 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
         return False
     if other_outcomes(a.sentence.exact, b.sentence.exact):
         return False
-    return not witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader)
+    return not in_one_lineage(a.evidence, b.evidence, reader) or (once and _copied_wrongly(a, b))
+
+
+def _copied_wrongly(a: DayPoint, b: DayPoint) -> bool:
+    """Whether copy and original name two days: the same words (`on Tuesday`) are one, whenever they were copied."""
+    ours, theirs = (p.evidence.exact.casefold() for p in (a, b))
+    return ours != theirs and all(_NAMED_DAY.search(p) for p in (ours, theirs))
 
 
 def _moved(a: DayPoint, b: DayPoint) -> bool:
@@ -147,10 +156,15 @@ def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
     reach = min(window(a.family), _ONCE if max(first.length, second.length) == 1 else _LOOSE)
     if not 0 < apart <= reach or not _same_matter(a, b) or (a.status == "planned") != (b.status == "planned"):
         return False
-    if set(a.articles) & set(b.articles):
+    if set(a.articles) & set(b.articles) or _counts_anew(a) or _counts_anew(b):
         return False
     ours = witnesses((e for _, _, e in a.dated), reader)
     return not ours & witnesses((e for _, _, e in b.dated), reader)
+
+
+def _counts_anew(event: EventDraft) -> bool:
+    """Whether it is a count that has risen, on the day of counting."""
+    return any(f" {cue} " in f" {fold(event.title)} " for cue in word_set("analysis", "update_cues"))
 
 
 def _same_matter(a: EventDraft, b: EventDraft) -> bool:

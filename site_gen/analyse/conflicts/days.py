@@ -18,6 +18,7 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b|\b(?!need|speed|indeed)[a-z]{2,}ed\b")
 _RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
 _NOMINAL = re.compile(
     r"(?<!gave )(?<!give )(?<!gives )(?<!got )(?<!won )(?<!granted )(?<!received )"
@@ -119,16 +120,34 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
     text = sentence.exact.lower()
     start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
     low, high = _told(date, sentence, findings)
+    others = _other_dates(date, sentence, findings)
     found = sorted(
         (_distance(text, m.start(), m.end(), start, end), groups[m.group()])
         for m in pattern.finditer(text, low, high)
-        if m.end() <= start or m.start() >= end
+        if (m.end() <= start or m.start() >= end)
+        and not _of_another_verb(m.group(), text[m.end() : start])
+        and not any(m.end() <= other < start for other in others)
     )
     nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
     causes = (
         [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest in _WITH_CAUSE else []
     )
     return tuple(dict.fromkeys([nearest, *causes])) if nearest not in subject("analysis")["mute"] else ()
+
+
+def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> list[int]:
+    """Where the other days of the sentence stand: what is done before such a day is done on it."""
+    there = (d for d in findings.dates if d.role == "event" and d.edtf and d.evidence != date.evidence)
+    inside = (d.evidence for d in there if sentence.start <= d.evidence.start < sentence.end)
+    return [e.start - sentence.start for e in inside if e.end < date.evidence.start]
+
+
+def _of_another_verb(deed: str, between: str) -> bool:
+    """Whether the date is that of a verb behind a noun: `the fire was put out on Monday` is no day of the fire."""
+    if deed not in word_set("analysis", "deed_nouns"):
+        return False
+    verbs = _FINITE.findall(between)
+    return bool(verbs) and word_set("analysis", "happening").isdisjoint(re.findall(r"[a-z]+", between))
 
 
 def deeds_with_ends(text: str) -> Iterator[tuple[str, int]]:

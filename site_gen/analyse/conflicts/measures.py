@@ -1,6 +1,7 @@
 """Whether two figures are of one measure, one time and one deed; and whether they differ at all."""
 
 import re
+from functools import cache
 
 from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
@@ -14,7 +15,9 @@ _STEP = re.compile(
     r"\b(?:raised|lowered|rose|risen|fell|fallen|grew|grown|increased|reduced|cut|lengthened|widened|extended|up|down)"
     r" by (?:about |some |nearly |almost |another |a further )?$"
 )
+_BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _SLACK = 3
+_YEAR = 366
 _TIMES = 6
 _TOLLS = 3
 _OPEN = {
@@ -67,6 +70,8 @@ def share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the periods may be one; a day of news may be the day before."""
     ours, theirs = days(a.period), days(b.period)
+    if _of_another_year(a, b) or _of_another_year(b, a):
+        return False
     if (
         ours is None
         or theirs is None
@@ -79,6 +84,23 @@ def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     if long <= 7 and gap(ours, theirs) <= _SLACK:
         return True
     return overlap(ours, theirs) and long <= 3 * short + 31
+
+
+def _of_another_year(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is of a year long before its report, of which the other's sentence says nothing."""
+    told, written = days(a.period), days(a.published)
+    if b.period or not told or not written or gap(told, written) < _YEAR or told.last > written.first:
+        return False
+    year = (a.period or "")[:4]
+    return year not in b.sentence.exact and _in_one_clause(year, a)
+
+
+def _in_one_clause(year: str, point: FigurePoint) -> bool:
+    """Whether nothing parts a year from the figure."""
+    text, at = point.sentence.exact, _at(point)
+    stands = text.find(year)
+    between = text[stands:at] if stands < at else text[at + len(point.evidence.exact) : stands]
+    return stands >= 0 and not re.search(r"[;:]|,(?!\d)|\band\b", between)
 
 
 def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
@@ -159,15 +181,46 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     """A count that grows, told on a later day; or one that says itself that it has changed (`rose to`)."""
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
-    if a.head in word_set("analysis", "cumulative") and not _one_day(a, b):
+    if a.head in word_set("analysis", "cumulative") and not (_one_day(a, b) and (_by_day(a) or _by_day(b))):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
             if late.value > early.value or a.head in word_set("analysis", "ebbing"):
                 return True
         if _says(larger, "update_cues"):
             return True
+    if not _one_day(a, b) and _days_apart(a, b) and (_passing(a) or _passing(b) or _piled_up(a, b)):
+        return True
     moved = any(_says(point, "change_cues") for point in (a, b)) and not _one_day(a, b)
     return moved or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _by_day(point: FigurePoint) -> bool:
+    """Whether it says by which day it was counted."""
+    return _BY.search(point.sentence.exact) is not None
+
+
+def _days_apart(a: FigurePoint, b: FigurePoint) -> bool:
+    first, second = days(a.published), days(b.published)
+    return not first or not second or gap(first, second) > 0
+
+
+def _passing(point: FigurePoint) -> bool:
+    """Whether it is a count of the hour (`31 ships are waiting`): on another day it is another."""
+    return point.unit_kind in ("count", "physical") and _says(point, "of_the_hour")
+
+
+def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether the later, higher one is what has come together by then (`has burned 19,400 hectares`)."""
+    early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
+    if late.value <= early.value:
+        return False
+    return any(_perfect().search(p.sentence.exact, 0, _at(p)) is not None for p in (early, late))
+
+
+@cache
+def _perfect() -> re.Pattern[str]:
+    words = "|".join(sorted(word_set("analysis", "piled_up")))
+    return re.compile(rf"\b(?:has|have)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$")
 
 
 def _one_day(a: FigurePoint, b: FigurePoint) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import shorten
 
-from site_gen.analyse.conflicts.claims import witnesses
+from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
@@ -22,7 +22,7 @@ from site_gen.resolve.words import country_words
 from site_gen.tables import Reader, Row
 
 _BREAK = re.compile(r',(?!\d)|[;:()“”"]')
-_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAME = re.compile(r"(?!(?:He|She|They|It|The|His|Her)\b)[A-Z][\w’'-]+")
 _REACH = 80
 _AHEAD, _BEHIND = 6, 8
 """Words shown around one that has an opposite."""
@@ -46,17 +46,28 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
         return False
-    if witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
+    if one_witness(a.sentence, b.sentence, reader) and not _one_side(a, b):
         return False
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
 
 
+def _one_side(a: Statement, b: Statement) -> bool:
+    """Whether two tallies have one side in common; or each gives the term of one thing."""
+    return (
+        a.kind.startswith("term")
+        or (a.kind == "tally"
+        and not set(a.value.split(":")).isdisjoint(b.value.split(":")))
+    )
+
+
 def _one_person(a: Statement, b: Statement) -> bool:
     """Where a person must be meant: whether the last name before `resigned` stands behind `sacked`."""
     if a.kind not in by_person():
         return True
+    if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "person":
+        return not _beside(a).isdisjoint(_beside(b))
     left, removed = (a, b) if a.value == "0" else (b, a)
     before = _NAME.findall(left.sentence.exact[: left.evidence.start - left.sentence.start])
     if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "whom":
@@ -64,6 +75,15 @@ def _one_person(a: Statement, b: Statement) -> bool:
         return not before or not also or before[-1] == also[-1]
     behind = _NAME.findall(removed.sentence.exact[removed.evidence.end - removed.sentence.start :][:_REACH])
     return bool(before) and before[-1] in behind
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The last two names before it; behind `in the presence of` those that follow."""
+    text, start = statement.sentence.exact, statement.evidence.start - statement.sentence.start
+    end = start + len(statement.evidence.exact)
+    if statement.evidence.exact.endswith(" of"):
+        return frozenset(_NAME.findall(_BREAK.split(text[end:])[0]))
+    return frozenset(_NAME.findall(text[max(0, start - _REACH) : start])[-2:])
 
 
 def _known(names: set[str], statement: Statement, reader: Reader) -> bool:
@@ -87,7 +107,14 @@ def _kind(statement: Statement) -> str:
     how, _, of = statement.kind.partition(" ")
     if how == "words":
         return str(opposite_pairs()[of]["kind"])
-    return {"when": "date", "span": "value", "tally": "value", "deed": "stage", "where": "place"}[how]
+    return {
+        "when": "date",
+        "span": "value",
+        "term": "value",
+        "tally": "value",
+        "deed": "stage",
+        "where": "place",
+    }[how]
 
 
 def _says(statement: Statement) -> str:

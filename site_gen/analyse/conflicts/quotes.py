@@ -29,10 +29,11 @@ def _speaker(point: QuotePoint, reader: Reader) -> str:
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
-    """A quotation with two speakers in two articles."""
+    """A quotation with two speakers in two articles; `a resident` may be the one whom the other names."""
     speakers: dict[str, list[QuotePoint]] = {}
     for point in points:
-        speakers.setdefault(_speaker(point, reader), []).append(point)
+        if point.person >= 0 or point.speaker_name != point.speaker_name.lower():
+            speakers.setdefault(_speaker(point, reader), []).append(point)
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]

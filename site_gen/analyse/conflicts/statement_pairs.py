@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
-from site_gen.analyse.conflicts.statements import deeds_of, done_alone, opposite_pairs
+from site_gen.analyse.conflicts.statements import by_person, deeds_of, done_alone, opposite_pairs, parts_of
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
@@ -15,7 +15,9 @@ from site_gen.tables import Reader, Row
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONG = 40
-_STORY, _WEEK = 130, 10
+_STORY, _WEEK, _YEAR_LONG = 130, 10, 400
+_TERMS = 0.3
+"""Words in common of two sentences that give one thing two terms."""
 
 
 def pair_statements(_key: str, rows: tuple[StatementRef, ...], _reader: Reader) -> Iterator[Row]:
@@ -25,7 +27,8 @@ def pair_statements(_key: str, rows: tuple[StatementRef, ...], _reader: Reader) 
     said: dict[str, set[str]] = defaultdict(set)
     for ref in ordered:
         said[ref.article].add(ref.value)
-    most = _WEEK if ordered[0].kind == "tally" else _STORY
+    kind = ordered[0].kind
+    most = _WEEK if kind == "tally" else _YEAR_LONG if kind in by_person() else _STORY
     for a, b in neighbours(ordered, _ALONG, most):
         if a.value != b.value and may_differ(a, b, said, most) and _differ(a, b):
             one, other = (a, b) if a.article < b.article else (b, a)
@@ -41,6 +44,8 @@ def _differ(a: StatementRef, b: StatementRef) -> bool:
         return bool(first and second) and not overlap(first, second) and _alike(a, b)  # type: ignore[arg-type]
     if how == "span":
         return a.value[-1:] == b.value[-1:] and not _says_both(a, b) and _alike(a, b)
+    if how == "term":
+        return not (a.cues or b.cues or _says_both(a, b)) and share(a.around, b.around) >= _TERMS
     if how == "tally":
         return _one_vote(a, b)
     if how == "where":
@@ -75,7 +80,13 @@ def _alike(a: StatementRef, b: StatementRef) -> bool:
 
 
 def _of_other_things(a: StatementRef, b: StatementRef) -> bool:
-    """Whether the words before what was done are two: shares were suspended, branches were closed."""
+    """Whether the words before what was done are two: shares were suspended, branches were closed.
+
+    Of a plain date one of the two words before it must be known to tell a deed: `told the regulator on Monday` and
+    `sent to the regulator on Friday` have a place in common and nothing done.
+    """
+    if a.kind == "when" and not deeds_of(a) & deeds_of(b):
+        return a.before[1:2] != b.before[1:2]
     return len(a.before) > 1 and len(b.before) > 1 and a.before[1] != b.before[1]
 
 
@@ -107,23 +118,33 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
         return around > 3 and share(a.around, b.around) >= 0.4
     if shared == "next":
         return a.after[:1] == b.after[:1] != () and around > 2 and share(a.around, b.around) >= 0.3
+    if shared == "person":
+        return bool(set(a.names) & set(b.names)) and not _weeks_apart(a, b)
     if shared == "before":
-        return before and bool(set(a.names) & set(b.names))
+        return before and bool(set(a.names) & set(b.names) or parts_of(a) & parts_of(b))
     if shared == "both":
         return (before or bool(set(a.names) & set(b.names))) and after and around > 2
     near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
     return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))
 
 
+def _weeks_apart(a: StatementRef, b: StatementRef) -> bool:
+    first, second = days(a.published), days(b.published)
+    return bool(first and second) and gap(first, second) > _WEEK  # type: ignore[arg-type]
+
+
 def _denied(a: StatementRef, b: StatementRef) -> bool:
     """Told as done by one and as not done by another that is no earlier."""
     done, denial = (a, b) if a.value == "yes" else (b, a)
     first, second = days(done.published), days(denial.published)
-    if first and second and second.last < first.first and not _long_done(done, denial):
+    later = first and second and second.last < first.first
+    if later and not _long_done(done, denial) and not (done_alone(done.kind) and "past" in denial.cues):
         return False
     if done_alone(a.kind) and set(a.before[:2]) & set(b.before[:2]):
         return True
     alike = share(a.around, b.around)
+    if "passive" in a.cues and "passive" in b.cues and parts_of(a) & parts_of(b):
+        return True
     if len(set(a.around) & set(b.around)) <= 3:
         return False
     if len(set(a.names) & set(b.names)) > 1:

@@ -23,6 +23,10 @@ _NUMBER = re.compile(r"\d[\d.,]*\d")
 _DIGITS = re.compile(r"\d+")
 _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the \w+ of )?$", re.I)
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
+_PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$))")
+_TERM = 40
+"""Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
 
 
@@ -51,7 +55,7 @@ def _keys(ref: StatementRef) -> list[str]:
     if ref.kind.startswith("where"):
         return [""]
     if ref.kind.startswith("deed") and ref.names and not done_alone(ref.kind):
-        return list(ref.names[:_KEYS])
+        return [*ref.names[:_KEYS], *sorted(parts_of(ref))]
     if ref.kind in by_person():
         return list(ref.names[: 2 * _KEYS])
     return sorted({*(ref.near[:_KEYS] or ref.around[:_KEYS]), *deeds_of(ref)})
@@ -60,6 +64,16 @@ def _keys(ref: StatementRef) -> list[str]:
 def done_alone(kind: str) -> bool:
     """Whether the deed is done to nothing (`the sirens sounded`)."""
     return kind.removeprefix("deed ") in word_set("opposites", "alone")
+
+
+def parts_of(ref: StatementRef) -> frozenset[str]:
+    """The parts that are played right before it: the driver, the suspect."""
+    return _part_stems().intersection(ref.before[:3])
+
+
+@cache
+def _part_stems() -> frozenset[str]:
+    return frozenset(stem for word in word_set("opposites", "parts") for stem in stems(word))
 
 
 def deeds_of(ref: StatementRef) -> frozenset[str]:
@@ -86,7 +100,7 @@ def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statemen
         for slot in slots:
             before, after = clause_stems(sentence.exact, slot.start, slot.end)
             before = tuple(w for w in before if w != slot.kind.partition(" ")[2])
-            named = _others(said, slot)
+            named = _others(said, slot) or _meant(number, slot, findings)
             told = (slot.kind, slot.value, before, after, around, named)
             figures, cues = _figures(slot, sentence.exact), _cues(slot, sentence.exact)
             day = _voted(number, findings) if slot.kind == "tally" else ""
@@ -111,24 +125,39 @@ def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
 
 def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
     """Numbers of the sentence, for what is said in words or denied, and for lengths of time."""
-    if not slot.kind.startswith(("words", "deed", "span")):
+    if not slot.kind.startswith(("words", "deed", "span", "term")):
         return ()
-    pattern = _DIGITS if slot.kind.startswith("span") else _NUMBER
+    pattern = _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER
     return tuple(sorted(set(pattern.findall(sentence))))
 
 
 def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
-    if slot.kind.startswith(("when", "span")):
+    if slot.kind.startswith(("when", "span", "term")):
         told = f" {fold(sentence)} "
         return ("moved",) if any(f" {cue} " in told for cue in word_set("opposites", "moved")) else ()
     if slot.kind == "tally":
         return tuple(sorted(word_set("analysis", "bodies").intersection(fold(sentence).split())))
-    return ("never",) if "never" in sentence[slot.start : slot.end] else ()
+    told = sentence[slot.start : slot.end]
+    be = _PASSIVE.search(told) or _PASSIVE.search(sentence, max(0, slot.start - 20), slot.start)
+    found = {"never": "never" in told, "past": _PAST.search(told), "passive": be}
+    return tuple(cue for cue, there in found.items() if there)
 
 
 def _others(names: tuple[str, ...], slot: _Slot) -> tuple[str, ...]:
     """The names of a sentence; of a place where something was done, those beside it."""
     return tuple(n for n in names if n not in slot.value.split()) if slot.kind.startswith("where") else names
+
+
+def _meant(number: int, slot: _Slot, findings: Findings) -> tuple[str, ...]:
+    """Whom the pronouns of a sentence without names mean, where a person must be meant."""
+    if slot.kind not in by_person():
+        return ()
+    people = (
+        person.surname or person.name
+        for person in findings.people
+        if any(m.evidence.sentence == number and m.form == "pronoun" for m in person.mentions)
+    )
+    return tuple(sorted({word for name in people for word in fold(name).split()}))
 
 
 def sentences(article: Article, findings: Findings) -> Iterator[Evidence | None]:
@@ -163,12 +192,25 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
         if in_speech(date, findings):
             continue
         start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+        termed = _termed(date, sentence.exact[end : end + _TERM])
+        if termed:
+            yield _Slot(f"term {termed}", date.timex.value, start, end)
+            continue
         found = _bound_pattern().search(sentence.exact[max(0, start - 40) : start])
         how = _bounds()[found[1].lower()] if found else ""
         how = _begun(how, sentence.exact[:start])
         value = _value(date, how) if how or not _COUNTED.search(sentence.exact[:start]) else ""
         if value and not _day_of_a_deed(date, sentence, findings, how):
             yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
+
+
+def _termed(date: DateFinding, behind: str) -> str:
+    """What a length of time is the term of: `three-year wage agreement`; empty where it is of nothing such."""
+    if date.role != "duration" or "-" not in date.evidence.exact:
+        return ""
+    groups = group_of("opposites", "termed")
+    words = re.match(r"(?: [a-z][\w-]*){1,3}", behind)
+    return next((groups[w] for w in words.group().split() if w in groups), "") if words else ""
 
 
 def _begun(how: str, ahead: str) -> str:
@@ -228,7 +270,9 @@ def opposite_pairs() -> Mapping[str, Any]:
 def by_person() -> frozenset[str]:
     """Kinds of statements for which one person must be meant: `who resigned` and `whom they sacked`."""
     return frozenset(
-        f"words {name}" for name, told in opposite_pairs().items() if told["shared"] in ("who", "whom")
+        f"words {name}"
+        for name, told in opposite_pairs().items()
+        if told["shared"] in ("who", "whom", "person")
     )
 
 

@@ -11,6 +11,8 @@ _LONG = 8
 _WEEK, _FEW = 7, 3
 _NEAR = 14
 """Days between reports of one matter that speak of other papers."""
+_LATER = 130
+"""Days between reports of one matter."""
 _STEP = 5
 """Days between which two reports may put one step of a paper."""
 
@@ -46,11 +48,16 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
 
 
 def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Reader) -> bool:
-    """Whether two reports of a fortnight share a name that few articles have, and are at home in no two countries."""
+    """Whether two reports share a name that few articles have, and are at home in no two countries.
+
+    Those that are more than a fortnight apart must be at home in one, or have several names in common.
+    """
     if not shared or not one or not other or _far_apart(one, other, reader):
         return False
     first, second = days(one.published), days(other.published)
-    if not first or not second or gap(first, second) > _NEAR:
+    apart = gap(first, second) if first and second else _LATER + 1
+    close = len(shared) > 1 or (one.home and one.home == other.home)
+    if apart > (_LATER if close else _NEAR):
         return False
     return any(reader.rows(RARE_NAMES, f"{name:x}") for name in sorted(shared))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.measures import (
     comparable,
     consistent,
@@ -57,7 +58,7 @@ def _rivals(
         return None
     if not same_deed(a, b) and not _only_ones(a, b, group):
         return None
-    if _elsewhere(a, b, reader) or witnesses((a.evidence,), reader) & witnesses((b.evidence,), reader):
+    if _elsewhere(a, b, reader) or one_witness(a.sentence, b.sentence, reader):
         return None
     if _better(a, b, group, reader) or _better(b, a, group, reader):
         return None

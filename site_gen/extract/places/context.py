@@ -90,7 +90,7 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
         follower
         and follower.group(1)[0].isupper()
         and (name in words.given or place.weak)
-        and place.code != "US"
+        and (place.code != "US" or place.kind == "city")
     ):
         return "a given name before a surname"
     if _is_given(_word_before(before), place, words):
