@@ -55,10 +55,8 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
 
 def _one_side(a: Statement, b: Statement) -> bool:
     """Whether two tallies have one side in common; or each gives the term of one thing."""
-    return (
-        a.kind.startswith("term")
-        or (a.kind == "tally"
-        and not set(a.value.split(":")).isdisjoint(b.value.split(":")))
+    return a.kind.startswith("term") or (
+        a.kind == "tally" and not set(a.value.split(":")).isdisjoint(b.value.split(":"))
     )
 
 
