@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from site_gen.config import Feed, SiteConfig, TopicWords
 from site_gen.errors import Problem, UsageError, problem_at, problem_text
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FILE = "site.yaml"
 _DEPTH = 6
+_T = TypeVar("_T")
 
 
 def load_config(
@@ -64,9 +65,7 @@ def checked_config(
 
 def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The settings that a file holds, typed, and all that is wrong in it, in order."""
-    from site_gen.load.front_matter.strict_yaml import (
-        parse_yaml,
-    )  # here, because most builds find no such file
+    from site_gen.load.front_matter.past_errors import readable_yaml  # here: most builds find no such file
     from site_gen.load.refused import Refused
 
     try:
@@ -74,11 +73,12 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
     reader = _Reader(text, path.name)
+    root, problems = readable_yaml(text, 0, len(text), path.name, _DEPTH, about="")
     try:
-        values = reader.mapping(parse_yaml(text, 0, len(text), path.name, _DEPTH, about=""), _SETTINGS)
+        values = reader.mapping(root, _SETTINGS) if root else {}
     except Refused as refused:
-        return {}, (refused.problem,)
-    return values, tuple(sorted(reader.problems))
+        return {}, (*problems, refused.problem)
+    return {} if problems else values, tuple(sorted((*problems, *reader.problems)))
 
 
 class _Reader:
@@ -119,6 +119,18 @@ class _Reader:
         if node.kind != "scalar":
             self.refuse(node, "a text is expected here")
         return (node.value or "").strip()
+
+    def each(self, node: "Node", read: Callable[["_Reader", "Node"], _T]) -> tuple[_T, ...]:
+        """The values of a list; one that is refused is noted and left out, so that all are named in one run."""
+        from site_gen.load.refused import Refused
+
+        found: list[_T] = []
+        for item in self.items(node):
+            try:
+                found.append(read(self, item))
+            except Refused as refused:
+                self.problems.append(refused.problem)
+        return tuple(found)
 
     def items(self, node: "Node") -> "list[Node]":
         """A list; a single value counts as a list of one."""
@@ -177,7 +189,7 @@ def day_of_build(written: str) -> str:
 
 
 def _topics(reader: _Reader, node: "Node") -> tuple[TopicWords, ...]:
-    return tuple(_topic(reader, item) for item in reader.items(node))
+    return reader.each(node, _topic)
 
 
 def _topic(reader: _Reader, node: "Node") -> TopicWords:
@@ -190,7 +202,7 @@ def _topic(reader: _Reader, node: "Node") -> TopicWords:
 
 
 def _feeds(reader: _Reader, node: "Node") -> tuple[Feed, ...]:
-    return tuple(_feed(reader, item) for item in reader.items(node))
+    return reader.each(node, _feed)
 
 
 def _feed(reader: _Reader, node: "Node") -> Feed:
@@ -199,18 +211,19 @@ def _feed(reader: _Reader, node: "Node") -> Feed:
     else:
         values = reader.mapping(node, {"url": _Reader.text, "name": _Reader.text})
     if not values.get("url", "").startswith(("https://", "http://")):
-        reader.refuse(node, "a feed needs an address that begins with https:// or http://")
+        hint = "write - https://..., or url: https://... beside its name"
+        reader.refuse(node, "a feed needs an address that begins with https:// or http://", hint)
     return Feed(**values)
 
 
 def _texts(reader: _Reader, node: "Node") -> tuple[str, ...]:
-    return tuple(reader.text(item) for item in reader.items(node))
+    return reader.each(node, _Reader.text)
 
 
 def _exports(reader: _Reader, node: "Node") -> tuple[str, ...]:
     from site_gen.exports import NAMES
 
-    return tuple(_choice(*NAMES)(reader, item) for item in reader.items(node))
+    return reader.each(node, _choice(*NAMES))
 
 
 def _limits(reader: _Reader, node: "Node") -> Limits:

@@ -24,6 +24,7 @@ FILES = {
     "early.md": "---\ntitle: A\nembargo: 2090-05-04T09:30\n---\n\nThe council met.\n",
     "late.md": "---\ntitle: A\nexpires: 1990-05-04\n---\n\nThe council met.\n",
     "twice.md": "---\ntitle: A\nheadline: B\n---\n\nThe council met. [x](gone.md) ![x](gone.png)\n",
+    "dash.md": "———\ntitle: Quay #1\ndate: 2024-05-04 25:61\n———\n\nThe council met.\n",
     "toml.md": "+++\ntitle = A\n+++\n\nThe council met.\n",
     "list.md": "---\n{}\n--- \n- a\n",
     "words.md": "---\njust words: \n- a\n---\n",

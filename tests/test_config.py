@@ -73,6 +73,22 @@ def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str, place:
     assert f"site.yaml:{place}" in str(caught.value) or not place
 
 
+def test_every_bad_entry_of_a_list_and_every_unreadable_line_is_named_in_one_run(tmp_path: Path) -> None:
+    text = """title: A: B
+feeds:
+  - https://a.example/rss
+  - name: no address
+  - ftp://b.example
+topics: [{terms: [a]}, Trade, {name: B, term: c}]
+tagline: @all
+"""
+    with pytest.raises(UsageError) as caught:
+        _config(tmp_path, text)
+    places = [line.split(": ")[0] for line in str(caught.value).splitlines() if "error[" in line]
+    named = [place.rpartition("site.yaml:")[2] for place in places]
+    assert named == ["1:9", "4:5", "5:5", "6:10", "6:41", "7:10"]
+
+
 def test_a_file_that_is_named_must_exist(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         load_config(tmp_path / "none.yaml")

@@ -40,7 +40,7 @@ def read_raw(raw: Raw, options: LoadOptions) -> Found:
         text, warnings = decode(raw.data, raw.name)
         found = _from_text(text, raw, options)
     except Refused as refused:
-        return Found((), (refused.problem.in_file(raw.name),))
+        return Found((), tuple(problem.in_file(raw.name) for problem in refused.problems))
     return Found(_without_default(found.pieces, options), (*warnings, *found.problems))
 
 
@@ -107,8 +107,10 @@ def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
 
 def _in_yaml(text: str, raw: Raw, options: LoadOptions) -> str:
     """`text` with front matter of another form (TOML, lines of a header) written as YAML; as it is without."""
-    if text.startswith("---") or (split := front_matter_at(text, raw.name, options)) is None:
+    if text.startswith("---\n") or (split := front_matter_at(text, raw.name, options)) is None:
         return text
+    if split.form == "yaml":  # between dashes of another kind
+        return f"---\n{text[split.start : split.end]}---\n{text[split.body :]}"
     import yaml
 
     from site_gen.load.front_matter.other_forms import header_nodes, plain, toml_nodes

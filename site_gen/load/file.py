@@ -34,7 +34,7 @@ def load_file(raw: bytes, path: str, options: LoadOptions) -> Loaded:
         message = "what stands in this file is nested too deeply to be read"
         return Loaded((), (Problem(path, 0, 0, "nesting", message, "save it again, or flatten it"),))
     except Refused as refused:
-        return Loaded((), (refused.problem,))
+        return Loaded((), refused.problems)
     return Loaded(loaded.articles, (*warnings, *loaded.problems))
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(r"[A-Za-z][\w -]{0,30}:[ \t]+\S[^\n]*\n[A-Za-z][\w -]{0,30}:(?:[ \t]|\r?\n)")
 
+_FENCED = re.compile(r"(?:[ \t]*\r?\n){0,20}(?:---|- - -|[—–])")
+
 _SURE = {"url": 0.9, "text": 0.9, "guess": 0.6}
 """How sure a date is that an import did not find in metadata."""
 _NAMES = {"url": "the address", "text": "the page's text", "guess": "the page's text, as a guess"}
@@ -36,6 +38,10 @@ def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
     from site_gen.load.front_matter.fields import read_front_matter
 
     found = read_front_matter(text, path, split, options)
+    if split.form == "yaml" and split.fence != "---":
+        from site_gen.load.front_matter.split import fence_problem
+
+        found.problems.append(fence_problem(text, path, split.fence))
     problems = tuple(sorted(found.problems))
     if _draft(found):
         message = "left out: its front matter says that it is a draft"
@@ -47,7 +53,7 @@ def stated_matter(text: str, path: str, options: LoadOptions) -> Matter:
 
 def front_matter_at(text: str, path: str, options: LoadOptions) -> "Split | None":
     """Where front matter stands, in whichever form it is written; no module is loaded for a text without."""
-    if text.startswith("---"):
+    if _FENCED.match(text):
         from site_gen.load.front_matter.split import split_front_matter
 
         return split_front_matter(text, path, options.limits)

@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
+from site_gen.load.authors import is_person
 from site_gen.load.days import BadDay, read_day
 from site_gen.load.front_matter.other_forms import header_nodes, spellings, toml_nodes
 from site_gen.load.front_matter.overrides import read_overrides
+from site_gen.load.front_matter.past_errors import readable_yaml
 from site_gen.load.front_matter.split import Split
-from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
+from site_gen.load.front_matter.strict_yaml import Node
 from site_gen.load.options import LoadOptions
 from site_gen.load.refused import Refused
 from site_gen.records import Override, Span
@@ -25,6 +27,13 @@ _HINTS = 20
 """Unknown keys for which the nearest known one is looked up."""
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MIDNIGHT = ("0:00", "00:00", "0:01", "00:01")
+_CUT = re.compile(
+    r"[^\n:]{1,60}:[ \t]+(?P<value>(?:[^#\n]|(?<![ \t])#){0,400}?)(?P<cut>(?<=[ \t])#(?=[^\s#])[^\n]*)$"
+)
+"""A value with a sign in it that ends it."""
+_CLOCK = re.compile(r"(?<![\d:+-])(\d{1,2}):(\d\d)(?!\d)")
+_BY = re.compile(r"(?:(?:written|reported|words|story)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+_NAMES = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 
 
@@ -55,6 +64,7 @@ class _Context(Struct, frozen=True):
     path: str
     end: int
     options: LoadOptions
+    form: str
 
     def problem(self, at: int, code: str, message: str, hint: str = "", severity: str = "error") -> Problem:
         return problem_at(self.path, self.text, at, code, message, hint, severity)
@@ -65,24 +75,30 @@ def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) 
 
     Raises `Refused` where it is no YAML, or no mapping of keys to values.
     """
-    root = _root(text, path, split, options)
-    context = _Context(text, path, split.end, options)
+    root, broken = _root(text, path, split, options)
+    if root is None:
+        raise Refused(broken[0], broken[1:])
+    context = _Context(text, path, split.end, options, split.form)
     if root.kind != "map":
-        raise Refused(_no_mapping(root, context))
+        raise Refused(_no_mapping(root, context), broken)
     found = FrontMatter()
     seen: dict[str, str] = {}
     for key, node in zip(root.keys, root.items, strict=True):
         _read_key(key, node, found, seen, context)
+    if broken:
+        raise Refused(broken[0], (*broken[1:], *found.problems))
     return found
 
 
-def _root(text: str, path: str, split: Split, options: LoadOptions) -> Node:
+def _root(
+    text: str, path: str, split: Split, options: LoadOptions
+) -> tuple[Node | None, tuple[Problem, ...]]:
     depth = options.limits.yaml_depth
     if split.form == "toml":
-        return toml_nodes(text, split, path, depth)
+        return toml_nodes(text, split, path, depth), ()
     if split.form == "header":
-        return header_nodes(text, split)
-    return parse_yaml(text, split.start, split.end, path, depth)
+        return header_nodes(text, split), ()
+    return readable_yaml(text, split.start, split.end, path, depth)
 
 
 def _no_mapping(root: Node, context: _Context) -> Problem:
@@ -113,9 +129,25 @@ def _read_key(key: Node, node: Node, found: FrontMatter, seen: dict[str, str], c
         found.problems.append(context.problem(key.at, "key-twice", message, severity="warning"))
         return
     seen[name] = written
+    if context.form == "yaml" and node.kind == "scalar" and schema[name]["type"] in ("text", "list"):
+        _say_what_is_cut(written, key, node, found, context)
     if node.kind == "scalar" and node.value is None:
         return
     _READERS[schema[name]["type"]](name, node, found, context)
+
+
+def _say_what_is_cut(written: str, key: Node, node: Node, found: FrontMatter, context: _Context) -> None:
+    """`title: Quay #1 opens` is `Quay` to YAML. A comment has a space behind its sign; a word of a title has none."""
+    line = context.text[key.at : context.end].split("\n", 1)[0].rstrip("\r")
+    value = _CUT.match(line)
+    if value is None or value["value"][:1] in ("'", '"', "|", ">"):
+        return
+    whole = value["value"] + value["cut"]
+    message = f"what follows ` #` is a comment to YAML, so '{value['cut'].strip()[:60]}' is cut off"
+    mended = whole.strip().replace("\\", "\\\\").replace('"', '\\"')
+    at = key.at + value.start("cut")
+    hint = f'write {written}: "{mended}"'
+    found.problems.append(context.problem(at, "yaml-comment", message, hint, "warning"))
 
 
 def _text(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
@@ -139,6 +171,8 @@ def _list(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
     if node.kind == "scalar":
         split = _COMMA.split(node.value or "") if name in ("tags", "topics") else [node.value or ""]
         found.lists[name] = tuple(part.strip() for part in split if part.strip())
+        if name == "authors":
+            found.lists[name] = _people(node.value or "", context.options.lexicon)
     elif node.kind == "list":
         values = [_named(item) for item in node.items]
         for item, value in zip(node.items, values, strict=True):
@@ -155,6 +189,13 @@ def _list(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
         found.problems.append(
             context.problem(node.at, "type", f"{name} must be a list of words", f"write {name}: [one, two]")
         )
+
+
+def _people(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The people of `By Ann Berg and Bo Lund`; the words as they are, where not every part is a person's name."""
+    words = _BY.sub("", byline, count=1) if _BY.match(byline) else byline
+    parts = [part for part in _NAMES.split(words) if part]
+    return tuple(parts) if len(parts) > 1 and all(is_person(p, lexicon) for p in parts) else (words,)
 
 
 def _named(node: Node) -> str | None:
@@ -176,8 +217,17 @@ def _date(name: str, node: Node, found: FrontMatter, context: _Context) -> None:
     if isinstance(day, BadDay):
         found.problems.append(context.problem(span.start, day.code, day.message, day.hint))
         return
+    _look_at_clock(value, day.end, span.start, found, context)
     edtf = _whole_day(day.edtf, value, span.start, found, context) if name == "embargo" else day.edtf
     found.dates[name] = (edtf, Span(span.start + day.start, span.start + day.end))
+
+
+def _look_at_clock(value: str, after: int, at: int, found: FrontMatter, context: _Context) -> None:
+    clock = _CLOCK.search(value, after)
+    if clock and (int(clock[1]) > 24 or int(clock[2]) > 59):
+        message = f"'{clock.group()}' is no time of day; the day is used without it"
+        problem = context.problem(at + clock.start(), "date-time", message, "mend the time", "warning")
+        found.problems.append(problem)
 
 
 def _whole_day(edtf: str, value: str, at: int, found: FrontMatter, context: _Context) -> str:

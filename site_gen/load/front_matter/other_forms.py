@@ -18,6 +18,8 @@ _CLOSE = re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE)
 _HEADER = re.compile(
     r"(?P<key>[A-Za-z][\w -]{0,30}):(?:[ \t]+(?P<value>[^\r\n]*))?\r?(?:\n|$)|[ \t]+\S[^\n]*(?:\n|$)"
 )
+_HEADER_END = re.compile(r"(?:---)?[ \t]*\r?\n")
+"""A blank line, or the closing line of front matter whose opening one was forgotten."""
 _FIRST = frozenset({"title", "date"})
 _MOST = 60
 """Lines of a header."""
@@ -50,7 +52,7 @@ def header_split(text: str, known: Mapping[str, str]) -> Split | None:
         if match["key"]:
             keys.append(known.get(_folded(match["key"]), ""))
         at = match.end()
-    blank = re.compile(r"[ \t]*\r?\n").match(text, at)
+    blank = _HEADER_END.match(text, at)
     if len(keys) < len(_FIRST) or keys[0] not in _FIRST or keys.count("") > len(keys) // 3 or not blank:
         return None
     return Split(0, at, blank.end(), "header")

@@ -7,7 +7,7 @@ from site_gen.errors import Problem, problem_at
 from site_gen.limits import Limits
 from site_gen.load.refused import Refused
 
-_OPEN = re.compile(r"---[ \t]*\r?\n")
+_OPEN = re.compile(r"(?:[ \t]*\r?\n){0,20}(?P<fence>---|-{4,40}|- - -|[—–]{1,20})[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*(?:[\w\"'-][^\n:]{0,60}:(?:\s|$)|---|\.\.\.|\{)")
 _TIGHT = re.compile(r"[\w-]{1,40}:(?!//)\S[^\n]{0,200}\r?\n(?:[^\n]{0,300}\n){0,40}?---[ \t]*\r?(?:\n|$)")
@@ -23,6 +23,8 @@ class Split(NamedTuple):
     body: int
     form: str = "yaml"
     """`yaml`, `toml`, or `header`: lines at the top of the file."""
+    fence: str = "---"
+    """The line that it stands between, where that is not as it should be: word processors join hyphens to a dash."""
 
 
 def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
@@ -33,11 +35,25 @@ def split_front_matter(text: str, path: str, limits: Limits) -> Split | None:
     opened = _OPEN.match(text)
     if not opened or not (_FIRST.match(text, opened.end()) or _TIGHT.match(text, opened.end())):
         return None
-    closed = _CLOSE.search(text, opened.end())
+    fence = opened["fence"]
+    closed = (_CLOSE if fence == "---" else _odd_close(fence)).search(text, opened.end())
+    if not closed and fence != "---":
+        return None
     if not closed:
         raise Refused(_not_closed(text, path, opened.end()))
     refuse_large(text, path, opened.end(), closed.start(), limits)
-    return Split(opened.end(), closed.start(), min(len(text), closed.end() + 1))
+    return Split(opened.end(), closed.start(), min(len(text), closed.end() + 1), fence=fence)
+
+
+def fence_problem(text: str, path: str, fence: str) -> Problem:
+    """Front matter that stands between lines of something like three hyphens: it is read, with a word to the editor."""
+    message = f"front matter stands between lines of three hyphens, not of '{fence}'"
+    at = text.index(fence)
+    return problem_at(path, text, at, "front-matter-fence", message, "write --- above and below", "warning")
+
+
+def _odd_close(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:---|{re.escape(fence)})[ \t]*\r?$", re.MULTILINE)
 
 
 def refuse_large(text: str, path: str, start: int, end: int, limits: Limits) -> None:

@@ -5,7 +5,7 @@ Built from the parser's events, so that every value knows its place and nothing 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from site_gen.errors import Problem, problem_at
@@ -14,6 +14,9 @@ from site_gen.load.refused import Refused
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _LINES = "one key and its value a line, as in `title: Bridges of Lima`"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_OPENERS = "!&*@`%{[|>,"
+"""What no plain value may begin with."""
 _TIGHT = re.compile(r"^([\w-]{1,40}):(?!//)([^\s:][^\n:]{0,200})$", re.MULTILINE)
 _PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
 
@@ -49,9 +52,17 @@ def parse_yaml(text: str, start: int, end: int, path: str, depth: int, about: st
     except yaml.MarkedYAMLError as error:
         raise Refused(_explained(error, place)) from None
     except yaml.YAMLError as error:
-        at = start + max(0, min(getattr(error, "position", 0) or 0, len(block)))
-        reason = getattr(error, "reason", "") or "not readable"
-        raise Refused(problem_at(path, text, at, "yaml", f"{about}{reason}")) from None
+        raise Refused(_unreadable(text, start, block, path, f"{about}{error}")) from None
+
+
+def _unreadable(text: str, start: int, block: str, path: str, otherwise: str) -> Problem:
+    """What the reader stopped at: a character that no YAML may hold."""
+    stopped = _FORBIDDEN.search(block)
+    if not stopped:
+        return problem_at(path, text, start, "yaml", otherwise)
+    about = f"the control character U+{ord(stopped.group()):04X} stands here, which front matter may not hold"
+    hint = "take it out: it may be invisible, so write the words around it anew"
+    return problem_at(path, text, start + stopped.start(), "yaml", about, hint)
 
 
 def _loader() -> Any:
@@ -91,13 +102,16 @@ def _built(events: Iterable[Any], place: _Place, depth: int) -> Node:
     for event in events:
         at = place.offset(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            raise place.refuse(at, "yaml-alias", "aliases (`*name`) are not read here", "write it out")
+            meant = f"&{event.anchor}" in place.text[place.start : at]
+            hint = ("" if meant else _mended_at(place, at)) or "write it out"
+            raise place.refuse(at, "yaml-alias", "aliases (`*name`) are not read here", hint)
         if getattr(event, "tag", None) and getattr(event, "implicit", (True,)) not in ((True, False), True):
             raise place.refuse(
                 at,
                 "yaml-tag",
                 f"tags (`{event.tag}`) are not read here",
-                "leave it out, or put the value in quotes",
+                ("" if event.tag.startswith("tag:yaml.org") else _mended_at(place, at))
+                or "leave it out, or put the value in quotes",
             )
         if isinstance(event, yaml.ScalarEvent):
             empty = event.style is None and event.value in _NULLS
@@ -141,20 +155,22 @@ def _explained(error: Any, place: _Place) -> Problem:
         return Problem(
             problem.path, problem.line, problem.column, "yaml-depth", message, _DEPTH, problem.excerpt
         )
-    if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
-        return _with(problem, f"{place.about}a line is indented with a tab", "indent with spaces")
+    if misplaced := _indented(problem, place, at):
+        return misplaced
     if tight := _TIGHT.search(place.text[place.start : at]):
         spaced = f"{tight[1]}: {tight[2]}"
         at = place.start + tight.start(2)
         message = f"{place.about}a space is missing after the colon"
         return problem_at(place.path, place.text, at, "yaml", message, f"write {spaced}")
-    if "mapping values are not allowed" in problem.message and _under_value(place, at):
-        message = f"{place.about}this line is indented under a key that has its value already"
-        return _with(problem, message, "take the space before it away, or the value of the line above")
     if "mapping values are not allowed" in problem.message and mended:
         return _with(problem, f"{place.about}a value with a colon in it needs quotes", mended)
-    if "found character that cannot start any token" in problem.message and mended:
-        return _with(problem, f"{place.about}a value that begins so needs quotes", mended)
+    if mended and (begins := _odd_value(problem.excerpt)):
+        return replace(
+            problem,
+            column=begins,
+            message=f"{place.about}a value that begins so needs quotes",
+            hint=mended,
+        )
     if "while parsing a flow" in str(error.context) and error.context_mark:
         at = place.offset(error.context_mark)
         message = (
@@ -175,6 +191,19 @@ def _explained(error: Any, place: _Place) -> Problem:
     return _with(problem, problem.message, mended or _LINES)
 
 
+def _indented(problem: Problem, place: _Place, at: int) -> Problem | None:
+    """What is wrong with how far the line is indented; None where nothing is."""
+    if "\t" in problem.excerpt[: len(problem.excerpt) - len(problem.excerpt.lstrip())]:
+        return _with(problem, f"{place.about}a line is indented with a tab", "indent with spaces")
+    if "mapping values are not allowed" in problem.message and _under_value(place, at):
+        message = f"{place.about}this line is indented under a key that has its value already"
+        return _with(problem, message, "take the space before it away, or the value of the line above")
+    if "expected <document start>" in problem.message:
+        outdented = "begin each `key: value` in the first column"
+        return _with(problem, f"{place.about}this line is indented less than those above it", outdented)
+    return None
+
+
 def _under_value(place: _Place, at: int) -> bool:
     """Whether the line at a place is indented deeper than a `key: value` above it."""
     rows = place.text[place.start : at].split("\n")[-2:]
@@ -186,6 +215,20 @@ def _under_value(place: _Place, at: int) -> bool:
 
 def _with(problem: Problem, message: str, hint: str) -> Problem:
     return Problem(problem.path, problem.line, problem.column, "yaml", message, hint, problem.excerpt)
+
+
+def _odd_value(line: str) -> int:
+    """The column of a value that begins with a sign of YAML's own; 0 where it does not, or is a list or a mapping."""
+    match = _PAIR.match(line)
+    value = match["value"] if match else ""
+    closed = value[:1] + value[-1:] in ("{}", "[]")
+    odd = value.startswith((*_OPENERS, "- "))
+    return match.start("value") + 1 if match and odd and not closed else 0
+
+
+def _mended_at(place: _Place, at: int) -> str:
+    start = place.text.rfind("\n", 0, at) + 1
+    return _mended(place.text[start : place.text.find("\n", at)].rstrip("\r"))
 
 
 def _mended(line: str) -> str:
