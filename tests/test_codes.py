@@ -25,6 +25,7 @@ FILES = {
     "late.md": "---\ntitle: A\nexpires: 1990-05-04\n---\n\nThe council met.\n",
     "twice.md": "---\ntitle: A\nheadline: B\n---\n\nThe council met. [x](gone.md) ![x](gone.png)\n",
     "dash.md": "———\ntitle: Quay #1\ndate: 2024-05-04 25:61\n———\n\nThe council met.\n",
+    "note.docx": "PK",
     "toml.md": "+++\ntitle = A\n+++\n\nThe council met.\n",
     "list.md": "---\n{}\n--- \n- a\n",
     "words.md": "---\njust words: \n- a\n---\n",

@@ -168,6 +168,8 @@ def _closing(reports: "list[SourceReport]", quiet: bool) -> int:
             if any(r.count(o) for r in reports)
         ]
         click.echo(f"{len(reports)} sources: {', '.join(total) or 'nothing'}")
+    if not quiet and any(r.count("deleted") for r in reports):
+        click.echo("What you deleted stays away; --again brings it back.")
     if not quiet and problems:
         others = len(problems) - errors
         click.echo(f"{errors} error{'s' * (errors != 1)}, {others} warning{'s' * (others != 1)}")

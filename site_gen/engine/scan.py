@@ -33,6 +33,11 @@ ARTICLE_SUFFIXES = frozenset(
     }
 )
 
+IMPORTED = frozenset({".docx", ".eml", ".mht", ".mhtml", ".nitf", ".newsml", ".ninjs"})
+"""What a build does not read, and `site-gen import` does."""
+DOCUMENTS = frozenset({".pdf", ".doc", ".odt", ".rtf", ".pages", ".epub", ".msg", ".webarchive", ".zip"})
+"""What may well hold an article, and is never read."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
@@ -50,8 +55,9 @@ def scan(folder: Path, problems: list[Problem], more: Collection[str] = ()) -> I
 
     `more`: suffixes that plug-ins read.
 
-    Names that start with a dot or an underscore, editors' leftovers and files of other kinds are passed over;
-    what leads out of the folder, pipes and devices are reported, and names that some systems take for one.
+    Names that start with a dot or an underscore, editors' leftovers and files of other kinds are passed over,
+    documents with a word; what leads out of the folder, pipes and devices are reported, and names that some systems
+    take for one.
     """
     suffixes = ARTICLE_SUFFIXES.union(more)
     found = sorted(
@@ -116,6 +122,19 @@ def _walk(
             problems.append(Problem(path, 0, 0, "not-a-file", "neither a file nor a folder", "remove it"))
         elif path not in NOT_ARTICLES and os.path.splitext(name)[1].lower() in suffixes:
             yield _seen(path, entry.stat(follow_symlinks=False), now)
+        else:
+            problems += _not_read(path)
+
+
+def _not_read(path: str) -> Iterator[Problem]:
+    """A word about a document that someone put there as an article."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in IMPORTED or suffix in DOCUMENTS:
+        hint = "save it as text, Markdown or a page"
+        if suffix in IMPORTED:
+            hint = "run `site-gen import` on it, and move it out of the content folder"
+        reason = f"{suffix} files are not read by a build"
+        yield Problem(path, 0, 0, "not-read", reason, hint, severity="warning")
 
 
 def _is_text(name: str) -> bool:

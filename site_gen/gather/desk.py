@@ -64,7 +64,7 @@ class Desk:
         for raw in raws_of(source, self.config.limits.file_bytes, lambda url: client.fetch(url, outlet)):
             none = False
             if isinstance(raw, Problem):
-                yield SourceReport(source, problems=[raw])
+                yield SourceReport(raw.path, problems=[raw], note="left out")
                 continue
             yield self.take(raw)
         if none:

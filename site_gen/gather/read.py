@@ -85,6 +85,11 @@ def _from_entries(entries: list[Entry], text: str, raw: Raw, options: LoadOption
         if name in taken:  # a feed whose entries share one guid
             name = identity("", "", f"{name}\n{words}\n{article.text[:2000]}")
         taken.add(name)
+        if entry.left:
+            files = ", ".join(entry.left[:9]) + (" and others" if len(entry.left) > 9 else "")
+            hint = "save and import what is an article among them"
+            message = f"files came with '{article.title[:60]}' and are not read: {files}"
+            problems = (*problems, Problem(raw.name, 0, 0, "attachment", message, hint, severity="warning"))
         basis = (entry.basis or "feed") if article.published.note.startswith("feed") else ""
         pieces.append(Piece(name, article, basis))
     return Found(tuple(pieces), problems)

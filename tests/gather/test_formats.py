@@ -175,3 +175,85 @@ def test_entities_of_strangers_are_not_followed(data: str, tmp_path: Path) -> No
     assert "root:" not in text
     assert "hahaha" not in text
     assert len(text) < 2_000
+
+
+FORWARDED = f"""From: The desk <desk@paper.example>
+Subject: Fwd: WG: Harbour gets a crane
+Date: Thu, 06 Mar 2025 09:00:00 +0100
+Message-ID: <78@paper.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=B
+
+--B
+Content-Type: text/plain; charset=utf-8
+
+---------- Forwarded message ---------
+From: Ann Lee <ann@coast.example>
+Date: Tue, 4 Mar 2025 at 18:20
+Subject: Harbour gets a crane
+To: The desk <desk@paper.example>
+
+{WORDS}
+
+--\x20
+Ann Lee, Coast Wire
+--B
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="../../crane.pdf"
+
+x
+--B--
+"""
+
+
+def test_a_forwarded_mail_is_the_first_writers_and_its_attachments_are_named(tmp_path: Path) -> None:
+    report = bring(tmp_path, FORWARDED, "a.eml")
+    assert [(p.code, p.message.rpartition(": ")[2]) for p in report.problems] == [("attachment", "crane.pdf")]
+    article = read_back(tmp_path, "harbour-gets-a-crane.md").articles[0]
+    assert (article.title, article.published.edtf) == ("Harbour gets a crane", "2025-03-04")
+    assert article.source
+    assert article.source.authors == ("Ann Lee",)
+    assert article.text[article.blocks[0].start :].strip() == WORDS
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("a.json", json.dumps({**NINJS, "copyrightholder": "", "provider": "Coast Wire"})),
+        (
+            "a.xml",
+            G2.replace("<provider><name>Coast Wire</name></provider>", '<provider literal="Coast Wire"/>'),
+        ),
+    ],
+    ids=["ninjs", "g2"],
+)
+def test_an_agency_named_in_an_attribute_or_as_provider_is_the_outlet(
+    file: str, data: str, tmp_path: Path
+) -> None:
+    bring(tmp_path, data, file)
+    source = read_back(tmp_path, "harbour-gets-a-crane.md").articles[0].source
+    assert source
+    assert source.name == "Coast Wire"
+
+
+PARAGRAPHS = f"<p>{WORDS} It can lift 1,200 tonnes, twice as much as the old one.</p>" * 12
+
+
+@pytest.mark.parametrize(
+    ("description", "completeness"),
+    [
+        (PARAGRAPHS, "full"),
+        (PARAGRAPHS + "<p>The yard said [&#8230;]</p>", "summary"),
+        (PARAGRAPHS + "<p>The post <a>Crane</a> appeared first on Coast.</p>", "summary"),
+        (f"<p>{WORDS}</p>", "summary"),
+        (f"{WORDS} " * 20, "summary"),
+    ],
+)
+def test_a_description_is_a_summary_unless_it_is_an_entire_article(
+    description: str, completeness: str, tmp_path: Path
+) -> None:
+    item = (
+        f"<item><title>Crane</title><guid>1</guid><description><![CDATA[{description}]]></description></item>"
+    )
+    bring(tmp_path, f"<rss version='2.0'><channel><title>Coast</title>{item}</channel></rss>", "a.rss")
+    assert read_back(tmp_path, "crane.md").articles[0].completeness == completeness

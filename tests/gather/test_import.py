@@ -227,3 +227,18 @@ def test_front_matter_of_another_form_is_written_as_ours(matter: str, tmp_path: 
     assert (
         bring(tmp_path, f"{matter}\nThe ferry stops in June, the mayor said.\n", "a.md").count("updated") == 1
     )
+
+
+def test_what_is_no_article_of_a_folder_is_named_and_addresses_without_a_beginning_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "letter.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "in" / "picture.jpg").write_bytes(b"x")
+    done = CliRunner().invoke(site_gen, ["import", "in", "--into", "c"], standalone_mode=False)
+    assert done.return_value == 0
+    assert "in/letter.pdf: warning[not-read]: .pdf files are not read" in done.output
+    assert "picture" not in done.output
+    done = CliRunner().invoke(site_gen, ["import", "paper.example/story", "--into", "c"])
+    assert "addresses begin with https://" in str(done.exception)

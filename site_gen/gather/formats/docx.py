@@ -49,6 +49,8 @@ def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
             for name, part in _PARTS.items():
                 if name in archive.namelist():
                     found[part] = _part(archive, name, len(data), file)
+    except Refused:
+        raise
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError, EOFError) as error:
         raise Refused(Problem(file, 0, 0, "docx", f"this document is damaged: {str(error)[:100]}")) from None
     except Exception as error:  # zlib.error and kin
@@ -62,7 +64,8 @@ def _part(archive: zipfile.ZipFile, name: str, size: int, file: str) -> bytes:
         unpacked = part.read(most + 1)
     if len(unpacked) > most:
         message = f"{name} unpacks to more than {most:,} bytes from {size:,} (ratio of unpacking {_RATIO})"
-        raise Refused(Problem(file, 0, 0, "unpacking", message))
+        hint = "if the document is really that large, save it as text, in parts"
+        raise Refused(Problem(file, 0, 0, "unpacking", message, hint))
     return unpacked
 
 

@@ -1,15 +1,25 @@
 """Mail (`.eml`) and pages saved as one file (`.mhtml`): the article in the body, its page's own metadata first."""
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from site_gen.errors import Problem
+from site_gen.errors import Problem, visible
 from site_gen.load.feed.entry import Entry
 from site_gen.load.refused import Refused
 
 _PARTS = 500
+_PREFIX = re.compile(r"(?:(?:Fwd?|Re|AW|WG|TR|RV)\s?:\s*){1,9}", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\n--[ \t]*\n")
+_SIGNED = 1_000
+"""Characters of a signature at most."""
+_FORWARDED = re.compile(
+    r"\s*(?:-{2,12} ?(?:Forwarded message|Original Message) ?-{2,12}|Begin forwarded message:)\s{1,9}"
+    r"(?P<header>(?:[A-Z][A-Za-z-]{1,20}:[^\n]{0,998}\n){1,20})",
+    re.IGNORECASE,
+)
 
 
 def archived_page(data: bytes, file: str) -> tuple[str, str] | None:
@@ -30,19 +40,48 @@ def mail_entries(data: bytes, file: str) -> list[Entry]:
         raise Refused(
             Problem(file, 0, 0, "mail", "this message has no text", "save the article as a page instead")
         )
-    name, address = parseaddr(_header(message, "From"))
+    first, words = _first_sent(words)
+    name, address = parseaddr(first.get("from", "") or _header(message, "From"))
     return [
         Entry(
             key=f"mid:{_header(message, 'Message-ID').strip('<> ')}" if message["Message-ID"] else "",
-            title=_header(message, "Subject"),
+            title=_PREFIX.sub("", first.get("subject", "") or _header(message, "Subject"), count=1),
             html="" if words else html,
             words=words,
-            published=_header(message, "Date"),
+            published=first.get("date", "") or first.get("sent", "") or _header(message, "Date"),
             authors=(name,) if name and "@" not in name else (),
             outlet="" if name else address.rpartition("@")[2],
             basis="header",
+            left=_attached(message),
         )
     ]
+
+
+def _first_sent(words: str) -> tuple[dict[str, str], str]:
+    """The header of the message that is forwarded in this one, empty where none is, and the words without signature."""
+    words = words.replace("\r\n", "\n")
+    forwarded = _FORWARDED.match(words)
+    lines = forwarded["header"].splitlines() if forwarded else ()
+    header = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    words = words[forwarded.end() :] if forwarded else words
+    signature = _SIGNATURE.search(words, max(0, len(words) - _SIGNED))
+    return header, words[: signature.start()] if signature and words[: signature.start()].strip() else words
+
+
+def _attached(message: EmailMessage) -> tuple[str, ...]:
+    """Names of the files that came with a message; they are named to the editor and never written."""
+    names: list[str] = []
+    for number, part in enumerate(message.walk()):
+        if number > _PARTS:
+            break
+        try:
+            named = part.get_content_disposition() == "attachment"
+            name = (part.get_filename() or part.get_content_type()) if named else ""
+        except Exception:  # as below: hostile headers raise what they like
+            name = ""
+        if name:
+            names.append(visible(name.replace("\\", "/").rpartition("/")[2])[:80])
+    return tuple(names)
 
 
 def _parsed(data: bytes, file: str) -> EmailMessage:

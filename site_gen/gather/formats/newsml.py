@@ -76,11 +76,18 @@ def _g2(item: Any) -> Entry | None:
         outlet=first_words(
             item, "{*}itemMeta/{*}provider/{*}name", "{*}rightsInfo/{*}copyrightHolder/{*}name"
         )
+        or _literal(item, "{*}itemMeta/{*}provider", "{*}rightsInfo/{*}copyrightHolder")
         or inner.outlet,
         agency=first_words(item, f"{meta}/{{*}}infoSource/{{*}}name") or inner.agency,
         language=next((e.get("tag", "") for e in item.iterfind(f"{meta}/{{*}}language")), ""),
         basis="metadata",
     )
+
+
+def _literal(item: Any, *paths: str) -> str:
+    """The name that an element carries as its `literal`, where it has no name of its own."""
+    found = (element.get("literal", "").strip() for path in paths for element in item.iterfind(path))
+    return next(filter(None, found), "")
 
 
 def _creators(item: Any) -> tuple[str, ...]:

@@ -76,7 +76,9 @@ def _entry(item: dict[str, Any]) -> Entry:
         authors=tuple(_people(item)),
         tags=tuple(_named(item.get("subject") or item.get("subjects"))) + _keywords(item),
         outlet=_text(item.get("copyrightholder") or item.get("copyrightHolder"))
-        or next(iter(_named(item.get("infosource") or item.get("infosources"))), ""),
+        or next(iter(_named(item.get("infosource") or item.get("infosources"))), "")
+        or _text(item.get("provider"))
+        or _text(item.get("source")),
         language=_text(item.get("language")),
         basis="metadata",
     )

@@ -60,7 +60,9 @@ def resolved(target: Target, allow_private: bool) -> str:
         answers = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise FetchError(
-            "host", f"the host '{target.host}' is not known: {error}", "is the name spelt right?"
+            "host",
+            f"the host '{target.host}' is not known: {getattr(error, 'strerror', None) or error}",
+            "is the name spelt right? is this machine online?",
         ) from None
     found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
     if found and all(map(is_nowhere, found)):

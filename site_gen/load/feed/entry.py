@@ -44,6 +44,8 @@ class Entry(Struct, frozen=True):
     agency: str = ""
     basis: str = ""
     """Where the date comes from, if not from a feed."""
+    left: tuple[str, ...] = ()
+    """Names of files that came with it and are not read."""
 
 
 def plain_words(markup: str) -> str:
@@ -155,6 +157,8 @@ def _date(words: str, name: str, text: str, path: str, options: LoadOptions) -> 
     hint = (
         f"the entry is taken without a date of its {'publication' if name == 'published' else 'last change'}"
     )
+    if day.code == "date-ambiguous":
+        hint += "; set date_order in site.yaml, and it has one"
     return "", [problem_at(path, text, at, day.code, day.message, hint, "warning")]
 
 

@@ -1,5 +1,6 @@
 """RSS and Atom by feedparser, which is given bytes only: a string that looks like an address it would fetch."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,18 @@ from site_gen.load.bounds import refuse_unpacking
 from site_gen.load.feed.entry import Entry, articles_of
 from site_gen.load.options import Loaded, LoadOptions
 from site_gen.load.refused import Refused
+
+_PLACE = re.compile(r"^<unknown>:\d{1,9}:\d{1,9}: ")
+"""Of the parser's own; the problem has the place in the file."""
+_WHOLE = 1_000
+"""Characters of a description that may be an article."""
+_SEVERAL = 2
+_BREAKS = re.compile(r"</p>|<br ?/?>\s{0,9}<br ?/?>|\n[ \t]{0,9}\n", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"(?:\.\.\.|…|&hellip;|&#8230;|\[…\]|\[&#8230;\])[\]\s]{0,9}(?:<|$)"
+    r"|read (?:more|on|the )|continue reading|appeared first on",
+    re.IGNORECASE,
+)
 
 
 def load_feed(text: str, path: str, options: LoadOptions) -> Loaded:
@@ -77,8 +90,13 @@ def _entry(entry: Any, feed: Any) -> Entry:
         tags=tuple(t.get("label") or t.get("term") or "" for t in entry.get("tags", ())),
         outlet=(entry.get("source") or {}).get("title", "") or feed.get("title", "") or "",
         language=(feed.get("language", "") or "").replace("_", "-")[:12],
-        partial=best is None,
+        partial=best is None and not _is_whole(body),
     )
+
+
+def _is_whole(body: str) -> bool:
+    """Whether a description is an entire article: several paragraphs, and not cut off at the end."""
+    return len(body) >= _WHOLE and len(_BREAKS.findall(body)) > _SEVERAL and not _CUT_OFF.search(body[-200:])
 
 
 def _is_html(detail: Any, body: str) -> bool:
@@ -93,7 +111,7 @@ def _is_html(detail: Any, body: str) -> bool:
 
 def _unreadable(feed: Any, text: str, path: str) -> Problem:
     line = _line_of(feed)
-    reason = str(feed.get("bozo_exception", "") or "no feed was recognised")[:160]
+    reason = _PLACE.sub("", str(feed.get("bozo_exception", "") or "no feed was recognised"))[:160]
     if line:
         return problem_at(path, text, _offset(text, line), "feed", f"this feed cannot be read: {reason}")
     return Problem(path, 0, 0, "feed", f"this feed cannot be read: {reason}")
@@ -103,9 +121,8 @@ def _not_well_formed(feed: Any, text: str, path: str) -> Problem | None:
     line = _line_of(feed)
     if not line:
         return None
-    message = (
-        f"the feed is not well formed ({str(feed.bozo_exception)[:120]}); it was read as far as possible"
-    )
+    reason = _PLACE.sub("", str(feed.bozo_exception))[:120]
+    message = f"the feed is not well formed ({reason}); it was read as far as possible"
     return problem_at(path, text, _offset(text, line), "feed-malformed", message, severity="warning")
 
 

@@ -26,6 +26,11 @@ _LINE_MOST = 90
 _SEVERAL = 2
 _SENTENCE = 100
 """Characters of a paragraph; what is longer is prose."""
+_WORDS = 8
+"""Words of a short sentence."""
+_LABEL = re.compile(
+    r"(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?)\b", re.IGNORECASE
+)
 _LARGEST = 40_000
 """Elements of a page beyond which htmldate is not asked."""
 
@@ -110,9 +115,16 @@ def _without_prose(tree: Any) -> Any:
 
     copied = deepcopy(tree)
     for paragraph in list(copied.iter("p", "blockquote", "li")):
-        if len(_words(paragraph)) > _SENTENCE and paragraph.getparent() is not None:
+        if _is_prose(_words(paragraph)) and paragraph.getparent() is not None:
             paragraph.drop_tree()
     return copied
+
+
+def _is_prose(words: str) -> bool:
+    """A long paragraph, or a short one that is a sentence and does not say of itself when it was published."""
+    if len(words) > _SENTENCE:
+        return True
+    return words.endswith((".", ".”", '."')) and len(words.split()) >= _WORDS and not _LABEL.match(words)
 
 
 def _by_htmldate(tree: Any, extensive: bool) -> str:
