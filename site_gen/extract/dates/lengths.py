@@ -79,7 +79,7 @@ def _bounds(asked: Question) -> str | None:
     slots = asked.item.slots
     line, at = asked.item.line, asked.item.last
     if line.tokens[at : at + 1] == ["of"]:
-        return _part_of(asked, line.tokens[at + 1 : at + 2])
+        return _part_of(asked, _year_behind(asked, line.tokens[at + 1 : at + 3]))
     step = next((int(slots[k]) for k in ("last", "next") if k in slots), 0)
     unit = slots.get("unit") or slots.get("units")
     number = amount(asked) if asked.item.form.name != "rel-span" else 1
@@ -94,15 +94,28 @@ def _bounds(asked: Question) -> str | None:
     return _interval(other, here, step, unit) if other and here else None
 
 
-def _part_of(asked: Question, year: list[str]) -> str | None:
+def _year_behind(asked: Question, tokens: list[str]) -> str:
+    """The year of `of 2024`, `of the year`, `of last year`; empty for none."""
+    if tokens and tokens[0].isdigit():
+        return tokens[0]
+    now = None if asked.reach.story else asked.reach.now()
+    if now is None or tokens[1:] != ["year"] or tokens[0] not in _YEARS:
+        return ""
+    return f"{now.year + _YEARS[tokens[0]]:04d}"
+
+
+_YEARS: Final = {"the": 0, "this": 0, "last": -1, "next": 1}
+
+
+def _part_of(asked: Question, year: str) -> str | None:
     """`the first nine months of 2024`, `the last three months of 2024`."""
     slots, number = asked.item.slots, amount(asked)
     months = int(number) if number and (slots.get("unit") or slots.get("units")) == "M" else 0
-    if not 0 < months < _YEAR or not year or not year[0].isdigit() or len(year[0]) != _DIGITS:
+    if not 0 < months < _YEAR or not year.isdigit() or len(year) != _DIGITS:
         return None
     if "last" in slots or asked.has("final"):
-        return f"{year[0]}-{_YEAR + 1 - months:02d}/{year[0]}-12"
-    return f"{year[0]}-01/{year[0]}-{months:02d}" if slots.get("nth") == "1" or asked.has("first") else None
+        return f"{year}-{_YEAR + 1 - months:02d}/{year}-12"
+    return f"{year}-01/{year}-{months:02d}" if slots.get("nth") == "1" or asked.has("first") else None
 
 
 def _interval(other: When, here: When, step: int, unit: str) -> str:

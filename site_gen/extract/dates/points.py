@@ -132,6 +132,8 @@ def quarter(asked: Question) -> Meaning | None:
     if asked.has("earlier") or asked.has("ago"):
         return _year_before(asked)
     number = _quarter_number(slots)
+    if ended := _ended(asked):
+        return dated(ended)
     if number == 0:
         return _same_quarter(asked)
     year = _year_in(asked) if asked.has("year") else None
@@ -172,6 +174,37 @@ def _year_before(asked: Question) -> Meaning | None:
 def _still(found: Meaning) -> Meaning:
     """The date, without moving the story: a comparison is made in passing."""
     return found._replace(when=None)
+
+
+def _ended(asked: Question) -> When | None:
+    """The quarter of the calendar in which `the quarter ended Sept. 30` ended, a few days late or not."""
+    line, at = asked.item.line, asked.item.last
+    if line.tokens[at : at + 1] not in (["ended"], ["ending"]) or asked.reach.story:
+        return None
+    behind = [token for token in line.tokens[at + 1 : at + 8] if token not in (".", ",", "on", "in")]
+    month = _MONTHS.find(behind[0][:3]) // 3 + 1 if behind and len(behind[0]) >= _SHORTEST else 0
+    if not month:
+        return None
+    day, year = _day_and_year(behind[1:3])
+    if year is None:
+        year, _ = year_of_month(asked.reach, month, day, -1, line.number)
+    late = 0 < day <= _SLACK and month % 3 == 1
+    return (year and shifted(When(year, "Q", (month - 1) // 3 + 1), -1 if late else 0, "Q")) or None
+
+
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_SHORTEST = 3
+_SLACK = 7
+
+
+def _day_and_year(tokens: list[str]) -> tuple[int, int | None]:
+    """The numbers behind a month: 0 for no day, None for no year."""
+    numbers = [int(token) for token in tokens if token.isdecimal()]
+    day = next((number for number in numbers if number <= _LONGEST_MONTH), 0)
+    return day, next((number for number in numbers if number > _LONGEST_MONTH), None)
+
+
+_LONGEST_MONTH = 31
 
 
 def _same_quarter(asked: Question) -> Meaning | None:
@@ -292,8 +325,10 @@ def _fiscal_years(slots: dict[str, str], opens: bool) -> tuple[int, int]:
 
 
 def day_range(asked: Question) -> Meaning | None:
-    """`29-30 August`, `March 3 to 5, 2024`."""
+    """`29-30 August`, `March 3 to 5, 2024`, `January to April 20`."""
     slots = asked.item.slots
+    if "month2" in slots:
+        return _month_to_day(asked)
     month, first = int(slots["month"]), _number(slots.get("day") or slots.get("dayth", "0"))
     last = _number(slots["day2"])
     year, anchor = _year_of(asked, month, first)
@@ -301,6 +336,14 @@ def day_range(asked: Question) -> Meaning | None:
         return None
     ends = When(year, "D", month, first), When(year, "D", month, last)
     return ranged(*ends, anchor) if exists(ends[1]) else None
+
+
+def _month_to_day(asked: Question) -> Meaning | None:
+    first, last, number = (int(asked.item.slots[slot]) for slot in ("month", "month2", "day2"))
+    year, anchor = _year_of(asked, last, number)
+    if year is None or not exists(end := When(year, "D", last, number)):
+        return None
+    return ranged(When(year - (first > last), "M", first), end, anchor)
 
 
 def month_range(asked: Question) -> Meaning | None:

@@ -39,13 +39,14 @@ def find_figures(
     others = gather(dates, places, agreements, doc.article.published.edtf)
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
-    spelled = words.numbers.starts
+    spelled, counted = words.numbers.starts, ""
     for sentence, held in zip(doc.sentences, doc.words, strict=True):
         if spelled.isdisjoint(held) and not holds_digit(doc.reading, sentence.start, sentence.end):
             continue
         tokens = tokenise(doc.reading, sentence.start, sentence.end)
         here = around(others, sentence)
-        quantities = read_sentence(doc, tokens, words, here, notes)
+        quantities = read_sentence(doc, tokens, words, here, notes, counted)
+        counted = next((q.unit for q in quantities if q.kind == "count"), "")
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             found.extend(assemble(doc, tokens, words, whole, quantities, here, len(found)))

@@ -8,20 +8,14 @@ from site_gen.text.numbers import Tokens
 
 def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
-    at = found.last
-    if tokens.near[at] in ("-", "–") and tokens.glued(at):
+    if found.per and found.per[0] in "$£€":
+        return ""
+    at = _over_figures(tokens, found.last, mask)
+    if tokens.near[at] in ("more", "less", "extra", "worth") and tokens.near[at + 1] in ("in", "of", "for"):
         at += 1
-    while tokens.near[at] in ("(", ",", ")", "/") and (
-        mask[min(at + 1, len(mask) - 1)] or (at and mask[at - 1] and tokens.near[at] == ")")
-    ):
-        at += 1
-        while at < len(mask) and mask[at]:
-            at += 1
-    worth = tokens.near[at] == "worth" and tokens.near[at + 1] == "of"
-    at += worth
     if tokens.near[at].endswith("ed"):
         return ""
-    led_to = found.kind == "percent" and tokens.near[found.lead - 1] == "to"
+    led_to = found.kind == "percent" and tokens.near[found.lead - 1] in ("to", "by")
     if tokens.near[at] == "of" or (
         tokens.near[at] == "in" and not led_to and found.kind in ("money", "duration", "percent")
     ):
@@ -41,6 +35,23 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
 
+def _over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
+    """Past a hyphen, and past the same in another unit: `2,000 hectares (around 5,000 acres) of land`."""
+    if tokens.near[at] in ("-", "–") and tokens.glued(at):
+        at += 1
+    while tokens.near[at] in ("(", ",", ")", "/") and (
+        mask[min(at + 1, len(mask) - 1)]
+        or (tokens.low[at] == "(" and any(mask[at + 2 : at + 3]))
+        or (at and mask[at - 1] and tokens.near[at] == ")")
+    ):
+        opened = tokens.low[at] in ("(", "/")
+        at += 1
+        at += opened and not mask[at] and any(mask[at + 1 : at + 2])
+        while at < len(mask) and mask[at]:
+            at += 1
+    return at
+
+
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
     end = phrase_right(tokens, at + 1, words, mask)
@@ -48,7 +59,9 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         return ""
     first = at + 1 + (tokens.low[at + 1] in ARTICLES)
     if tokens.low[at] == "in" and (
-        tokens.words[first][0].isupper() or tokens.low[end - 1] in words.sets["manners"]
+        tokens.low[at + 1] in ARTICLES
+        or tokens.words[first][0].isupper()
+        or tokens.low[end - 1] in words.sets["manners"]
     ):
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)

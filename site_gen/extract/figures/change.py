@@ -14,6 +14,8 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return "up" if after in words.rises else "down"
     if after in ("more", "less", "fewer") and tokens.near[found.last + 1] == "than":
         return "up" if after == "more" else "down"
+    if named := _named(tokens, found, words):
+        return named
     sign = tokens.near[found.first]
     if sign in ("+", "-") and found.kind == "percent":
         return "up" if sign == "+" else "down"
@@ -21,6 +23,18 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     if tokens.near[at] == "by" and found.kind != "count":
         return moved(tokens, at, words, 24)
     return _by_verb(tokens, found, words) or _over_object(tokens, found, words)
+
+
+def _named(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`an increase of 35% from`: the step is named before its size."""
+    noun = tokens.near[found.lead - 2]
+    step = noun in words.change_nouns and noun != "loss"
+    if tokens.near[found.lead - 1] != "of" or found.kind not in _SIZES or not step:
+        return ""
+    return "up" if noun in words.rises else "down"
+
+
+_SIZES = frozenset({"percent", "money", "physical"})
 
 
 def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
@@ -33,7 +47,8 @@ def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return ""
     for where in range(at - 1, max(-1, at - 10), -1):
         word = tokens.low[where]
-        if word in words.transitive:
+        pronoun = where == at - 2 and tokens.low[at - 1] in ("that", "it", "them", "this")
+        if word in words.transitive or (pronoun and (word in words.up or word in words.down)):
             noun = word in words.change_nouns and tokens.near[where - 1] in words.articles
             return "" if noun else "up" if word in words.up else "down"
         if not word[0].isalnum() and word not in ("-", "'s", "’s"):
@@ -70,6 +85,19 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     at = found.lead - 1
     while tokens.near[at] in words.sets["earlier"]:
         at -= 1
+    if tokens.near[at] == "of" and tokens.near[at - 1] in (
+        "peak",
+        "high",
+        "low",
+        "record",
+        "average",
+        "total",
+    ):
+        at -= 2
+        while tokens.near[at] in words.articles or (
+            tokens.near[at].isalpha() and tokens.near[at] not in words.stops
+        ):
+            at -= 1
     before = tokens.near[at]
     return before in ("from", "versus", "vs", "against") or (
         before in ("with", "to") and tokens.near[at - 1] == "compared"

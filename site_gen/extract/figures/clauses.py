@@ -49,7 +49,8 @@ def _opens(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a relative clause opens at a token."""
     word = tokens.low[at]
     if word == "that":
-        said = tokens.near[at - 1] in words.speech or tokens.near[at - 1] in words.says
+        verb = tokens.near[at - 1]
+        said = verb in words.speech or verb in words.says or verb in words.sets["before_that"]
         return at > 0 and nounish(tokens, at - 1, words) and not said
     return word in words.sets["relatives"]
 

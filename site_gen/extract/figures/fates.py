@@ -64,7 +64,7 @@ def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
 def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """Back over what describes a figure and names nothing."""
     while at >= 0 and (
-        tokens.low[at] in words.emphasis
+        (tokens.low[at] in words.emphasis and tokens.low[at : at + 2] != ["record", "of"])
         or tokens.low[at] in ARTICLES
         or tokens.low[at] in words.sets["standing"]
         or tokens.low[at].endswith("ly")

@@ -25,6 +25,8 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
+_SHORT = 5
+_EXTREMES = frozenset({"high", "low", "record", "peak", "trough"})
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 
 
@@ -39,17 +41,37 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if told := told_by_rule(tokens, found, words, mask):
         return told
+    if previous and _also_by(tokens, found):
+        return previous
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
     at = skipped(tokens, found.lead - 1, words)
+    if previous and tokens.near[at] == "of" and _appended(tokens, at - 1, words):
+        return _short(phrase_behind(tokens, found, words, mask) or previous)
     total = tokens.near[at - 1] in words.sets["sums"] and tokens.near[found.last] == "of"
     if tokens.near[at] == "of" and at > 0 and not total and tokens.near[found.lead - 1] not in ARTICLES:
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
     return _short(phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
+
+
+def _also_by(tokens: Tokens, found: Quantity) -> bool:
+    """`by 39% in adults and 61% in children`: whose step it is differs, what moved does not."""
+    listed = tokens.near[found.lead - 1] == "and" and tokens.near[found.last] == "in"
+    return listed and found.kind == "percent" and "by" in tokens.low[max(0, found.lead - 8) : found.lead]
+
+
+def _appended(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`, an increase` of `$2 million, an increase of 35%`: the step of what was told just before."""
+    if tokens.near[at] not in words.change_nouns or tokens.near[at] == "loss":
+        return False
+    at -= 1
+    while tokens.near[at].isalpha() and tokens.near[at] not in ARTICLES and at > 0:
+        at -= 1
+    return tokens.near[at] in ("a", "an") and tokens.near[at - 1] in (",", "—", "–", "(", "-")
 
 
 def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -169,13 +191,8 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = skipped(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
         return ""
-    own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
-    if own:
+    if own := _own(tokens, found, at, words, mask, previous):
         return own
-    if at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and") and previous:
-        return previous
-    if previous and _left_out(tokens, at, mask):
-        return previous
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and has_subject(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
     if tokens.near[at] == ":" and at > 0:
@@ -185,11 +202,42 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if not nounish(tokens, at, words) or _is_verb(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
-    head = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+    return _by_noun(tokens, found, at, words, mask, previous)
+
+
+def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What the words right before a figure (from `at` back) settle: an apposition, a clause, what was told before."""
+    if at > 0 and tokens.low[at] == "," and _in_apposition(tokens, found, at, words, mask):
+        return text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)
+    own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
+    if own or not previous:
+        return own or ""
+    listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and")
+    return previous if listed or _left_out(tokens, at, mask) or _led_to(tokens, at, words, mask) else ""
+
+
+def _by_noun(
+    tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str
+) -> str:
+    """The noun phrase that ends at a token; of `cost the city $5 million` what costs it."""
+    begin = phrase_left(tokens, at, words, mask)
+    paid = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
+    if paid > 0 and tokens.low[paid] in words.sets["costing"]:
+        return subject_of(tokens, paid, words, mask, previous)
+    head = text_of(tokens, begin, at + 1, mask)
     if tokens.near[at + 1] != "of" or len(head.split()) > 5:
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     return f"{head} {tail}" if tail else head
+
+
+def _in_apposition(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray) -> bool:
+    """`the cost, an estimated $30 million, was too high`: a figure between commas tells of the noun before."""
+    verb = tokens.near[found.last + 1]
+    closed = tokens.near[found.last] == "," and (
+        verb in words.copulas or verb in words.have or verb in MODALS
+    )
+    return closed and nounish(tokens, at - 1, words) and not mask[at - 1] and tokens.words[at - 1].islower()
 
 
 def _left_out(tokens: Tokens, at: int, mask: bytearray) -> bool:
@@ -200,6 +248,23 @@ def _left_out(tokens: Tokens, at: int, mask: bytearray) -> bool:
     while at > 0 and mask[at]:
         at -= 1
     return tokens.low[at] in ("for", "in") and tokens.near[at - 1] in ("and", ",", "but")
+
+
+def _led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
+    """`grew 17% on an annual basis to $36 million`: the level that a step led to."""
+    if at < 1 or tokens.low[at] != "to":
+        return False
+    if tokens.low[at - 1] == "," and mask[at - 2]:
+        return True
+    for where in range(at - 1, max(0, at - 9), -1):
+        word = tokens.low[where]
+        if mask[where] and tokens.near[where + 1] in ("on", "from", "over"):
+            return True
+        if word in (",", ";") or (
+            word in words.breaks and word not in ("on", "from", "over", "the", "an", "a")
+        ):
+            return False
+    return False
 
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
@@ -216,10 +281,24 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             or word in words.same
             or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
         ):
-            at = skipped(tokens, at - 1, words)
+            over = _over_extreme(tokens, at, words, mask) if word in _EXTREMES else -1
+            if over == at:
+                break
+            at = over if over >= 0 else skipped(tokens, at - 1, words)
         else:
             break
     return at
+
+
+def _over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
+    """Back over `a new company high`: how high it is, not what; no step for `the record`."""
+    begin = at
+    while begin > 0 and at - begin < _SHORT and nounish(tokens, begin - 1, words) and not mask[begin - 1]:
+        begin -= 1
+    article = tokens.near[begin - 1]
+    if article == "the":
+        return at
+    return skipped(tokens, begin - 1 if article in ("a", "an", "its", "their") else at - 1, words)
 
 
 def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -238,6 +317,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its purpose where it tells of doing."""
     if mask[at] and previous:
         return previous
+    at -= at > 0 and tokens.low[at] == "aside"
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
     aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
     if aside and (moved := mover_at(tokens, at - 2, words, mask)):

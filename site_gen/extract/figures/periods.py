@@ -12,6 +12,8 @@ from site_gen.text.numbers import Tokens
 
 _NEAR = 4
 _MONTHS = 12
+_FAR = 160
+_OPENING = 4
 
 
 def period(
@@ -45,9 +47,11 @@ def period(
         ):
             continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
+        if not after and _introduces(tokens, date):
+            gap = min(gap, _FAR - 1)
         if gap >= 0 and (best is None or gap < best[0]):
             best = (gap, date.edtf)
-    return best[1] if best and best[0] < 160 else None
+    return best[1] if best and best[0] < _FAR else None
 
 
 def later(edtf: str | None, published: str | None) -> bool:
@@ -61,10 +65,19 @@ def later(edtf: str | None, published: str | None) -> bool:
     return begins[:size] > published[:size]
 
 
+def _introduces(tokens: Tokens, date: DateFinding) -> bool:
+    """`From January to April, ...`, `said that in May, ...`: a time told before the clause holds for all of it."""
+    first, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    opens = first < _OPENING or "that" in tokens.low[max(0, first - 2) : first]
+    return opens and tokens.near[last + 1] == ","
+
+
 def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around, words: Vocabulary) -> bool:
     """Whether a date is of another clause than the figure."""
     at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1) + 1
     if at < found.first:
+        if tokens.near[at - 1] in ("of", "in") and tokens.near[at - 2] in ("that", "those", "than"):
+            return True
         return closed_before(tokens, at, last, found.first, words)
     away = later(date.edtf, here.published) and leads_away(tokens, found.last, at, words)
     return away or behind_relative(tokens, found.last, at, words)

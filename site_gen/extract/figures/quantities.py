@@ -318,6 +318,8 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
     if at >= len(tokens.words) or number.form != "digits":
         return None
     word = tokens.words[at]
+    if word == '"' and tokens.low[:at].count('"') % 2:
+        return None
     name = words.short.get(word)
     loose = (
         word in ("m", "g", "W", "V", "MB", "Nm", "L", "l", "kWp", "MWp")
@@ -345,6 +347,13 @@ def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
         return at, ""
     where += 1 + (tokens.near[where + 1] in ("-", "–"))
     found = at_phrase(words.per, tokens.low, where)
+    if (
+        found is None
+        and word == "per"
+        and tokens.near[where] in ("$", "£", "€")
+        and is_digits(tokens.near[where + 1])
+    ):
+        return where + 2, "".join(tokens.words[where : where + 2])
     if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
         return at, ""
     after = tokens.near[where + found[0]]

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from site_gen.extract.figures import change as changes
 from site_gen.extract.figures import periods, slots
+from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
 from site_gen.extract.figures.spots import place
@@ -44,8 +45,11 @@ def assemble(
         links = _links(tokens, quantities, index, words)
         own = _own(tokens, words, quantities, index, mask, links, found)
         shift = _shift(tokens, words, quantities, index, links, found)
+        quantity = _counting(tokens, quantity, own["measure"], words)
         start = tokens.starts[quantity.first]
         period = _period(tokens, quantities, index, here, words, links, found)
+        if own["status"] == "actual" and slots.reckoned(tokens, quantity, said, words):
+            own["status"] = "estimate"
         if own["status"] == "actual" and periods.later(period, here.published):
             own["status"] = (
                 "target" if tokens.low[quantity.last : quantity.last + 1] == ["by"] else "estimate"
@@ -112,6 +116,18 @@ def _period(
     return own
 
 
+def _counting(tokens: Tokens, quantity: Quantity, measure: str, words: Vocabulary) -> Quantity:
+    """`Hospital admissions fell to 12,330`, `the number of new cases was 76`: a bare number counts its subject."""
+    if quantity.unit or quantity.kind != "count" or "." in tokens.words[quantity.number.first]:
+        return quantity
+    head = (
+        measure.lower().removeprefix("number of ").split(" of ")[0].split(" in ")[0].split(" for ")[0].split()
+    )
+    if not head or not is_plural(head[-1], words) or head[-1] in words.sets["no_counts"]:
+        return quantity
+    return quantity._replace(unit=singular(head[-3:], words))
+
+
 def _placed(index: int, offset: int) -> int:
     return index + offset if index >= 0 else -1
 
@@ -163,8 +179,14 @@ def _shift(
 
 def _follows(tokens: Tokens, quantities: list[Quantity], index: int) -> bool:
     """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
-    joint = tokens.low[quantities[index - 1].last : quantities[index].lead]
-    return (joint[:1] == ["to"] and len(joint) <= 2) or joint in (["("], ["(", "or"])
+    joint = [
+        word for word in tokens.low[quantities[index - 1].last : quantities[index].lead] if word not in _MERE
+    ]
+    stepped = quantities[index - 1].kind == "percent" and joint[:2] == [",", "to"]
+    return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"])
+
+
+_MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just"})
 
 
 def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> bytearray:
@@ -190,10 +212,23 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
 
 def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> _Links:
     here = quantities[index]
-    before = next((q for q in reversed(quantities[:index]) if q.kind != "duration"), None)
-    same = before is not None and before.unit == here.unit
+    before = [q for q in quantities[:index] if q.kind != "duration"]
+    same = bool(before) and (before[-1].unit == here.unit or _over_step(tokens, before, here))
     origin = same and changes.starts_from(tokens, here, words)
     return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index, words), origin)
+
+
+def _over_step(tokens: Tokens, before: list[Quantity], here: Quantity) -> bool:
+    """`$3.66 billion, a 63 percent increase from $2.25 billion`: the step stands between both levels."""
+    stepped = before[-1].kind == "percent" and len(before) > 1 and before[-2].unit == here.unit
+    return (
+        stepped
+        and here.first - before[-1].last <= _STEP
+        and "," not in tokens.low[before[-1].last : here.first]
+    )
+
+
+_STEP = 5
 
 
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:

@@ -5,6 +5,7 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Number, Tokens, is_digits
 
+_DAYS = 31
 _DASHES = frozenset("-–—‑")
 
 
@@ -115,7 +116,7 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
     if before == "." and tokens.near[first - 2] in words.sets["months"]:
         return "date"
     if (
-        before in words.sets["months"]
+        (before in words.sets["months"] and (found.value <= _DAYS or len(typed) == 4))
         or (after in words.sets["months"] and (after != "may" or tokens.words[last] == "May"))
         or (after == "of" and tokens.near[last + 1] in words.sets["months"])
     ):

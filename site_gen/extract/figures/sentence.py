@@ -17,13 +17,17 @@ from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
 _HELPERS = 3
+_LARGE = 1000
 _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
 
 def read_sentence(
-    doc: Document, tokens: Tokens, words: Vocabulary, here: Around, notes: list[Rejection]
+    doc: Document, tokens: Tokens, words: Vocabulary, here: Around, notes: list[Rejection], counted: str = ""
 ) -> list[Quantity]:
-    """The figures of a sentence, in order. Whatever was looked at and left is added to `notes`."""
+    """The figures of a sentence, in order. Whatever was looked at and left is added to `notes`.
+
+    `counted` is what the sentence before counted last: `of those, 20` counts the same.
+    """
     starts = words.numbers.starts
     spots = [
         i for i, word in enumerate(tokens.low) if word in starts or (word[-1] in _DIGITS and is_digits(word))
@@ -39,6 +43,8 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
+            if reason == "nothing counted" and counted and _of_those(tokens, quantity):
+                quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
             found.append(quantity)
             last = quantity.last
@@ -47,6 +53,23 @@ def read_sentence(
             notes.append(Rejection("figures", span, reason))
         done = max(done, last)
     return found
+
+
+def _of_those(tokens: Tokens, found: Quantity) -> bool:
+    """`Of those, 228 (72%) were severe and 40 were children`."""
+    if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
+        return False
+    joined = tokens.near[found.lead - 1] in (",", "and", "these", "those", "them")
+    return joined and tokens.near[found.last] in (
+        "(",
+        "were",
+        "are",
+        "was",
+        "have",
+        "had",
+        "remain",
+        "remained",
+    )
 
 
 def _candidate(
@@ -159,8 +182,14 @@ def _alike(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocab
 
 
 def _more(tokens: Tokens, found: Quantity) -> bool:
-    """`destroyed 12,000 homes and left 30,000 more damaged`."""
+    """`destroyed 12,000 homes and left 30,000 more damaged`, `sold 8 million copies and 2 million since May`."""
     follow = tokens.near[found.last + 1]
+    if (
+        found.number.scale >= _LARGE
+        and tokens.near[found.lead - 1] == "and"
+        and tokens.near[found.last] == "since"
+    ):
+        return True
     return tokens.near[found.last] in ("more", "others") and (
         follow.endswith("ed") or follow in (".", ",", "")
     )

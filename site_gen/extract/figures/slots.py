@@ -74,7 +74,16 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if said := _status_at(tokens, found, at, words):
             return said
         word = tokens.low[at]
-        if word == ";" or (word in ("which", "who") and tokens.near[at - 1] == ","):
+        again = word in ("and", "but") and tokens.near[at + 1] in (
+            "has",
+            "have",
+            "had",
+            "was",
+            "were",
+            "is",
+            "are",
+        )
+        if word == ";" or again or (word in ("which", "who") and tokens.near[at - 1] == ","):
             break
         at = over_clause(tokens, at, words) if word == "," else at - 1
     if verb := _headed(tokens, found, words):
@@ -104,6 +113,8 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
 def _allowed(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
     """`may draw up to $3 billion`: what is allowed, not what is foretold."""
     verb = tokens.near[at + 1]
+    if verb == "be":
+        verb = tokens.near[at + 2]
     foretold = verb in words.copulas or verb in words.up or verb in words.down
     return found.qualifier in words.sets["ceilings"] and not foretold and verb not in ("take", "have", "see")
 
@@ -122,11 +133,23 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     after = tokens.near[at]
     if after in ("is", "are", "was", "were"):
         after = tokens.near[at + 1]
+    if found.kind in ("money", "percent") and _heads(tokens, at, words):
+        return "estimate"
     if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
         return "estimate"
     if after in ("target", "goal"):
         return "target"
     return "commitment" if after in ("pledge", "commitment", "pledged", "promised") else "actual"
+
+
+def _heads(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`the 94 cents a share profit forecast`: what is foretold stands at the end of the phrase behind a figure."""
+    for where in range(at, min(at + 4, tokens.size)):
+        if tokens.low[where] in words.sets["foretold"]:
+            return tokens.low[where] != "target"
+        if not tokens.words[where].isalpha() or tokens.low[where] in words.breaks:
+            return False
+    return False
 
 
 def _headed(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
@@ -183,10 +206,15 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             found.append((at, _name_after(tokens, at + 2, words)))
         elif word in words.says and at and tokens.low[at - 1] not in words.articles:
             name = _name_before(tokens, _before_day(tokens, at, words), words)
-            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or name[:1].isdigit()):
+            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
             found.append((at, name))
     return [(at, name) for at, name in found if name]
+
+
+def _holds_number(name: str) -> bool:
+    """`half of the 3,812 infections` of `infections reported the week before`: what was reported, not who did."""
+    return any(word[:1].isdigit() for word in name.split())
 
 
 def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
@@ -202,6 +230,15 @@ def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
         one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
     )
     return "" if turned else name
+
+
+def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:
+    """Whether the one who says a figure, behind it, reckons or foretells it: `..., the agency estimated`."""
+    if any(at < found.first for at, _ in said):
+        return False
+    at = next((at for at, _ in said), -1)
+    noun = tokens.near[at].endswith("s") and not tokens.words[at - 1][0].isupper()
+    return at > 0 and words.status.get(tokens.low[at]) == "estimate" and not noun
 
 
 def _before_day(tokens: Tokens, at: int, words: Vocabulary) -> int:

@@ -38,7 +38,12 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
 def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     """The token of the preposition that puts something in a place; -1 where there is none."""
     at = token_at(tokens, spot.evidence.start) - 1
-    at -= tokens.near[at] in words.sets["compass"]
+    if tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]:
+        return at + 1
+    while tokens.near[at] in words.sets["compass"] or (
+        tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
+    ):
+        at -= 1
     return at if at >= 0 and tokens.near[at] in words.inside else -1
 
 

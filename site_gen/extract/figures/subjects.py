@@ -45,13 +45,28 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return previous or first_phrase(tokens, words, mask)
         if (
             not mask[at]
+            and word not in words.sets["since_when"]
             and nounish(tokens, at, words)
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
-            phrase = text_of(tokens, phrase_left(tokens, at, words, mask), at + 1, mask)
+            begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
+            phrase = text_of(tokens, begin, at + 1, mask)
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _described(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`Expenses related to the fund are ...`: the noun before a participle, where a preposition stands behind that."""
+    at = begin if tokens.low[begin] == "to" else begin - 1
+    while at > 0 and tokens.low[at] in ARTICLES:
+        at -= 1
+    if at < 2 or tokens.low[at] not in ("to", "by", "for", "from", "with", "in", "on") or mask[at - 1]:
+        return begin
+    part = tokens.low[at - 1]
+    if not part.endswith("ed") or nounish(tokens, at - 1, words) or not nounish(tokens, at - 2, words):
+        return begin
+    return begin if mask[at - 2] else phrase_left(tokens, at - 2, words, mask)
 
 
 def _begun(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, bool]:
@@ -129,7 +144,7 @@ def _over_aside(tokens: Tokens, at: int) -> int:
     """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
     if tokens.near[at - 1] != ",":
         return at
-    for where in range(at - 2, max(0, at - 16), -1):
+    for where in range(at - 2, max(0, at - 24), -1):
         if tokens.low[where] == ",":
             return where + 1
     return at
