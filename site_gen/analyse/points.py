@@ -43,6 +43,7 @@ _AMONG = re.compile(
 )
 _OF = re.compile(r"\s+(?:in|of|worth of)\s+([a-z]{3,})\b")
 _NOUN = re.compile(r"(?<![\w-])(?:([a-z]{3,}) )?([A-Za-z]?[a-z]{3,})(?= |$)(?: (?:in|of) ([a-z]{3,})\b)?")
+_CLAUSE = re.compile(r";|,(?!\d)|\band (?![A-Z])")
 _EARLIER = re.compile(
     r"[\w ]{0,24}?,? ?\(?\b(?:(?:the|a|one) (?:year|month|quarter|week|decade) (?:before|earlier|ago|prior)"
     r"|(?:the )?(?:previous|prior|preceding) (?:year|month|quarter|week|season|term|estimate|figure)"
@@ -82,6 +83,8 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
         if _comparable(figure):
             codes = tuple(sorted(places.get(figure.evidence.sentence, ())))
             point = figure_point(figure_id(facts.article, n), figure, facts.published, codes)
+            scope = _scope(figure, findings) if len(codes) > 1 else codes
+            point = point._replace(scope=scope, total=_total(figure, findings))
             yield Row(FIGURE_POINTS, point.article, point)
             yield Row(SERIES_FIGURES, block_of(point), series_figure(point))
             ref = ValueRef(point.id, point.article, point.value, point.published, about, pair)
@@ -90,6 +93,28 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
             if figure.status in ("target", "commitment") and not _is_stake(figure):
                 promise = Promise(point.id, point.article, figure.status, point.published)
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", promise)
+
+
+def _total(figure: FigureFinding, findings: Findings) -> float:
+    """The sum of a sentence's figures of one unit, where there are several."""
+    there = [
+        f.value
+        for f in findings.figures
+        if f.sentence == figure.sentence and f.unit == figure.unit and f.equivalent_of < 0
+    ]
+    return sum(there) if len(there) > 1 else 0.0
+
+
+def _scope(figure: FigureFinding, findings: Findings) -> tuple[str, ...]:
+    """Countries of the places in a figure's clause, else of the last place before it, else of all in its sentence."""
+    sentence, at = figure.sentence, figure.evidence.start - figure.sentence.start
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(sentence.exact)), len(sentence.exact)]
+    first = max(cut for cut in cuts if cut <= at) + sentence.start
+    last = min(cut for cut in cuts if cut > at) + sentence.start
+    there = [p for p in findings.places if p.country and p.evidence.sentence == figure.evidence.sentence]
+    inside = [p.country for p in there if first <= p.evidence.start < last]
+    before = [p.country for p in there if p.evidence.start < figure.evidence.start][-1:]
+    return tuple(sorted({*(inside or before or [p.country for p in there])}))
 
 
 def _about(findings: Findings) -> tuple[str, ...]:

@@ -81,6 +81,10 @@ class FigurePoint(NamedTuple):
     """The measures of which the sentence speaks close to the figure: what may be compared with it."""
     places: tuple[str, ...] = ()
     """Codes of the countries in which the places of its sentence lie."""
+    scope: tuple[str, ...] = ()
+    """Of those the ones of its clause, or of the place named last before it."""
+    total: float = 0.0
+    """What it gives with the other figures of its unit in the sentence; 0 where there are none."""
     near: tuple[str, ...] = ()
     """Stems of the words of its clause that stand closest."""
     of: tuple[str, ...] = ()

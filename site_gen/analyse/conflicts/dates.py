@@ -163,8 +163,11 @@ def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
 
 
 def _counts_anew(event: EventDraft) -> bool:
-    """Whether it is a count that has risen, on the day of counting."""
-    return any(f" {cue} " in f" {fold(event.title)} " for cue in word_set("analysis", "update_cues"))
+    """Whether it is a count that has risen, on the day of counting, or what was done in the days behind the event."""
+    told = f" {fold(event.title)} "
+    return any(
+        f" {cue} " in told for cue in word_set("analysis", "update_cues") | word_set("analysis", "aftermath")
+    )
 
 
 def _same_matter(a: EventDraft, b: EventDraft) -> bool:

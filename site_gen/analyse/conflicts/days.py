@@ -18,6 +18,8 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|to)\b")
+"""Behind a date, what begins another clause: `rescuers raced on Tuesday to find those whom the quake had buried`."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b|\b(?!need|speed|indeed)[a-z]{2,}ed\b")
 _RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
 _NOMINAL = re.compile(
@@ -127,6 +129,7 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         if (m.end() <= start or m.start() >= end)
         and not _of_another_verb(m.group(), text[m.end() : start])
         and not any(m.end() <= other < start for other in others)
+        and not (m.start() >= end and _CLAUSE.search(text, end, m.start()))
     )
     nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
     causes = (

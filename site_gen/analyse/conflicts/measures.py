@@ -155,10 +155,12 @@ def _has_number(a: FigurePoint, b: FigurePoint) -> bool:
 
 
 def consistent(a: FigurePoint, b: FigurePoint) -> bool:
-    """Rounded, within a range, or open towards the other."""
+    """Rounded, within a range, open towards the other, or the sum of which the other is a part."""
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
         return True
     loose = 0.1 if a.approximate or b.approximate else 0.015
+    if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
+        return True
     if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b):
         return True
     if a.qualifier == b.qualifier and a.qualifier in _OPEN["less"]:

@@ -11,6 +11,7 @@ _NAME = re.compile(r"(?<![\w’'])[A-Z][\w-]*")
 _SHARE = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b|seats\b|votes\b)")
 _OTHER = re.compile(r".*\b(?:with|against|behind|(?<!more )(?<!less )than|ahead of)\b", re.S)
 """What stands before such a word is of somebody else."""
+_BEHIND = 60
 _REACH = 120
 """Characters before a share within which its holder is named."""
 
@@ -19,6 +20,8 @@ def shares_of_others(a: FigurePoint, b: FigurePoint) -> bool:
     """`The Greens won 22%` and `the Liberals 18%`; the same share by a poll and by the count; two votes."""
     if a.unit != b.unit or not (_may_be_share(a) and (_shared_out(a) or _shared_out(b))):
         return False
+    if _progress(a) != _progress(b):
+        return True
     if other_outcomes(a.sentence.exact, b.sentence.exact):
         return True
     ours, theirs = _holders(a), _holders(b)
@@ -46,6 +49,14 @@ def _holders(point: FigurePoint) -> set[str]:
 def _names(told: str) -> set[str]:
     words = {word for name in _NAME.findall(told) for word in fold(name.replace("-", " ")).split()}
     return words - country_words() - word_set("analysis", "no_holders")
+
+
+def _progress(point: FigurePoint) -> bool:
+    """Whether it is the share that has been counted: `98 percent of polling stations`."""
+    behind = fold(point.sentence.exact[point.evidence.end - point.sentence.start :][:_BEHIND])
+    return any(
+        behind.startswith((cue, f"of {cue}", f"of the {cue}")) for cue in word_set("analysis", "progress")
+    )
 
 
 def _polled(point: FigurePoint) -> bool:

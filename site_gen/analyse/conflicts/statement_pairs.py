@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
 from site_gen.analyse.conflicts.statements import by_person, deeds_of, done_alone, opposite_pairs, parts_of
+from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
@@ -16,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONG = 40
 _STORY, _WEEK, _YEAR_LONG = 130, 10, 400
+_STEPS = 3
 _TERMS = 0.3
 """Words in common of two sentences that give one thing two terms."""
 
@@ -124,8 +126,16 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
         return before and bool(set(a.names) & set(b.names) or parts_of(a) & parts_of(b))
     if shared == "both":
         return (before or bool(set(a.names) & set(b.names))) and after and around > 2
+    if shared == "order" and len(_elsewhere(a) & _elsewhere(b)) < _STEPS:
+        return False
     near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
     return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))
+
+
+def _elsewhere(ref: StatementRef) -> frozenset[str]:
+    """What its sentence tells beside what stands behind it: the other one of two steps."""
+    named = frozenset(stem for name in ref.names for stem in stems(name))
+    return frozenset(ref.around) - frozenset(ref.after) - named
 
 
 def _weeks_apart(a: StatementRef, b: StatementRef) -> bool:

@@ -25,6 +25,10 @@ _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the 
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$))")
+_SPAN = re.compile(
+    r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
+)
+"""Before `after` and `before`: how long after, and in no order to anything else."""
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -244,6 +248,8 @@ def _worded(text: str) -> Iterator[_Slot]:
         yield _Slot("tally", value, start, end)
     pattern, sides = _opposites()
     for found in pattern.finditer(low):
+        if _SPAN.search(low, max(0, found.start() - 20), found.start()):
+            continue
         for pair, side in sides[found.group()]:
             yield _Slot(f"words {pair}", str(side), found.start(), found.end())
     yield from _deeds(low)

@@ -5,6 +5,7 @@ from itertools import product
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.copies import one_witness
+from site_gen.analyse.conflicts.groups import of_one_group
 from site_gen.analyse.conflicts.measures import (
     comparable,
     consistent,
@@ -82,6 +83,8 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
     if turned_round(a.sentence.exact, b.sentence.exact) or shares_of_others(a, b):
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
+        return False
+    if not of_one_group(a, b):
         return False
     if _long_ago(a, b) and not (told_alike(a, b) or set(a.of) & set(b.of)):
         return False
