@@ -77,8 +77,13 @@ def _is_price(point: FigurePoint) -> bool:
     return point.unit_kind == "money" and ahead.endswith(" for ") and bool(bought)
 
 
+def _is_headline(point: FigurePoint) -> bool:
+    """A headline is short: `target $20 bn trade` for what the text says was pledged."""
+    return not point.sentence.exact.rstrip("”\"’')] ").endswith((".", "!", "?", ";", ":", "…"))
+
+
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
-    if _is_price(a) or _is_price(b):
+    if _is_price(a) or _is_price(b) or _is_headline(a) or _is_headline(b):
         return False
     if not same_time(a, b):
         return share(a.around, b.around) >= 0.25 and share(a.near, b.near) >= 0.6

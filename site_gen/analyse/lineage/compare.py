@@ -16,6 +16,8 @@ _ALIKE = 0.35
 _SHORT = 4
 _FEW, _FEW_WORDING = 5, 0.35
 """With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
+_RETOLD = 0.85
+"""Sentences, their order and facts that an agency's report shares with another agency's if it was written from it."""
 _TOLD_ALIKE = 0.9
 """Names and figures that a copy shares with a report of weeks ago: with others it is the next month's release."""
 _FRESH = 31
@@ -82,8 +84,10 @@ class Likeness(NamedTuple):
         """`copy`, `rewrite`, or nothing."""
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
-        enough = 0.15 if self.matches >= _FEW else _FEW_WORDING
-        strong = not self.rivals and self.wording >= enough and self.matter >= 0.4 and self.matched >= 0.5
+        enough = _FEW_WORDING if self.rivals or self.matches < _FEW else 0.15
+        strong = self.wording >= enough and self.matter >= 0.4 and self.matched >= 0.5
+        if self.rivals and (self.matches < _FEW or min(self.matched, self.order, self.facts) < _RETOLD):
+            return ""
         return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.6 else ""
 
     @property

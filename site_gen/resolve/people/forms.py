@@ -109,6 +109,7 @@ def _surname(forms: tuple[PersonForm, ...], reader: Reader) -> str:
     if len(tokens) < 2 or _stands_alone(best, reader):
         return best
     alone = [t for t in (tokens[0], tokens[-1]) if _stands_alone(t, reader)]
+    alone = alone or [t for t in tokens[1:-1] if len(t) > len("bin") and _stands_alone(t, reader)]
     return alone[0] if len(alone) == 1 else best
 
 
