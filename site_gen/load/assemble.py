@@ -130,4 +130,10 @@ def _published(name: ArticleId, text: str, body: Body, stated: Stated) -> tuple[
 
 def _source(body: Body, stated: Stated) -> Source:
     source = stated.source
-    return replace(source, agency=source.agency or body.agency, authors=source.authors or body.authors)
+    return replace(
+        source,
+        name=source.name or body.outlet,
+        url=source.url or body.url,
+        agency=source.agency or body.agency,
+        authors=source.authors or body.authors,
+    )

@@ -17,6 +17,8 @@ _PLACED = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|FROM)\s+[A-Z].*$")
 _OUTLET = re.compile(
     r"(?:\b(?:News|NEWS|Online|TV|Media|Network|Radio|Agencies|Associated Press|Herald|Tribune|Gazette)|^[A-Z]{2,5})$"
 )
+_CAPITALS = re.compile(r"^([A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){1,3}) [A-Z][a-z].*$", re.DOTALL)
+"""`ANN LEE Associated Press`: a name in capitals, and where its bearer works."""
 _LATER = re.compile(r"\b(?:Press|Post|Times|Standard|Journal|Mail|Courier)$")
 """What stands after a name so is where it was published."""
 _BESIDE = re.compile(r"^(?P<before>[^|·•/\d]{3,80}?)\s?[|·•/]|\bby (?P<after>[A-Z][^|·•\d]{2,80})")
@@ -38,6 +40,7 @@ def author_names(byline: str) -> tuple[str, ...]:
     at, comma = 0, False
     for split in [*_PARTS.finditer(rest), None]:
         name = _PLACED.sub("", rest[at : split.start() if split else len(rest)]).strip(" .")
+        name = _CAPITALS.sub(r"\1", name)
         name = name.title() if name.isupper() and " " in name else name
         beside = found and (_LATER.search(name) or (comma and " " not in name))
         if _is_name(name) and not beside:

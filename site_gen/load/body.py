@@ -14,6 +14,7 @@ from site_gen.load.furniture import Furniture, furniture_of, furniture_rule
 from site_gen.load.header import date_lines
 from site_gen.load.headings import headline_in, in_title_case, looks_like_heading
 from site_gen.load.lines import Line, content_lines, folded, trimmed
+from site_gen.load.outlet import outlet_of
 from site_gen.load.pasted import ended, formed, headline_at, opening_at, signed
 from site_gen.load.units import Unit, is_item, units_of
 from site_gen.records import Block, Removal, Span
@@ -37,6 +38,7 @@ _TOP = 4
 """Lines among which a date may stand before the first words."""
 _SENTENCE = 40
 _SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
+_SOURCE = re.compile(r"^(?:Source|SOURCE|Via):\s?")
 _BULLET = re.compile(r"(?:[•▪●‣◦–*-]|\d{1,3}[.)])\s+")
 
 
@@ -52,6 +54,10 @@ class Body(Struct, frozen=True):
     dateline: FoundDateline | None = None
     agency: str = ""
     authors: tuple[str, ...] = ()
+    outlet: str = ""
+    """Where it was published, as lines of the page say."""
+    url: str = ""
+    """The page's own address, where it stands above the text."""
 
 
 def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False) -> Body:
@@ -73,14 +79,19 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
             blocks += _title_blocks(text, units[n])
         else:
             blocks += _unit_blocks(text, units, n, lexicon, dateline, n == opening)
+    outlet = outlet_of(text, blocks, lexicon)
     return Body(
         blocks=_grouped(blocks),
         title_span=next((Span(b.start, b.end) for b in blocks if b.rule == "title"), None),
         stated=stated or published_line(text, blocks),
         bad_date=bad,
         dateline=dateline,
-        agency=(dateline.dateline.agency if dateline else "") or agency_of(text, blocks, lexicon),
+        agency=(dateline.dateline.agency if dateline else "")
+        or agency_of(text, blocks, lexicon)
+        or outlet.agency,
         authors=authors_of(text, blocks, lexicon),
+        outlet=outlet.name,
+        url=outlet.url,
     )
 
 
@@ -195,7 +206,7 @@ def _unit_blocks(
     line = text[unit.start : unit.end]
     if unit.rule:
         return [Block("furniture", unit.start, unit.end, rule=unit.rule)]
-    if known_agency(line.strip("()[]-–— ."), lexicon):
+    if known_agency(_SOURCE.sub("", line.strip("()[]-–— ."), count=1), lexicon):
         return [Block("furniture", unit.start, unit.end, rule="agency-tail")]
     if dateline and opening:
         head = Block("furniture", *dateline.dateline.span, rule="dateline")

@@ -33,7 +33,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"in [A-Z][\w.'’ -]{1,40}(?:, [A-Z][\w.'’ -]{1,40})?")
-_TITLED = re.compile(rf"(?:{_NAME.pattern}), (?i:{_ROLE.pattern})")
+_TITLED = re.compile(
+    rf"(?:{_NAME.pattern}), (?:(?i:{_ROLE.pattern})|(?:[A-Z][\w.'’&-]{{0,24}} ){{1,5}}[Ss]taff)"
+)
 _LIFE = re.compile(r" (?:is|was|covers|writes|reports|has|teaches|works|edits|leads)\b")
 _CITY_ALONE = re.compile(r"(?:[A-Z][\w.'’&/-]{0,20},? ?){1,5}(?:\([\w ./&-]{2,30}\) ?)?[—–-]")
 _LIFE_MOST = 400
@@ -173,7 +175,7 @@ def _kept_after_end(text: str, unit: Unit, lexicon: Lexicon) -> bool:
 def _may_head(text: str, unit: Unit) -> bool:
     line = text[unit.start : unit.end]
     shaped = is_chain(line) or looks_like_heading(without_site(line), 30, 200)
-    return shaped and not is_item(line) and not caption_rule(line)
+    return shaped and not (is_item(line) or caption_rule(line) or _TITLED.fullmatch(line))
 
 
 def _chosen(text: str, units: Sequence[Unit], loose: Sequence[int], first: int) -> int:

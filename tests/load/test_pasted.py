@@ -15,7 +15,7 @@ from site_gen.engine.build import build
 from site_gen.engine.settings import BuildRequest
 from site_gen.lexicon import load_lexicon
 from site_gen.load import LoadOptions, load_file
-from site_gen.records import Article
+from site_gen.records import Article, Source
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("pasted.yaml").read_text("utf-8"))
 NAMES = [case["name"] for case in CASES]
@@ -51,6 +51,23 @@ def test_title_day_names_and_agency_are_told_from_the_page(case: dict[str, Any])
     told = (article.title, article.published.edtf, list(source.authors) if source else [])
     assert told == (case["title"], case.get("date"), case.get("authors", []))
     assert (source.agency if source else "") == case.get("agency", "")
+
+
+OUTLETS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("outlets.yaml").read_text("utf-8"))
+PROSE = (
+    "The harbour board of Aalesund met on Tuesday and voted 12 to 3 for the new quay, its chairman said.",
+    "Opponents say that the figures are out of date and that the fishing fleet was never asked.",
+)
+
+
+@pytest.mark.parametrize("case", OUTLETS, ids=[case["name"] for case in OUTLETS])
+def test_the_outlet_is_told_from_the_lines_around_the_text(case: dict[str, Any]) -> None:
+    article = _read("\n\n".join(map(str, (*case["head"], *PROSE, *case.get("tail", ())))))
+    source = article.source or Source()
+    said = (source.name, source.agency, source.url, list(source.authors))
+    expected = [case.get(key, "") for key in ("outlet", "agency", "url")]
+    assert said == (*expected, case.get("authors", []))
+    assert article.title == case.get("title", "Quay vote passes")
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)

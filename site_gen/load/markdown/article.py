@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from site_gen.errors import Problem
 from site_gen.load.assemble import article_of, has_prose
 from site_gen.load.body import Body, read_body
@@ -10,6 +12,7 @@ from site_gen.load.markdown.align import Aligner
 from site_gen.load.markdown.render import rendered
 from site_gen.load.markup import RawBlock, blocks_of
 from site_gen.load.options import Loaded, LoadOptions, nothing_in
+from site_gen.load.outlet import outlet_of
 from site_gen.load.reading import reading_of
 from site_gen.load.stated import stated_matter
 from site_gen.records import Block, Inline, Span
@@ -41,7 +44,10 @@ def _body(
         return _as_plain(text, start, path, options, title, "nested too deeply")
     if lost > _LOST * (len(text) - start):
         return _as_plain(text, start, path, options, title, "too tangled")
-    return dressed(text, blocks, options.lexicon, title), markup, ()
+    body = dressed(text, blocks, options.lexicon, title)
+    outlet = outlet_of(text, body.blocks, options.lexicon)
+    agency = body.agency or outlet.agency
+    return replace(body, outlet=outlet.name, url=outlet.url, agency=agency), markup, ()
 
 
 def _as_plain(
