@@ -14,11 +14,13 @@ from site_gen.decisions import read_decisions
 from site_gen.extract import extract
 from site_gen.gather.piece import Raw
 from site_gen.gather.read import read_raw
+from site_gen.gather.writing import written
 from site_gen.journal import read_journal
 from site_gen.lexicon import load_lexicon
 from site_gen.load import Loaded, LoadOptions, article_id, load_file
 from site_gen.load.markdown.render import rendered
 from site_gen.records import Evidence
+from site_gen.site_yaml import settings_in
 from tests.hostile.judge import dangers
 
 
@@ -93,6 +95,12 @@ def decisions(data: bytes) -> None:
     read_decisions(data, "decisions.yaml")
 
 
+def settings(data: bytes) -> None:
+    """The text of site.yaml."""
+    _, problems = settings_in(data.decode("utf-8", "replace"), "site.yaml")
+    assert all(problem.message and problem.line >= 0 for problem in problems)
+
+
 def journal(data: bytes) -> None:
     """The journal of changes."""
     read_journal(data)
@@ -120,8 +128,8 @@ def names(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     target.__name__.replace("_", "-"): target
     for target in (
-        text, markdown, front_matter, page, feed, json_feed, mail, web_archive, word, ninjs, newsml, decisions, journal,
-        markup, names,
+        text, markdown, front_matter, page, feed, json_feed, mail, web_archive, word, ninjs, newsml, decisions,
+        settings, journal, markup, names,
     )
 }  # fmt: skip
 """By the name on the command line."""
@@ -143,8 +151,19 @@ def _read(data: bytes, name: str, everything: bool = False) -> None:
 
 
 def _gather(data: bytes, name: str) -> None:
+    """Read as an import does, written, and read again as a build does: the article is the same."""
     found = read_raw(Raw(name, data, name), _options())
     _sound(Loaded(tuple(piece.article for piece in found.pieces), found.problems))
+    for piece in found.pieces[:5]:
+        again = load_file(written(piece, "2024-05-08").encode(), "a.md", _options())
+        _sound(again)
+        assert not [p for p in again.problems if p.severity == "error" and p.code != "line-length"], (
+            again.problems
+        )
+        for article in again.articles if not piece.verbatim else ():
+            told = piece.article.title if piece.article.title_basis == "stated" else article.title
+            assert article.title == told, (article.title, told)
+            assert article.url == piece.article.url, (article.url, piece.article.url)
 
 
 def _sound(loaded: Loaded) -> None:

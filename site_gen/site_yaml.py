@@ -65,15 +65,20 @@ def checked_config(
 
 def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The settings that a file holds, typed, and all that is wrong in it, in order."""
-    from site_gen.load.front_matter.past_errors import readable_yaml  # here: most builds find no such file
-    from site_gen.load.refused import Refused
-
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
-    reader = _Reader(text, path.name)
-    root, problems = readable_yaml(text, 0, len(text), path.name, _DEPTH, about="")
+    return settings_in(text, path.name)
+
+
+def settings_in(text: str, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The settings in the text of a file called `name`, and all that is wrong in it. Never raises."""
+    from site_gen.load.front_matter.past_errors import readable_yaml  # here: most builds find no such file
+    from site_gen.load.refused import Refused
+
+    reader = _Reader(text, name)
+    root, problems = readable_yaml(text, 0, len(text), name, _DEPTH, about="")
     try:
         values = reader.mapping(root, _SETTINGS) if root else {}
     except Refused as refused:

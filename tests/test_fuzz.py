@@ -1,10 +1,11 @@
 """What fuzzing found once stays mended, and every target stands."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
+from fuzz.mutations import mutations, seeds
 from fuzz.targets import TARGETS
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
@@ -28,3 +29,9 @@ def test_every_target_stands_the_pieces_of_all_formats(target: str) -> None:
     TARGETS[target](b"\xff\xfe\x00")
     for first, second in pairwise(WORDS):
         TARGETS[target](_bytes(first) + _bytes(second) + b"\n")
+
+
+@pytest.mark.parametrize("target", [name for name in TARGETS if seeds(name)])
+def test_sound_files_bent_byte_by_byte_break_no_promise(target: str) -> None:
+    for data in islice(mutations(seeds(target), seed=7), 25):
+        TARGETS[target](data)
