@@ -95,7 +95,9 @@ def main() -> int:
     arguments.add_argument("targets", nargs="*", choices=[*TARGETS, []], metavar="TARGET")
     arguments.add_argument("--seconds", type=float, default=60, help="processor time for each target")
     arguments.add_argument("--seed", type=int, default=0)
-    arguments.add_argument("--slow", type=int, default=20, help="seconds of processor time that one input may take")
+    arguments.add_argument(
+        "--slow", type=int, default=20, help="seconds of processor time that one input may take"
+    )
     given = arguments.parse_args()
     broken = 0
     for target in given.targets or [name for name in TARGETS if seeds(name)]:

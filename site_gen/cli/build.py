@@ -58,7 +58,13 @@ def build(
     show: bool,
     quiet: bool,
 ) -> int:
-    """Read, extract, compare, render and publish."""
+    """Read, extract, compare, render and publish.
+
+    An article that cannot be read is named and left out; the others are published. Nothing half done is ever shown.
+
+    Exit codes: 0 all published, 1 published without what is named, 2 refused and nothing changed, 3 a fault and
+    nothing changed.
+    """
     from site_gen.cli.progress import shown_progress
     from site_gen.engine.build import build as run
     from site_gen.engine.settings import BuildRequest

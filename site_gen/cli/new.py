@@ -22,7 +22,7 @@ def new() -> None:
     """Make a site, a theme or an article to start from. Nothing is overwritten."""
 
 
-@new.command()
+@new.command(short_help="A working site, with one article to try it on.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 def site(folder: Path) -> None:
     """Make a working site in FOLDER (here, if none is named), with one article to try it on."""
@@ -33,7 +33,7 @@ def site(folder: Path) -> None:
     click.echo(f"Now: {there}site-gen build --open")
 
 
-@new.command()
+@new.command(short_help="templates/ with one overridden block, colours and fonts.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 def theme(folder: Path) -> None:
     """Make templates/ in the site at FOLDER: one overridden block, one file of colours and fonts."""
@@ -43,7 +43,7 @@ def theme(folder: Path) -> None:
     click.echo("Now: edit templates/static/theme.css and run site-gen build, or watch it with site-gen serve")
 
 
-@new.command()
+@new.command(short_help="An article called TITLE, all keys of front matter explained.")
 @click.argument("title")
 @click.option("--content", type=click.Path(path_type=Path), help="Folder of articles.  [default: content]")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings.  [default: site.yaml, if there]")

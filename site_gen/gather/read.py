@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from site_gen.errors import Problem
 from site_gen.gather.formats import entries_of, page_in
+from site_gen.gather.front_page import front_page
 from site_gen.gather.identity import identity
 from site_gen.gather.piece import Found, Piece, Raw
 from site_gen.gather.shelf import unquoted
@@ -70,6 +71,9 @@ def _from_text(text: str, raw: Raw, options: LoadOptions) -> Found:
         return _from_markdown(text, raw, options)
     loaded = load_file(text.encode("utf-8", "replace"), raw.file, options)
     problems = tuple(problem.in_file(raw.name) for problem in loaded.problems)
+    for article in loaded.articles if kind == "html" else ():
+        if listing := front_page(article, text, raw):
+            return Found((), (*problems, listing))
     return Found(tuple(_piece(article, text, raw) for article in loaded.articles), problems)
 
 

@@ -242,3 +242,30 @@ def test_what_is_no_article_of_a_folder_is_named_and_addresses_without_a_beginni
     assert "picture" not in done.output
     done = CliRunner().invoke(site_gen, ["import", "paper.example/story", "--into", "c"])
     assert "addresses begin with https://" in str(done.exception)
+
+
+LINKS = "".join(f"<li><a href=/{n}>The ferry of pier {n} sails again</a></li>" for n in range(30))
+FRONT = "<html><head><title>Coast</title>{}</head><body><main><h1>News</h1><ul>{}</ul></main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        (
+            '<link rel=alternate type="application/rss+xml" href="/feed?a&amp;b">',
+            "https://coast.example/feed?a&b",
+        ),
+        ('<link href="javascript:alert(1)" type="application/atom+xml">', "the address of an article"),
+        ("", "the address of an article"),
+    ],
+)
+def test_a_page_of_links_is_no_article_and_its_feed_is_named(head: str, hint: str, tmp_path: Path) -> None:
+    report = bring(tmp_path, FRONT.format(head, LINKS), "a.html", url="https://coast.example/")
+    assert [p.code for p in report.problems] == ["front-page"]
+    assert hint in report.problems[0].hint
+    assert written_files(tmp_path) == {}
+
+
+def test_a_page_of_links_with_one_sentence_is_an_article(tmp_path: Path) -> None:
+    told = f"{LINKS}<p>The council of Lima met on Tuesday and voted for the bridge, its mayor said.</p>"
+    assert bring(tmp_path, FRONT.format("", told), "a.html").count("new") == 1
