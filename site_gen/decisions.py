@@ -17,9 +17,11 @@
   value: Resigned in September.
 """
 
+from dataclasses import replace
+
 from site_gen.errors import Problem, problem_at
-from site_gen.load.front_matter.strict_yaml import Node, parse_yaml
-from site_gen.load.refused import Refused
+from site_gen.load.front_matter.past_errors import readable_yaml
+from site_gen.load.front_matter.strict_yaml import Node
 from site_gen.tables import Decision
 
 ACTIONS = {
@@ -40,13 +42,12 @@ _REMARKS = ("by", "date", "why")
 def read_decisions(raw: bytes, path: str) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of one file, and what in it cannot be read; one bad entry costs no other."""
     text = raw.decode("utf-8-sig", "replace")
-    try:
-        root = parse_yaml(text, 0, len(text), path, depth=4, about="")
-    except Refused as refused:
-        return (), (refused.problem,)
+    root, broken = readable_yaml(text, 0, len(text), path, depth=4, about="")
+    if root is None:
+        return (), tuple(_as_list(problem) for problem in broken)
     entries = root.items if root.kind == "list" else []
     decisions: list[Decision] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = [_as_list(problem) for problem in broken]
     if root.kind == "map" and root.keys:
         problems.append(
             problem_at(path, text, root.at, "decision", "a list is expected", "begin each with `- `")
@@ -60,6 +61,14 @@ def read_decisions(raw: bytes, path: str) -> tuple[tuple[Decision, ...], tuple[P
     return tuple(decisions), tuple(problems)
 
 
+def _as_list(problem: Problem) -> Problem:
+    """A line that is no part of the list, said in an editor's words."""
+    if "expected '-' indicator" not in problem.message:
+        return problem
+    hint = "begin it with `- `, or indent it under the decision above that it belongs to"
+    return replace(problem, message="this line is no decision: each begins with `- `", hint=hint)
+
+
 def _decision(entry: Node, text: str) -> Decision | tuple[str, str]:
     """The decision, or what is wrong with it and how to mend it."""
     if entry.kind != "map":
@@ -69,7 +78,11 @@ def _decision(entry: Node, text: str) -> Decision | tuple[str, str]:
     }
     action = next((key for key in values if key in ACTIONS), "")
     if not action:
-        return f"no action among {', '.join(values)}", f"known actions: {', '.join(ACTIONS)}"
+        from difflib import get_close_matches
+
+        near = next((m for key in values for m in get_close_matches(key[:20], ACTIONS, 1)), "")
+        hint = f"did you mean `{near}`?" if near else f"known actions: {', '.join(ACTIONS)}"
+        return f"no action among {', '.join(values)}", hint
     missing = [key for key in ACTIONS[action] if not values.get(key)]
     if missing:
         return f"`{action}` needs `{missing[0]}`", f"add `{missing[0]}: ...` below it"

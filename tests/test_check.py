@@ -93,6 +93,15 @@ def test_a_sound_desk_has_no_problems(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "no problems\n")
 
 
+def test_a_desk_without_articles_is_told_what_to_put_where(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    done = check(tmp_path)
+    assert "no problems" in done.stdout
+    assert (
+        "There is no article yet: put .txt, .md, .html or feed files into the content folder" in done.stdout
+    )
+
+
 def test_warnings_fail_where_that_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/good.txt").write_text(FILES["content/good.txt"])

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from site_gen.decisions import read_decisions
+
 TALKS = """OSLO, 3 May 2024 (NTB) - Prime Minister Ingrid Dahl of Norway met President Rosa Vidal of Chile in Oslo.
 On Friday they signed the Fjord Salmon Accord. Trade stood at 420 million euros in 2023.
 
@@ -79,3 +81,14 @@ def test_what_is_hidden_is_gone(site: tuple[dict[str, Any], str]) -> None:
 def test_only_the_decision_that_matches_nothing_is_reported(site: tuple[dict[str, Any], str]) -> None:
     assert "decisions.yaml:15: warning[decision-unused]" in site[1]
     assert site[1].count("decision-unused") == 1, site[1]
+
+
+def test_every_mistake_in_the_file_is_named_in_one_run_and_costs_no_other_decision() -> None:
+    text = b"- hide: event/a\n- hyde: x\n- merge: leader/a\nstray: words\n- hide: event/b\n"
+    decisions, problems = read_decisions(text, "decisions.yaml")
+    assert [(d.action, d.target) for d in decisions] == [("hide", "event/a"), ("hide", "event/b")]
+    assert sorted((p.line, p.hint.split(",")[0]) for p in problems) == [
+        (2, "did you mean `hide`?"),
+        (3, "add `into: ...` below it"),
+        (4, "begin it with `- `"),
+    ]

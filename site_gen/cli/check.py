@@ -57,8 +57,16 @@ def check(
     with shown_progress(style != "text") as progress:
         found = (*refused, *run(request, progress))
     click.echo(shown(found, style, settings.content, config or Path("site.yaml")))
+    if style == "text" and not found and not _holds_files(settings.content):
+        click.echo("There is no article yet: put .txt, .md, .html or feed files into the content folder")
     failing = [p for p in found if p.severity == "error" or (strict and p.severity == "warning")]
     return 2 if refused else 1 if failing else 0
+
+
+def _holds_files(content: Path) -> bool:
+    from site_gen.engine.scan import scan
+
+    return next(scan(content, []), None) is not None
 
 
 def _without(missing: tuple[str, ...], settings: Path) -> "tuple[Problem, ...]":

@@ -284,7 +284,12 @@ def _corrections(name: str, node: Node, found: FrontMatter, context: _Context) -
     for entry in entries:
         if entry.kind == "list":
             found.problems.append(
-                context.problem(entry.at, "type", "a correction must be words, or date and text")
+                context.problem(
+                    entry.at,
+                    "type",
+                    "a correction must be words, or date and text",
+                    "write corrections: [{date: 2025-03-14, text: What was wrong}]",
+                )
             )
             continue
         parts = {k.value: v.value or "" for k, v in zip(entry.keys, entry.items, strict=True)}

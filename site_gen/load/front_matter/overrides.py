@@ -17,6 +17,13 @@ from site_gen.load.front_matter.strict_yaml import Node
 from site_gen.records import Override
 
 _ACTIONS = ("set", "add", "remove", "rename")
+_EXAMPLES = {
+    "leader": "name: Ada Lind, title: Minister",
+    "agreement": "name: Sound Ferry Agreement",
+    "figure": "value: 7, unit: berth, measure: new berths",
+    "quote": "speaker: Ada Lind, text: It is done",
+    "event": "title: The ferry sails, date: 2025-03-14",
+}
 _Kind = Literal["leader", "agreement", "figure", "quote", "event"]
 _Action = Literal["set", "add", "remove", "rename"]
 
@@ -25,15 +32,19 @@ def read_overrides(
     record: str, key: str, node: Node, text: str, path: str
 ) -> tuple[tuple[Override, ...], tuple[Problem, ...]]:
     """The overrides that stand under `key`, and what could not be read of them."""
-    if node.kind == "map" and all(k.value in _ACTIONS for k in node.keys):
-        groups = [(str(k.value), v) for k, v in zip(node.keys, node.items, strict=True)]
+    problems: list[Problem] = []
+    if node.kind == "map":
+        groups = [
+            (str(k.value), v) for k, v in zip(node.keys, node.items, strict=True) if k.value in _ACTIONS
+        ]
+        problems += (_no_action(k, key, text, path) for k in node.keys if k.value not in _ACTIONS)
     elif node.kind == "list":
         groups = [("set", node)]
     else:
-        hint = "a list of entries, or add, remove, rename, set with one each"
-        return (), (problem_at(path, text, node.at, "type", f"{key} must be {hint}"),)
+        said = "a list of entries, or add, remove, rename, set with one each"
+        hint = f"write {key}: [{{{_EXAMPLES[record]}}}]"
+        return (), (problem_at(path, text, node.at, "type", f"{key} must be {said}", hint),)
     found: list[Override] = []
-    problems: list[Problem] = []
     for action, group in groups:
         for at, fields in _entries(action, group):
             if fields:
@@ -42,6 +53,16 @@ def read_overrides(
             else:
                 problems.append(problem_at(path, text, at, "type", f"an entry of {key} is empty"))
     return tuple(found), tuple(problems)
+
+
+def _no_action(key: Node, name: str, text: str, path: str) -> Problem:
+    """A key under `leaders:` and its like that says nothing of what is to be done."""
+    from difflib import get_close_matches
+
+    written = key.value or ""
+    close = get_close_matches(written[:20], _ACTIONS, 1, 0.6)
+    hint = f"did you mean '{close[0]}'?" if close else f"one of: {', '.join(_ACTIONS)}"
+    return problem_at(path, text, key.at, "type", f"{name} has no '{written}'", hint)
 
 
 def _entries(action: str, group: Node) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:

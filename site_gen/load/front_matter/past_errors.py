@@ -13,7 +13,9 @@ from site_gen.load.refused import Refused
 _MOST = 20
 """Errors that are looked past in one document."""
 _OWN_LINE = re.compile(r"[\w\"'-][^\n:]{0,60}:(?:[ \t]|(?=\S))[^\n]*")
-_DEEPER = re.compile(r"\r?\n(?:[ \t]+\S|- )")
+_DEEPER = re.compile(r"\r?\n[ \t]+\S")
+_LISTED = re.compile(r"\r?\n- ")
+"""Entries in the column of their key; of a key that has no value beside it."""
 
 
 def readable_yaml(
@@ -42,6 +44,10 @@ def _without_line(text: str, start: int, end: int, number: int) -> str | None:
     for _ in range(number - 1):
         at = text.find("\n", at) + 1
     match = _OWN_LINE.match(text, at, end) if number and at >= start else None
-    if match is None or _DEEPER.match(text, match.end() - text[: match.end()].endswith("\r"), end):
+    if match is None:
+        return None
+    line = match.group().rstrip("\r")
+    stop = match.start() + len(line)
+    if _DEEPER.match(text, stop, end) or (line.endswith(":") and _LISTED.match(text, stop, end)):
         return None
     return text[:at] + " " * (match.end() - at) + text[match.end() :]
