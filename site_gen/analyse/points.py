@@ -297,6 +297,7 @@ def _measured(figure: FigureFinding) -> tuple[str, ...]:
 def keys_of(point: FigureFinding, head: str, near: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Unit, with the head, the counted noun, the known measures around the figure and the nearest words."""
     kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
+    kind = "DOLLAR" if kind.lower() in word_set("analysis", "dollars") else kind
     counted = (
         measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
     )

@@ -17,6 +17,7 @@ _STEP = re.compile(
 )
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _SLACK = 3
+_WEEK = 7
 _YEAR = 366
 _TIMES = 6
 _TOLLS = 3
@@ -192,8 +193,14 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
             return True
     if not _one_day(a, b) and _days_apart(a, b) and (_passing(a) or _passing(b) or _piled_up(a, b)):
         return True
-    moved = any(_says(point, "change_cues") for point in (a, b)) and not _one_day(a, b)
+    moved = any(_says(point, "change_cues") for point in (a, b)) and not (_one_day(a, b) or _one_week(a, b))
     return moved or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _one_week(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether reports of one week give it for one and the same time: what it was before is another thing."""
+    first, second = days(a.published), days(b.published)
+    return bool(a.period and a.period == b.period and first and second) and gap(first, second) <= _WEEK  # type: ignore[arg-type]
 
 
 def _by_day(point: FigurePoint) -> bool:

@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import (
     DAY_RIVALS,
     STATEMENTS,
@@ -18,7 +19,7 @@ from site_gen.analyse.tables import (
     Statement,
     StatementPair,
 )
-from site_gen.resolve.words import country_words
+from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 
 _BREAK = re.compile(r',(?!\d)|[;:()“”"]')
@@ -31,12 +32,11 @@ _AHEAD, _BEHIND = 6, 8
 def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader) -> Iterator[Row]:
     """Those of the pairs of two articles that are of one matter."""
     first, second = articles.split("|")
-    if not same_story(first, second, reader):
-        return
+    known = same_story(first, second, reader)
     ours, theirs = ({s.number: s for s in reader.rows(STATEMENTS, a)} for a in (first, second))
     for pair in sorted(set(rows)):
         a, b = ours.get(pair.one), theirs.get(pair.other)
-        if a and b and _of_one_matter(a, b, reader):
+        if a and b and (known or _one_vote(a, b)) and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)
 
 
@@ -51,6 +51,15 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _one_vote(a: Statement, b: Statement) -> bool:
+    """Whether two tallies of a week are of one vote, whatever else is told: a side and words in common."""
+    return (
+        a.kind == "tally"
+        and _one_side(a, b)
+        and len({*stems(a.sentence.exact)} & {*stems(b.sentence.exact)}) > 1
+    )
 
 
 def _one_side(a: Statement, b: Statement) -> bool:
@@ -76,12 +85,16 @@ def _one_person(a: Statement, b: Statement) -> bool:
 
 
 def _beside(statement: Statement) -> frozenset[str]:
-    """The last two names before it; behind `in the presence of` those that follow."""
+    """The last two names before it, or the post; behind `in the presence of` those that follow."""
     text, start = statement.sentence.exact, statement.evidence.start - statement.sentence.start
-    end = start + len(statement.evidence.exact)
-    if statement.evidence.exact.endswith(" of"):
-        return frozenset(_NAME.findall(_BREAK.split(text[end:])[0]))
-    return frozenset(_NAME.findall(text[max(0, start - _REACH) : start])[-2:])
+    if statement.evidence.exact.endswith((" of", " by")):
+        told = _BREAK.split(text[start + len(statement.evidence.exact) :])[0]
+        names = _NAME.findall(told)
+    else:
+        told = text[max(0, start - _REACH) : start].rpartition(";")[2]
+        names = _NAME.findall(told)[-2:]
+    posts = (post for post in subject("analysis")["one_holder"]["countries"] if post in told.lower())
+    return frozenset((*names, *posts))
 
 
 def _known(names: set[str], statement: Statement, reader: Reader) -> bool:

@@ -29,6 +29,10 @@ _SPAN = re.compile(
     r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
 )
 """Before `after` and `before`: how long after, and in no order to anything else."""
+_BEHIND_TERM = re.compile(r"(?: [a-z][\w-]*){1,3}")
+_BEFORE_TERM = re.compile(
+    r"\b[a-z-]+(?: (?:runs?|ran|lasts?|holds?|will|would|to|is|was|valid|run|last|hold))* (?:of|for) $"
+)
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -196,7 +200,7 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
         if in_speech(date, findings):
             continue
         start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
-        termed = _termed(date, sentence.exact[end : end + _TERM])
+        termed = _termed(date, sentence.exact[:start], sentence.exact[end : end + _TERM])
         if termed:
             yield _Slot(f"term {termed}", date.timex.value, start, end)
             continue
@@ -208,13 +212,13 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
             yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
 
 
-def _termed(date: DateFinding, behind: str) -> str:
-    """What a length of time is the term of: `three-year wage agreement`; empty where it is of nothing such."""
-    if date.role != "duration" or "-" not in date.evidence.exact:
+def _termed(date: DateFinding, ahead: str, behind: str) -> str:
+    """What a length of time is the term of: `three-year wage agreement`, `lease of 30 years`; or nothing."""
+    if date.role != "duration":
         return ""
     groups = group_of("opposites", "termed")
-    words = re.match(r"(?: [a-z][\w-]*){1,3}", behind)
-    return next((groups[w] for w in words.group().split() if w in groups), "") if words else ""
+    found = _BEHIND_TERM.match(behind) if "-" in date.evidence.exact else _BEFORE_TERM.search(ahead)
+    return next((groups[w] for w in found.group().split() if w in groups), "") if found else ""
 
 
 def _begun(how: str, ahead: str) -> str:
@@ -292,9 +296,9 @@ def _deed_pattern() -> re.Pattern[str]:
 def _denial() -> re.Pattern[str]:
     words = [w for w in subject("opposites")["denials"] if w != "n't"]
     return re.compile(
-        r"(?:\b(?:"
+        r"(?:\b(?:no \w+(?= (?:had|has|have|was|were|been))|"
         + "|".join(words)
-        + r")|n['’]t)(?:\s+(?:yet|been|be|ever|even|to|any|the|have|has|had|did))*\s+(?:\w+\s+)?$"
+        + r")|n['’]t)(?:\s+(?:yet|been|be|ever|even|to|any|the|have|has|had|did|was|were))*\s+(?:\w+\s+)?$"
     )
 
 

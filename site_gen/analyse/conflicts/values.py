@@ -99,7 +99,14 @@ def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
 def _same_unit(a: FigurePoint, b: FigurePoint) -> bool:
     if a.unit_kind == "physical":
         return a.unit.partition(" per ")[0] == b.unit.partition(" per ")[0]
-    return a.unit == b.unit or (a.unit_kind == "count" and _one_noun(a.unit, b.unit))
+    return a.unit == b.unit or _one_dollar(a, b) or (a.unit_kind == "count" and _one_noun(a.unit, b.unit))
+
+
+def _one_dollar(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one has a bare dollar sign, which may be the other's dollar."""
+    return {a.unit.lower(), b.unit.lower()} <= word_set("analysis", "dollars") and (
+        a.currency_assumed or b.currency_assumed
+    )
 
 
 def _one_noun(a: str, b: str) -> bool:
