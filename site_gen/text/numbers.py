@@ -316,7 +316,14 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return (
             found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
         )
-    return found if first < at and after == "of" and tokens.near[at - 2] not in ("for",) else None
+    stepped = tokens.near[at - 2] == "by" and after in _AFTER_STEPS
+    return found if first < at and (stepped or (after == "of" and tokens.near[at - 2] != "for")) else None
+
+
+_AFTER_STEPS = frozenset(
+    ["", ".", ",", ";", "to", "from", "in", "since", "over", "after", "this", "last", "compared", "on", "by"]
+)
+"""Behind `by a fifth`, where that is how much something changed."""
 
 
 def _of_point(tokens: Tokens, at: int) -> bool:

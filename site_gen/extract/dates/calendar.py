@@ -8,6 +8,9 @@ _SEASON_MONTHS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 1
 _LENGTHS: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 
 
+_MONTH_NAMES: Final = "janfebmaraprmayjunjulaugsepoctnovdec"
+
+
 class When(NamedTuple):
     """A stretch of the calendar, as exactly as the text tells it."""
 
@@ -107,6 +110,12 @@ def _of_month(year: int, month: int, unit: str) -> When:
         place = (month % 12) // 3
         return When(year - (month < 3), "S", place or 4)
     return When(year, unit, (month - 1) // _LENGTHS[unit] + 1)
+
+
+def month_named(word: str) -> int:
+    """The number of a month by its English name, or its first three letters; 0 for any other word."""
+    at = _MONTH_NAMES.find(word[:3]) if len(word) >= len("jan") else -1
+    return at // 3 + 1 if at >= 0 and at % 3 == 0 else 0
 
 
 def shifted(when: When, count: int, unit: str) -> When | None:

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from site_gen.extract.dates.calendar import When, edtf, shifted, within
+from site_gen.extract.dates.anchor import year_of_month
+from site_gen.extract.dates.calendar import When, edtf, month_named, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question
 
 _TWO_PARTS: Final = {"F": ("W", 2), "K": ("D", 2)}
@@ -80,6 +81,8 @@ def _bounds(asked: Question) -> str | None:
     line, at = asked.item.line, asked.item.last
     if line.tokens[at : at + 1] == ["of"]:
         return _part_of(asked, _year_behind(asked, line.tokens[at + 1 : at + 3]))
+    if line.tokens[at : at + 1] in (["to"], ["through"], ["until"], ["ended"], ["ending"], ["till"]):
+        return _months_to(asked, at + 1)
     step = next((int(slots[k]) for k in ("last", "next") if k in slots), 0)
     unit = slots.get("unit") or slots.get("units")
     number = amount(asked) if asked.item.form.name != "rel-span" else 1
@@ -92,6 +95,20 @@ def _bounds(asked: Question) -> str | None:
     if unit == "Y" and (month := within(base, "M")) and other:
         other, here = (other if step < 0 else month._replace(year=other.year)), month
     return _interval(other, here, step, unit) if other and here else None
+
+
+def _months_to(asked: Question, at: int) -> str | None:
+    """`the three months to July`, `the 12 months ended June 2024`: the interval that ends with that month."""
+    slots, number = asked.item.slots, amount(asked)
+    behind = [token for token in asked.item.line.tokens[at : at + 5] if token not in (".", ",", "in")]
+    month = month_named(behind[0]) if behind else 0
+    if not month or not number or number > _YEAR or (slots.get("unit") or slots.get("units")) != "M":
+        return None
+    year = next((int(token) for token in behind[1:] if token.isdecimal() and len(token) == _DIGITS), None)
+    if year is None and asked.reach.published:
+        year, _ = year_of_month(asked.reach, month, 0, -1, asked.item.line.number)
+    first = year and shifted(When(year, "M", month), 1 - int(number), "M")
+    return f"{edtf(first)}/{year:04d}-{month:02d}" if first and year else None
 
 
 def _year_behind(asked: Question, tokens: list[str]) -> str:

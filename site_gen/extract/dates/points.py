@@ -3,7 +3,7 @@
 from datetime import date
 
 from site_gen.extract.dates.anchor import year_of_month
-from site_gen.extract.dates.calendar import SEASONS, When, exists, shifted, within
+from site_gen.extract.dates.calendar import SEASONS, When, exists, month_named, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged, unresolved
 
 
@@ -53,7 +53,10 @@ def _year_of(asked: Question, month: int, number: int) -> tuple[int | None, When
     if asked.has("year"):
         base = _year_in(asked)
         return (base.year, base) if base else (None, None)
-    return year_of_month(asked.reach, month, number, asked.tense, asked.item.line.number)
+    reach, at = asked.reach, asked.item.first
+    if asked.item.line.tokens[max(0, at - 2) : at] == ["as", "of"]:
+        reach = reach._replace(told=None) if reach.published else reach
+    return year_of_month(reach, month, number, asked.tense, asked.item.line.number)
 
 
 def _stated(slots: dict[str, str]) -> int:
@@ -182,7 +185,7 @@ def _ended(asked: Question) -> When | None:
     if line.tokens[at : at + 1] not in (["ended"], ["ending"]) or asked.reach.story:
         return None
     behind = [token for token in line.tokens[at + 1 : at + 8] if token not in (".", ",", "on", "in")]
-    month = _MONTHS.find(behind[0][:3]) // 3 + 1 if behind and len(behind[0]) >= _SHORTEST else 0
+    month = month_named(behind[0]) if behind else 0
     if not month:
         return None
     day, year = _day_and_year(behind[1:3])
@@ -192,8 +195,6 @@ def _ended(asked: Question) -> When | None:
     return (year and shifted(When(year, "Q", (month - 1) // 3 + 1), -1 if late else 0, "Q")) or None
 
 
-_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
-_SHORTEST = 3
 _SLACK = 7
 
 

@@ -34,13 +34,22 @@ def _named(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return "up" if noun in words.rises else "down"
 
 
+_HELD_AGAINST = frozenset({"peak", "high", "low", "record", "average", "total", "target", "goal"})
 _SIZES = frozenset({"percent", "money", "physical"})
 
 
 def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """`raised the key lending rate to 6.25%`, `eased to a three-month low of 6.77%`: a verb with something between."""
     at = found.lead - 1
-    if tokens.near[at] == "of" and tokens.near[at - 1] in ("low", "high", "peak", "record"):
+    if tokens.near[at] == "of" and tokens.near[at - 1] in (
+        "low",
+        "high",
+        "peak",
+        "record",
+        "average",
+        "rate",
+        "pace",
+    ):
         at = next((n for n in range(at - 2, max(-1, at - 8), -1) if tokens.low[n] == "to"), -1)
         return _by_verb(tokens, found._replace(lead=at), words) if at > 0 else ""
     if tokens.near[at] != "to" or found.kind not in ("percent", "money", "physical"):
@@ -85,14 +94,7 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     at = found.lead - 1
     while tokens.near[at] in words.sets["earlier"]:
         at -= 1
-    if tokens.near[at] == "of" and tokens.near[at - 1] in (
-        "peak",
-        "high",
-        "low",
-        "record",
-        "average",
-        "total",
-    ):
+    if tokens.near[at] == "of" and tokens.near[at - 1] in _HELD_AGAINST:
         at -= 2
         while tokens.near[at] in words.articles or (
             tokens.near[at].isalpha() and tokens.near[at] not in words.stops

@@ -86,7 +86,16 @@ def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary
     if last - at > 1 and known and known[-1][1].kind in ("duration", "physical") and lower:
         unit: Unit = known[-1][1]
         return unit.name, unit.kind
-    return singular(tokens.low[at:last], words), "count"
+    return singular(_unsplit(tokens, at, last), words), "count"
+
+
+def _unsplit(tokens: Tokens, at: int, last: int) -> list[str]:
+    """The words with what stands together: `k2`, `tank`."""
+    found: list[str] = []
+    for where in range(at, last):
+        glued = where > at and tokens.glued(where - 1) and tokens.low[where].isdecimal()
+        found[-1:] = [found[-1] + tokens.low[where]] if glued else [*found[-1:], tokens.low[where]]
+    return found
 
 
 def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = False) -> int:
@@ -123,6 +132,8 @@ def _third_s(word: str, words: Vocabulary) -> bool:
 def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
     """Passed over: `digital and physical sales`, `recorded songs`, `737 Max jets`."""
     word, after = tokens.low[where], tokens.near[where + 1]
+    if where > at and tokens.glued(where - 1) and tokens.low[where - 1][-1].isdigit():
+        return True
     if word == "and":
         return (
             where > at

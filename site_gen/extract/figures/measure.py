@@ -55,7 +55,17 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         told = _before(tokens, found, words, mask, "")
         if told:
             return _short(told)
-    return _short(phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous))
+    told = phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous)
+    return _short(told if told and told != previous else _meant_for(tokens, found, words, mask) or told)
+
+
+def _meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`$5 billion go to education`, `including $3 billion for pay`: what a sum is for."""
+    at = found.last + (tokens.near[found.last] in ("go", "goes", "went"))
+    if found.kind != "money" or tokens.near[at] not in ("to", "for"):
+        return ""
+    end = phrase_right(tokens, at + 1, words, mask)
+    return "" if end <= at + 1 or is_time(tokens.low[end - 1], words) else text_of(tokens, at + 1, end, mask)
 
 
 def _also_by(tokens: Tokens, found: Quantity) -> bool:
@@ -138,7 +148,10 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word, before = tokens.low[at], tokens.near[at - 1]
     if word in words.also_nouns or word in words.change_nouns:
-        return before in MODALS or before in PRONOUNS
+        joined = before == "and" and tokens.near[at + 1] == "to"
+        return before in MODALS or before in PRONOUNS or joined
+    if word in words.sets["aims"] and (before in ARTICLES or tokens.near[at + 1] == "of"):
+        return False
     if (
         word in words.copulas
         or word in words.have
@@ -258,10 +271,14 @@ def _led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool
         return True
     for where in range(at - 1, max(0, at - 9), -1):
         word = tokens.low[where]
-        if mask[where] and tokens.near[where + 1] in ("on", "from", "over"):
+        if mask[where] and (
+            tokens.near[where + 1] in ("on", "from", "over") or tokens.near[where + 1] in words.change_nouns
+        ):
             return True
         if word in (",", ";") or (
-            word in words.breaks and word not in ("on", "from", "over", "the", "an", "a")
+            word in words.breaks
+            and word not in ("on", "from", "over", "the", "an", "a", "in", "of")
+            and word not in words.change_nouns
         ):
             return False
     return False
@@ -279,9 +296,10 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             word in _LEVELS
             or mask[at]
             or word in words.same
+            or _extreme(tokens, at)
             or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
         ):
-            over = _over_extreme(tokens, at, words, mask) if word in _EXTREMES else -1
+            over = _over_extreme(tokens, at, words, mask) if _extreme(tokens, at) else -1
             if over == at:
                 break
             at = over if over >= 0 else skipped(tokens, at - 1, words)
@@ -290,15 +308,29 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
     return at
 
 
+def _extreme(tokens: Tokens, at: int) -> bool:
+    """`high`, or `rate` of `a seasonally adjusted annual rate`: it says how the figure was told."""
+    word = tokens.low[at]
+    yearly = word in ("rate", "pace") and not _YEARLY.isdisjoint(tokens.low[max(0, at - 3) : at])
+    return word in _EXTREMES or yearly
+
+
+_YEARLY = frozenset(["annual", "annualised", "annualized", "adjusted"])
+
+
 def _over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
     """Back over `a new company high`: how high it is, not what; no step for `the record`."""
     begin = at
-    while begin > 0 and at - begin < _SHORT and nounish(tokens, begin - 1, words) and not mask[begin - 1]:
+    while begin > 0 and at - begin < _SHORT and _describes(tokens, begin - 1, words) and not mask[begin - 1]:
         begin -= 1
     article = tokens.near[begin - 1]
     if article == "the":
         return at
     return skipped(tokens, begin - 1 if article in ("a", "an", "its", "their") else at - 1, words)
+
+
+def _describes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    return nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly"))
 
 
 def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ _NEAR = 4
 _MONTHS = 12
 _FAR = 160
 _OPENING = 4
+_CUT = 80
 
 
 def period(
@@ -29,7 +30,7 @@ def period(
     middle = bisect_left(here.date_starts, start)
     best: tuple[int, str] | None = None
     for date in here.dates[max(0, middle - _NEAR) : middle + _NEAR]:
-        if date.edtf is None or date.role in ("duration", "recurring", "vague", "publication"):
+        if date.edtf is None or (date.role != "event" and not _part_of_calendar(tokens, date)):
             continue
         after = date.evidence.start >= end
         if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
@@ -44,9 +45,13 @@ def period(
             or (_said_then(tokens, date, words) and not later(date.edtf, here.published))
             or _founded_then(tokens, date, words)
             or _elsewhere(tokens, found, date, here, words)
+            or _within_part(tokens, here, date)
+            or (after and not origin and _past_start(tokens, found, date))
         ):
             continue
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
+        if after and _clause_between(tokens, found, date):
+            gap += _CUT
         if not after and _introduces(tokens, date):
             gap = min(gap, _FAR - 1)
         if gap >= 0 and (best is None or gap < best[0]):
@@ -63,6 +68,34 @@ def later(edtf: str | None, published: str | None) -> bool:
         begins = begins[:4]
     size = min(len(begins), len(published))
     return begins[:size] > published[:size]
+
+
+def _clause_between(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`to 252, and the change for August`: another clause begins between the figure and a date."""
+    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
+    return any(one == "," and two in ("and", "while", "but") for one, two in pairwise(between))
+
+
+def _past_start(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`was $394, up 3% from $383 in September 2022`: the date of where a change began is not that of where it led."""
+    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
+    starts = [n for n, word in enumerate(between) if word in ("from", "against", "versus")]
+    return bool(starts) and any(word[:1].isdigit() for word in between[starts[-1] :])
+
+
+def _within_part(tokens: Tokens, here: Around, date: DateFinding) -> bool:
+    """`2024` of `the first nine months of 2024`: the year of a part that is told before."""
+    at = token_at(tokens, date.evidence.start) - 1
+    if tokens.near[at] not in ("of", "to", "through", "ended", "ending"):
+        return False
+    ends = tokens.ends[at - 1] if at > 0 else -1
+    return any(d.evidence.end == ends and d.role == "duration" and d.edtf for d in here.dates)
+
+
+def _part_of_calendar(tokens: Tokens, date: DateFinding) -> bool:
+    """`the first nine months of 2024`, `the three months to July`: a length that names its dates."""
+    after = tokens.near[token_at(tokens, date.evidence.end - 1) + 1]
+    return date.role == "duration" and after in ("of", "to", "through", "ended", "ending")
 
 
 def _introduces(tokens: Tokens, date: DateFinding) -> bool:
@@ -162,7 +195,8 @@ def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following:
     if not found.last <= first <= last < following.first:
         return first >= following.first and tokens.near[following.lead - 1] in ("from", "versus", "against")
     between, behind = tokens.low[found.last : first], tokens.low[last + 1 : following.first]
-    return "and" in between and len(behind) <= 8 and "," not in behind
+    listed = ("with" in between or ";" in between) and behind in (["at"], [")", "at"], ["in"])
+    return listed or ("and" in between and len(behind) <= 8 and "," not in behind)
 
 
 def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: DateFinding) -> bool:

@@ -41,6 +41,8 @@ def nounish(tokens: Tokens, at: int, words: Vocabulary) -> bool:
         and tokens.glued(at - 2)
     ):
         return True
+    if word[-1] == "s" and word[:-1] in words.change_nouns and tokens.near[at + 1] in words.have:
+        return True
     if word.isdecimal():
         return at > 0 and tokens.words[at - 1][0].isupper() and tokens.low[at - 1] not in words.stops
     if (

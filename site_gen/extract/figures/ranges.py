@@ -67,6 +67,8 @@ def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
 
 def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`rose 5 cents to $2.24`: the size of a change and the level after it are two figures."""
+    if left.number.form == "fraction" and tokens.near[left.first - 1] == "by":
+        return True
     at = left.first - 1
     while tokens.near[at] in ("about", "another", "some", "nearly", "a", "further", "around"):
         at -= 1
@@ -77,7 +79,8 @@ def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
 def _moved_from(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`had risen, from $180 to $240`: where a change began and where it ended are two figures."""
     at = left.first - 1
-    return bool(left.unit) and tokens.near[at] == "from" and bool(moved(tokens, at, words, _REACH))
+    large = left.number.form == "digits" and "," in tokens.words[left.number.first]
+    return (bool(left.unit) or large) and tokens.near[at] == "from" and bool(moved(tokens, at, words, _REACH))
 
 
 def _is_year(left: Quantity) -> bool:

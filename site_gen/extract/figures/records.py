@@ -50,6 +50,8 @@ def assemble(
         period = _period(tokens, quantities, index, here, words, links, found)
         if own["status"] == "actual" and slots.reckoned(tokens, quantity, said, words):
             own["status"] = "estimate"
+        if slots.holds_now(tokens, quantity) and periods.later(period, here.published):
+            period = None
         if own["status"] == "actual" and periods.later(period, here.published):
             own["status"] = (
                 "target" if tokens.low[quantity.last : quantity.last + 1] == ["by"] else "estimate"
@@ -110,9 +112,11 @@ def _period(
 ) -> str | None:
     """Its own; an earlier estimate is of the same time as the one that replaced it."""
     after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
-    own = periods.period(tokens, quantities[index], here, words, links.origin, after)
+    led_on = after is not None and tokens.low[quantities[index].last : after.lead] == ["to"]
+    own = periods.period(tokens, quantities[index], here, words, links.origin and not led_on, after)
     if own is None and links.origin and found and found[-1].status == "estimate":
-        return found[-1].period
+        past = periods.later(found[-1].period, here.published) and not _foretold(found[-1].measure, words)
+        return None if past else found[-1].period
     return own
 
 
@@ -125,7 +129,9 @@ def _counting(tokens: Tokens, quantity: Quantity, measure: str, words: Vocabular
     )
     if not head or not is_plural(head[-1], words) or head[-1] in words.sets["no_counts"]:
         return quantity
-    return quantity._replace(unit=singular(head[-3:], words))
+    per = rate(tokens, quantity.last, words)[1]
+    unit = singular(head[-3:], words)
+    return quantity._replace(unit=f"{unit} per {per}" if per else unit)
 
 
 def _placed(index: int, offset: int) -> int:
@@ -148,9 +154,20 @@ def _own(
     before = found[-1].measure if found else ""
     told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
     status = slots.status(tokens, quantity, words)
-    if links.origin:
+    if status == "actual" and found and found[-1].status == "estimate" and not links.origin:
+        status = "estimate" if slots.goes_on(tokens, quantities[index - 1], quantity, words) else status
+    if links.origin and not _aimed(tokens, quantity, status, words):
         status = found[-1].status if found and _foretold(told, words) else "actual"
     return {"measure": told, "status": status}
+
+
+def _aimed(tokens: Tokens, quantity: Quantity, status: str, words: Vocabulary) -> bool:
+    """`against a target of 790`, `down from 305 million forecast in May`: what it is held against was no fact."""
+    ahead = tokens.low[max(0, quantity.lead - 3) : quantity.lead]
+    behind = tokens.near[quantity.last]
+    return status != "actual" and (
+        any(word in words.sets["foretold"] for word in ahead) or behind in words.status
+    )
 
 
 def _foretold(measure: str, words: Vocabulary) -> bool:
@@ -172,21 +189,31 @@ def _shift(
         shift = changes.moved(tokens, quantity.first, words)
     if not shift and links.start >= 0:
         shift = changes.moved(tokens, max(quantities[links.start].first, quantity.first), words)
-    if not shift and found and _follows(tokens, quantities, index) and found[-1].change:
-        shift = found[-1].change.direction
+    before = found[-1].change if found else None
+    if not shift and before and _follows(tokens, quantities, index, words):
+        restated = tokens.near[quantity.lead - 1] == "or"
+        shift = before.direction if before.direction in ("up", "down") or not restated else ""
     return shift or quantity.direction
 
 
-def _follows(tokens: Tokens, quantities: list[Quantity], index: int) -> bool:
+def _follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> bool:
     """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
-    joint = [
-        word for word in tokens.low[quantities[index - 1].last : quantities[index].lead] if word not in _MERE
-    ]
+    last, lead = quantities[index - 1].last, quantities[index].lead
+    passed = _MERE | words.sets["times"]
+    joint = [word for word in tokens.low[last:lead] if word not in passed]
+    if joint[:1] and joint[0] in words.change_nouns and "," not in joint:
+        return joint[-1] == "to"
+    if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):
+        return True
     stepped = quantities[index - 1].kind == "percent" and joint[:2] == [",", "to"]
-    return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"])
+    return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"], [",", "or"])
 
 
-_MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just"})
+_MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just", "last", "this"})
+
+
+_IN_NAMES = frozenset({"hourly", "annual", "quarterly", "nightly"})
+"""How often, inside of what is measured: `average hourly earnings`."""
 
 
 def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> bytearray:
@@ -202,6 +229,8 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
                 mask[inside] = 1
     for date in here.dates:
         if date.role == "duration" and "-" in date.evidence.exact:
+            continue
+        if date.role == "recurring" and date.evidence.exact.lower() in _IN_NAMES:
             continue
         at = bisect_left(tokens.starts, date.evidence.start)
         while at < tokens.size and tokens.ends[at] <= date.evidence.end:
@@ -250,6 +279,14 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
 def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> int:
     """The figure that this one's change started from: behind it (`up from`), or before (`from A to B`)."""
     here = quantities[index]
+    before = quantities[index - 1] if index and tokens.near[here.lead - 1] == "to" else None
+    if (
+        before
+        and before.unit == here.unit
+        and before.low is None
+        and changes.starts_from(tokens, before, words)
+    ):
+        return index - 1
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
         if (
@@ -258,8 +295,4 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
             and there.first - here.last <= 20
         ):
             return other
-    if tokens.near[here.lead - 1] != "to" or not index:
-        return -1
-    before = quantities[index - 1]
-    fits = before.unit == here.unit and before.low is None and changes.starts_from(tokens, before, words)
-    return index - 1 if fits else -1
+    return -1

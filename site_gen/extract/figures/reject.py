@@ -37,6 +37,8 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
         and tokens.words[first - 3][-1].isalpha()
     ):
         return "part of a name"
+    if tokens.near[first - 1] == "per" and tokens.near[last] in _DASHES:
+        return "part of a rate"
     if before and before in "./:" and first > 1 and tokens.glued(first - 2):
         return "part of a longer number"
     return _tail(tokens, last)

@@ -6,7 +6,7 @@ from site_gen.extract.figures import shares
 from site_gen.extract.figures.change import starts_from
 from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
 from site_gen.extract.figures.qualify import qualified
-from site_gen.extract.figures.quantities import Quantity, read_quantity
+from site_gen.extract.figures.quantities import Quantity, rate, read_quantity
 from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.slots import Around
@@ -18,6 +18,7 @@ from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 _DIGITS = frozenset("0123456789")
 _HELPERS = 3
 _LARGE = 1000
+_MILLION = 1_000_000
 _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
 
@@ -119,13 +120,13 @@ def _inherited(
     stages = [other for other in before if other.kind != "duration"]
     if like := _alike(tokens, found, stages, words):
         return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""
-    if _started(tokens, found, reason, stages, words):
+    if _started(tokens, found, reason, stages, words) or _of_sum(tokens, found, stages):
         last = stages[-1]
         return found._replace(
             unit=last.unit, kind=last.kind, assumed=last.assumed, per=last.per, rule="start of a change"
         ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
-    them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] == "whom"
+    them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
     them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
@@ -134,6 +135,15 @@ def _inherited(
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
+
+
+def _of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
+    """`a deal worth 85 million euros, with 76 million guaranteed`: millions without a unit, of money told before."""
+    if not before or before[-1].kind != "money" or found.number.scale < _MILLION or found.noun >= 0:
+        return False
+    after = tokens.near[found.last]
+    joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
+    return joined and (after in ("", ".", ",", "in", "guaranteed", "up", "for", "to") or after.endswith("ed"))
 
 
 def _started(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], words: Vocabulary) -> bool:
@@ -340,6 +350,9 @@ def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     if found.number.scale >= 1000 or found.low is not None:
         return ""
     before = tokens.near[found.lead - 1]
+    typed = tokens.words[found.number.first]
+    if "," in typed and (tokens.near[found.last] in words.change_nouns or rate(tokens, found.last, words)[1]):
+        return ""
     if _level(tokens, found, words, before):
         return ""
     verb = tokens.near[found.lead - 2] if before in ("to", "at", "by") else before

@@ -69,21 +69,21 @@ def around(found: Found, sentence: Sentence) -> Around:
 
 def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
+    if holds_now(tokens, found):
+        return "actual"
     at, far = found.first - 1, max(-1, found.first - 22)
     while at > far:
         if said := _status_at(tokens, found, at, words):
             return said
         word = tokens.low[at]
-        again = word in ("and", "but") and tokens.near[at + 1] in (
-            "has",
-            "have",
-            "had",
-            "was",
-            "were",
-            "is",
-            "are",
-        )
-        if word == ";" or again or (word in ("which", "who") and tokens.near[at - 1] == ","):
+        again = word in ("and", "but") and _told_anew(tokens, at)
+        if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
+            break
+        if (
+            (word == ";" and not _list_goes_on(tokens, at, found, words))
+            or again
+            or _clause_opens(tokens, at)
+        ):
             break
         at = over_clause(tokens, at, words) if word == "," else at - 1
     if verb := _headed(tokens, found, words):
@@ -91,12 +91,65 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return _status_behind(tokens, found, words)
 
 
+def _clause_opens(tokens: Tokens, at: int) -> bool:
+    """`, which`, `in which`: what stands before is of another clause."""
+    return tokens.low[at] in ("which", "who", "whom") and tokens.near[at - 1] in (
+        ",",
+        "in",
+        "at",
+        "on",
+        "during",
+    )
+
+
+def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
+    """`; Q3 at 4.6 per cent`: without a verb of its own, it is told like what stands before the semicolon."""
+    return not any(_finite(word, words) for word in tokens.low[at + 1 : found.first])
+
+
+def _finite(word: str, words: Vocabulary) -> bool:
+    return (
+        word in words.copulas
+        or word in words.have
+        or word in words.up
+        or word in words.down
+        or word.endswith("ed")
+    )
+
+
+def goes_on(tokens: Tokens, before: Quantity, found: Quantity, words: Vocabulary) -> bool:
+    """Whether a figure is told by the verb of the figure before: `projected at 5.4%, with the last quarter at 5%`."""
+    between = tokens.low[before.last : found.first]
+    apart = words.sets["before_earlier"].intersection(between) or any(
+        _finite(word, words) for word in between
+    )
+    return before.kind == found.kind and len(between) <= _LISTED and not apart
+
+
+_LISTED = 16
+
+
+def _told_anew(tokens: Tokens, at: int) -> bool:
+    """`and has received`, `, and the state has bought`: a clause of its own begins with the word at a token."""
+    ahead = tokens.low[at + 1 : at + (5 if tokens.near[at - 1] == "," else 2)]
+    return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
+
+
+def holds_now(tokens: Tokens, found: Quantity) -> bool:
+    """`of which 1,800 are under construction`: a part of something planned that is there already."""
+    return tokens.near[found.lead - 1] in ("which", "whom") and tokens.near[found.last] in _NOW
+
+
+_NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+
+
 def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     """What a word before the figure says of its status; empty for nothing."""
     word = tokens.low[at]
     kind = words.status.get(word)
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
-        return "target"
+        told = words.sets["foretold"] | words.sets["forecasters"]
+        return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"
     if kind and word in ("may", "can") and _allowed(tokens, found, at, words):
         return "actual"
     if (
@@ -133,13 +186,28 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     after = tokens.near[at]
     if after in ("is", "are", "was", "were"):
         after = tokens.near[at + 1]
+    if after in ("that", "the", "which") or after in words.sets["forecasters"]:
+        after = _expected(tokens, at, words) or after
     if found.kind in ("money", "percent") and _heads(tokens, at, words):
         return "estimate"
     if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
         return "estimate"
+    if after in ("will", "would"):
+        return "commitment" if tokens.near[at + 1] in words.commitment_verbs else "estimate"
     if after in ("target", "goal"):
         return "target"
     return "commitment" if after in ("pledge", "commitment", "pledged", "promised") else "actual"
+
+
+def _expected(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`4.2% that economists had expected`: the verb of those who foretold it."""
+    ahead = tokens.low[at : at + 6]
+    who = next((n for n, word in enumerate(ahead) if word in words.sets["forecasters"]), -1)
+    return (
+        next((word for word in ahead[who + 1 :] if words.status.get(word) == "estimate"), "")
+        if who >= 0
+        else ""
+    )
 
 
 def _heads(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -229,7 +297,7 @@ def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
     turned = any(
         one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
     )
-    return "" if turned else name
+    return "" if turned and tokens.near[at] != "according" else name
 
 
 def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:

@@ -39,6 +39,10 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
         if _is_object(tokens, at, words):
             at -= 2
             continue
+        manner = word in words.sets["manners"] and tokens.near[at - 1] == "in"
+        if manner or (word in words.status and tokens.near[at + 1] == "to"):
+            at -= 1 + manner
+            continue
         if word in PRONOUNS and word not in _RELATIVE:
             return _antecedent(tokens, at, words, mask) or previous or first_phrase(tokens, words, mask, at)
         if word in (";", ":", "—", "“", '"') or (word == "," and bound):
