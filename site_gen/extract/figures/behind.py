@@ -55,6 +55,12 @@ def _over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
     end = phrase_right(tokens, at + 1, words, mask)
+    if (
+        end <= at + 1
+        and tokens.near[at + 1].removesuffix("s") in words.change_nouns
+        and tokens.near[at + 2] in ".,"
+    ):
+        return tokens.words[at + 1]
     if end <= at + 1 or is_time(tokens.low[end - 1], words):
         return ""
     first = at + 1 + (tokens.low[at + 1] in ARTICLES)

@@ -7,9 +7,17 @@ from site_gen.text.numbers import Tokens
 
 def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
-    if tokens.near[found.last] in ("higher", "lower"):
-        return "up" if tokens.low[found.last] == "higher" else "down"
     after = tokens.near[found.last]
+    if after in ("higher", "lower"):
+        return "up" if after == "higher" else "down"
+    if found.kind == "percent" and after in ("above", "below"):
+        return "up" if after == "above" else "down"
+    if (
+        found.kind == "percent"
+        and after in ("up", "down")
+        and tokens.near[found.last + 1] in ("at", "on", "from", "to")
+    ):
+        return after
     if after in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return "up" if after in words.rises else "down"
     if after in ("more", "less", "fewer") and tokens.near[found.last + 1] == "than":
@@ -96,8 +104,10 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         at -= 1
     if tokens.near[at] == "of" and tokens.near[at - 1] in _HELD_AGAINST:
         at -= 2
-        while tokens.near[at] in words.articles or (
-            tokens.near[at].isalpha() and tokens.near[at] not in words.stops
+        far = at - 6
+        while at > far and (
+            tokens.near[at] in words.articles
+            or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)
         ):
             at -= 1
     before = tokens.near[at]

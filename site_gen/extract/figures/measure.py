@@ -78,8 +78,9 @@ def _appended(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`, an increase` of `$2 million, an increase of 35%`: the step of what was told just before."""
     if tokens.near[at] not in words.change_nouns or tokens.near[at] == "loss":
         return False
+    far = max(0, at - 7)
     at -= 1
-    while tokens.near[at].isalpha() and tokens.near[at] not in ARTICLES and at > 0:
+    while at > far and tokens.near[at].isalpha() and tokens.near[at] not in ARTICLES:
         at -= 1
     return tokens.near[at] in ("a", "an") and tokens.near[at - 1] in (",", "—", "–", "(", "-")
 

@@ -13,6 +13,7 @@ from site_gen.text.numbers import Tokens
 _NEAR = 4
 _MONTHS = 12
 _FAR = 160
+_SENTENCE = 600
 _OPENING = 4
 _CUT = 80
 
@@ -30,7 +31,8 @@ def period(
     middle = bisect_left(here.date_starts, start)
     best: tuple[int, str] | None = None
     for date in here.dates[max(0, middle - _NEAR) : middle + _NEAR]:
-        if date.edtf is None or (date.role != "event" and not _part_of_calendar(tokens, date)):
+        far = date.evidence.start - end >= _FAR or start - date.evidence.end > _SENTENCE
+        if far or date.edtf is None or (date.role != "event" and not _part_of_calendar(tokens, date)):
             continue
         after = date.evidence.start >= end
         if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
@@ -79,7 +81,7 @@ def _clause_between(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
 def _past_start(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`was $394, up 3% from $383 in September 2022`: the date of where a change began is not that of where it led."""
     between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
-    starts = [n for n, word in enumerate(between) if word in ("from", "against", "versus")]
+    starts = [n for n, word in enumerate(between) if word in ("from", "against", "versus", "after")]
     return bool(starts) and any(word[:1].isdigit() for word in between[starts[-1] :])
 
 
@@ -108,9 +110,9 @@ def _introduces(tokens: Tokens, date: DateFinding) -> bool:
 def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around, words: Vocabulary) -> bool:
     """Whether a date is of another clause than the figure."""
     at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1) + 1
+    if tokens.near[at - 1] in ("of", "in") and tokens.near[at - 2] in ("that", "those", "than"):
+        return True
     if at < found.first:
-        if tokens.near[at - 1] in ("of", "in") and tokens.near[at - 2] in ("that", "those", "than"):
-            return True
         return closed_before(tokens, at, last, found.first, words)
     away = later(date.edtf, here.published) and leads_away(tokens, found.last, at, words)
     return away or behind_relative(tokens, found.last, at, words)

@@ -318,7 +318,7 @@ def _short(tokens: Tokens, number: Number, at: int, words: Vocabulary) -> Unit |
     if at >= len(tokens.words) or number.form != "digits":
         return None
     word = tokens.words[at]
-    if word == '"' and tokens.low[:at].count('"') % 2:
+    if word == '"' and tokens.low[max(0, at - 60) : at].count('"') % 2:
         return None
     name = words.short.get(word)
     loose = (

@@ -161,12 +161,15 @@ def _own(
     return {"measure": told, "status": status}
 
 
+_AIMS = frozenset({"goal", "target", "ceiling", "limit", "cap", "quota"})
+
+
 def _aimed(tokens: Tokens, quantity: Quantity, status: str, words: Vocabulary) -> bool:
     """`against a target of 790`, `down from 305 million forecast in May`: what it is held against was no fact."""
     ahead = tokens.low[max(0, quantity.lead - 3) : quantity.lead]
     behind = tokens.near[quantity.last]
     return status != "actual" and (
-        any(word in words.sets["foretold"] for word in ahead) or behind in words.status
+        any(word in words.sets["foretold"] or word in _AIMS for word in ahead) or behind in words.status
     )
 
 
@@ -241,7 +244,7 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
 
 def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> _Links:
     here = quantities[index]
-    before = [q for q in quantities[:index] if q.kind != "duration"]
+    before = [q for q in quantities[max(0, index - _BACK) : index] if q.kind != "duration"]
     same = bool(before) and (before[-1].unit == here.unit or _over_step(tokens, before, here))
     origin = same and changes.starts_from(tokens, here, words)
     return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index, words), origin)
@@ -258,6 +261,7 @@ def _over_step(tokens: Tokens, before: list[Quantity], here: Quantity) -> bool:
 
 
 _STEP = 5
+_BACK = 6
 
 
 def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:

@@ -18,6 +18,7 @@ from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 _DIGITS = frozenset("0123456789")
 _HELPERS = 3
 _LARGE = 1000
+_BACK = 12
 _MILLION = 1_000_000
 _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
@@ -117,7 +118,7 @@ def _inherited(
         return found._replace(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
-    stages = [other for other in before if other.kind != "duration"]
+    stages = [other for other in before[-_BACK:] if other.kind != "duration"]
     if like := _alike(tokens, found, stages, words):
         return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""
     if _started(tokens, found, reason, stages, words) or _of_sum(tokens, found, stages):

@@ -150,6 +150,8 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
         told = words.sets["foretold"] | words.sets["forecasters"]
         return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"
+    if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
+        return "estimate"
     if kind and word in ("may", "can") and _allowed(tokens, found, at, words):
         return "actual"
     if (
@@ -272,12 +274,20 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.near[at + 1] == "to":
             found.append((at, _name_after(tokens, at + 2, words)))
+        elif word == "put" and _puts_at(tokens, at, words):
+            found.append((at, _name_before(tokens, at, words)))
         elif word in words.says and at and tokens.low[at - 1] not in words.articles:
             name = _name_before(tokens, _before_day(tokens, at, words), words)
             if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
             found.append((at, name))
     return [(at, name) for at, name in found if name]
+
+
+def _puts_at(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`insurers put claims at $300 million`: who reckons it."""
+    said = "at" in tokens.low[at + 2 : at + 7]
+    return said and at > 0 and tokens.near[at - 1].isalpha() and tokens.near[at - 1] not in words.breaks
 
 
 def _holds_number(name: str) -> bool:

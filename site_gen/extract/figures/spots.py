@@ -40,10 +40,9 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     at = token_at(tokens, spot.evidence.start) - 1
     if tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]:
         return at + 1
-    while tokens.near[at] in words.sets["compass"] or (
-        tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
-    ):
-        at -= 1
+    for _ in range(4):
+        joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
+        at -= tokens.near[at] in words.sets["compass"] or joined
     return at if at >= 0 and tokens.near[at] in words.inside else -1
 
 

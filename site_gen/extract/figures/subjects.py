@@ -1,5 +1,6 @@
 """Who or what a verb beside a figure is told of: the noun phrase before it, over its helpers and asides."""
 
+from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -22,7 +23,16 @@ _BEING = frozenset("is are was were be been being remains remained".split())
 
 def has_subject(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cost` right before the figure, with a noun before it that can be its subject."""
-    return at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
+    named = at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
+    return named and not _ends_phrase(tokens, at, words)
+
+
+def _ends_phrase(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`range` of `the driving range`: a noun that looks like a verb, behind a noun in the singular and an article."""
+    word = tokens.low[at]
+    if word not in words.also_nouns or word.endswith("s") or is_plural(tokens.words[at - 1], words):
+        return False
+    return not ARTICLES.isdisjoint(tokens.low[max(0, at - 3) : at - 1])
 
 
 def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -54,10 +64,24 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
             begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
+            begin = _over_count(tokens, begin, words, mask)
             phrase = text_of(tokens, begin, at + 1, mask)
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`Traffic at the country's 22 airports`: what stands before the place of a counted noun is the subject."""
+    at = begin - 1
+    if at < 1 or not mask[at]:
+        return begin
+    while at > max(0, begin - 7) and (
+        mask[at] or tokens.low[at] not in words.breaks or tokens.low[at] in ARTICLES
+    ):
+        at -= 1
+    linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
+    return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
 
 
 def _described(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
@@ -154,6 +178,9 @@ def _over_aside(tokens: Tokens, at: int) -> int:
     return at
 
 
+_LED = frozenset("in at on for after since over during with by from so to".split())
+
+
 def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
     """The sentence's first noun phrase that no preposition governs, most often its subject."""
     at, limit = 0, min(limit, 60, tokens.size)
@@ -163,26 +190,8 @@ def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int 
             at += 1
             continue
         if word in words.stops and word not in ARTICLES:
-            skip = (
-                phrase_right(tokens, at + 1, words, mask)
-                if word
-                in (
-                    "in",
-                    "at",
-                    "on",
-                    "for",
-                    "after",
-                    "since",
-                    "over",
-                    "during",
-                    "with",
-                    "by",
-                    "from",
-                    "so",
-                    "to",
-                )
-                else at + 1
-            )
+            skip = phrase_right(tokens, at + 1, words, mask) if word in _LED else at + 1
+            skip = next((n for n in range(at + 1, skip) if mask[n]), skip)
             at = max(skip, at + 1)
             continue
         end = phrase_right(tokens, at, words, mask)
