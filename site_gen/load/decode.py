@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, strict UTF-8, else Windows-1252 with a warning. Never a guess beyond that.
+"""Bytes to text: byte order mark, UTF-8, else Windows-1252 with a warning. Never a guess beyond that.
 
 The ladder was measured against three detectors on news with typographic quotes: it is the only one that never
 reads UTF-8 as something else.
@@ -39,6 +39,9 @@ _WESTERN = frozenset((b"windows-1252", b"iso-8859-1", b"latin1", b"cp1252"))
 """As browsers do, all read as Windows-1252."""
 _MARKUP = re.compile(rb"<[^<>]{1,2000}>")
 _ASCII_MARKS = bytes(c for c in range(128) if not chr(c).isalpha())
+_HIGH = bytes(range(128, 256))
+_SOUND = 4
+"""Letters beyond ASCII in sound UTF-8, for each broken byte, that no other encoding has by chance."""
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\v\x1b")
 
 
@@ -65,6 +68,8 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if damaged := _damaged(raw, error.start, path):
+            return damaged
         declared = _declared(raw)
         if declared is not None:
             return declared, ()
@@ -105,6 +110,21 @@ def _zero_pattern(raw: bytes) -> str:
     if odd > 0.7 * half and even < 0.1 * half:
         return "utf-16-le"
     return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else ""
+
+
+def _damaged(raw: bytes, first: int, path: str) -> tuple[str, tuple[Problem, ...]] | None:
+    """UTF-8 with a few broken bytes in it: read as another encoding, all its quotation marks would be lost."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - raw.count("\ufffd".encode())
+    sound = len(text) - len(raw.translate(None, _HIGH)) - text.count("\ufffd")
+    if sound < _SOUND or sound < _SOUND * broken:
+        return None
+    at = problem_at(path, raw[:first].decode("utf-8"), first, "", "")
+    places = "it stands" if broken == 1 else f"{broken} such places stand"
+    message = f"byte {raw[first]:#04x} is no UTF-8, as the rest of the file is; {places} as \ufffd"
+    column = len(raw[:first].decode("utf-8").rpartition("\n")[2]) + 1
+    hint = "type what should stand there, and save the file as UTF-8"
+    return text, (Problem(path, at.line, column, "encoding", message, hint, "", "warning"),)
 
 
 def _declared(raw: bytes) -> str | None:
