@@ -11,6 +11,10 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-–]\w+|['’]s\b)*|\w+(?:[-–’'&]\
 _LOWERED = re.compile(r"[-–][a-z]+(?:ed|led|run|wide|style|based|long|level|old|held|born|era)$")
 
 
+_SHORT = 4
+"""Letters of a short form inside a sentence."""
+
+
 class Token(NamedTuple):
     """A word: its span, the word as typed, a lower-case key without possessive ending, and its case."""
 
@@ -37,7 +41,7 @@ class Line(NamedTuple):
     """The key of each token."""
     starts: list[int]
     gaps: list[str]
-    """The characters between each token and the next; nothing behind the last."""
+    """The characters between each token and the next, without a short form's full stop; nothing behind the last."""
 
 
 @lru_cache(maxsize=512)
@@ -52,8 +56,14 @@ def read_line(text: str, start: int, end: int) -> Line:
             owned = owns or (may_own and text[start + last : start + last + 2] in _MARKS)
             made.append(_new(Token, (start + first, start + last, word, key, cap, owned)))
         start += len(piece) + 1
-    gaps = [text[left.end : right.start] for left, right in pairwise(made)]
+    gaps = [_gap(text, left, right) for left, right in pairwise(made)]
     return Line(tuple(made), [t.key for t in made], [t.start for t in made], [*gaps, ""])
+
+
+def _gap(text: str, left: Token, right: Token) -> str:
+    """What stands between two words of a sentence; the full stop of `Gov. Lee` or `Norland Co. and` parts nothing."""
+    gap = text[left.end : right.start]
+    return " " if gap == ". " and left.cap and len(left.word) <= _SHORT else gap
 
 
 def _words(piece: str) -> tuple[tuple[int, int, str, str, bool, bool, bool], ...]:

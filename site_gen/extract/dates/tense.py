@@ -28,6 +28,8 @@ class Cues(NamedTuple):
     """Between an article and a noun, they only describe it: `a scheduled meeting`."""
     meetings: frozenset[str]
     """Before `on` and a date, they tell the future where they are the next."""
+    done: frozenset[str]
+    """Before `to` and a verb, they tell the past: `voted to approve`, `failed to agree`."""
 
 
 @cache
@@ -44,11 +46,12 @@ def cues_of(lexicon: Lexicon) -> Cues:
         tense["ahead"],
         tense["slated"],
         tense["meetings"],
+        tense["done"],
     )
-    future_words, past, never, verbs, ahead, slated, meetings = (
+    future_words, past, never, verbs, ahead, slated, meetings, done = (
         frozenset(str(words).split()) for words in lists
     )
-    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, slated, meetings)
+    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, slated, meetings, done)
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -91,6 +94,8 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
+            if place > 1 and line.tokens[place - 2] in cues.done:
+                return -1
             if places.step < 0:
                 return 1
             aimed = aimed or 1

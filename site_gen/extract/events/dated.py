@@ -151,7 +151,7 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     if passive and ahead[-1] in ("is", "are"):
         return None
     group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
-    if not passive and _reduced(clause, at, ahead, events):
+    if (not passive and _reduced(clause, at, ahead, events)) or _cited(clause, at):
         return None
     ahead_of = clause.keys[at] in events.busy and clause.keys[at][-1] == "s"
     tense = "firm" if foretold or ahead_of else group_tense(group, words)
@@ -159,6 +159,16 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
         return None
     kind = events.dated.get(clause.keys[at], "") or _held(clause, at, events)
     return Trigger(kind, at, at, at, tense, f"verb {clause.keys[at]}{BY_DAY}")
+
+
+def _cited(clause: Clause, at: int) -> bool:
+    """`according to letters the union sent in May`: what a source is, and no news."""
+    for left in range(at - 1, max(0, at - _FAR), -1):
+        if broken(clause, left, ",("):
+            return False
+        if clause.keys[left - 1 : left + 1] == ["according", "to"]:
+            return True
+    return False
 
 
 def _reduced(clause: Clause, at: int, ahead: list[str], events: EventWords) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, fell_short, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import Scene, aside, window
+from site_gen.extract.events.scene import Scene, aside, in_series, window
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
 
@@ -33,7 +33,7 @@ def _deed(
         deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
     ):
         return None
-    if passive and not deed.passive:
+    if (passive and not deed.passive) or (not passive and _reduced(clause, at, deed)):
         return None
     last = _object(clause, at, deed, passive, scene, events)
     if last is None or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
@@ -52,6 +52,11 @@ def _deed(
     if tense not in ("done", "firm"):
         return None
     return Trigger(_kind(clause, deed, scene, events), at, at, last, tense, f"verb {deed.base}")
+
+
+def _reduced(clause: Clause, at: int, deed: Deed) -> bool:
+    """`the jets acquired from Lund`: a participle behind its noun."""
+    return deed.needs == "any" and deed.passive and clause.keys[at + 1 : at + 2] in (["from"], ["by"])
 
 
 def _of_a_war(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
@@ -132,8 +137,14 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
 
 
 def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
-    """`visited the injured in hospital`."""
-    return deed.form in ("part", "past") and at > 0 and clause.keys[at - 1] in ("the", "those", "all")
+    """`visited the injured in hospital`, `his detained ministers`."""
+    if deed.form not in ("part", "past") or not at:
+        return False
+    owned = clause.tokens[at - 1].owns or clause.keys[at - 1] in ("his", "her", "its", "their")
+    described = (
+        owned and at + 1 < len(clause.tokens) and clause.joined(at) and clause.keys[at + 1].endswith("s")
+    )
+    return described or clause.keys[at - 1] in ("the", "those", "all")
 
 
 def _is_passive(clause: Clause, at: int) -> bool:
@@ -155,6 +166,10 @@ def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, pass
     if (split := aside(clause, at, events)) and _heads(clause, split[0], events):
         return True
     low, _ = window(clause, at, at, events)
+    if in_series(clause, at, events):
+        return True
+    if clause.keys[head] == "who" and head and clause.keys[head - 1] in events.lists["collective"]:
+        return True
     if "," in clause.gaps[head] or clause.keys[head] in ("who", "which"):
         return bool(scene.between(clause.starts[low], clause.tokens[head].end))
     token = clause.tokens[head]
@@ -265,7 +280,7 @@ def _actor_object(
         begin += 1
     reach = min(len(tokens), begin + 7)
     for here in range(begin, reach):
-        if broken(clause, here - 1, ","):
+        if broken(clause, here - 1, ",") and not (target == "person" and _apposed(clause, at, here, scene)):
             return None
         if (
             clause.keys[here] in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with", "of")
@@ -280,6 +295,20 @@ def _actor_object(
         if target == "actor" and clause.keys[here] in events.lists["collective"]:
             return here
     return None
+
+
+def _apposed(clause: Clause, at: int, here: int, scene: Scene) -> bool:
+    """`named a general, Ann Lee, president`: the person behind the first comma."""
+    if (
+        clause.keys[at + 1] not in ("a", "an", "the", "his", "her", "its", "their")
+        or clause.gaps[here - 1] != ", "
+    ):
+        return False
+    named = any(
+        a.person >= 0 and a.start == clause.starts[here]
+        for a in scene.between(clause.starts[here], clause.tokens[here].end)
+    )
+    return named and all(clause.joined(n) for n in range(at, here - 1))
 
 
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:

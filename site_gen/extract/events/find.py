@@ -34,6 +34,8 @@ _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
 _LASTING = frozenset({"fight", "trial"})
 """What began is told by the reporter, and argued about by those who are quoted."""
+_VOTE = 8
+"""Words between a vote and what it decides."""
 Told = tuple[Trigger, tuple[int, ...]]
 
 
@@ -104,9 +106,18 @@ def _triggers(
             told.append((trigger, ()))
     hits = any(t.kind in ("attack", "disaster") and t.rule == "verb hit" for t, _ in told)
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
+    told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at for t, _ in told}
     return [t for t in told if not (t[0].rule == "verb agree" and t[0].last + 1 in starts)]
+
+
+def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
+    """`voted on Monday to approve the sale`: what a vote has decided is told by the vote."""
+    if trigger.first == 0 or clause.keys[trigger.first - 1] != "to":
+        return False
+    votes = [v for v in others if v.rule == "verb vote" and 0 < trigger.first - v.at < _VOTE]
+    return any(all(clause.joined(n) for n in range(v.at, trigger.first - 1)) for v in votes)
 
 
 def _asked(clause: Clause, trigger: Trigger) -> bool:
@@ -150,7 +161,8 @@ def _add(
             parties = tuple(dict.fromkeys(p for n in numbers for p in agreements[n].parties))
             date = event.date or _stage_date(clause.starts[trigger.at], [agreements[n] for n in numbers])
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
-        found.append(_inherited(clause, trigger, event, found[base:]))
+        before = triggers[len(found) - base - 1] if len(found) > base else trigger
+        found.append(_inherited(clause, trigger, event, found[base:], _doers(clause, before, scene)))
     triggers = _drop_hollow(found, base, triggers, clause.heading, scene, events)
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
@@ -175,7 +187,7 @@ def _by_day(
 ) -> list[Told]:
     """The deeds that are known by their day alone: of the days that no trigger has taken."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
-    taken = {r.date.evidence.start for r in reaches if r.date}
+    taken = {r.date.evidence.start for r in reaches if r.date and not _beyond_as(clause, r)}
     free = [
         d
         for d in dates
@@ -189,9 +201,31 @@ def _by_day(
     ]
 
 
+def _beyond_as(clause: Clause, reach: Reach) -> bool:
+    """`seized the airport on Tuesday as protesters marched`: the day is the first deed's too."""
+    led = reach.low > 0 and clause.keys[reach.low - 1] == "as"
+    return led and reach.date is not None and reach.date.evidence.start < clause.starts[reach.low]
+
+
 def _reaches(clause: Clause, told: list[Told], scene: Scene, events: EventWords) -> list[Reach]:
     triggers = [t for t, _ in told]
-    return [reach_of(clause, t, triggers, scene, events) for t in triggers]
+    found = [reach_of(clause, t, triggers, scene, events) for t in triggers]
+    for n in range(1, len(found)):
+        if found[n].date is None and _same_day(clause, triggers[n - 1], triggers[n], found[n - 1]):
+            found[n] = found[n]._replace(date=found[n - 1].date)
+    return found
+
+
+def _same_day(clause: Clause, before: Trigger, trigger: Trigger, reach: Reach) -> bool:
+    """`In July, parliament ratified the treaty, and the president signed the law`: the day opens the sentence."""
+    if reach.date is None or reach.date.evidence.start > clause.starts[min(1, len(clause.starts) - 1)]:
+        return False
+    verbs = before.rule.startswith(("verb", "stage")) and trigger.rule.startswith(("verb", "stage"))
+    if not verbs or before.tense != trigger.tense or clause.text[reach.date.evidence.end] != ",":
+        return False
+    between = clause.keys[before.last + 1 : trigger.first]
+    apart = {"had", "who", "which", "that", "after", "before", "since", "when", "said"}
+    return "and" in between and apart.isdisjoint(between)
 
 
 def _shared(
@@ -206,6 +240,9 @@ def _shared(
     """A second verb of one subject, with that subject in its title."""
     ahead = clause.keys[trigger.first - 1] if trigger.first else ""
     starts = event.evidence.start >= clause.tokens[before.last].end
+    between = clause.text[event.evidence.start : clause.starts[trigger.first]].lower().split()
+    if "of" in between:
+        return event
     subject = subject_of(clause, before, first.title) if starts and ahead not in ("who", "which") else ""
     if not subject or not trigger.rule.startswith(("verb", "stage")):
         return event
@@ -240,8 +277,11 @@ def _drop_hollow(
         or not (e.kind in events.lists["personal"] or (heading and e.kind in _GATHERINGS and not _told(e)))
         for e in found[base:]
     ]
+    nameless = events.lists["nameless"]
     full = [
         keep
+        and (bool(e.people or e.title or e.name) or e.kind not in nameless)
+        and bool(e.people or e.title or e.name or e.date or e.parties or e.place or e.agreements)
         and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
         and not _judge_accused(e, scene, events)
         for e, keep in zip(found[base:], full, strict=True)
@@ -259,8 +299,13 @@ def _judge_accused(event: EventFinding, scene: Scene, events: EventWords) -> boo
     return not events.lists["judging"].isdisjoint(titles)
 
 
+def _doers(clause: Clause, trigger: Trigger, scene: Scene) -> frozenset[int]:
+    """The people named before a verb: who does it, and not to whom it is done."""
+    return frozenset(a.person for a in scene.between(clause.starts[0], clause.starts[trigger.at]))
+
+
 def _inherited(
-    clause: Clause, trigger: Trigger, event: EventFinding, before: list[EventFinding]
+    clause: Clause, trigger: Trigger, event: EventFinding, before: list[EventFinding], doers: frozenset[int]
 ) -> EventFinding:
     """A second verb has the subject of the first: `flew to Cairo and signed`, `will travel to meet`."""
     if (
@@ -272,7 +317,8 @@ def _inherited(
     first = event.evidence.start == clause.starts[trigger.first]
     if not first or before[-1].evidence.end > event.evidence.start:
         return event
-    people = tuple(dict.fromkeys((*before[-1].people[:1], *event.people)))
+    led = [p for p in before[-1].people if p in doers or event.evidence.exact.startswith("to ")]
+    people = tuple(dict.fromkeys((*led[:1], *event.people)))
     return replace(event, people=people, parties=event.parties or before[-1].parties[:1])
 
 

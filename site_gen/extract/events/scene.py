@@ -1,6 +1,7 @@
 """Who and what is named around a word: the people, countries, places and dates in reach of it."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -96,6 +97,8 @@ def read_scene(
     )
 
 
+_NEAR = 6
+"""Words of a subject behind `as`."""
 REACH = 14
 """Words before a deed within which its clause begins."""
 
@@ -105,7 +108,7 @@ def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None
     first = at
     while first and at - first < 4 and clause.keys[first - 1] in events.lists["verbal"]:
         first -= 1
-    if not first or clause.gaps[first - 1].strip(' ”"’') != ",":
+    if not first or clause.gaps[first - 1].strip(' ”"’') != "," or in_series(clause, at, events):
         return None
     for left in range(first - 2, max(-1, first - 28), -1):
         gap = clause.gaps[left]
@@ -119,6 +122,30 @@ def aside(clause: Clause, at: int, events: EventWords) -> tuple[int, int] | None
     return (first - 1, first - 1) if first == at and clause.keys[at].endswith("ed") else None
 
 
+def in_series(clause: Clause, at: int, events: EventWords) -> bool:
+    """`has ousted the president, suspended the charter, dissolved parliament and closed the borders`."""
+    first = at - (at > 0 and clause.keys[at - 1] == "and")
+    past = events.lists["past_forms"]
+    begin = next((n + 1 for n in range(first - 2, max(-1, first - 14), -1) if "," in clause.gaps[n]), 0)
+    opened = begin and (clause.keys[begin] in past or clause.keys[begin].endswith("ed"))
+    led = opened and _perfect(clause, begin, past)
+    joined = "and" in clause.keys[first:at] or any(
+        clause.keys[n] == "and" and _past(clause, n + 1, past)
+        for n in range(at + 1, min(len(clause.tokens), at + 14))
+    )
+    return bool(led) and joined
+
+
+def _perfect(clause: Clause, end: int, past: frozenset[str]) -> bool:
+    """Whether `has`, `have` or `had` and a participle, or a plain past form, open the series before a comma."""
+    ahead = clause.keys[max(0, end - 12) : end]
+    return any(a in ("has", "have", "had") and (b in past or b.endswith("ed")) for a, b in pairwise(ahead))
+
+
+def _past(clause: Clause, at: int, past: frozenset[str]) -> bool:
+    return at < len(clause.tokens) and (clause.keys[at] in past or clause.keys[at].endswith("ed"))
+
+
 def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[int, int]:
     """Tokens in reach of the words from `first` to `last`: back and on to the ends of their clause."""
     high = _on(clause, last, events)
@@ -127,13 +154,32 @@ def window(clause: Clause, first: int, last: int, events: EventWords) -> tuple[i
     return _back(clause, first, events), high
 
 
+def _as_clause(clause: Clause, at: int, verb: int, events: EventWords) -> bool:
+    """`seized the airport as protesters marched`: a clause of its own begins behind `as`."""
+    if clause.keys[at - 1] != "as" or not 0 < verb - at < _NEAR or not clause.joined(at - 1):
+        return False
+    if at > 1 and (clause.keys[at - 2] in events.lists["before_as"] or clause.keys[at - 2].endswith("ed")):
+        return False
+    subject = clause.tokens[at]
+    named = (
+        subject.cap or subject.key in events.lists["pronouns"] or subject.key in events.lists["collective"]
+    )
+    between = clause.keys[at:verb]
+    return named and not {"and", "of"} & set(between) and all(clause.joined(n) for n in range(at, verb))
+
+
 def _back(clause: Clause, at: int, events: EventWords) -> int:
+    first = at
     low, commas = max(0, at - REACH), 0
     while at > low:
         gap = clause.gaps[at - 1]
         commas += "," in gap
         stopped = gap != " " and (not _STOPS.isdisjoint(gap) or " -" in gap or commas > 2)
-        if stopped or clause.keys[at - 1] in events.lists["clause_begins"]:
+        if (
+            stopped
+            or clause.keys[at - 1] in events.lists["clause_begins"]
+            or _as_clause(clause, at, first, events)
+        ):
             break
         at -= 1
     return at

@@ -7,7 +7,8 @@ from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import REACH, Actor, Scene, aside, window
+from site_gen.extract.events.extent import noun_end, object_end, subject_start, verb_follows
+from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.where import is_where, place_of
@@ -15,8 +16,7 @@ from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
-_SUBJECT, _LISTED = 12, 24
-"""Words that a subject may have, and one that lists several."""
+_OWNS = ("'s ", "’s ")
 
 
 class Reach(NamedTuple):
@@ -100,24 +100,9 @@ def _clause_of(
 def _coordinated(clause: Clause, last: int, high: int, events: EventWords) -> int:
     """The end of a clause that `and` joins to the next: `sold the ship in May and named a new chief`."""
     for at in range(last + 1, high):
-        if clause.keys[at] in ("and", "but") and _verb_follows(clause, at + 1, high, events):
+        if clause.keys[at] in ("and", "but") and verb_follows(clause, at + 1, high, events):
             return at - 1
     return high
-
-
-def _verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
-    """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
-    keys = clause.keys[at : min(high + 1, at + 5)]
-    finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
-    if not keys or clause.tokens[at].cap:
-        return False
-    if finite[0] or (keys[0].endswith("ed") and keys[0] not in events.lists["no_deed"]):
-        return True
-    if keys[0] in ("on", "in", "later"):
-        return any(f or k.endswith("ed") for f, k in zip(finite[2:4], keys[2:4], strict=True))
-    return keys[0] in ("a", "an", "the", "his", "her", "their", "its") and any(
-        k in events.lists["finite"] for k in keys[2:]
-    )
 
 
 def _clause_before(clause: Clause, last: int, first: int) -> int:
@@ -135,9 +120,24 @@ def _date(
     span = (clause.starts[begin], clause.tokens[trigger.last].end)
     sentence = (clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
+    if led := _day_before_when(clause, reach[0], scene):
+        return led
     lasting = trigger.rule.removeprefix("stage ") in LASTING
     done = trigger.tense != "firm" and trigger.rule.startswith(("verb", "stage"))
     return near(text, span, inside, deeds, lasting, done) or near(text, span, sentence, deeds, lasting, done)
+
+
+def _day_before_when(clause: Clause, low: int, scene: Scene) -> DateFinding | None:
+    """`in May - when the first jet will land`, `on Thursday, when the board meets`: the day that `when` tells of."""
+    if low < 2 or clause.keys[low - 1] != "when":
+        return None
+    end = clause.starts[low - 1]
+    near = [d for d in scene.calendar.between(max(0, end - 30), end) if d.edtf]
+    return (
+        near[-1]
+        if near and scene.doc.reading[near[-1].evidence.end : end].strip() in (",", "-", "–", "—", "")
+        else None
+    )
 
 
 def _extent(
@@ -158,7 +158,7 @@ def _extent(
     people = {(a.start, a.end) for a in actors if a.person >= 0}
     first, last = trigger.first, trigger.last
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
-        first, last = _subject_start(clause, trigger, low, events), _object_end(clause, last, high, events)
+        first, last = subject_start(clause, trigger, low, events), object_end(clause, last, high, events)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         led = (
@@ -170,6 +170,8 @@ def _extent(
             continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
             continue
+        if to + 1 == first and clause.gaps[to] == ", " and clause.keys[0] in ("a", "an", "the", "as", "once"):
+            continue  # `A close ally of France, Lee was elected`
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
             first = min(first, at)
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
@@ -183,109 +185,6 @@ def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
     whose = [a for a in scene.between(clause.starts[0], clause.starts[trigger.first]) if a.end >= near]
     starts = clause.starts
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
-
-
-def noun_end(clause: Clause, at: int, events: EventWords) -> int:
-    """Last token of the phrase that goes on behind a noun: names, dates, `in`, `with his counterpart`."""
-    tokens, high = clause.tokens, min(len(clause.tokens) - 1, at + 12)
-    if at + 1 < high and clause.keys[at + 1] in ("that", "which"):
-        held = [n for n in range(at + 2, min(at + 9, high)) if clause.keys[n] in events.lists["light"]]
-        at = held[0] if held else at
-    while at < high and clause.gaps[at].strip("'’ ") == "":
-        behind = tokens[at + 1]
-        if not (behind.cap or behind.word[0].isdigit() or behind.key in events.lists["phrase"]):
-            break
-        at += 1
-    while (
-        at
-        and clause.keys[at] in events.lists["phrase"]
-        and not tokens[at].cap
-        and clause.keys[at] not in events.lists["phrase_ends"]
-    ):
-        at -= 1
-    return at
-
-
-def _subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords) -> int:
-    """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
-    split = aside(clause, trigger.first, events)
-    at = begin = split[0] if split and split[0] >= low else trigger.first
-    if low == begin - REACH or (low and "," in clause.gaps[low - 1]):
-        low = max(0, begin - _LISTED)
-    while at > low:
-        listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
-        if "," in clause.gaps[at - 1] and not (listed or _listed(clause, at, begin, low, events)):
-            break
-        at -= 1
-    if at < begin - _SUBJECT and "," not in clause.text[clause.starts[at] : clause.starts[begin]]:
-        at = begin - _SUBJECT
-    joined = [
-        n + 1
-        for n in range(at, begin)
-        if clause.keys[n] in ("and", "but") and _verb_follows(clause, n + 1, begin, events)
-    ]
-    if (
-        joined
-        and not split
-        and at < joined[-1] <= trigger.first
-        and _bare_verb(clause, joined[-1], trigger, events)
-    ):
-        return joined[-1]
-    return _past_leftovers(clause, at, begin, events)
-
-
-def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> bool:
-    """Whether a comma before `at` parts a list of names: `Lee, Ann Roe and Premier Kim met`."""
-    known = events.lists["in_lists"] | events.lists["verbal"]
-    behind, first = clause.tokens[at:end], at - 1
-    if "and" not in clause.keys[at:end] or not all(
-        t.cap or t.key in known or t.key.isdigit() for t in behind
-    ):
-        return False
-    while first > low and "," not in clause.gaps[first - 1]:
-        first -= 1
-    opening = clause.tokens[first]
-    stray = opening.adverb or opening.key in events.lists["openers"] | events.lists["days"]
-    return not stray and all(t.cap or t.key in known for t in clause.tokens[first + 1 : at])
-
-
-def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) -> bool:
-    """Whether no subject stands between `and` and the verb: `and on Monday named`, `and will meet`."""
-    return all(
-        t.key in events.lists["verbal"]
-        or t.key in ("on", "in", "later")
-        or t.adverb
-        or t.key in events.lists["days"]
-        for t in clause.tokens[at : trigger.first]
-    )
-
-
-def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:
-    """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
-    tokens = clause.tokens
-    qualified = at + 1 < len(tokens) and clause.keys[at + 1] in ("least", "most", "a")
-    if clause.keys[at] in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
-        return at
-    if qualified and clause.keys[at] in ("at", "as") and clause.keys[at + 1] != "a":
-        return at
-    if clause.keys[at] in events.lists["prepositions"] and not tokens[at].cap and at < verb:
-        joined = [n for n in range(at, verb) if clause.keys[n] in ("and", "but")]
-        at = joined[-1] if joined else at + 1
-        while at < verb and (tokens[at].cap or tokens[at].word[0].isdigit()):
-            at += 1
-    while at < verb and clause.keys[at] in events.lists["leading"]:
-        at += 1
-    return at
-
-
-def _object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
-    """Where the object ends: at a comma, or some words on."""
-    least, end = at, min(high, at + 9)
-    while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
-        at += 1
-    while at > least and clause.keys[at] in events.lists["trailing"]:
-        at -= 1
-    return at
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Evidence:
@@ -303,7 +202,14 @@ def _people(
     """The people named in the evidence; those whom `she`, `his` or `the two leaders` mean."""
     seen = [m for m in events.lists["present"] if m in clause.text[slice(*span)]]
     until = min((clause.text.index(m, *span) for m in seen), default=span[1])
-    found = dict.fromkeys(a.person for a in actors if a.person >= 0 and a.start < until)
+    behind = clause.starts[trigger.at] if trigger.rule.startswith(("verb", "stage")) else span[1]
+    found = dict.fromkeys(
+        a.person
+        for a in actors
+        if a.person >= 0
+        and a.start < until
+        and not (a.start > behind and clause.text.startswith(_OWNS, a.end))
+    )
     text = clause.text[span[0] : span[1]].lower()
     before = [a.person for a in reversed(scene.between(max(0, span[0] - 600), span[0])) if a.person >= 0]
     if not found and any(

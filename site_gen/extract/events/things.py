@@ -31,7 +31,7 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
                 _noun_time(clause, at, events),
                 f"noun {key}",
             )
-        elif key in events.things:
+        elif key in events.things and not _ranked(clause, at, events):
             thing = events.things[key]
             slated = _slated(clause, at, scene, events)
             last = _suits(clause, at, thing.needs, scene, events) if slated is None else slated
@@ -40,6 +40,12 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
                 yield Trigger(
                     _kind(key, thing, scene, events), at, _first(clause, at), last, time, f"noun {key}"
                 )
+
+
+def _ranked(clause: Clause, at: int, events: EventWords) -> bool:
+    """`the first hurricane to strike the state since Wilma`: a comparison, and told elsewhere."""
+    compared = not events.lists["ranked"].isdisjoint(clause.keys[max(0, at - 3) : at])
+    return compared and clause.keys[at + 1 : at + 2] in (["to"], ["since"])
 
 
 def _kind(key: str, thing: Thing, scene: Scene, events: EventWords) -> str:

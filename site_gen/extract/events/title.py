@@ -8,6 +8,8 @@ from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
 _LONG = 96
+_AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
+"""`Bongo, 64, took over`."""
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -61,6 +63,10 @@ def _short(
 
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
+    if behind := _past_relative(clause, trigger, first):
+        return behind
+    if clause.keys[first] in ("they", "it") and (subject := _announcer(clause, first, events)):
+        return subject, first + 1
     if clause.keys[first] in ("who", "which", "that", "where", "when"):
         subject = _antecedent(clause, first, scene, events)
         if subject or clause.keys[first] in ("where", "when"):
@@ -82,6 +88,27 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
         name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
         return name, split[1] + 1
     return "", _subject(clause, trigger, first, events)
+
+
+def _past_relative(clause: Clause, trigger: Trigger, first: int) -> tuple[str, int] | None:
+    """`Soldiers who seized power have ordered`: the subject of the main verb stands before `who`."""
+    ahead = clause.keys[:first]
+    if trigger.first < 2 or clause.keys[trigger.first - 1] not in _AUXILIARIES or "who" not in ahead:
+        return None
+    who = len(ahead) - 1 - ahead[::-1].index("who")
+    alone = who and all(clause.joined(n) for n in range(trigger.first))
+    return (clause.text[clause.starts[0] : clause.tokens[who - 1].end], trigger.first - 1) if alone else None
+
+
+def _announcer(clause: Clause, at: int, events: EventWords) -> str:
+    """`Soldiers announced that they had seized power`, `the ministry claimed that it had`: who opens the sentence."""
+    told = next((n for n, key in enumerate(clause.keys[:6]) if key in events.lists["tellers"]), 0)
+    if not 0 < told < at or clause.keys[at - 1] != "that":
+        return ""
+    many = clause.keys[0].endswith("s") or clause.keys[told - 1].endswith("s")
+    fits = many if clause.keys[at] == "they" else clause.tokens[told - 1].cap
+    alone = all(clause.joined(n) for n in range(told)) and events.pronouns.isdisjoint(clause.keys[:told])
+    return clause.text[clause.starts[0] : clause.tokens[told - 1].end] if fits and alone else ""
 
 
 def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
@@ -119,10 +146,35 @@ def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> st
     """The person right before `, who`, the body or thing right before `, which`."""
     begin = clause.starts[max(0, at - 8)]
     near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
+    many = at and clause.joined(at - 1) and clause.keys[at - 1] in events.lists["collective"]
+    if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith("s"):
+        return clause.tokens[at - 1].word
     close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,") == ""
     if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
-        return _named_before(clause, at) or _thing_before(clause, at, events)
+        return (
+            _begun_before(clause, at, events)
+            or _named_before(clause, at)
+            or _thing_before(clause, at, events)
+        )
     return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
+
+
+def _begun_before(clause: Clause, at: int, events: EventWords) -> str:
+    """`Norland's war on Ruvo, which was launched in May`: what began, and not where."""
+    if events.lists["starting"].isdisjoint(clause.keys[at + 1 : at + 4]):
+        return ""
+    first = at - 1
+    while first and clause.tokens[first].cap and clause.joined(first - 1):
+        first -= 1
+    if clause.keys[first] not in events.lists["prepositions"] or first < 1:
+        return ""
+    for begin in range(first - 1, max(-1, first - 6), -1):
+        token = clause.tokens[begin]
+        if begin < first - 1 and (token.owns or token.key in ("the", "a", "an", "its", "their")):
+            return clause.text[clause.starts[begin] : clause.tokens[at - 1].end]
+        if token.cap or (begin and not clause.joined(begin - 1)):
+            break
+    return ""
 
 
 def _named_before(clause: Clause, at: int) -> str:
@@ -258,14 +310,24 @@ def _dates(
             cuts.append((begin, end if led else stop + 2))
         elif led or not bare:
             cuts.append((begin, stop))
-    return cuts
+    return _joined_cuts(clause.text, cuts)
+
+
+def _joined_cuts(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`on Thursday night or Friday`: two dates and what joins them."""
+    joined: list[tuple[int, int]] = []
+    for begin, stop in cuts:
+        if joined and text[joined[-1][1] : begin].strip() in ("or", "and", "to", "through"):
+            begin = joined.pop()[0]
+        joined.append((begin, stop))
+    return joined
 
 
 def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(text.split())
     if any(mark in text for mark in _LOOSE_MARKS):
         text = " ".join(_LOOSE.sub(r"\1", text).split())
-    text = text.strip(" ,;:–—-")
+    text = _AGE.sub("", text.strip(" ,;:–—-"))
     if len(text) > _LONG:
         text = text[:_LONG].rsplit(" ", 1)[0]
     if text.count('"') % 2 or text.count("“") != text.count("”"):

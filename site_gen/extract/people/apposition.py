@@ -21,7 +21,9 @@ _TOOK = re.compile(
     r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
     r"|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
-    r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed)"
+    r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed"
+    r"|(?:moved|stepped up)(?: from [a-z]+(?: [a-z]+)?)? to become|(?:returned|returns) to (?:the )?\w+(?= as ))"
+    r"(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| evening| night)?)?"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
 )
 _APPOINTED = re.compile(
@@ -70,6 +72,8 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
     if text.startswith(", ", end):
         readings = _apposed(end + 2, context)
         if readings:
+            named = _appointed(start, readings[-1].end, context)
+            readings += (named,) if named else ()
             return Tail(readings, True, "apposition after the name")
     if named := _appointed(start, end, context):
         return Tail((named,), True, "appointed")

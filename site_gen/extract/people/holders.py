@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_gen.extract.people.phrase import Context, Reading, is_role, owner, title_case, unowned
-from site_gen.extract.people.vocabulary import Status, Vocabulary
+from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 
 _THEN = re.compile(r"(?:^|[\s(“\"])(then|ex|former|newly|acting)-$", re.IGNORECASE)
 _OWNED = ("'s", "’s", "s'", "s’")
@@ -66,7 +66,7 @@ def read_holder(
         holder.start,
         end,
         holder.marked,
-        is_role(title, context.words),
+        is_role(title, context.words, holder.jurisdiction),
         holder.definite,
     )
 
@@ -182,6 +182,8 @@ def _party(text: str, title: list[str], words: Vocabulary) -> bool:
 def is_body_word(text: str, words: Vocabulary) -> bool:
     """Whether a word can be the last of a body's name."""
     bare = text.rstrip(".")
+    if is_compound(text):
+        return False
     return text in words.body_names or (
         text[0].isupper() and bare not in words.not_names and bare not in words.honorifics
     )

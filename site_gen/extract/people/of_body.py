@@ -52,7 +52,7 @@ def _owner(before: list[Word], head: int, at: int, context: Context) -> tuple[st
 def _head(before: list[Word], at: int, context: Context) -> int:
     """The word that names the office: the nearest one before `of` and a body in capitals; -1 for none."""
     for place in range(at - 2, -1, -1):
-        if before[place + 1].text in _JOINTS and _is_head(before[place].low, context):
+        if before[place + 1].text in _JOINTS and _is_head(before[place], context):
             between = before[place + 2 : at + 1]
             capitals = any(word.text[0].isupper() for word in between)
             whole = all(word.text[0].isupper() or word.text in _SMALL for word in between)
@@ -60,14 +60,16 @@ def _head(before: list[Word], at: int, context: Context) -> int:
     return -1
 
 
-def _is_head(low: str, context: Context) -> bool:
-    heads, bare = context.words.heads, unprefixed(low)
-    return bare in heads or bare.removesuffix("s") in heads
+def _is_head(word: Word, context: Context) -> bool:
+    heads, bare = context.words.heads, unprefixed(word.low)
+    titled = word.text[0].isupper() and word.low in context.words.sets["titled"]
+    return titled or bare in heads or bare.removesuffix("s") in heads
 
 
 def _singular(word: str, context: Context) -> str:
     bare = unprefixed(word)
-    return bare if bare.lower() in context.words.heads else bare[:-1]
+    low = bare.lower()
+    return bare if low in context.words.heads or not low.endswith("s") else bare[:-1]
 
 
 def ends_in_name(start: int, end: int, context: Context) -> bool:
@@ -75,4 +77,6 @@ def ends_in_name(start: int, end: int, context: Context) -> bool:
     phrase = context.text[start:end].split(" ")
     if len(phrase) < 4 or not all(word[:1].isupper() for word in phrase[-3:]):
         return False
+    if context.words.is_given(phrase[-2]) and phrase[-3] in context.words.bodies:
+        return True
     return context.words.is_given(phrase[-2]) and context.words.kind(phrase[-1]) == "name"

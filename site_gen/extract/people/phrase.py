@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.vocabulary import Status, Vocabulary
+from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
@@ -46,6 +46,9 @@ _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({_PROPER})")
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
+_OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({_PROPER})")
+_SHORT_FORM = 4
+"""Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _LIMIT = 16
 
 
@@ -168,16 +171,18 @@ def _step(phrase: _Phrase, context: Context) -> bool:
         phrase.complete = not _goes_on(phrase.parts, phrase.at, words)
     elif low in words.modifiers or (phrase.title and low in _JOINERS):
         phrase.title.append(part.bare)
-    elif part.text[0].isupper() and not phrase.title:
+    elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):
         phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
     else:
-        return _skipped(phrase, part)
+        return _skipped(phrase, part, words)
     return True
 
 
-def _skipped(phrase: _Phrase, part: _Part) -> bool:
+def _skipped(phrase: _Phrase, part: _Part, words: Vocabulary) -> bool:
     """`the bank's chief economist`, `the hawkish minister`: two words at most that say nothing."""
     phrase.skipped += 1
+    if part.text in words.taking or part.text in words.person_verbs or part.text in words.speech_verbs:
+        return False  # `the rebels named a general, Lee`
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
     return (
         not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in _FUNCTION)
@@ -188,7 +193,8 @@ def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> b
     place = context.starts.get(part.start)
     if part.bare in context.words.honorifics:
         return True
-    if low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization):
+    determined = low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization)
+    if determined or (place is not None and is_compound(part.text)):
         phrase.definite = True
     elif place is not None:
         phrase.jurisdiction, phrase.organization = owner(place, context)
@@ -218,7 +224,7 @@ def _goes_on(parts: list[_Part], at: int, words: Vocabulary) -> bool:
 def _finish(phrase: _Phrase, context: Context) -> Reading:
     """Read on after the head: `of State`, `for Health`, `of Japan`, `at the bank`, `to Germany`."""
     parts, at = phrase.parts, phrase.at
-    role = is_role(phrase.title, context.words)
+    role = is_role(phrase.title, context.words, phrase.jurisdiction)
     end = parts[at - 1].end
     while at + 1 < len(parts) and parts[at].text in _OF:
         length = _portfolio(parts, at + 1, context.words)
@@ -277,12 +283,15 @@ def _is_remit(
     return not known and not acronym and parts[at + 1].text[0].isupper()
 
 
-def is_role(title: list[str], words: Vocabulary) -> bool:
+def is_role(title: list[str], words: Vocabulary, country: str = "") -> bool:
     """Whether a title is what somebody does, and no office."""
     last = title[-1].lower()
-    return last in words.roles and not (
-        last == "executive" and len(title) > 1 and title[-2].lower() in words.sets["executives"]
-    )
+    if last not in words.roles:
+        return False
+    if last == "attorney" and title[-1] != last and country.lower() in words.sets["attorneys_of"]:
+        return False
+    public = words.sets[{"executive": "executives", "attorney": "attorneys"}.get(last, "generals")]
+    return len(title) < 2 or last not in ("executive", "attorney") or title[-2].lower() not in public
 
 
 def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str, words: Vocabulary) -> None:
@@ -300,7 +309,8 @@ def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
         phrase = " ".join(part.text for part in parts[at : at + length])
         if at + length <= len(parts) and phrase.lower() in words.portfolios:
             return length
-    return 0
+    plain = [part.text in words.sets["departments"] for part in parts[at : at + 3]]
+    return (*plain, False).index(False)  # `director of emergency management`
 
 
 def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[str, str, int] | None:
@@ -315,12 +325,35 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
     if match:
-        name = _alone(unowned(match.group(2)).rstrip("."), match.start(2), context, head)
-        part = _PART.match(text, match.start(2) + len(name)) if "'s " in name or "’s " in name else None
+        begin, name = _owned_by(match, limit, context)
+        name = _alone(unowned(_whole(name, context.words)).rstrip("."), begin, context, head)
+        part = _PART.match(text, begin + len(name)) if "'s " in name or "’s " in name else None
         name += part.group() if part else ""
-        return "", context.words.body_full.get(name, name), match.start(2) + len(name)
+        return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None
+
+
+def _owned_by(match: re.Match[str], limit: int, context: Context) -> tuple[int, str]:
+    """Where a body's name begins, and the name: `Lee's far-right Freedom Party` is no body called Lee."""
+    if not match.group(2).endswith(("'s", "’s")):
+        return match.start(2), match.group(2)
+    owned = _OWNED.match(context.text, match.end(), limit)
+    if owned is None or owned.group(1).split(" ")[-1] not in context.words.bodies:
+        return match.start(2), match.group(2)
+    return owned.start(1), owned.group(1)
+
+
+def _whole(name: str, words: Vocabulary) -> str:
+    """A body's name without the sentence that follows it: `the Civic Alliance. A survey`."""
+    at = name.find(". ")
+    while at > 0:
+        word, behind = name[:at].rsplit(" ", 1)[-1], name[at + 2 :].split(" ", 1)[0]
+        long = len(word) > _SHORT_FORM and word not in words.short
+        if long or behind in words.not_names or (word.isupper() and len(word) > 1 and "." not in word):
+            return name[:at]
+        at = name.find(". ", at + 2)
+    return name
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")

@@ -183,6 +183,8 @@ def _named_for_a_trade(run: list[_Word], at: int, held: list[_Word], words: Voca
     if at < len(run) - 1 or len(held) != 1 or not words.is_given(held[0].text):
         return False
     titled = at > 1 and run[at - 2].kind == "title"
+    if titled and run[at].kind == "body":
+        return True  # `Gov. Nathan Deal`
     return titled and run[at].text.lower() in words.roles and run[at].text.lower() not in words.heads
 
 

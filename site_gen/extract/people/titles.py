@@ -144,6 +144,8 @@ def _shared(first: Reading, second: Reading) -> Reading:
 def _split(reading: Reading, words: Vocabulary) -> tuple[Reading, ...]:
     """`Deputy Prime Minister and Finance Minister` is two offices."""
     first, joint, second = reading.title.partition(" and ")
+    last = first.rpartition(" ")[2]
+    first = first.removesuffix(last) + words.short.get(last, last)
     if joint and first.split(" ")[-1].lower() in words.heads and not second.startswith("the "):
         return reading._replace(title=first), reading._replace(title=second)
     return (reading,)
@@ -251,9 +253,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
     portfolio = not context.headline and before[first].text in ("Minister", "Secretary", "Commissioner")
     while first > 0:
         word = before[first - 1]
-        if _placed(word, context):
-            break
-        if _second_office(word, title, words):
+        if _placed(word, context) or _second_office(word, title, words):
             break
         if _opens(word.low, title, words):
             first -= 1

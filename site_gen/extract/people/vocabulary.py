@@ -73,7 +73,7 @@ class Vocabulary(NamedTuple):
     def _kind(self, text: str) -> str:
         plain = text.rstrip(".")
         low = plain.lower()
-        if _is_compound(plain):
+        if is_compound(plain):
             return "stop"
         if self.is_given(plain) or (len(plain) == 1 and text.endswith(".") and plain.isupper()):
             return "name"
@@ -105,7 +105,7 @@ class Vocabulary(NamedTuple):
         return word in self.given or (not word.islower() and word.partition("-")[0] in self.given)
 
 
-def _is_compound(word: str) -> bool:
+def is_compound(word: str) -> bool:
     """`London-based`; `Marlow-Fried` is a name."""
     return "-" in word and word.endswith(_COMPOUND) and word.rpartition("-")[2][0].islower()
 
@@ -168,7 +168,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         plurals=offices["plurals"],
         sets=sets,
         led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
-        plain_body=re.compile(rf"the ((?:[a-z]+ ){{0,2}}(?:{_either(sets['plain_bodies'])}))\b"),
+        plain_body=re.compile(
+            r"the (?:(?:country|nation|state|group|company)['’]s )?"
+            rf"((?:[a-z]+ ){{0,2}}(?:{_either(sets['plain_bodies'])}))\b"
+        ),
         kinds={},
     )
 

@@ -135,6 +135,9 @@ def clause_before(frame: Frame, token: int, clauses: list[Clause]) -> Cue | None
     if number < 0 or not inside:
         return None
     ending = inside[-1]
+    if len(inside) > 1 and ending.verb == "according":
+        ending = inside[-2]  # `Lee said, according to the daily`: it is Lee who goes on
+        return Cue(ending.subject, "", -1, "sentence before")
     ends = frame.last_of(ending.at) - max(ending.at, ending.subject.last - 1) <= 3
     clause = ending if ends and not ending.relative else inside[0]
     return Cue(clause.subject, "", -1, "sentence before")

@@ -10,7 +10,7 @@ from site_gen.extract.quotes.frame import Frame, frame_of
 from site_gen.extract.quotes.kinds import is_turn, rejection, stands_free
 from site_gen.extract.quotes.marks import Quoted, has_marks, opens_paragraph, quoted_stretches
 from site_gen.extract.quotes.names import Register, register_of, speaker_at
-from site_gen.extract.quotes.subjects import Phrase, phrase_after, sentence_subject
+from site_gen.extract.quotes.subjects import Phrase, phrase_after, phrase_before, sentence_subject
 from site_gen.extract.quotes.words import Words, words_of
 from site_gen.lexicon import Lexicon
 from site_gen.records import Block, PersonFinding, QuoteFinding, Rejection, Speaker
@@ -180,7 +180,18 @@ def _cue(doc: Document, state: _State, paragraph: _Paragraph, token: int) -> Cue
     last = doc.reading[quote.inner : quote.inner_end].rstrip("'’\"”")[-1:] or " "
     outside = doc.reading[quote.end : quote.end + 1]
     open_ended = last in _OPEN_ENDS or outside == "," or (quote.kind == "single" and last in _OPEN_ENDS)
-    return cue_of(frame, token, open_ended, paragraph.clauses, state.words)
+    found = cue_of(frame, token, open_ended, paragraph.clauses, state.words)
+    return found or _spoken_by(frame, token, doc.reading[quote.inner : quote.inner_end], state.words)
+
+
+def _spoken_by(frame: Frame, token: int, said: str, words: Words) -> Cue | None:
+    """`It “condemns in the strongest terms” the overthrow`: the quoted words begin with the verb of saying."""
+    verb, behind, _ = said.partition(" ")
+    first = frame.first_of(frame.sentence[token])
+    if not behind or not verb.endswith("s") or verb not in words.verbs or token == first:
+        return None
+    subject = phrase_before(frame, token, first, words)
+    return Cue(subject, verb, -1, "verb inside") if subject and subject.last == token else None
 
 
 def _attributed(

@@ -280,6 +280,8 @@ def _subject_body(register: Register, at: int) -> str:
         found = _OPENS.match(register.doc.reading, start, min(register.doc.sentences[index].end, at))
         if found and not _in_quotation(register, start):
             name = found.group(1)
+            if found.group(1).endswith(("'s", "’s")):
+                continue
             person = any(known.person >= 0 for known in _inside(register, start, found.end()))
             if not person and _can_be_body(name, register.words):
                 return _body(register, name, start) if name.islower() else name

@@ -1,0 +1,155 @@
+"""Where the words of an event begin and end: its subject, its object, the phrase of its noun."""
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.scene import REACH, aside
+from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.words import EventWords
+
+_SUBJECT, _LISTED = 12, 24
+"""Words that a subject may have, and one that lists several."""
+
+
+def verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
+    """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
+    keys = clause.keys[at : min(high + 1, at + 5)]
+    finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
+    if not keys or clause.tokens[at].cap:
+        return False
+    if finite[0] or (keys[0].endswith("ed") and keys[0] not in events.lists["no_deed"]):
+        return True
+    if keys[0] in ("on", "in", "later"):
+        return any(f or k.endswith("ed") for f, k in zip(finite[2:4], keys[2:4], strict=True))
+    return keys[0] in ("a", "an", "the", "his", "her", "their", "its") and any(
+        k in events.lists["finite"] for k in keys[2:]
+    )
+
+
+def noun_end(clause: Clause, at: int, events: EventWords) -> int:
+    """Last token of the phrase that goes on behind a noun: names, dates, `in`, `with his counterpart`."""
+    tokens, high = clause.tokens, min(len(clause.tokens) - 1, at + 12)
+    if at + 1 < high and clause.keys[at + 1] in ("that", "which"):
+        held = [n for n in range(at + 2, min(at + 9, high)) if clause.keys[n] in events.lists["light"]]
+        at = held[0] if held else at
+    while at < high and clause.gaps[at].strip("'’ ") == "":
+        behind = tokens[at + 1]
+        if not (behind.cap or behind.word[0].isdigit() or behind.key in events.lists["phrase"]):
+            break
+        at += 1
+    while (
+        at
+        and clause.keys[at] in events.lists["phrase"]
+        and not tokens[at].cap
+        and clause.keys[at] not in events.lists["phrase_ends"]
+    ):
+        at -= 1
+    return at
+
+
+def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords) -> int:
+    """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
+    split = aside(clause, trigger.first, events)
+    at = begin = split[0] if split and split[0] >= low else trigger.first
+    if low == begin - REACH or (low and "," in clause.gaps[low - 1]):
+        low = max(0, begin - _LISTED)
+    while at > low:
+        listed = clause.headline and clause.tokens[at - 1].cap and clause.tokens[at].cap
+        if "," in clause.gaps[at - 1] and not (listed or _listed(clause, at, begin, low, events)):
+            break
+        at -= 1
+    if at < begin - _SUBJECT and "," not in clause.text[clause.starts[at] : clause.starts[begin]]:
+        at = begin - _SUBJECT
+        least = max(low - 4, 0, at - 4)
+        while at > least and clause.tokens[at].cap and clause.tokens[at - 1].cap and clause.joined(at - 1):
+            at -= 1  # not within a name
+    joined = [
+        n + 1
+        for n in range(at, begin)
+        if clause.keys[n] in ("and", "but") and verb_follows(clause, n + 1, begin, events)
+    ]
+    if (
+        joined
+        and not split
+        and at < joined[-1] <= trigger.first
+        and _bare_verb(clause, joined[-1], trigger, events)
+    ):
+        return joined[-1]
+    return _past_leftovers(clause, at, begin, events)
+
+
+def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> bool:
+    """Whether a comma before `at` parts a list of names: `Lee, Ann Roe and Premier Kim met`."""
+    known = events.lists["in_lists"] | events.lists["verbal"]
+    behind, first = clause.tokens[at:end], at - 1
+    if "and" not in clause.keys[at:end] or not all(
+        t.cap or t.key in known or t.key.isdigit() for t in behind
+    ):
+        return False
+    while first > low and "," not in clause.gaps[first - 1]:
+        first -= 1
+    opening = clause.tokens[first]
+    stray = opening.adverb or opening.key in events.lists["openers"] | events.lists["days"]
+    return not stray and all(t.cap or t.key in known for t in clause.tokens[first + 1 : at])
+
+
+def _bare_verb(clause: Clause, at: int, trigger: Trigger, events: EventWords) -> bool:
+    """Whether no subject stands between `and` and the verb: `and on Monday named`, `and will meet`."""
+    return all(
+        t.key in events.lists["verbal"]
+        or t.key in ("on", "in", "later")
+        or t.adverb
+        or t.key in events.lists["days"]
+        for t in clause.tokens[at : trigger.first]
+    )
+
+
+def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> int:
+    """Without what belongs to the words before: `by both chambers and is expected`, `on Monday to meet`."""
+    tokens = clause.tokens
+    qualified = at + 1 < len(tokens) and clause.keys[at + 1] in ("least", "most", "a")
+    if clause.keys[at] in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
+        return at
+    if qualified and clause.keys[at] in ("at", "as") and clause.keys[at + 1] != "a":
+        return at
+    if clause.keys[at] in events.lists["prepositions"] and not tokens[at].cap and at < verb:
+        joined = [n for n in range(at, verb) if clause.keys[n] in ("and", "but")]
+        at = joined[-1] if joined else at + 1
+        while at < verb and (tokens[at].cap or tokens[at].word[0].isdigit()):
+            at += 1
+    while at < verb and clause.keys[at] in events.lists["leading"]:
+        at += 1
+    return at
+
+
+def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
+    """Where the object ends: at a comma, or some words on."""
+    least, end = at, min(high, at + 9)
+    relative = "who" in clause.keys[max(0, at - 6) : at]
+    while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
+        if relative and clause.keys[at + 1] in ("has", "have", "had", "was", "were", "will"):
+            break
+        at += 1
+    if at > least and clause.tokens[at].owns and at < high and clause.joined(at):
+        return at + 1
+    if (cut := _second_verb(clause, least, at, events)) < at:
+        return cut
+    while at > least and clause.keys[at] in events.lists["trailing"]:
+        at -= 1
+    return at
+
+
+def _second_verb(clause: Clause, at: int, end: int, events: EventWords) -> int:
+    """`a survey published in April found that`: where the phrase of a participle ends before the main verb."""
+    if at and clause.keys[at - 1] in events.lists["verbal"]:
+        return end
+    here = at + 1
+    while here <= end and (
+        clause.tokens[here].cap
+        or clause.keys[here] in ("in", "on", "last", "this", "earlier")
+        or clause.keys[here].isdigit()
+    ):
+        here += 1
+    verb = here <= end and clause.keys[here] in events.lists["finite"] | events.lists["past_forms"] | {
+        "shows",
+        "showed",
+    }
+    return here - 1 if verb and here > at + 1 else end
