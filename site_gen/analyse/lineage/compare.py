@@ -14,7 +14,7 @@ _CANDIDATES = 4
 _TOLD_APART = 0.55
 _ALIKE = 0.35
 _SHORT = 4
-_FEW, _FEW_WORDING = 5, 0.35
+_FEW, _FEW_WORDING, _SAID = 5, 0.35, 0.2
 """With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
 _RETOLD = 0.85
 """Sentences, their order and facts that an agency's report shares with another agency's if it was written from it."""
@@ -85,10 +85,17 @@ class Likeness(NamedTuple):
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
         enough = _FEW_WORDING if self.rivals or self.matches < _FEW else 0.15
+        if self._all_told and not self.rivals:
+            enough = min(enough, _SAID)
         strong = self.wording >= enough and self.matter >= 0.4 and self.matched >= 0.5
         if self.rivals and (self.matches < _FEW or min(self.matched, self.order, self.facts) < _RETOLD):
             return ""
         return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.6 else ""
+
+    @property
+    def _all_told(self) -> bool:
+        """Whether a short report has next to nothing that the other has not, in the same order."""
+        return self.matches >= _SHORT and self.matched >= 0.8 and self.order >= 0.75 and self.facts >= 0.85
 
     @property
     def score(self) -> float:
