@@ -28,6 +28,8 @@ def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Men
 
 def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) -> Mention | None:
     token = clause.tokens[at]
+    if token.cap and clause.is_person(at):
+        return None
     if token.word in words.known:
         return _known(clause, sentence, at, words.known[token.word], words)
     if token.word in words.lists["series"]:

@@ -67,7 +67,10 @@ def right_edge(clause: Clause, head: int, words: Words) -> int:
         return last
     link = clause.keys[last + 1]
     if link in _ON or (
-        link == "to" and last + 2 < len(tokens) and clause.keys[last + 2] in words.lists["purposes"]
+        link == "to"
+        and not clause.heading
+        and last + 2 < len(tokens)
+        and clause.keys[last + 2] in words.lists["purposes"]
     ):
         return _complement(clause, last, words)
     return last

@@ -117,7 +117,7 @@ def parties_of(
         gathered += [p for p in found if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
-    gathered = [p for p in _fitting(gathered, sides) if p.name not in own]
+    gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own])
     if len(gathered) > 1:
         return tuple(gathered[:8])
     stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
@@ -144,6 +144,12 @@ def _among_insiders(
             if not words.lists["within_country"].isdisjoint(near):
                 return True
     return False
+
+
+def _once(gathered: list[Party]) -> list[Party]:
+    """Without the initials of a body that is named in full too: `GM` beside `General Motors`."""
+    full = {"".join(w[0] for w in p.name.split() if w[0].isupper()) for p in gathered if " " in p.name}
+    return [p for p in gathered if p.code or not p.name.isupper() or p.name not in full]
 
 
 def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
@@ -174,7 +180,7 @@ def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> li
     """`... between A and B` behind the mention, within its clause."""
     tokens = clause.tokens
     for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
-        if any(c in clause.gaps[at - 1] for c in ".;:—"):
+        if any(c in clause.gaps[at - 1] for c in ".;:—") or _likened(clause, at):
             return []
         if clause.keys[at] in ("between", "linking", "among"):
             return _listed(clause, at + 1, sides, words)
@@ -185,12 +191,21 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
     """`... with A` behind the mention or between verb and mention."""
     tokens = clause.tokens
     for at in range(max(0, mention.first - 6), min(mention.last + 9, len(tokens))):
+        if at > mention.last and _likened(clause, at):
+            return []
         if mention.first <= at <= mention.last or clause.keys[at] != "with":
             continue
         gap = clause.text[min(clause.starts[at], mention.end) : max(clause.starts[at], mention.start)]
         if not any(c in gap for c in ".;:—,"):
             return _listed(clause, at + 1, sides, words)
     return []
+
+
+def _likened(clause: Clause, at: int) -> bool:
+    """`the pact is like an agreement reached with B`: what follows is said of another."""
+    return clause.keys[at] in ("a", "an") and not {"is", "are", "was", "were"}.isdisjoint(
+        clause.keys[max(0, at - 4) : at]
+    )
 
 
 def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> list[Party]:

@@ -135,6 +135,8 @@ def _predicate(clause: Clause, mention: Mention, at: int, first: bool, words: Wo
     key = clause.keys[at]
     if key in words.lists["auxiliaries"]:
         return _group(clause, mention, at, words)
+    if key == "to" and at + 2 < len(clause.tokens) and clause.keys[at - 1 : at + 2 : 2] == ["had", "be"]:
+        return None
     if key == "to" and at + 2 < len(clause.tokens) and clause.keys[at + 1] == "be":
         verb = next(
             (v for v in words.verbs.get(clause.keys[at + 2], ()) if v.form == "part" and not v.through),
@@ -163,7 +165,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
 
 
 def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
-    if denied(keys, words) or fell_short(clause, at, words):
+    if denied(keys, words) or fell_short(clause, at, words) or {"had", "to"} <= set(keys):
         return None
     tense = group_tense(keys, words)
     if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:

@@ -117,6 +117,6 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
 
 def group_tense(keys: list[str], words: Words) -> Tense:
     """The tense of a verb group from its auxiliaries and adverbs (`is expected to be`)."""
-    if not words.lists["weak_modals"].isdisjoint(keys) or "likely" in keys:
-        return "loose"
+    if not words.lists["weak_modals"].isdisjoint(keys) or "likely" in keys or {"had", "to"} <= set(keys):
+        return "loose"  # also `had to be renewed`
     return "done" if words.lists["to_come"].isdisjoint(keys) else "firm"
