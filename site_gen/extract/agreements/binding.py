@@ -168,6 +168,8 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
         loose = [b for b in bound if mention.heading and b.generic and _near(b, mention, kinds)]
         return next((b for b in (*[b for b in bound if _same(mention, b, words)], *loose)), None)
     open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
+    if mention.form == "generic" and not mention.heading:  # `a deal for ten jets` is no memorandum told later
+        open_to = [b for b in open_to if b.kind == mention.kind or b.kind not in words.lists["bundled"]]
     fits = [b for b in open_to if _means(mention, b, words)]
     if not mention.heading:
         before = [b for b in fits if b.mentions[0].start < mention.start]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
 from site_gen.extract.agreements.binding import Bound, bind
+from site_gen.extract.agreements.bundles import has_short_form, is_bundled, told_apart, topic_behind
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
@@ -49,13 +50,18 @@ def find_agreements(
     mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
     if not mentions:
         return ()
-    acronyms = find_acronyms(doc.reading, mentions)
+    mentions = told_apart(doc.reading, mentions, words)
+    acronyms = find_acronyms(doc.reading, [m for m in mentions if not is_bundled(m, words)])
     mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
     acted = frozenset(
         n
         for n, m in enumerate(mentions)
-        if not m.bare and _acted(steps.get(m.start, []), doc.reading[m.start].isupper(), words)
+        if not m.bare
+        and (
+            _acted(steps.get(m.start, []), doc.reading[m.start].isupper(), words)
+            or (steps.get(m.start) and is_bundled(m, words) and has_short_form(doc.reading, m.end))
+        )
     )
     short = {name: a for name, (a, _, _) in acronyms.items()}
     bound, left = bind(mentions, acted, short, _apart(clauses, mentions, words), words)
@@ -293,7 +299,7 @@ def _finding(
     links: tuple[AgreementLink, ...],
 ) -> AgreementFinding:
     name = bound.name[0].upper() + bound.name[1:]
-    if bound.generic and " " not in name:
+    if bound.generic and (" " not in name or is_bundled(bound.mentions[0], words)):
         name = _described(doc.reading, bound, name, words.topic)
     return AgreementFinding(
         name=name,
@@ -318,9 +324,9 @@ def _bare_verb(topic: str) -> bool:
 def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> str:
     """`Deal` with what it is about, from where it is first told, or else as a fuller mention names it."""
     for mention in bound.mentions:
-        about = topic.match(text, mention.end)
-        if about and mention.name.lower() == name.lower() and not _bare_verb(about.group("about")):
-            return name + about.group("about")
+        about = topic_behind(text, mention.end, topic)
+        if about and mention.name.lower() == name.lower() and not _bare_verb(about):
+            return name + about
     fuller = (m.name for m in bound.mentions if " " in m.name and m.name.islower())
     return next((called[0].upper() + called[1:] for called in fuller), name)
 

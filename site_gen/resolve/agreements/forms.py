@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"\d+")
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without articles, prepositions and the names of countries."""
-    words = fold(_LENGTH.sub("", name) or name).split()
+    said = fold(_LENGTH.sub("", name) or name).split()
+    words = [w for word in said for w in subject("agreements")["short_kinds"].get(word, word).split()]
     kept = tuple(w for w in words if w not in country_words() and w not in _LINKS)
     return kept or tuple(words)
 
@@ -138,6 +139,9 @@ def _vague(form: AgreementForm) -> bool:
 
 def _one_agreement(a: AgreementForm, ours: frozenset[str], b: AgreementForm, theirs: frozenset[str]) -> bool:
     """Whether two forms of one name can be one agreement: no other parties, and for generic names one occasion."""
+    if (a.generic or b.generic) and content_words(a.name):
+        one_time = a.occasion == b.occasion or not (a.occasion and b.occasion)
+        return one_time and bool(ours & theirs) and (ours <= theirs or theirs <= ours)
     if a.generic or b.generic:
         return ours == theirs and a.occasion == b.occasion and bool(ours)
     return ours <= theirs or theirs <= ours

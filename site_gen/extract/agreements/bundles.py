@@ -1,0 +1,56 @@
+"""Papers that are signed by the dozen: a memorandum is known by what it is on, and `MoU` is no name of its own."""
+
+import re
+
+from msgspec.structs import replace
+
+from site_gen.extract.agreements.mention import Mention, content_of
+from site_gen.extract.agreements.words import Words
+
+_SHORT = re.compile(r"\s?\([A-Z][A-Za-z]{1,5}s?\)(?: (?:with|between) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?")
+"""`(MoU)` behind the words that it stands for."""
+_OF_FIELD = r"the (?:fields?|areas?|spheres?|sectors?) of"
+_FIELD = re.compile(
+    rf" (?:(?:on|for) (?:co-?operation|collaboration) (?:in|on)(?: {_OF_FIELD})?|(?:in|covering) {_OF_FIELD})"
+    r" (?P<about>[a-z-]+(?: (?!(?:on|in|at|by|with|and|for|to|was|is|were|that|which)\b)[a-z-]+)?)"
+)
+
+
+def told_apart(text: str, mentions: list[Mention], words: Words) -> list[Mention]:
+    """The mentions with the subjects of memoranda among their words, without plurals and bracketed short forms."""
+    return [_with_subject(text, m, words) for m in mentions if not _is_no_paper(text, m, words)]
+
+
+def has_short_form(text: str, end: int) -> bool:
+    """Whether the text gives a paper a short form, to speak of it further."""
+    return _SHORT.match(text, end) is not None
+
+
+def topic_behind(text: str, end: int, topic: re.Pattern[str]) -> str:
+    """`on critical minerals` behind a noun and the short form in brackets; empty where nothing is said."""
+    short = _SHORT.match(text, end)
+    end = short.end() if short else end
+    if field := _FIELD.match(text, end):
+        return f" on {field.group('about')}"
+    about = topic.match(text, end)
+    return about.group("about") if about else ""
+
+
+def is_bundled(mention: Mention, words: Words) -> bool:
+    """Whether a mention is of a kind of paper of which many are signed at once, and has no name of its own."""
+    known = words.lists["plain"] | words.kinds.keys()
+    return mention.kind in words.lists["bundled"] and content_of(mention.name, words) <= known
+
+
+def _is_no_paper(text: str, mention: Mention, words: Words) -> bool:
+    if not is_bundled(mention, words):
+        return False
+    bracketed = text.endswith("(", 0, mention.start) and text.startswith(")", mention.end)
+    return bracketed or mention.name.split()[0].lower() in words.lists["several"]
+
+
+def _with_subject(text: str, mention: Mention, words: Words) -> Mention:
+    if not is_bundled(mention, words):
+        return mention
+    subject = content_of(topic_behind(text, mention.end, words.topic), words) - words.lists["plain"]
+    return replace(mention, words=mention.words | subject)
