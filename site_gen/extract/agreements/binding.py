@@ -117,6 +117,12 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
         known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
         return known or _of_pair(mention, bound, words) or _just_told(mention, bound, words)
     fits = [b for b in bound if _means(mention, b, words)]
+    if (
+        mention.adjective in ("previous", "prior")
+        and len(fits) == 1
+        and fits[0].mentions[0].adjective not in words.lists["former"]
+    ):
+        return None  # `signed a new treaty. The previous treaty, agreed in May, lapsed`
     if mention.form == "generic":
         if mention.adjective in words.lists["former"]:
             return None
@@ -167,6 +173,8 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
     if mention.form == "named":
         loose = [b for b in bound if mention.heading and b.generic and _near(b, mention, kinds)]
         return next((b for b in (*[b for b in bound if _same(mention, b, words)], *loose)), None)
+    if mention.adjective in ("previous", "prior"):
+        return None
     open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
     if mention.form == "generic" and not mention.heading:  # `a deal for ten jets` is no memorandum told later
         open_to = [b for b in open_to if b.kind == mention.kind or b.kind not in words.lists["bundled"]]

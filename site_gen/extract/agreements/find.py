@@ -13,7 +13,7 @@ from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import Sides, parties_of
-from site_gen.extract.agreements.relations import find_relations
+from site_gen.extract.agreements.relations import apart, find_relations
 from site_gen.extract.agreements.stages import find_steps, stage_name
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of
@@ -64,7 +64,7 @@ def find_agreements(
         )
     )
     short = {name: a for name, (a, _, _) in acronyms.items()}
-    bound, left = bind(mentions, acted, short, _apart(clauses, mentions, words), words)
+    bound, left = bind(mentions, acted, short, apart(clauses, _by_sentence(mentions), words), words)
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
@@ -84,21 +84,6 @@ def find_agreements(
     return tuple(
         _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
-    )
-
-
-def _apart(clauses: dict[int, Clause], mentions: list[Mention], words: Words) -> frozenset[tuple[int, int]]:
-    """Starts of mentions that one sentence sets against each other: the earlier first."""
-    found = (
-        relation
-        for number, few in _by_sentence(mentions).items()
-        if len(few) > 1
-        for relation in find_relations(clauses[number], few, words)
-    )
-    return frozenset(
-        (min(r.source.start, r.target.start), max(r.source.start, r.target.start))
-        for r in found
-        if r.type in ("upgrades", "supersedes")
     )
 
 
@@ -169,7 +154,7 @@ def read_clauses(
         (m.evidence.start, m.evidence.end)
         for p in people
         for m in p.mentions
-        if m.name and not _thing(m.name, words)
+        if m.name and (p.offices or not _thing(m.name, words))
     )
     where = sorted((p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places)
     found: dict[int, Clause] = {}

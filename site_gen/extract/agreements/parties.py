@@ -302,6 +302,8 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         run = run[1:]
     if clause.keys[run[0]] == "of" or _of_many(clause, run[-1], words):
         return []
+    if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
+        run = run[:-1]
     start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
     if known and len(run) > 1 and _begins_with_city(clause, run, words):

@@ -64,3 +64,32 @@ def _told(left: Mention, right: Mention, gap: str, words: Words) -> Relating | N
             source, target = (right, left) if known[1] else (left, right)
             return Relating(known[0], source, target, left.start, right.end)
     return None
+
+
+def apart(
+    clauses: dict[int, Clause], mentions: dict[int, list[Mention]], words: Words
+) -> frozenset[tuple[int, int]]:
+    """Starts of mentions (by their sentence) that one sentence sets against each other: the earlier first."""
+    found = (
+        relation
+        for number, few in mentions.items()
+        if len(few) > 1
+        for relation in find_relations(clauses[number], few, words)
+    )
+    told = {
+        (min(r.source.start, r.target.start), max(r.source.start, r.target.start))
+        for r in found
+        if r.type in ("upgrades", "supersedes")
+    }
+    return frozenset(told.union(*(_modelled(clauses[n], few) for n, few in mentions.items())))
+
+
+def _modelled(clause: Clause, few: list[Mention]) -> set[tuple[int, int]]:
+    """`the agreement is patterned on a four-year deal`: a second one, with its own `a` and no comma between."""
+    found = set()
+    for one, other in pairwise(few):
+        led = clause.keys[other.first - 1] if other.first else ""
+        own = other.form == "generic" and led in ("a", "an") and other.first > one.last + 1
+        if own and one.form == "short" and all(clause.joined(n) for n in range(one.last, other.first)):
+            found.add((one.start, other.start))
+    return found
