@@ -33,12 +33,16 @@ def test_an_answer_is_written_and_the_question_is_gone(tmp_path: Path) -> None:
 def test_a_decision_that_matches_nothing_is_reported(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/first.txt").write_text(f" date 2024-05-04 {FIRST}")
-    (tmp_path / "decisions.yaml").write_text("- hide: leader/nobody-at-all\n- hyde: leader/x\n")
+    (tmp_path / "decisions.yaml").write_text(
+        "- hide: leader/nobody-at-all\n- hyde: leader/x\n- vanish: leader/x\n"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "site_gen", "build"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert "decisions.yaml:1: warning[decision-unused]" in done.stderr
     assert "decisions.yaml:2:3: error[decision]" in done.stderr
+    assert "did you mean `hide`?" in done.stderr
+    assert "decisions.yaml:3:3: error[decision]" in done.stderr
     assert "known actions: merge" in done.stderr
 
 

@@ -16,6 +16,7 @@ _STEP = re.compile(
     r" by (?:about |some |nearly |almost |another |a further )?$"
 )
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
+_OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
 _SLACK = 3
 _WEEK = 7
 _YEAR = 366
@@ -101,6 +102,8 @@ def _in_one_clause(year: str, point: FigurePoint) -> bool:
     text, at = point.sentence.exact, _at(point)
     stands = text.find(year)
     between = text[stands:at] if stands < at else text[at + len(point.evidence.exact) : stands]
+    if stands < at and _OPENED.match(text) and between[len(year) : len(year) + 1] == ",":
+        between = between[len(year) + 1 :]  # `When Lee visited Lima in 2008, trade was worth $1.5bn`
     return stands >= 0 and not re.search(r"[;:]|,(?!\d)|\band\b", between)
 
 

@@ -32,6 +32,7 @@ from site_gen.text.document import Document
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
+_COMES = frozenset({"visit", "meet", "summit"})
 _LASTING = frozenset({"fight", "trial"})
 """What began is told by the reporter, and argued about by those who are quoted."""
 _VOTE = 8
@@ -162,6 +163,8 @@ def _add(
             date = event.date or _stage_date(clause.starts[trigger.at], [agreements[n] for n in numbers])
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         before = triggers[len(found) - base - 1] if len(found) > base else trigger
+        if len(found) > base and not event.date and _at_once(clause, before, trigger, scene):
+            event = replace(event, date=found[-1].date, date_evidence=found[-1].date_evidence)
         found.append(_inherited(clause, trigger, event, found[base:], _doers(clause, before, scene)))
     triggers = _drop_hollow(found, base, triggers, clause.heading, scene, events)
     frame = frame_of(clause, triggers, found, base, events)
@@ -174,6 +177,14 @@ def _add(
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
+
+
+def _at_once(clause: Clause, before: Trigger, trigger: Trigger, scene: Scene) -> bool:
+    """`signed six accords on Thursday as President Lee began a visit`: the second on the day of the first."""
+    joined = [n for n in range(before.last + 1, trigger.first) if clause.keys[n] == "as"]
+    if not joined or trigger.kind not in _COMES or trigger.tense != before.tense:
+        return False
+    return any(a.person >= 0 for a in scene.between(clause.starts[joined[-1]], clause.starts[trigger.first]))
 
 
 def _by_day(

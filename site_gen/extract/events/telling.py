@@ -166,7 +166,7 @@ def _extent(
             and start == date.evidence.start
             and any(o.last < first and o.at != trigger.at for o in others)
         )
-        if to < first and led:
+        if (to < first and led) or (at > last and _tells_it(clause, at, to, events)):
             continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
             continue
@@ -177,6 +177,12 @@ def _extent(
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
     return first, last
+
+
+def _tells_it(clause: Clause, at: int, to: int, events: EventWords) -> bool:
+    """`plans to buy ten jets, Minister Lee stated`: who says it is behind the comma."""
+    said = not events.lists["saying"].isdisjoint(clause.keys[to + 1 : to + 3])
+    return said and at > 0 and "," in clause.gaps[at - 1]
 
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
