@@ -40,6 +40,8 @@ class Flow:
         self.store = store
         self.reader = TracingReader(store)
         self.runs: Counter[str] = Counter()
+        self.done: set[int] = set()
+        """The runs that were done, or dropped, by this pass."""
         self._shelver = Shelver(store)
         self._every = store.fresh
         """Everything that the store holds is new in this build."""
@@ -110,12 +112,14 @@ class Flow:
         self._new_reads += [(cell, run) for cell in cells]
         self._new_runs.append((run, stage, key, cells.tobytes()))
         self.runs[stage] += 1
+        self.done.add(run)
         if len(self._new_reads) > _TRACED:
             self._write()
 
     def drop(self, stage: str, key: str) -> None:
         """Forget a run whose key is gone."""
         run = run_of(stage, key)
+        self.done.add(run)
         self._forget_reads(run)
         self.store.db.execute("DELETE FROM runs WHERE id = ?", (run,))
 

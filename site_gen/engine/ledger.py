@@ -56,7 +56,7 @@ class Ledger:
             self.store.db.execute(update, (run, view, path))
             return
         self.written[path] = info
-        self._noted.append((path, run, view, found, info.size, info.mtime))
+        self._noted.append((path, run, view, found, *info))
         if len(self._noted) > _HELD:
             self.keep()
 

@@ -1,13 +1,12 @@
 """The whole data flow in one place: stages, then pages; and the rows that settings contribute."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
 from typing import Any
 
 from site_gen import analyse, export, resolve
 from site_gen.analyse.tables import TOPIC_LIST, TopicEntry
 from site_gen.decisions import read_decisions
-from site_gen.engine.codec import decode
+from site_gen.engine.codec import decode, encode
 from site_gen.engine.flow import run_of
 from site_gen.engine.settings import BuildRequest, decision_files, journal_files
 from site_gen.engine.shelves import cell_of, emitted, table_values
@@ -77,12 +76,12 @@ def unused_decisions(store: Store) -> Iterator[Row]:
         yield Row(PROBLEMS, problem.path, problem)
 
 
-def exported_rows(store: Store, request: BuildRequest) -> Iterator[Row]:
-    """How many records there are, and in which forms they are published."""
+def exported_rows(store: Store, request: BuildRequest, done: Set[int]) -> Iterator[Row]:
+    """How many records there are, and in which forms they are published. `done`: the runs of this build."""
     counts = tuple((kind.name, _records_of(kind.name, store)) for kind in KINDS)
     groups = chosen(request.config.exports, sum(n for _, n in counts))
     left_out = tuple(name for name in GROUPS if name not in groups)
-    shown = _shown(_first_records(store))
+    shown = _shown(store, done)
     yield from (Row(FORMS, "all", name) for name in groups)
     yield Row(EXPORTED, "data", Exported(counts, groups, shown, left_out))
 
@@ -95,20 +94,35 @@ def _records_of(kind: str, store: Store) -> int:
     return found
 
 
-@lru_cache(maxsize=1)
-def _shown(records: tuple[tuple[str, tuple[bytes, ...]], ...]) -> tuple[tuple[str, str, str], ...]:
-    """An example of each field; most edits leave the first records as they are."""
-    return tuple(examples(dict(records)))
+def _shown(store: Store, done: Set[int]) -> tuple[tuple[str, str, str], ...]:
+    """An example of each field, from the last time where no run that gives one was done since."""
+    runs = _first_runs(store)
+    known = store.fact("examples")
+    if known is not None:
+        before, shown = decode(known, tuple[list[int], tuple[tuple[str, str, str], ...]])
+        if before == runs and done.isdisjoint(runs):
+            return shown
+    shown = tuple(examples(_records(store, runs)))
+    store.set_fact("examples", encode((runs, shown)))
+    return shown
 
 
-def _first_records(store: Store) -> tuple[tuple[str, tuple[bytes, ...]], ...]:
-    """Some records of each kind, as JSON: those of the first keys, which no other article moves."""
-    found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
+def _first_runs(store: Store) -> list[int]:
+    """The runs that make some records of each kind: those of the first keys, which no other article moves."""
     keys = "SELECT key FROM keys WHERE tbl = ? AND n > 0 ORDER BY key LIMIT ?"
-    for stage in RECORD_STAGES:
-        for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT):
-            for place, (_, raw) in emitted(store, run_of(stage.name, key), FRAGMENTS):
-                file, kind = place.split("#", 2)[:2]
-                if file == RECORDS_PATH and kind in found:
-                    found[kind].append(decode(raw, str).encode())
-    return tuple((kind, tuple(records[:_LOOKED_AT])) for kind, records in found.items())
+    return [
+        run_of(stage.name, key)
+        for stage in RECORD_STAGES
+        for (key,) in store.select(keys, stage.reads.name, _LOOKED_AT)
+    ]
+
+
+def _records(store: Store, runs: list[int]) -> dict[str, list[bytes]]:
+    """Records by kind, as JSON, at most so many of each as are looked at."""
+    found: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
+    for run in runs:
+        for place, (_, raw) in emitted(store, run, FRAGMENTS):
+            file, kind = place.split("#", 2)[:2]
+            if file == RECORDS_PATH and kind in found and len(found[kind]) < _LOOKED_AT:
+                found[kind].append(decode(raw, str).encode())
+    return found

@@ -27,13 +27,11 @@ _NO_EXCHANGE = {
 
 
 _PIECE = 1 << 18
+_NEWLINE = ord("\n")
 
 
-class FileStat(NamedTuple):
-    """What tells that a published file is still the one we wrote."""
-
-    size: int
-    mtime: int
+FileStat = tuple[int, int]
+"""What tells that a published file is still the one we wrote: its size, and when it was changed, in nanoseconds."""
 
 
 def state_folder(output: Path) -> Path:
@@ -80,24 +78,18 @@ def published_files(output: Path) -> dict[str, FileStat]:
 def _looked_at(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
     """Add the files of one folder to `found`; returns the folders in it.
 
-    Names are looked up from the open folder, which takes half the time of looking up whole paths.
+    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
     """
-    if os.stat not in os.supports_dir_fd:
-        return _looked_at_by_path(folder, prefix, found)
+    if os.scandir not in os.supports_fd:
+        return _listed(folder, prefix, found)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        with os.scandir(handle) as entries:
-            inside = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
-        for name, is_folder in inside.items():
-            if not is_folder:
-                info = os.stat(name, dir_fd=handle, follow_symlinks=False)
-                found[prefix + name] = FileStat(info.st_size, info.st_mtime_ns)
+        return _listed(handle, prefix, found)
     finally:
         os.close(handle)
-    return [name for name, is_folder in inside.items() if is_folder]
 
 
-def _looked_at_by_path(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
+def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[str]:
     inside = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -105,7 +97,7 @@ def _looked_at_by_path(folder: str, prefix: str, found: dict[str, FileStat]) -> 
                 inside.append(entry.name)
             else:
                 info = entry.stat(follow_symlinks=False)
-                found[prefix + entry.name] = FileStat(info.st_size, info.st_mtime_ns)
+                found[prefix + entry.name] = (info.st_size, info.st_mtime_ns)
     return inside
 
 
@@ -121,7 +113,7 @@ def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
         file.write(raw)
         info = os.fstat(file.fileno())
     # The modification time is settled once the last byte is written.
-    return FileStat(len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns)
+    return len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns
 
 
 class WrittenFile(NamedTuple):
@@ -184,7 +176,7 @@ class FileWriter:
 def file_stat(target: Path) -> FileStat:
     """What tells that a file is still as it is now."""
     info = os.stat(target)
-    return FileStat(info.st_size, info.st_mtime_ns)
+    return info.st_size, info.st_mtime_ns
 
 
 def link_files(output: Path, staging: Path, paths: Iterable[str]) -> None:
@@ -239,8 +231,21 @@ def manifest_text(digests: Mapping[str, bytes]) -> bytes:
 
 def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[str]) -> bytes:
     """What `manifest_text` would say, from what it said before; `changed`: digests of files that are new or other."""
+    text = bytearray(raw)
+    other = set(gone)
+    for path, found in changed.items():
+        at = text.find(b"  %s\n" % path.encode())
+        if at > 32 and text[at - 33] == _NEWLINE:
+            text[at - 32 : at] = found.hex().encode()
+        else:
+            other.add(path)
+    return _relisted(bytes(text), changed, other) if other else bytes(text)
+
+
+def _relisted(raw: bytes, changed: Mapping[str, bytes], paths: Iterable[str]) -> bytes:
+    """A manifest with these paths put in, or taken out where they are not in `changed`."""
     lines = raw.split(b"\n")[:-1]
-    for path in sorted({*changed, *gone}):
+    for path in sorted(paths):
         name = path.encode()
         at = bisect_left(lines, name, 1, key=lambda line: line[34:])
         there = at < len(lines) and lines[at][34:] == name

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar, cast
 from zlib import crc32
 
@@ -185,10 +186,22 @@ def table_values(store: Store, table: Table[V]) -> Iterator[tuple[str, V]]:
                 yield key, value
 
 
-def owned(store: Store, owner: int) -> list[int]:
-    """The chunks that hold what an owner has emitted."""
+def owned(store: Store, owner: int) -> dict[int, int]:
+    """The chunks that hold what an owner has emitted, with the marks of its entries there."""
     found = store.select("SELECT cells FROM owners WHERE id = ?", owner)
-    return list(array("q", found[0][0])) if found else []
+    return marks(found[0][0]) if found else {}
+
+
+def marks(cells: bytes) -> dict[int, int]:
+    """Chunk -> mark, as `cells` lists them."""
+    numbers = array("q", cells)
+    return dict(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def mark_of(group: Group) -> int:
+    """A number that stands for an entry: the shelf, the key and the rows."""
+    begin = f"{group.shelf}\0{group.key or ''}\0".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(begin + group.packed, digest_size=8).digest(), "big", signed=True)
 
 
 def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, Ordered]]:

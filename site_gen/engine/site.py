@@ -108,7 +108,7 @@ class SiteWriter:
         flow.run(stages)
         flow.replace(number("unused decisions"), unused_decisions(self._store))
         flow.run(stages)
-        flow.replace(number("exported"), exported_rows(self._store, self._request))
+        flow.replace(number("exported"), exported_rows(self._store, self._request, flow.done))
         flow.flush()
 
     def _errors(self) -> bool:

@@ -4,7 +4,7 @@ tables  the tables: number, name, whether their keys are listed
 keys    the keys of listed tables, with how many rows each has
 sizes   how many such keys each table has
 rows    the rows, in chunks of many (`shelves.py`), by the shelf that they lie on
-owners  which chunks hold what an owner has emitted, as packed numbers
+owners  which chunks hold what an owner has emitted, and what stands for it there, as packed numbers
 runs    every run of a stage or a page kind, with the cells it looked at, as packed numbers
 reads   the same by cell
 files   the content files as last seen

