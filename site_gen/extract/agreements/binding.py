@@ -176,8 +176,8 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
     if mention.adjective in ("previous", "prior"):
         return None
     open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
-    if mention.form == "generic" and not mention.heading:  # `a deal for ten jets` is no memorandum told later
-        open_to = [b for b in open_to if b.kind == mention.kind or b.kind not in words.lists["bundled"]]
+    if not mention.heading:
+        open_to = [b for b in open_to if not _introduced_later(mention, b, words)]
     fits = [b for b in open_to if _means(mention, b, words)]
     if not mention.heading:
         before = [b for b in fits if b.mentions[0].start < mention.start]
@@ -185,6 +185,14 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
     loose = [b for b in open_to if not b.kinds.isdisjoint(kinds)]
     telling = mention.words - words.kinds.keys() - words.lists["plain"]
     return min(loose, key=lambda b: _rank(b, telling, b in fits), default=None)
+
+
+def _introduced_later(mention: Mention, bound: Bound, words: Words) -> bool:
+    """`a deal for ten jets`, `the deal was good`: no memorandum that a later sentence introduces with an `a`."""
+    first = bound.mentions[0]
+    if bound.kind == mention.kind or bound.kind not in words.lists["bundled"]:
+        return False
+    return mention.form == "generic" or (first.form == "generic" and first.sentence > mention.sentence)
 
 
 def _near(bound: Bound, mention: Mention, kinds: tuple[str, ...]) -> bool:

@@ -148,6 +148,8 @@ def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     if kind == "cooperation" and not _free_cooperation(clause, start, end, size):
         return None
     plain = all(t.key in words.lists["plain"] or t.key == kind for t in clause.tokens[start : end + 1])
+    if plain and _of_year(clause, end):
+        return _mention(clause, sentence, start, end + 2, kind, "named", words)
     if plain and size <= 3 + (last - first) and kind != "resolution":
         return _mention(
             clause, sentence, start, end, kind, "generic" if _indefinite(clause, start) else "short", words
@@ -210,6 +212,13 @@ def _without_year(clause: Clause, start: int, end: int, words: Words) -> int:
     return start
 
 
+def _of_year(clause: Clause, end: int) -> bool:
+    """`the Peace Treaty of 1947`: the year is what tells it from others."""
+    behind = clause.tokens[end + 1 : end + 3]
+    year = len(behind) == 2 and behind[0].key == "of" and behind[1].word.isdigit()
+    return year and len(behind[1].word) == 4 and clause.joined(end) and clause.joined(end + 1)
+
+
 def _is_body(clause: Clause, start: int, last: int, words: Words) -> bool:
     """`Convention Centre`, `the Partnership for Public Service, a nonprofit`, `World Food Programme`."""
     tokens = clause.tokens
@@ -220,29 +229,20 @@ def _is_body(clause: Clause, start: int, last: int, words: Words) -> bool:
     behind = tokens[last + 1]
     if clause.joined(last) and behind.cap and not clause.heading:
         return not is_number(behind.word) and behind.key not in ("article", "annex", "and")
-    if (
-        clause.joined(last)
-        and behind.key in words.lists["bodies"]
-        and behind.key not in ("talks", "summit", "conference")
-    ):
+    gathering = behind.key in ("talks", "summit", "conference")
+    if clause.joined(last) and behind.key in words.lists["bodies"] and not gathering:
         return True
     end = right_edge(clause, last, words)
     return _called_body(clause, end, words) or _speaks(clause, last, end, words)
 
 
+_SOFTER = frozenset({"partnership", "initiative", "compact", "programme", "program", "vision", "plan"})
+
+
 def _speaks(clause: Clause, last: int, end: int, words: Words) -> bool:
     tokens = clause.tokens
-    softer = clause.keys[last] in (
-        "partnership",
-        "initiative",
-        "compact",
-        "programme",
-        "program",
-        "vision",
-        "plan",
-    )
     return (
-        softer
+        clause.keys[last] in _SOFTER
         and end + 1 < len(tokens)
         and clause.joined(end)
         and clause.keys[end + 1] in words.lists["speaks"]

@@ -14,7 +14,7 @@ _CLAUSE_LONG = 80
 """Characters from `two days after` to the words that it dates."""
 _CLOSED = re.compile(r"[,;:.]\s")
 _STOPS = frozenset(";:—(")
-_JOINS = re.compile(r"\b(?:and|but) (?:has|have|had|was|were|is|are)\b")
+_JOINS = re.compile(r"^ (?:and|but) |\b(?:and|but) (?:is|are|has|have|had|was|were)\b")
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(
@@ -113,7 +113,8 @@ def lies_after(edtf: str | None, written: str | None) -> bool:
     """Whether a date lies wholly after the day, month or year that a report is of (both EDTF; none lies nowhere)."""
     day, written = (edtf or "").partition("/")[0].rstrip("~?%"), written or ""
     known = day[:4].isdigit() and written[:4].isdigit() and "/" not in written
-    return known and day > written[: len(day)]
+    exact = min(len(day), len(written))
+    return known and day[:exact] > written[:exact]
 
 
 def is_ahead(edtf: str | None, written: str | None) -> bool:

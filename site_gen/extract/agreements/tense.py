@@ -59,6 +59,10 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     ahead, lists = words_before(clause, at), words.lists
     if denied(ahead, words) or fell_short(clause, at, words):
         return ""
+    if ahead[-1:] and ahead[-1] in lists["phases"] and form == "ing":
+        form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
+        if "to" not in ahead[-2:] and lists["modals"].isdisjoint(ahead[-4:]):
+            return "done"
     if form == "ing":
         return _gerund(ahead[-1] if ahead else "", words)
     if "to" in ahead[-2:]:

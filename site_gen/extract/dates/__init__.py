@@ -76,7 +76,9 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
             if meaning.when:
                 line = item.line
                 aside = not company.asides.isdisjoint(line.tokens[max(0, part.first - 4) : part.first])
-                aside = aside or (published is None and is_passing(item, tense, company.targets))
+                aside = aside or (
+                    (published is None or not reach.story) and is_passing(item, tense, company.targets)
+                )
                 reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
 
 

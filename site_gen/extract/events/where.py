@@ -42,6 +42,14 @@ def place_of(clause: Clause, trigger: Trigger, actors: list[Actor], events: Even
         before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
         return next((p.name for p in (*behind, *before) if p.kind != "body"), "")
     for actor in actors:
-        if actor.place and actor.place.kind != "body" and is_where(clause, actor, events):
+        where = actor.place and actor.place.kind != "body" and is_where(clause, actor, events)
+        if where and actor.place and not _buyer(clause, trigger, actor, events):
             return actor.place.name
     return ""
+
+
+def _buyer(clause: Clause, trigger: Trigger, actor: Actor, events: EventWords) -> bool:
+    """`upheld the sale to Canada's Orion`, `cleared exports to Peru`: to whom, and not where it was decided."""
+    ahead = clause.text[max(0, actor.start - 8) : actor.start].split()[-1:]
+    owner = clause.text.startswith(("'s", "’s", "' ", "’ "), actor.end) and ahead in (["of"], ["over"])
+    return owner or (trigger.kind in events.lists["settled"] and ahead in (["to"], ["from"]))

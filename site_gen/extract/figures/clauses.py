@@ -38,6 +38,7 @@ def leads_away(tokens: Tokens, begin: int, at: int, words: Vocabulary) -> bool:
     """Whether what stands between a figure and a date to come turns to another matter: `before the vote in May`."""
     between = tokens.low[begin:at]
     turned = any(word in words.sets["turning"] for word in between)
+    turned = turned or any(one == "," and two in words.sets["aiming"] for one, two in pairwise(between))
     verb = any(
         word == "to" and tokens.near[begin + n + 1].isalpha() and _bare_verb(tokens, begin + n + 1, words)
         for n, word in enumerate(between)

@@ -20,7 +20,8 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
     if before and (before[-1].isalpha() or before in "_@#&"):
         return (
             ""
-            if before.upper() in words.symbols or before in words.prefixes or before in words.codes
+            if (before.upper() in words.symbols or before in words.prefixes or before in words.codes)
+            and not _numbers_a_way(tokens, first, last, before, words)
             else "part of a name"
         )
     if before in _DASHES and first > 1 and tokens.glued(first - 2) and tokens.words[first - 2][-1].isalpha():
@@ -42,6 +43,16 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
     if before and before in "./:" and first > 1 and tokens.glued(first - 2):
         return "part of a longer number"
     return _tail(tokens, last)
+
+
+def _numbers_a_way(tokens: Tokens, first: int, last: int, letter: str, words: Vocabulary) -> bool:
+    """`flight N238`, `the R24 road`: a letter that is a currency elsewhere."""
+    ways = words.sets["ways"]
+    return (
+        len(letter) == 1
+        and letter.isalpha()
+        and (tokens.near[first - 2] in ways or tokens.near[last] in ways)
+    )
 
 
 def _tail(tokens: Tokens, last: int) -> str:

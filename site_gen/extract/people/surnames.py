@@ -57,8 +57,22 @@ def split_name(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, str
     return " ".join(core[at:]), " ".join(core[:at])
 
 
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an"})
+
+
+def _with_article(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """`Khalid Al Saeed` as `Khalid al-Saeed`, where the other name is written so."""
+    for at in range(len(words) - 1):
+        if folded(words[at]) in _ARTICLES:
+            joined = f"{folded(words[at])}-{folded(words[at + 1])}"
+            if any(folded(word) == joined for word in other):
+                return (*words[:at], joined, *words[at + 2 :])
+    return words
+
+
 def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether two full names can be one person's: family names agree, given names do not differ."""
+    one, other = _with_article(one, other), _with_article(other, one)
     short, long = sorted((_core(one, vocabulary), _core(other, vocabulary)), key=len)
     if not set(map(folded, short)) - set(map(folded, long)):
         return True

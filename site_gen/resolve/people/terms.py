@@ -9,6 +9,7 @@ from site_gen.records import Office
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import earliest, narrowest, precision
 from site_gen.resolve.people.forms import is_post, title_family
+from site_gen.resolve.people.loose import of_inner_body, one_post_each
 from site_gen.resolve.tables import PersonPart
 
 _HELD = frozenset({"current", "acting", "elect"})
@@ -16,7 +17,7 @@ _HELD = frozenset({"current", "acting", "elect"})
 
 def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
     """One office a post: one without a country takes the one that another article gives for this title."""
-    told = [(part.published, o) for part in parts for o in part.person.offices]
+    told = [(part.published, of_inner_body(o)) for part in parts for o in part.person.offices]
     stated = [(published, o) for published, o in told if is_post(o)]
     named = {fold(o.jurisdiction or o.organization) for _, o in stated} | {""}
     stated += [
@@ -35,6 +36,7 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
         elif not place:
             place = next(iter(known)) if len(known) == 1 else ""
         posts.setdefault((family, place), []).append((published, office))
+    posts = one_post_each(posts)
     merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
     return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
 
