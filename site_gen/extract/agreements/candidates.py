@@ -284,11 +284,7 @@ def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, word
         return None
     if named := _half_named(clause, sentence, start, first, last, kind, words):
         return named
-    if (
-        clause.keys[last] not in words.lists["generic"]
-        and clause.keys[first] not in words.lists["generic"]
-        and kind != "document"
-    ):
+    if words.lists["generic"].isdisjoint((clause.keys[last], clause.keys[first])) and kind != "document":
         return None
     definite = bool(before and (before.key in _DEFINITE or before.owns))
     if before and before.cap and not before.owns and before.key not in words.lists["openers"]:
@@ -330,6 +326,8 @@ def _half_named(
     begin, at = left_edge(clause, start, words), start - 1
     if begin >= start or not tokens[at].cap or tokens[at].owns or clause.is_person(at):
         return None
+    if clause.headline and clause.keys[last].endswith("s") and "-" in tokens[at].word:
+        return None  # `five Indo-Saudi pacts signed`
     modified = all(t.key in words.lists["modifiers"] for t in tokens[start:first])
     titled = start == first and clause.keys[last] in words.lists["titled"] and start - begin > 1
     if not modified or not (titled or _proper(clause, begin, start, first, words)):
@@ -342,7 +340,7 @@ def _half_named(
 def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) -> bool:
     """Whether the capitalised run is a place, a pair of places, or an acronym; no company, no people."""
     run = clause.tokens[begin:start]
-    if clause.heading or any(t.key in words.lists["openers"] for t in run[:1]):
+    if clause.heading or run[0].key in words.lists["openers"]:
         return False
     pair = any("-" in t.word or "–" in t.word for t in run)
     place = clause.place_of(start - 1)
@@ -373,7 +371,7 @@ def _common(
     clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, definite: bool, words: Words
 ) -> Mention | None:
     tokens = clause.tokens
-    key = clause.keys[first] if clause.keys[first] in words.qualified else clause.keys[last]
+    key = clause.keys[first if clause.keys[first] in words.qualified else last]
     needs = words.qualified.get(key)
     described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
     described = described or (key in _ABOUT and _on_subject(clause, last))

@@ -18,7 +18,8 @@ _JOINS = re.compile(r"^ (?:and|but) |\b(?:and|but) (?:is|are|has|have|had|was|we
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(
-    r"\b(?:after|before|when|while|because|once|since|as(?! (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
+    r"\b(?:after|before|when|while|because|once|since"
+    r"|as(?! a result| (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
 )
 _ADJECTIVE = re.compile(r"-(?:quarter|half)$", re.IGNORECASE)
 """`third-quarter earnings`: the time of what it describes."""
@@ -35,11 +36,11 @@ class Calendar:
         self,
         text: str,
         dates: tuple[DateFinding, ...],
-        saying: re.Pattern[str],
+        saying: tuple[re.Pattern[str], re.Pattern[str]],
         names: Sequence[tuple[int, int]] = (),
         written: str = "",
     ) -> None:
-        """`saying`: a verb of saying before its date; `names`: spans of agreements; `written`: the report's own day.
+        """`saying`: a verb of saying before its date, and behind it; `names`: spans of agreements; `written`: the day.
 
         A year inside a name, or right before it, is part of it.
         """
@@ -74,11 +75,13 @@ class Calendar:
         deeds: Sequence[int] = (),
         lasting: bool = False,
         done: bool = False,
+        coming: bool = False,
     ) -> DateFinding | None:
         """The date that the words at `span` lean on, in their sentence; `deeds`: offsets of other verbs.
 
         `lasting`: the words tell a state, so `since` a date says when it began; `done`: they tell what was done,
-        so a day after the report is of something else.
+        so a day after the report is of something else; `coming`: what is to be done, so a day before the report
+        that stands ahead of them is of something else.
         """
         start, end = span
         best: tuple[int, DateFinding] | None = None
@@ -91,6 +94,7 @@ class Calendar:
                 or _of_budget(text, date)
                 or _aimed_at(text, end, date)
                 or (done and is_ahead(date.edtf, self._written))
+                or (coming and date.evidence.end <= start and lies_before(date.edtf, self._written))
             ):
                 continue
             if _describes(text, date) or _deadline(text, date):
@@ -117,6 +121,14 @@ def lies_after(edtf: str | None, written: str | None) -> bool:
     return known and day[:exact] > written[:exact]
 
 
+def lies_before(edtf: str | None, written: str | None) -> bool:
+    """Whether a date lies wholly before the day, month or year that a report is of."""
+    day, written = (edtf or "").rpartition("/")[2].rstrip("~?%"), written or ""
+    known = day[:4].isdigit() and written[:4].isdigit() and "/" not in written
+    exact = min(len(day), len(written))
+    return known and day[:exact] < written[:exact]
+
+
 def is_ahead(edtf: str | None, written: str | None) -> bool:
     """Whether what was done then cannot have been done when the report was written.
 
@@ -138,11 +150,18 @@ def _inside(spans: list[tuple[int, int]], reached: list[int], at: int) -> bool:
     return last >= 0 and at < reached[last]
 
 
-def _said_then(text: str, start: int, date: DateFinding, saying: re.Pattern[str]) -> bool:
-    """`said on Tuesday that the deal was signed`: the day of saying, where `that` cuts it off from the deed."""
+def _said_then(
+    text: str, start: int, date: DateFinding, saying: tuple[re.Pattern[str], re.Pattern[str]]
+) -> bool:
+    """`said on Tuesday that the deal was signed`, `on Tuesday said it had signed the deal`: the day of saying."""
+    if date.evidence.end >= start:
+        return False
+    said_before, said_next = saying
+    if said_next.match(text, date.evidence.end, start):
+        return True
     between = text[date.evidence.end : start]
     return between.startswith(" that ") and bool(
-        saying.search(text, max(0, date.evidence.start - 24), date.evidence.start)
+        said_before.search(text, max(0, date.evidence.start - 24), date.evidence.start)
     )
 
 

@@ -58,6 +58,7 @@ def find_agreements(
         n
         for n, m in enumerate(mentions)
         if not m.bare
+        and not _only_judged(m, steps.get(m.start, []), words)
         and (
             _acted(steps.get(m.start, []), doc.reading[m.start].isupper(), words)
             or (steps.get(m.start) and is_bundled(m, words) and has_short_form(doc.reading, m.end))
@@ -76,7 +77,7 @@ def find_agreements(
     calendar = Calendar(
         doc.reading,
         dates,
-        words.saying,
+        (words.saying, words.said_next),
         [(m.start, m.end) for m in mentions if m.form == "named"],
         doc.article.published.edtf or "",
     )
@@ -251,6 +252,12 @@ def _by_sentence(mentions: list[Mention]) -> dict[int, list[Mention]]:
     return found
 
 
+def _only_judged(mention: Mention, steps: list[Step], words: Words) -> bool:
+    """`shareholders approved the deal`, of which nothing else is told: a merger or a sale, and no agreement."""
+    bare = mention.form == "short" and " " not in mention.name
+    return bare and all(s.stage in words.lists["judging"] for s in steps)
+
+
 def _acted(steps: list[Step], named: bool, words: Words) -> bool:
     """Whether something is done to it; what a verb presupposes is an agreement only where it has a name."""
     return any(s.tense in ("done", "firm") and (named or s.stage not in words.lists["weak"]) for s in steps)
@@ -301,16 +308,15 @@ def _finding(
     )
 
 
-def _bare_verb(topic: str) -> bool:
-    """`agreement to replace [the 1994 treaty]`: a verb without its object is no subject."""
-    return topic.startswith(" to ") and len(topic.split()) < 3
-
-
 def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> str:
     """`Deal` with what it is about, from where it is first told, or else as a fuller mention names it."""
     for mention in bound.mentions:
         about = topic_behind(text, mention.end, topic)
-        if about and mention.name.lower() == name.lower() and not _bare_verb(about):
+        if (
+            about
+            and mention.name.lower() == name.lower()
+            and not (about.startswith(" to ") and len(about.split()) < 3)
+        ):
             return name + about
     fuller = (m.name for m in bound.mentions if " " in m.name and m.name.islower())
     return next((called[0].upper() + called[1:] for called in fuller), name)
@@ -336,7 +342,13 @@ def _stages(
             around = _around(deeds[mention.sentence], span[0])
             lasting = step.stage in LASTING
             date = calendar.near(
-                doc.reading, span, (sentence.start, sentence.end), around, lasting, step.tense == "done"
+                doc.reading,
+                span,
+                (sentence.start, sentence.end),
+                around,
+                lasting,
+                step.tense == "done",
+                step.tense == "firm",
             )
             found.append(
                 Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))

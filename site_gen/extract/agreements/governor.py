@@ -107,6 +107,8 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
         stage, through = words.nouns[key]
         if _passes(clause, at, mention, through) and _is_noun(clause, at, key, words):
             tense = noun_tense(clause, at, words)
+            if tense == "done" and _to_come(clause, mention.last, words):
+                tense = "firm"  # `announcement of the treaty is likely to be made soon`
             return Step(stage, tense, at, mention.last, at) if tense else None
     if clause.keys[max(0, at - 1)] in ("a", "an"):
         return None  # `to have a signed deal`: what it would be, and no deed
@@ -120,6 +122,19 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
             return Step(verb.stage, tense, at, mention.last, at)
         return None
     return None
+
+
+def _to_come(clause: Clause, last: int, words: Words) -> bool:
+    """Whether the verb right behind a mention says that the deed is still to come."""
+    begin = last + 1
+    if clause.gaps[last].strip() == ",":  # `of the treaty, according to the sources, is likely`
+        begin = (
+            next((n for n in range(last + 2, min(last + 9, len(clause.gaps))) if "," in clause.gaps[n]), last)
+            + 1
+        )
+    behind = clause.keys[begin : begin + 3]
+    be = behind[:1] in (["is"], ["are"]) and not words.lists["planning"].isdisjoint(behind[1:2])
+    return be or behind[:1] in (["will"], ["would"], ["may"], ["could"], ["might"], ["should"])
 
 
 def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:

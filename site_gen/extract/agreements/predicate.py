@@ -31,6 +31,8 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
     if resumed and (step is None or step.at < resumed):
         again = _predicate_from(clause, mention, resumed, words)
         steps += [again] if again and again.at != (step.at if step else -1) else []
+    if listed := _one_of_several(clause, mention, words):
+        steps.append(listed)
     if opened := _opened(clause, mention, words):
         steps.append(opened)
     if aside := _in_aside(clause, mention, words):
@@ -53,6 +55,25 @@ def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> boo
     return words.lists["past_be"].isdisjoint(group) and (
         not words.lists["auxiliaries"].isdisjoint(group) or group[-1:] == [] or group[-1].endswith("s")
     )
+
+
+def _one_of_several(clause: Clause, mention: Mention, words: Words) -> Step | None:
+    """`a treaty was among five agreements signed by A and B`."""
+    at = mention.last + 1
+    if clause.keys[at : at + 1] not in (["was"], ["is"], ["were"]) or clause.keys[at + 1 : at + 2] not in (
+        ["among"],
+        ["one"],
+    ):
+        return None
+    for here in range(at + 2, min(at + 8, len(clause.tokens))):
+        if broken(clause, here - 1, ","):
+            return None
+        verb = next(
+            (v for v in words.verbs.get(clause.keys[here], ()) if v.form == "part" and not v.through), None
+        )
+        if verb and _ends_phrase(clause, here, words):
+            return Step(verb.stage, "done", mention.first, here, here)
+    return None
 
 
 def _opened(clause: Clause, mention: Mention, words: Words) -> Step | None:

@@ -54,6 +54,9 @@ def fell_short(clause: Clause, at: int, words: Words) -> bool:
     return keys[-1] in words.lists["short_of"] or keys == ["all", "but"]
 
 
+_UNSURE = frozenset({"if", "unless", "whether"})
+
+
 def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     """The tense of the verb at `at`; `form` is `base`, `s`, `past`, `part` or `ing`."""
     ahead, lists = words_before(clause, at), words.lists
@@ -63,6 +66,8 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
         form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
         if "to" not in ahead[-2:] and lists["modals"].isdisjoint(ahead[-4:]):
             return "done"
+    if form == "ing" and not _UNSURE.isdisjoint(ahead):
+        return "loose"  # `if Peru succeeds in signing it`
     if form == "ing":
         return _gerund(ahead[-1] if ahead else "", words)
     if "to" in ahead[-2:]:

@@ -48,6 +48,8 @@ class Words(Struct, frozen=True, eq=False):
     """What an agreement is about, right behind its name."""
     saying: re.Pattern[str]
     """A verb of saying before its date."""
+    said_next: re.Pattern[str]
+    """A verb of saying behind its date, before a clause with an auxiliary of its own."""
     gate: frozenset[str]
     verbs: dict[str, tuple[Verb, ...]]
     own: dict[str, tuple[Verb, ...]]
@@ -85,6 +87,9 @@ def read_words(lexicon: Lexicon) -> Words:
         typed=frozenset((*known, *data["series"])),
         topic=_topic(data["topic_ends"], data["spans"]),
         saying=re.compile(rf"\b(?:{'|'.join(data['saying'])})(?: \w+)?(?: on| late on| early on)? $"),
+        said_next=re.compile(
+            rf" (?:{'|'.join(data['saying'])})\b(?: \S+){{1,9}}? (?:had|has|have|should|would|will|must|could|may)\b"
+        ),
         gate=_gate((*kinds, *opening, *closing, *known, *data["series"], "document")),
         verbs=_verbs(stages),
         own=_own(stages),

@@ -49,6 +49,8 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
     """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
     split = aside(clause, trigger.first, events)
     at = begin = split[0] if split and split[0] >= low else trigger.first
+    if not split and _taken(clause, low, begin, events):
+        return 0
     if low == begin - REACH or (low and "," in clause.gaps[low - 1]):
         low = max(0, begin - _LISTED)
     while at > low:
@@ -74,6 +76,16 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
     ):
         return joined[-1]
     return _past_leftovers(clause, at, begin, events)
+
+
+def _taken(clause: Clause, low: int, begin: int, events: EventWords) -> bool:
+    """`Four miners trapped after a tremor shook the shaft have been found`: the words before have a verb already."""
+    if not 0 < low < begin <= _LISTED or clause.keys[low - 1] not in ("after", "when", "before", "while"):
+        return False
+    passive = clause.keys[begin - 1] in ("been", "was", "were")
+    opens = clause.tokens[0].word[0].isupper() and all(clause.joined(n) for n in range(begin - 1))
+    verbs = events.lists["past_forms"]
+    return passive and opens and any(k in verbs or k.endswith("ed") for k in clause.keys[low + 1 : begin - 2])
 
 
 def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> bool:

@@ -295,10 +295,16 @@ def _drop_hollow(
         and bool(e.people or e.title or e.name or e.date or e.parties or e.place or e.agreements)
         and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
         and not _judge_accused(e, scene, events)
+        and not _tally(e)
         for e, keep in zip(found[base:], full, strict=True)
     ]
     found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
     return [t for t, keep in zip(triggers, full, strict=True) if keep]
+
+
+def _tally(event: EventFinding) -> bool:
+    """`81 people died in 2031`: a number of a whole year, and no event."""
+    return event.kind == "die" and is_year(event.date or "") and event.title[:1].isdigit()
 
 
 def _judge_accused(event: EventFinding, scene: Scene, events: EventWords) -> bool:

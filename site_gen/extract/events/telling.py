@@ -124,7 +124,9 @@ def _date(
         return led
     lasting = trigger.rule.removeprefix("stage ") in LASTING
     done = trigger.tense != "firm" and trigger.rule.startswith(("verb", "stage"))
-    return near(text, span, inside, deeds, lasting, done) or near(text, span, sentence, deeds, lasting, done)
+    coming = trigger.tense == "firm" and trigger.rule.startswith(("verb", "stage"))
+    how = (deeds, lasting, done, coming)
+    return near(text, span, inside, *how) or near(text, span, sentence, *how)
 
 
 def _day_before_when(clause: Clause, low: int, scene: Scene) -> DateFinding | None:
@@ -168,6 +170,10 @@ def _extent(
         )
         if (to < first and led) or (at > last and _tells_it(clause, at, to, events)):
             continue
+        if to < first and (
+            _source(clause, at, to) or ((start, end) not in people and _opens(clause, at, to, first, events))
+        ):
+            continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
             continue
         if to + 1 == first and clause.gaps[to] == ", " and clause.keys[0] in ("a", "an", "the", "as", "once"):
@@ -177,6 +183,20 @@ def _extent(
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
     return first, last
+
+
+def _source(clause: Clause, at: int, to: int) -> bool:
+    """`according to Ann Lee, from the Peru Embassy in Lima, ...`: who tells it."""
+    ahead = clause.keys[max(0, at - 10) : at]
+    if "according" not in ahead or clause.gaps[to].strip() != ",":
+        return False
+    return all(clause.gaps[n].strip() in ("", ",") for n in range(max(0, at - 10), to))
+
+
+def _opens(clause: Clause, at: int, to: int, first: int, events: EventWords) -> bool:
+    """`In a ruling in Lima, Justice Lee`: where it was, before the comma that opens the clause."""
+    behind = at > 0 and clause.keys[at - 1] in events.lists["prepositions"]
+    return behind and any(clause.gaps[n].strip() == "," for n in range(to, first))
 
 
 def _tells_it(clause: Clause, at: int, to: int, events: EventWords) -> bool:

@@ -126,7 +126,8 @@ def dated_stages(parts: Iterable[AgreementPart], reader: Reader) -> Iterator[Sta
             known = reader.one(EVENT_IDS, event) if event and not stage.date else None
             day = reader.one(EVENT_DAYS, known) if known else None
             others = {s.date for s in part.agreement.stages if s.stage != stage.stage}
-            yield replace(stage, date=day) if day and day not in others else stage
+            reported = stage.stage.startswith("to ") and (day or "").endswith("~")  # the day of the report
+            yield replace(stage, date=day) if day and day not in others and not reported else stage
 
 
 def merge_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
