@@ -1,5 +1,8 @@
 """A page for each series of figures, and the table of them all."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
 from msgspec import Struct
 
 from site_gen.pages import urls
@@ -210,15 +213,25 @@ def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
     ids = story.keys(SERIES)[: 2 * ON_ONE_PAGE]
     series = [s for id in ids if (s := story.one(SERIES, id)) is not None and s.figures]
     series.sort(key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
-    lines = [series_line(notes, s) for s in series[:most]]
-    wanted = most - len(lines)
     alone = [
         f
         for f in _alone(story)
         if f.measure and not f.opinion and (f.unit_kind in ("money", "percent") or _large(f))
     ]
     alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
-    return (*lines, *(figure_line(notes, f) for f in alone[: max(0, wanted)]))
+    lines = chain((series_line(notes, s) for s in series), (figure_line(notes, f) for f in alone))
+    return tuple(islice(_each_once(lines), most))
+
+
+def _each_once(lines: Iterable[SeriesLine]) -> Iterator[SeriesLine]:
+    """One line for an amount of money that several articles give for one time, each in its own words."""
+    shown: set[tuple[float, str, str]] = set()
+    for line in lines:
+        amount = (line.amount.value, line.amount.unit, line.period)
+        if line.amount.kind == "money" and amount in shown:
+            continue
+        shown.add(amount)
+        yield line
 
 
 def _large(figure: Figure) -> bool:
