@@ -41,7 +41,7 @@ class Flow:
         self.reader = TracingReader(store)
         self.runs: Counter[str] = Counter()
         self.done: set[int] = set()
-        """The runs that were done, or dropped, by this pass."""
+        """The runs that were done anew, or dropped, by this pass; in a clean build none is."""
         self._shelver = Shelver(store)
         self._every = store.fresh
         """Everything that the store holds is new in this build."""
@@ -112,14 +112,16 @@ class Flow:
         self._new_reads += [(cell, run) for cell in cells]
         self._new_runs.append((run, stage, key, cells.tobytes()))
         self.runs[stage] += 1
-        self.done.add(run)
+        if not self._every:
+            self.done.add(run)
         if len(self._new_reads) > _TRACED:
             self._write()
 
     def drop(self, stage: str, key: str) -> None:
         """Forget a run whose key is gone."""
         run = run_of(stage, key)
-        self.done.add(run)
+        if not self._every:
+            self.done.add(run)
         self._forget_reads(run)
         self.store.db.execute("DELETE FROM runs WHERE id = ?", (run,))
 
