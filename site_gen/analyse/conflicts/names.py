@@ -34,10 +34,12 @@ def find_name_conflicts(key: str, leaders: tuple[Leader, ...], reader: Reader) -
     leader = leaders[0]
     right = name_tokens(leader.name)
     spelled: dict[str, list[Evidence]] = defaultdict(list)
+    written: set[str] = set()
     for mention in leader.mentions:
         if mention.form in ("full", "surname", "misspelling", "honorific") and mention.name:
             for wrong in _slips(mention.name, set(right)):
                 spelled[wrong].append(mention.evidence)
+                written.add(mention.name)
             if set(name_tokens(mention.name)) <= set(right) and fold(leader.surname) in name_tokens(
                 mention.name
             ):
@@ -47,8 +49,8 @@ def find_name_conflicts(key: str, leaders: tuple[Leader, ...], reader: Reader) -
         return
     places = sorted((e for w in wrong_ones for e in spelled[w]), key=lambda e: (-len(e.exact), e))
     rightly = sorted(spelled[""], key=lambda e: (-len(e.exact), e))
-    shown = min((e.exact for e in places), key=lambda t: (-len(t.split()), t))
-    claims = (claim(leader.name, rightly, reader), claim(" ".join(shown.split()), places, reader))
+    shown = min(written, key=lambda name: (-len(name.split()), name))
+    claims = (claim(leader.name, rightly, reader), claim(shown, places, reader))
     yield from conflict_rows(
         "name", f"Spelling: {leader.name}", claims,
         "One person in one office, spelled in two ways: one is a slip.", (f"leader/{key}",), reader,
