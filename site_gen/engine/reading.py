@@ -11,6 +11,7 @@ from site_gen.engine.codec import digest, encode, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.extensions import Extractors, extended, loader_for
 from site_gen.engine.flow import Flow
+from site_gen.engine.months import month_rows, months_now, months_then, yearless_files
 from site_gen.engine.names import (
     WANTED,
     Contested,
@@ -60,6 +61,8 @@ class ReadJob:
     contested: Contested = field(default_factory=dict)
     day: str = ""
     """The day the build is for; empty where it is for none."""
+    months: tuple[str, ...] = ()
+    """In which articles say that they were published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,19 @@ def read_content(
         tools.extractors,
         before,
         config.day,
+        months_then(flow.store),
     )
     _read(content, content.due, flow, job, progress)
     for path in content.gone:
         flow.replace(number("file", path), ())
     flow.flush()
-    if (now := contested(flow.store)) != before:
-        again = files_between(before, now, flow.store) & content.there.keys()
-        due = {path: content.there[path] for path in sorted(again)}
+    now, months = contested(flow.store), months_now(flow.store)
+    again = files_between(before, now, flow.store) if now != before else set()
+    if months != job.months:
+        again |= yearless_files(flow.store)
+    if due := {path: content.there[path] for path in sorted(again & content.there.keys())}:
         flow.reopen()
-        _read(content, due, flow, replace(job, contested=now), progress)
+        _read(content, due, flow, replace(job, contested=now, months=months), progress)
     found = sorted((*content.problems, *problems))
     flow.replace(number("scan"), [Row(PROBLEMS, p.path, p) for p in found])
     content.remember_all()
@@ -151,7 +157,7 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
     from site_gen.load.options import LoadOptions
 
     lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
-    options = LoadOptions(lexicon, job.date_order, job.language, job.limits)
+    options = LoadOptions(lexicon, job.date_order, job.language, job.limits, job.months)
     try:
         loaded = loaded_file(raw, path, options, job.loaders)
     except Exception as error:  # a bug of ours in one file must not cost the others
@@ -203,6 +209,7 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
         return [_faulty(path, article.title, error)]
     return [
         Row(WANTED, loaded.id, claim(loaded, path)),
+        *month_rows(loaded, path),
         *own,
         *(Row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
     ]

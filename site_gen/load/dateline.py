@@ -78,7 +78,8 @@ def known_agency(words: str, lexicon: Lexicon) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`); `Dec 11 (Reuters) -`; a day
+    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`,
+    `(Reuters) 3 March 2034 -`); `Dec 11 (Reuters) -`; a day
     with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it;
     the day beside the agency (`ROME (ANSA - 3 March 2034)`); a known place in capitals and a day, without marks.
     """
@@ -88,7 +89,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)\s?[-–—]\s?{_PLACE}{_REGION},\s{_DAY}{_END}\s{{0,3}}"
         ),
-        re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\){_END}\s{{0,3}}"),
+        re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)(?:\s{_DAY}[.,]?)?{_END}\s{{0,3}}"),
         re.compile(rf"{_DAY}{_AGENCY}{_END}\s{{0,3}}"),
         re.compile(
             rf"{_PLACE}{_REGION}\s?[(\[](?P<agency>[A-Za-z][\w .&/-]{{1,60}}?)\s?[-–—,]\s?{_DAY}[)\]]"

@@ -45,11 +45,22 @@ def year_by_weekday(text: str, found: FoundDateline) -> int | None:
     named = _weekday(text, found.dateline.span.end)
     if named is None:
         return None
-    first = max(_past_years(text, found), default=None)
+    first = latest_past_year(text, found)
     if first is not None and (year := _fitting(range(first, first + _YEARS), found, named)):
         return year
     fiscal = _fiscal_years(text)
     return _fitting(range(min(fiscal) - 1, max(fiscal) + 2), found, named) if fiscal else None
+
+
+def latest_past_year(text: str, found: FoundDateline) -> int | None:
+    """The earliest year that the dateline's day can be of, by the dates that the text tells as past."""
+    return max(_past_years(text, found), default=None)
+
+
+def fits_weekday(text: str, year: int, found: FoundDateline) -> bool:
+    """Whether the dateline's day is the first weekday that the report names, or the day after it."""
+    named = _weekday(text, found.dateline.span.end)
+    return named is not None and any(_fits(year, found, (named + late) % 7) for late in (0, 1))
 
 
 def _fitting(years: range, found: FoundDateline, named: int) -> int | None:

@@ -19,6 +19,8 @@ class LoadOptions(Struct, frozen=True):
     language: str = "en"
     """Language of articles that do not say theirs."""
     limits: Limits = field(default_factory=Limits)
+    months: tuple[str, ...] = ()
+    """Months (`2025-11`) in which other articles of the collection say that they were published."""
 
 
 class Loaded(Struct, frozen=True):

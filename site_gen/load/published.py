@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from site_gen.load.body import Body
+from site_gen.load.collection_year import year_among
 from site_gen.load.dateline import FoundDateline
 from site_gen.load.dateline_year import year_by_weekday
 from site_gen.load.days import Day, read_day
@@ -16,8 +17,13 @@ _FULL = re.compile(
 _NEAR = 14
 
 
-def published_of(name: ArticleId, text: str, body: Body) -> tuple[Published, Dateline | None]:
-    """The publication date, and the dateline with its year where it can be told."""
+def published_of(
+    name: ArticleId, text: str, body: Body, months: tuple[str, ...] = ()
+) -> tuple[Published, Dateline | None]:
+    """The publication date, and the dateline with its year where it can be told.
+
+    `months`: those in which other articles say that they were published.
+    """
     found = body.dateline
     if body.stated:
         edtf, span = body.stated
@@ -28,6 +34,9 @@ def published_of(name: ArticleId, text: str, body: Body) -> tuple[Published, Dat
     note = ""
     if found.day and not dateline.edtf:
         dateline = replace(dateline, edtf=_day_in_text(text, found))
+    if found.day and not dateline.edtf and (year := year_among(text, found, months)):
+        dateline = replace(dateline, edtf=_with_year(year, found))
+        note = "the year is the one that brings the day near to the other articles"
     if found.day and not dateline.edtf and (year := year_by_weekday(text, found)):
         dateline = replace(dateline, edtf=_with_year(year, found))
         note = "the year is the one in which the day is the weekday that the text names"

@@ -60,3 +60,32 @@ def test_year_of_a_dateline_is_the_one_in_which_its_day_is_the_weekday_named(
     (article,) = load_file(raw.encode(), "rain.txt", LoadOptions(LEXICON)).articles
     assert article.published.edtf == day
     assert article.published.basis == ("dateline" if day else "unknown")
+
+
+@pytest.mark.parametrize(
+    ("report", "months", "day"),
+    [
+        ("Rain fell.", ("2031-05",), "2031-05-09"),
+        ("Rain fell.", ("2031-02",), "2031-05-09"),
+        ("Rain fell.", ("2031-08",), "2031-05-09"),
+        ("Rain fell.", ("2031-01",), None),
+        ("Rain fell.", ("2031-05", "2036-05"), None),
+        ("Rain fell on Friday.", ("2031-05", "2036-05"), None),
+        ("Rain fell on Friday.", ("2031-05", "2032-05"), "2031-05-09"),
+        ("Rain fell on Friday, the heaviest since June 2031.", ("2031-05",), None),
+        ("Rain fell on Friday, the heaviest since 2024.", ("2031-04",), "2031-05-09"),
+        ("Rain will fall on Monday.", ("2031-04", "2031-05"), "2031-05-09"),
+    ],
+)
+def test_year_of_a_dateline_is_the_one_that_brings_it_near_to_the_other_articles(
+    report: str, months: tuple[str, ...], day: str | None
+) -> None:
+    raw = f"OSLO, May 9 (Reuters) - {report} Farmers in the valley were glad of it and went out to look.\n"
+    (article,) = load_file(raw.encode(), "rain.txt", LoadOptions(LEXICON, months=months)).articles
+    assert article.published.edtf == day
+
+
+def test_a_december_dateline_belongs_to_the_year_before_a_january() -> None:
+    raw = "OSLO, Dec 28 (Reuters) - Rain fell. Farmers in the valley were glad of it and went out to look.\n"
+    (article,) = load_file(raw.encode(), "rain.txt", LoadOptions(LEXICON, months=("2031-01",))).articles
+    assert article.published.edtf == "2030-12-28"
