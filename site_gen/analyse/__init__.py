@@ -15,6 +15,9 @@ from site_gen.analyse.conflicts.quotes import find_quote_conflicts
 from site_gen.analyse.conflicts.statement_pairs import pair_statements
 from site_gen.analyse.conflicts.statements import spread_statements
 from site_gen.analyse.conflicts.told import tell_rivals
+from site_gen.analyse.conflicts.twice.compare import compare_tellings
+from site_gen.analyse.conflicts.twice.meet import meet
+from site_gen.analyse.conflicts.twice.telling import tell
 from site_gen.analyse.conflicts.value_pairs import pair_values
 from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
@@ -40,6 +43,7 @@ from site_gen.analyse.tables import (
     STATEMENT_REFS,
     TERM_SUMMARIES,
     TERMS,
+    TOLD_TWICE,
     TOPIC_LIST,
     TOPIC_PARTS,
     TRAITS,
@@ -61,6 +65,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("points", FINDINGS, spread_points, local=True),
     StageSpec("days", FINDINGS, spread_days, local=True),
     StageSpec("statements", FINDINGS, spread_statements, local=True),
+    StageSpec("tellings", FINDINGS, tell, local=True),
     StageSpec("rare names", NAMED_IN, rare_name, least=2),
     StageSpec("shared traits", TRAITS, share_traits, least=2),
     StageSpec("candidates", SHARED, choose_candidates),
@@ -71,6 +76,8 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("figures compared", SERIES_FIGURES, compare_figures, least=2),
     StageSpec("values paired", VALUE_REFS, pair_values, least=2),
     StageSpec("values compared", VALUE_PAIRS, find_value_rivals),
+    StageSpec("articles met", NAMED_IN, meet, least=2),
+    StageSpec("told twice", TOLD_TWICE, compare_tellings),
     StageSpec("values told", VALUE_RIVALS, tell_values),
     StageSpec("days compared", DAY_POINTS, find_day_rivals, least=2),
     StageSpec("statements paired", STATEMENT_REFS, pair_statements, least=2),

@@ -32,9 +32,41 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem in found if stem))
 
 
+def placed_stems(text: str) -> tuple[tuple[str, int], ...]:
+    """Each stem of a text with where its word begins, in order; synonyms have one stem."""
+    found = ((synonym(m.group().casefold()), m.start()) for m in _WORD.finditer(text))
+    return tuple([(stem, at) for stem, at in found if stem])
+
+
+def clause_ends(text: str) -> tuple[int, ...]:
+    """Where the clauses of a sentence end, its own end included."""
+    return (*(m.start() for m in _CUT.finditer(text)), len(text))
+
+
+@lru_cache(maxsize=65536)
+def synonym(word: str) -> str:
+    """The stem of a word, or the first word of its group of synonyms; nothing for one that says nothing."""
+    if word in _mute() or word in word_set("synonyms", "units"):
+        return ""
+    stem = _ending(word)
+    return _synonyms().get(word) or _synonyms().get(stem, stem)
+
+
+@cache
+def _mute() -> frozenset[str]:
+    return word_set("analysis", "stop") | _numerals() | word_set("opposites", "time")
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    groups = group_of("synonyms", "groups")
+    stemmed = {_ending(word): first for word, first in reversed(groups.items())}
+    return {**stemmed, **groups}
+
+
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    if word in word_set("analysis", "stop") or word in _numerals() or word in word_set("opposites", "time"):
+    if word in _mute():
         return ""
     first = _alike().get(word) or _alike().get(_ending(word))
     return first or _ending(word)

@@ -54,8 +54,13 @@ def told_alike(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _other_heads(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether sums of money are of two known measures (`losses on loans`, `lent`)."""
+    return a.unit_kind == "money" and other_heads(a, b)
+
+
+def other_heads(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two figures are of two known measures."""
     known = group_of("analysis", "measures").values()
-    return a.unit_kind == "money" and a.head != b.head and a.head in known and b.head in known
+    return a.head != b.head and a.head in known and b.head in known
 
 
 def _other_measures(a: FigurePoint, b: FigurePoint) -> bool:
@@ -232,7 +237,7 @@ def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
 @cache
 def _perfect() -> re.Pattern[str]:
     words = "|".join(sorted(word_set("analysis", "piled_up")))
-    return re.compile(rf"\b(?:has|have)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$")
+    return re.compile(rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$")
 
 
 def _one_day(a: FigurePoint, b: FigurePoint) -> bool:

@@ -9,7 +9,7 @@ from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
-from site_gen.analyse.stems import stems
+from site_gen.analyse.stems import stems, synonym
 from site_gen.analyse.tables import (
     DAY_RIVALS,
     STATEMENTS,
@@ -107,11 +107,17 @@ def _row(a: Statement, b: Statement, weight: float) -> Row:
     kind = _kind(a)
     a, b = sorted((a, b), key=lambda s: (s.value, s.evidence))
     claims = [
-        DayClaim(s.value, (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
+        DayClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
     ]
     about = " ".join(min((s.sentence.exact for s in (a, b)), key=lambda t: (len(t), t)).split())
     rivals = DayRivals(shorten(about, 90, placeholder=" …"), weight, claims[0], claims[1], kind)
     return Row(DAY_RIVALS, f"{kind} {claims[0].date} {claims[1].date}", rivals)
+
+
+def _value(statement: Statement) -> str:
+    """Its value, with what it is of where other matters have the same two."""
+    how, _, of = statement.kind.partition(" ")
+    return f"{synonym(of)} {statement.value}" if how == "deed" else f"{of} {statement.value}" if how == "words" else statement.value
 
 
 def _kind(statement: Statement) -> str:

@@ -212,6 +212,11 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
             yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
 
 
+def times_a_number(ahead: str) -> bool:
+    """Whether a length of time belongs to a number: `sold 40 in`."""
+    return _COUNTED.search(ahead) is not None
+
+
 def _termed(date: DateFinding, ahead: str, behind: str) -> str:
     """What a length of time is the term of: `three-year wage agreement`, `lease of 30 years`; or nothing."""
     if date.role != "duration":
@@ -250,7 +255,7 @@ def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     for value, start, end in tallies(text):
         yield _Slot("tally", value, start, end)
-    pattern, sides = _opposites()
+    pattern, sides = opposite_words()
     for found in pattern.finditer(low):
         if _SPAN.search(low, max(0, found.start() - 20), found.start()):
             continue
@@ -260,7 +265,8 @@ def _worded(text: str) -> Iterator[_Slot]:
 
 
 @cache
-def _opposites() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]]]]:
+def opposite_words() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]]]]:
+    """A pattern of all words that have an opposite; each with its pairs and its side of them."""
     sides: dict[str, list[tuple[str, int]]] = {}
     for pair, told in opposite_pairs().items():
         for side, words in enumerate(told["sides"]):

@@ -33,6 +33,8 @@ from site_gen.tables import Reader, Row
 
 _LIKE, _MARGIN = 0.3, 0.02
 _STEM = 5
+_MANY = 20
+"""A count from here on is hardly another's by chance: under it, the same two numbers may be of two things."""
 
 
 def find_value_rivals(_articles: str, rows: tuple[ValuePair, ...], reader: Reader) -> Iterator[Row]:
@@ -49,6 +51,20 @@ def find_value_rivals(_articles: str, rows: tuple[ValuePair, ...], reader: Reade
                     found[a.id, b.id] = rivals
     for pair in sorted(found):
         yield Row(VALUE_RIVALS, _key(found[pair]), found[pair])
+
+
+def excluding(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """Whether two figures of one thing cannot both be so."""
+    if a.unit_kind == "percent" and bool(a.change) != bool(b.change):
+        return False
+    return _exclude(a, b) and not _elsewhere(a, b, reader)
+
+
+def rivals_row(a: FigurePoint, b: FigurePoint, weight: float) -> Row:
+    """Two figures that contradict each other, as a row for the stage that tells them."""
+    a, b = sorted((a, b), key=lambda p: (p.value, p.id))
+    rivals = ValueRivals(round(weight, 4), a, b)
+    return Row(VALUE_RIVALS, _key(rivals), rivals)
 
 
 def _rivals(
@@ -76,9 +92,20 @@ def _better(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...], reader:
 
 def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the figures themselves rule each other out, whatever the articles are about."""
-    if a.unit_kind != b.unit_kind or not (
-        _same_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)
-    ):
+    if not _exclude(a, b):
+        return False
+    if _long_ago(a, b) and not (told_alike(a, b) or set(a.of) & set(b.of)):
+        return False
+    return likeness(a, b) >= _LIKE
+
+
+def one_unit(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two figures may be of one thing, as far as their units tell."""
+    return a.unit_kind == b.unit_kind and _same_unit(a, b)
+
+
+def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
+    if not (one_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)):
         return False
     if turned_round(a.sentence.exact, b.sentence.exact) or shares_of_others(a, b):
         return False
@@ -86,9 +113,7 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if not of_one_group(a, b):
         return False
-    if _long_ago(a, b) and not (told_alike(a, b) or set(a.of) & set(b.of)):
-        return False
-    return likeness(a, b) >= _LIKE and not (consistent(a, b) or consistent(b, a) or grown(a, b))
+    return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 
 
 def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
@@ -154,7 +179,8 @@ def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> b
 
 
 def _key(rivals: ValueRivals) -> str:
-    unit = rivals.one.head if rivals.one.unit_kind == "count" else rivals.one.unit
+    count = rivals.one.unit_kind == "count"
+    unit = ("count" if rivals.one.value >= _MANY else rivals.one.head) if count else rivals.one.unit
     return f"{unit} {rivals.one.value:.1e} {rivals.other.value:.1e}"
 
 

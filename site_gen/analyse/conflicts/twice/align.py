@@ -1,0 +1,128 @@
+"""How much two places in two reports speak of one thing: the words that they share, the rarer the more."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from copy import copy
+from functools import cache
+from math import sqrt
+from typing import NamedTuple
+
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tables import Telling, Word
+from site_gen.resolve.words import word_set
+
+Place = tuple[int, int, int]
+"""The number of a sentence, and the characters of a stretch in it."""
+_AHEAD, _BEHIND = 5, 3
+"""Words before and behind a place that stand close to it."""
+_WIDE, _NAMES, _BEFORE = 0.5, 0.5, 0.25
+"""What a word counts that is shared farther off, a name, and a word that is shared with the sentence before."""
+_WEAK = 0.4
+"""What a word counts that any report may use of anything."""
+
+
+@cache
+def weak_stems() -> frozenset[str]:
+    """Stems that say little of what a sentence is about."""
+    return frozenset(synonym(word) for word in word_set("synonyms", "weak"))
+
+
+class Around(NamedTuple):
+    """What stands around one place."""
+
+    close: frozenset[str]
+    """Stems that stand close to it, names left out."""
+    named: frozenset[str]
+    """Names that stand close to it."""
+    clause: frozenset[str]
+    """Those of its clause."""
+    names: frozenset[str]
+    """Names of its clause before it; without those who are only quoted."""
+
+
+class Likeness(NamedTuple):
+    """What two places have in common."""
+
+    score: float
+    close: float
+    """Weight of the words that stand close to both."""
+    beside: float
+    """Weight of the names that do."""
+    share: float
+    """Of the words of the sentence that has fewer, the part that the other has too; rare ones count more."""
+    words: frozenset[str]
+    """Stems that stand close to both."""
+    apart: bool
+    """Whether the clauses name others, and none in common."""
+    subject: bool
+    """Whether the clauses name one before the places."""
+
+
+class Pair:
+    """Two tellings, with what each word weighs in them; `copied`: they are one witness."""
+
+    def __init__(self, one: Telling, other: Telling, copied: bool = False) -> None:
+        self.one, self.other, self.copied = one, other, copied
+        self._words = [[frozenset([w.stem for w in t.words if not w.name]) for t in x.sentences] for x in (one, other)]
+        self._names = [[frozenset([w.stem for w in t.words if w.name]) for t in x.sentences] for x in (one, other)]
+        times = Counter(stem for side in (*self._words, *self._names) for found in side for stem in found)
+        self._weights = {stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() else 1.0) for stem, n in times.items()}
+        self._known: dict[tuple[int, Place], Around] = {}
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """How much words weigh together that both reports have."""
+        return sum([self._weights.get(stem, 0.0) for stem in stems])
+
+    def turned(self) -> "Pair":
+        """The same with the second report first."""
+        turned = copy(self)
+        turned.one, turned.other = self.other, self.one
+        turned._words, turned._names, turned._known = self._words[::-1], self._names[::-1], {}
+        return turned
+
+    def likeness(self, a: Place, b: Place) -> Likeness:
+        """What two places have in common."""
+        ours, theirs = self._around(0, a), self._around(1, b)
+        close = (ours.close & theirs.clause) | (ours.clause & theirs.close)
+        first, second = self._words[0][a[0]], self._words[1][b[0]]
+        both = first & second
+        names = self._names[0][a[0]] & self._names[1][b[0]]
+        before = (self._before(0, a[0]) & self._before(1, b[0])) - both - names
+        near, wide = self._weigh(close), self._weigh(both - close)
+        least = min(self._weigh(first), self._weigh(second)) or 1.0
+        score = near + _WIDE * wide + _NAMES * self._weigh(names) + _BEFORE * self._weigh(before)
+        apart = bool(ours.names and theirs.names) and ours.names.isdisjoint(theirs.names)
+        beside = _NAMES * self._weigh(ours.named & theirs.named)
+        subject = not ours.names.isdisjoint(theirs.names)
+        return Likeness(score, near, beside, (near + wide) / least, close, apart, subject)
+
+    def _weigh(self, stems: frozenset[str]) -> float:
+        return sum([self._weights[s] for s in stems])
+
+    def _before(self, side: int, number: int) -> frozenset[str]:
+        there = (self._words[side], self._names[side])
+        return frozenset().union(*(x[n] for x in there for n in (number - 1, number) if n >= 0))
+
+    def _around(self, side: int, place: Place) -> Around:
+        if (side, place) not in self._known:
+            told = (self.one, self.other)[side].sentences[place[0]]
+            self._known[side, place] = _around(told.words, place[1] - told.evidence.start, place[2] - told.evidence.start)
+        return self._known[side, place]
+
+
+def _around(words: tuple[Word, ...], first: int, last: int) -> Around:
+    at = bisect_right([w.at for w in words], first)
+    within = {w.clause for w in words if first <= w.at < last}
+    clause = within or {w.clause for w in words[max(0, at - 1) : at + 1]}
+    inside = [w for w in words if w.clause in clause]
+    plain = [w for w in inside if not w.name]
+    ahead, behind = ([w for w in plain if (w.at < last) == before] for before in (True, False))
+    low = ahead[-_AHEAD:][0].at if ahead else first
+    high = behind[:_BEHIND][-1].at if behind else last
+    return Around(
+        frozenset([w.stem for w in (*ahead[-_AHEAD:], *behind[:_BEHIND])]),
+        frozenset([w.stem for w in inside if w.name and low <= w.at <= high]),
+        frozenset([w.stem for w in plain]),
+        frozenset([w.stem for w in words if w.name and w.clause in clause and w.at < last and not w.quoted]),
+    )

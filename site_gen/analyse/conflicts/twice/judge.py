@@ -1,0 +1,48 @@
+"""Whether two places that are each other's best speak of one thing."""
+
+from math import log2
+
+from site_gen.analyse.conflicts.twice.align import Likeness, Pair
+from site_gen.analyse.conflicts.twice.match import Match
+from site_gen.analyse.tables import Slot
+from site_gen.resolve.intervals import days, gap
+
+_ENOUGH, _CLOSE = 1.5, 0.5
+_ONLY, _LIKE, _ALIKE = 0.8, 0.5, 1.35
+_APART = {"count": 0.3}
+_UNLIKE, _FREE = 1.0, 0.6
+_DAY, _MORE = 0.9, 0.25
+_NEAR, _YEARS, _PLANS = 21, 1500, 21
+
+
+def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
+    """`kind` of what stands there, and the two sizes, which are 0 where there is none.
+
+    Values that are near each other are likely of one thing, and so are those that are the only ones of their kind.
+    """
+    like = match.like
+    if kind == "words":
+        return not like.apart and like.close >= 1.0 and like.score >= 2.0
+    if like.apart or like.close + like.beside < _CLOSE:
+        return False
+    score = like.score + _ONLY * match.only
+    if ours and theirs:
+        ratio = max(ours, theirs) / min(ours, theirs)
+        score += _LIKE if ratio <= _ALIKE else -_APART.get(kind, _UNLIKE) * max(0.0, log2(ratio) - _FREE)
+    return score >= _ENOUGH
+
+
+def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
+    """Whether two dates belong to one deed: the verb or the word before them is one."""
+    if like.apart or a.ahead != b.ahead:
+        return False
+    first, second = days(a.value), days(b.value)
+    if not first or not second:
+        return False
+    short = max(first.length, second.length) <= 31
+    if gap(first, second) > (_NEAR if short else _YEARS):
+        return False
+    written = [days(x.published) for x in (pair.one, pair.other)]
+    if a.ahead and all(written) and gap(written[0], written[1]) > _PLANS:  # type: ignore[arg-type]
+        return False
+    return like.score >= _DAY and (like.score - like.close > _MORE or like.close > 1.0 + _MORE)

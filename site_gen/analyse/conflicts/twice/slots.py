@@ -1,0 +1,91 @@
+"""Days, times and words of two reports that stand in one place of one story and exclude each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from site_gen.analyse.conflicts.statements import opposite_pairs
+from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
+from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.tables import Slot, Telling
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days, gap, overlap
+from site_gen.resolve.words import word_set
+from site_gen.tables import Row
+
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_ROUND = 0.02
+
+
+def rival_slots(pair: Pair) -> Iterator[Row]:
+    """Rows of the slots that cannot both be so."""
+    ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
+    for kind in sorted((ours.keys() & theirs.keys()) - {"not"}):
+        mine, others = ours[kind], theirs[kind]
+
+        def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:
+            return mine[n].kind != "date" or _one_head(mine[n], others[m])
+
+        for match in matches(pair, places_of(mine), places_of(others), fits):
+            a, b = mine[match.one], others[match.other]
+            if _said(a, others) or _said(b, mine):
+                continue
+            if _exclude(a, b, pair) and _one_thing(a, b, match, pair):
+                yield row_of(a, b, pair, match.like.share, _kind(kind))
+
+
+def _one_head(a: Slot, b: Slot) -> bool:
+    return not set(a.heads).isdisjoint(b.heads)
+
+
+def _said(slot: Slot, others: list[Slot]) -> bool:
+    """Whether the other report has it too, of the same deed."""
+    return slot.kind in ("date", "span") and any(s.value == slot.value and _one_head(s, slot) for s in others)
+
+
+def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    if a.kind == "date":
+        return one_day(a, b, match.like, pair)
+    return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match)
+
+
+def _sizes(a: Slot, b: Slot) -> tuple[float, float]:
+    """How long two spans are; of other slots nothing."""
+    return (_length(a.value), _length(b.value)) if a.kind == "span" else (0.0, 0.0)
+
+
+def _kind(kind: str) -> str:
+    how, _, of = kind.partition(" ")
+    return str(opposite_pairs()[of]["kind"]) if how == "words" else {"date": "date", "span": "value"}[how]
+
+
+def _by_kind(telling: Telling) -> dict[str, list[Slot]]:
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for slot in telling.slots:
+        found[slot.kind].append(slot)
+    return found
+
+
+def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
+    texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
+    if a.kind == "date":
+        first, second = days(a.value), days(b.value)
+        return bool(first and second) and not overlap(first, second) and not any(map(_moved, texts))
+    if a.kind == "span":
+        one, other = _length(a.value), _length(b.value)
+        return bool(one and other) and abs(one - other) > _ROUND * max(one, other) and not any(map(_moved, texts))
+    return a.value != b.value
+
+
+def _moved(text: str) -> bool:
+    told = f" {fold(text)} "
+    return any(f" {cue} " in told for cue in word_set("opposites", "moved"))
+
+
+def _length(value: str) -> float:
+    """Days of a TIMEX3 duration; 0 where it cannot be told."""
+    found = _DURATION.match(value)
+    return float(found[2]) * _DAYS[found[1] + found[3]] if found and found[1] + found[3] in _DAYS else 0.0
