@@ -43,7 +43,6 @@ from site_gen.analyse.tables import (
     STATEMENT_REFS,
     TERM_SUMMARIES,
     TERMS,
-    TOLD_TWICE,
     TOPIC_LIST,
     TOPIC_PARTS,
     TRAITS,
@@ -51,6 +50,7 @@ from site_gen.analyse.tables import (
     VALUE_REFS,
     VALUE_RIVALS,
 )
+from site_gen.analyse.tellings import TOLD_TWICE
 from site_gen.analyse.topics import (
     assemble_topic,
     choose_topics,

@@ -32,12 +32,6 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem in found if stem))
 
 
-def placed_stems(text: str) -> tuple[tuple[str, int], ...]:
-    """Each stem of a text with where its word begins, in order; synonyms have one stem."""
-    found = ((synonym(m.group().casefold()), m.start()) for m in _WORD.finditer(text))
-    return tuple([(stem, at) for stem, at in found if stem])
-
-
 def clause_ends(text: str) -> tuple[int, ...]:
     """Where the clauses of a sentence end, its own end included."""
     return (*(m.start() for m in _CUT.finditer(text)), len(text))
@@ -60,7 +54,7 @@ def _mute() -> frozenset[str]:
 @cache
 def _synonyms() -> Mapping[str, str]:
     groups = group_of("synonyms", "groups")
-    stemmed = {_ending(word): first for word, first in reversed(groups.items())}
+    stemmed = {_ending(word): first for word, first in reversed(list(groups.items()))}
     return {**stemmed, **groups}
 
 

@@ -250,53 +250,6 @@ class StatementPair(NamedTuple):
     """Share of the words of their sentences that they have in common."""
 
 
-class Slot(NamedTuple):
-    """What a sentence says in a place where another report of the same may have something else."""
-
-    sentence: int
-    """Its place among the sentences of the telling."""
-    kind: str
-    """`date`, `span`, `not`, `words ...`: only slots of one kind are compared."""
-    value: str
-    start: int
-    end: int
-    heads: tuple[str, ...] = ()
-    """Of a time: stems of the verb that it belongs to, and of the word right before it."""
-    ahead: bool = False
-    """Of a date: told as still to come."""
-
-
-class Word(NamedTuple):
-    """A word of a sentence that says something."""
-
-    stem: str
-    at: int
-    """Where it begins in the sentence."""
-    clause: int
-    """The number of its clause."""
-    name: bool
-    quoted: bool
-    """In a clause that only says who said it."""
-    verb: bool
-    """It looks like a verb."""
-
-
-class Told(NamedTuple):
-    """A sentence as far as finding its like in another report needs."""
-
-    evidence: Evidence
-    words: tuple[Word, ...]
-
-
-class Telling(Struct, frozen=True):
-    """All sentences of one article with their slots."""
-
-    article: str
-    published: str
-    sentences: tuple[Told, ...]
-    slots: tuple[Slot, ...]
-
-
 class Namesake(NamedTuple):
     """A person with a post, as far as telling two of one surname apart needs."""
 
@@ -408,10 +361,6 @@ STATEMENT_REFS: Table[StatementRef] = Table("statement refs", StatementRef, list
 """Key: kind and a stem that stands near."""
 STATEMENT_PAIRS: Table[StatementPair] = Table("statement pairs", StatementPair, "|", listed=False)
 """Key: both article ids, that of `one` first."""
-TELLINGS: Table[Telling] = Table("tellings", Telling, listed=False)
-"""Key: article id."""
-TOLD_TWICE: Table[int] = Table("told twice", int, "|", listed=False)
-"""Key: two article ids, the smaller first; rows: the rare names that both have."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
 """Key: kind and both values."""
 ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...], listed=False)

@@ -237,7 +237,9 @@ def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
 @cache
 def _perfect() -> re.Pattern[str]:
     words = "|".join(sorted(word_set("analysis", "piled_up")))
-    return re.compile(rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$")
+    return re.compile(
+        rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$"
+    )
 
 
 def _one_day(a: FigurePoint, b: FigurePoint) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from site_gen.analyse.conflicts.copies import one_witness
+from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
@@ -36,6 +37,8 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
     ours, theirs = ({s.number: s for s in reader.rows(STATEMENTS, a)} for a in (first, second))
     for pair in sorted(set(rows)):
         a, b = ours.get(pair.one), theirs.get(pair.other)
+        if a and b and a.kind == "words aim or commitment" and promised_alike(first, second, reader):
+            continue
         if a and b and (known or _one_vote(a, b)) and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)
 
@@ -117,7 +120,13 @@ def _row(a: Statement, b: Statement, weight: float) -> Row:
 def _value(statement: Statement) -> str:
     """Its value, with what it is of where other matters have the same two."""
     how, _, of = statement.kind.partition(" ")
-    return f"{synonym(of)} {statement.value}" if how == "deed" else f"{of} {statement.value}" if how == "words" else statement.value
+    return (
+        f"{synonym(of)} {statement.value}"
+        if how == "deed"
+        else f"{of} {statement.value}"
+        if how == "words"
+        else statement.value
+    )
 
 
 def _kind(statement: Statement) -> str:

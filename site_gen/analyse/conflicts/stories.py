@@ -32,7 +32,7 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     ids = len(story_ids(one, reader) & story_ids(other, reader))
     if not _other_deeds(one, other, reader) and _rare(ours & theirs, first, second, reader):
         return True
-    papers = _other_papers(one, other, reader)
+    papers = other_papers(one, other, reader)
     if papers and first and second and _weeks_apart(first, second):
         return False
     if not papers and first and second and _two_countries(first, second, reader):
@@ -52,7 +52,7 @@ def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Read
 
     Those that are more than a fortnight apart must be at home in one, or have several names in common.
     """
-    if not shared or not one or not other or _far_apart(one, other, reader):
+    if not shared or not one or not other or far_apart(one, other, reader):
         return False
     first, second = days(one.published), days(other.published)
     apart = gap(first, second) if first and second else _LATER + 1
@@ -62,7 +62,7 @@ def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Read
     return any(reader.rows(RARE_NAMES, f"{name:x}") for name in sorted(shared))
 
 
-def _far_apart(one: Facts, other: Facts, reader: Reader) -> bool:
+def far_apart(one: Facts, other: Facts, reader: Reader) -> bool:
     """Whether each is at home in a country of its own, and neither speaks of the other's."""
     if not one.home or not other.home or one.home == other.home:
         return False
@@ -97,7 +97,7 @@ def _other_deeds(one: str, other: str, reader: Reader) -> bool:
     return bool(both) and set(first.done).isdisjoint(second.done)  # type: ignore[union-attr]
 
 
-def _other_papers(one: str, other: str, reader: Reader) -> bool:
+def other_papers(one: str, other: str, reader: Reader) -> bool:
     """Whether each tells of agreements of its own: those that it reports to be done, or else all that it names.
 
     An older paper that both name beside their own says nothing.

@@ -1,1 +1,1 @@
-"""What two reports of one story tell twice, and tell differently: their sentences are aligned, and their slots compared."""
+"""What two reports of one story tell twice, and differently: sentences are aligned, and their slots compared."""

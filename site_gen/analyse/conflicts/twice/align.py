@@ -9,7 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tables import Telling, Word
+from site_gen.analyse.tellings import Telling, Word
 from site_gen.resolve.words import word_set
 
 Place = tuple[int, int, int]
@@ -64,10 +64,17 @@ class Pair:
 
     def __init__(self, one: Telling, other: Telling, copied: bool = False) -> None:
         self.one, self.other, self.copied = one, other, copied
-        self._words = [[frozenset([w.stem for w in t.words if not w.name]) for t in x.sentences] for x in (one, other)]
-        self._names = [[frozenset([w.stem for w in t.words if w.name]) for t in x.sentences] for x in (one, other)]
+        self._words = [
+            [frozenset([w.stem for w in t.words if not w.name]) for t in x.sentences] for x in (one, other)
+        ]
+        self._names = [
+            [frozenset([w.stem for w in t.words if w.name]) for t in x.sentences] for x in (one, other)
+        ]
         times = Counter(stem for side in (*self._words, *self._names) for found in side for stem in found)
-        self._weights = {stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() else 1.0) for stem, n in times.items()}
+        self._weights = {
+            stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() else 1.0)
+            for stem, n in times.items()
+        }
         self._known: dict[tuple[int, Place], Around] = {}
 
     def weight(self, stems: Iterable[str]) -> float:
@@ -107,7 +114,9 @@ class Pair:
     def _around(self, side: int, place: Place) -> Around:
         if (side, place) not in self._known:
             told = (self.one, self.other)[side].sentences[place[0]]
-            self._known[side, place] = _around(told.words, place[1] - told.evidence.start, place[2] - told.evidence.start)
+            self._known[side, place] = _around(
+                told.words, place[1] - told.evidence.start, place[2] - told.evidence.start
+            )
         return self._known[side, place]
 
 

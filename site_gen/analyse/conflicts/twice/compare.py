@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.copies import in_one_lineage
-from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.conflicts.forces import promised_alike
+from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.figures import rival_figures
 from site_gen.analyse.conflicts.twice.slots import rival_slots
-from site_gen.analyse.tables import STORY_NAMES, TELLINGS
-from site_gen.resolve.tables import FACTS
+from site_gen.analyse.tables import STORY_NAMES
+from site_gen.analyse.tellings import TELLINGS
+from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import Reader, Row
 
-_SEVERAL, _TWO = 3, 2
+_SEVERAL = 3
+"""Names that two reports of one story have in common."""
 
 
 def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> Iterator[Row]:
@@ -26,12 +29,25 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     copied = in_one_lineage(one.sentences[0].evidence, other.sentences[0].evidence, reader)
     pair = Pair(one, other, copied)
     yield from rival_figures(pair, reader)
-    yield from rival_slots(pair)
-    yield from rival_denials(pair)
+    yield from rival_slots(pair, promised_alike(first, second, reader))
+    yield from rival_denials(pair, _one_paper(first, second, reader))
+
+
+def _one_paper(first: str, second: str, reader: Reader) -> bool:
+    """Whether both name one agreement: its steps are compared from its record."""
+    ours, theirs = (reader.one(KNOWN, a) for a in (first, second))
+    return bool(ours and theirs) and not {*ours.agreements, ""}.isdisjoint({*theirs.agreements} - {""})  # type: ignore[union-attr]
 
 
 def _share_names(first: str, second: str, reader: Reader) -> bool:
-    """Whether two reports have several names in common, and each is at home where the other is, or nowhere."""
-    ours, theirs = (set(reader.one(STORY_NAMES, a) or ()) for a in (first, second))
-    homes = {facts.home for a in (first, second) if (facts := reader.one(FACTS, a)) and facts.home}
-    return len(homes) < _TWO and len(ours & theirs) >= _SEVERAL
+    """Whether two reports have several names in common, and neither is at home where the other does not look."""
+    ours, theirs = (_names(a, reader) for a in (first, second))
+    if len(ours & theirs) < _SEVERAL or other_papers(first, second, reader):
+        return False
+    one, other = reader.one(FACTS, first), reader.one(FACTS, second)
+    return bool(one and other) and not far_apart(one, other, reader)  # type: ignore[arg-type]
+
+
+def _names(article: str, reader: Reader) -> frozenset[int]:
+    found: tuple[int, ...] | None = reader.one(STORY_NAMES, article)
+    return frozenset(found or ())

@@ -5,33 +5,38 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
-from site_gen.analyse.conflicts.twice.match import Place, best_of
+from site_gen.analyse.conflicts.twice.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tables import Slot, Telling
+from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
-_NEAR, _SCORE, _SHARE = 0.6, 2.0, 0.5
-_AHEAD = 45
+_NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
+_AHEAD, _NEXT = 45, 12
+_RATIFIED = re.compile(r"\bratif", re.I)
+_SINCE = re.compile(r"\bsince\b")
+_YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
-_SOON = 2
+_SOON, _SEVERAL = 2, 0.3
 
 
-def rival_denials(pair: Pair) -> Iterator[Row]:
-    """Rows of the denials of either report that the other contradicts."""
+def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
+    """Rows of the denials of either report that the other contradicts.
+
+    `one_paper`: both name one agreement. Whether it was ratified is compared elsewhere.
+    """
     for turn in (pair, pair.turned()) if not pair.copied else ():
         for slot in turn.one.slots:
-            if slot.kind == "not":
+            if slot.kind == "not" and not (one_paper and _RATIFIED.search(_text(turn.one, slot))):
                 yield from _against(slot, turn)
 
 
 def _against(slot: Slot, pair: Pair) -> Iterator[Row]:
-    told = [s for s in _asserted(slot.value, pair.other)]
-    place = (slot.sentence, slot.start, slot.end)
-    found = best_of(pair, place, [(s.sentence, s.start, s.end) for s in told])
+    told = list(_asserted(slot.value, pair.other))
+    found = best_of(pair, (slot.sentence, slot.start, slot.end), places_of(told))
     if found is None:
         return
     other, like = told[found[0]], found[1]
@@ -44,9 +49,10 @@ def _told_alike(slot: Slot, like: Likeness) -> bool:
     """Whether denial and claim are of one thing: much in common, or most of a short sentence, or who did it."""
     if like.close < _NEAR:
         return False
-    known = slot.value in _deniable()
-    short = like.share >= _SHARE and (known or len(like.words) > 1)
-    return like.score >= _SCORE or short or (known and like.subject)
+    if slot.value not in _deniable():
+        return (like.close >= _SURE or like.score >= _SURE + 1) and like.share >= _SHARE - 0.1
+    several = len(like.words) > 1 and like.share >= _SEVERAL
+    return like.score >= _SCORE or like.share >= _SHARE or like.subject or several
 
 
 @cache
@@ -69,13 +75,23 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
 
 def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
     """Whether nothing may have changed between the two; what is only planned or possible contradicts nothing."""
-    no, yes = (_ahead(x, s) for x, s in ((pair.one, denial), (pair.other, told)))
-    if bool(_unreal().search(no)) != bool(_unreal().search(yes)):
+    no, yes = _ahead(pair.one, denial), _ahead(pair.other, told)
+    unreal = _unreal().search(no) is not None
+    if unreal != (_unreal().search(yes) is not None):
         return False
     first, second = days(pair.one.published), days(pair.other.published)
-    if not first or not second or gap(first, second) <= _SOON or second.first < first.first:
+    denied = f"{no} {_text(pair.one, denial)} {_behind(pair.one, denial)}"
+    if _SINCE.search(denied):
+        return False
+    if _YET.search(denied):
+        return _done_before(told, pair)
+    if not first or not second:
+        return not unreal
+    if gap(first, second) <= _SOON:
         return True
-    return _DEFINITE.search(no) is not None or _done_before(told, pair)
+    return not unreal and (
+        second.first < first.first or _DEFINITE.search(denied) is not None or _done_before(told, pair)
+    )
 
 
 def _done_before(told: Slot, pair: Pair) -> bool:
@@ -87,7 +103,17 @@ def _done_before(told: Slot, pair: Pair) -> bool:
 
 def _ahead(telling: Telling, slot: Slot) -> str:
     sentence = telling.sentences[slot.sentence].evidence
-    return sentence.exact[max(0, slot.start - sentence.start - _AHEAD) : slot.end - sentence.start].lower()
+    return sentence.exact[max(0, slot.start - sentence.start - _AHEAD) : slot.start - sentence.start].lower()
+
+
+def _text(telling: Telling, slot: Slot) -> str:
+    sentence = telling.sentences[slot.sentence].evidence
+    return sentence.exact[slot.start - sentence.start : slot.end - sentence.start]
+
+
+def _behind(telling: Telling, slot: Slot) -> str:
+    sentence = telling.sentences[slot.sentence].evidence
+    return sentence.exact[slot.end - sentence.start :][:_NEXT]
 
 
 @cache

@@ -7,7 +7,10 @@ from site_gen.analyse.conflicts.twice.align import Pair, Place
 from site_gen.analyse.conflicts.twice.judge import one_thing
 from site_gen.analyse.conflicts.twice.match import matches
 from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
-from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint, Telling
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
+from site_gen.analyse.tellings import Telling
+from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 
@@ -17,7 +20,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
     def fits(n: int, m: int) -> bool:
-        return one_unit(ours[n], theirs[m]) and not other_heads(ours[n], theirs[m])
+        return of_one_kind(ours[n], theirs[m])
 
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
@@ -25,6 +28,26 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
             yield rivals_row(a, b, match.like.share)
 
 
+def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two figures may be of one thing: one unit, and no two measures or things."""
+    if not one_unit(a, b) or other_heads(a, b) or _rest(a) != _rest(b):
+        return False
+    if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
+        return True
+    return all(p.unit in word_set("synonyms", "persons") or not p.unit for p in (a, b)) or bool(
+        a.unit and b.unit and a.head == b.head and a.head
+    )
+
+
+def _rest(point: FigurePoint) -> bool:
+    """Whether it is what is left of a whole: `two other paintings`."""
+    return not word_set("synonyms", "of_the_rest").isdisjoint(point.evidence.exact.lower().split())
+
+
 def _places(telling: Telling, points: tuple[FigurePoint, ...]) -> list[Place]:
     numbers = {told.evidence.sentence: n for n, told in enumerate(telling.sentences)}
-    return [(numbers[p.sentence.sentence], p.evidence.start, p.evidence.end) for p in points if p.sentence.sentence in numbers]
+    return [
+        (numbers[p.sentence.sentence], p.evidence.start, p.evidence.end)
+        for p in points
+        if p.sentence.sentence in numbers
+    ]

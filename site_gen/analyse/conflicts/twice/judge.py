@@ -1,16 +1,22 @@
 """Whether two places that are each other's best speak of one thing."""
 
+from functools import cache
 from math import log2
 
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import Match
-from site_gen.analyse.tables import Slot
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot
 from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.words import subject, word_set
 
-_ENOUGH, _CLOSE = 1.5, 0.5
+_ENOUGH, _CLOSE, _AROUND = 1.5, 0.5, (0.8, 0.3)
 _ONLY, _LIKE, _ALIKE = 0.8, 0.5, 1.35
 _APART = {"count": 0.3}
 _UNLIKE, _FREE = 1.0, 0.6
+_CLOSE_DAYS, _ONCE = 3, 0.6
+_OFTEN = {"quake", "crash", "sink", "collapse", "truce", "buy"}
+_WORDS, _SHARE = 2.0, 0.6
 _DAY, _MORE = 0.9, 0.25
 _NEAR, _YEARS, _PLANS = 21, 1500, 21
 
@@ -22,14 +28,25 @@ def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
     """
     like = match.like
     if kind == "words":
-        return not like.apart and like.close >= 1.0 and like.score >= 2.0
-    if like.apart or like.close + like.beside < _CLOSE:
+        return not like.apart and like.close >= 1.0 and (like.score >= _WORDS or like.share >= _SHARE)
+    if like.apart or (
+        like.close + like.beside < _CLOSE and not (match.only and like.score >= _AROUND[kind == "money"])
+    ):
         return False
     score = like.score + _ONLY * match.only
     if ours and theirs:
         ratio = max(ours, theirs) / min(ours, theirs)
         score += _LIKE if ratio <= _ALIKE else -_APART.get(kind, _UNLIKE) * max(0.0, log2(ratio) - _FREE)
     return score >= _ENOUGH
+
+
+@cache
+def _once() -> frozenset[str]:
+    """Stems of deeds that are done once in a story: two days of it that are near each other are two reports of one."""
+    deeds, once = subject("analysis")["deeds"], word_set("analysis", "once") - _OFTEN
+    return frozenset(
+        synonym(word) for deed in deeds if deed in once for word in deeds[deed] if " " not in word
+    )
 
 
 def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
@@ -45,4 +62,6 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     written = [days(x.published) for x in (pair.one, pair.other)]
     if a.ahead and all(written) and gap(written[0], written[1]) > _PLANS:  # type: ignore[arg-type]
         return False
+    if short and gap(first, second) <= _CLOSE_DAYS and not _once().isdisjoint({*a.heads} & {*b.heads}):
+        return like.score >= _ONCE
     return like.score >= _DAY and (like.score - like.close > _MORE or like.close > 1.0 + _MORE)

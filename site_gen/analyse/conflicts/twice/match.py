@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair, Place
-from site_gen.analyse.tables import Slot
+from site_gen.analyse.tellings import Slot
 
 _COPIED, _COPIED_SCORE = 0.55, 2.0
 """What two sentences of one witness share if one was copied from the other, with a slip."""
@@ -27,7 +27,10 @@ def places_of(slots: Sequence[Slot]) -> list[Place]:
 
 
 def matches(
-    pair: Pair, ours: Sequence[Place], theirs: Sequence[Place], fits: Callable[[int, int], bool] = lambda *_: True
+    pair: Pair,
+    ours: Sequence[Place],
+    theirs: Sequence[Place],
+    fits: Callable[[int, int], bool] = lambda *_: True,
 ) -> Iterator[Match]:
     """Places that are each other's best, of those that fit."""
     fitting = [(n, m) for n in range(len(ours)) for m in range(len(theirs)) if fits(n, m)]

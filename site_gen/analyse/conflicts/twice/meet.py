@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from site_gen.analyse.tables import TOLD_TWICE
+from site_gen.analyse.tellings import TOLD_TWICE
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import FACTS
 from site_gen.tables import Reader, Row

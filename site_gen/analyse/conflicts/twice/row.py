@@ -4,7 +4,8 @@ import re
 from textwrap import shorten
 
 from site_gen.analyse.conflicts.twice.align import Pair
-from site_gen.analyse.tables import DAY_RIVALS, DayClaim, DayRivals, Slot, Telling
+from site_gen.analyse.tables import DAY_RIVALS, DayClaim, DayRivals
+from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
 from site_gen.tables import Row
 
@@ -31,7 +32,11 @@ def _claim(slot: Slot, telling: Telling) -> DayClaim:
     says = slot.value if slot.kind == "date" else " ".join(exact.split())
     if slot.kind not in ("date", "span"):
         says = clause(sentence.exact, first, last)
-    value = slot.value if slot.kind in ("date", "span", "not") else f"{slot.kind.removeprefix('words ')} {slot.value}"
+    value = (
+        slot.value
+        if slot.kind in ("date", "span", "not")
+        else f"{slot.kind.removeprefix('words ')} {slot.value}"
+    )
     return DayClaim(value, (sentence.article,), (sentence, place), "", says)
 
 

@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.tables import Slot, Telling
+from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
@@ -17,13 +18,14 @@ from site_gen.tables import Row
 
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
-_ROUND = 0.02
+_ROUND, _WEEK, _ALIKE = 0.02, 7, 0.5
 
 
-def rival_slots(pair: Pair) -> Iterator[Row]:
-    """Rows of the slots that cannot both be so."""
+def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
+    """Rows of the slots that cannot both be so; `promised`: the force of promises is compared elsewhere."""
     ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
-    for kind in sorted((ours.keys() & theirs.keys()) - {"not"}):
+    left = {"not", *(["words aim or commitment"] if promised else [])}
+    for kind in sorted((ours.keys() & theirs.keys()) - left):
         mine, others = ours[kind], theirs[kind]
 
         def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:
@@ -32,6 +34,8 @@ def rival_slots(pair: Pair) -> Iterator[Row]:
         for match in matches(pair, places_of(mine), places_of(others), fits):
             a, b = mine[match.one], others[match.other]
             if _said(a, others) or _said(b, mine):
+                continue
+            if _kind(kind) == "stage" and _apart(pair) > _WEEK and match.like.share < _ALIKE:
                 continue
             if _exclude(a, b, pair) and _one_thing(a, b, match, pair):
                 yield row_of(a, b, pair, match.like.share, _kind(kind))
@@ -71,13 +75,53 @@ def _by_kind(telling: Telling) -> dict[str, list[Slot]]:
 
 def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
     texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
+    if a.kind in ("date", "span") and _offered(texts[0]) != _offered(texts[1]):
+        return False
     if a.kind == "date":
         first, second = days(a.value), days(b.value)
-        return bool(first and second) and not overlap(first, second) and not any(map(_moved, texts))
+        if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
+            return False
+        return not any(map(_moved, texts))
     if a.kind == "span":
         one, other = _length(a.value), _length(b.value)
-        return bool(one and other) and abs(one - other) > _ROUND * max(one, other) and not any(map(_moved, texts))
+        return bool(one and other) and not (
+            _grown(one, other, _coarse(a, b), pair) or any(map(_moved, texts)) or _added(a, b, pair)
+        )
     return a.value != b.value
+
+
+def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
+    """Whether two lengths are one, rounded to weeks, months or years, or what a later report has longer went on."""
+    loose = max(_ROUND * max(one, other), coarse)
+    first, second = days(pair.one.published), days(pair.other.published)
+    later = second.first - first.first if first and second else 0
+    return abs(one - other) <= loose or 0 < (other - one) * (1 if later > 0 else -1) <= abs(later) + loose
+
+
+def _coarse(a: Slot, b: Slot) -> float:
+    """Half the longer unit of two that differ: `two months` may be 53 days."""
+    units = {_unit(slot.value) for slot in (a, b)}
+    return max(units) / 2 if len(units) > 1 else 0.0
+
+
+def _apart(pair: Pair) -> int:
+    """Days between the reports; more than a week where that is open."""
+    first, second = days(pair.one.published), days(pair.other.published)
+    return gap(first, second) if first and second else _WEEK + 1
+
+
+def _added(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether one sentence has the other's length too, or in its parts."""
+    for slot, telling, other in ((a, pair.one, b), (b, pair.other, a)):
+        there = [_length(s.value) for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence]
+        if _length(other.value) in (*there, sum(there)):
+            return True
+    return False
+
+
+def _offered(text: str) -> bool:
+    """Whether it tells of a bid, which is no fact."""
+    return not word_set("opposites", "bids").isdisjoint(fold(text).split())
 
 
 def _moved(text: str) -> bool:
@@ -88,4 +132,10 @@ def _moved(text: str) -> bool:
 def _length(value: str) -> float:
     """Days of a TIMEX3 duration; 0 where it cannot be told."""
     found = _DURATION.match(value)
-    return float(found[2]) * _DAYS[found[1] + found[3]] if found and found[1] + found[3] in _DAYS else 0.0
+    return float(found[2]) * _unit(value) if found else 0.0
+
+
+def _unit(value: str) -> float:
+    """Days of the unit of a TIMEX3 duration; 0 where there is none."""
+    found = _DURATION.match(value)
+    return _DAYS.get(found[1] + found[3], 0.0) if found else 0.0

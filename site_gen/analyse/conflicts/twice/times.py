@@ -1,0 +1,96 @@
+"""The dates and lengths of time of a sentence, each with the deed that it belongs to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from site_gen.analyse.conflicts.days import in_speech
+from site_gen.analyse.conflicts.statements import times_a_number
+from site_gen.analyse.conflicts.twice.words import telling_verbs
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Told, Word
+from site_gen.records import DateFinding, Findings
+from site_gen.resolve.intervals import days
+from site_gen.resolve.words import group_of, subject, word_set
+
+_FAR = 7
+"""Words between a verb and its time, at most."""
+_LATE = 40
+_BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
+_COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
+_OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
+
+
+def time_slots(
+    at: int, told: Told, dates: Sequence[DateFinding], findings: Findings, published: str
+) -> Iterator[Slot]:
+    """Days, months, years, and lengths of time; not those by which something is only compared, or said."""
+    sentence = told.evidence
+    for date in dates:
+        first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+        kind, value = _read(date, sentence.exact[:first])
+        if (
+            not kind
+            or in_speech(date, findings)
+            or _COMPARED.search(sentence.exact, max(0, first - _LATE), first)
+        ):
+            continue
+        heads = () if _said_then(sentence.exact, first) else heads_of(told, first, last)
+        ahead = kind == "date" and _ahead(value, date.tense > 0, published)
+        yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
+
+
+def _read(date: DateFinding, before: str) -> tuple[str, str]:
+    """Kind and value; nothing where it is vague, or how long it took for a number."""
+    if date.role == "duration":
+        return ("", "") if times_a_number(before) else ("span", date.timex.value)
+    plain = date.role == "event" and date.edtf and not set("/~") & set(date.edtf)
+    return ("date", date.edtf or "") if plain else ("", "")
+
+
+def _ahead(value: str, told_so: bool, published: str) -> bool:
+    """Whether a date is later than the report; where that is open, whether it is told so."""
+    day, written = days(value), days(published)
+    if day is None or written is None:
+        return told_so
+    return day.first > written.last or (told_so and day.last >= written.first)
+
+
+def _said_then(text: str, first: int) -> bool:
+    """Whether a time is only that of saying it: `the company said on Monday`."""
+    found = telling_verbs().finditer(text, max(0, first - _LATE), first)
+    return any(_BETWEEN.fullmatch(text, m.end(), first) for m in found)
+
+
+def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
+    """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
+    words = told.words
+    at = bisect_left([w.at for w in words], first)
+    ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
+    plain = [w for w in ahead if not w.name]
+    behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
+    verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
+    things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
+    found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in _deeds())]
+    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
+
+
+def _clause(words: tuple[Word, ...], at: int) -> int:
+    return words[at - 1].clause if at else 0
+
+
+def _one_subject(told: Told, word: Word, first: int) -> bool:
+    return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
+
+
+@cache
+def _mute() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {""}
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Stems of words that tell a deed, as verbs or as nouns."""
+    listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
+    return frozenset(synonym(word) for word in (*listed, *group_of("opposites", "deniable")))

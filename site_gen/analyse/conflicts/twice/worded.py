@@ -1,0 +1,82 @@
+"""The words of a sentence that rule others out: those with an opposite, and what is denied."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.statements import opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.twice.words import Reading
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Word
+from site_gen.records import Evidence
+from site_gen.resolve.words import subject, word_set
+
+_NEAR = 3
+"""Words behind `no` that it may deny; behind `not` it is one."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are) (?:\w+ly )?$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
+_OF_A_CLAIM = re.compile(r"[,;:.()–—]")
+_TO = 25
+
+
+def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot]:
+    """Words that have an opposite, and what is denied."""
+    low = sentence.exact.lower()
+    if len(low) != len(sentence.exact):
+        return
+    pattern, sides = opposite_words()
+    for found in pattern.finditer(low):
+        first, last = sentence.start + found.start(), sentence.start + found.end()
+        for pair, side in sides[found.group()]:
+            if opposite_pairs()[pair]["shared"] != "order":
+                yield Slot(at, f"words {pair}", str(side), first, last)
+    for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
+        yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
+
+
+def _by_themselves(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
+    for word in words:
+        yield word.at, _end(low, word.at), word.stem
+
+
+def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
+    """The words that a sentence says of what was not, or of what there was none: where, and their stems."""
+    for found in _denials().finditer(low):
+        denial = found.group()
+        if denial in word_set("opposites", "done_to"):
+            before = [w for w in words if found.start() - _TO < w.at < found.start() and w.verb][-1:]
+            yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
+        claim = denial in word_set("opposites", "denying_claims")
+        cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
+        end = cut.start() if cut else len(low)
+        behind = [w for w in words if found.end() <= w.at < end and w.stem not in _undeniable()]
+        for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
+            yield found.start(), _end(low, word.at), word.stem
+
+
+def _of_claim(behind: list[Word]) -> list[Word]:
+    """What somebody denies: the verb of `denied that the ministry had asked`, the thing of `denied a delay`."""
+    return [w for w in behind if w.verb][:1] or behind[:1]
+
+
+def _behind(low: str, end: int, behind: list[Word], denial: str) -> list[Word]:
+    """The verb behind `not`; the thing behind `no`, and what is told not to have been done with it."""
+    things = denial in word_set("opposites", "denied_nouns")
+    return [w for n, w in enumerate(behind[:_NEAR]) if n == 0 or (things and _PASSIVE.search(low, end, w.at))]
+
+
+def _end(low: str, at: int) -> int:
+    found = _WORD.match(low, at)
+    return found.end() if found else at
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    words = sorted(subject("opposites")["negations"], key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])|n['’]t(?!\w)")
+
+
+@cache
+def _undeniable() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "undeniable"))

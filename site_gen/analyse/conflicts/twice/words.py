@@ -1,0 +1,79 @@
+"""A sentence -> its telling words: stems, with what of them is a name, a verb, a denial by itself."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.stems import clause_ends, synonym
+from site_gen.analyse.tellings import Word
+from site_gen.resolve.words import group_of, word_set
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+
+
+class Reading(NamedTuple):
+    """The words of a sentence, and those that deny by themselves (`unhurt`)."""
+
+    words: tuple[Word, ...]
+    denied: tuple[Word, ...]
+
+
+def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
+    """`known`: names that stand inside sentences of the article; `opened`: the first word of this one is a name."""
+    ends, phrases = clause_ends(text), _phrases_in(text)
+    said = {bisect_right(ends, m.start()) for m in telling_verbs().finditer(text)}
+    words, denied, before, skip = [], [], "", 0
+    for found in _TOKEN.finditer(text):
+        at, raw = found.start(), found.group()
+        if at < skip:
+            continue
+        low, stem = raw.lower(), ""
+        if at in phrases:
+            stem, skip = phrases[at]
+        elif len(low) >= _SHORT:
+            stem = synonym(low)
+        bare = "" if at in phrases else _denying().get(low, "")
+        if stem:
+            name = raw[0].isupper() and (at > 1 or opened or name_number(raw) in known)
+            verb = not name and (at in phrases or _is_verb(low, before))
+            clause = bisect_right(ends, at)
+            words.append(Word(bare or stem, at, clause, name, clause in said, verb))
+            if bare:
+                denied.append(words[-1])
+        before = before if low.endswith("ly") else low
+    return Reading(tuple(words), tuple(denied))
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word looks like a verb: by its ending, by what stands before it, or as a known past form."""
+    if word in word_set("synonyms", "past") or (word.endswith("ed") and len(word) > _SHORT + 1):
+        return True
+    return before in word_set("synonyms", "before_verbs")
+
+
+def _phrases_in(text: str) -> dict[int, tuple[str, int]]:
+    """Where a phrase begins that says one thing: its stem, and where it ends."""
+    groups = group_of("synonyms", "phrases")
+    return {m.start(): (synonym(groups[m.group()]), m.end()) for m in _phrases().finditer(text.lower())}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    longest = sorted(group_of("synonyms", "phrases"), key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(p for p in longest if " " in p) + r")\b")
+
+
+@cache
+def _denying() -> dict[str, str]:
+    """`unhurt` -> the stem of `hurt`."""
+    return {word: synonym(word[2:]) for word in word_set("opposites", "denying")}
+
+
+@cache
+def telling_verbs() -> re.Pattern[str]:
+    """By which a clause only says who said it."""
+    words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
