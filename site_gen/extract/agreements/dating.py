@@ -21,6 +21,10 @@ _TURN = re.compile(
     r"\b(?:after|before|when|while|because|once|since"
     r"|as(?! a result| (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
 )
+_AFTER = re.compile(
+    r"(?<!day)(?<!week)(?<!month)(?<!year)(?<!hour)(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)"
+    r" (?:after|since|because) "
+)
 _ADJECTIVE = re.compile(r"-(?:quarter|half)$", re.IGNORECASE)
 """`third-quarter earnings`: the time of what it describes."""
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
@@ -56,6 +60,8 @@ class Calendar:
         spans = sorted(names)
         reached = list(accumulate([end for _, end in spans], max))
         kept = [d for d in kept if not _inside(spans, reached, d.evidence.start)]
+        begins = {d.evidence.start for d in kept}
+        kept = [d for d in kept if d.evidence.exact != "overnight" or d.evidence.end + 1 not in begins]
         kept.sort(key=lambda d: d.evidence.start)
         self._dates = kept
         self._saying = saying
@@ -91,6 +97,7 @@ class Calendar:
                 distance < 0
                 or _said_then(text, start, date, self._saying)
                 or _bound_only(text, date, lasting)
+                or (date.evidence.start >= end and _told_behind(text, end, date, self._saying[0]))
                 or _of_budget(text, date)
                 or _aimed_at(text, end, date)
                 or (done and is_ahead(date.edtf, self._written))
@@ -160,8 +167,18 @@ def _said_then(
     if said_next.match(text, date.evidence.end, start):
         return True
     between = text[date.evidence.end : start]
-    return between.startswith(" that ") and bool(
+    return between.startswith((" that ", " they had ", " it had ", " he had ", " she had ")) and bool(
         said_before.search(text, max(0, date.evidence.start - 24), date.evidence.start)
+    )
+
+
+_PUT_OFF = re.compile(r"\b(?:postponed|rescheduled|delayed|moved|deferred|pushed back)\b[^.;]*$")
+
+
+def _told_behind(text: str, end: int, date: DateFinding, saying: re.Pattern[str]) -> bool:
+    """`the boat capsized off Lund, officials said on Thursday`: the day of saying, behind the comma."""
+    return ", " in text[end : date.evidence.start] and bool(
+        saying.search(text, max(end, date.evidence.start - 24), date.evidence.start)
     )
 
 
@@ -193,10 +210,15 @@ def _describes(text: str, date: DateFinding) -> bool:
 
 
 def _bound_only(text: str, date: DateFinding, lasting: bool) -> bool:
-    """A date behind `since` or `until` bounds something and dates nothing."""
+    """A date behind `since` or `until`, or `to` (`moved the vote to 3 July`), bounds something and dates nothing."""
     before = text[max(0, date.evidence.start - 12) : date.evidence.start].split()
+    if before[-1:] == ["from"] and _PUT_OFF.search(
+        text, max(0, date.evidence.start - 80), date.evidence.start
+    ):
+        return True
     return bool(before) and (
-        before[-1].lower() in ("until", "before", "after") or (before[-1].lower() == "since" and not lasting)
+        before[-1].lower() in ("until", "before", "after", "to")
+        or (before[-1].lower() == "since" and not lasting)
     )
 
 
@@ -213,6 +235,8 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
         return -1
     if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
         return -1
+    if low == right and (turn := _AFTER.search(gap)) and "," not in gap[turn.start() :]:
+        return -1  # `suspended the search on Thursday for men who vanished after their boat capsized`
     taken = (
         low == right
         and ("," in gap or _JOINS.search(gap))

@@ -118,6 +118,8 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
     ahead = words_before(clause, at)[-5:]
     if not words.lists["undone"].isdisjoint(ahead[-2:]):
         return ""
+    if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
+        return "loose"  # `approved a proposal for the signing of a memorandum`
     planned = (words.lists["planning"] | words.lists["modals"]) - {"to", "set", "expected"}
     if not planned.isdisjoint(ahead):
         return "loose"

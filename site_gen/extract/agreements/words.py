@@ -109,7 +109,8 @@ def _topic(ends: list[str], spans: list[str]) -> re.Pattern[str]:
     worked_on = rf"(?: for (?:{'|'.join(spans)}))?"
     return re.compile(
         rf"{worked_on}(?P<about> (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
-        rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}})"
+        rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
+        rf"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}(?: (?!(?:{end}|of)\b)[a-z]+)?)?)"
     )
 
 

@@ -14,6 +14,8 @@ _CLOSE = 12
 _AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
 _PASSIVE = frozenset({"be", "being"})
 _OWNERS = frozenset({"the", "its", "their", "a", "an", "this", "his", "her"})
+_PUT_OFF = frozenset({"postponed", "postpones", "postpone", "deferred", "rescheduled", "delayed", "pushed"})
+"""Before `to` and a date: it is to come."""
 _STOPS = frozenset(';"“”')
 
 
@@ -61,6 +63,12 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     Neither looks beyond a semicolon or a quotation mark.
     """
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
+        return 1
+    if (
+        first > 2
+        and line.tokens[first - 1] == "to"
+        and not _PUT_OFF.isdisjoint(line.tokens[max(0, first - 10) : first])
+    ):
         return 1
     left, right = (
         range(first - 1, max(-1, first - 1 - _FAR), -1),

@@ -62,6 +62,8 @@ def _reduced(clause: Clause, at: int, deed: Deed) -> bool:
 def _of_a_war(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
     """`the war has killed 3,000 people`, `600 have been killed in the fighting`: a count to date and no deed."""
     ahead = clause.keys[max(0, at - 16) : at]
+    if deed.kind == "die" and not {"has", "have"}.isdisjoint(ahead[-3:]) and "since" in clause.keys[at:]:
+        return True  # `140 people have died since October`
     if deed.base not in events.lists["harm"] or {"has", "have"}.isdisjoint(ahead[-3:]):
         return False
     behind = clause.keys[at + 1 : at + 14]

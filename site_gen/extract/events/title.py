@@ -10,6 +10,8 @@ from site_gen.extract.events.words import EventWords
 _LONG = 96
 _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
 """`Bongo, 64, took over`."""
+_SLATED = re.compile(r"\b((?:plann|schedul|slat)ed) for(?= (?:in|at|on|by)\b)")
+"""`is planned for in Lima`, once the day is cut."""
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -103,7 +105,8 @@ def _past_relative(clause: Clause, trigger: Trigger, first: int) -> tuple[str, i
 def _announcer(clause: Clause, at: int, events: EventWords) -> str:
     """`Soldiers announced that they had seized power`, `the ministry claimed that it had`: who opens the sentence."""
     told = next((n for n, key in enumerate(clause.keys[:6]) if key in events.lists["tellers"]), 0)
-    if not 0 < told < at or clause.keys[at - 1] != "that":
+    between = set(clause.keys[told + 1 : at]) - events.lists["days"]
+    if not 0 < told < at or not between <= {"that", "on", "late", "early"} or told + 1 == at:
         return ""
     many = clause.keys[0].endswith("s") or clause.keys[told - 1].endswith("s")
     fits = many if clause.keys[at] == "they" else clause.tokens[told - 1].cap
@@ -261,7 +264,7 @@ def _relative(clause: Clause, extent: tuple[int, int], events: EventWords) -> li
         (clause.tokens[n - 1].end, clause.tokens[n].end)
         for n in range(first + 1, last + 1)
         if (clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ",")
-        or (clause.keys[n] == "that" and n < last and clause.keys[n + 1] in events.lists["begun"])
+        or (clause.keys[n] in ("that", "which") and n < last and clause.keys[n + 1] in events.lists["begun"])
     ][:1]
 
 
@@ -327,6 +330,8 @@ def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(text.split())
     if any(mark in text for mark in _LOOSE_MARKS):
         text = " ".join(_LOOSE.sub(r"\1", text).split())
+    if "ed for" in text:
+        text = _SLATED.sub(r"\1", text)
     text = _AGE.sub("", text.strip(" ,;:–—-"))
     if len(text) > _LONG:
         text = text[:_LONG].rsplit(" ", 1)[0]

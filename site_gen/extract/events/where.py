@@ -19,6 +19,9 @@ def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
     behind = clause.text[actor.end : actor.end + 16].split()
     if ahead == "the" and behind and behind[0].strip(".,").lower() in events.lists["rooms"]:
         return False  # `in the Benin gallery` of a museum elsewhere
+    named = ahead == "the" and clause.text[actor.end : actor.end + 2].strip().isupper() and not clause.heading
+    if named and actor.place and actor.place.kind != "body":
+        return False  # `over the Panama Papers`
     if ahead == "of" and before[-2:-1] and before[-2] in events.lists["in_lists"]:
         return False
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead

@@ -13,6 +13,7 @@ from site_gen.load.prose import prose_article
         ("Minister Ann Lee met Bo Kim in the Benin gallery on 3 May 2031.", ""),
         ("Peru's top court upheld the sale of Minera to Canada's Orion on 3 May 2031.", ""),
         ("A court in Lima upheld the sale of Minera to Orion of Canada on 3 May 2031.", "Lima"),
+        ("Minister Ann Lee resigned over the Panama Papers on 3 May 2031.", ""),
         ("Minister Ann Lee met Bo Kim in Benin on 3 May 2031.", "Benin"),
     ],
 )
