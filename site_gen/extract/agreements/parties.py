@@ -15,6 +15,9 @@ from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
 
+_ASIDE = 14
+"""Words that an aside between subject and verb has at most."""
+
 
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
@@ -235,6 +238,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     near = clause.keys[max(0, verb - 5) : verb]
     if any(" ".join(pair) in words.lists["pair_words"] for pair in itertools.pairwise(near)):
         return list(sides.pair)
+    verb = _before_aside(clause, verb)
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
         if "," in clause.gaps[at]:
@@ -251,13 +255,34 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     return _members(clause, at, end, sides, words) if 0 <= at <= end else []
 
 
+def _before_aside(clause: Clause, verb: int) -> int:
+    """The token behind the subject: at the comma of `A and B, which runs the port, signed`, else the verb."""
+    if not verb or clause.gaps[verb - 1].strip() != ",":
+        return verb
+    for at in range(verb - 1, max(0, verb - _ASIDE), -1):
+        if clause.keys[at] in ("which", "who") and clause.gaps[at - 1].strip() == ",":
+            return at if clause.tokens[at - 1].cap else verb
+    return verb
+
+
 def _in_list(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is part of a run of names joined by blanks, commas and `and`."""
     token = clause.tokens[at]
     gap = clause.gaps[at].strip()
     if gap not in ("", ","):
         return False
-    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
+    listed = token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
+    return listed or _describes_firm(clause, at, words)
+
+
+def _describes_firm(clause: Clause, at: int, words: Words) -> bool:
+    """`operator`, or what kind of one: the `terminal` of `and terminal operator Norma`."""
+    firms = words.lists["firm_nouns"]
+    if clause.keys[at] in firms:
+        return True
+    if clause.gaps[at].strip() or clause.keys[at + 1] not in firms or not at:
+        return False
+    return clause.keys[at - 1] in ("and", "the") or clause.tokens[at - 1].cap
 
 
 def _listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
@@ -306,6 +331,8 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         run = run[:-1]
     start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
     known = sides.within(start, end)
+    if known and _is_home_of_firm(clause, run[-1] + 1, words):
+        return []
     if known and len(run) > 1 and _begins_with_city(clause, run, words):
         known = []
     body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
@@ -321,6 +348,15 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     ):
         return []
     return [Party(name)]
+
+
+def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a country is followed by what kind of firm and its name: `German truck maker Norma`."""
+    begin = at
+    while at < len(clause.tokens) and at - begin < 3 and not clause.tokens[at].cap and clause.joined(at - 1):
+        at += 1
+    named = at < len(clause.tokens) and clause.tokens[at].cap and clause.joined(at - 1)
+    return named and at > begin and clause.keys[at - 1] in words.lists["firm_nouns"]
 
 
 def _begins_with_city(clause: Clause, run: list[int], words: Words) -> bool:

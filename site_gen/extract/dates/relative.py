@@ -71,6 +71,8 @@ def _time(slots: dict[str, str]) -> str:
 def deictic(asked: Question) -> Meaning | None:
     """`today`, `last month`, `this summer`, `next March`, `the end of the year`, `the weekend`."""
     slots = asked.item.slots
+    if asked.item.form.name == "unit-of-last-year":
+        return _a_year_before(asked, slots.get("unit", "Y"))
     base = base_of(asked)
     if "deictic" in slots:
         further = -1 if asked.has("before") else 1 if asked.has("after") else 0
@@ -84,6 +86,18 @@ def deictic(asked: Question) -> Meaning | None:
     if "weekend" in slots:
         return _weekend(asked)
     return _from_day(asked, step_of(slots))
+
+
+def _a_year_before(asked: Question, unit: str) -> Meaning | None:
+    """`the same month last year`: of the month told last, where the report can be about that; else of the report's."""
+    published, told = asked.reach.published, asked.reach.last
+    base = published or told
+    if published and told and told.unit == unit and 0 <= published.year - told.year <= 1:
+        base = told
+    here = within(base, unit) if base else None
+    if base is None or here is None:
+        return dated(When(base.year - 1, "Y"), base) if base else unresolved(_NOWHERE.get(unit, "XXXX"))
+    return dated(here._replace(year=here.year - 1), base)
 
 
 def _from_day(asked: Question, step: int) -> Meaning | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
 from site_gen.extract.people.of_body import ends_in_name, read_of_body
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import Context, Reading, read_phrase, unowned
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
 
@@ -357,7 +357,9 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     named = [
         m for m in _PROPER.finditer(text, begin, end) if m.group().split(" ")[-1] in context.words.bodies
     ]
-    return reading._replace(organization=named[-1].group().removeprefix("The ")) if named else reading
+    return (
+        reading._replace(organization=unowned(named[-1].group()).removeprefix("The ")) if named else reading
+    )
 
 
 def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
@@ -381,6 +383,22 @@ _TOLD = re.compile(r"\b(?:said|says|told|asked|added|by|with|to) $")
 """Before `Northwind CEO, Ann Lee`: what follows begins a phrase."""
 
 
+def _run_start(begin: int, start: int, context: Context) -> int:
+    """Where the body's name begins whose last word begins at `start`: `Delta Works'`, but not `On Monday Norma's`."""
+    found = start
+    for match in reversed(list(_WORD.finditer(context.text, max(begin, start - _REACH), start))):
+        word = match.group()
+        if context.text[match.end() : found] != " " or not word[0].isupper() or _is_no_body(word, context):
+            break
+        found = match.start()
+    return found
+
+
+def _is_no_body(word: str, context: Context) -> bool:
+    words = context.words
+    return words.kind(word) == "stop" or words.is_given(word) or word.lower() in words.heads
+
+
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
@@ -389,11 +407,13 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         word = match.group()
         if word == "whose":
             return _whose(match, stop, context)
-        opens = word.lower() in ("the", "its", "his", "her", "their") or word.endswith(("'s", "’s"))
+        owns = word.endswith(("'s", "’s", "s'", "s’"))
+        opens = owns or word.lower() in ("the", "its", "his", "her", "their")
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if opens or match.start() in context.starts:
-            reading = read_phrase(match.start(), stop, context)
-            if reading is not None and reading.end == stop and ends_in_name(match.start(), stop, context):
+            start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()
+            reading = read_phrase(start, stop, context)
+            if reading is not None and reading.end == stop and ends_in_name(start, stop, context):
                 return None
             if reading is not None and reading.end == stop and reading.definite:
                 return _its(reading, begin, match.start(), context) if word == "its" else reading
