@@ -82,12 +82,21 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
             return False
         return not any(map(_moved, texts))
+    if a.kind == "span" and _counted_on(a, pair.one) != _counted_on(b, pair.other):
+        return False
     if a.kind == "span":
         one, other = _length(a.value), _length(b.value)
         return bool(one and other) and not (
             _grown(one, other, _coarse(a, b), pair) or any(map(_moved, texts)) or _added(a, b, pair)
         )
     return a.value != b.value
+
+
+def _counted_on(slot: Slot, telling: Telling) -> bool:
+    """Whether a length counts from another: `the following two years`."""
+    told = telling.sentences[slot.sentence].evidence
+    words = fold(told.exact[slot.start - told.start : slot.end - told.start]).split()
+    return not word_set("opposites", "counted_on").isdisjoint(words)
 
 
 def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
