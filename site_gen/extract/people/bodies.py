@@ -16,19 +16,27 @@ _BANK = re.compile(
     r"\b(?:(?:The )?(?:(?:Reserve|National|Central|State|People['’]s) )?Bank of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
     r"|(?:[A-Z]\w+ )?National Bank|[A-Z]\w+ (?:Reserve|Central) Bank|Norges Bank|Riksbank|Federal Reserve)\b"
 )
-_NEAR, _BACK = 24, 1500
+_NEAR, _FAR, _BACK = 24, 90, 1500
 
 
 def settle_bodies(people: list[Person], context: Context) -> None:
     """Give readings the full names of their bodies, where the article has them."""
     full = _acronyms(context.text)
     for person in people:
-        for number, reading in enumerate(person.readings):
+        for number, told in enumerate(person.readings):
+            reading = person.readings[number] = _not_told_to(told, context)
             if reading.organization in full and reading.organization not in context.words.body_full:
                 person.readings[number] = reading._replace(organization=full[reading.organization])
             elif not (reading.organization or reading.jurisdiction):
                 settled = _of_the(reading, context)
                 person.readings[number] = settled if settled.organization else _of_bank(reading, context)
+
+
+def _not_told_to(reading: Reading, context: Context) -> Reading:
+    """`the agency's director of navigation told the Journal`: a newspaper that was told is not whose director it is."""
+    told = f"told the {reading.organization}"
+    heard = reading.organization and told in context.text[reading.start : reading.start + _FAR]
+    return reading._replace(organization="") if heard else reading
 
 
 def _of_bank(reading: Reading, context: Context) -> Reading:
