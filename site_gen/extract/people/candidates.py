@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from site_gen.extract.people.apposition import NOTHING as NO_TAIL
 from site_gen.extract.people.apposition import Tail, read_tail
+from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
-from site_gen.extract.people.titles import Lead, read_before_comma, read_lead
+from site_gen.extract.people.titles import Lead, read_lead
 from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.text.document import Document
 

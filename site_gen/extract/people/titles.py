@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
-from site_gen.extract.people.of_body import ends_in_name, read_of_body
-from site_gen.extract.people.phrase import Context, Reading, read_phrase, unowned
+from site_gen.extract.people.of_body import read_of_body
+from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
 
@@ -16,8 +16,6 @@ _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
-_OWNER = re.compile(rf"{_PROPER.pattern}$|[{UPPER}][\w’'-]+$")
-_KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
@@ -79,7 +77,7 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
 def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
     floor = begin
     for match in _STOP.finditer(text, begin, end):
-        if match.group() != ". " or not _abbreviation(text, match.start(), words):
+        if match.group() != ". " or not is_abbreviation(text, match.start(), words):
             begin = match.end()
     found = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
     acronym = _ACRONYM.search(text, max(floor, begin - _BRACKET), begin + 1)
@@ -88,7 +86,7 @@ def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
     return [*_before(text, floor, acronym.start(), words), *found]
 
 
-def _abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
+def is_abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
     at = dot
     while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "."):
         at -= 1
@@ -327,94 +325,3 @@ def _begun_body(before: list[Word], at: int, words: Vocabulary) -> bool:
     named = at > 0 and before[at - 1].text[0].isupper() and before[at - 1].text not in words.not_names
     known = named and (before[at - 1].low in words.modifiers or before[at - 1].low in words.heads)
     return before[at + 1].text == "for" and before[at].text in words.bodies and named and not known
-
-
-def read_before_comma(name: Name, start: int, context: Context) -> Reading | None:
-    """`the country's new president, X`: an office phrase that begins with a determiner and ends at a comma.
-
-    `start` is where a form of address before the name begins, -1 for none.
-    """
-    text = context.text
-    start = name.start if start < 0 else start
-    if text.endswith(", the late ", 0, start):
-        start -= len("the late ")
-    if not text.startswith(", ", start - 2):
-        return None
-    stop = start - 2
-    begin = max(name.block, stop - _REACH)
-    for match in _STOP.finditer(text, begin, stop):
-        if match.group() != ". " or not _abbreviation(text, match.start(), context.words):
-            begin = match.end()
-    return _phrase_to(begin, stop, context)
-
-
-def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
-    """`Norges Bank is ready, its governor, X, said`: the body named last before."""
-    if reading.jurisdiction or reading.organization:
-        return reading
-    text = context.text
-    begin = max(text.rfind(". ", 0, begin), begin - _REACH, 0)
-    named = [
-        m for m in _PROPER.finditer(text, begin, end) if m.group().split(" ")[-1] in context.words.bodies
-    ]
-    return (
-        reading._replace(organization=unowned(named[-1].group()).removeprefix("The ")) if named else reading
-    )
-
-
-def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
-    """`Orca Petroleum, whose chief executive, X`: an office of the body before `whose`."""
-    reading = read_phrase(match.end() + 1, stop, context)
-    if reading is None or reading.end != stop or not context.text.endswith(", ", 0, match.start()):
-        return None
-    place = context.ends.get(match.start() - 2)
-    if place is not None:
-        return reading._replace(jurisdiction=place.name)
-    owner = _OWNER.search(context.text, max(0, match.start() - _REACH), match.start() - 2)
-    if owner is None:
-        return reading
-    thing, of, name = owner.group().removeprefix("The ").partition(" of ")
-    return reading._replace(
-        organization=name if of and thing not in context.words.bodies else thing + of + name
-    )
-
-
-_TOLD = re.compile(r"\b(?:said|says|told|asked|added|by|with|to) $")
-"""Before `Northwind CEO, Ann Lee`: what follows begins a phrase."""
-
-
-def _run_start(begin: int, start: int, context: Context) -> int:
-    """Where the body's name begins whose last word begins at `start`: `Delta Works'`, but not `On Monday Norma's`."""
-    found = start
-    for match in reversed(list(_WORD.finditer(context.text, max(begin, start - _REACH), start))):
-        word = match.group()
-        if context.text[match.end() : found] != " " or not word[0].isupper() or _is_no_body(word, context):
-            break
-        found = match.start()
-    return found
-
-
-def _is_no_body(word: str, context: Context) -> bool:
-    words = context.words
-    return words.kind(word) == "stop" or words.is_given(word) or word.lower() in words.heads
-
-
-def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
-    """The office phrase that begins within a stretch and reaches its end."""
-    if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
-        return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
-    for match in _WORD.finditer(context.text, begin, stop):
-        word = match.group()
-        if word == "whose":
-            return _whose(match, stop, context)
-        owns = word.endswith(("'s", "’s", "s'", "s’"))
-        opens = owns or word.lower() in ("the", "its", "his", "her", "their")
-        opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
-        if opens or match.start() in context.starts:
-            start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()
-            reading = read_phrase(start, stop, context)
-            if reading is not None and reading.end == stop and ends_in_name(start, stop, context):
-                return None
-            if reading is not None and reading.end == stop and reading.definite:
-                return _its(reading, begin, match.start(), context) if word == "its" else reading
-    return None
