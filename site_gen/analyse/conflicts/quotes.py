@@ -29,10 +29,11 @@ def _speaker(point: QuotePoint, reader: Reader) -> str:
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
-    """A quotation with two speakers in two articles; `a resident` may be the one whom the other names."""
+    """A quotation with two speakers in two articles; `a resident` may be the one whom the other names,
+    and `No resident` is nobody."""
     speakers: dict[str, list[QuotePoint]] = {}
     for point in points:
-        if point.person >= 0 or point.speaker_name != point.speaker_name.lower():
+        if point.person >= 0 or point.speaker_name.rpartition(" ")[2][:1].isupper():
             speakers.setdefault(_speaker(point, reader), []).append(point)
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return

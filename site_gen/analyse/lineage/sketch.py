@@ -14,7 +14,8 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
-_NAME = re.compile(r"(?<=[A-Za-z0-9,;] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,})")
+_NAME = re.compile(r"(?<=[A-Za-z0-9,;:] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,})")
+_OWN = re.compile(r"['’]s?$")
 _STEM = 6
 _TRAITS = 28
 _NAMES, _FEW = 16, 12
@@ -65,8 +66,8 @@ def _no_names() -> frozenset[str]:
 
 
 def name_number(name: str) -> int:
-    """The number of one name, whatever its capitals."""
-    return crc32(name.lower().encode())
+    """The number of one name, whatever its capitals, and whether or not something is said to be its own."""
+    return crc32(_OWN.sub("", name.lower()).encode())
 
 
 def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:

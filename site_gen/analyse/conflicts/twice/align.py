@@ -88,6 +88,11 @@ class Pair:
         turned._words, turned._names, turned._known = self._words[::-1], self._names[::-1], {}
         return turned
 
+    def shared(self) -> float:
+        """Of the words of the report that has fewer, the part that the other has too; names left out."""
+        ours, theirs = (frozenset().union(*side) for side in self._words)
+        return len(ours & theirs) / (min(len(ours), len(theirs)) or 1)
+
     def likeness(self, a: Place, b: Place) -> Likeness:
         """What two places have in common."""
         ours, theirs = self._around(0, a), self._around(1, b)

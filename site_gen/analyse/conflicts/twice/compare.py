@@ -16,6 +16,8 @@ from site_gen.tables import Reader, Row
 
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
+_MUCH = 0.2
+"""Of the words of the shorter report, how many the other has too, if there are fewer names."""
 
 
 def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> Iterator[Row]:
@@ -24,10 +26,10 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     one, other = reader.one(TELLINGS, first), reader.one(TELLINGS, second)
     if not one or not other or not one.sentences or not other.sentences:
         return
-    if not (same_story(first, second, reader) or _share_names(first, second, reader)):
-        return
     copied = in_one_lineage(one.sentences[0].evidence, other.sentences[0].evidence, reader)
     pair = Pair(one, other, copied)
+    if not (same_story(first, second, reader) or _one_matter(pair, reader)):
+        return
     yield from rival_figures(pair, reader)
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_denials(pair, _one_paper(first, second, reader))
@@ -39,13 +41,16 @@ def _one_paper(first: str, second: str, reader: Reader) -> bool:
     return bool(ours and theirs) and not {*ours.agreements, ""}.isdisjoint({*theirs.agreements} - {""})  # type: ignore[union-attr]
 
 
-def _share_names(first: str, second: str, reader: Reader) -> bool:
-    """Whether two reports have several names in common, and neither is at home where the other does not look."""
-    ours, theirs = (_names(a, reader) for a in (first, second))
-    if len(ours & theirs) < _SEVERAL or other_papers(first, second, reader):
+def _one_matter(pair: Pair, reader: Reader) -> bool:
+    """Whether two reports share names, and several of them or much of what they say; and are of no two papers."""
+    first, second = pair.one.article, pair.other.article
+    names = len(_names(first, reader) & _names(second, reader))
+    if names < _SEVERAL and not (names and pair.shared() >= _MUCH):
         return False
     one, other = reader.one(FACTS, first), reader.one(FACTS, second)
-    return bool(one and other) and not far_apart(one, other, reader)  # type: ignore[arg-type]
+    if one is None or other is None or far_apart(one, other, reader):
+        return False
+    return not other_papers(first, second, reader)
 
 
 def _names(article: str, reader: Reader) -> frozenset[int]:

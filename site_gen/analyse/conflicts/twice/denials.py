@@ -17,6 +17,7 @@ _NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
 _AHEAD, _NEXT = 45, 12
 _RATIFIED = re.compile(r"\bratif", re.I)
 _SINCE = re.compile(r"\bsince\b")
+_TO = re.compile(r"\bto (?:\w+ly )?$")
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
@@ -28,21 +29,32 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
 
     `one_paper`: both name one agreement. Whether it was ratified is compared elsewhere.
     """
-    for turn in (pair, pair.turned()) if not pair.copied else ():
+    found: dict[tuple[int, int, int], tuple[bool, Row]] = {}
+    for way, turn in enumerate((pair, pair.turned()) if not pair.copied else ()):
         for slot in turn.one.slots:
-            if slot.kind == "not" and not (one_paper and _RATIFIED.search(_text(turn.one, slot))):
-                yield from _against(slot, turn)
+            if slot.kind != "not" or (one_paper and _RATIFIED.search(_text(turn.one, slot))):
+                continue
+            other, like = _against(slot, turn)
+            key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
+            sure = slot.value in _deniable()
+            if other and like and (key not in found or sure > found[key][0]):
+                no, yes = (
+                    s._replace(value=f"{slot.value} {how}") for s, how in ((slot, "no"), (other, "yes"))
+                )
+                found[key] = sure, row_of(no, yes, turn, like.share, "stage")
+    for _, row in found.values():
+        yield row
 
 
-def _against(slot: Slot, pair: Pair) -> Iterator[Row]:
+def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
+    """The place of the other report that contradicts a denial, and what the two have in common."""
     told = list(_asserted(slot.value, pair.other))
     found = best_of(pair, (slot.sentence, slot.start, slot.end), places_of(told))
     if found is None:
-        return
+        return None, None
     other, like = told[found[0]], found[1]
-    if slot.value in like.words and _told_alike(slot, like) and _at_one_time(slot, other, pair):
-        no, yes = (s._replace(value=f"{slot.value} {how}") for s, how in ((slot, "no"), (other, "yes")))
-        yield row_of(no, yes, pair, like.share, "stage")
+    fits = slot.value in like.words and _told_alike(slot, like) and _at_one_time(slot, other, pair)
+    return (other, like) if fits else (None, None)
 
 
 def _told_alike(slot: Slot, like: Likeness) -> bool:
@@ -50,7 +62,8 @@ def _told_alike(slot: Slot, like: Likeness) -> bool:
     if like.close < _NEAR:
         return False
     if slot.value not in _deniable():
-        return (like.close >= _SURE or like.score >= _SURE + 1) and like.share >= _SHARE - 0.1
+        sure = like.close >= _SURE or like.score >= _SURE + 1
+        return sure and like.share >= _SHARE - 0.1
     several = len(like.words) > 1 and like.share >= _SEVERAL
     return like.score >= _SCORE or like.share >= _SHARE or like.subject or several
 
@@ -76,8 +89,8 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
 def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
     """Whether nothing may have changed between the two; what is only planned or possible contradicts nothing."""
     no, yes = _ahead(pair.one, denial), _ahead(pair.other, told)
-    unreal = _unreal().search(no) is not None
-    if unreal != (_unreal().search(yes) is not None):
+    unreal = _is_unreal(no)
+    if unreal != _is_unreal(yes):
         return False
     first, second = days(pair.one.published), days(pair.other.published)
     denied = f"{no} {_text(pair.one, denial)} {_behind(pair.one, denial)}"
@@ -114,6 +127,10 @@ def _text(telling: Telling, slot: Slot) -> str:
 def _behind(telling: Telling, slot: Slot) -> str:
     sentence = telling.sentences[slot.sentence].evidence
     return sentence.exact[slot.end - sentence.start :][:_NEXT]
+
+
+def _is_unreal(ahead: str) -> bool:
+    return _unreal().search(ahead) is not None or _TO.search(ahead) is not None
 
 
 @cache

@@ -13,11 +13,14 @@ from site_gen.resolve.words import subject, word_set
 _ENOUGH, _CLOSE, _AROUND = 1.5, 0.5, (0.8, 0.3)
 _ONLY, _LIKE, _ALIKE = 0.8, 0.5, 1.35
 _APART = {"count": 0.3}
-_UNLIKE, _FREE = 1.0, 0.6
+_UNLIKE, _FREE, _FAR, _NEARLY = 1.0, 0.6, 2.5, 0.9
 _CLOSE_DAYS, _ONCE = 3, 0.6
-_OFTEN = {"quake", "crash", "sink", "collapse", "truce", "buy"}
+_AGAIN = frozenset(
+    {"quake", "crash", "sink", "collapse", "truce", "buy", "meet", "visit", "fight", "blast", "storm"}
+)
+_FAR_DAYS = 2.0
 _WORDS, _SHARE = 2.0, 0.6
-_DAY, _MORE = 0.9, 0.25
+_DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _YEARS, _PLANS = 21, 1500, 21
 
 
@@ -36,22 +39,25 @@ def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
     score = like.score + _ONLY * match.only
     if ours and theirs:
         ratio = max(ours, theirs) / min(ours, theirs)
+        if ratio > _FAR and (kind != "count" or like.close < _NEARLY):
+            return False
         score += _LIKE if ratio <= _ALIKE else -_APART.get(kind, _UNLIKE) * max(0.0, log2(ratio) - _FREE)
     return score >= _ENOUGH
 
 
 @cache
-def _once() -> frozenset[str]:
-    """Stems of deeds that are done once in a story: two days of it that are near each other are two reports of one."""
-    deeds, once = subject("analysis")["deeds"], word_set("analysis", "once") - _OFTEN
+def _stems_of(group: str) -> frozenset[str]:
+    """Stems of deeds that are done once in a story, or often (`once`, `often`)."""
+    deeds, once = subject("analysis")["deeds"], word_set("analysis", "once")
+    chosen = _AGAIN if group == "often" else once - _AGAIN
     return frozenset(
-        synonym(word) for deed in deeds if deed in once for word in deeds[deed] if " " not in word
+        synonym(word) for deed in deeds if deed in chosen for word in deeds[deed] if " " not in word
     )
 
 
 def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     """Whether two dates belong to one deed: the verb or the word before them is one."""
-    if like.apart or a.ahead != b.ahead:
+    if (like.apart and like.score < _SURE) or a.ahead != b.ahead:
         return False
     first, second = days(a.value), days(b.value)
     if not first or not second:
@@ -59,9 +65,12 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     short = max(first.length, second.length) <= 31
     if gap(first, second) > (_NEAR if short else _YEARS):
         return False
+    heads = {*a.heads} & {*b.heads}
+    if short and gap(first, second) > _CLOSE_DAYS and (heads & _stems_of("often") or like.score < _FAR_DAYS):
+        return False
     written = [days(x.published) for x in (pair.one, pair.other)]
     if a.ahead and all(written) and gap(written[0], written[1]) > _PLANS:  # type: ignore[arg-type]
         return False
-    if short and gap(first, second) <= _CLOSE_DAYS and not _once().isdisjoint({*a.heads} & {*b.heads}):
+    if short and gap(first, second) <= _CLOSE_DAYS and heads & _stems_of("once"):
         return like.score >= _ONCE
     return like.score >= _DAY and (like.score - like.close > _MORE or like.close > 1.0 + _MORE)

@@ -18,6 +18,8 @@ from site_gen.tables import Row
 
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_KINDS = {"date": "date", "span": "value", "by": "identity"}
+_DOERS = 0.7
 _ROUND, _WEEK, _ALIKE = 0.02, 7, 0.5
 
 
@@ -51,6 +53,8 @@ def _said(slot: Slot, others: list[Slot]) -> bool:
 
 
 def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    if a.kind.startswith("by "):
+        return match.like.score >= _DOERS
     if a.kind == "date":
         return one_day(a, b, match.like, pair)
     return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match)
@@ -63,7 +67,7 @@ def _sizes(a: Slot, b: Slot) -> tuple[float, float]:
 
 def _kind(kind: str) -> str:
     how, _, of = kind.partition(" ")
-    return str(opposite_pairs()[of]["kind"]) if how == "words" else {"date": "date", "span": "value"}[how]
+    return str(opposite_pairs()[of]["kind"]) if how == "words" else _KINDS[how]
 
 
 def _by_kind(telling: Telling) -> dict[str, list[Slot]]:
@@ -81,7 +85,7 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         first, second = days(a.value), days(b.value)
         if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
             return False
-        return not any(map(_moved, texts))
+        return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
     if a.kind == "span" and _counted_on(a, pair.one) != _counted_on(b, pair.other):
         return False
     if a.kind == "span":
@@ -89,6 +93,8 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         return bool(one and other) and not (
             _grown(one, other, _coarse(a, b), pair) or any(map(_moved, texts)) or _added(a, b, pair)
         )
+    if a.kind.startswith("by "):
+        return _other_doers(a, b, pair)
     return a.value != b.value
 
 
@@ -99,11 +105,33 @@ def _counted_on(slot: Slot, telling: Telling) -> bool:
     return not word_set("opposites", "counted_on").isdisjoint(words)
 
 
+def _other_doers(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two doers have no name in common, and neither stands in the other's sentence."""
+    ours, theirs = set(a.value.split()), set(b.value.split())
+    there, here = (
+        frozenset(w.stem for w in x.sentences[s.sentence].words) for x, s in ((pair.one, a), (pair.other, b))
+    )
+    return ours.isdisjoint(theirs) and ours.isdisjoint(here) and theirs.isdisjoint(there)
+
+
+def _each_its_own(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two reports of different weeks each tell of a weekday: these are hardly days of one deed."""
+    said = (
+        x.sentences[s.sentence].evidence.exact[s.start - x.sentences[s.sentence].evidence.start :][
+            : s.end - s.start
+        ]
+        for x, s in ((pair.one, a), (pair.other, b))
+    )
+    return _apart(pair) >= _WEEK and not any(c.isdigit() for text in said for c in text)
+
+
 def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
     """Whether two lengths are one, rounded to weeks, months or years, or what a later report has longer went on."""
     loose = max(_ROUND * max(one, other), coarse)
     first, second = days(pair.one.published), days(pair.other.published)
     later = second.first - first.first if first and second else 0
+    if max(one, other) < 1:
+        return abs(one - other) <= loose
     return abs(one - other) <= loose or 0 < (other - one) * (1 if later > 0 else -1) <= abs(later) + loose
 
 

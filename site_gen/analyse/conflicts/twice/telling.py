@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
+from site_gen.analyse.conflicts.twice.agents import agent_slots
 from site_gen.analyse.conflicts.twice.times import time_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
 from site_gen.analyse.conflicts.twice.words import read_words
@@ -35,6 +36,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         reading = read_words(evidence.exact, known, evidence.start in starts)
         told = Told(evidence, reading.words)
         slots += time_slots(len(sentences), told, dates.get(number, ()), findings, published)
+        slots += agent_slots(len(sentences), told)
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(told)
     return Telling(article.id, published, tuple(sentences), tuple(slots))

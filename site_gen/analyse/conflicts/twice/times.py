@@ -19,6 +19,7 @@ _FAR = 7
 _LATE = 40
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
+_EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
 
@@ -35,6 +36,8 @@ def time_slots(
             or in_speech(date, findings)
             or _COMPARED.search(sentence.exact, max(0, first - _LATE), first)
         ):
+            continue
+        if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
         heads = () if _said_then(sentence.exact, first) else heads_of(told, first, last)
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)

@@ -17,7 +17,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are) (?:\w+ly )?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
-_TO = 25
+_CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_TO, _NEXT = 25, 60
 
 
 def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot]:
@@ -47,6 +48,8 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
         if denial in word_set("opposites", "done_to"):
             before = [w for w in words if found.start() - _TO < w.at < found.start() and w.verb][-1:]
             yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
+        if _CONTRAST.match(low[found.end() : found.end() + _NEXT]):
+            continue
         claim = denial in word_set("opposites", "denying_claims")
         cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
         end = cut.start() if cut else len(low)
