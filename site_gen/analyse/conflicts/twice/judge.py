@@ -66,6 +66,8 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     if gap(first, second) > (_NEAR if short else _YEARS):
         return False
     heads = {*a.heads} & {*b.heads}
+    if like.score < _SURE and heads.isdisjoint((*a.heads[:1], *b.heads[:1])):
+        return False  # one thing, of which two deeds are told
     if short and gap(first, second) > _CLOSE_DAYS and (heads & _stems_of("often") or like.score < _FAR_DAYS):
         return False
     written = [days(x.published) for x in (pair.one, pair.other)]
