@@ -129,7 +129,7 @@ def _conflict(conflict: Conflict) -> Question:
     return Question(
         f"conflict/{conflict.id}",
         float(sum(len(claim.evidence) for claim in conflict.claims)),
-        f"Reports disagree about {conflict.about.rstrip(".")}. {conflict.reading}".strip(),
+        f"Reports disagree about {conflict.about.rstrip('.')}. {conflict.reading}".strip(),
         claims,
         (
             Answer("n", "add a note", f"- note: conflict/{conflict.id}\n  value: {{}}"),
