@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from site_gen.analyse.conflicts.copies import one_witness
+from site_gen.analyse.conflicts.excerpt import BREAK, clause
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
@@ -23,11 +24,8 @@ from site_gen.analyse.tables import (
 from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 
-_BREAK = re.compile(r',(?!\d)|[;:()“”"]')
 _NAME = re.compile(r"(?!(?:He|She|They|It|The|His|Her)\b)[A-Z][\w’'-]+")
 _REACH = 80
-_AHEAD, _BEHIND = 6, 8
-"""Words shown around one that has an opposite."""
 
 
 def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader) -> Iterator[Row]:
@@ -91,7 +89,7 @@ def _beside(statement: Statement) -> frozenset[str]:
     """The last two names before it, or the post; behind `in the presence of` those that follow."""
     text, start = statement.sentence.exact, statement.evidence.start - statement.sentence.start
     if statement.evidence.exact.endswith((" of", " by")):
-        told = _BREAK.split(text[start + len(statement.evidence.exact) :])[0]
+        told = BREAK.split(text[start + len(statement.evidence.exact) :])[0]
         names = _NAME.findall(told)
     else:
         told = text[max(0, start - _REACH) : start].rpartition(";")[2]
@@ -148,17 +146,6 @@ def _says(statement: Statement) -> str:
     if statement.kind.startswith("when"):
         return statement.value
     if statement.kind.startswith(("words", "deed")):
-        return _clause(statement)
+        start = statement.evidence.start - statement.sentence.start
+        return clause(statement.sentence.exact, start, start + len(statement.evidence.exact))
     return " ".join(statement.evidence.exact.split())
-
-
-def _clause(statement: Statement) -> str:
-    """The words with those around them, as far as the clause or a few words: `only after the prisoners are freed`."""
-    text, start = statement.sentence.exact, statement.evidence.start - statement.sentence.start
-    end = start + len(statement.evidence.exact)
-    ahead = _BREAK.split(text[:start])[-1].split()
-    behind = _BREAK.split(text[end:])[0].split()
-    before, after = ahead[-_AHEAD:], behind[:_BEHIND]
-    told = " ".join([*before, text[start:end], *after]).rstrip('.”"')
-    left, right = "… " * (len(ahead) > _AHEAD), " …" * (len(behind) > _BEHIND)
-    return f"{left}{' '.join(told.split())}{right}"

@@ -1,16 +1,13 @@
 """Two slots that exclude each other -> a row for the stage that tells rivals."""
 
-import re
 from textwrap import shorten
 
+from site_gen.analyse.conflicts.excerpt import clause
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.tables import DAY_RIVALS, DayClaim, DayRivals
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
 from site_gen.tables import Row
-
-_BREAK = re.compile(r',(?!\d)|[;:()“”"]')
-_AHEAD, _BEHIND = 6, 8
 
 
 def row_of(a: Slot, b: Slot, pair: Pair, weight: float, kind: str) -> Row:
@@ -38,13 +35,3 @@ def _claim(slot: Slot, telling: Telling) -> DayClaim:
         else f"{slot.kind.removeprefix('words ')} {slot.value}"
     )
     return DayClaim(value, (sentence.article,), (sentence, place), "", says)
-
-
-def clause(text: str, start: int, end: int) -> str:
-    """A stretch with the words around it, as far as the clause or a few words."""
-    ahead = _BREAK.split(text[:start])[-1].split()
-    behind = _BREAK.split(text[end:])[0].split()
-    before, after = ahead[-_AHEAD:], behind[:_BEHIND]
-    told = " ".join([*before, text[start:end], *after]).rstrip('.”"')
-    left, right = "… " * (len(ahead) > _AHEAD), " …" * (len(behind) > _BEHIND)
-    return f"{left}{' '.join(told.split())}{right}"
