@@ -20,7 +20,7 @@ _TOOK = re.compile(
     r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?"
     r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
-    r"|confirmed|installed|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
+    r"|confirmed|installed|made|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
     r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed"
     r"|(?:moved|stepped up)(?: from [a-z]+(?: [a-z]+)?)? to become|(?:returned|returns) to (?:the )?\w+(?= as ))"
     r"(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| evening| night)?)?"
@@ -33,6 +33,7 @@ _APPOINTED = re.compile(
 _AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
+_WILL_BE = re.compile(r",? will (?:now |also |then )?be (?:the )?")
 _ONCE = re.compile(
     r",? who (?:(?:was|had been|has been) (?:previously|formerly|once|until (?:\w+ )?recently|earlier)"
     r"|(?:previously|formerly|once) was)"
@@ -80,7 +81,7 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
     party = _PARTY.match(text, end, end + 20)
     if party is not None:
         return Tail((), True, "party after the name")
-    took = _verbal(end, context)
+    took = _verbal(end + (person and text.startswith(", ", end)), context)
     return took if took.readings else Tail((), person, "age" if person else "")
 
 
@@ -159,15 +160,25 @@ def _shared(readings: list[Reading]) -> list[Reading]:
     return [first, second]
 
 
+def took_office(end: int, context: Context) -> Tail:
+    """`X was sworn in as president`, and no more, behind a family name alone."""
+    return _verbal(end, context) if context.text[end : end + 1] == " " else NOTHING
+
+
 def _verbal(end: int, context: Context) -> Tail:
     text = context.text
     took = _TOOK.match(text, end, end + 70)
-    if took is not None and (
-        took.group(1) not in context.words.sets["made_to_leave"] or _PASSIVE.search(took.group())
-    ):
+    passive = took is not None and (
+        took.group(1) == "made" or took.group(1) in context.words.sets["made_to_leave"]
+    )
+    if took is not None and (not passive or _PASSIVE.search(took.group())):
         reading = read_phrase(took.end(), took.end() + 90, context)
         if reading is not None and not reading.role:
             return Tail((_by_verb(reading, took.group(1), context.words.sets),), True, "took an office")
+    ahead = _WILL_BE.match(text, end, end + 24)
+    reading = read_phrase(ahead.end(), ahead.end() + 90, context) if ahead else None
+    if reading is not None and not reading.role and _is_named(reading):
+        return Tail((reading._replace(status="elect", marked=True),), True, "is to be an office")
     being = _IS.match(text, end, end + 12)
     if being is not None:
         reading = read_phrase(being.end(), being.end() + 90, context)
@@ -178,6 +189,11 @@ def _verbal(end: int, context: Context) -> Tail:
         ):
             return Tail((reading,), True, "is an office")
     return NOTHING
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether the phrase says of what the office is."""
+    return bool(reading.organization or reading.jurisdiction) or " " in reading.title
 
 
 def _by_verb(reading: Reading, verb: str, sets: Mapping[str, frozenset[str]]) -> Reading:

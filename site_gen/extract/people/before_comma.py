@@ -83,7 +83,19 @@ def _run_start(begin: int, start: int, context: Context) -> int:
 
 def _is_no_body(word: str, context: Context) -> bool:
     words = context.words
+    if word in words.bodies or word in words.body_openers:
+        return False
     return words.kind(word) == "stop" or words.is_given(word) or word.lower() in words.heads
+
+
+def _of_owner(start: int, end: int, stop: int, context: Context) -> Reading | None:
+    """`Union Pacific's chief executive`: a body whose first word could be of a title."""
+    name = unowned(context.text[start:end])
+    reading = read_phrase(end + 1, stop, context) if " " in name and name[0].isupper() else None
+    placed = reading is None or reading.organization or reading.jurisdiction
+    return (
+        None if placed or reading is None else reading._replace(organization=name, start=start, definite=True)
+    )
 
 
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
@@ -99,7 +111,7 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if opens or match.start() in context.starts:
             start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()
-            reading = read_phrase(start, stop, context)
+            reading = read_phrase(start, stop, context) or _of_owner(start, match.end(), stop, context)
             if reading is not None and reading.end == stop and ends_in_name(start, stop, context):
                 return None
             if reading is not None and reading.end == stop and reading.definite:

@@ -27,9 +27,20 @@ def settle_bodies(people: list[Person], context: Context) -> None:
             reading = person.readings[number] = _not_told_to(told, context)
             if reading.organization in full and reading.organization not in context.words.body_full:
                 person.readings[number] = reading._replace(organization=full[reading.organization])
+            elif name := _written_out(reading.organization, context):
+                person.readings[number] = reading._replace(organization=name)
             elif not (reading.organization or reading.jurisdiction):
                 settled = _of_the(reading, context)
                 person.readings[number] = settled if settled.organization else _of_bank(reading, context)
+
+
+def _written_out(short: str, context: Context) -> str:
+    """`SNB` where the article names the Swiss National Bank: the one body with these initials; empty for none."""
+    if not (short.isupper() and short.isalpha() and len(short) > 2) or short in context.words.body_full:
+        return ""
+    named = {m.group().removeprefix("The ") for m in _NAMED.finditer(context.text)}
+    fits = {n for n in named if "".join(w[0] for w in n.split() if w[0].isupper()) == short}
+    return fits.pop() if len(fits) == 1 else ""
 
 
 def _not_told_to(reading: Reading, context: Context) -> Reading:

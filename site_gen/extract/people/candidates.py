@@ -3,8 +3,7 @@
 import re
 from typing import NamedTuple
 
-from site_gen.extract.people.apposition import NOTHING as NO_TAIL
-from site_gen.extract.people.apposition import Tail, read_tail
+from site_gen.extract.people.apposition import Tail, read_tail, took_office
 from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.runs import Name, Places, names, particles_before
@@ -17,6 +16,7 @@ _NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
 _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
+_SHORT_FORM = re.compile(r" \(([A-Z]{2,6})\)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LOWER = re.compile(
     r"\b(?!(?:the|and|for|but|nor|off|out|per|via|with|from|over|into|amid|after)\b)[a-z]{3,}"
@@ -54,12 +54,27 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
     found: list[Candidate] = []
     bodies: set[tuple[str, ...]] = set()
     for name in names(doc, places, context.words):
-        if name.body:
+        if name.body or _shortened(name, doc.reading):
             bodies.add(name.words)
         else:
             candidate = _candidate(_without_opener(name, context), context, doc, headlines)
             found.append(_shared_title(candidate, found[-1], context) if found else candidate)
     return [_as_body(c) if c.name.words in bodies else c for c in found]
+
+
+def _shortened(name: Name, text: str) -> bool:
+    """`K-Electric (KE)`: a lone word with its short form in brackets is a body."""
+    short = _SHORT_FORM.match(text, name.end, name.end + 10) if len(name.words) == 1 else None
+    return short is not None and short.group(1)[0] == name.words[0][0]
+
+
+def _without_short_form(name: Name, text: str) -> tuple[Name, str]:
+    """`CEO KE Moonis Alvi`: the short form of a body that the article explains stands before the name."""
+    first = name.words[0]
+    if len(name.words) < 3 or not first.isupper() or "." in first or f"({first})" not in text:
+        return name, ""
+    start = text.index(name.words[1], name.start + len(first))
+    return name._replace(start=start, words=name.words[1:]), first
 
 
 def _as_body(candidate: Candidate) -> Candidate:
@@ -91,17 +106,27 @@ def _without_opener(name: Name, context: Context) -> Name:
 
 
 def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int, bool]) -> Candidate:
+    whole = name
+    name, short = _without_short_form(name, context.text)
     single = len(name.words) == 1
     headline = not (single and context.text[name.start - 1] != " ") and _headline(name, doc, headlines)
-    begin = particles_before(name.start, context.text, context.words)
+    begin = particles_before(whole.start, context.text, context.words)
     lead = read_lead(name._replace(start=begin), context._replace(headline=True) if headline else context)
+    lead = _of_body(lead, short) if short else lead
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
-        return Candidate(name, lead, NO_TAIL, None, _cue(name, lead, NO_TAIL, None, context), headline)
+        took = took_office(name.end, context)
+        return Candidate(name, lead, took, None, _cue(name, lead, took, None, context), headline)
     tail = read_tail(name.end, context, lead.start if lead.start >= 0 else begin)
     apposed = read_before_comma(name, lead.start, context)
     lead = _of_country(lead, name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
+
+
+def _of_body(lead: Lead, body: str) -> Lead:
+    return lead._replace(
+        readings=tuple(r if r.organization else r._replace(organization=body) for r in lead.readings)
+    )
 
 
 def _of_country(lead: Lead, end: int, context: Context) -> Lead:

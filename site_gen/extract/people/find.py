@@ -12,6 +12,7 @@ from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.plural import shared_offices
 from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
+from site_gen.extract.people.succession import follow_offices
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.times import with_times
 from site_gen.extract.people.vocabulary import vocabulary
@@ -39,7 +40,7 @@ def find_people(
     candidates = find_candidates(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
     )
-    people = join(shared_offices(candidates, context), context)
+    people = join(follow_offices(shared_offices(candidates, context), context), context)
     settle_bodies(people, context)
     settle_counterparts(people)
     bind_titles(people, doc, context)

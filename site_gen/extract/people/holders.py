@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from site_gen.extract.people.phrase import Context, Reading, is_role, owner, title_case, unowned
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
+from site_gen.records import PlaceFinding
 
 _THEN = re.compile(r"(?:^|[\s(“\"])(then|ex|former|newly|acting)-$", re.IGNORECASE)
 _OWNED = ("'s", "’s", "s'", "s’")
@@ -87,7 +88,9 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         holder.start = word.start
         return 1
     place = context.ends.get(word.end)
-    inner = place is not None and _within_body(place.evidence.start, context)
+    inner = place is not None and (
+        _within_body(place.evidence.start, context) or _behind_body(place, context)
+    )
     if place is not None and place.evidence.start >= before[0].start and not placed and not inner:
         holder.jurisdiction, holder.organization = owner(place, context, title[-1])
         _prefix(holder, place.evidence.start, context.text)
@@ -124,6 +127,12 @@ def _within_body(start: int, context: Context) -> bool:
         return False
     word = context.text[max(0, start - 30) : start - 4].rsplit(" ", 1)[-1]
     return word in context.words.bodies
+
+
+def _behind_body(place: PlaceFinding, context: Context) -> bool:
+    """`Sector Miami`, `Bank Indonesia`: the place is the last word of a body's name."""
+    word = context.text[max(0, place.evidence.start - 30) : place.evidence.start - 1].rsplit(" ", 1)[-1]
+    return place.rule not in ("adjective", "body", "phrase") and word in context.words.bodies
 
 
 def _mark(holder: _Holder, status: Status) -> None:

@@ -11,24 +11,7 @@ from site_gen.records import PlaceFinding
 
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "one",
-        "as",
-        "both",
-        "also",
-        "now",
-        "currently",
-        "himself",
-        "herself",
-    }
+    "the a an its his her their our one as both also now currently himself herself".split()
 )
 _JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
@@ -41,6 +24,11 @@ _PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
 """`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?! [A-Z])"
+)
+"""`mayor in May` is of no body called May."""
 _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({_PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
 _PART = re.compile(
@@ -152,7 +140,10 @@ def _parts(start: int, limit: int, text: str) -> list[_Part]:
     for match in _WORD.finditer(text, start, limit):
         if found and text[found[-1].end : match.start()].strip():
             break
-        found.append(_Part(match.start(), match.end(), match.group()))
+        word = match.group()
+        if word.endswith(".") and word[:-1].islower() and len(word) > _SHORT_FORM + 1:
+            word = word[:-1]  # the end of a sentence
+        found.append(_Part(match.start(), match.start() + len(word), word))
         if len(found) == _LIMIT:
             break
     return found
@@ -237,7 +228,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             end = parts[at - 1].end
             continue
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
-        if found is None or _DAY.match(" on " + " ".join(part.text for part in parts[at + 1 : at + 3])):
+        if found is None or _is_time(parts[at + 1 : at + 3]):
             break
         if _is_remit(phrase, parts, at, found, context):
             phrase.title += [parts[at].text, found[1]]
@@ -257,6 +248,11 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         role,
         phrase.definite,
     )
+
+
+def _is_time(parts: list[_Part]) -> bool:
+    told = " ".join(part.text for part in parts)
+    return bool(_DAY.match(f" on {told}") or _MONTH.match(told))
 
 
 def _second_remit(parts: list[_Part], at: int, words: Vocabulary) -> int:
@@ -361,7 +357,8 @@ _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "t
 
 def _alone(name: str, start: int, context: Context, head: str) -> str:
     """A body's name without the office or the country that follows: `Trade and EU Envoy`, `Trade of Peru`."""
-    if day := _DAY.search(name):
+    day = _DAY.search(context.text[start : start + len(name) + 3])
+    if day and day.start() < len(name):
         name = name[: day.start()]
     for joint in (" and ", " of "):
         at = name.find(joint)

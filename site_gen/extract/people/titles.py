@@ -184,7 +184,9 @@ def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
     ranks, generals = words.sets["ranks"], words.sets["generals"]
     if title[-1].lower() not in ranks or title[0].lower() in generals:
         return False
-    return left.low in words.heads and not (left.low in ranks or left.low in generals or left.low == "deputy")
+    commands = left.text == "commander" and title[-1].lower() != "commander"
+    held = left.low in words.heads and not (left.low in ranks or left.low in generals or left.low == "deputy")
+    return held or commands
 
 
 def _unelected(title: list[str]) -> list[str]:
@@ -307,7 +309,7 @@ def _portfolio_word(word: Word, words: Vocabulary) -> bool:
 
 
 def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) -> bool:
-    if first < 2:
+    if first < 2 or (before[first - 1].text in ("and", "&") and before[first].low in words.sets["ranks"]):
         return False
     left = before[first - 2]
     if not before[first].text[0].isupper():

@@ -31,9 +31,11 @@ def one_post_each(posts: Mapping[tuple[str, str], Told]) -> dict[tuple[str, str]
         family, place = post
         places = (place, *_inside().get(place, ()))
         fuller = [
-            other for other in joined if other != post and other[1] in places and _says_less(family, other[0])
+            other
+            for other in joined
+            if other != post and (not place or other[1] in places) and _says_less(family, other[0])
         ]
-        if place and len(fuller) == 1:
+        if len(fuller) == 1 and (place or family not in word_set("analysis", "loose_titles")):
             named = joined[fuller[0]][0][1]
             joined[fuller[0]] += [(day, _named_as(office, named)) for day, office in joined.pop(post)]
     return joined
