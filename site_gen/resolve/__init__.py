@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from site_gen.resolve.agreements.deeds import link_deeds
 from site_gen.resolve.agreements.forms import gather_forms as gather_agreements
 from site_gen.resolve.agreements.link import finish_agreements, link_forms
 from site_gen.resolve.agreements.record import assemble_agreement, summarise
@@ -16,6 +17,7 @@ from site_gen.resolve.people.posts import find_post_ends, spread_holdings
 from site_gen.resolve.people.record import assemble_leader
 from site_gen.resolve.spread import spread
 from site_gen.resolve.tables import (
+    AGREEMENT_DEEDS,
     AGREEMENT_DRAFTS,
     AGREEMENT_FORMS,
     AGREEMENT_OCCASIONS,
@@ -41,6 +43,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("people", PERSON_DRAFTS, finish_people),
     StageSpec("agreement forms", AGREEMENT_FORMS, gather_agreements),
     StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms, least=2),
+    StageSpec("agreement deeds", AGREEMENT_DEEDS, link_deeds, least=2),
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
     StageSpec("assemble", FINDINGS, assemble),
     StageSpec("holdings", PERSON_PARTS, spread_holdings),

@@ -294,6 +294,8 @@ AGREEMENT_NAMES: Table[str] = Table("agreement names", str, listed=False)
 """Key: form key (name, parties, occasion); row: id of the draft."""
 AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft, listed=False)
 """Key: a content word or an acronym."""
+AGREEMENT_DEEDS: Table[AgreementDraft] = Table("agreement deeds", AgreementDraft, listed=False)
+"""Key: two parties and the occasion of an agreement without a name of its own."""
 AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft, listed=False)
 """Key: id of a draft; rows: drafts of which it may be a short form."""
 AGREEMENT_FINAL: Table[str] = Table("agreement final", str, listed=False)

@@ -22,7 +22,7 @@ _ASIDE = 14
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "_longest", "_starts", "known", "names", "pair", "spans")
+    __slots__ = ("_homes", "_longest", "_starts", "codes", "known", "names", "pair", "spans")
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Sides:
         lexicon: Lexicon,
         text: str,
     ) -> None:
-        codes = _codes(lexicon)
+        codes = self.codes = _codes(lexicon)
         self.names = country_names(lexicon)
         self.spans: list[tuple[int, int, Party]] = []
         for place in places:
@@ -310,7 +310,7 @@ def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) 
             continue
         if run:
             found += _named_party(clause, run, sides, words)
-        run = [at] if at <= last and clause.tokens[at].cap else []
+        run = [at] if at <= last and clause.tokens[at].cap and clause.keys[at] != "and" else []
     return list(dict.fromkeys(found))
 
 
@@ -318,6 +318,8 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
     """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
     token = clause.tokens[at]
     if (run and not clause.joined(at - 1)) or (run and clause.tokens[run[-1]].owns):
+        return False
+    if token.key == "and":  # in a heading of capitals
         return False
     return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
 
@@ -339,6 +341,8 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     if known and not body:
         return known
     name = clause.text[start:end]
+    if name.isupper() and (code := sides.codes.get(name.title())):
+        return [Party(name.title(), code)]
     name = name[:-2] if name.endswith(("'s", "’s")) else name
     if (
         name in words.known
@@ -377,7 +381,7 @@ def _adverb(clause: Clause, run: list[int], name: str) -> bool:
     """A word capitalised for its place alone: a number follows, or the text has it in lower case too."""
     if len(run) > 1 or name.isupper():
         return False
-    if name.endswith("ly") or (name.endswith("s") and run[0] == 0):
+    if name.endswith("ly") or (name.endswith(("s", "ed")) and run[0] == 0):
         return True
     behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
     return behind.isdigit() or f" {name.lower()} " in clause.text

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from site_gen.records import AgreementFinding, Party
 from site_gen.resolve.folding import digest, fold, slug
 from site_gen.resolve.intervals import narrowest
 from site_gen.resolve.tables import (
+    AGREEMENT_DEEDS,
     AGREEMENT_DRAFTS,
     AGREEMENT_FORMS,
     AGREEMENT_NAMES,
@@ -23,6 +25,8 @@ from site_gen.tables import Reader, Row
 
 _LENGTH = re.compile(r"\b\d{1,3}[- ](?:hour|day|week|month)s?[- ]", re.I)
 _NUMBER = re.compile(r"\d+")
+_PARTIES = 5
+"""Parties by whose pairs an agreement without a name is sought."""
 
 
 @lru_cache(maxsize=16384)
@@ -95,8 +99,12 @@ def spread_agreement(form: AgreementForm, apart: Iterable[str] = ()) -> Row:
 
 
 def set_apart(found: Sequence[AgreementFinding]) -> list[set[str]]:
-    """For each agreement of an article, the names of those that it upgrades or supersedes, and the reverse."""
-    names: list[set[str]] = [set() for _ in found]
+    """For each agreement of an article, the names of those that it upgrades or supersedes, and the reverse.
+
+    Two without names of their own that the article does not take for one are apart as well.
+    """
+    unnamed = {one.name for one in found if one.generic}
+    names: list[set[str]] = [set(unnamed) if one.generic else set() for one in found]
     for number, one in enumerate(found):
         for link in one.relations:
             if link.type in ("upgrades", "supersedes"):
@@ -131,6 +139,15 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
             yield Row(AGREEMENT_NAMES, form, draft.id)
         for word in draft.tokens if not draft.generic else ():
             yield Row(AGREEMENT_WORDS, word, draft)
+        for deed in deeds_of(draft, max(distinct[k].occasion for k in group)):
+            yield Row(AGREEMENT_DEEDS, deed, draft)
+
+
+def deeds_of(draft: AgreementDraft, occasion: str) -> list[str]:
+    """The blocks in which an agreement without a name is compared: each two of its parties, and the occasion."""
+    if not draft.generic or not occasion:
+        return []
+    return [f"{';'.join(pair)}|{occasion}" for pair in combinations(party_names(draft.parties)[:_PARTIES], 2)]
 
 
 def _vague(form: AgreementForm) -> bool:

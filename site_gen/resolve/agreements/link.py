@@ -15,15 +15,23 @@ _MOST = 40
 
 def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) -> Iterator[Row]:
     """Within the drafts that share a word: each short form to the fuller one."""
-    for a, b in combinations(drafts[:_MOST], 2):
-        told_apart = a.name in b.apart or b.name in a.apart
-        if not told_apart and _compatible(a, b) and _same_name(a, b):
-            short, full = sorted((a, b), key=_fullness)
+    some = drafts[:_MOST]
+    for a, b in combinations(some, 2):
+        if a.name in b.apart or b.name in a.apart or not _compatible(a, b):
+            continue
+        begun = _short_of_one(a, b, some)
+        if begun or _same_name(a, b):
+            short, full = sorted((a, b), key=_length if begun else fullness)
             yield Row(AGREEMENT_PARENTS, short.id, full)
 
 
-def _fullness(draft: AgreementDraft) -> tuple[bool, int, int, str]:
+def fullness(draft: AgreementDraft) -> tuple[bool, int, int, str]:
+    """How full the form is: of two that are one agreement the record is the fuller one's."""
     return (not _is_acronym(draft), draft.count, len(draft.name), draft.id)
+
+
+def _length(draft: AgreementDraft) -> tuple[int, str]:
+    return len(draft.name), draft.id
 
 
 def _is_acronym(draft: AgreementDraft) -> bool:
@@ -49,6 +57,24 @@ def _same_name(a: AgreementDraft, b: AgreementDraft) -> bool:
         )
     return ours == theirs and (
         a.kind == b.kind or words <= others or others <= words or _truces(words, others)
+    )
+
+
+def _short_of_one(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, ...]) -> bool:
+    """Whether one is the other up to what it is about, and no other could be meant: `Suva Agreement (on Fisheries)`."""
+    short, full = sorted((a, b), key=_length)
+    return _begins(full, short) and all(d.id == full.id or not _begins(d, short) for d in drafts)
+
+
+def _begins(full: AgreementDraft, short: AgreementDraft) -> bool:
+    """Whether the one's name is the other's and what it is about, and a party or the place is theirs alike."""
+    said = fold(full.name).split()
+    begun = fold(short.name).split()
+    follows = said[len(begun) : len(begun) + 1]
+    return (
+        said[: len(begun)] == begun
+        and bool(content_words(short.name))
+        and follows in (["on"], ["for"], ["concerning"], ["regarding"], ["of"])
     )
 
 
@@ -85,4 +111,4 @@ def _step(draft_id: str, reader: Reader) -> str | None:
         for p in parents.values()
         if not any(d.action == "apart" and d.other.endswith(p.id) for d in decisions)
     ]
-    return max(kept, key=_fullness).id if kept else None
+    return max(kept, key=fullness).id if kept else None
