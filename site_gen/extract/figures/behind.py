@@ -13,7 +13,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     at = _over_figures(tokens, found.last, mask)
     if tokens.near[at] in ("more", "less", "extra", "worth") and tokens.near[at + 1] in ("in", "of", "for"):
         at += 1
-    if tokens.near[at].endswith("ed"):
+    if tokens.near[at].endswith("ed") or tokens.near[at] == "plus":
         return ""
     led_to = found.kind == "percent" and tokens.near[found.lead - 1] in ("to", "by")
     if tokens.near[at] == "of" or (
@@ -54,6 +54,8 @@ def _over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
+    if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
+        at += 2
     end = phrase_right(tokens, at + 1, words, mask)
     if (
         end <= at + 1

@@ -42,7 +42,9 @@ def _named(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return "up" if noun in words.rises else "down"
 
 
-_HELD_AGAINST = frozenset({"peak", "high", "low", "record", "average", "total", "target", "goal"})
+_HELD_AGAINST = frozenset(
+    {"peak", "high", "low", "record", "average", "total", "target", "goal", "estimate", "forecast"}
+)
 _SIZES = frozenset({"percent", "money", "physical"})
 
 

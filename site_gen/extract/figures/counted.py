@@ -92,7 +92,10 @@ def _unit(tokens: Tokens, found: Quantity, at: int, last: int, words: Vocabulary
 def _unsplit(tokens: Tokens, at: int, last: int) -> list[str]:
     """The words with what stands together: `k2`, `tank`."""
     found: list[str] = []
+    inside = [n for n in range(at, last) if _short_form(tokens, n)]
     for where in range(at, last):
+        if any(n <= where <= n + 2 for n in inside):
+            continue
         glued = where > at and tokens.glued(where - 1) and tokens.low[where].isdecimal()
         found[-1:] = [found[-1] + tokens.low[where]] if glued else [*found[-1:], tokens.low[where]]
     return found
@@ -112,6 +115,10 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
         if _passes(tokens, where, at, words):
             where += 1
             continue
+        if where > at and _short_form(tokens, where):
+            where += 3
+            limit = min(limit + 3, len(tokens.low))
+            continue
         if not word[0].isalpha() or (
             word in words.count_breaks and not hyphened and not (where == at and _third_s(word, words))
         ):
@@ -122,6 +129,14 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
             end = where + 1
         where += 1
     return end
+
+
+def _short_form(tokens: Tokens, at: int) -> bool:
+    """`(NiV)` of `19 Nipah virus (NiV) cases`."""
+    inner = tokens.words[at + 1] if at + 2 < tokens.size else ""
+    if not 1 < len(inner) <= _LONGEST or inner.islower():
+        return False
+    return tokens.low[at] == "(" and tokens.low[at + 2] == ")"
 
 
 def _third_s(word: str, words: Vocabulary) -> bool:

@@ -1,5 +1,6 @@
 """What a figure measures where the rule that gave it its unit says so: a fate, a vote, what a number is of."""
 
+from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -10,11 +11,14 @@ _WORDS = 10
 
 def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """What the words that gave a number its unit say of it: a fate, a vote, what a number is of."""
+    if found.rule == "noun behind":
+        return _left_out(tokens, found, words)
     if found.rule == "number of things":
         return _numbered(tokens, found, words, mask)
     if found.rule == "votes cast":
         side = tokens.low[found.last : found.last + 2]
-        return " ".join(["voted", *(side if side[:1] == ["in"] else side[:1] if side[:1] != ["to"] else [])])
+        named = side[:1] if side[:1] != ["to"] and side[0].isalpha() else []
+        return " ".join(["voted", *(side if side[:1] == ["in"] else named)])
     if found.rule == "number of the dead":
         at = max(n for n in range(found.lead) if tokens.low[n] in ("number", "count"))
         return " ".join(tokens.words[at : at + 3])
@@ -25,6 +29,12 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
         tokens.near[skipped(tokens, found.lead - 1, words)],
     )
     return fate if fate in words.casualties else before if before in words.casualties else ""
+
+
+def _left_out(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`confirmed cases` of `379 confirmed and 47 probable cases`."""
+    noun = next((w for w in tokens.words[found.last : found.last + _WORDS] if is_plural(w, words)), "")
+    return " ".join([*tokens.words[found.number.last : found.last], noun])
 
 
 def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:

@@ -2,6 +2,7 @@
 
 from site_gen.extract.figures.antecedent import moved_in_clause
 from site_gen.extract.figures.behind import phrase_behind
+from site_gen.extract.figures.extremes import is_extreme
 from site_gen.extract.figures.fates import done_to, fate_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
     ARTICLES,
@@ -13,6 +14,7 @@ from site_gen.extract.figures.phrases import (
     text_of,
 )
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.slots import over_clause
 from site_gen.extract.figures.subjects import (
     MODALS,
     PRONOUNS,
@@ -25,8 +27,6 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
-_SHORT = 5
-_EXTREMES = frozenset({"high", "low", "record", "peak", "trough"})
 _LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 
 
@@ -47,16 +47,27 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(_share_of(tokens, found, words, mask, previous))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
-    at = skipped(tokens, found.lead - 1, words)
-    if previous and tokens.near[at] == "of" and _appended(tokens, at - 1, words):
-        return _short(phrase_behind(tokens, found, words, mask) or previous)
-    total = tokens.near[at - 1] in words.sets["sums"] and tokens.near[found.last] == "of"
-    if tokens.near[at] == "of" and at > 0 and not total and tokens.near[found.lead - 1] not in ARTICLES:
-        told = _before(tokens, found, words, mask, "")
-        if told:
-            return _short(told)
+    if told := _over_of(tokens, found, words, mask, previous):
+        return _short(told)
     told = phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous)
     return _short(told if told and told != previous else _meant_for(tokens, found, words, mask) or told)
+
+
+def _over_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What the noun before `of` and a figure tells: a step, a total, or what the figure is an amount of."""
+    at = skipped(tokens, found.lead - 1, words)
+    if tokens.low[max(0, at - 2) : at + 1] == ["the", "total", "to"]:
+        return "total"
+    if at <= 0 or tokens.low[at] != "of":
+        return ""
+    if previous and _appended(tokens, at - 1, words):
+        return phrase_behind(tokens, found, words, mask) or previous
+    if stepped := _step_of(tokens, at - 1, words, mask, previous):
+        return stepped
+    total = tokens.near[at - 1] in words.sets["sums"] and tokens.near[found.last] == "of"
+    if total or tokens.near[found.lead - 1] in ARTICLES:
+        return ""
+    return _before(tokens, found, words, mask, "")
 
 
 def _meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -72,6 +83,17 @@ def _also_by(tokens: Tokens, found: Quantity) -> bool:
     """`by 39% in adults and 61% in children`: whose step it is differs, what moved does not."""
     listed = tokens.near[found.lead - 1] == "and" and tokens.near[found.last] == "in"
     return listed and found.kind == "percent" and "by" in tokens.low[max(0, found.lead - 8) : found.lead]
+
+
+def _step_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """`the index was a drop of 2 percent`: what is said to be a step is what moved."""
+    article = tokens.near[at - 1] in ("a", "an") or tokens.near[at - 2] in ("a", "an")
+    verb = at - 2 - (tokens.near[at - 2] in ("a", "an"))
+    if tokens.near[at] not in words.change_nouns or not article or verb < 1:
+        return ""
+    if tokens.low[verb] not in ("is", "was", "represents", "represented", "marks", "marked", "are", "were"):
+        return ""
+    return previous or subject_of(tokens, verb, words, mask, "")
 
 
 def _appended(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -138,7 +160,7 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    if not _is_verb(tokens, at, words):
+    if not _is_verb(tokens, at, words) or tokens.low[at] in words.sets["listing"]:
         return ""
     subject = subject_of(tokens, at, words, mask, "")
     if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
@@ -297,41 +319,18 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             word in _LEVELS
             or mask[at]
             or word in words.same
-            or _extreme(tokens, at)
+            or is_extreme(tokens, at)
             or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
         ):
-            over = _over_extreme(tokens, at, words, mask) if _extreme(tokens, at) else -1
+            over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
             if over == at:
                 break
             at = over if over >= 0 else skipped(tokens, at - 1, words)
+        elif word == "," and tokens.near[at + 1] in ("to", "at") and over_clause(tokens, at, words) < at - 1:
+            at = over_clause(tokens, at, words)
         else:
             break
     return at
-
-
-def _extreme(tokens: Tokens, at: int) -> bool:
-    """`high`, or `rate` of `a seasonally adjusted annual rate`: it says how the figure was told."""
-    word = tokens.low[at]
-    yearly = word in ("rate", "pace") and not _YEARLY.isdisjoint(tokens.low[max(0, at - 3) : at])
-    return word in _EXTREMES or yearly
-
-
-_YEARLY = frozenset(["annual", "annualised", "annualized", "adjusted"])
-
-
-def _over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
-    """Back over `a new company high`: how high it is, not what; no step for `the record`."""
-    begin = at
-    while begin > 0 and at - begin < _SHORT and _describes(tokens, begin - 1, words) and not mask[begin - 1]:
-        begin -= 1
-    article = tokens.near[begin - 1]
-    if article == "the":
-        return at
-    return skipped(tokens, begin - 1 if article in ("a", "an", "its", "their") else at - 1, words)
-
-
-def _describes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    return nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly"))
 
 
 def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:

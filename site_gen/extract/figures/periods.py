@@ -4,6 +4,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from site_gen.extract.figures.clauses import behind_relative, closed_before, leads_away
+from site_gen.extract.figures.compared import describes_another, held_against, limits_before, told_before
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import Around, token_at
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -38,7 +39,7 @@ def period(
         if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
             continue
         beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
-        if not after and _earlier(tokens, date):
+        if not after and (told_before(tokens, date) or limits_before(tokens, date)):
             continue
         if beyond and following is not None and _of_the_next(tokens, found, following, date):
             continue
@@ -48,6 +49,7 @@ def period(
             or _founded_then(tokens, date, words)
             or _elsewhere(tokens, found, date, here, words)
             or _within_part(tokens, here, date)
+            or describes_another(tokens, date, words)
             or (after and not origin and _past_start(tokens, found, date))
         ):
             continue
@@ -146,33 +148,10 @@ def _of_another(
     """Whether a date behind the figure tells the time of something else; none is held against what is `ahead`."""
     return (
         _for_purpose(tokens, found, date)
-        or (not ahead and _held_against(tokens, found, date, words))
+        or (not ahead and held_against(tokens, found, date, words))
         or _of_limit(tokens, found, date, words)
         or (following is not None and _of_following(tokens, found, date, following))
     )
-
-
-def _held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
-    """`rose 8.4% from a year earlier`, `12% more than in 2019`: what it is compared with."""
-    exact = date.evidence.exact.lower()
-    if " to " in exact or "–" in exact or "-" in exact or "until" in exact:
-        return False
-    at = token_at(tokens, date.evidence.start) - 1
-    while at >= found.last and tokens.low[at] in words.sets["against_links"]:
-        at -= 1
-    if at < found.last or tokens.low[at] not in words.sets["against"]:
-        return False
-    if tokens.low[at] in ("on", "over", "with"):
-        return exact.endswith(("earlier", "before", "ago")) or exact.startswith(
-            ("last", "previous", "the previous")
-        )
-    return True
-
-
-def _earlier(tokens: Tokens, date: DateFinding) -> bool:
-    """`from a year earlier, above the target of 2%`: what another figure is compared with."""
-    told = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
-    return told and tokens.near[token_at(tokens, date.evidence.start) - 1] in ("from", "than", "on", "with")
 
 
 def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:

@@ -7,7 +7,22 @@ ARTICLES = frozenset(
     "a an the its their his her our my your this that these those some all both every each any".split()
 )
 _LINKS = frozenset(
-    ["of", "on", "for", "in", "and", "from", "with", "at", "between", "per", "into", "against"]
+    [
+        "of",
+        "on",
+        "for",
+        "in",
+        "and",
+        "from",
+        "with",
+        "at",
+        "between",
+        "per",
+        "into",
+        "against",
+        "among",
+        "under",
+    ]
 )
 _INNER = frozenset(["-", "–", "‑", "&", "'", "’", "/", "'s", "’s", "."])
 _HELPERS = frozenset("to will would could can may might should must not".split())
@@ -20,9 +35,19 @@ def text_of(tokens: Tokens, first: int, last: int, mask: bytearray | None = None
         first += 1
     pieces = []
     for at in range(first, last):
-        if mask is None or not mask[at]:
+        if mask is None or not (mask[at] or _leads_date(tokens, at, last, mask)):
             pieces.append(tokens.words[at] + ("" if tokens.glued(at) else " "))
     return "".join(pieces).strip(" ,;:-–—'\"“”‘’(")
+
+
+def _leads_date(tokens: Tokens, at: int, last: int, mask: bytearray) -> bool:
+    """`in` of `Trade in 2030 between two states`, where the year is left out."""
+    if tokens.low[at] not in ("in", "for", "during") or at + 1 >= last or not mask[at + 1]:
+        return False
+    time = tokens.words[at + 1]
+    if not ((len(time) == 4 and time.isdigit()) or time[0].isupper()):
+        return False
+    return any(not mask[n] for n in range(at + 1, last))
 
 
 def is_time(word: str, words: Vocabulary) -> bool:

@@ -53,7 +53,7 @@ def read_quantity(
     number = known if known and not millions else read_number(tokens, at, words.numbers, doubtful=millions)
     if number is None:
         return None
-    negative = minus < at and tokens.low[minus] != "+"
+    negative = minus < at and tokens.low[minus] not in ("+", "plus")
     if sign is None and minus == at:
         inner = _minus_inside(tokens, at)
         sign, negative = (_left_sign(tokens, inner, words), True) if floor < inner < at else (None, negative)
@@ -69,7 +69,12 @@ def _minus(tokens: Tokens, at: int) -> int:
     before = tokens.near[at - 1]
     if before == "minus" and tokens.near[at - 2] == "or":
         return at
-    if before in ("minus", "plus") and at > 0:
+    added = (
+        before == "plus"
+        and tokens.near[at - 2][:1].isalnum()
+        and tokens.near[at - 2] not in ("of", "to", "at", "a")
+    )
+    if before in ("minus", "plus") and at > 0 and not added:
         return at - 1
     if before in ("-", "–") and tokens.near[at - 2] == "minus":
         return at - 2

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from site_gen.extract.figures import change as changes
-from site_gen.extract.figures import periods, slots
+from site_gen.extract.figures import claims, periods, slots
 from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
@@ -38,7 +38,7 @@ def assemble(
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
     quantities = _with_rates(tokens, quantities, words)
     mask = _mask(tokens, quantities, here)
-    said = slots.claims(tokens, words)
+    said = claims.claims(tokens, words)
     by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
@@ -48,7 +48,7 @@ def assemble(
         quantity = _counting(tokens, quantity, own["measure"], words)
         start = tokens.starts[quantity.first]
         period = _period(tokens, quantities, index, here, words, links, found)
-        if own["status"] == "actual" and slots.reckoned(tokens, quantity, said, words):
+        if own["status"] == "actual" and claims.reckoned(tokens, quantity, said, words):
             own["status"] = "estimate"
         if slots.holds_now(tokens, quantity) and periods.later(period, here.published):
             period = None
@@ -74,7 +74,7 @@ def assemble(
                 deadline=by if own["status"] in ("target", "commitment") else None,
                 rule=quantity.rule,
                 per=quantity.per,
-                speaker=slots.speaker(tokens, quantity, said),
+                speaker=claims.speaker(tokens, quantity, said),
                 sentence=whole,
                 **own,
             )
@@ -122,7 +122,8 @@ def _period(
 
 def _counting(tokens: Tokens, quantity: Quantity, measure: str, words: Vocabulary) -> Quantity:
     """`Hospital admissions fell to 12,330`, `the number of new cases was 76`: a bare number counts its subject."""
-    if quantity.unit or quantity.kind != "count" or "." in tokens.words[quantity.number.first]:
+    exact = "." in tokens.words[quantity.number.first] and quantity.number.scale == 1
+    if quantity.unit or quantity.kind != "count" or exact:
         return quantity
     head = (
         measure.lower().removeprefix("number of ").split(" of ")[0].split(" in ")[0].split(" for ")[0].split()
@@ -224,7 +225,7 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
     mask = bytearray(tokens.size)
     for quantity in quantities:
         counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
-        for at in range(quantity.first, quantity.noun if counted else quantity.last):
+        for at in range(quantity.lead, quantity.noun if counted else quantity.last):
             mask[at] = 1
     for at in [n for n, word in enumerate(tokens.low) if word == "<"]:
         if ">" in tokens.low[at : at + 6]:
@@ -269,7 +270,14 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     here = quantities[index]
     at = here.lead - 1
     bracket = tokens.near[at] in ("(", "[") or (tokens.near[at] == "or" and tokens.near[at - 1] == "(")
-    if index and tokens.low[quantities[index - 1].last : here.lead] in ([";"], [","], ["/"], ["or"]):
+    if index and tokens.low[quantities[index - 1].last : here.lead] in (
+        [";"],
+        [","],
+        ["/"],
+        ["or"],
+        [",", "or"],
+        ["and"],
+    ):
         earlier = (
             _base(tokens, quantities, index - 1) if quantities[index - 1].kind == here.kind == "money" else -1
         )

@@ -3,12 +3,14 @@
 from bisect import bisect_right
 
 from site_gen.extract.figures import shares
+from site_gen.extract.figures.bare import without_unit
 from site_gen.extract.figures.change import starts_from
 from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
 from site_gen.extract.figures.qualify import qualified
-from site_gen.extract.figures.quantities import Quantity, rate, read_quantity
+from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
+from site_gen.extract.figures.shared import noun_behind, part_of_known
 from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
@@ -38,6 +40,7 @@ def read_sentence(
         return []
     places = {spot.evidence.end for spot in here.places}
     found: list[Quantity] = []
+    bare: Quantity | None = None
     done = 0
     for at in spots:
         if at < done:
@@ -48,9 +51,13 @@ def read_sentence(
             if reason == "nothing counted" and counted and _of_those(tokens, quantity):
                 quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
+            if bare is not None and (sharing := noun_behind(tokens, bare, quantity, words)):
+                found.append(sharing)
+                notes.pop()
             found.append(quantity)
-            last = quantity.last
+            last, bare = quantity.last, None
         elif reason:
+            bare = quantity
             span = doc.evidence(tokens.starts[at], tokens.ends[max(at, last - 1)])
             notes.append(Rejection("figures", span, reason))
         done = max(done, last)
@@ -87,7 +94,7 @@ def _candidate(
         return None, reason, number.last
     reason = _inside(tokens, found, here) or passing(tokens, found, words)
     if not reason and (found.rule in _UNSURE or not found.unit or found.noun >= 0):
-        reason = no_figure(tokens, found, words, places) or _bare(tokens, found, words)
+        reason = no_figure(tokens, found, words, places) or without_unit(tokens, found, words)
     return found, reason, number.last if reason else found.last
 
 
@@ -113,6 +120,8 @@ def _inherited(
     tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], places: set[int], words: Vocabulary
 ) -> tuple[Quantity, str]:
     """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
+    if reason in ("", "nothing counted") and (noun := part_of_known(tokens, found, words)):
+        return found._replace(unit=noun, rule="part of what is known"), ""
     if _moves_on(tokens, found, before, words):
         last = before[-1]
         return found._replace(
@@ -238,7 +247,12 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     ahead = tokens.low[max(0, found.lead - 22) : found.lead]
     if before in words.sets["toll"] and ("toll" in ahead or _number_of_dead(ahead, words)):
         return found._replace(unit="people", rule="toll" if "toll" in ahead else "number of the dead")
-    if before == "voted" and after in ("in", "for", "against", "to", "-", "–"):
+    voted = (
+        before == "of"
+        and tokens.near[found.lead - 2] in ("vote", "votes")
+        and after in ("in", "for", "against")
+    )
+    if voted or (before == "voted" and after in ("in", "for", "against", "to", "-", "–")):
         return found._replace(unit="vote", rule="votes cast")
     if before == "of" and tokens.near[found.lead - 2] == "population":
         return found._replace(unit="people", rule="population")
@@ -342,48 +356,3 @@ _ENDS = frozenset({".", ",", ";", ")", ""})
 def _near(here: Around, start: int) -> tuple[DateFinding, ...]:
     last = bisect_right(here.date_starts, start)
     return here.dates[max(0, last - 2) : last]
-
-
-def _bare(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
-    """A number without any unit counts only as a level or as the size of a change."""
-    if found.unit or found.kind == "ratio":
-        return ""
-    if found.number.scale >= 1000 or found.low is not None:
-        return ""
-    before = tokens.near[found.lead - 1]
-    typed = tokens.words[found.number.first]
-    if "," in typed and (tokens.near[found.last] in words.change_nouns or rate(tokens, found.last, words)[1]):
-        return ""
-    if _level(tokens, found, words, before):
-        return ""
-    verb = tokens.near[found.lead - 2] if before in ("to", "at", "by") else before
-    if verb in words.up or verb in words.down:
-        return ""
-    return "nothing counted"
-
-
-def _level(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> bool:
-    """`closed at 1,334.20`, `rose 8% to 3.65`, `estimates of 64,900`: a precise number for a level."""
-    typed = tokens.words[found.number.first]
-    if found.number.form != "digits" or not ("." in typed or "," in typed):
-        return False
-    if before in (
-        "number",
-        "numbered",
-        "numbers",
-        "numbering",
-        "reached",
-        "hit",
-        "was",
-        "were",
-        "is",
-        "are",
-        "of",
-        "totalled",
-        "totaled",
-    ):
-        return True
-    verbs = tokens.low[max(0, found.lead - 6) : found.lead - 1]
-    return before in ("at", "to", "from", "above", "below") and any(
-        word in words.up or word in words.down or word in words.copulas for word in verbs
-    )

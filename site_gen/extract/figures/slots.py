@@ -71,6 +71,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
     if holds_now(tokens, found):
         return "actual"
+    if found.kind == "percent" and _is_aim(tokens, found, words):
+        return "target"
     at, far = found.first - 1, max(-1, found.first - 22)
     while at > far:
         if said := _status_at(tokens, found, at, words):
@@ -91,15 +93,23 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return _status_behind(tokens, found, words)
 
 
+def _is_aim(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`its 2% medium-term target`: the noun behind a figure."""
+    for at in range(found.last, min(found.last + 5, tokens.size)):
+        word = tokens.low[at]
+        if word in ("target", "goal") and tokens.near[at + 1] != "of":
+            return True
+        if not (word.isalpha() or word == "-") or word in words.breaks:
+            return False
+    return False
+
+
 def _clause_opens(tokens: Tokens, at: int) -> bool:
     """`, which`, `in which`: what stands before is of another clause."""
-    return tokens.low[at] in ("which", "who", "whom") and tokens.near[at - 1] in (
-        ",",
-        "in",
-        "at",
-        "on",
-        "during",
-    )
+    before = tokens.near[at - 1]
+    if tokens.low[at] == "who" and before.isalpha():
+        return True
+    return tokens.low[at] in ("which", "who", "whom") and before in (",", "in", "at", "on", "during")
 
 
 def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
@@ -155,6 +165,15 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     if kind and word in ("may", "can") and _allowed(tokens, found, at, words):
         return "actual"
     if (
+        word == "plan"
+        and tokens.near[at - 2] == "under"
+        and tokens.near[at + 1] == "to"
+        and at + 2 >= found.lead
+    ):
+        return ""
+    if word in _HITS and _is_hit(tokens, found, at):
+        return ""
+    if (
         kind
         and not tokens.words[at - 1][-1].isdigit()
         and not (kind == "estimate" and tokens.words[at] == "May")
@@ -163,6 +182,18 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
         return "commitment" if promised else kind
     moved = tokens.near[at - 1] == "to" and (word in words.up or word in words.down)
     return "target" if moved and _by_year(tokens, found) else ""
+
+
+_HITS = frozenset({"targeting", "targeted", "targets"})
+
+
+def _is_hit(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """`targeting 100 more tankers`, `targeting gangs with 40 members`: who is struck, and no aim."""
+    return (
+        found.kind == "count"
+        and tokens.near[at - 1] not in ("is", "are", "was", "were")
+        and not _by_year(tokens, found)
+    )
 
 
 def _allowed(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
@@ -194,11 +225,20 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return "estimate"
     if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
         return "estimate"
-    if after in ("will", "would"):
+    if after in ("will", "would") and not _within_phrase(tokens, found):
         return "commitment" if tokens.near[at + 1] in words.commitment_verbs else "estimate"
     if after in ("target", "goal"):
         return "target"
     return "commitment" if after in ("pledge", "commitment", "pledged", "promised") else "actual"
+
+
+_GOVERNS = frozenset({"for", "in", "at", "among", "across", "on", "with", "by", "against"})
+
+
+def _within_phrase(tokens: Tokens, found: Quantity) -> bool:
+    """`pay for about 4,300 workers will rise`: what is to come is told of the pay, and not of who gets it."""
+    before = tokens.near[found.lead - 1] if found.lead > 0 else ""
+    return found.kind == "count" and before in _GOVERNS and found.lead > 1
 
 
 def _expected(tokens: Tokens, at: int, words: Vocabulary) -> str:
@@ -262,106 +302,3 @@ def deadline(tokens: Tokens, here: Around, words: Vocabulary) -> str | None:
 def token_at(tokens: Tokens, offset: int) -> int:
     """The token that an offset of the article lies in."""
     return bisect_right(tokens.starts, offset) - 1
-
-
-Claims = list[tuple[int, str]]
-"""The places of words that tell who says something, and who it is."""
-
-
-def claims(tokens: Tokens, words: Vocabulary) -> Claims:
-    """Who says what in a sentence: the names before `said`, and after `according to`."""
-    found: Claims = []
-    for at, word in enumerate(tokens.low):
-        if word == "according" and tokens.near[at + 1] == "to":
-            found.append((at, _name_after(tokens, at + 2, words)))
-        elif word == "put" and _puts_at(tokens, at, words):
-            found.append((at, _name_before(tokens, at, words)))
-        elif word in words.says and at and tokens.low[at - 1] not in words.articles:
-            name = _name_before(tokens, _before_day(tokens, at, words), words)
-            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
-                continue  # a deal estimated to total; 13 billion estimated in May
-            found.append((at, name))
-    return [(at, name) for at, name in found if name]
-
-
-def _puts_at(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`insurers put claims at $300 million`: who reckons it."""
-    said = "at" in tokens.low[at + 2 : at + 7]
-    return said and at > 0 and tokens.near[at - 1].isalpha() and tokens.near[at - 1] not in words.breaks
-
-
-def _holds_number(name: str) -> bool:
-    """`half of the 3,812 infections` of `infections reported the week before`: what was reported, not who did."""
-    return any(word[:1].isdigit() for word in name.split())
-
-
-def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
-    """Who says a figure: the nearest before it, or the first behind it; empty for the article itself.
-
-    What somebody else says behind `, but` is not of the figures before.
-    """
-    before = [name for at, name in said if at < found.first]
-    if before:
-        return before[-1]
-    at, name = next(iter(said), (0, ""))
-    turned = any(
-        one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
-    )
-    return "" if turned and tokens.near[at] != "according" else name
-
-
-def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:
-    """Whether the one who says a figure, behind it, reckons or foretells it: `..., the agency estimated`."""
-    if any(at < found.first for at, _ in said):
-        return False
-    at = next((at for at, _ in said), -1)
-    noun = tokens.near[at].endswith("s") and not tokens.words[at - 1][0].isupper()
-    return at > 0 and words.status.get(tokens.low[at]) == "estimate" and not noun
-
-
-def _before_day(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    """Where a name ends that a day parts from its verb: `the leaders on Monday announced`."""
-    first = at
-    while first > 1 and tokens.low[first - 1] in words.sets["weekdays"]:
-        first -= 1
-    return first - (first < at and tokens.low[first - 1] == "on")
-
-
-def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    first = at + (tokens.near[at] in words.articles)
-    last = first
-    while (
-        last < tokens.size
-        and last - first < 8
-        and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’.")
-    ):
-        if tokens.low[last] in words.stops and tokens.low[last] != "of":
-            break
-        last += 1
-    return _joined(tokens, first, last)
-
-
-def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    first = at
-    while first > 0 and at - first < 8:
-        word = tokens.low[first - 1]
-        linked = word in words.sets["speaker_links"] and at > first and tokens.words[first - 2][:1].isalpha()
-        joined = word[0].isalnum() or word in ("-", "'s", "’s")
-        if not joined or (_stops(tokens, first - 1, words) and not linked):
-            break
-        first -= 1
-    first += tokens.near[first] in words.articles and first < at
-    return _joined(tokens, first, at)
-
-
-def _stops(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """Whether a word ends a name; `US` is none of the pronoun."""
-    word = tokens.low[at]
-    known = word in words.stops and word != "of" and word not in words.articles
-    return known and not (word == "us" and tokens.words[at] == "US")
-
-
-def _joined(tokens: Tokens, first: int, last: int) -> str:
-    return "".join(tokens.words[at] + ("" if tokens.glued(at) else " ") for at in range(first, last)).strip(
-        " .,"
-    )

@@ -46,7 +46,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
         word = tokens.low[at]
         if word == "it" and tokens.low[at + 1 : at + 3] and _expletive(tokens, at):
             return previous
-        if _is_object(tokens, at, words):
+        if _is_object(tokens, at, words) or _aside_opens(tokens, at):
             at -= 2
             continue
         manner = word in words.sets["manners"] and tokens.near[at - 1] == "in"
@@ -65,23 +65,65 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
         ):
             begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
             begin = _over_count(tokens, begin, words, mask)
-            phrase = text_of(tokens, begin, at + 1, mask)
+            end = at + 1
+            if (over := _over_relative(tokens, begin, words, mask)) < begin:
+                begin, end = over, next(n for n in range(over, at) if tokens.low[n] in ("who", "which"))
+            phrase = text_of(tokens, begin, end, mask)
             return phrase if phrase else previous
         at -= 1
     return previous
 
 
+def _aside_opens(tokens: Tokens, at: int) -> bool:
+    """`inflation — which reached 6% —`: the dash before a relative."""
+    return tokens.low[at] in ("which", "who") and tokens.near[at - 1] in ("—", "–")
+
+
+def _over_relative(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`visitors who toured the country stood at 5`: the subject is what the relative tells of."""
+    for at in range(begin - 1, max(0, begin - 8), -1):
+        word = tokens.low[at]
+        if not word.isalpha():
+            break
+        if word in ("who", "which"):
+            named = nounish(tokens, at - 1, words) and not mask[at - 1] and at + 1 < begin
+            return phrase_left(tokens, at - 1, words, mask) if named else begin
+    return begin
+
+
 def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
     """`Traffic at the country's 22 airports`: what stands before the place of a counted noun is the subject."""
     at = begin - 1
+    if (over := _over_date(tokens, begin, words, mask)) < begin:
+        return over
     if at < 1 or not mask[at]:
         return begin
     while at > max(0, begin - 7) and (
-        mask[at] or tokens.low[at] not in words.breaks or tokens.low[at] in ARTICLES
+        mask[at]
+        or tokens.low[at] not in words.breaks
+        or tokens.low[at] in ARTICLES
+        or (mask[at + 1] and tokens.low[at] in words.qualifiers)
     ):
         at -= 1
     linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
     return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
+
+
+def _over_date(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`Trade in 2030 between the two states grew`: a time stands between the subject and what goes on with it."""
+    at = begin
+    while at > 1 and tokens.low[at] not in _JOINS and begin - at < 3:
+        at -= 1
+    if tokens.low[at] not in _JOINS or at < 3 or not mask[at - 1]:
+        return begin
+    at -= 1
+    while at > 0 and mask[at]:
+        at -= 1
+    named = at > 0 and tokens.low[at] in ("in", "for", "of", "during") and nounish(tokens, at - 1, words)
+    return phrase_left(tokens, at - 1, words, mask) if named and not mask[at - 1] else begin
+
+
+_JOINS = frozenset({"between", "with", "from", "at", "among", "by"})
 
 
 def _described(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
@@ -186,7 +228,7 @@ def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int 
     at, limit = 0, min(limit, 60, tokens.size)
     while at < limit:
         word = tokens.low[at]
-        if mask[at]:
+        if mask[at] or word in ("'s", "’s"):
             at += 1
             continue
         if word in words.stops and word not in ARTICLES:

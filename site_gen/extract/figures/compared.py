@@ -1,0 +1,72 @@
+"""What a figure is compared with: a time that is not its own, before or behind it."""
+
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.slots import token_at
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.records import DateFinding
+from site_gen.text.numbers import Tokens
+
+_AGO = ("earlier", "before", "ago")
+_EXTREMES = frozenset(
+    {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
+)
+_EARLIER = (
+    "last",
+    "previous",
+    "the previous",
+    "the same",
+    "same",
+    "the corresponding",
+    "corresponding",
+    "year-ago",
+)
+
+
+def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`rose 8.4% from a year earlier`, `12% more than in 2019`: what it is compared with."""
+    exact = date.evidence.exact.lower()
+    ranged = " to " in exact or "–" in exact or ("-" in exact and "year-ago" not in exact)
+    if ranged or "until" in exact:
+        return False
+    at = token_at(tokens, date.evidence.start) - 1
+    if tokens.near[at] == "of" and tokens.near[at - 1] in _EXTREMES:
+        at -= 2
+    while at >= found.last and tokens.low[at] in words.sets["against_links"]:
+        at -= 1
+    if at < found.last:
+        return False
+    if _compared(tokens, at):
+        return True
+    if tokens.low[at] not in words.sets["against"]:
+        return False
+    if tokens.low[at] in ("on", "over", "with"):
+        return exact.endswith(_AGO) or exact.startswith(_EARLIER)
+    return True
+
+
+def told_before(tokens: Tokens, date: DateFinding) -> bool:
+    """`from a year earlier, above the target of 2%`, `compared to 2029 and came to $2`: of the figure before."""
+    at = token_at(tokens, date.evidence.start) - 1
+    at -= tokens.near[at] in ("the", "a", "in", "that")
+    exact = date.evidence.exact.lower()
+    told = exact.endswith(_AGO) or exact.startswith(_EARLIER[1:])
+    return (told and tokens.near[at] in ("from", "than", "on", "with")) or _compared(tokens, at)
+
+
+def limits_before(tokens: Tokens, date: DateFinding) -> bool:
+    """`extended it until April 30, and 12 members agreed`: how long something lasts is no time of what follows."""
+    at = token_at(tokens, date.evidence.start) - 1
+    return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))
+
+
+def describes_another(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`despite the May 26 storm`: the day of something that is only mentioned."""
+    at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    at -= tokens.near[at - 1] in ("the", "a")
+    noun = tokens.near[last + 1]
+    led = tokens.near[at - 1] in ("despite", "after", "following", "since", "before")
+    return led and noun.isalpha() and noun not in words.stops and tokens.words[last + 1].islower()
+
+
+def _compared(tokens: Tokens, at: int) -> bool:
+    return tokens.near[at] in ("to", "with") and tokens.near[at - 1] in ("compared", "comparison")

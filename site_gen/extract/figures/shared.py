@@ -1,0 +1,51 @@
+"""Numbers that share a noun with what stands near: `379 confirmed and 47 probable cases`, `18 of the cases`."""
+
+from site_gen.extract.figures.counted import is_plural, singular
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+_JOINTS = frozenset({"and", "or", ",", "plus"})
+_OF_THE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our"})
+_CASES = 6
+
+
+def noun_behind(tokens: Tokens, bare: Quantity, counted: Quantity, words: Vocabulary) -> Quantity | None:
+    """A bare number with an adjective of its own, before a number that the noun stands behind."""
+    if counted.kind != "count" or counted.noun < 0 or not counted.unit or bare.unit or bare.kind != "count":
+        return None
+    between = tokens.low[bare.last : counted.lead]
+    while between and between[-1] in _JOINTS:
+        between = between[:-1]
+    joined = 0 < len(between) <= 2 and counted.lead - bare.last > len(between)
+    if not joined or not all(_describes(word, words) for word in between):
+        return None
+    noun = counted.unit.split(" ")[-1]
+    return bare._replace(
+        last=bare.last + len(between), unit=" ".join([*between, noun]), noun=-1, rule="noun behind"
+    )
+
+
+def _describes(word: str, words: Vocabulary) -> bool:
+    """Whether a word can be the adjective before a noun that is left out."""
+    return (
+        word.isalpha()
+        and word not in words.stops
+        and word not in words.casualties - {"injured", "wounded", "dead"}
+        and word not in words.units
+        and not is_plural(word, words)
+        and word not in words.copulas
+    )
+
+
+def part_of_known(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`18 of the cases were mild`: what a bare number counts a part of, in the singular; empty for none."""
+    if tokens.near[found.last] != "of" or tokens.near[found.last + 1] not in _OF_THE:
+        return ""
+    for at in range(found.last + 2, min(found.last + _CASES, tokens.size)):
+        word = tokens.low[at]
+        if not word.isalpha() or word in words.stops:
+            return ""
+        if is_plural(tokens.words[at], words):
+            return singular(tokens.low[found.last + 2 : at + 1][-2:], words)
+    return ""
