@@ -2,7 +2,7 @@
 
 from site_gen.extract.figures.antecedent import moved_in_clause
 from site_gen.extract.figures.behind import phrase_behind
-from site_gen.extract.figures.extremes import is_extreme
+from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import done_to, fate_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
     ARTICLES,
