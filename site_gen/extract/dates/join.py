@@ -77,6 +77,8 @@ def _range(left: Item, right: Item, moves: frozenset[str]) -> Item | None:
     before = left.line.tokens[max(0, left.first - 6) : left.first]
     if len(between) != 1 or not _ENDS.issuperset((left.form.kind, right.form.kind)) or left.ends:
         return None
+    if between[0] in ("until", "till") and before[-1:] == ["on"]:
+        return None  # `extended it on Thursday until 2032`
     if between[0] not in _TO and not (between[0] == "and" and before[-1:] == ["between"]):
         return None
     if not moves.isdisjoint(before):

@@ -117,6 +117,8 @@ def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, even
             "due",
         }.isdisjoint(ahead[-3:])
         return clause.headline or not present
+    if deed.base == "end" and deed.needs == "bare":
+        return not events.lists["ending"].isdisjoint(ahead)
     if deed.base == "hit":
         return not events.lists["armed"].isdisjoint(ahead[-1:])
     if deed.base == "rule":
@@ -175,7 +177,9 @@ def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, pass
     if "," in clause.gaps[head] or clause.keys[head] in ("who", "which"):
         return bool(scene.between(clause.starts[low], clause.tokens[head].end))
     token = clause.tokens[head]
-    known = events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"]
+    known = (
+        events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"] | events.lists["ending"]
+    )
     return passive or token.cap or token.key in known or _chief(clause, head, low, known)
 
 
@@ -260,7 +264,48 @@ def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int |
     return at if dated and "for" not in keys and "to" not in keys else None
 
 
-_SEEN = {"going": _going, "bare": _bare, "date": _left_on}
+def _post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`became finance minister`, `was named the new minister of energy`: an office right behind the verb."""
+    for here in range(at + 1, min(len(clause.tokens), at + 7)):
+        if broken(clause, here - 1, ",(") or clause.keys[here] in _OFFICE_STOPS:
+            return None
+        if clause.keys[here] in events.objects["officers"] and not clause.tokens[here].owns:
+            return here
+    return None
+
+
+def _to_do(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`agreed to reopen the border`, `agreed on Friday to reopen it`."""
+    if clause.keys[at + 1 : at + 2] == ["to"]:
+        return at + 1
+    day = scene.calendar.between(clause.tokens[at].end, clause.tokens[at].end + 8)
+    behind = [n for n in range(at + 2, min(len(clause.tokens), at + 7)) if clause.keys[n] == "to"]
+    if not day or not behind or clause.starts[behind[0]] > day[0].evidence.end + 2:
+        return None
+    return behind[0]
+
+
+_OFFICE_STOPS = frozenset("in on at by to from with after that who which and for of".split())
+
+
+def _as_post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`confirmed Ann Lee as ambassador`."""
+    for here in range(at + 2, min(len(clause.tokens), at + 9)):
+        if broken(clause, here - 1, ",("):
+            return None
+        if clause.keys[here] == "as":
+            return _post(clause, here, scene, events)
+    return None
+
+
+_SEEN = {
+    "going": _going,
+    "bare": _bare,
+    "date": _left_on,
+    "post": _post,
+    "as post": _as_post,
+    "doing": _to_do,
+}
 
 
 def _plain_object(clause: Clause, at: int, needs: str) -> int | None:

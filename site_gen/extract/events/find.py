@@ -35,6 +35,8 @@ _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
 _COMES = frozenset({"visit", "meet", "summit"})
 _LASTING = frozenset({"fight", "trial"})
 """What began is told by the reporter, and argued about by those who are quoted."""
+_REFILLED = frozenset({"verb name", "verb appoint", "verb reshuffle"})
+"""They tell of offices, and say something without a person: `named new ministers`."""
 _VOTE = 8
 """Words between a vote and what it decides."""
 Told = tuple[Trigger, tuple[int, ...]]
@@ -109,8 +111,10 @@ def _triggers(
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
     told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
     told.sort(key=lambda t: (t[0].first, t[0].last))
-    starts = {t.at for t, _ in told}
-    return [t for t in told if not (t[0].rule == "verb agree" and t[0].last + 1 in starts)]
+    starts = {t.at: t for t, _ in told}
+    agreed = [t for t, _ in told if t.rule == "verb agree" and t.last + 1 in starts]
+    over = {t.at if starts[t.last + 1].rule.startswith("stage") else t.last + 1 for t in agreed}
+    return [t for t in told if t[0].at not in over]
 
 
 def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
@@ -208,8 +212,17 @@ def _by_day(
     return [
         (t, ())
         for t in find_dated(clause, free, scene, words, events)
-        if not _inside(clause, t, spoken) and not any(k.first <= t.at <= k.last for k, _ in told)
+        if not _inside(clause, t, spoken)
+        and not any(k.first <= t.at <= k.last for k, _ in told)
+        and not _called_off(clause, t, events)
     ]
+
+
+def _called_off(clause: Clause, trigger: Trigger, events: EventWords) -> bool:
+    """`called off a strike due to start on May 20`: what was to come is not to come."""
+    if trigger.tense != "firm":
+        return False
+    return not events.lists["cancelling"].isdisjoint(clause.keys[max(0, trigger.at - 9) : trigger.at])
 
 
 def _beyond_as(clause: Clause, reach: Reach) -> bool:
@@ -285,6 +298,7 @@ def _drop_hollow(
     """Take out what is told of nobody: an interview or an oath without a person, a heading's `summit in Delhi`."""
     full = [
         bool(e.people)
+        or (e.rule in _REFILLED and bool(e.title))
         or not (e.kind in events.lists["personal"] or (heading and e.kind in _GATHERINGS and not _told(e)))
         for e in found[base:]
     ]

@@ -96,14 +96,18 @@ def _gate(
 
 
 _ANY: frozenset[str] = frozenset()
+_PLAIN = frozenset({"any", "none", "tally", "bare", "date", "actor", "place", "person", "doing"})
+"""What a deed may need that no word of the sentence decides."""
 
 
 def _beside(data: dict[str, Any], needs: str) -> frozenset[str]:
     """Words one of which a deed's object holds; none where anything may be it."""
     through, _, target = needs.rpartition(" ")
+    if target == "post":
+        return frozenset(data["objects"]["officers"])
     if target in data["objects"]:
         return frozenset(_first(phrase) for phrase in data["objects"][target])
-    if through or needs not in ("any", "none", "tally", "bare", "date", "actor", "place", "person"):
+    if through or needs not in _PLAIN:
         return frozenset([_first(needs)])
     return _ANY
 
