@@ -96,7 +96,8 @@ def has_prose(body: Body) -> bool:
 def first_title(text: str, blocks: tuple[Block, ...], path: str) -> str:
     """A title out of the first sentence of the prose, or of the file's name where there is none."""
     for block in blocks:
-        if block.kind in ("paragraph", "quote", "item", "heading", "caption"):
+        said_again = block.kind == "heading" and text.find(text[block.start : block.end], block.end) >= 0
+        if block.kind in ("paragraph", "quote", "item", "heading", "caption") and not said_again:
             span = next(split_sentences(text, block.start, block.end), None)
             if span:
                 return derived_title(text[span.start : span.end])

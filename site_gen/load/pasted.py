@@ -38,6 +38,8 @@ _TITLED = re.compile(
 )
 _LIFE = re.compile(r" (?:is|was|covers|writes|reports|has|teaches|works|edits|leads)\b")
 _CITY_ALONE = re.compile(r"(?:[A-Z][\w.'’&/-]{0,20},? ?){1,5}(?:\([\w ./&-]{2,30}\) ?)?[—–-]")
+_PULLED = re.compile(r"[“\"‘']?(?:They|He|She|It|We|I|His|Her|Their)\b(?!['’])")
+"""A line that begins so and stands in the report again is no headline."""
 _LIFE_MOST = 400
 _SAYS_WHEN = frozenset({"published", "reading-time", "byline"})
 
@@ -174,6 +176,8 @@ def _kept_after_end(text: str, unit: Unit, lexicon: Lexicon) -> bool:
 
 def _may_head(text: str, unit: Unit) -> bool:
     line = text[unit.start : unit.end]
+    if _PULLED.match(line) and text.find(line, unit.end) >= 0:
+        return False  # a sentence of the report, set large
     shaped = is_chain(line) or looks_like_heading(without_site(line), 30, 200)
     return shaped and not (is_item(line) or caption_rule(line) or _TITLED.fullmatch(line))
 

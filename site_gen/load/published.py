@@ -9,6 +9,7 @@ from site_gen.load.collection_year import year_among
 from site_gen.load.dateline import FoundDateline
 from site_gen.load.dateline_year import year_by_weekday
 from site_gen.load.days import Day, read_day
+from site_gen.load.named_days import month_of_named_days
 from site_gen.records import ArticleId, Dateline, Evidence, Published, Span
 
 _FULL = re.compile(
@@ -29,7 +30,7 @@ def published_of(
         edtf, span = body.stated
         return Published(edtf, "stated", 1.0, _evidence(name, text, span)), dateline_in(found, edtf)
     if not found:
-        return Published(None, "unknown", 0.0), None
+        return _by_named_days(name, text), None
     dateline = found.dateline
     note = ""
     if found.day and not dateline.edtf:
@@ -46,6 +47,14 @@ def published_of(
         return Published(dateline.edtf, "dateline", sure, place, note), dateline
     note = "the dateline names the day but not the year" if found.day else ""
     return Published(None, "unknown", 0.0, None, note), dateline
+
+
+def _by_named_days(name: ArticleId, text: str) -> Published:
+    told = month_of_named_days(text)
+    if told is None:
+        return Published(None, "unknown", 0.0)
+    note = "the days that the text names are those weekdays in the year of the copyright"
+    return Published(told[0], "stated", 0.6, _evidence(name, text, told[1]), note)
 
 
 def dateline_in(found: FoundDateline | None, stated: str) -> Dateline | None:

@@ -24,6 +24,8 @@ class Reach(NamedTuple):
     """The first full date of the text, for what comes before any."""
     line: int = -1
     """The sentence of `told`."""
+    at: int = -1
+    """The sentence of `last`."""
     opens: bool = False
     """Whether the country named most calls a fiscal year after the year in which it opens."""
 
@@ -50,8 +52,8 @@ def moved(reach: Reach, when: When, line: int, first: int, words: int, aside: bo
     """The reach after a date was told as word `first` of the `words` of sentence `line`."""
     quarter = when if when.unit == "Q" else reach.quarter
     if aside or (words > _HEADING and _aside(reach, when, first)):
-        return Reach(reach.published, reach.told, when, quarter, reach.hint, reach.line, reach.opens)
-    return Reach(reach.published, when, when, quarter, reach.hint, line, reach.opens)
+        return reach._replace(last=when, quarter=quarter, at=line)
+    return reach._replace(told=when, last=when, quarter=quarter, line=line, at=line)
 
 
 def _aside(reach: Reach, when: When, first: int) -> bool:

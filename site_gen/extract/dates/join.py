@@ -18,7 +18,17 @@ def joined(items: Iterable[Item], moves: frozenset[str]) -> Iterator[Item]:
 
     `moves`: verbs after which `from ... to ...` is no range.
     """
-    yield from _pairs(_clocked(items), lambda left, right: _range(left, right, moves))
+    yield from _pairs(_pairs(_clocked(items), _named), lambda left, right: _range(left, right, moves))
+
+
+def _named(left: Item, right: Item) -> Item | None:
+    """`Thursday (Oct. 22)` is one day."""
+    tokens = left.line.tokens
+    if (left.form.kind, right.form.kind) != ("weekday", "day") or tokens[left.last : right.first] != ["("]:
+        return None
+    if tokens[right.last : right.last + 1] != [")"]:
+        return None
+    return right._replace(first=left.first, last=right.last + 1)
 
 
 def _clocked(items: Iterable[Item]) -> Iterator[Item]:

@@ -185,7 +185,8 @@ def offset(asked: Question) -> Meaning | None:
     if "weekday" in slots:
         return weekday(asked)
     step = -1 if "ago" in slots or "back" in slots else 1
-    base = asked.reach.now() if "ago" in slots or asked.has("now") else asked.reach.then(_exactness(slots))
+    now = "ago" in slots or asked.has("now") or _from_the_report(asked)
+    base = asked.reach.now() if now else asked.reach.then(_exactness(slots))
     number = amount(asked)
     unit = slots.get("unit") or slots.get("units")
     if asked.item.form.name == "many-ago" and (asked.has("before") or asked.has("after")) and _goes_on(asked):
@@ -197,6 +198,22 @@ def offset(asked: Question) -> Meaning | None:
     if "ago" in slots and asked.reach.story and unit not in "EC" and number < 10:
         return _vague(step)
     return _counted(asked, base, step * int(number), unit)
+
+
+_AGAINST: Final = frozenset({"than", "from", "on", "against", "below", "above"})
+_BACK: Final = frozenset({"that", "this", "it", "they", "those", "these", "which"})
+
+
+def _from_the_report(asked: Question) -> bool:
+    """`7 percent more than a year earlier`, in a sentence without a date: the year before the report's.
+
+    Another sentence's year is meant where the sentence points back to it: `That was 7 percent more`.
+    """
+    line, reach = asked.item.line, asked.reach
+    if reach.published is None or reach.at == line.number or asked.item.first < 2:
+        return False
+    compared = line.tokens[asked.item.first - 1] in _AGAINST
+    return compared and _BACK.isdisjoint(line.tokens[:2])
 
 
 def _vague(step: int) -> Meaning:
