@@ -71,7 +71,7 @@ def year_of_month(
 ) -> tuple[int | None, When | None]:
     """The year that a month, or a day of it, without one is in; and what that was read from."""
     told = reach.told
-    if reach.published is None or _in_story(reach, line):
+    if reach.published is None or (tense <= 0 and _in_story(reach, line)):
         base = told or reach.hint
         if tense > 0 and reach.story and not (told and told.unit == "D"):
             return None, None

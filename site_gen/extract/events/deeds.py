@@ -157,7 +157,8 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 
 def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
-    return group_tense([t.key for t in clause.tokens[max(0, at - 4) : at] if t.word != "May"], words)
+    begin = max([n + 1 for n in range(max(0, at - 4), at) if "," in clause.gaps[n]], default=max(0, at - 4))
+    return group_tense([t.key for t in clause.tokens[begin:at] if t.word != "May"], words)
 
 
 def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:

@@ -66,7 +66,18 @@ def reach_of(
     """How far the clause of a trigger goes, and the day that it has."""
     low, high = _clause_of(clause, trigger, others, scene, events)
     date = _date(clause, trigger, others, (low, high), scene)
+    if date and (split := _around(clause, trigger, date, events)):
+        date = _date(clause, trigger, others, (max(low, split + 1), high), scene, clause.starts[split + 1])
     return Reach(low, high, None if date and _told_later(clause, trigger, date, events) else date)
+
+
+def _around(clause: Clause, trigger: Trigger, date: DateFinding, events: EventWords) -> int:
+    """The last token of an aside that holds the date and not the deed: `Lee, who ruled until 2019, was fined`."""
+    split = aside(clause, trigger.first, events)
+    if not split or not trigger.rule.startswith("verb") or split[1] + 1 >= len(clause.starts):
+        return 0
+    inside = clause.starts[split[0] + 1] <= date.evidence.start < clause.tokens[split[1]].end
+    return split[1] if inside and trigger.first > split[1] else 0
 
 
 def _told_later(clause: Clause, trigger: Trigger, date: DateFinding, events: EventWords) -> bool:
@@ -112,13 +123,19 @@ def _clause_before(clause: Clause, last: int, first: int) -> int:
 
 
 def _date(
-    clause: Clause, trigger: Trigger, others: list[Trigger], reach: tuple[int, int], scene: Scene
+    clause: Clause,
+    trigger: Trigger,
+    others: list[Trigger],
+    reach: tuple[int, int],
+    scene: Scene,
+    begin_at: int = 0,
 ) -> DateFinding | None:
+    """The date of a trigger; only behind the offset `begin_at`, where that is given."""
     deeds = [clause.starts[o.at] for o in others if o.at != trigger.at]
     inside = (clause.starts[reach[0]], clause.tokens[reach[1]].end)
     begin = trigger.at if trigger.rule.startswith("stage") else trigger.first
     span = (clause.starts[begin], clause.tokens[trigger.last].end)
-    sentence = (clause.starts[0], clause.tokens[-1].end)
+    sentence = (begin_at or clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
     if led := _day_before_when(clause, reach[0], scene):
         return led

@@ -23,7 +23,7 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
             found.append((at, name))
-    return [(at, name) for at, name in found if name]
+    return [(at, name) for at, name in found if name and not name[0].isdigit()]
 
 
 def _puts_at(tokens: Tokens, at: int, words: Vocabulary) -> bool:

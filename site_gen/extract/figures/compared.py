@@ -1,5 +1,7 @@
 """What a figure is compared with: a time that is not its own, before or behind it."""
 
+from itertools import pairwise
+
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import token_at
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -53,10 +55,21 @@ def told_before(tokens: Tokens, date: DateFinding) -> bool:
     return (told and tokens.near[at] in ("from", "than", "on", "with")) or _compared(tokens, at)
 
 
-def limits_before(tokens: Tokens, date: DateFinding) -> bool:
-    """`extended it until April 30, and 12 members agreed`: how long something lasts is no time of what follows."""
+def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`extended it until April 30, and 12 members agreed`: how long something lasts is no time of what follows.
+
+    Nor is what is to be done by a year, before `, after talks that ran 18 hours`.
+    """
     at = token_at(tokens, date.evidence.start) - 1
+    between = tokens.low[token_at(tokens, date.evidence.end - 1) + 1 : found.lead]
+    if any(one == "," and two == "after" for one, two in pairwise(between)):
+        return True
     return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))
+
+
+def since_then(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`35,000 cases since an outbreak was declared on Jan. 7`: where the count began."""
+    return "since" in tokens.low[found.last : token_at(tokens, date.evidence.start)]
 
 
 def describes_another(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

@@ -110,7 +110,7 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
             where += 1
             continue
         hyphened = tokens.near[where + 1] in _DASHES and tokens.glued(where)
-        if end > at and not singular and tokens.low[end - 1] not in words.compound_plurals:
+        if end > at and not singular and not _goes_before(tokens, end - 1, words):
             break
         if _passes(tokens, where, at, words):
             where += 1
@@ -129,6 +129,14 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
             end = where + 1
         where += 1
     return end
+
+
+def _goes_before(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether a plural stands before another noun: `12 Chinese companies`."""
+    if tokens.low[at] in words.compound_plurals:
+        return True
+    people = tokens.words[at][0].isupper() and words.plurals.get(tokens.low[at]) == tokens.low[at]
+    return people and is_plural(tokens.near[at + 1], words)
 
 
 def _short_form(tokens: Tokens, at: int) -> bool:

@@ -13,6 +13,8 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
     """What the words that gave a number its unit say of it: a fate, a vote, what a number is of."""
     if found.rule == "noun behind":
         return _left_out(tokens, found, words)
+    if found.rule == "noun before":
+        return found.unit
     if found.rule == "number of things":
         return _numbered(tokens, found, words, mask)
     if found.rule == "votes cast":

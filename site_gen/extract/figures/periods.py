@@ -4,7 +4,13 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from site_gen.extract.figures.clauses import behind_relative, closed_before, leads_away
-from site_gen.extract.figures.compared import describes_another, held_against, limits_before, told_before
+from site_gen.extract.figures.compared import (
+    describes_another,
+    held_against,
+    limits_before,
+    since_then,
+    told_before,
+)
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import Around, token_at
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -39,7 +45,7 @@ def period(
         if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
             continue
         beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
-        if not after and (told_before(tokens, date) or limits_before(tokens, date)):
+        if not after and (told_before(tokens, date) or limits_before(tokens, found, date)):
             continue
         if beyond and following is not None and _of_the_next(tokens, found, following, date):
             continue
@@ -148,6 +154,7 @@ def _of_another(
     """Whether a date behind the figure tells the time of something else; none is held against what is `ahead`."""
     return (
         _for_purpose(tokens, found, date)
+        or since_then(tokens, found, date)
         or (not ahead and held_against(tokens, found, date, words))
         or _of_limit(tokens, found, date, words)
         or (following is not None and _of_following(tokens, found, date, following))

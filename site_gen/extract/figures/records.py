@@ -152,7 +152,7 @@ def _own(
     if links.base >= 0:
         return {"measure": found[links.base].measure, "status": found[links.base].status}
     quantity = quantities[index]
-    before = found[-1].measure if found else ""
+    before = _began(quantities, index, found) if links.origin else found[-1].measure if found else ""
     told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
     status = slots.status(tokens, quantity, words)
     if status == "actual" and found and found[-1].status == "estimate" and not links.origin:
@@ -160,6 +160,11 @@ def _own(
     if links.origin and not _aimed(tokens, quantity, status, words):
         status = found[-1].status if found and _foretold(told, words) else "actual"
     return {"measure": told, "status": status}
+
+
+def _began(quantities: list[Quantity], index: int, found: list[FigureFinding]) -> str:
+    """The measure of the last figure before that is no length: what a change is of."""
+    return next((found[n].measure for n in range(index - 1, -1, -1) if quantities[n].kind != "duration"), "")
 
 
 _AIMS = frozenset({"goal", "target", "ceiling", "limit", "cap", "quota"})

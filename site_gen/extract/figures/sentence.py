@@ -10,7 +10,7 @@ from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
-from site_gen.extract.figures.shared import noun_behind, part_of_known
+from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
@@ -48,9 +48,11 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
-            if reason == "nothing counted" and counted and _of_those(tokens, quantity):
+            bare_number = not quantity.unit and reason in ("", "nothing counted")
+            if bare_number and counted and _of_those(tokens, quantity):
                 quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
+            found[-1:] = [_like_next(tokens, last, quantity) for last in found[-1:]]
             if bare is not None and (sharing := noun_behind(tokens, bare, quantity, words)):
                 found.append(sharing)
                 notes.pop()
@@ -64,8 +66,25 @@ def read_sentence(
     return found
 
 
+def _like_next(tokens: Tokens, found: Quantity, after: Quantity) -> Quantity:
+    """`1 billion and 2.5 billion cubic metres`: the unit is said once, behind the second number."""
+    joined = tokens.low[found.last : after.lead] in (["and"], ["or"])
+    if (
+        found.unit
+        or not joined
+        or after.kind not in ("physical", "money", "percent")
+        or found.kind != "count"
+    ):
+        return found
+    return found._replace(
+        unit=after.unit, kind=after.kind, assumed=after.assumed, per=after.per, rule="unit behind"
+    )
+
+
 def _of_those(tokens: Tokens, found: Quantity) -> bool:
     """`Of those, 228 (72%) were severe and 40 were children`."""
+    if found.lead <= 1 and tokens.near[found.lead - 1] in ("", "only", "just") and not found.noun >= 0:
+        return tokens.near[found.last] in ("has", "have", "had") and tokens.near[found.last + 1] == "been"
     if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
         return False
     joined = tokens.near[found.lead - 1] in (",", "and", "these", "those", "them")
@@ -122,6 +141,8 @@ def _inherited(
     """`nearly 450,000 who fled`, `of whom 20`, `compared with 11.6 million`: what was counted before."""
     if reason in ("", "nothing counted") and (noun := part_of_known(tokens, found, words)):
         return found._replace(unit=noun, rule="part of what is known"), ""
+    if reason in ("", "nothing counted") and (noun := with_adjective(tokens, found, before, words)):
+        return found._replace(unit=noun, last=found.last + 1, rule="noun before"), ""
     if _moves_on(tokens, found, before, words):
         last = before[-1]
         return found._replace(
@@ -138,6 +159,7 @@ def _inherited(
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
     them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
+    them = them or tokens.low[max(0, found.lead - 3) : found.lead] == ["the", "total", "to"]
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
     if not counted or not (them or starts_from(tokens, found, words)):

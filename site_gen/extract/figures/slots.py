@@ -71,7 +71,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
     if holds_now(tokens, found):
         return "actual"
-    if found.kind == "percent" and _is_aim(tokens, found, words):
+    if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
         return "target"
     at, far = found.first - 1, max(-1, found.first - 22)
     while at > far:
@@ -80,6 +80,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         word = tokens.low[at]
         again = word in ("and", "but") and _told_anew(tokens, at)
         if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
+            break
+        if word == "after" and tokens.near[at - 1] == ",":
             break
         if (
             (word == ";" and not _list_goes_on(tokens, at, found, words))

@@ -28,11 +28,12 @@ _TOOK = re.compile(
 )
 _APPOINTED = re.compile(
     r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
-    r"|re-elected|promoted|tapped) $"
+    r"|re-elected|promoted|tapped|swore in|swears in) $"
 )
 _AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
+_WAS = re.compile(r" was (?=[a-z])(?!the |an? )")
 _WILL_BE = re.compile(r",? will (?:now |also |then )?be (?:the )?")
 _ONCE = re.compile(
     r",? who (?:(?:was|had been|has been) (?:previously|formerly|once|until (?:\w+ )?recently|earlier)"
@@ -74,7 +75,7 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
         readings = _apposed(end + 2, context)
         if readings:
             named = _appointed(start, readings[-1].end, context)
-            readings += (named,) if named else ()
+            readings += (named,) if named else _told_behind(readings[-1].end, context)
             return Tail(readings, True, "apposition after the name")
     if named := _appointed(start, end, context):
         return Tail((named,), True, "appointed")
@@ -83,6 +84,11 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
         return Tail((), True, "party after the name")
     took = _verbal(end + (person and text.startswith(", ", end)), context)
     return took if took.readings else Tail((), person, "age" if person else "")
+
+
+def _told_behind(end: int, context: Context) -> tuple[Reading, ...]:
+    """`X, the former mayor, is the new interior minister`: what the sentence tells after the apposition."""
+    return _verbal(end + 1, context).readings if context.text.startswith(", ", end) else ()
 
 
 def _appointed(start: int, end: int, context: Context) -> Reading | None:
@@ -179,6 +185,10 @@ def _verbal(end: int, context: Context) -> Tail:
     reading = read_phrase(ahead.end(), ahead.end() + 90, context) if ahead else None
     if reading is not None and not reading.role and _is_named(reading):
         return Tail((reading._replace(status="elect", marked=True),), True, "is to be an office")
+    been = _WAS.match(text, end, end + 12)
+    reading = read_phrase(been.end(), been.end() + 90, context) if been else None
+    if reading is not None and not reading.role and (reading.organization or reading.jurisdiction):
+        return Tail((reading._replace(status="former", marked=True),), True, "was an office")
     being = _IS.match(text, end, end + 12)
     if being is not None:
         reading = read_phrase(being.end(), being.end() + 90, context)

@@ -40,10 +40,9 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     if reading.jurisdiction or reading.organization:
         return reading
     text = context.text
-    begin = max(text.rfind(". ", 0, begin), begin - _REACH, 0)
-    named = [
-        m for m in _PROPER.finditer(text, begin, end) if m.group().split(" ")[-1] in context.words.bodies
-    ]
+    begin = max(text.rfind(". ", 0, max(0, begin - 2)), begin - _REACH, 0)
+    bodies = context.words.bodies
+    named = [m for m in _PROPER.finditer(text, begin, end) if any(w in bodies for w in m.group().split(" "))]
     return (
         reading._replace(organization=unowned(named[-1].group()).removeprefix("The ")) if named else reading
     )
@@ -88,6 +87,20 @@ def _is_no_body(word: str, context: Context) -> bool:
     return words.kind(word) == "stop" or words.is_given(word) or word.lower() in words.heads
 
 
+def _of_land(begin: int, at: int, end: int, stop: int, context: Context) -> Reading | None:
+    """`the Insurance Association of Peru's president`: the country ends the name of a body."""
+    if at not in context.starts or not context.text.endswith(" of ", 0, at):
+        return None
+    run = next((m for m in _PROPER.finditer(context.text, begin, end) if m.start() < at < m.end()), None)
+    if run is None or not any(word in context.words.bodies for word in run.group().split(" ")):
+        return None
+    reading = read_phrase(end + 1, stop, context)
+    name = unowned(context.text[run.start() : end])
+    if reading is None or reading.end != stop or reading.organization or reading.jurisdiction:
+        return None
+    return reading._replace(organization=name, start=run.start(), definite=True)
+
+
 def _of_owner(start: int, end: int, stop: int, context: Context) -> Reading | None:
     """`Union Pacific's chief executive`: a body whose first word could be of a title."""
     name = unowned(context.text[start:end])
@@ -110,10 +123,12 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         opens = owns or word.lower() in ("the", "its", "his", "her", "their")
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if opens or match.start() in context.starts:
+            if owns and (body := _of_land(begin, match.start(), match.end(), stop, context)):
+                return body
             start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()
             reading = read_phrase(start, stop, context) or _of_owner(start, match.end(), stop, context)
             if reading is not None and reading.end == stop and ends_in_name(start, stop, context):
                 return None
             if reading is not None and reading.end == stop and reading.definite:
-                return _its(reading, begin, match.start(), context) if word == "its" else reading
+                return _its(reading, begin, match.start(), context) if word.lower() == "its" else reading
     return None

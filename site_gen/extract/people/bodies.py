@@ -93,10 +93,21 @@ def _spelled(short: str, initials: str) -> bool:
     return short[0] == initials[0] and all(letter in left for letter in short)
 
 
+def _of_bloc(reading: Reading, context: Context) -> Reading:
+    """`the bloc's foreign policy chief`: of the body of states that the article named last."""
+    before = [
+        p for at, p in context.starts.items() if at < reading.start and p.kind == "body" and p.rule == "body"
+    ]
+    last = max(before, key=lambda place: place.evidence.start, default=None)
+    return reading._replace(organization=last.name) if last else reading
+
+
 def _of_the(reading: Reading, context: Context) -> Reading:
     """`the court's president`: of the court that the article named last before."""
     text = context.text
     match = _WHOSE.search(text, max(0, reading.start - _NEAR), reading.start + _NEAR)
+    if match and match.group(1) == "bloc":
+        return _of_bloc(reading, context)
     noun = match.group(1).capitalize() if match else ""
     if noun not in context.words.bodies:
         return reading

@@ -141,7 +141,7 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
         return kind != "place" and (_inside(run, at, held, words) or _is_surname(run, at, held, words))
     followed = at + 1 < len(run) and run[at + 1].kind == "name"
     if kind == "stop":
-        return followed and at > 0 and run[at - 1].kind == "title" and len(run[at].text) <= 4
+        return followed and at > 0 and run[at - 1].kind == "title" and 1 < len(run[at].text) <= 4
     return kind == "city" and followed and not _whole_behind(run, at, words)
 
 

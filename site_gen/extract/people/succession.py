@@ -6,7 +6,7 @@ from functools import cache
 
 from site_gen.extract.people.apposition import Tail
 from site_gen.extract.people.candidates import Candidate
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import Context, Reading, read_phrase, title_case
 from site_gen.extract.people.vocabulary import Vocabulary
 
 _BETWEEN = 150
@@ -18,6 +18,7 @@ _SURE_TO = re.compile(
     r"(?:\b(?:is|are|set|due|expected|named|appointed|chosen|tapped|picked|nominated|elected)|^) to $"
 )
 _NEGATED = re.compile(r"\b(?:not|never|to) $")
+_MINISTRY = re.compile(r"\b(?:takes|took|taking|take) (?:over|charge of) the ((?:[a-z]+ ){1,4})ministry\b")
 _JOINED = frozenset({", and ", " and ", ", ", "; "})
 
 
@@ -68,12 +69,28 @@ def _neighbours(known: list[Candidate]) -> Iterator[tuple[int, int]]:
             yield n, n + 2
 
 
+def _of_ministry(
+    first: Candidate, second: Candidate, between: str, context: Context
+) -> tuple[Reading | None, Reading | None] | None:
+    """`X takes over the finance ministry from Y`."""
+    match = _MINISTRY.search(between)
+    words = match.group(1).split() if match else []
+    if match is None or not all(word in context.words.modifiers or word == "and" for word in words):
+        return None
+    start = first.name.end + match.start(1)
+    office = Reading(title_case([*words, "minister"]), "", "", "current", start, first.name.end + match.end())
+    left = office._replace(status="former", marked=True) if between.endswith("ministry from ") else None
+    return office, left
+
+
 def _told(
     first: Candidate, second: Candidate, between: str, context: Context
 ) -> tuple[Reading | None, Reading | None] | None:
     """What a phrase of succession between two names gives to either; None where there is none."""
     if not (first.cue or second.cue):
         return None
+    if " ministry" in between:
+        return _of_ministry(first, second, between, context)
     follows, following, followed, _, _ = _read(context.words)
     if match := follows.search(between):
         office = _as_office(second.name.end, context)

@@ -21,6 +21,10 @@ _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
 
+_OWNER = re.compile(r"['’]s (?:[\w-]+ ){0,3}$")
+_LED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b", re.IGNORECASE)
+
+
 class Name(Struct, frozen=True):
     """A place that names a person."""
 
@@ -126,6 +130,8 @@ def _named(register: Register, start: int, end: int) -> tuple[str, int]:
         before = text[start : max(start, mention.start)]
         if _serves(register, mention.end, end):
             continue
+        if mention.end == end and _OWNER.search(before) and not _LED.search(before):
+            return mention.name, mention.person  # `the unit's Colonel Ann Lee`
         if _RELATED.search(before) or _OWNED.match(text[mention.end : end]):
             continue
         return mention.name, mention.person
