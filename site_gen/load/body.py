@@ -301,17 +301,19 @@ def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
-    """The date of a line like `Published: Aug 29, 2025`; an update's date counts only where there is no other."""
-    found: list[tuple[bool, int, str, Span]] = []
+    """The date of a line like `Published: Aug 29, 2025`; an update's date, or a month, counts where there is no other."""
+    found: list[tuple[bool, bool, int, str, Span]] = []
     head = _head(text, blocks)
     for number, block in enumerate(blocks):
         if block.rule == "published" or (block.rule == "byline" and number < head):
             line = text[block.start : block.end]
             day = read_day(line)
-            if isinstance(day, Day) and len(day.edtf) == 10:
+            whole = isinstance(day, Day) and len(day.edtf) == 10
+            if isinstance(day, Day) and (whole or (block.rule == "published" and len(day.edtf) == 7)):
                 late = "updat" in line[:20].lower() or "modif" in line[:20].lower()
-                found.append((late, number, day.edtf, Span(block.start + day.start, block.start + day.end)))
-    return min(found)[2:] if found else None
+                span = Span(block.start + day.start, block.start + day.end)
+                found.append((late, not whole, number, day.edtf, span))
+    return min(found)[3:] if found else None
 
 
 def agency_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:

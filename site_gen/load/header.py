@@ -22,14 +22,22 @@ _DESK = re.compile(
     r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:(?:press|media|news) release|press statement|statement|communiqué|communique|briefing(?: note| paper)?|policy brief|comment"
+    r"|commentary|analysis|opinion|newsletter|bulletin|weekly|monthly|quarterly|edition|issue|number|notice|working paper|report)\b",
+    re.IGNORECASE,
+)
+_LINKS = frozenset("of the and for in on de la le du des del di da do dos das y e et und von van al el".split())
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _MOST = 100
-_OTHERS = 6
+_OTHERS, _OTHERS_OF_PAPER = 6, 9
 _HEAD = 80
 """Lines of an article's head at most, a page's menu among them."""
 _WORDY = 6
 _PARAGRAPH = 160
 _TITLE = 3
+_MONTH, _DAY = len("2031-05"), len("2031-05-03")
+"""A periodical or a paper may be of a month; what else names a month alone may be of anything."""
 
 
 def date_lines(lines: Sequence[tuple[str, str]], titled: bool) -> frozenset[int]:
@@ -57,14 +65,15 @@ def date_line(line: str, sure: bool) -> bool:
     if len(line) > _MOST or line.endswith(("?", "!")) or not _TRIGGER.search(line):
         return False
     day = read_day(line)
-    if not isinstance(day, Day) or len(day.edtf) != 10:
+    if not isinstance(day, Day) or len(day.edtf) < (_MONTH if _PAPER.search(line) else _DAY):
         return False
     before, after = _bare(line[: day.start]), _bare(line[day.end :])
     words = [*_WORD.findall(before), *_WORD.findall(after)]
     if not words:
         return True
     apart = _parted(line[: day.start], line[day.end :], before, after)
-    return apart and len(words) <= _OTHERS and (_signed(line) or (sure and _named(words)))
+    most = _OTHERS_OF_PAPER if _PAPER.search(line) else _OTHERS
+    return apart and len(words) <= most and (_signed(line) or (sure and (_named(words) or bool(_PAPER.search(line)))))
 
 
 def _bare(words: str) -> str:
@@ -104,4 +113,4 @@ def _signed(line: str) -> bool:
 
 
 def _named(words: list[str]) -> bool:
-    return all(word[0].isupper() for word in words)
+    return all(word[0].isupper() or word in _LINKS for word in words)

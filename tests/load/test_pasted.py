@@ -70,6 +70,17 @@ def test_the_outlet_is_told_from_the_lines_around_the_text(case: dict[str, Any])
     assert article.title == case.get("title", "Quay vote passes")
 
 
+PUBLISHED: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("published.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", PUBLISHED, ids=[case["name"] for case in PUBLISHED])
+def test_the_day_is_told_from_the_lines_above_the_text(case: dict[str, Any]) -> None:
+    article = _read("\n\n".join(map(str, (*case["head"], *PROSE))))
+    assert article.published.edtf == case.get("day")
+
+
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_every_line_is_what_it_is(case: dict[str, Any]) -> None:
     text, lines = pasted(case)
