@@ -229,9 +229,15 @@ def _passing(point: FigurePoint) -> bool:
 def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the later, higher one is what has come together by then (`has burned 19,400 hectares`)."""
     early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
-    if late.value <= early.value:
+    if late.value <= early.value or closed_before(late, early):
         return False
     return any(_perfect().search(p.sentence.exact, 0, _at(p)) is not None for p in (early, late))
+
+
+def closed_before(late: FigurePoint, early: FigurePoint) -> bool:
+    """Whether the later report counts a stretch that was over when the earlier one was written."""
+    counted, written = days(late.period), days(early.published)
+    return bool(counted and written) and counted.last < written.first  # type: ignore[union-attr]
 
 
 @cache

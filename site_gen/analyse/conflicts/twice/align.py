@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Telling, Word
+from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import word_set
 
 Place = tuple[int, int, int]
@@ -87,6 +88,11 @@ class Pair:
         turned.one, turned.other = self.other, self.one
         turned._words, turned._names, turned._known = self._words[::-1], self._names[::-1], {}
         return turned
+
+    def days_apart(self) -> int:
+        """Days between the two reports; 0 where that is open."""
+        first, second = days(self.one.published), days(self.other.published)
+        return gap(first, second) if first and second else 0
 
     def shared(self) -> float:
         """Of the words of the report that has fewer, the part that the other has too; names left out."""

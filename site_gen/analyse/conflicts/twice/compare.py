@@ -7,7 +7,7 @@ from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.denials import rival_denials
-from site_gen.analyse.conflicts.twice.figures import rival_figures
+from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
@@ -31,6 +31,8 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     if not (same_story(first, second, reader) or _one_matter(pair, reader)):
         return
     yield from rival_figures(pair, reader)
+    if pair.days_apart() > SOON:
+        return
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_denials(pair, _one_paper(first, second, reader))
 

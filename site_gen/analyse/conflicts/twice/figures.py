@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.measures import other_heads
+from site_gen.analyse.conflicts.measures import closed_before, other_heads
 from site_gen.analyse.conflicts.twice.align import Pair, Place
 from site_gen.analyse.conflicts.twice.judge import one_thing
 from site_gen.analyse.conflicts.twice.match import matches
@@ -13,17 +13,39 @@ from site_gen.analyse.tellings import Telling
 from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
+SOON = 130
+"""Days between reports of which a later one may have newer figures."""
+_PLACE = 1.5
+"""What stands close to two sums of other names that are of one thing."""
+
 
 def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
-    """Rows of the figures that cannot both be so."""
+    """Rows of the figures that cannot both be so.
+
+    Of reports that are many weeks apart only those count of which one is of a time over before either was written.
+    """
     ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (pair.one, pair.other))
+    late = pair.days_apart() > SOON
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
     def fits(n: int, m: int) -> bool:
-        return of_one_kind(ours[n], theirs[m])
+        return of_one_kind(ours[n], theirs[m]) and not (late and _open(ours[n], theirs[m]))
 
+    def in_one_place(n: int, m: int) -> bool:
+        """Whatever they are called: a loan of one report is a guarantee of the other."""
+        a, b = ours[n], theirs[m]
+        return not late and a.unit_kind != "count" and one_unit(a, b) and _rest(a) == _rest(b)
+
+    told: set[int] = set()
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
+        if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
+            told.add(match.one)
+            yield rivals_row(a, b, match.like.share)
+    for match in matches(pair, first, second, in_one_place):
+        a, b = ours[match.one], theirs[match.other]
+        if match.one in told or match.like.close < _PLACE:
+            continue
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
             yield rivals_row(a, b, match.like.share)
 
@@ -37,6 +59,12 @@ def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
     return all(p.unit in word_set("synonyms", "persons") or not p.unit for p in (a, b)) or bool(
         a.unit and b.unit and a.head == b.head and a.head
     )
+
+
+def _open(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether it may have changed between the two reports."""
+    early, late = sorted((a, b), key=lambda p: p.published)
+    return not closed_before(late, early)
 
 
 def _rest(point: FigurePoint) -> bool:

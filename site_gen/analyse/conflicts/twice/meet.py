@@ -10,7 +10,7 @@ from site_gen.tables import Reader, Row
 
 _FEW = 12
 """Articles that have a name, at most, for it to tell one matter from others."""
-_STORY = 130
+_STORY = 250
 """Days within which reports are of one story."""
 
 
