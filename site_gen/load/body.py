@@ -301,7 +301,10 @@ def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def published_line(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
-    """The date of a line like `Published: Aug 29, 2025`; an update's date, or a month, counts where there is no other."""
+    """The date of a line like `Published: Aug 29, 2025`.
+
+    The date of an update, or a month, counts where there is no other.
+    """
     found: list[tuple[bool, bool, int, str, Span]] = []
     head = _head(text, blocks)
     for number, block in enumerate(blocks):

@@ -23,11 +23,14 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:(?:press|media|news) release|press statement|statement|communiqué|communique|briefing(?: note| paper)?|policy brief|comment"
-    r"|commentary|analysis|opinion|newsletter|bulletin|weekly|monthly|quarterly|edition|issue|number|notice|working paper|report)\b",
+    r"\b(?:(?:press|media|news) release|(?:press )?statement|communiqué|communique|briefing|policy brief|comment"
+    r"|commentary|analysis|opinion|newsletter|bulletin|weekly|monthly|quarterly|edition|issue|number|notice"
+    r"|working paper|report)\b",
     re.IGNORECASE,
 )
-_LINKS = frozenset("of the and for in on de la le du des del di da do dos das y e et und von van al el".split())
+_LINKS = frozenset(
+    "of the and for in on de la le du des del di da do dos das y e et und von van al el".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _MOST = 100
 _OTHERS, _OTHERS_OF_PAPER = 6, 9
@@ -73,7 +76,11 @@ def date_line(line: str, sure: bool) -> bool:
         return True
     apart = _parted(line[: day.start], line[day.end :], before, after)
     most = _OTHERS_OF_PAPER if _PAPER.search(line) else _OTHERS
-    return apart and len(words) <= most and (_signed(line) or (sure and (_named(words) or bool(_PAPER.search(line)))))
+    return (
+        apart
+        and len(words) <= most
+        and (_signed(line) or (sure and (_named(words) or bool(_PAPER.search(line)))))
+    )
 
 
 def _bare(words: str) -> str:

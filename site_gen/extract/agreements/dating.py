@@ -9,7 +9,12 @@ from itertools import accumulate
 from site_gen.extract.dates.steps import step_of, stepped
 from site_gen.records import DateFinding
 
-_FAR = 90
+_FAR, _FAR_BEHIND = 90, 240
+"""Characters between a date and its deed; behind a date that opens the sentence a long subject may stand."""
+_LATE = 24
+_OPENING = re.compile(
+    r"(?:^|\n\s*|[.!?][”\"’]?\s+)(?:(?:Late|Early) )?(?:On|In|Late|Early|Last|At)?(?: the [a-z]+ of)? ?$"
+)
 _CLAUSE_LONG = 80
 """Characters from `two days after` to the words that it dates."""
 _CLOSED = re.compile(r"[,;:.]\s")
@@ -231,7 +236,8 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     gap = text[low:high]
     if "(" in gap:
         gap = _ASIDE.sub("", gap)
-    if len(gap) > _FAR or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
+    far = _FAR_BEHIND if low == right and _OPENING.search(text, max(0, left - _LATE), left) else _FAR
+    if len(gap) > far or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
         return -1
     if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
         return -1

@@ -75,6 +75,8 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
             return at
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
     led = here <= 1 or clause.keys[here - 1] in _LEADS
+    if not led and last < len(tokens) and clause.joined(last - 1) and clause.keys[last].endswith("ed"):
+        led = True  # `the council today decided`
     for at in range(last, min(len(tokens), last + _LED) if led else last):
         if broken(clause, at - 1, "(") or clause.keys[at] == "that":
             break

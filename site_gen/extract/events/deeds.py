@@ -11,6 +11,8 @@ from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token
 from site_gen.extract.events.words import Deed, EventWords
 
 _STOPS = frozenset(".;:—(")
+_OF_THINGS = frozenset({"in-force"})
+"""Kinds of which the subject is no doer: a law takes effect."""
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
 
@@ -40,10 +42,15 @@ def _deed(
         return None
     if not _able(clause, at, deed, passive, scene, events):
         return None
-    if not _has_subject(clause, at, scene, events, passive):
+    if not (
+        _thing_ahead(clause, at)
+        if deed.kind in _OF_THINGS
+        else _has_subject(clause, at, scene, events, passive)
+    ):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
-    if not tense and deed.form == "s" and _ahead(clause, last, scene):
+    timed = deed.form == "s" or (deed.form == "base" and _of_many(clause, at))
+    if not tense and timed and _ahead(clause, last, scene):
         tense = "firm"
     if (passive and fell_short(clause, at, words)) or _of_a_war(clause, at, deed, events):
         return None
@@ -101,6 +108,17 @@ def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
     near = scene.calendar.between(behind.start, behind.end + 40)
     day = next((d.edtf for d in near if d.edtf and len(d.edtf) == 10), "")
     return bool(day) and len(written) == 10 and written[0].isdigit() and day >= written
+
+
+def _thing_ahead(clause: Clause, at: int) -> bool:
+    """Whether what takes effect stands before the verb: not in `agreed a truce, to take effect in May`."""
+    return at > 0 and not (clause.keys[at - 1] == "to" and (at < 2 or "," in clause.gaps[at - 2]))
+
+
+def _of_many(clause: Clause, at: int) -> bool:
+    """`the measures enter into force`: the present of several."""
+    before = clause.tokens[at - 1] if at else clause.tokens[at]
+    return before.key.endswith("s") and not before.cap and not before.owns
 
 
 def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:

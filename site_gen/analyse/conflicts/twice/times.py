@@ -19,11 +19,6 @@ _FAR = 7
 _LATE = 40
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
-_BOUND = re.compile(
-    r"\b(?:(?:no|not) later than|with effect from|effective(?: from)?|as from|starting(?: from)?|beginning from|applies from|apply from"
-    r"|runs? from|valid from|available from|in force from|open from)\b[^,;.]{0,20}$",
-    re.IGNORECASE,
-)
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
@@ -36,11 +31,7 @@ def time_slots(
     for date in dates:
         first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
         kind, value = _read(date, sentence.exact[:first])
-        if (
-            not kind
-            or in_speech(date, findings)
-            or _is_compared(sentence.exact, first)
-        ):
+        if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
             continue
         if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
@@ -52,7 +43,13 @@ def time_slots(
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
-    return _COMPARED.search(text, late, first) is not None and _BOUND.search(text, late, first) is None
+    return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    words = sorted(subject("opposites")["bounding"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b[^,;.]{0,20}$", re.I)
 
 
 def _read(date: DateFinding, before: str) -> tuple[str, str]:
