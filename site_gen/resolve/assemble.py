@@ -66,14 +66,15 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
 
 
 def _known(context: Context) -> Known:
-    found = zip(context.findings.agreements, context.agreements, strict=True)
+    found = list(zip(context.findings.agreements, context.agreements, strict=True))
+    unnamed = tuple(sorted({key for agreement, key in found if key and agreement.generic}))
     done = {
         (key, step.stage, step.date or "")
         for agreement, key in found
         for step in agreement.stages
         if key and not step.stage.startswith("to ")
     }
-    return Known(tuple(p.id for p in context.people), context.agreements, tuple(sorted(done)))
+    return Known(tuple(p.id for p in context.people), context.agreements, tuple(sorted(done)), unnamed)
 
 
 def _context(key: str, findings: Findings, article: Article | None, reader: Reader) -> Context:

@@ -20,6 +20,8 @@ class Known(Struct, frozen=True):
     agreements: tuple[str, ...]
     done: tuple[tuple[str, str, str], ...] = ()
     """What is told to have been done with which of the agreements: id, stage and day; the day may be empty."""
+    unnamed: tuple[str, ...] = ()
+    """Of the agreements those without a name of their own."""
 
 
 class PersonForm(Struct, frozen=True):

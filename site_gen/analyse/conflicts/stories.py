@@ -100,12 +100,12 @@ def _other_deeds(one: str, other: str, reader: Reader) -> bool:
 def other_papers(one: str, other: str, reader: Reader) -> bool:
     """Whether each tells of agreements of its own: those that it reports to be done, or else all that it names.
 
-    An older paper that both name beside their own says nothing.
+    An older paper that both name beside their own says nothing, nor does one without a name (`a loan deal`).
     """
     first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
     if not first or not second:
         return False
-    ours, theirs = ({a for a in k.agreements if a} for k in (first, second))
+    ours, theirs = ({*k.agreements} - {*k.unnamed, ""} for k in (first, second))
     if first.done and second.done and ours & theirs:
         return not _one_occasion(first, second)
     return bool(ours and theirs) and not ours & theirs

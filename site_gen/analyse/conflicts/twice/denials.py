@@ -80,10 +80,15 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
         if (number, stem) in denied:
             continue
         for word in told.words:
-            if word.stem == stem:
+            if word.stem == stem and not _absent().match(told.evidence.exact, word.at):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
                 yield Slot(number, "not", "", start, start + len(found.group() if found else stem))
+
+
+@cache
+def _absent() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(subject("opposites")["absent"], key=lambda w: (-len(w), w))), re.I)
 
 
 def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
