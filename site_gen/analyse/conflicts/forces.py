@@ -123,7 +123,11 @@ def _places(first: FigurePoint, rest: list[FigurePoint]) -> list[Evidence]:
 def promised_alike(first: str, second: str, reader: Reader) -> bool:
     """Whether both promise one value: that is compared as a promise already."""
     ours, theirs = (
-        {(p.value, p.unit) for p in reader.rows(FIGURE_POINTS, a) if p.status in ("target", "commitment")}
+        {
+            (p.value, p.unit.partition(" per ")[0])
+            for p in reader.rows(FIGURE_POINTS, a)
+            if p.status in ("target", "commitment")
+        }
         for a in (first, second)
     )
     return not ours.isdisjoint(theirs)

@@ -18,6 +18,7 @@ from site_gen.tables import Row
 
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
 _KINDS = {"date": "date", "span": "value", "by": "identity"}
 _DOERS = 0.7
 _ROUND, _WEEK, _ALIKE = 0.02, 7, 0.5
@@ -85,6 +86,8 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         first, second = days(a.value), days(b.value)
         if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
             return False
+        if max(first.length, second.length) > 1 and _other_values(*texts):
+            return False
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
     if a.kind == "span" and _counted_on(a, pair.one) != _counted_on(b, pair.other):
         return False
@@ -96,6 +99,12 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
     if a.kind.startswith("by "):
         return _other_doers(a, b, pair)
     return a.value != b.value
+
+
+def _other_values(one: str, other: str) -> bool:
+    """Whether each gives values of its own (`73% at the end of 2024`, `78% at the end of 2025`): those of two times."""
+    ours, theirs = (set(_VALUE.findall(text)) for text in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _counted_on(slot: Slot, telling: Telling) -> bool:
