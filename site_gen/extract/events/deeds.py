@@ -6,7 +6,8 @@ from itertools import pairwise
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, fell_short, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.scene import Scene, aside, in_series, window
+from site_gen.extract.events.doers import has_subject, of_many, thing_ahead
+from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
 
@@ -43,13 +44,13 @@ def _deed(
     if not _able(clause, at, deed, passive, scene, events):
         return None
     if not (
-        _thing_ahead(clause, at)
+        thing_ahead(clause, at)
         if deed.kind in _OF_THINGS
-        else _has_subject(clause, at, scene, events, passive)
+        else has_subject(clause, at, scene, events, passive)
     ):
         return None
     tense = _passive_tense(clause, at, words) if passive else tense_of(clause, at, deed.form, words)
-    timed = deed.form == "s" or (deed.form == "base" and _of_many(clause, at))
+    timed = deed.form == "s" or (deed.form == "base" and of_many(clause, at))
     if not tense and timed and _ahead(clause, last, scene):
         tense = "firm"
     if (passive and fell_short(clause, at, words)) or _of_a_war(clause, at, deed, events):
@@ -110,17 +111,6 @@ def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
     return bool(day) and len(written) == 10 and written[0].isdigit() and day >= written
 
 
-def _thing_ahead(clause: Clause, at: int) -> bool:
-    """Whether what takes effect stands before the verb: not in `agreed a truce, to take effect in May`."""
-    return at > 0 and not (clause.keys[at - 1] == "to" and (at < 2 or "," in clause.gaps[at - 2]))
-
-
-def _of_many(clause: Clause, at: int) -> bool:
-    """`the measures enter into force`: the present of several."""
-    before = clause.tokens[at - 1] if at else clause.tokens[at]
-    return before.key.endswith("s") and not before.cap and not before.owns
-
-
 def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:
     """Whether the subject does such things: a court rules, a force attacks; `is elected` tells nothing."""
     ahead = clause.keys[max(0, at - 9) : at]
@@ -177,42 +167,6 @@ def _is_passive(clause: Clause, at: int) -> bool:
 def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
     begin = max([n + 1 for n in range(max(0, at - 4), at) if "," in clause.gaps[n]], default=max(0, at - 4))
     return group_tense([t.key for t in clause.tokens[begin:at] if t.word != "May"], words)
-
-
-def _has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passive: bool) -> bool:
-    """Whether somebody does it: the word before the verb is a name, a pronoun or a collective."""
-    head = at - 1
-    while head >= 0 and (clause.keys[head] in events.lists["verbal"] or clause.tokens[head].adverb):
-        head -= 1
-    if head < 0:
-        return False
-    if (split := aside(clause, at, events)) and _heads(clause, split[0], events):
-        return True
-    low, _ = window(clause, at, at, events)
-    if in_series(clause, at, events):
-        return True
-    if clause.keys[head] == "who" and head and clause.keys[head - 1] in events.lists["collective"]:
-        return True
-    if "," in clause.gaps[head] or clause.keys[head] in ("who", "which"):
-        return bool(scene.between(clause.starts[low], clause.tokens[head].end))
-    token = clause.tokens[head]
-    known = (
-        events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"] | events.lists["ending"]
-    )
-    return passive or token.cap or token.key in known or _chief(clause, head, low, known)
-
-
-def _heads(clause: Clause, at: int, events: EventWords) -> bool:
-    """Whether the word before an aside can do something: a name, a collective."""
-    token = clause.tokens[at]
-    return token.cap or token.key in events.lists["collective"]
-
-
-def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
-    """A head noun some words back: `lawmakers from both camps`, `a group of farmers`."""
-    return any(
-        clause.keys[n] in known or (clause.tokens[n].cap and n > low) for n in range(max(low, at - 4), at)
-    )
 
 
 def _object(
