@@ -283,7 +283,8 @@ def _part(tokens: Tokens, number: Number, words: NumberWords) -> Number | None:
     if below is None or number.value >= below or part.endswith("s") != (number.value > 1) or part == "halves":
         return None
     last = at + dashed + 1
-    if not dashed and tokens.near[last] not in ("of", "million", "billion", "trillion", "majority"):
+    stepped = tokens.near[number.first - 1] == "by" and tokens.near[last] in _AFTER_STEPS
+    if not (dashed or stepped or tokens.near[last] in ("of", "million", "billion", "trillion", "majority")):
         return None
     return _scaled_part(tokens, number.value / below, number.first, last, words)
 

@@ -70,6 +70,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         and not _PUT_OFF.isdisjoint(line.tokens[max(0, first - 10) : first])
     ):
         return 1
+    if bidden := _bidden(line, first):
+        return bidden
     left, right = (
         range(first - 1, max(-1, first - 1 - _FAR), -1),
         range(last, min(len(line.tokens), last + _FAR)),
@@ -90,6 +92,15 @@ def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))
 
 
+def _bidden(line: Line, first: int) -> int:
+    """`invited him to the summit in May`: 1, for what somebody is bidden to is to come; 0 where nobody is."""
+    ahead = line.tokens[max(0, first - _REACH) : first]
+    bid = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in ("invited", "invites")), -1)
+    if bid < 0 or not {"was", "were", "been"}.isdisjoint(ahead[:bid]):
+        return 0
+    return int(not {"to", "for"}.isdisjoint(ahead[bid:]))
+
+
 def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     words, aimed = 0, 0
     for place in places:
@@ -99,6 +110,13 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
             return aimed
         if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in _OWNERS:
             continue
+        if (
+            told == "past"
+            and line.tokens[place].endswith("ed")
+            and line.tokens[place - 1] in _OWNERS
+            and place
+        ):
+            continue  # `a revised bill`
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":

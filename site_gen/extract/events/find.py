@@ -109,6 +109,7 @@ def _triggers(
             told.append((trigger, ()))
     hits = any(t.kind in ("attack", "disaster") and t.rule == "verb hit" for t, _ in told)
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
+    told = [t for t in told if not _to_succeed(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at: t for t, _ in told}
@@ -123,6 +124,12 @@ def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
         return False
     votes = [v for v in others if v.rule == "verb vote" and 0 < trigger.first - v.at < _VOTE]
     return any(all(clause.joined(n) for n in range(v.at, trigger.first - 1)) for v in votes)
+
+
+def _to_succeed(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
+    """`appointed Ann Lee to succeed Bob Roth`: told by the appointment."""
+    aimed = trigger.rule == "verb succeed" and trigger.first > 0 and clause.keys[trigger.first - 1] == "to"
+    return aimed and any(v.kind == "take-office" and v.at < trigger.at for v in others)
 
 
 def _asked(clause: Clause, trigger: Trigger) -> bool:

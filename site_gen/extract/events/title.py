@@ -304,7 +304,9 @@ def _dates(
         head = clause.text[max(start, begin - 16) : begin].rstrip()
         words = head.split()
         led = 0
-        while words and words[-1].lower() in events.lists["dating"]:
+        while words and (
+            words[-1].lower() in events.lists["dating"] or _planned_for(words, clause.text[start:begin])
+        ):
             led += 1
             words.pop()
         for _ in range(led):
@@ -314,6 +316,14 @@ def _dates(
         elif led or not bare:
             cuts.append((begin, stop))
     return _joined_cuts(clause.text, cuts)
+
+
+def _planned_for(words: list[str], ahead: str) -> bool:
+    """`a strike planned at the mine for` Monday, and not `a budget for 2031`."""
+    return words[-1] == "for" and not _PLANNED.isdisjoint(ahead.split())
+
+
+_PLANNED = frozenset({"planned", "scheduled", "slated", "set"})
 
 
 def _joined_cuts(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

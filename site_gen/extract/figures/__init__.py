@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.figures.home_money import at_home
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence
 from site_gen.extract.figures.slots import around, gather
@@ -52,7 +53,7 @@ def find_figures(
             found.extend(assemble(doc, tokens, words, whole, quantities, here, len(found)))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
-        for f in found
+        for f in at_home(found, doc, lexicon)
     )
 
 

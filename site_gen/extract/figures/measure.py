@@ -209,6 +209,8 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
     """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
     whole = phrase_behind(tokens, found, words, mask)
     at = skipped(tokens, found.lead - 1, words)
+    if whole and (moved := _object_from(tokens, at, words, mask)):
+        return f"{moved} of {whole}"
     named = (
         whole and at > 0 and tokens.low[at] == "of" and nounish(tokens, at - 1, words) and not mask[at - 1]
     )
@@ -221,6 +223,14 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
         return whole
     subject = _before(tokens, found, words, mask, previous)
     return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
+
+
+def _object_from(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`external debt` of `cut external debt from 163 percent of GDP`."""
+    if at < 2 or tokens.low[at] != "from" or mask[at - 1] or not nounish(tokens, at - 1, words):
+        return ""
+    begin = phrase_left(tokens, at - 1, words, mask)
+    return text_of(tokens, begin, at, mask) if tokens.near[begin - 1] in words.transitive else ""
 
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:

@@ -155,10 +155,18 @@ def _of_another(
     return (
         _for_purpose(tokens, found, date)
         or since_then(tokens, found, date)
+        or _by_the_end(tokens, found, date, following)
         or (not ahead and held_against(tokens, found, date, words))
         or _of_limit(tokens, found, date, words)
         or (following is not None and _of_following(tokens, found, date, following))
     )
+
+
+def _by_the_end(tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity | None) -> bool:
+    """`from 163 percent to 65 percent by 2036`: the year of where it is to end."""
+    if following is None or tokens.near[found.lead - 1] != "from" or tokens.near[following.lead - 1] != "to":
+        return False
+    return tokens.near[token_at(tokens, date.evidence.start) - 1] == "by"
 
 
 def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:

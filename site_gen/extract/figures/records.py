@@ -1,5 +1,6 @@
 """Quantities of a sentence into records: measure, slots, change and conversion."""
 
+import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import Change, Evidence, FigureFinding
 from site_gen.text.document import Document
 from site_gen.text.numbers import Tokens
+
+_LINKED = re.compile(r" (?:of|in|for|on) ")
 
 
 class _Links(NamedTuple):
@@ -45,6 +48,9 @@ def assemble(
         links = _links(tokens, quantities, index, words)
         own = _own(tokens, words, quantities, index, mask, links, found)
         shift = _shift(tokens, words, quantities, index, links, found)
+        alike = found and found[-1].unit_kind == "count" and found[-1].measure == own["measure"]
+        if alike and not quantity.unit and quantity.kind == "count":
+            quantity = quantity._replace(unit=found[-1].unit)
         quantity = _counting(tokens, quantity, own["measure"], words)
         start = tokens.starts[quantity.first]
         period = _period(tokens, quantities, index, here, words, links, found)
@@ -125,9 +131,7 @@ def _counting(tokens: Tokens, quantity: Quantity, measure: str, words: Vocabular
     exact = "." in tokens.words[quantity.number.first] and quantity.number.scale == 1
     if quantity.unit or quantity.kind != "count" or exact:
         return quantity
-    head = (
-        measure.lower().removeprefix("number of ").split(" of ")[0].split(" in ")[0].split(" for ")[0].split()
-    )
+    head = _LINKED.split(measure.lower().removeprefix("number of "), maxsplit=1)[0].split()
     if not head or not is_plural(head[-1], words) or head[-1] in words.sets["no_counts"]:
         return quantity
     per = rate(tokens, quantity.last, words)[1]

@@ -93,6 +93,8 @@ def _told_behind(end: int, context: Context) -> tuple[Reading, ...]:
 
 def _appointed(start: int, end: int, context: Context) -> Reading | None:
     """`named X as its chief executive`."""
+    place = context.starts.get(end + 4) if context.text.startswith(" of ", end) else None
+    end = end if place is None else place.evidence.end
     behind = _AS.match(context.text, end, end + 40)
     if start < 0 or behind is None or not _APPOINTED.search(context.text, max(0, start - 14), start):
         return None
@@ -177,6 +179,8 @@ def _verbal(end: int, context: Context) -> Tail:
     passive = took is not None and (
         took.group(1) == "made" or took.group(1) in context.words.sets["made_to_leave"]
     )
+    passive = passive or (took is not None and took.group(1) in context.words.sets["made_by_others"])
+    passive = passive and context.text[end - 1 : end] != ","
     if took is not None and (not passive or _PASSIVE.search(took.group())):
         reading = read_phrase(took.end(), took.end() + 90, context)
         if reading is not None and not reading.role:

@@ -83,6 +83,8 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
     """Read the word left of `first` into the holder; how many words were read, 0 at the end of the phrase."""
     word, words = before[first - 1], context.words
     placed = holder.jurisdiction or holder.organization
+    if word.low in words.sets["made_by_others"] and first > 1 and _is_name(before[first - 2], context):
+        return 0  # `Lee appointed General Roth`
     if word.low in words.status and not _party(word.text, title, words):
         _mark(holder, words.status[word.low])
         holder.start = word.start
@@ -108,6 +110,14 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         return _numbered(before, first, holder, context)
     holder.definite = word.low in _ARTICLES
     return 0
+
+
+def _is_name(word: Word, context: Context) -> bool:
+    return (
+        context.words.kind(word.text) == "name"
+        and context.ends.get(word.end) is None
+        and word.text[0].isupper()
+    )
 
 
 def _numbered(before: list[Word], first: int, holder: _Holder, context: Context) -> int:

@@ -35,7 +35,10 @@ def _patterns(
     return (
         re.compile(rf"(?:^|[ ,])({_either(follows)}){led}"),
         re.compile(rf"(?:^|[ ,])({_either(following)}){led}"),
-        re.compile(rf"\b{aux} (?:{_either(followed)})(?: as | by ).*$|\b{aux} (?:{_either(followed)}) by $"),
+        re.compile(
+            rf"\b{aux} (?:{_either(followed)})(?: on an interim basis)?(?: as | by ).*$"
+            rf"|\b{aux} (?:{_either(followed)}) by $"
+        ),
         re.compile(rf"\b(?:{_either(moved)}) $"),
         re.compile(rf"(?: (?:was|were|is|has been|had been))?(?: also)? (?:{_either(moved)}) from "),
     )
@@ -92,18 +95,24 @@ def _told(
     if " ministry" in between:
         return _of_ministry(first, second, between, context)
     follows, following, followed, _, _ = _read(context.words)
-    if match := follows.search(between):
-        office = _as_office(second.name.end, context)
-        ahead = _AHEAD.search(between[: match.start(1)])
-        base = match.group(1).split(" ")[0] in ("succeed", "replace", "take")
-        if office is None or base != bool(ahead) or not _is_sure(between[: match.start(1)]):
-            return None
-        return _pair(office, bool(ahead) and not between.startswith(" to "))
+    if (match := follows.search(between)) and (office := _as_office(second.name.end, context)):
+        return _following(office, between, match)
     if match := following.search(between):
         return _replaced(first, second, between)
     if match := followed.search(between):
-        return _by(second, first.name.end + match.start(), match.group(), context)
+        return _by(first, second, first.name.end + match.start(), match.group(), context)
     return None
+
+
+def _following(
+    office: Reading, between: str, match: re.Match[str]
+) -> tuple[Reading | None, Reading | None] | None:
+    """`X succeeds Y as chair`; None where the verb tells that it is not so, or not sure."""
+    ahead = _AHEAD.search(between[: match.start(1)])
+    base = match.group(1).split(" ")[0] in ("succeed", "replace", "take")
+    if base != bool(ahead) or not _is_sure(between[: match.start(1)]):
+        return None
+    return _pair(office, bool(ahead) and not between.startswith(" to "))
 
 
 def _is_sure(ahead: str) -> bool:
@@ -122,20 +131,26 @@ def _replaced(
 ) -> tuple[Reading | None, Reading | None] | None:
     """`X was named chair of Z, succeeding Y`: the office told of the first was the second's."""
     held = [r for r in first.tail.readings if not r.role and r.status in ("current", "elect")]
-    if not held or second.readings:
+    if not held or second.tail.readings or second.apposed:
         return None
     ahead = held[-1].status == "elect" or " will " in f" {between}"
     return None, held[-1] if ahead else held[-1]._replace(status="former", marked=True)
 
 
 def _by(
-    second: Candidate, start: int, told: str, context: Context
+    first: Candidate, second: Candidate, start: int, told: str, context: Context
 ) -> tuple[Reading | None, Reading | None] | None:
     """`X was succeeded by Y as chair`, `X was succeeded as chair by Y`."""
     if not told.rstrip().endswith(" by") and not re.search(r" by (?:[A-Za-z-]+ ){0,3}$", told):
         return None
     within = told.find(" as ")
     office = _as_office(start + within, context) if within >= 0 else _as_office(second.name.end, context)
+    held = [r for r in first.readings if not r.role and r.status == "current"]
+    if office is None and held:
+        office = held[-1]
+        interim = "interim" in told
+        new = office._replace(status="acting", marked=True) if interim else office
+        return office._replace(status="former", marked=True), new
     if office is None:
         return None
     new, old = _pair(office, told.startswith(("will be", "is to be", "to be")))

@@ -253,7 +253,11 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
     portfolio = not context.headline and before[first].text in ("Minister", "Secretary", "Commissioner")
     while first > 0:
         word = before[first - 1]
-        if _placed(word, context) or _second_office(word, title, words):
+        if (
+            _placed(word, context)
+            or _second_office(word, title, words)
+            or _of_a_board(before, first, title, context)
+        ):
             break
         if _opens(word.low, title, words):
             first -= 1
@@ -274,10 +278,23 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
     return first, title
 
 
+def _of_a_board(before: list[Word], first: int, title: list[str], context: Context) -> bool:
+    """`Peru Trade Board chief executive`: a body's last word behind a place, before a title in lower case."""
+    word, words = before[first - 1], context.words
+    if word.text not in words.bodies or word.low in words.sets["within"] or not title[0].islower():
+        return False
+    left = first - 2
+    while left >= 0 and before[left].text[0].isupper() and context.ends.get(before[left].end) is None:
+        left -= 1
+    return 0 <= left < first - 2 and before[left].text[0].isupper()
+
+
 def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     """`Under Secretary`, and the `County Executive` of a county named before it."""
     if low == "under":
         return title[0].lower() == "secretary"
+    if low in words.status and low in words.portfolios:
+        return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
     return low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
 
 
