@@ -6,16 +6,16 @@ from itertools import combinations
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import NAMESAKES, Namesake
-from site_gen.records import Leader
+from site_gen.records import Evidence, Leader
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.people.compare import given_fit
 from site_gen.resolve.people.forms import is_post, name_tokens, title_family
 from site_gen.resolve.tables import FACTS
-from site_gen.resolve.words import subject
-from site_gen.tables import LEADERS, Reader, Row
+from site_gen.resolve.words import subject, word_set
+from site_gen.tables import ARTICLES, LEADERS, Reader, Row
 
-_MOST, _NEAR, _SHOWN = 24, 60, 3
+_MOST, _NEAR, _SHOWN, _AROUND = 24, 60, 3, 60
 
 
 def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> Iterator[Row]:
@@ -75,8 +75,21 @@ def _conflict(a: Namesake, b: Namesake, reader: Reader) -> Iterator[Row]:
     ]
     if witnesses(sides[0], reader) & witnesses(sides[1], reader):
         return
+    if any(told_apart(e, reader) for side in sides for e in side):
+        return
     claims = tuple(claim(leader.name, side, reader) for leader, side in zip(leaders, sides, strict=True))
     yield from conflict_rows(
         "name", f"First name: {leaders[0].name}; {leaders[1].name}", claims,
         subject("opposites")["readings"]["name"], (f"leader/{a.id}", f"leader/{b.id}"), reader,
     )  # fmt: skip
+
+
+def told_apart(mention: Evidence, reader: Reader) -> bool:
+    """Whether the words around a mention say that there are two of that name: `his uncle`, `no relation`."""
+    article = reader.one(ARTICLES, mention.article)
+    if article is None:
+        return False
+    before = article.reading[max(0, mention.start - _AROUND) : mention.start].rpartition("\n")[2]
+    behind = article.reading[mention.end : mention.end + _AROUND].partition("\n")[0]
+    told = f" {fold(before)} {fold(mention.exact)} {fold(behind)} "
+    return any(f" {cue} " in told for cue in word_set("held_posts", "kin"))

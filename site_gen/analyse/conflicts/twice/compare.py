@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_sto
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
+from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
@@ -34,6 +35,7 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     if pair.days_apart() > SOON:
         return
     yield from rival_slots(pair, promised_alike(first, second, reader))
+    yield from rival_posts(pair)
     yield from rival_denials(pair, _one_paper(first, second, reader))
 
 
