@@ -121,7 +121,7 @@ def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
     ours, theirs = set(a.words), set(b.words)
     if a.unit_kind == "count" and (ours ^ theirs) & cumulative:
         return False
-    if a.unit_kind != "count" or len(ours & theirs) > 1 or a.head in cumulative:
+    if a.unit_kind != "count" or len(ours & theirs) > 1 or _tolls(a, b):
         return True
     return bool(_deeds(a) & _deeds(b))
 
@@ -135,12 +135,17 @@ def _deeds(point: FigurePoint) -> frozenset[str]:
 def comparable(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two values are of one size (or of the same digits), and neither sentence has the other's number."""
     small, large = sorted((abs(a.value), abs(b.value)))
-    most = _TOLLS if a.head in word_set("analysis", "cumulative") else _TIMES
+    most = _TOLLS if _tolls(a, b) else _TIMES
     if large > most * small and f"{small:e}"[:8] != f"{large:e}"[:8]:
         return False
     if _is_step(a) != _is_step(b) or _of_those_left(a) != _of_those_left(b):
         return False
     return not (_has_number(a, b) or _has_number(b, a))
+
+
+def _tolls(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether they are of what only grows: the dead, what was withdrawn."""
+    return a.unit_kind != "physical" and not word_set("analysis", "cumulative").isdisjoint((a.head, b.head))
 
 
 def _is_step(point: FigurePoint) -> bool:
@@ -192,10 +197,10 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     """A count that grows, told on a later day; or one that says itself that it has changed (`rose to`)."""
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
-    if a.head in word_set("analysis", "cumulative") and not (_one_day(a, b) and (_by_day(a) or _by_day(b))):
+    if _tolls(a, b) and not (_one_day(a, b) and (_by_day(a) or _by_day(b))):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
-            if late.value > early.value or a.head in word_set("analysis", "ebbing"):
+            if late.value > early.value or not word_set("analysis", "ebbing").isdisjoint((a.head, b.head)):
                 return True
         if _says(larger, "update_cues"):
             return True
@@ -228,6 +233,8 @@ def _passing(point: FigurePoint) -> bool:
 
 def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the later, higher one is what has come together by then (`has burned 19,400 hectares`)."""
+    if a.published == b.published:
+        return False
     early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
     if late.value <= early.value or closed_before(late, early):
         return False

@@ -5,6 +5,7 @@ import re
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.phrase import Context, Reading, read_phrase, unowned
+from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.titles import is_abbreviation
 
@@ -13,6 +14,9 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
 _OWNER = re.compile(rf"{_PROPER.pattern}$|[{UPPER}][\w’'-]+$")
+_AHEAD = re.compile(r"(?<=, )(?:the late |(?:the|[Hh]is|[Hh]er|[Tt]heir) (?=$))$")
+"""Between the comma and a form of address: `the minister, the Honourable X`."""
+_AHEAD_LONG = 20
 _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 
 
@@ -23,8 +27,7 @@ def read_before_comma(name: Name, start: int, context: Context) -> Reading | Non
     """
     text = context.text
     start = name.start if start < 0 else start
-    if text.endswith(", the late ", 0, start):
-        start -= len("the late ")
+    start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
     if not text.startswith(", ", start - 2):
         return None
     stop = start - 2
@@ -32,7 +35,8 @@ def read_before_comma(name: Name, start: int, context: Context) -> Reading | Non
     for match in _STOP.finditer(text, begin, stop):
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
             begin = match.end()
-    return _phrase_to(begin, stop, context)
+    said = _phrase_to(begin, stop, context)
+    return said or several_remits(max(name.block, stop - _REACH), stop, text)
 
 
 def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:

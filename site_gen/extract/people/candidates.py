@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_gen.extract.people.apposition import Tail, read_tail, took_office
 from site_gen.extract.people.before_comma import read_before_comma
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.phrase import Context, Reading, body_at
 from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.titles import Lead, read_lead
@@ -16,6 +16,8 @@ _NEXT_WORD = re.compile(r"(?:,[”\"’']?)? ([a-z]+)\b")
 _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
+_OF_AND = re.compile(r" of (?:the )?([^,;.]{3,30}?)(?: and |, and |, )")
+_BODY_LONG = 60
 _SHORT_FORM = re.compile(r" \(([A-Z]{2,6})\)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LOWER = re.compile(
@@ -87,10 +89,19 @@ def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Ca
     if not last.lead.plural or candidate.readings:
         return candidate
     between = context.text[last.name.end : candidate.name.start]
-    if between not in (" and ", ", ", ", and "):
+    readings = last.lead.readings
+    if _placed_and(last.name.end, between, context):
+        readings = tuple(r._replace(jurisdiction="") for r in readings)
+    elif between not in (" and ", ", ", ", and "):
         return candidate
-    lead = candidate.lead._replace(start=candidate.name.start, readings=last.lead.readings, plural=True)
-    return candidate._replace(lead=lead, cue="shared title")
+    lead = candidate.lead._replace(start=candidate.name.start, readings=readings, plural=True)
+    return candidate._replace(lead=_of_country(lead, candidate.name.end, context), cue="shared title")
+
+
+def _placed_and(end: int, between: str, context: Context) -> bool:
+    """`the foreign ministers A of Peru and B of Chile`: a country stands between the two names."""
+    joint = _OF_AND.fullmatch(between)
+    return joint is not None and end + joint.start(1) in context.starts
 
 
 def _without_opener(name: Name, context: Context) -> Name:
@@ -118,7 +129,7 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
         return Candidate(name, lead, took, None, _cue(name, lead, took, None, context), headline)
     tail = read_tail(name.end, context, lead.start if lead.start >= 0 else begin)
     apposed = read_before_comma(name, lead.start, context)
-    lead = _of_country(lead, name.end, context)
+    lead = _of_its_body(_of_country(lead, name.end, context), name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
 
@@ -141,6 +152,23 @@ def _of_country(lead: Lead, end: int, context: Context) -> Lead:
     ):
         return lead
     return lead._replace(readings=tuple(r._replace(jurisdiction=place.name) for r in lead.readings))
+
+
+def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
+    """`Governor X of the Central Bank of Peru`: the body after the name."""
+    if len(lead.readings) != 1 or not context.text.startswith(" of the ", end):
+        return lead
+    reading = lead.readings[0]
+    if (
+        reading.jurisdiction
+        or reading.organization
+        or reading.title.split(" ")[-1].lower() not in context.words.sets["of_bodies"]
+    ):
+        return lead
+    found = body_at(end + len(" of "), end + _BODY_LONG, context)
+    if found is None or found[0] or not any(word in context.words.bodies for word in found[1].split(" ")):
+        return lead
+    return lead._replace(readings=(reading._replace(organization=found[1]),))
 
 
 def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: Context) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
 from site_gen.extract.places import country_of
 from site_gen.lexicon import Lexicon
@@ -28,15 +29,38 @@ class _Home(NamedTuple):
 def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
     """Give the country to readings of state offices that name none; nothing where it is not sure."""
     home = _home(doc, lexicon, context)
-    if home is None:
-        return
     places = list(context.starts.values())
+    if home is None:
+        _settle_host(people, doc, lexicon, context)
+        return
     titles = sorted({r.title.lower() for p in people for r in p.readings if _open(r)})
     for title in titles:
         holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
         held = any(_held(p, title, home.country) for p in people if p is not holders[0])
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
             _settle(holders[0], title, home, places, doc)
+
+
+def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
+    """`President X received his Norlandic counterpart, Y` in a report from X's own country: the host holds the office.
+
+    Of two countries that an article is about it is the one of the dateline, where the other has a holder named.
+    """
+    line = doc.article.dateline
+    code = country_of(line.country or line.place, lexicon) if line else ""
+    named = Counter(p.country for p in context.starts.values() if p.country and p.kind != "region")
+    if not code or code not in [c for c, _ in named.most_common(2)] or code not in context.countries:
+        return
+    home = _Home(code, context.countries[code])
+    for person in people:
+        for title in sorted({r.title.lower() for r in person.readings if _open(r)}):
+            others = [
+                p for p in people if p is not person and any(r.title.lower() == title for r in p.readings)
+            ]
+            abroad = [p for p in others if any(_held(p, title, land) for land in context.countries.values())]
+            apart = others and others == abroad and not any(_held(p, title, home.country) for p in others)
+            if apart and _exists(title, code, lexicon):
+                _settle(person, title, home, [], doc)
 
 
 def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
@@ -56,7 +80,7 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
 
 def _exists(title: str, code: str, lexicon: Lexicon) -> bool:
     """Whether a country has the office, held by one person at a time."""
-    states = lexicon["offices"]["states"]
+    states, title = lexicon["offices"]["states"], turned(title)
     known = states.get(title) or (states["minister"] if title.endswith(" minister") else {"only": ""})
     return code in known["only"].split() if "only" in known else code not in known["not"].split()
 
@@ -90,4 +114,12 @@ def _of_body(person: Person, reading: Reading, text: str) -> bool:
 def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Document) -> bool:
     """Whether another country stands in the same sentence."""
     number = doc.sentence_at(reading.start)
-    return any(p.country not in ("", code) and p.evidence.sentence == number for p in places)
+    return any(
+        p.country not in ("", code) and p.evidence.sentence == number and not _is_venue(p, doc.reading)
+        for p in places
+    )
+
+
+def _is_venue(place: PlaceFinding, text: str) -> bool:
+    """`reached in Paris`: where something was done."""
+    return place.kind == "city" and text.endswith((" in ", "In "), 0, place.evidence.start)

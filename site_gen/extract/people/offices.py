@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from site_gen.extract.people.phrase import Reading
+from site_gen.extract.people.remits import turned
 from site_gen.records import Office
 from site_gen.text.document import Document
 
@@ -34,7 +35,7 @@ def offices_of(readings: Iterable[Reading], doc: Document, generic: frozenset[st
 def _one_office(one: Reading, other: Reading) -> bool:
     titles = sorted((one.title.lower(), other.title.lower()), key=len)
     if not (
-        titles[1] == titles[0]
+        turned(titles[1]) == turned(titles[0])
         or titles[1].endswith(f" {titles[0]}")
         or titles[1].startswith(f"{titles[0]} of ")
     ):

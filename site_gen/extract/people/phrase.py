@@ -182,7 +182,7 @@ def _skipped(phrase: _Phrase, part: _Part, words: Vocabulary) -> bool:
 
 def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
-    if part.bare in context.words.honorifics:
+    if part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]:
         return True
     determined = low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization)
     if determined or (place is not None and is_compound(part.text)):
@@ -261,7 +261,7 @@ def _second_remit(parts: list[_Part], at: int, words: Vocabulary) -> int:
         return 0
     known = parts[at + 1].text.lower() in words.modifiers or parts[at + 1].text.lower() in words.portfolios
     behind = parts[at + 2].text.lower() if at + 2 < len(parts) else ""
-    return 2 * (known and behind not in words.heads)
+    return 2 * ((known or not behind) and behind not in words.heads)
 
 
 def _is_remit(

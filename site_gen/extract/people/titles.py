@@ -104,6 +104,9 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         gender = words.address.get(honorific.lower(), "") or gender
         start = before[at].start
         at -= 1
+        while at >= 0 and before[at].text in words.sets["address_openers"]:
+            start = before[at].start
+            at -= 1
     reading, left = _office(before, at, name, context) if at >= 0 else (None, -1)
     if reading is None:
         return Lead(start, (), honorific, gender) if honorific else NOTHING

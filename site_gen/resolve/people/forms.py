@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from site_gen.extract.people.remits import turned
 from site_gen.records import Office, PersonFinding
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.tables import PERSON_BLOCKS, PERSON_FORMS, SINGLE_NAMES, PersonForm
@@ -27,7 +28,8 @@ def name_key(name: str) -> str:
 def title_family(title: str) -> str:
     """The office that a title names, whatever its wording (`External Affairs Minister`: foreign minister)."""
     folded = fold(title)
-    return group_of("analysis", "offices").get(folded, folded)
+    known = group_of("analysis", "offices")
+    return known.get(folded) or known.get(turned(folded)) or turned(folded)
 
 
 def office_key(office: Office) -> str:

@@ -36,15 +36,15 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
         a, b = ours[n], theirs[m]
         return not late and a.unit_kind != "count" and one_unit(a, b) and _rest(a) == _rest(b)
 
-    told: set[int] = set()
+    told: set[tuple[int, int]] = set()
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
-            told.add(match.one)
+            told |= {(0, match.one), (1, match.other)}
             yield rivals_row(a, b, match.like.share)
     for match in matches(pair, first, second, in_one_place):
         a, b = ours[match.one], theirs[match.other]
-        if match.one in told or match.like.close < _PLACE:
+        if not told.isdisjoint(((0, match.one), (1, match.other))) or match.like.close < _PLACE:
             continue
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
             yield rivals_row(a, b, match.like.share)
@@ -63,7 +63,7 @@ def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _open(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it may have changed between the two reports."""
-    early, late = sorted((a, b), key=lambda p: p.published)
+    early, late = sorted((a, b), key=lambda p: (p.published, p.id))
     return not closed_before(late, early)
 
 
