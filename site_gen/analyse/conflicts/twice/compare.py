@@ -8,8 +8,11 @@ from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_sto
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
+from site_gen.analyse.conflicts.twice.hedges import rival_hedges
+from site_gen.analyse.conflicts.twice.newness import rival_novelties
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.slots import rival_slots
+from site_gen.analyse.conflicts.twice.votes import rival_votes
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
 from site_gen.resolve.tables import FACTS, KNOWN
@@ -36,6 +39,9 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         return
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_posts(pair)
+    yield from rival_votes(pair)
+    yield from rival_novelties(pair)
+    yield from rival_hedges(pair, reader)
     yield from rival_denials(pair, _one_paper(first, second, reader))
 
 

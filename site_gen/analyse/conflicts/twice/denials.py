@@ -21,7 +21,7 @@ _TO = re.compile(r"\bto (?:\w+ly )?$")
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
-_SOON, _SEVERAL = 2, 0.3
+_SOON, _SEVERAL, _MONTH = 2, 0.3, 31
 
 
 def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
@@ -116,7 +116,9 @@ def _done_before(told: Slot, pair: Pair) -> bool:
     """Whether the deed is dated before the report by which it was not done."""
     written = days(pair.one.published)
     dated = (days(s.value) for s in pair.other.slots if s.kind == "date" and s.sentence == told.sentence)
-    return written is not None and any(day.length == 1 and day.last < written.first for day in dated if day)
+    return written is not None and any(
+        day.length <= _MONTH and day.last < written.first for day in dated if day
+    )
 
 
 def _ahead(telling: Telling, slot: Slot) -> str:

@@ -28,7 +28,9 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     """Rows of the slots that cannot both be so; `promised`: the force of promises is compared elsewhere."""
     ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
     left = {"not", *(["words aim or commitment"] if promised else [])}
-    for kind in sorted(k for k in (ours.keys() & theirs.keys()) - left if not k.startswith("post ")):
+    for kind in sorted(
+        k for k in (ours.keys() & theirs.keys()) - left if not k.startswith(("post ", "new ", "unity"))
+    ):
         mine, others = ours[kind], theirs[kind]
 
         def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:

@@ -9,7 +9,7 @@ from site_gen.analyse.conflicts.twice.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
 from site_gen.records import Evidence
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import group_of, subject, word_set
 
 _NEAR = 3
 """Words behind `no` that it may deny; behind `not` it is one."""
@@ -53,7 +53,7 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
         claim = denial in word_set("opposites", "denying_claims")
         cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
         end = cut.start() if cut else len(low)
-        behind = [w for w in words if found.end() <= w.at < end and w.stem not in _undeniable()]
+        behind = [w for w in words if found.end() <= w.at < end and not _says_nothing(low, w)]
         for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
             yield found.start(), _end(low, word.at), word.stem
 
@@ -80,6 +80,15 @@ def _denials() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])|n['’]t(?!\w)")
 
 
+def _says_nothing(low: str, word: Word) -> bool:
+    """Whether it may be denied of anything: `clear`, which is no synonym of `approve` behind `not`."""
+    return word.stem in _undeniable() or low[word.at : _end(low, word.at)] in word_set(
+        "opposites", "undeniable"
+    )
+
+
 @cache
 def _undeniable() -> frozenset[str]:
-    return frozenset(synonym(word) for word in word_set("opposites", "undeniable"))
+    """Stems of such words; not those of deeds that have one of them for a synonym."""
+    deeds = frozenset(synonym(word) for word in group_of("opposites", "deniable"))
+    return frozenset(synonym(word) for word in word_set("opposites", "undeniable")) - deeds

@@ -1,0 +1,137 @@
+"""A figure that one report gives as the claim or estimate of a named party, and another flatly as a fact."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.tables import FIGURE_POINTS, STORY_NAMES, FigurePoint
+from site_gen.analyse.tellings import Slot, Telling
+from site_gen.records import Evidence
+from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.words import subject
+from site_gen.tables import ARTICLES, Reader, Row
+
+_NEAR, _LIKE, _LEAST = 45, 1.2, 10.0
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_END = re.compile(r"[.!?]['\"”’]?$")
+
+
+def rival_hedges(pair: Pair, reader: Reader) -> Iterator[Row]:
+    """A row for each value that one report only passes on, and the other, which names nobody, tells as a fact."""
+    first, second = days(pair.one.published), days(pair.other.published)
+    if pair.copied or not first or not second or gap(first, second) > _NEAR:
+        return
+    for turn in (pair, pair.turned()):
+        told: set[tuple[float, str]] = set()
+        ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (turn.one, turn.other))
+        flat = {(p.value, p.unit): p for p in theirs if p.status == "actual" and p.value >= _LEAST}
+        for a in ours:
+            b = flat.get((a.value, a.unit))
+            if b and (a.value, a.unit) not in told and _rivals(a, b, turn, reader):
+                told.add((a.value, a.unit))
+                yield _row(a, b, turn)
+
+
+def _rivals(a: FigurePoint, b: FigurePoint, pair: Pair, reader: Reader) -> bool:
+    """Whether the first is hedged, the second is not, and both are of one thing."""
+    source = _source(a, reader)
+    if source is None or _hedged(b) or _sourced(b, reader) or b.approximate or a.change != b.change:
+        return False
+    known = reader.one(STORY_NAMES, b.article) or ()
+    if any(name_number(name) in known for name in source):
+        return False
+    places = [_place(p, t) for p, t in ((a, pair.one), (b, pair.other))]
+    if None in places:
+        return False
+    like = pair.likeness(*places)  # type: ignore[arg-type]
+    return not like.apart and like.score >= _LIKE
+
+
+def _source(point: FigurePoint, reader: Reader) -> tuple[str, ...] | None:
+    """Names of the party whose claim a figure is; None where it is none."""
+    text = point.sentence.exact
+    party = _parties().search(text)
+    claimed = _claims().search(text)
+    doubted = _doubts().search(f"{text} {_next(point.sentence, reader)}")
+    if not (party or claimed) and not (doubted and _cited().search(text)):
+        return None
+    if party and not (doubted or claimed or _cited().search(text)):
+        return None
+    at = (party or claimed or doubted).start()  # type: ignore[union-attr]
+    return (
+        tuple(_NAME.findall(text[at : at + 80]))
+        if party
+        else tuple(_NAME.findall(text[max(0, at - 60) : at + 60]))
+    )
+
+
+def _next(sentence: Evidence, reader: Reader) -> str:
+    """What stands behind a sentence in its paragraph."""
+    return _paragraph(sentence, reader).partition(sentence.exact)[2][:120]
+
+
+def _paragraph(sentence: Evidence, reader: Reader) -> str:
+    article = reader.one(ARTICLES, sentence.article)
+    if article is None:
+        return sentence.exact
+    text = article.reading
+    first = text.rfind("\n", 0, sentence.start) + 1
+    last = text.find("\n", sentence.end)
+    return text[first : last if last > 0 else len(text)]
+
+
+def _hedged(point: FigurePoint) -> bool:
+    text = point.sentence.exact
+    return any(found().search(text) for found in (_parties, _claims, _doubts)) or not _END.search(text)
+
+
+def _sourced(point: FigurePoint, reader: Reader) -> bool:
+    """Whether its paragraph names anybody or anything that it is from."""
+    return _said().search(_paragraph(point.sentence, reader)) is not None
+
+
+def _place(point: FigurePoint, telling: Telling) -> tuple[int, int, int] | None:
+    for number, told in enumerate(telling.sentences):
+        if told.evidence.sentence == point.sentence.sentence:
+            return number, point.evidence.start, point.evidence.end
+    return None
+
+
+def _row(a: FigurePoint, b: FigurePoint, pair: Pair) -> Row:
+    slots = []
+    for how, point, telling in (("claimed", a, pair.one), ("flat", b, pair.other)):
+        number, first, last = _place(point, telling) or (0, 0, 0)
+        slots.append(Slot(number, "hedge", f"{point.value:g} {point.unit} {how}", first, last))
+    return row_of(slots[0], slots[1], pair, 1.0, "force")
+
+
+def _words(part: str) -> str:
+    return "|".join(sorted(subject("opposites")["hedges"][part], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('parties')})\b")
+
+
+@cache
+def _claims() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('claims')})\b")
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('doubts')})\b")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('cited')})\b", re.I)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('said')})\b", re.I)

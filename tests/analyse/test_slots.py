@@ -1,0 +1,30 @@
+"""What sentences say of votes and of new things, for another report to contradict."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from site_gen.analyse.conflicts.twice.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.votes import vote_slots
+from site_gen.analyse.tellings import Slot, Told
+from site_gen.records import Evidence
+
+CASES = yaml.safe_load((Path(__file__).parent / "slots.yaml").read_text("utf-8"))
+
+
+def _found(read: Callable[[int, Told], Iterator[Slot]], text: str) -> list[str]:
+    slots = read(0, Told(Evidence("a", 0, len(text), text, 0), ()))
+    return sorted(f"{s.kind.removeprefix('unity').removeprefix('new ')} {s.value}".strip() for s in slots)
+
+
+@pytest.mark.parametrize("case", CASES["votes"], ids=lambda case: case["text"])
+def test_votes_of_a_sentence(case: dict[str, Any]) -> None:
+    assert sorted({*_found(vote_slots, case["text"])}) == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["new"], ids=lambda case: case["text"])
+def test_what_is_new_in_a_sentence(case: dict[str, Any]) -> None:
+    assert _found(novelty_slots, case["text"]) == case["slots"]
