@@ -7,6 +7,11 @@ from site_gen.records import EventFinding
 _ONCE = frozenset({"visit", "meet", "summit", "take-office", "resign", "gathering"})
 
 
+_FILLING = ("name", "appoint", "reshuffle", "nominate", "pick", "choose", "tap")
+_BY_ANOTHER = frozenset(f"verb {verb}" for verb in _FILLING)
+"""Of whoever fills an office, and not of whoever takes it."""
+
+
 def carry_dates(found: list[EventFinding]) -> tuple[EventFinding, ...]:
     """The events, undated ones with the date of the one dated event that they must be."""
     kept = place_in_visit(tuple(_carried(event, found) for event in found))
@@ -27,6 +32,8 @@ def _one(event: EventFinding, other: EventFinding) -> bool:
         return False
     if event.name and event.name == other.name:
         return True
+    if (event.rule in _BY_ANOTHER) != (other.rule in _BY_ANOTHER):
+        return False
     if event.kind == "visit":
         apart = event.place and other.place and event.place != other.place
         return bool(set(event.people) & set(other.people)) and not apart

@@ -86,7 +86,7 @@ def _over_relative(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearra
         if not word.isalpha():
             break
         if word in ("who", "which"):
-            named = nounish(tokens, at - 1, words) and not mask[at - 1] and at + 1 < begin
+            named = nounish(tokens, at - 1, words) and not mask[at - 1]
             return phrase_left(tokens, at - 1, words, mask) if named else begin
     return begin
 

@@ -173,8 +173,21 @@ def took_office(end: int, context: Context) -> Tail:
     return _verbal(end, context) if context.text[end : end + 1] == " " else NOTHING
 
 
+_STARTS = frozenset(
+    "who was is has had were be will would also later recently then now formally officially narrowly unanimously widely"
+    " only first elected re-elected reelected appointed named sworn chosen picked made inaugurated nominated confirmed"
+    " installed became becomes become served serves resigned quit returned returns reappointed stepped took takes"
+    " impeached ousted sacked dismissed removed moved remains".split()
+)
+"""Words with which a clause on an office can begin behind a name: others are not looked at."""
+_BEGINS = re.compile(r",? ([a-z-]+)")
+
+
 def _verbal(end: int, context: Context) -> Tail:
     text = context.text
+    begins = _BEGINS.match(text, end, end + 16)
+    if begins is None or begins.group(1) not in _STARTS:
+        return NOTHING
     took = _TOOK.match(text, end, end + 70)
     passive = took is not None and (
         took.group(1) == "made" or took.group(1) in context.words.sets["made_to_leave"]
