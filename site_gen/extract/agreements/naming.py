@@ -36,11 +36,24 @@ def _belongs(clause: Clause, at: int, head: int, words: Words) -> bool:
     token = clause.tokens[at]
     if (token.owns and token.key not in words.lists["own_s"]) or clause.is_person(at):
         return False
+    if _is_sum(clause, at):
+        return False
     if token.key in words.lists["openers"]:
         return token.key in words.lists["inner"] and at + 1 < head and at > 0
     if clause.heading and (token.key in words.verbs or token.key in words.own):
         return False
     return token.cap or token.word[0].isdigit()
+
+
+def _is_sum(clause: Clause, at: int) -> bool:
+    """`7-billion` of `the $7-billion Extended Fund Facility`: how much it is worth, and no part of its name."""
+    word, start = clause.tokens[at].word, clause.starts[at]
+    if not word[0].isdigit():
+        return False
+    return clause.text[start - 1 : start] in ("$", "€", "£", "¥", "₹") or word.lower().endswith(_SCALES)
+
+
+_SCALES = ("-billion", "-million", "-trillion", "-crore", "bn", "-lakh")
 
 
 def _law_of_the_sea(clause: Clause, at: int, words: Words) -> int:
