@@ -16,6 +16,9 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _NEAR, _LIKE, _LEAST = 45, 1.2, 10.0
 _NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAMED = 80
+_RECKONER = re.compile(r"([A-Z][\w’-]+) (estimate[sd]?|reckon(?:s|ed)?)\b")
+_HEDGES = ("parties", "claims", "doubts")
 _END = re.compile(r"[.!?]['\"”’]?$")
 
 
@@ -51,21 +54,22 @@ def _rivals(a: FigurePoint, b: FigurePoint, pair: Pair, reader: Reader) -> bool:
 
 
 def _source(point: FigurePoint, reader: Reader) -> tuple[str, ...] | None:
-    """Names of the party whose claim a figure is; None where it is none."""
+    """Names that stand for the party whose claim a figure is alone; None where it is no claim."""
     text = point.sentence.exact
-    party = _parties().search(text)
-    claimed = _claims().search(text)
-    doubted = _doubts().search(f"{text} {_next(point.sentence, reader)}")
-    if not (party or claimed) and not (doubted and _cited().search(text)):
+    party, claimed = _pattern("parties").search(text), _pattern("claims").search(text)
+    doubted = _pattern("doubts").search(f"{text} {_next(point.sentence, reader)}")
+    cited = _pattern("cited", re.I).search(text)
+    if party and cited:
+        return tuple(_NAME.findall(text[party.start() :][:_NAMED]))
+    return () if claimed or (cited and doubted) else _reckoner(text)
+
+
+def _reckoner(text: str) -> tuple[str, ...] | None:
+    """Whose estimate it is, if it is somebody's who has a name and is no authority: `Rootwatch estimates`."""
+    found = _RECKONER.search(text)
+    if not found or _pattern("official", re.I).search(text):
         return None
-    if party and not (doubted or claimed or _cited().search(text)):
-        return None
-    at = (party or claimed or doubted).start()  # type: ignore[union-attr]
-    return (
-        tuple(_NAME.findall(text[at : at + 80]))
-        if party
-        else tuple(_NAME.findall(text[max(0, at - 60) : at + 60]))
-    )
+    return (found[1],)
 
 
 def _next(sentence: Evidence, reader: Reader) -> str:
@@ -85,12 +89,12 @@ def _paragraph(sentence: Evidence, reader: Reader) -> str:
 
 def _hedged(point: FigurePoint) -> bool:
     text = point.sentence.exact
-    return any(found().search(text) for found in (_parties, _claims, _doubts)) or not _END.search(text)
+    return any(_pattern(part).search(text) for part in _HEDGES) or not _END.search(text)
 
 
 def _sourced(point: FigurePoint, reader: Reader) -> bool:
     """Whether its paragraph names anybody or anything that it is from."""
-    return _said().search(_paragraph(point.sentence, reader)) is not None
+    return _pattern("said", re.I).search(_paragraph(point.sentence, reader)) is not None
 
 
 def _place(point: FigurePoint, telling: Telling) -> tuple[int, int, int] | None:
@@ -108,30 +112,7 @@ def _row(a: FigurePoint, b: FigurePoint, pair: Pair) -> Row:
     return row_of(slots[0], slots[1], pair, 1.0, "force")
 
 
-def _words(part: str) -> str:
-    return "|".join(sorted(subject("opposites")["hedges"][part], key=lambda w: (-len(w), w)))
-
-
 @cache
-def _parties() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('parties')})\b")
-
-
-@cache
-def _claims() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('claims')})\b")
-
-
-@cache
-def _doubts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('doubts')})\b")
-
-
-@cache
-def _cited() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('cited')})\b", re.I)
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('said')})\b", re.I)
+def _pattern(part: str, flags: int = 0) -> re.Pattern[str]:
+    words = sorted(subject("opposites")["hedges"][part], key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", flags)

@@ -7,19 +7,19 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.bodies import antecedent, body_before, body_behind
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import subject, word_set
 
 _WORD = r"(?:[A-Z][\w’'-]*[\w’-]|[A-Z]\.)"
-_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)){{0,3}} [A-Z][\w’-]+)"
+_PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
+_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,3}} [A-Z](?:['’][A-Z])?[\w’-]+)"
 _FROM = r"(?: (?:of|from|at|with) (?:the )?[A-Z][^,.;:]{1,40})?(?:, \d\d)?"
 _NOW = r"(?:now |also |currently |still |today )?"
 _THE = r"(?:(?:the|its|a|an|mr|ms|mrs) )?(?:[a-z-]+ ){0,3}"
-_TITLES = frozenset(
-    "mr mrs ms dr sir dame prof professor lord lady the minister president honourable opposition".split()
-)
 _ENDED = re.compile(r"[^.;]{0,12}\b(?:until|between|in the (?:\w+ties|\d{4}s)|from \d{4} to)\b")
 
+_AND = re.compile(r",? (?:and|or) [A-Z]")
 _CLOSE = 30
+_LETTERS = re.compile(r"[a-z]+")
 
 Found = tuple[str, frozenset[str], int, int]
 """A name, the body, and where the words stand."""
@@ -43,15 +43,19 @@ def post_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
 
 def _cued(text: str) -> list[str]:
     """The posts of which a sentence has a word."""
-    pattern, posts = _cues()
-    return sorted({posts[m.group().lower()] for m in pattern.finditer(text)})
+    cues = _cues()
+    return sorted({post for word in cues.keys() & set(_LETTERS.findall(text.lower())) for post in cues[word]})
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    told = subject("held_posts")["posts"]
-    posts = {w: post for post, by in told.items() for words in by.values() for w in words}
-    return re.compile(rf"(?i:\b(?:{_any([*posts])})\b)"), posts
+def _cues() -> dict[str, tuple[str, ...]]:
+    """The longest word of each noun, verb and participle -> its posts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for post, by in subject("held_posts")["posts"].items():
+        for phrase in (phrase for phrases in by.values() for phrase in phrases):
+            word = max(_LETTERS.findall(phrase), key=len)
+            found[word] = (*found.get(word, ()), post)
+    return found
 
 
 @cache
@@ -63,7 +67,7 @@ def _held(post: str, text: str, before: str) -> Iterator[Found]:
     for how, pattern in _shapes(post):
         for found in pattern.finditer(text):
             body = _body(how, found, text, before)
-            if body and not _past(text, found):
+            if body and not _past(text, found) and not _AND.match(text, found.end("name")):
                 yield found["name"], body, found.start(), found.end()
 
 
@@ -108,7 +112,7 @@ def _any(words: list[str]) -> str:
 def _holder(name: str) -> str:
     """The name without titles, folded; nothing where less than two words are left."""
     words = fold(name).split()
-    while words and (words[0] in _TITLES or words[0] in _nouns()):
+    while words and (words[0] in word_set("held_posts", "titles") or words[0] in _nouns()):
         words.pop(0)
     return " ".join(words) if len(words) > 1 else ""
 
