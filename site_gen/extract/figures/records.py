@@ -257,7 +257,9 @@ def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabu
     before = [q for q in quantities[max(0, index - _BACK) : index] if q.kind != "duration"]
     same = bool(before) and (before[-1].unit == here.unit or _over_step(tokens, before, here))
     origin = same and changes.starts_from(tokens, here, words)
-    return _Links(_base(tokens, quantities, index), _start_of(tokens, quantities, index, words), origin)
+    return _Links(
+        _base(tokens, quantities, index, words), _start_of(tokens, quantities, index, words), origin
+    )
 
 
 def _over_step(tokens: Tokens, before: list[Quantity], here: Quantity) -> bool:
@@ -274,7 +276,7 @@ _STEP = 5
 _BACK = 6
 
 
-def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
+def _base(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> int:
     """The figure that this one restates: right before its bracket, in another unit of that kind."""
     here = quantities[index]
     at = here.lead - 1
@@ -288,13 +290,32 @@ def _base(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
         ["and"],
     ):
         earlier = (
-            _base(tokens, quantities, index - 1) if quantities[index - 1].kind == here.kind == "money" else -1
+            _base(tokens, quantities, index - 1, words)
+            if quantities[index - 1].kind == here.kind == "money"
+            else -1
         )
-        return earlier if earlier >= 0 and quantities[index - 1].unit != here.unit else -1
+        if earlier >= 0 and quantities[index - 1].unit != here.unit:
+            return earlier
+    if index and _restated(tokens, quantities[index - 1], here, words):
+        return index - 1
     if index == 0 or not bracket:
         return -1
     base = quantities[index - 1]
     return index - 1 if 0 <= at - base.last <= 3 and base.kind == here.kind and base.unit != here.unit else -1
+
+
+def _restated(tokens: Tokens, base: Quantity, here: Quantity, words: Vocabulary) -> bool:
+    """`10 miles, or about 16 km`, `$2 billion, that is, some 1,200 billion francs`: behind a comma, in another unit."""
+    if base.kind != here.kind or base.kind not in ("money", "physical") or base.unit == here.unit:
+        return False
+    if tokens.low[base.last : base.last + 1] != [","]:
+        return False
+    between = [word for word in tokens.low[base.last : here.first] if word not in (",", ".")]
+    cues = sorted(words.sets["restating"], key=lambda cue: (-len(cue), cue))
+    said = f"{' '.join(between)} "
+    for cue in cues * 2:  # `or about`
+        said = said.removeprefix(f"{cue} ")
+    return said.strip() == "" and bool(between)
 
 
 def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> int:

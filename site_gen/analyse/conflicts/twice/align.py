@@ -19,6 +19,8 @@ _AHEAD, _BEHIND = 5, 3
 """Words before and behind a place that stand close to it."""
 _TOGETHER = 0.6
 """What names of the sentences weigh together by which they are of one thing, whatever their clauses name."""
+_BESIDES = 2.5
+"""What words that stand close weigh together by which two places are of one thing, whatever the clauses name."""
 _WIDE, _NAMES, _BEFORE = 0.5, 0.5, 0.25
 """What a word counts that is shared farther off, a name, and a word that is shared with the sentence before."""
 _WEAK = 0.4
@@ -113,7 +115,7 @@ class Pair:
         least = min(self._weigh(first), self._weigh(second)) or 1.0
         score = near + _WIDE * wide + _NAMES * self._weigh(names) + _BEFORE * self._weigh(before)
         apart = bool(ours.names and theirs.names) and ours.names.isdisjoint(theirs.names)
-        apart = apart and self._weigh(names) < _TOGETHER
+        apart = apart and self._weigh(names) < _TOGETHER and near < _BESIDES
         beside = _NAMES * self._weigh(ours.named & theirs.named)
         subject = not ours.names.isdisjoint(theirs.names)
         return Likeness(score, near, beside, (near + wide) / least, close, apart, subject)

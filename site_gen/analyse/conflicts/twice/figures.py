@@ -29,11 +29,15 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
     def fits(n: int, m: int) -> bool:
+        if ours[n].equivalent or theirs[m].equivalent:
+            return False  # the sum that it restates is compared
         return of_one_kind(ours[n], theirs[m]) and not (late and _open(ours[n], theirs[m]))
 
     def in_one_place(n: int, m: int) -> bool:
         """Whatever they are called: a loan of one report is a guarantee of the other."""
         a, b = ours[n], theirs[m]
+        if a.equivalent or b.equivalent:
+            return False
         return not late and a.unit_kind != "count" and one_unit(a, b) and _rest(a) == _rest(b)
 
     told: set[tuple[int, int]] = set()

@@ -21,7 +21,9 @@ _AGAIN = frozenset(
 _FAR_DAYS = 2.0
 _WORDS, _SHARE = 2.0, 0.6
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
-_NEAR, _YEARS, _PLANS = 21, 1500, 21
+_NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
+_CLEAR = 1.8
+"""What stands close to two days of one thing to come, however far they are apart."""
 
 
 def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
@@ -63,12 +65,18 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     if not first or not second:
         return False
     short = max(first.length, second.length) <= 31
-    if gap(first, second) > (_NEAR if short else _YEARS):
+    near = _NEAR_SAME if a.ahead and like.score >= _SURE and like.close >= _CLEAR else _NEAR
+    if gap(first, second) > (near if short else _YEARS):
         return False
     heads = {*a.heads} & {*b.heads}
     if like.score < _SURE and heads.isdisjoint((*a.heads[:1], *b.heads[:1])):
         return False  # one thing, of which two deeds are told
-    if short and gap(first, second) > _CLOSE_DAYS and (heads & _stems_of("often") or like.score < _FAR_DAYS):
+    if (
+        short
+        and near == _NEAR
+        and gap(first, second) > _CLOSE_DAYS
+        and (heads & _stems_of("often") or like.score < _FAR_DAYS)
+    ):
         return False
     written = [days(x.published) for x in (pair.one, pair.other)]
     if a.ahead and all(written) and gap(written[0], written[1]) > _PLANS:  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
@@ -21,7 +21,9 @@ _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 14
 _VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
 _KINDS = {"date": "date", "span": "value", "by": "identity"}
 _DOERS = 0.7
-_ROUND, _WEEK, _ALIKE = 0.02, 7, 0.5
+_SAME, _SAME_CLOSE = 2.2, 1.5
+"""What two places have in common that are of one deed, whatever it is called."""
+_ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 
 
 def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
@@ -36,7 +38,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
         def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:
             return mine[n].kind != "date" or _one_head(mine[n], others[m])
 
-        for match in matches(pair, places_of(mine), places_of(others), fits):
+        for match in _matches(pair, mine, others, fits):
             a, b = mine[match.one], others[match.other]
             if _said(a, others) or _said(b, mine):
                 continue
@@ -44,6 +46,31 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
                 continue
             if _exclude(a, b, pair) and _one_thing(a, b, match, pair):
                 yield row_of(a, b, pair, match.like.share, _kind(kind))
+
+
+def _matches(
+    pair: Pair, mine: list[Slot], others: list[Slot], fits: Callable[[int, int], bool]
+) -> Iterator[Match]:
+    """Slots that are each other's best; then days of what is to come under other names.
+
+    Of these nearly all else must be the same.
+    """
+    done: set[tuple[int, int]] = set()
+    ours, theirs = places_of(mine), places_of(others)
+    for match in matches(pair, ours, theirs, fits):
+        done |= {(0, match.one), (1, match.other)}
+        yield match
+    if mine[0].kind != "date":
+        return
+    for match in matches(pair, ours, theirs):
+        alike = match.like.score >= _SAME and match.like.close >= _SAME_CLOSE
+        if (
+            alike
+            and mine[match.one].ahead
+            and others[match.other].ahead
+            and done.isdisjoint(((0, match.one), (1, match.other)))
+        ):
+            yield match
 
 
 def _one_head(a: Slot, b: Slot) -> bool:
@@ -88,6 +115,8 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         first, second = days(a.value), days(b.value)
         if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
             return False
+        if "X" in a.value + b.value and gap(first, second) <= _A_YEAR:
+            return False  # `the end of the decade`, `2030`
         if max(first.length, second.length) > 1 and _other_values(*texts):
             return False
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
