@@ -251,7 +251,7 @@ class StatementPair(NamedTuple):
 
 
 class Namesake(NamedTuple):
-    """A person with a post, as far as telling two of one surname apart needs."""
+    """A person with a first name, as far as telling two of one surname apart needs."""
 
     id: str
     name: str

@@ -18,6 +18,7 @@ _STEP = re.compile(
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
 _SLACK = 3
+_AHEAD = 45
 _WEEK = 7
 _YEAR = 366
 _TIMES = 6
@@ -138,9 +139,24 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
     most = _TOLLS if _tolls(a, b) else _TIMES
     if large > most * small and f"{small:e}"[:8] != f"{large:e}"[:8]:
         return False
-    if _is_step(a) != _is_step(b) or _of_those_left(a) != _of_those_left(b):
+    if _is_step(a) != _is_step(b) or _of_those_left(a) != _of_those_left(b) or _needed(a) != _needed(b):
+        return False
+    if _of_another(a) != _of_another(b):
         return False
     return not (_has_number(a, b) or _has_number(b, a))
+
+
+def _needed(point: FigurePoint) -> bool:
+    """Whether it is how many are needed, and not how many there are: `needs the ratification of five states`."""
+    ahead = fold(point.sentence.exact[max(0, _at(point) - _AHEAD) : _at(point)]).split()
+    return not word_set("analysis", "needed").isdisjoint(ahead)
+
+
+def _of_another(point: FigurePoint) -> bool:
+    """Whether the sentence turns to another of the kind: `That one has 37 pieces`."""
+    return fold(point.sentence.exact).startswith(
+        tuple(f"{cue} " for cue in word_set("analysis", "of_another"))
+    )
 
 
 def _tolls(a: FigurePoint, b: FigurePoint) -> bool:

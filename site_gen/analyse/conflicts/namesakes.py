@@ -1,40 +1,51 @@
-"""One post told with two first names: a slip of one report, or two people. They stay two, for the editor to join."""
+"""One post told with two first names, one first name with two spellings of a surname: a slip, or two people.
+
+They stay two, for the editor to join.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
+from site_gen.analyse.conflicts.names import transliterated
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import NAMESAKES, Namesake
 from site_gen.records import Evidence, Leader
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.people.compare import given_fit
+from site_gen.resolve.people.compare import given_fit, near_names
 from site_gen.resolve.people.forms import is_post, name_tokens, title_family
 from site_gen.resolve.tables import FACTS
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, LEADERS, Reader, Row
 
+_GIVEN, _SURNAME = 4, 6
+"""Letters of a first name and a surname from which a slip is told from another name."""
 _MOST, _NEAR, _SHOWN, _AROUND = 24, 60, 3, 60
 
 
 def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> Iterator[Row]:
-    """A person with a first name and a post, under the surname."""
+    """A person with a first name, under the surname."""
     leader = leaders[0]
     posts = tuple(
         sorted({title_family(o.title) for o in leader.offices if is_post(o) and o.status == "current"})
     )
     places = {fold(o.jurisdiction or o.organization) for o in leader.offices} - {""}
     articles = tuple(sorted({m.evidence.article for m in leader.mentions}))
-    if posts and len(name_tokens(leader.name)) > 1 and leader.surname:
+    if len(name_tokens(leader.name)) > 1 and leader.surname:
         row = Namesake(key, leader.name, posts, tuple(sorted(places)), articles)
         yield Row(NAMESAKES, skeleton(leader.surname), row)
 
 
 def find_namesakes(_surname: str, rows: tuple[Namesake, ...], reader: Reader) -> Iterator[Row]:
-    """Pairs of one surname and one post in reports of one matter, none of which knows both."""
-    for a, b in combinations(sorted(rows, key=lambda r: r.id)[:_MOST], 2):
-        if _one_post(a, b) and not set(a.articles) & set(b.articles) and _one_matter(a, b, reader):
+    """Pairs of one surname and one post, or of one name but for a slip, in reports of one matter; none knows both."""
+    held = sorted(rows, key=lambda r: (not r.posts, r.id))[:_MOST]
+    for a, b in combinations(sorted(held, key=lambda r: r.id), 2):
+        if (
+            (_one_post(a, b) or _one_slip(a, b))
+            and not set(a.articles) & set(b.articles)
+            and _one_matter(a, b, reader)
+        ):
             yield from _conflict(a, b, reader)
 
 
@@ -44,6 +55,14 @@ def _one_post(a: Namesake, b: Namesake) -> bool:
         return False
     ours, theirs = (" ".join(name_tokens(n.name)[:-1]) for n in (a, b))
     return ours != theirs and not given_fit(ours, theirs)
+
+
+def _one_slip(a: Namesake, b: Namesake) -> bool:
+    """`Vakhtang Kiknadze`, `Vakhtang Kiknaidze`: a slip of the pen apart, and no two ways to write one name."""
+    (*given, ours), (*other, theirs) = name_tokens(a.name), name_tokens(b.name)
+    if given != other or len(" ".join(given)) < _GIVEN or min(len(ours), len(theirs)) < _SURNAME:
+        return False
+    return near_names(ours, theirs) and transliterated(ours) != transliterated(theirs)
 
 
 def _nested(one: str, other: str) -> bool:
@@ -78,8 +97,9 @@ def _conflict(a: Namesake, b: Namesake, reader: Reader) -> Iterator[Row]:
     if any(told_apart(e, reader) for side in sides for e in side):
         return
     claims = tuple(claim(leader.name, side, reader) for leader, side in zip(leaders, sides, strict=True))
+    about = "Spelling" if _one_slip(a, b) else "First name"
     yield from conflict_rows(
-        "name", f"First name: {leaders[0].name}; {leaders[1].name}", claims,
+        "name", f"{about}: {leaders[0].name}; {leaders[1].name}", claims,
         subject("opposites")["readings"]["name"], (f"leader/{a.id}", f"leader/{b.id}"), reader,
     )  # fmt: skip
 

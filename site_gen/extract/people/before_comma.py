@@ -3,8 +3,9 @@
 import re
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.casing import unowned
 from site_gen.extract.people.of_body import ends_in_name
-from site_gen.extract.people.phrase import Context, Reading, read_phrase, unowned
+from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.titles import is_abbreviation

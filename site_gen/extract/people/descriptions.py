@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from site_gen.extract.people.phrase import Context, Reading, title_case
+from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.document import Document
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_gen.extract.people.phrase import Context, Reading, is_role, owner, title_case, unowned
+from site_gen.extract.people.casing import title_case, unowned
+from site_gen.extract.people.phrase import Context, Reading, is_role, owner
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 

@@ -1,7 +1,8 @@
 """`representative of the African Union X`: an office whose body stands between it and the name."""
 
+from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.holders import Word, unprefixed
-from site_gen.extract.people.phrase import Context, Reading, body_at, title_case
+from site_gen.extract.people.phrase import Context, Reading, body_at
 from site_gen.extract.people.runs import Name
 
 _JOINTS = frozenset({"of", "at", "for"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
@@ -19,7 +20,6 @@ _FUNCTION = frozenset(
     "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
     " are were has had have be been will would could if so than into about after before against over".split()
 )
-_SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "at", "&"})
 _PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
@@ -106,23 +106,6 @@ def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, s
     if place.rule == "capital" and head.lower() not in context.words.sets["local"]:
         return context.countries.get(place.country, place.name), ""
     return place.name, ""
-
-
-def title_case(words: list[str]) -> str:
-    """`prime minister` as `Prime Minister`; small joining words stay."""
-    return " ".join(word if word in _SMALL or not word.islower() else _capital(word) for word in words)
-
-
-def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
-
-
-def unowned(text: str) -> str:
-    """A word without its possessive ending."""
-    for mark in ("'s", "’s"):
-        if text.endswith(mark):
-            return text[: -len(mark)]
-    return text.rstrip("'’")
 
 
 def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
@@ -228,6 +211,9 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             end = parts[at - 1].end
             continue
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
+        if found is None and _of_something(parts[at:]):
+            end = parts[-1].end
+            break
         if found is None or _is_time(parts[at + 1 : at + 3]):
             break
         if _is_remit(phrase, parts, at, found, context):
@@ -248,6 +234,13 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         role,
         phrase.definite,
     )
+
+
+def _of_something(parts: list[_Part]) -> bool:
+    """`of the resort`, to the phrase's end: what it is of, without a name."""
+    said = [part.text for part in parts]
+    plain = all(word.isalpha() and word.islower() and word not in _FUNCTION for word in said[2:])
+    return said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and plain
 
 
 def _is_time(parts: list[_Part]) -> bool:

@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from site_gen.extract.people.candidates import Candidate
-from site_gen.extract.people.phrase import Context, Reading, title_case
+from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.titles import Lead
 
 _PLURAL = re.compile(

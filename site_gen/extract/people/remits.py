@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.phrase import Reading, title_case
+from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.phrase import Reading
 
 _TURNED = re.compile(
     r"((?:deputy |first |acting )?)(minister|commissioner|secretary) (?:of|for) (?:the )?(.+)"

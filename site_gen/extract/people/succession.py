@@ -6,7 +6,8 @@ from functools import cache
 
 from site_gen.extract.people.apposition import Tail
 from site_gen.extract.people.candidates import Candidate
-from site_gen.extract.people.phrase import Context, Reading, read_phrase, title_case
+from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.vocabulary import Vocabulary
 
 _BETWEEN = 150

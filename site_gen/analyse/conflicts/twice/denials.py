@@ -14,6 +14,8 @@ from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
 _NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
+_NAMED = 0.3
+"""What must stand close to both where one subject is named before them: `Peru did not sign`, `Peru signed`."""
 _AHEAD, _NEXT = 45, 12
 _RATIFIED = re.compile(r"\bratif", re.I)
 _SINCE = re.compile(r"\bsince\b")
@@ -59,7 +61,7 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
 
 def _told_alike(slot: Slot, like: Likeness) -> bool:
     """Whether denial and claim are of one thing: much in common, or most of a short sentence, or who did it."""
-    if like.close < _NEAR:
+    if like.close < (_NAMED if like.subject else _NEAR):
         return False
     if slot.value not in _deniable():
         sure = like.close >= _SURE or like.score >= _SURE + 1

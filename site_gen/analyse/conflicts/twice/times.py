@@ -83,6 +83,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
     verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
     things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
+    if verbs[:1] == [synonym("happen")]:
+        things = plain  # `the inspection took place in May`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in _deeds())]
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
 
