@@ -12,6 +12,7 @@ from site_gen.load.authors import author_names, is_given, is_person
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import find_dateline
 from site_gen.load.headings import in_title_case, is_chain, looks_like_heading, without_site
+from site_gen.load.letterhead import below_letterhead, signed_below_day
 from site_gen.load.lines import folded
 from site_gen.load.units import Unit, is_item
 
@@ -69,10 +70,20 @@ def headline_at(text: str, units: Sequence[Unit], lists: frozenset[str], lexicon
     heads = [n for n in range(first) if _may_head(text, units[n])]
     loose = [n for n in heads if not units[n].rule]
     listed = [n for n in heads if units[n].rule in lists]
-    chosen = _chosen(text, units, loose, first) if loose else None
+    lines = [(n, text[units[n].start : units[n].end]) for n in loose]
+    loose = below_letterhead(lines, lexicon)
+    chosen = _below_day(units, lines, first)
+    if chosen is None:
+        chosen = _chosen(text, units, loose, first) if loose else None
     if chosen is None or (len(text[units[chosen].start : units[chosen].end].split()) < _WORDS and listed):
         chosen = _last_long(text, units, listed, first) or chosen
     return chosen if chosen is None else _last_copy(text, units, chosen, heads)
+
+
+def _below_day(units: Sequence[Unit], lines: Sequence[tuple[int, str]], first: int) -> int | None:
+    day = next((n for n in range(first) if units[n].rule == "published"), None)
+    signed = [n for n in range(first) if units[n].rule.startswith("byline")]
+    return signed_below_day(lines, day, signed) if day is not None else None
 
 
 def opening_at(text: str, units: Sequence[Unit], lexicon: Lexicon) -> int:

@@ -81,6 +81,16 @@ def test_the_day_is_told_from_the_lines_above_the_text(case: dict[str, Any]) -> 
     assert article.published.edtf == case.get("day")
 
 
+LETTERHEADS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("letterheads.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", LETTERHEADS, ids=[case["name"] for case in LETTERHEADS])
+def test_the_headline_stands_below_the_letterhead(case: dict[str, Any]) -> None:
+    assert _read("\n\n".join(map(str, (*case["head"], *PROSE)))).title == case["title"]
+
+
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_every_line_is_what_it_is(case: dict[str, Any]) -> None:
     text, lines = pasted(case)

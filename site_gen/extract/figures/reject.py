@@ -143,11 +143,20 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         return "year"
     if (_named(tokens, first, words, places) and not found.qualifier) or _jet(tokens, found, words):
         return "number of a name"
+    if _postal(tokens, first, last, typed):
+        return "number of an address"
     if after and tokens.words[last][0].isupper() and not _counts_names(tokens, found, last, words):
         return "number in a name"
     if tokens.glued(last - 1) and after.isalpha() and found.last <= last + 1 and after != "m":
         return "part of a name"
     return "score" if after in _DASHES and tokens.near[last + 1][:1].isdigit() else ""
+
+
+def _postal(tokens: Tokens, first: int, last: int, typed: str) -> bool:
+    """`rue Verte 175, 1048 Brussels`: behind the number of a house, before a town."""
+    housed = tokens.near[first - 1] == "," and tokens.near[first - 2].isdigit()
+    town = tokens.words[last][:1].isupper() if last < len(tokens.words) else False
+    return housed and town and typed.isdigit() and 4 <= len(typed) <= 6
 
 
 def _jet(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:

@@ -1,0 +1,66 @@
+"""The lines of a letterhead above a headline: who publishes, and what kind of paper it is."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from site_gen.lexicon import Lexicon
+
+_PAPER = re.compile(
+    r"(?:(?:press|media|news) release|press statement|statement|briefing(?: note| paper)?|policy brief"
+    r"|working paper|comment|notice|bulletin|newsletter|report|analysis)(?: (?:no\.? ?)?\d[\d/.-]{0,8})?",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("of the and for in on de la le du des di da y et und &".split())
+_FEW = 4
+"""Words of an outlet's name at most."""
+_HEADLINE = 3
+
+
+def below_letterhead(lines: Sequence[tuple[int, str]], lexicon: Lexicon) -> list[int]:
+    """Numbers of those of `lines` that may be the headline: without the letterhead that they begin with.
+
+    All of them where nothing of some words is left.
+    """
+    begin = next((n for n, (_, line) in enumerate(lines) if not _is_letterhead(line, lexicon)), len(lines))
+    rest = lines[begin:]
+    kept = rest if any(len(line.split()) >= _HEADLINE for _, line in rest) else lines
+    return [number for number, _ in kept]
+
+
+def signed_below_day(lines: Sequence[tuple[int, str]], day: int, signed: Sequence[int]) -> int | None:
+    """The line between the day and the writer, where what stands above the day begins with a name: an outlet's.
+
+    `Straits Bunker`, `24 June 2026`, `Europe's list lands on the waterfront`, `By Ann Lee`.
+    """
+    first = lines[0][1].split() if lines and lines[0][0] < day else []
+    named = 0 < len(first) <= _FEW and all(word[0].isupper() or word in _SMALL for word in first)
+    below = [n for n, line in lines if n > day and n + 1 in signed and len(line.split()) > _FEW]
+    return below[0] if named and below else None
+
+
+def _is_letterhead(line: str, lexicon: Lexicon) -> bool:
+    """`Ministry of Finance`, `St Augustine Fiscal Monitor`, `PRESS RELEASE`, `Briefing note 31/2025`."""
+    if _PAPER.fullmatch(line):
+        return True
+    words = re.findall(r"[^\W_][\w'’.-]*|&", line.partition(",")[0])
+    if not words or not all(word[0].isupper() or word in _SMALL or word.lower() in _SMALL for word in words):
+        return False
+    low = [word.lower() for word in words]
+    bodies, outlets = _names(lexicon)
+    if len(words) <= _FEW and low[-1] in outlets and len(words) > 1:
+        return True
+    return any(
+        word in bodies and low[at + 1 : at + 2] in (["of"], ["for"]) for at, word in enumerate(low[:2])
+    )
+
+
+@cache
+def _names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    bodies = lexicon["organisations"]["words"].split(",") if "organisations" in lexicon else ()
+    more = lexicon["agencies"]["publishers"].split()
+    outlets = lexicon["agencies"]["outlet_lasts"].split()
+    return (
+        frozenset(word.strip().lower() for word in (*bodies, *more)),
+        frozenset(word.lower() for word in (*outlets, "Letter", "Desk")),
+    )
