@@ -8,8 +8,7 @@ from site_gen.extract.agreements.mention import Clause, Mention, content, is_num
 from site_gen.extract.agreements.naming import left_edge, right_edge
 from site_gen.extract.agreements.words import Words
 
-_WORDS_ELSEWHERE = frozenset({"Loi", "Lois"})
-"""`rue de la Loi`: no letter of intent, which is `LoI`."""
+_ELSEWHERE = frozenset({"Loi", "Lois"})  # `rue de la Loi` is no `LoI`
 _SMALL = frozenset({"a", "an", "one", "another"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "its", "their", "both", "these", "those", "said", "our", "his", "her"}
@@ -20,9 +19,8 @@ def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Men
     """All mentions of a sentence, from left to right, none inside another."""
     done = -1
     for at, token in enumerate(clause.tokens):
-        if at <= done or not (token.key in words.heads or token.word in words.typed):
-            continue
-        if token.word in _WORDS_ELSEWHERE:
+        known = token.word not in _ELSEWHERE and (token.key in words.heads or token.word in words.typed)
+        if at <= done or not known:
             continue
         found = _at_head(clause, sentence, at, done, words)
         if found:
