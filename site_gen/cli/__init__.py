@@ -14,6 +14,7 @@ import click
 
 from site_gen import __version__
 from site_gen.cli.commands import Commands
+from site_gen.patterns import install, keep_patterns
 
 OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
 _YOUNG = 100_000
@@ -40,7 +41,10 @@ def main() -> NoReturn:
     """Run the command line and exit with its code."""
     gc.set_threshold(_YOUNG)
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(_run("--debug" in sys.argv))
+    install()
+    code = _run("--debug" in sys.argv)
+    keep_patterns()
+    sys.exit(code)
 
 
 def _run(debug: bool) -> int:

@@ -9,6 +9,8 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
+from site_gen.patterns import keep_patterns_at_exit
+
 Work = Callable[[Any, Sequence[Any]], list[Any]]
 _AHEAD = 2
 """Parts handed to each process before the first result is asked for: bounds what is held in memory."""
@@ -80,12 +82,13 @@ def _alone(work: Work, job: Any, part: list[Any], lost: Callable[[Any], Any]) ->
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     method = "fork" if sys.platform == "linux" else "spawn"
-    return ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C goes to the whole group: the parent decides what becomes of the build."""
+def _begin() -> None:
+    """In a new worker. Ctrl-C goes to the whole group: the parent decides what becomes of the build."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    keep_patterns_at_exit()
