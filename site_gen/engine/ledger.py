@@ -1,6 +1,5 @@
 """What is published, and what this build has written: all files, with what tells that they are as we left them."""
 
-from array import array
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from site_gen.engine.store import Store
 
 _HELD = 500
 """Files of which notes are kept before they are written."""
-_LISTING = "listing"
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -27,20 +25,13 @@ class Ledger:
         self.stale: set[str] = set()
         """Published files that are not as we left them."""
         if not memory.held:
-            self._look(memory)
+            found = store.select("SELECT path, size, mtime FROM pages")
+            there = memory.there
+            self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
+            memory.ours = {path for path, _, _ in found}
         self.written: dict[str, FileStat] = {}
         """Files that stand in the site in the making."""
         self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
-
-    def _look(self, memory: Memory) -> None:
-        listed = _listed(self.store.fact(_LISTING))
-        if listed and listed.items() <= memory.there.items():
-            memory.ours = set(listed)
-            return
-        found = self.store.select("SELECT path, size, mtime FROM pages")
-        there = memory.there
-        self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
-        memory.ours = {path for path, _, _ in found}
 
     @property
     def known(self) -> set[str]:
@@ -79,13 +70,6 @@ class Ledger:
         self.store.db.executemany(_INSERT, self._noted)
         self._noted = []
 
-    def list(self, lost: set[str]) -> None:
-        """Keep all files of the site, without what is `lost`, in one piece: reading them one by one takes longer."""
-        there, written = self.memory.there, self.written
-        same = self.known - written.keys() - lost
-        files = {path: there[path] for path in same} | written if not self.stale & same else {}
-        self.store.set_fact(_LISTING, _listing(files))
-
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files that are no more."""
         self.store.db.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in paths])
@@ -120,18 +104,3 @@ class Ledger:
             (self.staging / file.path).unlink()
         else:
             self.note(file.path, run, b"", file.digest, file.info)
-
-
-def _listing(files: dict[str, FileStat]) -> bytes:
-    numbers = array("q", [number for path in files for number in files[path]])
-    return b"\0\0".join(("\0".join(files).encode("utf-8", "surrogateescape"), numbers.tobytes()))
-
-
-def _listed(raw: bytes | None) -> dict[str, FileStat]:
-    """The files that `_listing` was given; none where there is no such listing."""
-    paths, _, packed = (raw or b"").partition(b"\0\0")
-    numbers = array("q", packed)
-    found = zip(numbers[::2], numbers[1::2], strict=True)
-    return (
-        dict(zip(paths.decode("utf-8", "surrogateescape").split("\0"), found, strict=True)) if packed else {}
-    )

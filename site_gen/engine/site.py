@@ -175,7 +175,6 @@ class SiteWriter:
         info = write_file(self._staging, MANIFEST, raw)
         ledger.note(MANIFEST, _MANIFEST_RUN, b"", digest(raw), info)
         ledger.keep()
-        ledger.list(lost)
 
     def _published_manifest(self) -> bytes:
         """The manifest of the last build, if it is as that left it; else nothing."""
