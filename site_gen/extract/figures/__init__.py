@@ -6,6 +6,7 @@ from site_gen.extract.figures.home_money import at_home
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence
 from site_gen.extract.figures.slots import around, gather
+from site_gen.extract.figures.topic import with_topic
 from site_gen.extract.figures.vocabulary import vocabulary
 from site_gen.lexicon import Lexicon
 from site_gen.records import (
@@ -41,7 +42,7 @@ def find_figures(
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
     spelled, counted = words.numbers.starts, ""
-    for sentence, held in zip(doc.sentences, doc.words, strict=True):
+    for index, (sentence, held) in enumerate(zip(doc.sentences, doc.words, strict=True)):
         if spelled.isdisjoint(held) and not holds_digit(doc.reading, sentence.start, sentence.end):
             continue
         tokens = tokenise(doc.reading, sentence.start, sentence.end)
@@ -50,7 +51,8 @@ def find_figures(
         counted = next((q.unit for q in quantities if q.kind == "count"), "")
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
-            found.extend(assemble(doc, tokens, words, whole, quantities, here, len(found)))
+            told = assemble(doc, tokens, words, whole, quantities, here, len(found))
+            found.extend(with_topic(told, doc, index, words))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
         for f in at_home(found, doc, lexicon)

@@ -5,6 +5,15 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _SHORTEST, _CLAUSE = 4, 16
+DASHES = frozenset("-–—")
+
+
+def over_dashes(tokens: Tokens, at: int) -> int:
+    """The token before `- the rate for banks -`, whose closing dash is at a token; else one back."""
+    for where in range(at - 1, max(0, at - _CLAUSE), -1):
+        if tokens.low[where] in DASHES and not (tokens.glued(where) or tokens.glued(where - 1)):
+            return where - 1
+    return at - 1
 
 
 def moved_in_clause(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:

@@ -10,7 +10,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     """`60% of its revenue`, `a $150,000 contract`, `$1 billion in gains`."""
     if found.per and found.per[0] in "$£€":
         return ""
-    at = _over_figures(tokens, found.last, mask)
+    at = over_figures(tokens, found.last, mask)
     if tokens.near[at] in ("more", "less", "extra", "worth") and tokens.near[at + 1] in ("in", "of", "for"):
         at += 1
     if tokens.near[at].endswith("ed") or tokens.near[at] == "plus":
@@ -35,7 +35,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
 
-def _over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
+def over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
     """Past a hyphen, and past the same in another unit: `2,000 hectares (around 5,000 acres) of land`."""
     if tokens.near[at] in ("-", "–") and tokens.glued(at):
         at += 1
@@ -54,6 +54,8 @@ def _over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
+    if tokens.low[at] == "in" and any(mask[at + 1 : at + 2]):
+        return ""
     if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
         at += 2
     end = phrase_right(tokens, at + 1, words, mask)

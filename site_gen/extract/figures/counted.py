@@ -20,6 +20,9 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     if found.number.form in ("vague", "fraction") and tokens.near[at] == "of":
         at += 1
         at += tokens.near[at] in ("the", "its", "their", "his", "her", "our", "all")
+    apart = tokens.near[found.lead - 1] not in words.casualties and not tokens.near[at + 1].isalpha()
+    if tokens.near[at] == "others" and apart:
+        return None
     at += tokens.near[at] in ("more", "additional", "further", "extra", "most", "other")
     if tokens.near[at] == "times":
         return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")

@@ -48,8 +48,10 @@ def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
 
 def done_to(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     """`to date, $5 million has been received`: what was done to a figure that is the subject itself."""
-    subject = tokens.near[at] == "," and tokens.near[found.last] in ("was", "were", "has", "have", "had")
-    return fate_of(tokens, found.last, words) if subject else ""
+    last = found.last + 2 * (tokens.low[found.last : found.last + 2] == ["in", "cash"])
+    leads = tokens.near[at] == "," or found.lead == 0
+    subject = leads and tokens.near[last] in ("was", "were", "has", "have", "had")
+    return fate_of(tokens, last, words) if subject else ""
 
 
 def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
@@ -65,6 +67,7 @@ def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
         "being",
         "reported",
         "confirmed",
+        "also",
     ):
         at += 1
     word = tokens.near[at]

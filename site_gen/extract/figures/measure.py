@@ -1,7 +1,7 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
-from site_gen.extract.figures.antecedent import moved_in_clause
-from site_gen.extract.figures.behind import phrase_behind
+from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_dashes
+from site_gen.extract.figures.behind import over_figures, phrase_behind
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import done_to, fate_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
@@ -113,6 +113,8 @@ def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
         end = phrase_right(tokens, found.last + 2, words, mask)
         if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
             return text_of(tokens, found.last + 2, extended(tokens, end, words, mask), mask)
+    if tokens.near[skipped(tokens, found.lead - 1, words)] in words.sets["announcing"]:
+        return tokens.words[found.last]
     return previous or _before(tokens, found, words, mask, "") or first_phrase(tokens, words, mask)
 
 
@@ -160,12 +162,18 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    if not _is_verb(tokens, at, words) or tokens.low[at] in words.sets["listing"]:
+    if not _is_verb(tokens, at, words) or _lists(tokens, found, at, words):
         return ""
-    subject = subject_of(tokens, at, words, mask, "")
+    apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
+    subject = "" if apart else subject_of(tokens, at, words, mask, "")
     if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
+
+
+def _lists(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`including 17 deaths`, `added that 40 people had left`: the word at a token does nothing to what is counted."""
+    return tokens.low[at] in words.sets["listing"] or "that" in tokens.low[at + 1 : found.lead]
 
 
 def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -209,6 +217,8 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
     """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
     whole = phrase_behind(tokens, found, words, mask)
     at = skipped(tokens, found.lead - 1, words)
+    if tokens.near[at - 1] == "there":
+        return whole
     if whole and (moved := _object_from(tokens, at, words, mask)):
         return f"{moved} of {whole}"
     named = (
@@ -227,16 +237,22 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
 
 def _object_from(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """`external debt` of `cut external debt from 163 percent of GDP`."""
-    if at < 2 or tokens.low[at] != "from" or mask[at - 1] or not nounish(tokens, at - 1, words):
+    if at < 2 or tokens.low[at] not in ("from", "to") or mask[at - 1] or not nounish(tokens, at - 1, words):
         return ""
     begin = phrase_left(tokens, at - 1, words, mask)
-    return text_of(tokens, begin, at, mask) if tokens.near[begin - 1] in words.transitive else ""
+    verb = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
+    return text_of(tokens, begin, at, mask) if tokens.near[verb] in words.transitive else ""
 
 
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     at = skipped(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
         return ""
+    if (
+        found.kind == "physical"
+        and tokens.near[off := over_figures(tokens, found.last, mask)] in words.sets["far_off"]
+    ):
+        return tokens.words[off]
     if own := _own(tokens, found, at, words, mask, previous):
         return own
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and has_subject(tokens, at, words):
@@ -271,6 +287,8 @@ def _by_noun(
     if paid > 0 and tokens.low[paid] in words.sets["costing"]:
         return subject_of(tokens, paid, words, mask, previous)
     head = text_of(tokens, begin, at + 1, mask)
+    if found.kind == "money" and tokens.near[paid] in words.sets["fining"]:
+        return f"{head} {tokens.words[paid]}"
     if tokens.near[at + 1] != "of" or len(head.split()) > 5:
         return head
     tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
@@ -336,6 +354,8 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             if over == at:
                 break
             at = over if over >= 0 else skipped(tokens, at - 1, words)
+        elif word in DASHES and tokens.near[at + 1] in _LEVELS:
+            at = over_dashes(tokens, at)
         elif word == "," and tokens.near[at + 1] in ("to", "at") and over_clause(tokens, at, words) < at - 1:
             at = over_clause(tokens, at, words)
         else:
@@ -370,7 +390,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
-    if subject and subject.split()[-1].lower() in words.sets["forecasters"]:
+    if not words.sets["forecasters"].isdisjoint(subject.lower().split()):
         return previous
     known = (
         word in words.copulas
@@ -380,9 +400,11 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         or not word.isalpha()
     )
     if known or found.kind in ("duration", "physical") or not _is_verb(tokens, at, words):
-        return subject
+        return subject or (word if found.kind == "money" and word in words.sets["costing"] else "")
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     if tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be"):
-        return subject or word
+        return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word
+    if not purpose and previous and subject == previous:
+        return previous
     head = subject if len(subject.split()) <= 4 else ""
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)

@@ -16,7 +16,8 @@ def read_range(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity:
     if lent := _lent(tokens, left, words):
         return lent
     joint = _joint(tokens, left, words)
-    at = left.last + (1 if joint in ("to", "and", "or", "-") else 0)
+    at = left.last + (3 if joint == "-to-" else 1 if joint else 0)
+    joint = "to" if joint == "-to-" else joint
     if not joint or at >= len(tokens.low):
         return left
     at += joint == "to" and tokens.near[at] in ("-", "about", "around", "as") and tokens.near[at] != ""
@@ -30,6 +31,8 @@ def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
     word, before = tokens.near[left.last], tokens.near[left.first - 1]
     if before in _DASHES and tokens.near[left.first - 2].isdigit():
         return ""
+    if word in _DASHES and tokens.near[left.last + 1] == "to" and tokens.near[left.last + 2] in _DASHES:
+        return "-to-"
     if word in _DASHES:
         return "-"
     if word == "to":
@@ -112,7 +115,9 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
         small = left.number.form == right.number.form == "digits" and 0 < left.value < right.value
         return small and not _is_year(left) and phrase_end(tokens, right.last, words) > right.last
     if joint == "-":
-        close = not (tokens.glued(left.last - 1) and not tokens.glued(left.last))
+        close = tokens.glued(left.last - 1) == tokens.glued(left.last)
+        if not tokens.glued(left.last) and left.number.form != right.number.form:
+            return False
         return close and bool(left.unit or right.unit) and left.number.base < right.number.value
     if joint == "or":
         return right.value == left.value + 1 or (

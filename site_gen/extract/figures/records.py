@@ -9,6 +9,7 @@ from site_gen.extract.figures import claims, periods, slots
 from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
+from site_gen.extract.figures.rows import told_in_row
 from site_gen.extract.figures.spots import place
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import Change, Evidence, FigureFinding
@@ -56,7 +57,7 @@ def assemble(
         period = _period(tokens, quantities, index, here, words, links, found)
         if own["status"] == "actual" and claims.reckoned(tokens, quantity, said, words):
             own["status"] = "estimate"
-        if slots.holds_now(tokens, quantity) and periods.later(period, here.published):
+        if slots.holds_now(tokens, quantity, words) and periods.later(period, here.published):
             period = None
         if own["status"] == "actual" and periods.later(period, here.published):
             own["status"] = (
@@ -157,7 +158,8 @@ def _own(
         return {"measure": found[links.base].measure, "status": found[links.base].status}
     quantity = quantities[index]
     before = _began(quantities, index, found) if links.origin else found[-1].measure if found else ""
-    told = before if links.origin and before else measure(tokens, quantity, words, mask, before)
+    told = before if links.origin else told_in_row(tokens, quantities, index, words, mask)
+    told = told or measure(tokens, quantity, words, mask, before)
     status = slots.status(tokens, quantity, words)
     if status == "actual" and found and found[-1].status == "estimate" and not links.origin:
         status = "estimate" if slots.goes_on(tokens, quantities[index - 1], quantity, words) else status
@@ -233,7 +235,7 @@ def _mask(tokens: Tokens, quantities: list[Quantity], here: slots.Around) -> byt
     """1 for each token of a figure or a date."""
     mask = bytearray(tokens.size)
     for quantity in quantities:
-        counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time", "unit")
+        counted = quantity.noun > quantity.first and quantity.unit not in ("point", "time")
         for at in range(quantity.lead, quantity.noun if counted else quantity.last):
             mask[at] = 1
     for at in [n for n, word in enumerate(tokens.low) if word == "<"]:
@@ -256,10 +258,23 @@ def _links(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabu
     here = quantities[index]
     before = [q for q in quantities[max(0, index - _BACK) : index] if q.kind != "duration"]
     same = bool(before) and (before[-1].unit == here.unit or _over_step(tokens, before, here))
+    same = same and not _leads_on(tokens, quantities, index, before, words)
     origin = same and changes.starts_from(tokens, here, words)
     return _Links(
         _base(tokens, quantities, index, words), _start_of(tokens, quantities, index, words), origin
     )
+
+
+def _leads_on(
+    tokens: Tokens, quantities: list[Quantity], index: int, before: list[Quantity], words: Vocabulary
+) -> bool:
+    """`aimed for 3.5%, but growth has slowed from 3.4% to 2.8%`: a change with a subject of its own."""
+    here, after = quantities[index], quantities[index + 1 : index + 2]
+    if not after or tokens.low[here.last : after[0].lead] != ["to"] or tokens.near[here.lead - 1] != "from":
+        return False
+    between = tokens.low[before[-1].last : here.lead]
+    moves = any(word in words.up or word in words.down for word in between)
+    return moves and not {";", "but", "while", "as"}.isdisjoint(between)
 
 
 def _over_step(tokens: Tokens, before: list[Quantity], here: Quantity) -> bool:

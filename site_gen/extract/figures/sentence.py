@@ -233,7 +233,7 @@ def _more(tokens: Tokens, found: Quantity) -> bool:
     ):
         return True
     return tokens.near[found.last] in ("more", "others") and (
-        follow.endswith("ed") or follow in (".", ",", "")
+        follow.endswith("ed") or follow in (".", ",", "", "still", "were", "are", "remain")
     )
 
 
@@ -365,10 +365,11 @@ def _of_date(tokens: Tokens, number: Number, words: Vocabulary, here: Around) ->
         or not (before in words.sets["dating"] or before in months)
     ):
         return ""
-    if after not in _ENDS and not (after in months and tokens.words[number.last][0].isupper()):
+    year = len(tokens.words[number.first]) == 4 and 1900 <= number.value <= 2100
+    dated = after in months and tokens.words[number.last][0].isupper()
+    if after not in _ENDS and not dated and not (year and before in months):
         return ""
     inside = _inside(tokens, Quantity(number.first, number.last, number, number.value), here)
-    year = len(tokens.words[number.first]) == 4 and 1900 <= number.value <= 2100
     return inside or ("date" if before in months or after in months else "year" if year else "")
 
 

@@ -28,6 +28,25 @@ _WHOLES = frozenset(
 )
 
 
+_MEASURED = frozenset(
+    {
+        "percent",
+        "per",
+        "%",
+        "percentage",
+        "basis",
+        "million",
+        "billion",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+    }
+)
+"""Behind `five-to-six`: a range of these, and no odds."""
+
+
 def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
     """A ratio whose first number is `found`; None where there is none."""
     if found.unit or found.number.scale != 1 or not found.value or found.value > 99:
@@ -35,6 +54,8 @@ def read_share(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     at = found.last
     if tokens.near[at] in ("-", "–") and tokens.near[at + 1] == "to" and tokens.near[at + 2] in ("-", "–"):
         below = _number(tokens, at + 3, words)
+        if below and tokens.near[below.last - (tokens.low[below.last - 1] == "%")] in _MEASURED:
+            return None
         return _ratio(found, below, found.value / below.value) if below and below.value else None
     out = tokens.low[at : at + 2] == ["out", "of"]
     below = _number(tokens, at + (2 if out else 1), words) if out or tokens.near[at] == "in" else None

@@ -69,7 +69,7 @@ def around(found: Found, sentence: Sentence) -> Around:
 
 def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
-    if holds_now(tokens, found):
+    if holds_now(tokens, found, words):
         return "actual"
     if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
         return "target"
@@ -147,9 +147,16 @@ def _told_anew(tokens: Tokens, at: int) -> bool:
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 
-def holds_now(tokens: Tokens, found: Quantity) -> bool:
-    """`of which 1,800 are under construction`: a part of something planned that is there already."""
-    return tokens.near[found.lead - 1] in ("which", "whom") and tokens.near[found.last] in _NOW
+def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`of which 1,800 are under construction`, `a port that has cost 5 million`: there already, whatever is planned."""
+    verb, helper = tokens.near[found.lead - 1], tokens.near[found.lead - 2]
+    if helper in ("has", "have") and tokens.near[found.lead - 3] in ("which", "that", ","):
+        return (
+            verb not in words.status
+            and verb not in words.up
+            and (verb in words.copulas or verb in words.have)
+        )
+    return verb in ("which", "whom") and tokens.near[found.last] in _NOW
 
 
 _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])

@@ -1,0 +1,55 @@
+"""What `It` means at the head of a sentence: the subject of the sentence before, where that names a thing."""
+
+from msgspec.structs import replace
+
+from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.records import FigureFinding
+from site_gen.text.document import Document
+from site_gen.text.numbers import tokenise
+
+_LONGEST = 6
+
+
+def with_topic(
+    found: list[FigureFinding], doc: Document, index: int, words: Vocabulary
+) -> list[FigureFinding]:
+    """The figures of a sentence; `It cost $5 million` is about what the sentence before was."""
+    sentence = doc.sentences[index]
+    if (
+        not index
+        or not doc.reading.startswith("It ", sentence.start)
+        or not found
+        or not _untold(found[0], words)
+    ):
+        return found
+    before = doc.sentences[index - 1]
+    if "\n" in doc.reading[before.end : sentence.start]:
+        return found
+    about = _subject(doc.reading, before.start, before.end, words)
+    return [_about(found[0], about), *found[1:]] if about else found
+
+
+def _untold(figure: FigureFinding, words: Vocabulary) -> bool:
+    return figure.unit_kind != "count" and (not figure.measure or figure.measure in words.sets["costing"])
+
+
+def _about(figure: FigureFinding, about: str) -> FigureFinding:
+
+    return replace(figure, measure=about)
+
+
+def _subject(reading: str, start: int, end: int, words: Vocabulary) -> str:
+    """`tunnel` of `The tunnel was finished`: behind an article at the head, before a verb, and no one in capitals."""
+    tokens = tokenise(reading, start, end)
+    if tokens.low[0] not in ARTICLES:
+        return ""
+    mask = bytearray(tokens.size)
+    last = phrase_right(tokens, 0, words, mask)
+    if (
+        not 1 < last <= _LONGEST
+        or tokens.near[last] not in words.breaks
+        or not tokens.words[last - 1].islower()
+    ):
+        return ""
+    return text_of(tokens, 0, last, mask)
