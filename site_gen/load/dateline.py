@@ -81,7 +81,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`,
     `(Reuters) 3 March 2034 -`); `Dec 11 (Reuters) -`; a day
     with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it;
-    the day beside the agency (`ROME (ANSA - 3 March 2034)`); a known place in capitals and a day, without marks.
+    the day beside the agency (`ROME (ANSA - 3 March 2034)`) or alone in brackets (`ROME (March 3):`); a known
+    place in capitals and a day, without marks.
     """
     when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
     return (
@@ -95,6 +96,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"{_PLACE}{_REGION}\s?[(\[](?P<agency>[A-Za-z][\w .&/-]{{1,60}}?)\s?[-–—,]\s?{_DAY}[)\]]"
             rf"(?:{_END})?\s{{0,3}}"
         ),
+        re.compile(rf"{_PLACE}{_REGION}\s?[(\[]{_DAY}[)\]]{_END}\s{{0,3}}"),
         re.compile(rf"(?P<capitals>(?=[A-Z ]{{4}}){_PLACE}{_REGION},?\s{_DAY}[.,]?)\s{{1,3}}(?=[A-Z])"),
         re.compile(rf"{_DAY}(?<=(?:19|20)\d\d)(?P<glued>(?=[A-Z]))"),
     )

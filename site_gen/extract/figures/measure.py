@@ -17,12 +17,12 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import over_clause
 from site_gen.extract.figures.subjects import (
     MODALS,
-    PRONOUNS,
     first_phrase,
     has_subject,
     mover_at,
     subject_of,
 )
+from site_gen.extract.figures.verbs import is_verb, lists, sums
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -162,55 +162,13 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    if not _is_verb(tokens, at, words) or _lists(tokens, found, at, words):
+    if not is_verb(tokens, at, words) or lists(tokens, found, at, words):
         return ""
     apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
     subject = "" if apart else subject_of(tokens, at, words, mask, "")
     if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
-
-
-def _lists(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
-    """`including 17 deaths`, `added that 40 people had left`: the word at a token does nothing to what is counted."""
-    return tokens.low[at] in words.sets["listing"] or "that" in tokens.low[at + 1 : found.lead]
-
-
-def _is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    word, before = tokens.low[at], tokens.near[at - 1]
-    if word in words.also_nouns or word in words.change_nouns:
-        joined = before == "and" and tokens.near[at + 1] == "to"
-        return before in MODALS or before in PRONOUNS or joined
-    if word in words.sets["aims"] and (before in ARTICLES or tokens.near[at + 1] == "of"):
-        return False
-    if (
-        word in words.copulas
-        or word in words.have
-        or word in words.up
-        or word in words.down
-        or word in words.status
-    ):
-        return True
-    if not word.isalpha():
-        return False
-    ending = word.endswith(("ed", "ing")) and (not nounish(tokens, at, words) or before in (",", "and", ""))
-    return ending or before in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "must",
-        "who",
-        "which",
-        "they",
-        "he",
-        "she",
-        "it",
-    )
 
 
 def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -224,7 +182,7 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
     named = (
         whole and at > 0 and tokens.low[at] == "of" and nounish(tokens, at - 1, words) and not mask[at - 1]
     )
-    if named and not _sums(tokens, at - 1, words):
+    if named and not sums(tokens, at - 1, words):
         return f"{text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)} of {whole}"
     at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
     if at < 0 or not (
@@ -262,7 +220,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     at = _governor(tokens, at, words, mask)
     if at < 0:
         return previous
-    if not nounish(tokens, at, words) or _is_verb(tokens, at, words):
+    if not nounish(tokens, at, words) or is_verb(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
     return _by_noun(tokens, found, at, words, mask, previous)
 
@@ -348,7 +306,7 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             or mask[at]
             or word in words.same
             or is_extreme(tokens, at)
-            or (word in words.sets["sums"] and not _is_verb(tokens, at, words))
+            or (word in words.sets["sums"] and not is_verb(tokens, at, words))
         ):
             over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
             if over == at:
@@ -361,11 +319,6 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
         else:
             break
     return at
-
-
-def _sums(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`total` in `a total of 5`: only how the figure was put together."""
-    return tokens.low[at] in words.sets["sums"] and not _is_verb(tokens, at, words)
 
 
 def _over_time(tokens: Tokens, at: int, words: Vocabulary) -> int:
@@ -399,7 +352,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         or word in words.stops
         or not word.isalpha()
     )
-    if known or found.kind in ("duration", "physical") or not _is_verb(tokens, at, words):
+    if known or found.kind in ("duration", "physical") or not is_verb(tokens, at, words):
         return subject or (word if found.kind == "money" and word in words.sets["costing"] else "")
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     if tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be"):

@@ -79,6 +79,8 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
             return Tail(readings, True, "apposition after the name")
     if named := _appointed(start, end, context):
         return Tail((named,), True, "appointed")
+    if gapped := _gapped(start, end, context):
+        return Tail((gapped,), True, "as an office, like the one before")
     party = _PARTY.match(text, end, end + 20)
     if party is not None:
         return Tail((), True, "party after the name")
@@ -97,6 +99,20 @@ def _appointed(start: int, end: int, context: Context) -> Reading | None:
     end = end if place is None else place.evidence.end
     behind = _AS.match(context.text, end, end + 40)
     if start < 0 or behind is None or not _APPOINTED.search(context.text, max(0, start - 14), start):
+        return None
+    reading = read_phrase(behind.end(), behind.end() + 90, context)
+    return reading if reading is not None and not reading.role else None
+
+
+_GAPPED = re.compile(
+    r"\b(?:sworn in|appointed|named|elected|installed|confirmed|chosen|nominated) (?:as|to be) [^.;]*(?:, |,? and )$"
+)
+
+
+def _gapped(start: int, end: int, context: Context) -> Reading | None:
+    """`X was sworn in as finance minister, Y as works minister and Z as ...`: the verb is told once."""
+    behind = _AS.match(context.text, end, end + 40) if context.text.startswith(" as ", end) else None
+    if start < 0 or behind is None or not _GAPPED.search(context.text, max(0, start - _REACH), start):
         return None
     reading = read_phrase(behind.end(), behind.end() + 90, context)
     return reading if reading is not None and not reading.role else None

@@ -21,23 +21,46 @@ _AHEAD_LONG = 20
 _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 
 
-def read_before_comma(name: Name, start: int, context: Context) -> Reading | None:
+def read_before_comma(
+    name: Name, start: int, context: Context, addressed: bool = False
+) -> tuple[Reading, ...]:
     """`the country's new president, X`: an office phrase that begins with a determiner and ends at a comma.
 
-    `start` is where a form of address before the name begins, -1 for none.
+    `start` is where a form of address before the name begins, -1 for none; `addressed` whether it is no office, so that
+    the phrase may begin with the office itself: `Deputy Premier and Minister for Finance, Professor X`.
     """
     text = context.text
     start = name.start if start < 0 else start
     start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
-    if not text.startswith(", ", start - 2):
-        return None
+    if not text.startswith(", ", start - 2) or _AS.match(text, name.end):
+        return ()
     stop = start - 2
     begin = max(name.block, stop - _REACH)
     for match in _STOP.finditer(text, begin, stop):
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
             begin = match.end()
-    said = _phrase_to(begin, stop, context)
-    return said or several_remits(max(name.block, stop - _REACH), stop, text)
+    said = _phrase_to(begin, stop, context) or several_remits(max(name.block, stop - _REACH), stop, text)
+    if said is not None:
+        return (said,)
+    last = _bare_to(begin, stop, context) if addressed else None
+    if last is None:
+        return ()
+    first = _bare_to(begin, last.start - 5, context) if text.endswith(" and ", 0, last.start) else None
+    return (last,) if first is None else (first, last)
+
+
+def _bare_to(begin: int, stop: int, context: Context) -> Reading | None:
+    """The longest office phrase in capitals that ends at `stop`."""
+    for match in _WORD.finditer(context.text, begin, stop):
+        if match.group()[0].isupper():
+            reading = read_phrase(match.start(), stop, context)
+            if reading is not None and reading.end == stop and not reading.role:
+                return reading
+    return None
+
+
+_AS = re.compile(r" as (?:the |its |a )?[A-Z]")
+"""`as the Foreign Minister, X as the Works Minister`: each is told behind its name."""
 
 
 def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
@@ -45,6 +68,9 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     if reading.jurisdiction or reading.organization:
         return reading
     text = context.text
+    said = text[max(text.rfind(". ", 0, end), text.rfind("\n", 0, end), end - _REACH, 0) : end].split()
+    if not context.words.sets["nameless_sides"].isdisjoint(said):
+        return reading
     begin = max(text.rfind(". ", 0, max(0, begin - 2)), begin - _REACH, 0)
     bodies = context.words.bodies
     named = [m for m in _PROPER.finditer(text, begin, end) if any(w in bodies for w in m.group().split(" "))]

@@ -32,22 +32,21 @@ class Candidate(NamedTuple):
     name: Name
     lead: Lead
     tail: Tail
-    apposed: Reading | None
+    apposed: tuple[Reading, ...]
     cue: str
     headline: bool
 
     @property
     def start(self) -> int:
         """Where the mention begins, titles included."""
-        if self.apposed is not None:
-            return self.apposed.start
+        if self.apposed:
+            return self.apposed[0].start
         return self.lead.start if self.lead.start >= 0 else self.name.start
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """All offices and roles that the context gives."""
-        before = () if self.apposed is None else (self.apposed,)
-        return self.lead.readings + before + self.tail.readings
+        return self.lead.readings + self.apposed + self.tail.readings
 
 
 def find_candidates(doc: Document, places: Places, context: Context) -> list[Candidate]:
@@ -126,9 +125,12 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     lead = _of_body(lead, short) if short else lead
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         took = took_office(name.end, context)
-        return Candidate(name, lead, took, None, _cue(name, lead, took, None, context), headline)
+        return Candidate(name, lead, took, (), _cue(name, lead, took, (), context), headline)
     tail = read_tail(name.end, context, lead.start if lead.start >= 0 else begin)
-    apposed = read_before_comma(name, lead.start, context)
+    addressed = lead.start >= 0 and all(reading.role for reading in lead.readings)
+    apposed = read_before_comma(name, lead.start, context, addressed)
+    if apposed:
+        apposed = _of_country(Lead(-1, apposed, "", ""), name.end, context).readings
     lead = _of_its_body(_of_country(lead, name.end, context), name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
@@ -171,7 +173,7 @@ def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
     return lead._replace(readings=(reading._replace(organization=found[1]),))
 
 
-def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: Context) -> str:
+def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], context: Context) -> str:
     words = context.words
     if lead.readings:
         return "title before the name"
@@ -181,7 +183,7 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: Reading | None, context: C
         return ""
     if _in_bodies(name, words):
         return ""
-    if apposed is not None:
+    if apposed:
         return "office before a comma"
     if tail.readings or (tail.person and not _held_body(name, context)):
         return tail.rule

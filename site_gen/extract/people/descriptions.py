@@ -50,6 +50,7 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
     taken = sorted((m.start, m.end) for p in people for m in p.mentions)
     vague = context.words.sets["vague"]
     others = [p for p in people if not any(not r.role for r in p.readings)]
+    _bind_country_leaders(people, low, taken, context)
     for title, holders in sorted(_holders(people, vague).items())[:_MOST]:
         follow = _Followed(title, holders, others, vague)
         for start, end in _stands(title, low, context):
@@ -63,6 +64,29 @@ def bind_titles(people: list[Person], doc: Document, context: Context) -> None:
                     _infer(person, follow, found[1], found[0], end)
                 taken.append((found[0], end))
         taken.sort()
+
+
+def _bind_country_leaders(
+    people: list[Person], low: str, taken: list[tuple[int, int]], context: Context
+) -> None:
+    """`the Kazakh leader`: the one person of the article who is president, premier or king there."""
+    leading = context.words.sets["lead_a_country"]
+    for start, end in _stands("leader", low, context) if " leader" in low else ():
+        found = _definite(start, end, context)
+        if found is None or not found[1] or _overlaps(found[0], end, taken):
+            continue
+        heads = [
+            p
+            for p in people
+            if any(
+                r.jurisdiction == found[1] and r.status != "former" and r.title.lower() in leading
+                for r in p.readings
+            )
+        ]
+        if len(heads) == 1 and heads[0].named_between(0, start):
+            heads[0].add(Mention(found[0], end, "title", ""))
+            taken.append((found[0], end))
+    taken.sort()
 
 
 class _Followed(NamedTuple):
@@ -179,7 +203,10 @@ def _of_country(followed: _Followed, country: str) -> Person | None:
     if sure:
         return sure[0] if len(sure) == 1 else None
     tied = [p for p in others if p.nationality == country]
-    if not tied and len(holders) == 1 and holders[0].nationality in ("", country):
+    elsewhere = any(
+        r.organization for p in holders for r in p.readings if _is_called(r, title, followed.vague)
+    )
+    if not tied and not elsewhere and len(holders) == 1 and holders[0].nationality in ("", country):
         tied = holders
     return tied[0] if len(tied) == 1 else None
 

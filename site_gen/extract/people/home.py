@@ -69,13 +69,26 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     reported = country_of(line.country or line.place, lexicon) if line else ""
     codes += [reported] * _DATELINE if reported else []
     counted = Counter(codes).most_common(2)
-    if not counted or counted[0][1] < _LEAST:
+    if not counted or (counted[0][1] < _LEAST and not _alone(doc.reading, context)):
         return None
     code, most = counted[0]
     other = counted[1][1] if len(counted) > 1 else 0
     if most < 2 * other + (other > 0 and reported != code) or reported not in ("", code):
         return None
     return _Home(code, context.countries[code]) if code in context.countries else None
+
+
+def _alone(text: str, context: Context) -> bool:
+    """Whether the only country is where things happen (`in Peru`), or whose a state's body is (`Peru's cabinet`)."""
+    places = [p for p in context.starts.values() if p.country]
+    if len(places) != 1 or places[0].kind != "country":
+        return False
+    start, end = places[0].evidence.start, places[0].evidence.end
+    owned = text[end : end + 3] in ("'s ", "’s ")
+    behind = text[end + 3 * owned :].split(maxsplit=2)[:2]
+    state = not context.words.sets["of_a_state"].isdisjoint(word.strip(",.;").lower() for word in behind)
+    within = text[max(0, start - 7) : start].split()
+    return (state and (owned or places[0].rule == "adjective")) or within[-1:] in (["in"], ["In"], ["across"])
 
 
 def _exists(title: str, code: str, lexicon: Lexicon) -> bool:

@@ -37,7 +37,7 @@ def _one_office(one: Reading, other: Reading) -> bool:
     if not (
         turned(titles[1]) == turned(titles[0])
         or titles[1].endswith(f" {titles[0]}")
-        or titles[1].startswith(f"{titles[0]} of ")
+        or titles[1].startswith((f"{titles[0]} of ", f"{titles[0]} for "))
     ):
         return False
     if one.marked and other.marked and one.status != other.status:

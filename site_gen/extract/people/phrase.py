@@ -297,7 +297,10 @@ def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
     for length in range(7, 0, -1):
         phrase = " ".join(part.text for part in parts[at : at + length])
         if at + length <= len(parts) and phrase.lower() in words.portfolios:
-            return length
+            described = phrase.islower() and any(
+                part.text[0].isupper() for part in parts[at + length : at + length + 1]
+            )
+            return 0 if described else length  # `leader of the opposition Labour Party`
     plain = [part.text in words.sets["departments"] for part in parts[at : at + 3]]
     return (*plain, False).index(False)  # `director of emergency management`
 

@@ -11,6 +11,7 @@ from site_gen.extract.people.titles import Lead
 _PLURAL = re.compile(
     r"\b([a-z]+ )?([a-z]+)s of (?:the )?([A-Z][^,;:.()]{2,40}?) and (?:the )?([A-Z][^,;:.()]{2,40}?), $"
 )
+_TWO = re.compile(r"\b[Tt]he two ((?:[a-z]+ ){0,3})([a-z]+)s(?:,| [–—-]) $")
 _REACH = 130
 
 
@@ -19,7 +20,8 @@ def shared_offices(found: list[Candidate], context: Context) -> list[Candidate]:
     known = list(found)
     for n, (first, second) in enumerate(pairwise(found)):
         start, end = first.start, second.start
-        if context.text[start - 2 : start] != ", " or context.text[first.name.end : end] != " and ":
+        led = context.text[start - 2 : start] in (", ", "– ", "— ", "- ")
+        if not led or context.text[first.name.end : end] != " and ":
             continue
         for place, reading in enumerate(_readings(start, context)):
             one = known[n + place]
@@ -42,8 +44,17 @@ def _placed(one: Candidate, of: Reading) -> Candidate:
     return one._replace(lead=one.lead._replace(readings=readings))
 
 
+def _both(match: re.Match[str], start: int, context: Context) -> tuple[Reading, ...]:
+    """`The two deputy prime ministers, X and Y`: one office, whatever of."""
+    title = [*match.group(1).split(), match.group(2)]
+    known = title[-1] in context.words.heads and all(word in context.words.modifiers for word in title[:-1])
+    return (Reading(title_case(title), "", "", "current", start, start),) * 2 if known else ()
+
+
 def _readings(start: int, context: Context) -> tuple[Reading, ...]:
     begin = max(0, start - _REACH)
+    if two := _TWO.search(context.text, begin, start):
+        return _both(two, start, context)
     match = _PLURAL.search(context.text, begin, start)
     if match is None or match.group(2) not in context.words.heads:
         return ()

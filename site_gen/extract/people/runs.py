@@ -94,10 +94,23 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
             found.append(_Word(start, end, text, "city" if city else "place"))
             continue
         kind = words.kind(text)
+        if text in _IN_PAIRS and _is_address(whole, start, end, words):
+            kind = "title"
         if kind == "stop" and text in words.surnames_first and whole[start - 2 : start - 1].islower():
             kind = "name"
         found.append(_Word(start, end, text, "stop" if whole.startswith(_NEGATION, end) else kind))
     return found
+
+
+_IN_PAIRS = frozenset({"Tan", "Sri", "Puan"})
+
+
+def _is_address(whole: str, start: int, end: int, words: Vocabulary) -> bool:
+    """`Tan Sri Muhyiddin`: both words are a form of address."""
+    pairs = words.sets["address_pairs"]
+    before = f"{whole[max(0, start - 6) : start - 1].rsplit(' ', 1)[-1]} {whole[start:end]}"
+    behind = f"{whole[start:end]} {whole[end + 1 : end + 6].split(' ', 1)[0]}"
+    return before in pairs or behind in pairs
 
 
 def _inner_starts(text: str, start: int) -> Iterator[int]:
@@ -134,7 +147,7 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
     if kind in ("name", "part", "generation"):
         return bool(held) or kind == "name"
     if kind == "capitals":
-        return _initials(run, at, held)
+        return _initials(run, at, held, words)
     if held and held[-1].text in words.joining:
         return True
     if held:
@@ -161,9 +174,20 @@ def _inside(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> 
     )
 
 
-def _initials(run: list[_Word], at: int, held: list[_Word]) -> bool:
-    """`JD Vance`: two capitals before a name."""
-    return not held and len(run[at].text) == 2 and at + 1 < len(run) and run[at + 1].kind == "name"
+_SURNAME = 4
+"""Letters of the shortest family name in capitals that is told from a short form."""
+
+
+def _initials(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
+    """`JD Vance`: two capitals before a name; `Mr. IWAYA Takeshi`, `Emmanuel MACRON`: a family name in capitals."""
+    if held:
+        return (
+            at == len(run) - 1 and len(run[at].text) >= _SURNAME and all(words.is_given(w.text) for w in held)
+        )
+    titled = len(run[at].text) == 2 or (
+        len(run[at].text) >= _SURNAME and at > 0 and run[at - 1].kind == "title"
+    )
+    return titled and at + 1 < len(run) and run[at + 1].kind == "name"
 
 
 def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
@@ -191,4 +215,13 @@ def _named_for_a_trade(run: list[_Word], at: int, held: list[_Word], words: Voca
 def _name(held: list[_Word], block: int, body: bool = False) -> Name:
     while held and held[-1].kind == "part":
         held.pop()
-    return Name(held[0].start, held[-1].end, tuple(word.text for word in held), block, body)
+    typed = tuple(word.text for word in held)
+    return Name(held[0].start, held[-1].end, _uncapitalled(typed, held), block, body)
+
+
+def _uncapitalled(typed: tuple[str, ...], held: list[_Word]) -> tuple[str, ...]:
+    """`IWAYA Takeshi` is Takeshi Iwaya: capitals say which name is the family's."""
+    if len(held) != 2 or "capitals" not in (held[0].kind, held[1].kind):
+        return typed
+    given, family = (typed[1], typed[0]) if held[0].kind == "capitals" else typed
+    return (given, family.title()) if len(family) >= _SURNAME else typed

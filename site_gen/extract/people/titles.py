@@ -7,6 +7,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
 from site_gen.extract.people.of_body import read_of_body
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
 
@@ -48,7 +49,11 @@ def read_lead(name: Name, context: Context) -> Lead:
         or _ends_name(last.start(), last.group(1), context)
     ):
         return NOTHING
-    return _read(_before(text, begin, name.start, words), name, context)
+    lead = _read(_before(text, begin, name.start, words), name, context)
+    if lead.readings or lead.honorific or last.group(1).lower() not in words.modifiers:
+        return lead
+    whole = several_remits(begin, name.start - 1, text) if ", " in text[begin : name.start] else None
+    return Lead(whole.start, (whole._replace(end=name.start),), "", "") if whole else lead
 
 
 def _ends_name(start: int, word: str, context: Context) -> bool:
