@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from site_gen.records import AgreementFinding, Article, Findings, Party
 from site_gen.resolve.agreements.forms import form_of, set_apart, spread_agreement
+from site_gen.resolve.agreements.made import made_of, signers
 from site_gen.resolve.intervals import precision
 from site_gen.resolve.people.forms import spread_people
 from site_gen.resolve.tables import FACTS, Facts
@@ -22,7 +25,8 @@ def spread(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row
         yield Row(FACTS, key, facts)
         yield from spread_people(findings.people)
         for found, apart in zip(findings.agreements, set_apart(findings.agreements), strict=True):
-            yield spread_agreement(form_of(found, parties_of(found, facts), facts.occasion), apart)
+            form = form_of(found, parties_of(found, facts), facts.occasion)
+            yield spread_agreement(replace(form, made=made_of(found), people=signers(found, findings)), apart)
 
 
 def facts_of(article: Article | None, findings: Findings) -> Facts:

@@ -119,6 +119,10 @@ class AgreementForm(Struct, frozen=True):
     count: int = 1
     apart: tuple[str, ...] = ()
     """Names of agreements that the article sets against it: what it upgrades or supersedes, or what does so to it."""
+    made: tuple[str, ...] = ()
+    """What was done to it on which day: `made 2031-05-03` for signed, struck, agreed."""
+    people: tuple[str, ...] = ()
+    """Folded surnames of those named where that is told."""
 
 
 class AgreementDraft(Struct, frozen=True):
@@ -134,6 +138,8 @@ class AgreementDraft(Struct, frozen=True):
     tokens: tuple[str, ...]
     apart: tuple[str, ...] = ()
     """As in its forms."""
+    made: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class AgreementPart(Struct, frozen=True):

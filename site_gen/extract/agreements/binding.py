@@ -1,50 +1,12 @@
 """Which mentions mean one agreement: full names, acronyms, and short forms bound to their antecedent."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from site_gen.extract.agreements.mention import Mention
+from site_gen.extract.agreements.bound import Bound
+from site_gen.extract.agreements.introduced import introduced
+from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.words import Words
-
-
-def _about(name: str) -> bool:
-    """Whether a common noun says by a proper name what it is on: `pact on the Syr Darya`."""
-    return any(word[0].isupper() for word in name.partition(" on ")[2].split())
-
-
-class Bound:
-    """One agreement while its mentions are gathered."""
-
-    __slots__ = ("acronym", "generic", "kind", "kinds", "mentions", "name", "words")
-
-    def __init__(self, mention: Mention) -> None:
-        self.name, self.kind, self.words = mention.name, mention.kind, mention.words
-        self.generic = mention.form != "named" and not _about(mention.name)
-        self.mentions = [mention]
-        self.acronym = ""
-        self.kinds = {mention.kind}
-
-    def add(self, mention: Mention) -> None:
-        """Take a mention in; a fuller name becomes the name."""
-        self.mentions.append(mention)
-        if mention.form != "short":
-            self.kinds.add(mention.kind)
-        fuller = mention.words > self.words or (self.generic and mention.form == "named")
-        if fuller and not mention.heading and (self.generic or mention.form == "named"):
-            self.name, self.kind, self.words = mention.name, mention.kind, mention.words
-            self.generic = mention.form != "named"
-
-    def lead(self, mention: Mention) -> None:
-        """Take in what the first definite noun goes back to: its words are the name."""
-        self.mentions.insert(0, mention)
-        self.name, self.kind, self.words = mention.name, mention.kind, self.words | mention.words
-
-    def add_headline(self, mention: Mention) -> None:
-        """Take in a headline or a first short form; a headline names what the text calls by a common noun."""
-        self.mentions.append(mention)
-        if self.generic and mention.form == "named":
-            self.name, self.generic = mention.name, False
-            self.words |= mention.words
 
 
 def bind(
@@ -52,6 +14,7 @@ def bind(
     acted: frozenset[int],
     acronyms: dict[str, str],
     apart: frozenset[tuple[int, int]],
+    clauses: Mapping[int, Clause],
     words: Words,
 ) -> tuple[list[Bound], list[Mention]]:
     """The agreements of an article, and the mentions that could not be bound.
@@ -65,7 +28,7 @@ def bind(
     late: list[tuple[int, Mention]] = []
     for number, mention in enumerate(mentions):
         free = [b for b in bound if not any((m.start, mention.start) in apart for m in b.mentions)]
-        home = None if mention.heading else _home(mention, free, words)
+        home = None if mention.heading else _home(mention, free, clauses, words)
         if home:
             home.add(mention)
         elif not mention.heading and (mention.form == "named" or number in acted):
@@ -97,6 +60,10 @@ def _bind_late(
     return left
 
 
+_PAPER_WITHIN = 3
+"""Sentences in which `the document` still is the agreement that was spoken of."""
+
+
 def _told_next(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
     """`the agreement` of the same or the next sentence, behind `talks on a trade pact`."""
     if mention.heading or mention.form != "generic":
@@ -105,17 +72,22 @@ def _told_next(mention: Mention, bound: list[Bound], words: Words) -> Bound | No
     bare = [
         b
         for b in bound
-        if b.generic and b.words <= words.kinds.keys() and b.mentions[0].start > mention.start
+        if b.generic and b.words <= {*words.kinds, "document"} and b.mentions[0].start > mention.start
     ]
-    near = [b for b in bare if b.kind in kinds and b.mentions[0].sentence - mention.sentence <= 1]
+    near = [
+        b
+        for b in bare
+        if (b.kind in kinds or (b.kind == "document" and mention.kind in words.means[b.kind]))
+        and b.mentions[0].sentence - mention.sentence <= (_PAPER_WITHIN if b.kind == "document" else 1)
+    ]
     return near[0] if len(near) == 1 and near[0].mentions[0].form == "short" else None
 
 
-def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
+def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], words: Words) -> Bound | None:
     """The agreement that a mention belongs to, among those met so far: the last that fits."""
     if mention.form == "named":
         known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
-        return known or _of_pair(mention, bound, words) or _just_told(mention, bound, words)
+        return known or introduced(mention, bound, clauses, words)
     fits = [b for b in bound if _means(mention, b, words)]
     if (
         mention.adjective in ("previous", "prior")
@@ -135,36 +107,6 @@ def _home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
         return max(here, key=lambda b: b.mentions[-1].start)
     recent = [b for b in fits if mention.sentence - b.mentions[-1].sentence <= 2] or fits
     return max(recent, key=lambda b: (min(3, len(b.mentions)), b.mentions[-1].start), default=None)
-
-
-def _just_told(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
-    """`The Charter on Grain Trade` that opens a sentence behind `agreed a grain pact`: its name.
-
-    The common noun shares a telling word with the name, or says no more than the kind.
-    """
-    if mention.first > 2:
-        return None
-    told = [b for b in bound if 0 < mention.sentence - b.mentions[0].sentence <= 1]
-    if len(told) != 1 or not told[0].generic:
-        return None
-    shared = (told[0].words & mention.words) - words.kinds.keys()
-    return told[0] if shared or _says_kind_only(mention, told[0], words) else None
-
-
-def _says_kind_only(mention: Mention, bound: Bound, words: Words) -> bool:
-    kinds = words.means.get(mention.kind, (mention.kind,))
-    known = {part for word in mention.words for part in word.split("-")} & words.lists["multilateral"]
-    bare = {w for w in bound.words - words.kinds.keys() - words.lists["plain"] if "-" not in w}
-    return bound.kind in kinds and not known and not bare
-
-
-def _of_pair(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:
-    """`the Peru-Chile agreement` behind `a trade agreement`, if that is the only one of its kind so far."""
-    lower, pair = mention.name.split()[-1][0].islower(), "-" in mention.name.replace("–", "-")
-    kinds = words.means.get(mention.kind, (mention.kind,))
-    plain = [b for b in bound if b.generic and b.kind in kinds]
-    plain = [b for b in plain if b.mentions[0].adjective not in words.lists["former"]]
-    return plain[0] if lower and pair and len(plain) == 1 else None
 
 
 def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:

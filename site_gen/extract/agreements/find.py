@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from site_gen.extract.agreements.acronyms import acronym_uses, alias_of, find_acronyms
-from site_gen.extract.agreements.binding import Bound, bind
+from site_gen.extract.agreements.binding import bind
+from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.bundles import has_short_form, is_bundled, told_apart, topic_behind
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import Sides, parties_of
 from site_gen.extract.agreements.relations import apart, find_relations
-from site_gen.extract.agreements.stages import find_steps, stage_name
+from site_gen.extract.agreements.stages import done_by, find_steps, stage_name
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of
 from site_gen.extract.agreements.tokens import Token, read_line
@@ -54,6 +55,7 @@ def find_agreements(
     acronyms = find_acronyms(doc.reading, [m for m in mentions if not is_bundled(m, words)])
     mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
+    mentions = [replace(m, stages=frozenset(s.stage for s in steps.get(m.start, ()))) for m in mentions]
     acted = frozenset(
         n
         for n, m in enumerate(mentions)
@@ -65,7 +67,8 @@ def find_agreements(
         )
     )
     short = {name: a for name, (a, _, _) in acronyms.items()}
-    bound, left = bind(mentions, acted, short, apart(clauses, _by_sentence(mentions), words), words)
+    unlike = apart(clauses, _by_sentence(mentions), words)
+    bound, left = bind(mentions, acted, short, unlike, clauses, words)
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
@@ -351,7 +354,7 @@ def _stages(
                 step.tense == "firm",
             )
             found.append(
-                Stage(stage_name(step), date.edtf if date else None, evidence, _by(clause, step, words))
+                Stage(stage_name(step), date.edtf if date else None, evidence, done_by(clause, step, words))
             )
     dated = {s.stage for s in found if s.date}
     kept: dict[tuple[str, str | None], Stage] = {}
@@ -381,20 +384,3 @@ def _around(deeds: list[int], own: int) -> list[int]:
 def _evidence(doc: Document, clause: Clause, step: Step) -> Evidence:
     first, last = min(step.first, step.last), max(step.first, step.last)
     return doc.evidence(clause.starts[first], clause.tokens[last].end)
-
-
-def _by(clause: Clause, step: Step, words: Words) -> str:
-    """`by the Senate` behind the participle."""
-    tokens, at = clause.tokens, step.at + 1
-    if at + 1 >= len(tokens) or clause.keys[at] != "by":
-        return ""
-    end = at + 1
-    while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words):
-        end += 1
-    while end > at + 1 and clause.keys[end - 1] in ("the", "of", "and", "both", "'s"):
-        end -= 1
-    return clause.text[clause.starts[at + 1] : tokens[end - 1].end] if end > at + 1 else ""
-
-
-def _names_whom(token: Token, words: Words) -> bool:
-    return token.key not in words.lists["dates"] and (token.cap or token.key in words.lists["chambers"])

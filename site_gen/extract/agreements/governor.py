@@ -58,7 +58,7 @@ def _along_with(clause: Clause, at: int) -> bool:
 
 def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
-    far = {"from": 6, "in": 3}.get(clause.keys[at], 2)
+    far = {"from": 6, "in": 3, "to": 3, "under": 3}.get(clause.keys[at], 2)
     for back in range(1, far + 1):
         governor = at - back
         if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(clause.gaps[governor], False):
@@ -69,11 +69,14 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
             return _governor(clause, governor, mention, words) or _taken_out(
                 clause, governor, at, mention, words
             )
-        if back > 1 and not (
-            clause.tokens[governor].cap or key in ("the", "its", "his", "her", "their", "country")
-        ):
+        if not (back < 2 or clause.tokens[governor].cap or key in _CARRIED):
             return None
     return None
+
+
+_CARRIED = frozenset(
+    {"the", "its", "his", "her", "their", "country", "name", "names", "signature", "signatures"}
+)
 
 
 def _taken_out(clause: Clause, governor: int, at: int, mention: Mention, words: Words) -> Step | None:

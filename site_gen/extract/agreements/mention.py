@@ -69,6 +69,8 @@ class Mention(Struct, frozen=True):
     heading: bool = False
     adjective: str = ""
     """`new`, `earlier`, ...: which of two is meant."""
+    stages: frozenset[str] = frozenset()
+    """What the sentence says is done to it."""
     bare: bool = False
     """A word too plain to be an agreement by itself (`the plan`): it can only mean an earlier one."""
 

@@ -1,14 +1,13 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from site_gen.extract.agreements.binding import Bound
+from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.pair import country_pair
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.places import country_names
@@ -46,7 +45,7 @@ class Sides:
         self._starts = [start for start, _, _ in self.spans]
         self._longest = max((end - start for start, end, _ in self.spans), default=0)
         self.known = frozenset(p for _, _, p in self.spans)
-        self.pair = _pair(places, self.names, text)
+        self.pair = country_pair(places, self.names, text)
 
     def _party(self, place: PlaceFinding) -> Party | None:
         if place.kind == "region" and "adjective" not in place.rule:
@@ -76,42 +75,19 @@ def _home(person: PersonFinding, codes: Mapping[str, str]) -> Party | None:
     return Party(country, codes[country]) if country in codes else None
 
 
-_BYSTANDER = re.compile(
-    r"[ -](?:[A-Z][\w.]{1,14}[ -])?(?:senior |top |state department |foreign ministry )*"
-    r"(?:officials?|diplomats?|sources?|mediators?|mediation|media|news|city|capital|town|port|resort"
-    r"|state department|(?:backed|brokered|mediated|led)\b)",
-    re.IGNORECASE,
-)
-"""Behind a country that tells or mediates, or where a town lies: `US officials said`, `the Saudi city of Jeddah`."""
-
-
-def _pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
-    """The two countries named far more often than any other, and together; empty for no such two."""
-    named = [
-        p for p in places if p.country and p.kind == "country" and not _BYSTANDER.match(text, p.evidence.end)
-    ]
-    counts = Counter(p.country for p in named)
-    first = {p.country: n for n, p in reversed(list(enumerate(named)))}
-    top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
-    if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
-        return ()
-    pair = sorted((top[0][0], top[1][0]), key=first.__getitem__)
-    if not set.intersection(*({p.evidence.sentence for p in named if p.country == code} for code in pair)):
-        return ()
-    return tuple(Party(names.get(code, code), code) for code in pair)
-
-
 def parties_of(
     bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], sides: Sides, words: Words
 ) -> tuple[Party, ...]:
     """The parties of one agreement; `steps` are the stages by the start of the mention they belong to."""
     gathered: list[Party] = []
     told: list[Party] = []
-    for mention in bound.mentions:
+    for mention in sorted(bound.mentions, key=lambda m: clauses[m.sentence].headline):
         clause = clauses[mention.sentence]
         found = _between(clause, mention, sides, words) or _in_name(clause, mention, sides)
-        if len(found) > 1:
+        if len(found) > 1 and not (clause.headline and gathered):
             return tuple(found)
+        if clause.headline and len(gathered) > 1:
+            continue
         own_steps = steps.get(mention.start, [])
         outside = [step for step in own_steps if step.stage in words.lists["told_by_others"]]
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
@@ -150,9 +126,21 @@ def _among_insiders(
 
 
 def _once(gathered: list[Party]) -> list[Party]:
-    """Without the initials of a body that is named in full too: `GM` beside `General Motors`."""
+    """Without the short form of a body that is named in full too: `GM` or `General` beside `General Motors`."""
     full = {"".join(w[0] for w in p.name.split() if w[0].isupper()) for p in gathered if " " in p.name}
-    return [p for p in gathered if p.code or not p.name.isupper() or p.name not in full]
+    names = [p.name for p in gathered]
+    return [
+        p
+        for p in gathered
+        if p.code
+        or not (p.name in full or any(n.startswith(f"{p.name} ") for n in names) or _ends(p.name, names))
+    ]
+
+
+def _ends(name: str, names: list[str]) -> bool:
+    """`the Front` beside `Norland Liberation Front`."""
+    short = name.removeprefix("the ")
+    return " " not in short and sum(n.endswith(f" {short}") for n in names) == 1
 
 
 def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
@@ -227,7 +215,8 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
 def _by_whom(clause: Clause, last: int) -> int:
     """The token behind `by` after a participle: `signed (in 2020) by Oman`; 0 where there is none."""
     for at in range(last + 1, min(last + 7, len(clause.tokens) - 1)):
-        if clause.gaps[at - 1].strip():
+        gap = clause.gaps[at - 1].strip()
+        if gap and not (gap == "," and clause.keys[at] == "by"):
             return 0
         if clause.keys[at] == "by":
             return at + 1

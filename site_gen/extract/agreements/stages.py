@@ -7,6 +7,7 @@ from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.predicate import steps_after
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import noun_tense
+from site_gen.extract.agreements.tokens import Token
 from site_gen.extract.agreements.words import Words
 
 
@@ -64,3 +65,20 @@ def _owned(clause: Clause, mention: Mention, words: Words) -> Iterator[Step]:
         return
     if tense := noun_tense(clause, mention.first, words):
         yield Step(words.nouns[clause.keys[at]][0], tense, mention.first, at, at)
+
+
+def done_by(clause: Clause, step: Step, words: Words) -> str:
+    """`by the Senate` behind the participle."""
+    tokens, at = clause.tokens, step.at + 1
+    if at + 1 >= len(tokens) or clause.keys[at] != "by":
+        return ""
+    end = at + 1
+    while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words):
+        end += 1
+    while end > at + 1 and clause.keys[end - 1] in ("the", "of", "and", "both", "'s"):
+        end -= 1
+    return clause.text[clause.starts[at + 1] : tokens[end - 1].end] if end > at + 1 else ""
+
+
+def _names_whom(token: Token, words: Words) -> bool:
+    return token.key not in words.lists["dates"] and (token.cap or token.key in words.lists["chambers"])

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -27,6 +27,7 @@ _LENGTH = re.compile(r"\b\d{1,3}[- ](?:hour|day|week|month)s?[- ]", re.I)
 _NUMBER = re.compile(r"\d+")
 _PARTIES = 5
 """Parties by whose pairs an agreement without a name is sought."""
+_DAYS = 4
 
 
 @lru_cache(maxsize=16384)
@@ -101,10 +102,10 @@ def spread_agreement(form: AgreementForm, apart: Iterable[str] = ()) -> Row:
 def set_apart(found: Sequence[AgreementFinding]) -> list[set[str]]:
     """For each agreement of an article, the names of those that it upgrades or supersedes, and the reverse.
 
-    Two without names of their own that the article does not take for one are apart as well.
+    One without a name of its own that the article does not take for another is apart from it as well.
     """
-    unnamed = {one.name for one in found if one.generic}
-    names: list[set[str]] = [set(unnamed) if one.generic else set() for one in found]
+    told = {one.name for one in found}
+    names: list[set[str]] = [set(told) if one.generic else set() for one in found]
     for number, one in enumerate(found):
         for link in one.relations:
             if link.type in ("upgrades", "supersedes"):
@@ -133,7 +134,8 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
     for group in groups:
         apart = sorted({name for f in forms if form_key(f) in group for name in f.apart})
         draft = _draft([replace(distinct[k], count=counted[k]) for k in group], len(groups) > 1)
-        draft = replace(draft, apart=tuple(apart))
+        made, people = (_of_all(forms, group, part) for part in ("made", "people"))
+        draft = replace(draft, apart=tuple(apart), made=made, people=people)
         yield Row(AGREEMENT_DRAFTS, draft.id, draft)
         for form in group:
             yield Row(AGREEMENT_NAMES, form, draft.id)
@@ -143,11 +145,19 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
             yield Row(AGREEMENT_DEEDS, deed, draft)
 
 
+def _of_all(forms: Iterable[AgreementForm], group: Container[str], part: str) -> tuple[str, ...]:
+    return tuple(sorted({told for f in forms if form_key(f) in group for told in getattr(f, part)}))
+
+
 def deeds_of(draft: AgreementDraft, occasion: str) -> list[str]:
-    """The blocks in which an agreement without a name is compared: each two of its parties, and the occasion."""
-    if not draft.generic or not occasion:
-        return []
-    return [f"{';'.join(pair)}|{occasion}" for pair in combinations(party_names(draft.parties)[:_PARTIES], 2)]
+    """The blocks in which a deed is sought: two of its parties and the month, or one side or signer and the day."""
+    sides = party_names(draft.parties)[:_PARTIES]
+    months = {occasion} if draft.generic else {told.split()[-1][:7] for told in draft.made}
+    pairs = [
+        f"{';'.join(pair)}|{month}" for pair in combinations(sides, 2) for month in sorted(months - {""})
+    ]
+    ones = [f"{who}|{told}" for told in draft.made[:_DAYS] for who in (*sides, *draft.people[:_PARTIES])]
+    return [*pairs, *ones]
 
 
 def _vague(form: AgreementForm) -> bool:

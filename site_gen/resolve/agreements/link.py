@@ -25,9 +25,9 @@ def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) 
             yield Row(AGREEMENT_PARENTS, short.id, full)
 
 
-def fullness(draft: AgreementDraft) -> tuple[bool, int, int, str]:
+def fullness(draft: AgreementDraft) -> tuple[bool, bool, int, int, str]:
     """How full the form is: of two that are one agreement the record is the fuller one's."""
-    return (not _is_acronym(draft), draft.count, len(draft.name), draft.id)
+    return (not _is_acronym(draft), not draft.generic, draft.count, len(draft.name), draft.id)
 
 
 def _length(draft: AgreementDraft) -> tuple[int, str]:

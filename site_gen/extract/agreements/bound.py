@@ -1,0 +1,43 @@
+"""One agreement of an article while its mentions are gathered."""
+
+from site_gen.extract.agreements.mention import Mention
+
+
+def _about(name: str) -> bool:
+    """Whether a common noun says by a proper name what it is on: `pact on the Syr Darya`."""
+    return any(word[0].isupper() for word in name.partition(" on ")[2].split())
+
+
+class Bound:
+    """One agreement while its mentions are gathered."""
+
+    __slots__ = ("acronym", "generic", "kind", "kinds", "mentions", "name", "words")
+
+    def __init__(self, mention: Mention) -> None:
+        self.name, self.kind, self.words = mention.name, mention.kind, mention.words
+        self.generic = mention.form != "named" and not _about(mention.name)
+        self.mentions = [mention]
+        self.acronym = ""
+        self.kinds = {mention.kind}
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in; a fuller name becomes the name."""
+        self.mentions.append(mention)
+        if mention.form != "short":
+            self.kinds.add(mention.kind)
+        fuller = mention.words > self.words or (self.generic and mention.form == "named")
+        if fuller and not mention.heading and (self.generic or mention.form == "named"):
+            self.name, self.kind, self.words = mention.name, mention.kind, mention.words
+            self.generic = mention.form != "named"
+
+    def lead(self, mention: Mention) -> None:
+        """Take in what the first definite noun goes back to: its words are the name."""
+        self.mentions.insert(0, mention)
+        self.name, self.kind, self.words = mention.name, mention.kind, self.words | mention.words
+
+    def add_headline(self, mention: Mention) -> None:
+        """Take in a headline or a first short form; a headline names what the text calls by a common noun."""
+        self.mentions.append(mention)
+        if self.generic and mention.form == "named":
+            self.name, self.generic = mention.name, False
+            self.words |= mention.words

@@ -1,0 +1,44 @@
+"""The two countries that an article is about: who only looks on, mediates or lends a town is none of them."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from site_gen.records import Party, PlaceFinding
+
+_BYSTANDER = re.compile(
+    r"[ -](?:[A-Z][\w.]{1,14}[ -])?(?:senior |top |state department |foreign ministry )*"
+    r"(?:officials?|diplomats?|sources?|mediators?|mediation|media|news|city|capital|town|port|resort"
+    r"|state department|(?:backed|brokered|mediated|led)\b)",
+    re.IGNORECASE,
+)
+"""Behind a country that tells or mediates, or where a town lies: `US officials said`, `the Saudi city of Jeddah`."""
+
+
+_HOST = re.compile(
+    r"\b(?:(?:hosted|brokered|mediated|sponsored|facilitated|overseen|guaranteed|chaired) by|presence of|auspices of"
+    r"|mediation (?:by|of)|(?:accord|deal|pact|talks|agreement|treaty|summit|meeting|negotiations) in)"
+    r" (?:the )?(?:[A-Z][\w’']{1,20}(?:,| and) ){0,2}$"
+)
+"""Before a country that looks on or mediates."""
+
+
+def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
+    """The two countries named far more often than any other, and together; empty for no such two."""
+    named = [
+        p
+        for p in places
+        if p.country
+        and p.kind == "country"
+        and not _BYSTANDER.match(text, p.evidence.end)
+        and not _HOST.search(text, max(0, p.evidence.start - 70), p.evidence.start)
+    ]
+    counts = Counter(p.country for p in named)
+    first = {p.country: n for n, p in reversed(list(enumerate(named)))}
+    top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))
+    if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
+        return ()
+    pair = sorted((top[0][0], top[1][0]), key=first.__getitem__)
+    if not set.intersection(*({p.evidence.sentence for p in named if p.country == code} for code in pair)):
+        return ()
+    return tuple(Party(names.get(code, code), code) for code in pair)
