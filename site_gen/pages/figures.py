@@ -1,11 +1,13 @@
 """A page for each series of figures, and the table of them all."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from msgspec import Struct
 
 from site_gen.pages import urls
+from site_gen.pages.amounts import heading, told_together
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural, related
@@ -142,8 +144,8 @@ class SeriesLine(Struct, frozen=True):
     """Values of the series in order, for a sparkline; fewer than two for none."""
     count: int
     """Figures in the series."""
-    proof: Proof
-    """Where the latest value stands."""
+    proofs: tuple[Proof, ...]
+    """Where the latest value stands; of a value told by several articles the first few."""
 
 
 class FiguresView(Struct, frozen=True):
@@ -171,6 +173,8 @@ class ArticleFiguresView(Struct, frozen=True):
 
 
 _LARGE = 100
+_CITED = 4
+"""Articles of one amount that are cited beside it."""
 _KINDS = {
     "money": "Money",
     "percent": "Shares and rates",
@@ -219,7 +223,8 @@ def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
         if f.measure and not f.opinion and (f.unit_kind in ("money", "percent") or _large(f))
     ]
     alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
-    lines = chain((series_line(notes, s) for s in series), (figure_line(notes, f) for f in alone))
+    amounts = sorted(told_together(story, alone), key=lambda told: -len({f.article for f in told}))
+    lines = chain((series_line(notes, s) for s in series), (amount_line(notes, told) for told in amounts))
     return tuple(islice(_each_once(lines), most))
 
 
@@ -235,8 +240,8 @@ def _each_once(lines: Iterable[SeriesLine]) -> Iterator[SeriesLine]:
 
 
 def _large(figure: Figure) -> bool:
-    """A count that a front page may show: `three services` is none."""
-    return figure.unit_kind == "count" and abs(figure.value) >= _LARGE
+    """A count or a quantity that a front page may show: `three services` is none."""
+    return figure.unit_kind in ("count", "physical") and abs(figure.value) >= _LARGE
 
 
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -268,19 +273,20 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
         last.status,
         spark,
         len(series.figures),
-        notes.proof(last.evidence),
+        (notes.proof(last.evidence),),
     )
 
 
-def figure_line(notes: Notes, figure: Figure) -> SeriesLine:
-    """A figure that stands alone as one line of a list."""
-    address = notes.to(urls.figure(figure.id, figure.series, figure.article))
-    title = figure.measure or _written(figure)
-    link = Link("figure", figure.id, title[:1].upper() + title[1:], address)
-    proof = notes.proof(figure.evidence)
-    return SeriesLine(
-        link, _amount(figure), _written(figure), figure.period or "", figure.status, (), 1, proof
-    )
+def amount_line(notes: Notes, told: tuple[Figure, ...]) -> SeriesLine:
+    """An amount that belongs to no series, as one line of a list: a figure, or what several articles tell alike."""
+    first = told[0]
+    address = notes.to(urls.figure(first.id, first.series, first.article))
+    link = Link("figure", first.id, heading(notes.story, told), address)
+    period = next((f.period for f in told if f.period), "")
+    cited = {f.article: f.evidence for f in reversed(told)}
+    proofs = tuple(notes.proof(cited[id]) for id in sorted(cited)[:_CITED])
+    status = Counter(f.status for f in told).most_common(1)[0][0]
+    return SeriesLine(link, _amount(first), _written(first), period or "", status, (), len(told), proofs)
 
 
 def figure_view(notes: Notes, figure: Figure) -> FigureView:
@@ -326,7 +332,9 @@ def _index(
     notes = Notes(story, path)
     found = [series for id in ids if (series := story.one(SERIES, id)) is not None and series.figures]
     alone = _alone(story) if path == urls.index("figure") else []
-    lines = [series_line(notes, s) for s in found] + [figure_line(notes, f) for f in alone]
+    lines = [series_line(notes, s) for s in found] + [
+        amount_line(notes, told) for told in told_together(story, alone)
+    ]
     groups = (
         (name, tuple(sorted((line for line in lines if line.amount.kind == kind), key=_by_unit)))
         for kind, name in _KINDS.items()

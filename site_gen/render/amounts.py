@@ -1,6 +1,9 @@
 """Values with their units, as a newspaper writes them."""
 
+from functools import cache
 from typing import Protocol
+
+from site_gen.lexicon import packaged_subject
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _DURATIONS = {
@@ -13,10 +16,14 @@ _DURATIONS = {
     "D": "day",
 }
 _DURATIONS |= {"P1D": "day", "H": "hour", "PT1H": "hour", "PT1M": "minute", "PT1S": "second", "S": "second"}
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet"}
-_ALIKE = frozenset(
-    {"people", "percent", "aircraft", "police", "staff", "personnel", "cattle", "sheep", "data"}
-)
+_SINGULAR_IN_S = ("ss", "us")
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Plurals that no rule gives, by their singular; those of words that have none are the words themselves."""
+    known: dict[str, str] = packaged_subject("figures")["plurals"]
+    return {one: many for many, one in reversed(known.items())} | {"person": "people", "percent": "percent"}
 
 
 class Amount(Protocol):
@@ -71,9 +78,9 @@ def _many(name: str) -> str:
     if per:
         return f"{_many(name)}{per}{rest}"
     head, space, last = name.rpartition(" ")
-    if last in _IRREGULAR or last in _ALIKE or last.endswith("s"):
-        return f"{head}{space}{_IRREGULAR.get(last, last)}"
-    if last.endswith(("ch", "sh", "x", "z")):
+    if last in _plurals() or (last.endswith("s") and not last.endswith(_SINGULAR_IN_S)):
+        return f"{head}{space}{_plurals().get(last, last)}"
+    if last.endswith(("ch", "sh", "x", "z", *_SINGULAR_IN_S)):
         return f"{name}es"
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return f"{name[:-1]}ies"
