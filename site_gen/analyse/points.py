@@ -41,6 +41,10 @@ _AMONG = re.compile(
     r"|compared (?:with|to)|rather than)\b(?:\W+[\w-]+){0,2}\W*$",
     re.I,
 )
+_SOURCES = re.compile(
+    r"\b(?:according to|told|told by|say|quoting|citing|accounts? (?:of|by|from))(?: at least)?\s*$", re.I
+)
+"""Before a count of those by whom something is told."""
 _OF = re.compile(r"\s+(?:in|of|worth of)\s+([a-z]{3,})\b")
 _NOUN = re.compile(r"(?<![\w-])(?:([a-z]{3,}) )?([A-Za-z]?[a-z]{3,})(?= |$)(?: (?:in|of) ([a-z]{3,})\b)?")
 _CLAUSE = re.compile(r";|,(?!\d)|\band (?![A-Z])")
@@ -148,6 +152,8 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    if figure.unit_kind == "count" and _SOURCES.search(ahead):
+        return False
     return not (
         _in_tally(figure) or _part_of(figure, ahead, behind) or _EARLIER.match(behind) or _AMONG.search(ahead)
     )

@@ -8,6 +8,7 @@ from site_gen.analyse.tables import QuotePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import KNOWN
+from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 3
@@ -22,19 +23,29 @@ def _one_occasion(a: QuotePoint, b: QuotePoint, reader: Reader) -> bool:
     return a.article != b.article and near and (home or same_story(a.article, b.article, reader))
 
 
-def _speaker(point: QuotePoint, reader: Reader) -> str:
-    """Id of the person, or the name where it is nobody's."""
+def _id(point: QuotePoint, reader: Reader) -> str:
+    """Id of the person, or nothing where the speaker is nobody's."""
     known = reader.one(KNOWN, point.article) if point.person >= 0 else None
-    return (known.people[point.person] if known else "") or fold(point.speaker_name)
+    return known.people[point.person] if known else ""
+
+
+def _named(point: QuotePoint) -> bool:
+    """Whether a name stands for the speaker; whom `he` means is too open for a contradiction."""
+    written = point.speaker_evidence.exact
+    return (point.person >= 0 or point.speaker_name.rpartition(" ")[2][:1].isupper()) and (
+        fold(written) not in word_set("speech", "pronouns")
+    )
 
 
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
     """A quotation with two speakers in two articles; `a resident` may be the one whom the other names,
     and `No resident` is nobody."""
     speakers: dict[str, list[QuotePoint]] = {}
-    for point in points:
-        if point.person >= 0 or point.speaker_name.rpartition(" ")[2][:1].isupper():
-            speakers.setdefault(_speaker(point, reader), []).append(point)
+    named = [point for point in points if _named(point)]
+    ids = {fold(p.speaker_name): found for p in named if (found := _id(p, reader))}
+    for point in named:
+        name = fold(point.speaker_name)
+        speakers.setdefault(_id(point, reader) or ids.get(name, name), []).append(point)
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]

@@ -30,6 +30,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_a_body() -> re.Pattern[str]:
+    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<a>{number}) (?:out )?of (?:the |its )?(?:{number}) [^.;,]{{0,60}}?"
+        rf"\b(?:in favou?r|for it|for the \w+|voted for[\w ]*?|backed it|agreed),? (?:and|while|with)? ?(?P<b>{number})"
+        r" (?:were |voted )?against\b",
+        re.I,
+    )
+
+
 def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
     if word_set("opposites", "voting").isdisjoint(re.findall(r"[a-z]+", sentence.lower())):
@@ -39,6 +50,9 @@ def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
         plain = found["a"].isdigit() and found["b"].isdigit()
         if more and (not plain or "vote" in sentence.lower() or " to " in found[0]):
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+    for found in _of_a_body().finditer(sentence):
+        more, less = (_value(found[side]) for side in ("a", "b"))
+        yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
 
 
 def _value(written: str) -> int:

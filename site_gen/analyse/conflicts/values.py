@@ -6,6 +6,7 @@ from itertools import product
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
+from site_gen.analyse.conflicts.later import counted_as_size, of_another_time
 from site_gen.analyse.conflicts.measures import (
     comparable,
     consistent,
@@ -111,7 +112,7 @@ def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
         return False
-    if not of_one_group(a, b):
+    if not of_one_group(a, b) or of_another_time(a, b) or counted_as_size(a, b):
         return False
     return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 

@@ -76,7 +76,7 @@ def _said_then(text: str, first: int) -> bool:
 
 def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
-    words = told.words
+    words = [w for w in told.words if not w.stem.startswith("#")]
     at = bisect_left([w.at for w in words], first)
     ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
     plain = [w for w in ahead if not w.name]
@@ -89,7 +89,7 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
 
 
-def _clause(words: tuple[Word, ...], at: int) -> int:
+def _clause(words: Sequence[Word], at: int) -> int:
     return words[at - 1].clause if at else 0
 
 

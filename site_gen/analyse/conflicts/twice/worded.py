@@ -26,14 +26,23 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    pattern, sides = opposite_words()
-    for found in pattern.finditer(low):
-        first, last = sentence.start + found.start(), sentence.start + found.end()
-        for pair, side in sides[found.group()]:
+    for start, end in (m.span() for m in opposite_words()[0].finditer(low)):
+        for pair, side in _sides_of(low[start:end]):
             if opposite_pairs()[pair]["shared"] != "order":
-                yield Slot(at, f"words {pair}", str(side), first, last)
+                yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
+
+
+@cache
+def _sides_of(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of a phrase, each with its side; and those of a shorter one with which it begins: `will receive`."""
+    sides = opposite_words()[1]
+    found = dict(sides[phrase])
+    words = phrase.split()
+    for n in range(len(words) - 1, 0, -1):
+        found = {**dict(sides.get(" ".join(words[:n]), ())), **found}
+    return tuple((pair, str(side)) for pair, side in sorted(found.items()))
 
 
 def _by_themselves(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
@@ -55,7 +64,13 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
         end = cut.start() if cut else len(low)
         behind = [w for w in words if found.end() <= w.at < end and not _says_nothing(low, w)]
         for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
-            yield found.start(), _end(low, word.at), word.stem
+            if not _in_a_saying(word, words):
+                yield found.start(), _end(low, word.at), word.stem
+
+
+def _in_a_saying(word: Word, words: tuple[Word, ...]) -> bool:
+    """Whether the sentence has the noun twice: `A guest who pays is not a guest` denies no deed."""
+    return not word.verb and any(w.stem == word.stem and w.at != word.at for w in words)
 
 
 def _of_claim(behind: list[Word]) -> list[Word]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from site_gen.analyse.lineage.sketch import name_number
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Word
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import group_of, subject, word_set
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_SHORT = 3
+_TOKEN = re.compile(r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{3,})|%|m\b|bn\b))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT, _SMALL, _NEXT = 3, 13, 30
 
 
 class Reading(NamedTuple):
@@ -30,10 +31,10 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
         at, raw = found.start(), found.group()
         if at < skip:
             continue
-        low, stem = raw.lower(), ""
+        low, stem = raw.lower(), _number(raw, text[found.end() : found.end() + _NEXT])
         if at in phrases:
             stem, skip = phrases[at]
-        elif len(low) >= _SHORT:
+        elif not stem and len(low) >= _SHORT:
             stem = synonym(low)
         bare = "" if at in phrases else _denying().get(low, "")
         if stem:
@@ -45,6 +46,28 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
                 denied.append(words[-1])
         before = before if low.endswith("ly") else low
     return Reading(tuple(words), tuple(denied))
+
+
+def _number(word: str, behind: str) -> str:
+    """A number from two on, in digits or letters, and a small one with what it counts; nothing for any other word."""
+    if word[0].isdigit():
+        plain = word.replace(",", "")
+        value = 0.0 if _YEAR.fullmatch(plain) or plain.count(".") > 1 else float(plain)
+    else:
+        value = _spelled().get(word.lower(), 0)
+    if value <= 1:
+        return ""
+    if value >= _SMALL:
+        return f"#{value:g}"
+    noun = _TOKEN.search(behind)
+    counted = synonym(noun.group().lower()) if noun else ""
+    return f"#{value:g}{counted}" if counted else ""
+
+
+@cache
+def _spelled() -> dict[str, int]:
+    words = subject("numbers")
+    return {**words["ones"], **words["tens"]}
 
 
 def _is_verb(word: str, before: str) -> bool:

@@ -1,0 +1,64 @@
+"""Two values of one thing of which one is of another time: a second step, a forecast, what was to be done and what was."""
+
+import re
+from functools import cache
+
+from site_gen.analyse.tables import FigurePoint
+from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.words import word_set
+
+_TO = re.compile(r"\bto (?:about |some |around |nearly |just )?$")
+_OPPOSITE = {("up", "down"), ("down", "up")}
+_DAYS = 3
+_DONE = re.compile(r"\b(?:has|have|had)(?: \w+ly| so far| now| since| also| already)? \w+(?:ed|en|t|ne|ld)\b[^;:]*$")
+_COMPOUND = re.compile(r"\b[\w’']+-[a-z]+$")
+_ALL = re.compile(r"\b(?:all|the|its|has|have|had|with) (?:\w+ )?$", re.I)
+
+
+def of_another_time(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both may be so, one after the other."""
+    if _steps_apart(a, b) or _is_forecast(a) != _is_forecast(b):
+        return True
+    return _done_since(a, b) or _done_since(b, a)
+
+
+def _steps_apart(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether it was raised to the one, and lowered to the other."""
+    return (a.change, b.change) in _OPPOSITE and all(_TO.search(_ahead(p)) for p in (a, b))
+
+
+def _is_forecast(point: FigurePoint) -> bool:
+    """Whether somebody only sees it coming: `we see the rate at 4 percent`; a plan is no forecast."""
+    return _pattern("forecast").search(_ahead(point)) is not None
+
+
+def _done_since(early: FigurePoint, late: FigurePoint) -> bool:
+    """Whether the one is of what is to be done, and the other of what has been done, days later."""
+    first, second = days(early.published), days(late.published)
+    if not first or not second or second.first - first.last <= _DAYS:
+        return False
+    return (
+        early.unit_kind != "percent"
+        and _pattern("to_come").search(_ahead(early)) is not None
+        and gap(first, second) > _DAYS
+        and _DONE.search(_ahead(late)) is not None
+    )
+
+
+def counted_as_size(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is only the size of a body (`a nine-member board`), and the other is of some of its members."""
+    sizes = [_COMPOUND.search(p.evidence.exact) is not None for p in (a, b)]
+    if a.unit_kind != "count" or sizes[0] == sizes[1]:
+        return False
+    other = b if sizes[0] else a
+    return " " in other.unit or _ALL.search(_ahead(other)) is None
+
+
+def _ahead(point: FigurePoint) -> str:
+    return point.sentence.exact[: point.evidence.start - point.sentence.start]
+
+
+@cache
+def _pattern(cues: str) -> re.Pattern[str]:
+    words = sorted(word_set("analysis", cues), key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I)
