@@ -9,7 +9,7 @@ from itertools import combinations
 from site_gen.analyse.conflicts.claims import claim, conflict_rows, witnesses
 from site_gen.analyse.conflicts.names import transliterated
 from site_gen.analyse.conflicts.stories import same_story
-from site_gen.analyse.tables import NAMESAKES, Namesake
+from site_gen.analyse.tables import NAMESAKES, STORY_NAMES, Namesake
 from site_gen.records import Evidence, Leader
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import days, gap
@@ -19,7 +19,7 @@ from site_gen.resolve.tables import FACTS
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, LEADERS, Reader, Row
 
-_GIVEN, _SURNAME = 4, 6
+_GIVEN, _SURNAME, _TWO = 4, 6, 2
 """Letters of a first name and a surname from which a slip is told from another name."""
 _MOST, _NEAR, _SHOWN, _AROUND = 24, 60, 3, 60
 
@@ -35,18 +35,25 @@ def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> 
     if len(name_tokens(leader.name)) > 1 and leader.surname:
         row = Namesake(key, leader.name, posts, tuple(sorted(places)), articles)
         yield Row(NAMESAKES, skeleton(leader.surname), row)
+        *given, last = name_tokens(leader.name)
+        if len(' '.join(given)) >= _GIVEN:
+            yield Row(NAMESAKES, f"{' '.join(given)} {last[:1]}", row)
 
 
-def find_namesakes(_surname: str, rows: tuple[Namesake, ...], reader: Reader) -> Iterator[Row]:
+def find_namesakes(block: str, rows: tuple[Namesake, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of one surname and one post, or of one name but for a slip, in reports of one matter; none knows both."""
     held = sorted(rows, key=lambda r: (not r.posts, r.id))[:_MOST]
+    by_given = " " in block
     for a, b in combinations(sorted(held, key=lambda r: r.id), 2):
-        if (
-            (_one_post(a, b) or _one_slip(a, b))
-            and not set(a.articles) & set(b.articles)
-            and _one_matter(a, b, reader)
-        ):
+        meant = _one_slip(a, b) and _other_letters(a, b) if by_given else _one_post(a, b) or _one_slip(a, b)
+        if meant and not set(a.articles) & set(b.articles) and _one_matter(a, b, reader):
             yield from _conflict(a, b, reader)
+
+
+def _other_letters(a: Namesake, b: Namesake) -> bool:
+    """Whether the surnames are in two blocks, so that only their first names bring them together."""
+    ours, theirs = (skeleton(name_tokens(n.name)[-1]) for n in (a, b))
+    return ours != theirs
 
 
 def _one_post(a: Namesake, b: Namesake) -> bool:
@@ -62,7 +69,13 @@ def _one_slip(a: Namesake, b: Namesake) -> bool:
     (*given, ours), (*other, theirs) = name_tokens(a.name), name_tokens(b.name)
     if given != other or len(" ".join(given)) < _GIVEN or min(len(ours), len(theirs)) < _SURNAME:
         return False
-    return near_names(ours, theirs) and transliterated(ours) != transliterated(theirs)
+    near = near_names(ours, theirs) or (_is_long(a) and skeleton(ours) == skeleton(theirs))
+    return near and transliterated(ours) != transliterated(theirs)
+
+
+def _is_long(name: Namesake) -> bool:
+    """Whether it has two names before the surname: two people hardly share them."""
+    return len(name_tokens(name.name)) > _TWO
 
 
 def _nested(one: str, other: str) -> bool:
@@ -72,11 +85,18 @@ def _nested(one: str, other: str) -> bool:
 
 
 def _one_matter(a: Namesake, b: Namesake, reader: Reader) -> bool:
+    long = _is_long(a) and _is_long(b)
     return any(
-        _near(one, other, reader) and same_story(one, other, reader)
+        _near(one, other, reader) and (same_story(one, other, reader) or (long and _share(one, other, reader)))
         for one in a.articles[:_SHOWN]
         for other in b.articles[:_SHOWN]
     )
+
+
+def _share(one: str, other: str, reader: Reader) -> bool:
+    """Whether two articles have several names in common."""
+    ours, theirs = (frozenset(reader.one(STORY_NAMES, article) or ()) for article in (one, other))
+    return len(ours & theirs) > _TWO
 
 
 def _near(one: str, other: str, reader: Reader) -> bool:

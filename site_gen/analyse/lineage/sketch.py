@@ -9,6 +9,8 @@ from zlib import crc32
 
 from site_gen.analyse.tables import NAMED_IN, RARE_NAMES, SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
+from site_gen.resolve.intervals import day_text, days
+from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import country_words, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
@@ -18,7 +20,7 @@ _NAME = re.compile(r"(?<=[A-Za-z0-9,;:] )([A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z
 _OWN = re.compile(r"['’]s?$")
 _STEM = 6
 _TRAITS = 28
-_NAMES, _FEW = 16, 12
+_NAMES, _FEW, _SOON = 16, 12, 3
 _NEAR = 20
 """Bits by which traits that are stored together may differ."""
 
@@ -80,10 +82,22 @@ def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iter
         yield Row(STORY_NAMES, key, named)
         for name in named[:_NAMES]:
             yield Row(NAMED_IN, f"{name >> _NEAR:x}.{name:x}", key)
+        for number in sorted(_months_of_two(article, findings)):  # type: ignore[arg-type]
+            yield Row(NAMED_IN, f"{number >> _NEAR:x}.{number:x}", key)
         found = {p for s in sketch.sentences for p in pairs(s)}
         for trait in sorted(found)[:_TRAITS]:
             yield Row(TRAITS, f"{trait >> _NEAR:x}.{trait:x}", key)
         yield Row(TRAITS, sketch.text, key)
+
+
+def _months_of_two(article: Article, findings: Findings) -> set[int]:
+    """A number for the two countries that an article is about, in each month in which another may report it."""
+    pair, written = country_pair(findings), days(article.published.edtf or "")
+    if not pair or written is None:
+        return set()
+    between = "|".join(party.code for party in pair)
+    months = {day_text(day)[:7] for day in (written.first - _SOON, written.last + _SOON)}
+    return {crc32(f"{between} {month}".encode()) for month in months}
 
 
 def rare_name(key: str, articles: tuple[str, ...], _reader: Reader) -> Iterator[Row]:

@@ -10,11 +10,13 @@ from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
+from site_gen.analyse.conflicts.twice.polar import rival_polar
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.conflicts.twice.votes import rival_votes
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
+from site_gen.records import Evidence
 from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import Reader, Row
 
@@ -40,9 +42,18 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_posts(pair)
     yield from rival_votes(pair)
+    polar = [*rival_polar(pair)]
+    yield from polar
     yield from rival_novelties(pair)
     yield from rival_hedges(pair, reader)
-    yield from rival_denials(pair, _one_paper(first, second, reader))
+    told = {_sentences(row) for row in polar}
+    denied = rival_denials(pair, _one_paper(first, second, reader))
+    yield from (row for row in denied if _sentences(row) not in told)
+
+
+def _sentences(row: Row) -> frozenset[Evidence]:
+    """The two sentences of a contradiction."""
+    return frozenset(claim.places[0] for claim in (row.value.one, row.value.other))
 
 
 def _one_paper(first: str, second: str, reader: Reader) -> bool:

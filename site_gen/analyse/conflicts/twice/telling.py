@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.agents import agent_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
 from site_gen.analyse.conflicts.twice.times import time_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
@@ -41,6 +42,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += time_slots(len(sentences), told, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
         slots += vote_slots(len(sentences), told)
+        slots += polar_slots(len(sentences), told)
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
         slots += worded_slots(len(sentences), evidence, reading)

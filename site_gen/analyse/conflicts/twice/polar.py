@@ -1,0 +1,143 @@
+"""What one report says was so and another says was not, in words of its own: `agreed to free X`, `no agreement on X`.
+
+The lexicon groups the turns of phrase (`opposites.yaml`, `polar`); `{}` stands where the thing that is told of stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import Any
+
+from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.intervals import days, gap, overlap
+from site_gen.resolve.words import subject
+from site_gen.tables import Row
+
+_LETTERS = re.compile(r"[a-z]+")
+_AHEAD, _NEAR, _SOON = 30, 130, 3
+_ENOUGH = 0.7
+"""What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
+_UNREAL = re.compile(
+    r"\b(?:if|unless|whether|would|could|might|may|hopes?|hoped|wants?|wanted|should|before|until|once|expected|likely|urged)"
+    r" (?:\w+ ){0,3}$"
+)
+_OBJECT = r"(?P<it>[^.;:]{3,160})"
+_SUBJECT = r"(?P<it>[^.;:,]{3,90})"
+
+
+def polar_slots(at: int, told: Told) -> Iterator[Slot]:
+    """A slot for each such turn of phrase, with the stems of what it is told of."""
+    low = told.evidence.exact.lower()
+    if len(low) != len(told.evidence.exact):
+        return
+    there = _keys().keys() & set(_LETTERS.findall(low))
+    for group in sorted({group for word in there for group in _keys()[word]}):
+        denied = [*_slots(at, told, group, "no", low)]
+        yield from denied
+        no = {stem for slot in denied for stem in slot.heads}
+        yield from (s for s in _slots(at, told, group, "yes", low) if no.isdisjoint(s.heads))
+
+
+def _slots(at: int, told: Told, group: str, side: str, low: str) -> Iterator[Slot]:
+    for pattern in _patterns(group, side):
+        for found in pattern.finditer(low):
+            slot = _slot(at, told, group, side, found, low)
+            if slot:
+                yield slot
+
+
+def _slot(at: int, told: Told, group: str, side: str, found: re.Match[str], low: str) -> Slot | None:
+    if _UNREAL.search(low[max(0, found.start("cue") - _AHEAD) : found.start("cue")]):
+        return None
+    first, last = found.span("it")
+    about = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
+    if not about:
+        return None
+    start = told.evidence.start
+    return Slot(
+        at, f"polar {group}", side, start + found.start("cue"), start + found.end("cue"), tuple(sorted(about))
+    )
+
+
+def rival_polar(pair: Pair) -> Iterator[Row]:
+    """One row for each group of which the reports take two sides."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    ours, theirs = (_by_group(t) for t in (pair.one, pair.other))
+    for group in sorted(ours.keys() & theirs.keys()):
+        found = [
+            (-weight, a.start, b.start, a, b)
+            for a, b in product(ours[group], theirs[group])
+            if a.value != b.value and (weight := _told_of_one(group, a, b, pair))
+        ]
+        for _, _, _, a, b in sorted(found)[:1]:
+            yield row_of(a, b, pair, 1.0, str(_groups()[group]["kind"]))
+
+
+def _by_group(telling: Telling) -> Mapping[str, list[Slot]]:
+    found: dict[str, list[Slot]] = {}
+    for slot in telling.slots:
+        if slot.kind.startswith("polar "):
+            found.setdefault(slot.kind.partition(" ")[2], []).append(slot)
+    return found
+
+
+def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
+    """What their objects have in common; nothing where it may have changed, or either report has both sides of it."""
+    shared = frozenset(a.heads) & frozenset(b.heads)
+    weight = pair.weight(shared)
+    if weight < _groups()[group].get("enough", _ENOUGH) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
+        return 0.0
+    if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
+        return 0.0
+    return 0.0 if _groups()[group].get("may_change") and _changed(a, b, pair) else weight
+
+
+def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
+    return any(
+        s.kind == slot.kind and s.value != slot.value and not shared.isdisjoint(s.heads)
+        for s in telling.slots
+    )
+
+
+def _changed(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether what was not yet so for the one may have become so for the other, days later."""
+    told = {slot.value: days(t.published) for slot, t in ((a, pair.one), (b, pair.other))}
+    yes, no = told["yes"], told["no"]
+    return bool(yes and no) and yes.first > no.first and gap(yes, no) > _SOON  # type: ignore[union-attr,arg-type]
+
+
+def _days(slot: Slot, telling: Telling) -> list[Any]:
+    found = (days(s.value) for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
+    return [day for day in found if day and day.length == 1]
+
+
+def _groups() -> Mapping[str, Any]:
+    groups: Mapping[str, Any] = subject("opposites")["polar"]
+    return groups
+
+
+@cache
+def _keys() -> dict[str, tuple[str, ...]]:
+    """The words of which one stands in each turn of phrase -> their groups."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, told in _groups().items():
+        for word in told["words"]:
+            found[word] = (*found.get(word, ()), group)
+    return found
+
+
+@cache
+def _patterns(group: str, side: str) -> tuple[re.Pattern[str], ...]:
+    """One for the phrases that stand before the thing, one for those behind it, and one each for those around it."""
+    phrases = sorted(_groups()[group][side], key=lambda p: (-len(p), p))
+    ahead = [p.removesuffix(" {}") for p in phrases if p.endswith(" {}")]
+    behind = [p.removeprefix("{} ") for p in phrases if p.startswith("{} ")]
+    around = [p.split(" {} ") for p in phrases if " {} " in p]
+    made = [rf"\b(?P<cue>{'|'.join(ahead)})\b{_OBJECT}"] if ahead else []
+    made += [rf"{_SUBJECT}\b(?P<cue>{'|'.join(behind)})\b"] if behind else []
+    made += [rf"\b(?P<cue>{first} {_SUBJECT} {last})\b" for first, last in around]
+    return tuple(re.compile(shape) for shape in made)
