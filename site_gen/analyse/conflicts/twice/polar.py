@@ -11,6 +11,7 @@ from typing import Any
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import subject
@@ -52,7 +53,8 @@ def _slots(at: int, told: Told, group: str, side: str, low: str) -> Iterator[Slo
 def _slot(at: int, told: Told, group: str, side: str, found: re.Match[str], low: str) -> Slot | None:
     if _UNREAL.search(low[max(0, found.start("cue") - _AHEAD) : found.start("cue")]):
         return None
-    first, last = found.span("it")
+    alone = bool(_groups()[group].get("alone"))
+    first, last = (0, len(low)) if alone else found.span("it")
     about = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
     if not about:
         return None
@@ -74,6 +76,9 @@ def rival_polar(pair: Pair) -> Iterator[Row]:
             if a.value != b.value and (weight := _told_of_one(group, a, b, pair))
         ]
         for _, _, _, a, b in sorted(found)[:1]:
+            deed = _groups()[group].get("alone", "")
+            if deed:
+                a, b = (s._replace(kind="not", value=f"{synonym(deed)} {s.value}") for s in (a, b))
             yield row_of(a, b, pair, 1.0, str(_groups()[group]["kind"]))
 
 
@@ -87,6 +92,8 @@ def _by_group(telling: Telling) -> Mapping[str, list[Slot]]:
 
 def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
     """What their objects have in common; nothing where it may have changed, or either report has both sides of it."""
+    if _groups()[group].get("alone"):
+        return _at_one_time(a, b, pair)
     shared = frozenset(a.heads) & frozenset(b.heads)
     weight = pair.weight(shared)
     if weight < _groups()[group].get("enough", _ENOUGH) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
@@ -94,6 +101,20 @@ def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return 0.0
     return 0.0 if _groups()[group].get("may_change") and _changed(a, b, pair) else weight
+
+
+def _at_one_time(a: Slot, b: Slot, pair: Pair) -> float:
+    """Of what may be told of any accident: whether both are of one day, and each report takes one side."""
+    sides = ((a, pair.one), (b, pair.other))
+    if any(s.kind == x.kind and s.value != x.value for x, telling in sides for s in telling.slots):
+        return 0.0
+    told = [_days(Slot(n, "", "", 0, 0), t) for x, t in sides for n in (x.sentence - 1, x.sentence)]
+    ours, theirs = told[0] + told[1], told[2] + told[3]
+    if ours and theirs:
+        return float(any(overlap(x, y) for x in ours for y in theirs))
+    written = [days(telling.published) for _, telling in sides]
+    near = all(day is not None and gap(day, w) <= _SOON for w in written if w for day in ours + theirs)
+    return float(near and all(written) and pair.days_apart() <= _SOON)
 
 
 def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
@@ -139,5 +160,7 @@ def _patterns(group: str, side: str) -> tuple[re.Pattern[str], ...]:
     around = [p.split(" {} ") for p in phrases if " {} " in p]
     made = [rf"\b(?P<cue>{'|'.join(ahead)})\b{_OBJECT}"] if ahead else []
     made += [rf"{_SUBJECT}\b(?P<cue>{'|'.join(behind)})\b"] if behind else []
+    alone = [p for p in phrases if "{}" not in p]
+    made += [rf"\b(?P<cue>{'|'.join(alone)})\b"] if alone else []
     made += [rf"\b(?P<cue>{first} {_SUBJECT} {last})\b" for first, last in around]
     return tuple(re.compile(shape) for shape in made)
