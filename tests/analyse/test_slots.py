@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
+from site_gen.analyse.conflicts.twice.words import read_words
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.records import Evidence
 
@@ -28,3 +30,14 @@ def test_votes_of_a_sentence(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["new"], ids=lambda case: case["text"])
 def test_what_is_new_in_a_sentence(case: dict[str, Any]) -> None:
     assert _found(novelty_slots, case["text"]) == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["polar"], ids=lambda case: case["text"])
+def test_what_is_so_or_not_in_a_sentence(case: dict[str, Any]) -> None:
+    text, wanted = case["text"], case["slots"]
+    words = read_words(text, frozenset(), False).words
+    slots = polar_slots(0, Told(Evidence("a", 0, len(text), text, 0), words))
+    found = {f"{s.kind.removeprefix('polar ')} {s.value}": set(s.heads) for s in slots}
+    told = {" ".join(slot.split()[:2]): set(slot.split()[2:]) for slot in wanted}
+    assert found.keys() == told.keys()
+    assert all(told[key] <= found[key] for key in told)

@@ -1,4 +1,4 @@
-"""Two values of one thing of which one is of another time: a second step, a forecast, what was to be done and what was."""
+"""Two values of one thing of which one is of another time: a second step, a forecast, what was to be done."""
 
 import re
 from functools import cache
@@ -10,7 +10,9 @@ from site_gen.resolve.words import word_set
 _TO = re.compile(r"\bto (?:about |some |around |nearly |just )?$")
 _OPPOSITE = {("up", "down"), ("down", "up")}
 _DAYS = 3
-_DONE = re.compile(r"\b(?:has|have|had)(?: \w+ly| so far| now| since| also| already)? \w+(?:ed|en|t|ne|ld)\b[^;:]*$")
+_DONE = re.compile(
+    r"\b(?:has|have|had)(?: \w+ly| so far| now| since| also| already)? \w+(?:ed|en|t|ne|ld)\b[^;:]*$"
+)
 _COMPOUND = re.compile(r"\b[\w’']+-[a-z]+$")
 _ALL = re.compile(r"\b(?:all|the|its|has|have|had|with) (?:\w+ )?$", re.I)
 

@@ -36,7 +36,7 @@ def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> 
         row = Namesake(key, leader.name, posts, tuple(sorted(places)), articles)
         yield Row(NAMESAKES, skeleton(leader.surname), row)
         *given, last = name_tokens(leader.name)
-        if len(' '.join(given)) >= _GIVEN:
+        if len(" ".join(given)) >= _GIVEN:
             yield Row(NAMESAKES, f"{' '.join(given)} {last[:1]}", row)
 
 
@@ -87,7 +87,8 @@ def _nested(one: str, other: str) -> bool:
 def _one_matter(a: Namesake, b: Namesake, reader: Reader) -> bool:
     long = _is_long(a) and _is_long(b)
     return any(
-        _near(one, other, reader) and (same_story(one, other, reader) or (long and _share(one, other, reader)))
+        _near(one, other, reader)
+        and (same_story(one, other, reader) or (long and _share(one, other, reader)))
         for one in a.articles[:_SHOWN]
         for other in b.articles[:_SHOWN]
     )
@@ -95,8 +96,9 @@ def _one_matter(a: Namesake, b: Namesake, reader: Reader) -> bool:
 
 def _share(one: str, other: str, reader: Reader) -> bool:
     """Whether two articles have several names in common."""
-    ours, theirs = (frozenset(reader.one(STORY_NAMES, article) or ()) for article in (one, other))
-    return len(ours & theirs) > _TWO
+    ours: tuple[int, ...] | None = reader.one(STORY_NAMES, one)
+    theirs: tuple[int, ...] | None = reader.one(STORY_NAMES, other)
+    return len({*(ours or ())} & {*(theirs or ())}) > _TWO
 
 
 def _near(one: str, other: str, reader: Reader) -> bool:

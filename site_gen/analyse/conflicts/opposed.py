@@ -7,7 +7,7 @@ from textwrap import shorten
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause
 from site_gen.analyse.conflicts.forces import promised_alike
-from site_gen.analyse.conflicts.roles import turned_round
+from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.lineage.sketch import name_number
@@ -42,7 +42,10 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
 
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
-    if turned_round(a.sentence.exact, b.sentence.exact) or not _one_person(a, b):
+    texts = a.sentence.exact, b.sentence.exact
+    if turned_round(*texts) or not _one_person(a, b):
+        return False
+    if a.kind.startswith("when") and other_outcomes(*texts):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):

@@ -8,6 +8,7 @@ from site_gen.resolve.words import word_set
 _PARTIES = re.compile(
     r"(?:The )?([A-Z][\w’'-]+)(?! and\b|,)(?= ).*?\b(?:in|to|from|into|against|over|of|on) (?:the )?([A-Z][\w’'-]+)"
 )
+_SIDES = (("outcome_yes", "outcome_no"), ("step_up", "step_down"))
 
 
 def turned_round(one: str, other: str) -> bool:
@@ -17,15 +18,14 @@ def turned_round(one: str, other: str) -> bool:
 
 
 def other_outcomes(one: str, other: str) -> bool:
-    """Whether one tells only that something was accepted, and the other only that something was turned down."""
-    first, second = _outcomes(one), _outcomes(other)
-    return {first, second} == {(True, False), (False, True)}
-
-
-def _outcomes(sentence: str) -> tuple[bool, bool]:
-    told = f" {fold(sentence)} "
-    yes, no = (
-        any(f" {cue} " in told for cue in word_set("analysis", part))
-        for part in ("outcome_yes", "outcome_no")
+    """Whether one tells only of the one outcome or step, and the other only of its opposite: accepted, turned down."""
+    first, second = f" {fold(one)} ", f" {fold(other)} "
+    return any(
+        {_outcomes(first, sides), _outcomes(second, sides)} == {(True, False), (False, True)}
+        for sides in _SIDES
     )
+
+
+def _outcomes(told: str, sides: tuple[str, str]) -> tuple[bool, bool]:
+    yes, no = (any(f" {cue} " in told for cue in word_set("analysis", part)) for part in sides)
     return yes, no

@@ -33,6 +33,11 @@ def weak_stems() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("synonyms", "weak"))
 
 
+def _counts(stem: str) -> bool:
+    """Whether it is a small number with what it counts: the noun is a word of its own."""
+    return stem[:1] == "#" and stem[-1].isalpha()
+
+
 class Around(NamedTuple):
     """What stands around one place."""
 
@@ -62,6 +67,8 @@ class Likeness(NamedTuple):
     """Whether the clauses name others, and none in common."""
     subject: bool
     """Whether the clauses name one before the places."""
+    others: bool
+    """Whether they name others there, and nobody in common."""
 
 
 class Pair:
@@ -77,7 +84,7 @@ class Pair:
         ]
         times = Counter(stem for side in (*self._words, *self._names) for found in side for stem in found)
         self._weights = {
-            stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() else 1.0)
+            stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() or _counts(stem) else 1.0)
             for stem, n in times.items()
         }
         self._known: dict[tuple[int, Place], Around] = {}
@@ -114,11 +121,11 @@ class Pair:
         near, wide = self._weigh(close), self._weigh(both - close)
         least = min(self._weigh(first), self._weigh(second)) or 1.0
         score = near + _WIDE * wide + _NAMES * self._weigh(names) + _BEFORE * self._weigh(before)
-        apart = bool(ours.names and theirs.names) and ours.names.isdisjoint(theirs.names)
-        apart = apart and self._weigh(names) < _TOGETHER and near < _BESIDES
+        others = bool(ours.names and theirs.names) and ours.names.isdisjoint(theirs.names)
+        apart = others and self._weigh(names) < _TOGETHER and near < _BESIDES
         beside = _NAMES * self._weigh(ours.named & theirs.named)
         subject = not ours.names.isdisjoint(theirs.names)
-        return Likeness(score, near, beside, (near + wide) / least, close, apart, subject)
+        return Likeness(score, near, beside, (near + wide) / least, close, apart, subject, others)
 
     def _weigh(self, stems: frozenset[str]) -> float:
         return sum([self._weights[s] for s in stems])

@@ -19,7 +19,7 @@ _AGAIN = frozenset(
     {"quake", "crash", "sink", "collapse", "truce", "buy", "meet", "visit", "fight", "blast", "storm"}
 )
 _FAR_DAYS = 2.0
-_WORDS, _SHARE, _ONE_NUMBER = 2.0, 0.6, 1.3
+_WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
 _CLEAR = 1.8
@@ -33,8 +33,9 @@ def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
     """
     like = match.like
     if kind == "words":
-        enough = _ONE_NUMBER if _has_number(like) else _WORDS
-        return not like.apart and like.close >= 1.0 and (like.score >= enough or like.share >= _SHARE)
+        enough = _OTHERS if like.others else _ONE_NUMBER if _counts(like) else _WORDS
+        alike = like.score >= enough or (like.share >= _SHARE and not (like.others and _counts(like)))
+        return not like.apart and like.close >= 1.0 and alike
     if like.apart or (
         like.close + like.beside < _CLOSE and not (match.only and like.score >= _AROUND[kind == "money"])
     ):
@@ -48,7 +49,7 @@ def one_thing(kind: str, ours: float, theirs: float, match: Match) -> bool:
     return score >= _ENOUGH
 
 
-def _has_number(like: Likeness) -> bool:
+def _counts(like: Likeness) -> bool:
     """Whether one number stands close to both."""
     return any(stem.startswith("#") for stem in like.words)
 

@@ -96,7 +96,11 @@ def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
         return _at_one_time(a, b, pair)
     shared = frozenset(a.heads) & frozenset(b.heads)
     weight = pair.weight(shared)
-    if weight < _groups()[group].get("enough", _ENOUGH) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
+    if (
+        weight < _groups()[group].get("enough", _ENOUGH)
+        or _both(a, pair.one, shared)
+        or _both(b, pair.other, shared)
+    ):
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return 0.0

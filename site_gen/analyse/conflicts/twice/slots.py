@@ -31,7 +31,9 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
     left = {"not", *(["words aim or commitment"] if promised else [])}
     for kind in sorted(
-        k for k in (ours.keys() & theirs.keys()) - left if not k.startswith(("post ", "new ", "unity", "polar "))
+        k
+        for k in (ours.keys() & theirs.keys()) - left
+        if not k.startswith(("post ", "new ", "unity", "polar "))
     ):
         mine, others = ours[kind], theirs[kind]
 

@@ -10,7 +10,9 @@ from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Word
 from site_gen.resolve.words import group_of, subject, word_set
 
-_TOKEN = re.compile(r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{3,})|%|m\b|bn\b))")
+_TOKEN = re.compile(
+    r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{3,})|%|m\b|bn\b))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT, _SMALL, _NEXT = 3, 13, 30
 
