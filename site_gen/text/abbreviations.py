@@ -16,7 +16,7 @@ TITLES: Final = _words(
     Mr Mrs Ms Mx Messrs Mmes Dr Drs Prof Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Pvt Adm Brig Cmdre Rep
     Reps Sen Sens Gov Govs Pres Amb Hon Rev Fr Msgr Mgr Sr Smt Shri Sri Sh Km Er Adv St Ste Mt Ft
     Det Insp Supt Asst Dep Atty Ald Del vs v viz cf ca approx est Messers Mlle Mme Hr Dipl Ing Esq
-    al Sec-Gen Const Ven
+    al Sec-Gen Const Ven Rt
     """
 )
 """Followed by a name or a word of the same sentence: their full stop never ends one."""

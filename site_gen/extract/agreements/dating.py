@@ -191,7 +191,9 @@ _MEANT = re.compile(r" (?:[a-z]+ )?[Bb]udgets?\b")
 
 
 def _of_budget(text: str, date: DateFinding) -> bool:
-    """`a budget for 2031`, `the 2031 budget`: a year that something is meant for."""
+    """`a budget for 2031`, `the 2031 budget`, `a plan for the 2031-2034 period`: years that something is meant for."""
+    if text.endswith("for the ", 0, date.evidence.start) and text.startswith(" period", date.evidence.end):
+        return True
     if len(date.edtf or "") != 4:
         return False
     return text.endswith("for ", 0, date.evidence.start) or bool(_MEANT.match(text, date.evidence.end))

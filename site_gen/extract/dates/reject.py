@@ -25,6 +25,8 @@ class Company(NamedTuple):
     asides: frozenset[str]
     numbered: frozenset[str]
     targets: frozenset[str]
+    papers: frozenset[str]
+    """After a weekday, a newspaper's name."""
     overnight: frozenset[str]
     """After `overnight`, where that is no time."""
 
@@ -39,7 +41,17 @@ def company_of(lexicon: Lexicon) -> Company:
         frozenset(str(names["before"]).split()),
         *(
             frozenset(str(subject[name]).split())
-            for name in ("counted", "lengths", "leads", "rates", "asides", "numbered", "targets", "overnight")
+            for name in (
+                "counted",
+                "lengths",
+                "leads",
+                "rates",
+                "asides",
+                "numbered",
+                "targets",
+                "papers",
+                "overnight",
+            )
         ),
     )
 
@@ -60,6 +72,14 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return "a word of a name"
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
+    if (
+        item.form.kind == "weekday"
+        and _word(item, item.last) in company.papers
+        and _capital(item, item.last, text)
+    ):
+        return "a newspaper's name"
+    if item.form.name == "future" and text[item.end : item.end + 1] in ("-", "‑"):
+        return "part of a compound"
     if _served(item):
         return "a day of a term"
     if item.form.kind == "duration":

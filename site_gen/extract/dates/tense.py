@@ -16,6 +16,8 @@ _PASSIVE = frozenset({"be", "being"})
 _OWNERS = frozenset({"the", "its", "their", "a", "an", "this", "his", "her"})
 _PUT_OFF = frozenset({"postponed", "postpones", "postpone", "deferred", "rescheduled", "delayed", "pushed"})
 """Before `to` and a date: it is to come."""
+_AT_FIRST = frozenset({"previously", "originally", "initially"})
+"""Before `scheduled`: for a day that has passed."""
 _STOPS = frozenset(';"“”')
 
 
@@ -85,8 +87,12 @@ def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     """`in time for the mid-November summit`, `ahead of the May vote`, `its next meeting on May 3`: it is to come."""
     tokens = line.tokens
     at = first - (tokens[first] not in _OWNERS and first > 0 and tokens[first - 1] in _OWNERS) - 1
-    if first > 3 and tokens[first - 1] in ("on", "in") and tokens[first - 2] in cues.meetings:
-        return "next" in tokens[max(0, first - 6) : first - 2]
+    if first > 3 and tokens[first - 1] in ("on", "in"):
+        noun = first - 2
+        while noun > 1 and tokens[noun] in ("is", "be", "will"):
+            noun -= 1
+        if tokens[noun] in cues.meetings:
+            return "next" in tokens[max(0, noun - 4) : noun]
     if at < 1 or not "".join(tokens[last : last + 1]).isalpha():
         return False
     return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))
@@ -129,11 +135,12 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
 
 
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
-    """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`."""
+    """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`, `first due`."""
     before = line.tokens[max(0, place - 3) : place]
     if found < 0 and not _PASSIVE.isdisjoint(before[-2:]):
         return 1 if _AHEAD.intersection(before) else found
-    return -1 if found > 0 and before[-1:] == ["been"] and "had" in before else found
+    past = before[-1:] == ["been"] and "had" in before
+    return -1 if found > 0 and (past or not _AT_FIRST.isdisjoint(before[-1:])) else found
 
 
 def _sign(

@@ -72,7 +72,7 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
         if "," in clause.gaps[at] and at < here - 2 and not _apposed(clause, at, here):
             break
         if _verbal(clause, at, later, events):
-            return at
+            return -1 if _of_a_noun(clause, at, here, events) else at
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
     led = here <= 1 or clause.keys[here - 1] in _LEADS
     if not led and last < len(tokens) and clause.joined(last - 1) and clause.keys[last].endswith("ed"):
@@ -83,6 +83,27 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
         if _verbal(clause, at, later, events):
             return at
     return -1
+
+
+def _of_a_noun(clause: Clause, at: int, here: int, events: EventWords) -> bool:
+    """`claimed victory in elections held on 2 July`, `In a statement released on Monday,`: no deed of that day."""
+    if (
+        clause.keys[at] not in events.lists["of_a_noun"]
+        or here - at > _BESIDE
+        or at < 1
+        or not clause.joined(at - 1)
+    ):
+        return False
+    if clause.keys[at - 1] in events.lists["verbal"] or clause.keys[at - 1] == "and":
+        return False
+    begin = next((n + 1 for n in range(at - 2, -1, -1) if "," in clause.gaps[n]), 0)
+    ahead = clause.keys[begin : at - 1]
+    told = any(k in events.lists["past_forms"] or (k.endswith("ed") and len(k) > 4) for k in ahead)
+    return told or ahead[:1] == ["in"]
+
+
+_BESIDE = 2
+"""Words from a participle to its day at most."""
 
 
 def _apposed(clause: Clause, at: int, here: int) -> bool:
@@ -96,6 +117,8 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     token, lists = clause.tokens[at], events.lists
     if _slated_for(clause, at):
         return later
+    if later and token.key in lists["in_effect"]:
+        return not {"effect", "effective"}.isdisjoint(clause.keys[at + 1 : at + _FAR])
     if token.cap or not at or (token.key in lists["idle"] and not _busy(clause, at, events)):
         return False
     if token.key in events.busy and token.key[-1] == "s":
@@ -167,7 +190,9 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
     if (not passive and _reduced(clause, at, ahead, events)) or _cited(clause, at):
         return None
-    ahead_of = clause.keys[at] in events.busy and clause.keys[at][-1] == "s"
+    ahead_of = clause.keys[at][-1] == "s" and (
+        clause.keys[at] in events.busy or clause.keys[at] in events.lists["in_effect"]
+    )
     tense = "firm" if foretold or ahead_of else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None

@@ -134,7 +134,7 @@ def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> i
 
 def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     """Where the object ends: at a comma, or some words on."""
-    least, end = at, min(high, at + 9)
+    least, end = at, _reached(clause, at, high, events)
     relative = "who" in clause.keys[max(0, at - 6) : at]
     while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
         if relative and clause.keys[at + 1] in ("has", "have", "had", "was", "were", "will"):
@@ -147,6 +147,19 @@ def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     while at > least and clause.keys[at] in events.lists["trailing"]:
         at -= 1
     return at
+
+
+def _reached(clause: Clause, at: int, high: int, events: EventWords) -> int:
+    """Nine words on; there to the end of the phrase, or back to where the last one began: `and two former` judges."""
+    end = at + 9
+    if end >= high or not clause.joined(end):
+        return min(high, end)
+    opens = events.lists["trailing"] - {"of", "the", "a", "an"}
+    last = high if high <= end + 6 else end
+    ends = (n for n in range(end, min(high, end + 6)) if not clause.joined(n) or clause.keys[n + 1] in opens)
+    stop = next(ends, last)
+    begun = next((n for n in range(stop, end - 2, -1) if clause.keys[n] in opens - {"and"}), 0)
+    return begun - 1 if begun > at + 1 else stop
 
 
 def _second_verb(clause: Clause, at: int, end: int, events: EventWords) -> int:

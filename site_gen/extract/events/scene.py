@@ -166,7 +166,8 @@ def _as_clause(clause: Clause, at: int, verb: int, events: EventWords) -> bool:
         return False
     if at > 1 and (clause.keys[at - 2] in events.lists["before_as"] or clause.keys[at - 2].endswith("ed")):
         return False
-    subject = clause.tokens[at]
+    article = clause.keys[at] == "the" and verb - at > 1
+    subject = clause.tokens[at + article]
     named = (
         subject.cap or subject.key in events.lists["pronouns"] or subject.key in events.lists["collective"]
     )
@@ -195,7 +196,8 @@ def _on(clause: Clause, at: int, events: EventWords) -> int:
     high = min(len(clause.tokens) - 1, at + 16)
     while at < high:
         gap, behind = clause.gaps[at], clause.tokens[at + 1]
-        if not _STOPS.isdisjoint(gap) or behind.key in events.lists["clause_ends"]:
+        ends = behind.key in events.lists["clause_ends"] and not _names_post(clause, at + 1, events)
+        if ends or not _STOPS.isdisjoint(gap):
             break
         if "," in gap and _clause_begins(clause, at + 1, events):
             break
@@ -203,9 +205,22 @@ def _on(clause: Clause, at: int, events: EventWords) -> int:
     return at
 
 
+def _names_post(clause: Clause, at: int, events: EventWords) -> bool:
+    """`sworn in as the new finance minister`: no clause begins with this `as`."""
+    if clause.keys[at] != "as" or events.lists["installing"].isdisjoint(clause.keys[max(0, at - 8) : at]):
+        return False
+    return not events.objects["officers"].isdisjoint(clause.keys[at + 1 : at + 8])
+
+
 def _clause_begins(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a new clause follows a comma: `, and the army`, `, raising`, `, he`."""
     key = clause.keys[at]
     if not events.lists["saying"].isdisjoint(clause.keys[at : at + 8]):
         return True
+    if (
+        clause.tokens[at].cap
+        and "as" in clause.keys[at + 1 : at + 5]
+        and "as" in clause.keys[max(0, at - 8) : at]
+    ):
+        return True  # `sworn in as premier, Ann Lee as interior minister`
     return key in ("and", "he", "she", "they", "it", "with", "the") or key.endswith(("ing", "ed"))

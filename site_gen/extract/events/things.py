@@ -140,6 +140,8 @@ def _suits(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
 def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`the next hearing is scheduled for 3 May`: any event's noun with a day set for it."""
     tokens = clause.tokens
+    if (following := _next(clause, at, scene)) is not None:
+        return following
     verb = _past_clause(clause, at) if at + 3 < len(tokens) else len(tokens)
     if verb + 2 >= len(tokens) or clause.keys[verb] not in ("is", "are", "was", "were", "will"):
         return None
@@ -147,6 +149,20 @@ def _slated(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | 
         return None
     behind = scene.calendar.between(clause.starts[verb + 1], tokens[min(verb + 8, len(tokens) - 1)].end)
     return token_at(clause, behind[0].evidence.end, at) if behind else None
+
+
+def _next(clause: Clause, at: int, scene: Scene) -> int | None:
+    """`its next meeting on July 27`, `the next hearing is on May 3`, `will be in June`: the day right behind."""
+    if "next" not in clause.keys[max(0, at - 3) : at] or not clause.joined(at - 1):
+        return None
+    here = at + 1
+    while here < len(clause.tokens) and clause.keys[here] in ("is", "will", "be", ",", "set", "for"):
+        here += 1
+    if clause.keys[here : here + 1] not in (["on"], ["in"]) or here + 1 >= len(clause.tokens):
+        return None
+    days = scene.calendar.between(clause.starts[here + 1], clause.starts[here + 1] + 1)
+    days = days or scene.calendar.between(clause.starts[here], clause.starts[here] + 1)
+    return token_at(clause, days[0].evidence.end, at) if days else None
 
 
 def _past_clause(clause: Clause, at: int) -> int:
@@ -208,7 +224,8 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
 
 def _called(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """`a phone call with Lee`, `made a telephone call to Lee`: somebody is called, or two are named."""
-    if not at or clause.keys[at - 1] not in events.lists["lines"]:
+    held = clause.keys[at] == "conversation" and clause.keys[at + 1 : at + 2] == ["with"]
+    if not at or not (held or clause.keys[at - 1] in events.lists["lines"]):
         return None
     tokens = clause.tokens
     for here in range(at + 1, min(at + 6, len(tokens))):

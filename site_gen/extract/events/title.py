@@ -7,7 +7,13 @@ from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
-_LONG = 96
+_LONG, _WHOLE = 96, 130
+"""Letters of a title that is cut, and of one that ends there by itself."""
+_EFFECT = re.compile(r",? (?:with effect from|effective(?: from| on)?) ?$")
+"""Before the day: `rises with effect from 1 April`."""
+_HYPHENS = ("-", "‑")
+_CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
+"""`at 3` of `at 3:27`."""
 _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
 """`Bongo, 64, took over`."""
 _SLATED = re.compile(r"\b((?:plann|schedul|slat)ed) for(?= (?:in|at|on|by)\b)")
@@ -308,12 +314,15 @@ def _dates(
             words[-1].lower() in events.lists["dating"] or _planned_for(words, clause.text[start:begin])
         ):
             led += 1
-            words.pop()
+            if words.pop().lower() == "on":
+                break  # `sworn in on Monday`
         for _ in range(led):
             begin = clause.text.rfind(clause.text[start:begin].split()[-1], start, begin)
+        if effect := _EFFECT.search(clause.text, max(start, begin - 24), begin):
+            begin, led = effect.start(), 1
         if clause.text[stop : stop + 2] in ("'s", "’s") or clause.text[stop - 2 : stop] in ("'s", "’s"):
             cuts.append((begin, end if led else stop + 2))
-        elif led or not bare:
+        elif (led or not bare) and clause.text[stop : stop + 1] not in _HYPHENS:
             cuts.append((begin, stop))
     return _joined_cuts(clause.text, cuts)
 
@@ -336,15 +345,30 @@ def _joined_cuts(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]
     return joined
 
 
+def _cut(text: str, kept: str, events: EventWords) -> str:
+    """A long title up to the last phrase that is whole: not `against a lawyer and two former`."""
+    if len(text) <= _WHOLE:
+        return text
+    words = text[:_LONG].rsplit(" ", 1)[0].split(" ")
+    verb = next((n for n, word in enumerate(words) if word.lower() == kept), 0)
+    for at in range(len(words) - 1, max(verb, len(words) - _PHRASE), -1):
+        if words[at].lower() in events.lists["trailing"] or words[at - 1].endswith(","):
+            return " ".join(words[:at])
+    return " ".join(words)
+
+
+_PHRASE = 7
+
+
 def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(text.split())
     if any(mark in text for mark in _LOOSE_MARKS):
         text = " ".join(_LOOSE.sub(r"\1", text).split())
     if "ed for" in text:
         text = _SLATED.sub(r"\1", text)
-    text = _AGE.sub("", text.strip(" ,;:–—-"))
+    text = _CLOCK.sub("", _AGE.sub("", text.strip(" ,;:–—-")))
     if len(text) > _LONG:
-        text = text[:_LONG].rsplit(" ", 1)[0]
+        text = _cut(text, kept, events)
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
     words = text.split()
