@@ -48,7 +48,8 @@ def _bind_late(
     """Headlines and first short forms go to what is named later; what is left over is returned."""
     left: list[Mention] = []
     for number, mention in late:
-        home = _later_home(mention, bound, words)
+        listed = mention.form == "generic" and any(_listed_with(mention, b) for b in bound)
+        home = None if listed else _later_home(mention, bound, words)
         if home:
             home.add_headline(mention)
         elif number not in acted and (told := _told_next(mention, bound, words)):
@@ -99,6 +100,7 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
         if mention.adjective in words.lists["former"]:
             return None
         fits = [b for b in fits if b.generic or len(mention.words & b.words) >= 2]
+        fits = [b for b in fits if not _listed_with(mention, b)]
     if len(fits) > 1 and mention.adjective in ("new", "latest", "earlier", "previous", "original", "old"):
         return _by_year(fits, mention.adjective in ("new", "latest"))
     fits = [b for b in fits if b.kind == mention.kind] or fits
@@ -107,6 +109,12 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
         return max(here, key=lambda b: b.mentions[-1].start)
     recent = [b for b in fits if mention.sentence - b.mentions[-1].sentence <= 2] or fits
     return max(recent, key=lambda b: (min(3, len(b.mentions)), b.mentions[-1].start), default=None)
+
+
+def _listed_with(mention: Mention, bound: Bound) -> bool:
+    """`a memorandum on X as well as an agreement on Y`: two papers of one sentence, each told anew."""
+    first = bound.mentions[0]
+    return first.sentence == mention.sentence and first.form == "generic" and bound.kind != mention.kind
 
 
 def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | None:

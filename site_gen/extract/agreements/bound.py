@@ -18,13 +18,13 @@ class Bound:
         self.generic = mention.form != "named" and not _about(mention.name)
         self.mentions = [mention]
         self.acronym = ""
-        self.kinds = {mention.kind}
+        self.kinds = {mention.kind, mention.also} - {""}
 
     def add(self, mention: Mention) -> None:
         """Take a mention in; a fuller name becomes the name."""
         self.mentions.append(mention)
         if mention.form != "short":
-            self.kinds.add(mention.kind)
+            self.kinds |= {mention.kind, mention.also} - {""}
         fuller = mention.words > self.words or (self.generic and mention.form == "named")
         if fuller and not mention.heading and (self.generic or mention.form == "named"):
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from site_gen.extract.agreements.mention import Clause, Mention, content, is_number
+from site_gen.extract.agreements.mention import Clause, Mention, called_behind, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge
 from site_gen.extract.agreements.words import Words
 
@@ -130,6 +130,7 @@ def _mention(
     return Mention(
         sentence, first, last, start, end, name, kind, form,  # type: ignore[arg-type]
         content(tokens[first : last + 1], words), clause.headline, ahead[0] if ahead else "",
+        also=called_behind(clause, last, words),
     )  # fmt: skip
 
 
@@ -189,9 +190,9 @@ def _weighty(clause: Clause, start: int, end: int, kind: str) -> bool:
 
 
 def _free_cooperation(clause: Clause, start: int, end: int, size: int) -> bool:
-    """`a robust Energy Security and Grid Cooperation`: three words or more, not behind `Ministry of`."""
+    """`a robust Energy Security and Grid Cooperation`: three words or more, not behind `Ministry of`; no `(APEC)`."""
     if (
-        size < 4
+        size < 4 + 9 * clause.text.startswith(" (", clause.tokens[end].end)
         or start == 0
         or (end + 1 < len(clause.tokens) and clause.tokens[end + 1].cap and clause.joined(end))
     ):

@@ -73,6 +73,16 @@ class Mention(Struct, frozen=True):
     """What the sentence says is done to it."""
     bare: bool = False
     """A word too plain to be an agreement by itself (`the plan`): it can only mean an earlier one."""
+    also: str = ""
+    """The kind that a common noun right behind the name gives it: `the Pacific Partnership agreement`."""
+
+
+def called_behind(clause: Clause, last: int, words: Words) -> str:
+    """The kind of a head in lower case that follows directly on a name; empty where none does."""
+    if last + 1 >= len(clause.tokens) or not clause.joined(last) or not clause.tokens[last].cap:
+        return ""
+    behind = clause.tokens[last + 1]
+    return "" if behind.cap or clause.tokens[last].owns else words.kinds.get(behind.key, "")
 
 
 def is_number(word: str) -> bool:

@@ -62,24 +62,10 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return _year(company, item, text)
     if item.form.name in ("month", "season"):
         return _bare(company, item, text)
-    if item.form.name == "adverb" and item.first and _capital(item, item.first, text):
-        return "a word of a name"
-    if (
-        item.form.name == "today"
-        and _capital(item, item.first, text)
-        and _capital(item, item.first - 1, text)
-    ):
-        return "a word of a name"
+    if in_name := _in_name(company, item, text):
+        return in_name
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
-    if (
-        item.form.kind == "weekday"
-        and _word(item, item.last) in company.papers
-        and _capital(item, item.last, text)
-    ):
-        return "a newspaper's name"
-    if item.form.name == "future" and text[item.end : item.end + 1] in ("-", "‑"):
-        return "part of a compound"
     if _served(item):
         return "a day of a term"
     if item.form.kind == "duration":
@@ -89,6 +75,18 @@ def why_not(company: Company, item: Item, text: str) -> str:
     if item.form.kind in ("dayrange", "day") and _word(item, item.last) in company.counted:
         return "a count"
     return ""
+
+
+def _in_name(company: Company, item: Item, text: str) -> str:
+    """`the Sunday Herald`, `future-oriented`, a capital in mid-sentence."""
+    behind = _capital(item, item.last, text) and _word(item, item.last) in company.papers
+    if item.form.kind == "weekday" and behind:
+        return "a newspaper's name"
+    if item.form.name == "future" and text[item.end : item.end + 1] in ("-", "‑"):
+        return "part of a compound"
+    capital = item.form.name in ("adverb", "today") and item.first and _capital(item, item.first, text)
+    named = capital and (item.form.name == "adverb" or _capital(item, item.first - 1, text))
+    return "a word of a name" if named else ""
 
 
 def _word(item: Item, at: int) -> str:
