@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
+from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
+from site_gen.analyse.conflicts.twice.seats import seat_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
 from site_gen.analyse.conflicts.twice.words import read_words
 from site_gen.analyse.tellings import Slot, Told
@@ -32,11 +34,24 @@ def test_what_is_new_in_a_sentence(case: dict[str, Any]) -> None:
     assert _found(novelty_slots, case["text"]) == case["slots"]
 
 
+def _told(text: str) -> Told:
+    return Told(Evidence("a", 0, len(text), text, 0), read_words(text, frozenset(), False).words)
+
+
+@pytest.mark.parametrize("case", CASES["hours"], ids=lambda case: case["text"])
+def test_hours_of_a_sentence(case: dict[str, Any]) -> None:
+    found = [f"{s.value} {' '.join(s.heads[:1])}" for s in hour_slots(0, _told(case["text"]))]
+    assert found == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["seats"], ids=lambda case: case["text"])
+def test_seats_and_parts_of_a_sentence(case: dict[str, Any]) -> None:
+    assert [f"{s.kind} {s.value}" for s in seat_slots(0, _told(case["text"]))] == case["slots"]
+
+
 @pytest.mark.parametrize("case", CASES["polar"], ids=lambda case: case["text"])
 def test_what_is_so_or_not_in_a_sentence(case: dict[str, Any]) -> None:
-    text, wanted = case["text"], case["slots"]
-    words = read_words(text, frozenset(), False).words
-    slots = polar_slots(0, Told(Evidence("a", 0, len(text), text, 0), words))
+    wanted, slots = case["slots"], polar_slots(0, _told(case["text"]))
     found = {f"{s.kind.removeprefix('polar ')} {s.value}": set(s.heads) for s in slots}
     told = {" ".join(slot.split()[:2]): set(slot.split()[2:]) for slot in wanted}
     assert found.keys() == told.keys()

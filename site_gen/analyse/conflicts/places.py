@@ -23,14 +23,14 @@ def towns(number: int, sentence: Evidence, findings: Findings) -> Iterator[tuple
         deeds, day = dated_deeds(date, sentence, findings), date.evidence.start - sentence.start
         for deed, end in deeds_with_ends(sentence.exact):
             found = _IN.match(sentence.exact, end)
-            if not found or not _is_town(found[1]):
+            if not found or not is_town(found[1]):
                 continue
             if deed in deeds or _ON.fullmatch(sentence.exact, found.end(), max(found.end(), day)):
                 of = f"{_one_deed().get(deed, deed)} {date.edtf}"
                 yield of, fold(found[1]), found.start(1), found.end(1)
 
 
-def _is_town(name: str) -> bool:
+def is_town(name: str) -> bool:
     """No country, month or language, and no building or body that lies in a town."""
     words = set(fold(name).split())
     return not words & (country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns"))

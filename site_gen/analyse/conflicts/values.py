@@ -137,6 +137,9 @@ def _one_dollar(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _one_noun(a: str, b: str) -> bool:
     """Whether two counted nouns may be one: soldiers are no civilians."""
+    alike = group_of("synonyms", "counted_alike")
+    if a in alike and alike[a] == alike.get(b):
+        return True
     anywhere, groups = word_set("analysis", "counted_anywhere"), group_of("analysis", "measures")
     if a in anywhere or b in anywhere:
         return True

@@ -12,6 +12,7 @@ from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
 from site_gen.analyse.conflicts.twice.polar import rival_polar
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
+from site_gen.analyse.conflicts.twice.seats import rival_seats
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.conflicts.twice.votes import rival_votes
 from site_gen.analyse.tables import STORY_NAMES
@@ -41,6 +42,7 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         return
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_posts(pair)
+    yield from rival_seats(pair)
     yield from rival_votes(pair)
     polar = [*rival_polar(pair)]
     yield from polar

@@ -10,7 +10,7 @@ from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.analyse.tellings import Telling
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
 SOON = 130
@@ -56,13 +56,29 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
 def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures may be of one thing: one unit, and no two measures or things."""
-    if not one_unit(a, b) or other_heads(a, b) or _rest(a) != _rest(b):
+    if not (one_unit(a, b) or _counted_alike(a, b)) or _rest(a) != _rest(b):
         return False
+    if other_heads(a, b) and not _both_people(a, b):
+        return False
+    if _counted_alike(a, b):
+        return True
     if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
         return True
     return all(p.unit in word_set("synonyms", "persons") or not p.unit for p in (a, b)) or bool(
         a.unit and b.unit and a.head == b.head and a.head
     )
+
+
+def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two counted nouns may be one: `ten states`, `nine countries`."""
+    groups = group_of("synonyms", "counted_alike")
+    return a.unit_kind == b.unit_kind == "count" and groups.get(a.unit, "") == groups.get(b.unit, "-")
+
+
+def _both_people(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both count people, and neither counts those who died, were hurt, or left."""
+    persons, tolls = word_set("synonyms", "persons"), word_set("analysis", "cumulative")
+    return all(p.unit_kind == "count" and p.unit in persons and p.head not in tolls for p in (a, b))
 
 
 def _open(a: FigurePoint, b: FigurePoint) -> bool:

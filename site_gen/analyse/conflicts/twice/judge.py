@@ -1,5 +1,6 @@
 """Whether two places that are each other's best speak of one thing."""
 
+import re
 from functools import cache
 from math import log2
 
@@ -22,6 +23,9 @@ _FAR_DAYS = 2.0
 _WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first) ([a-z]{4,})"
+)
 _CLEAR = 1.8
 """What stands close to two days of one thing to come, however far they are apart."""
 
@@ -64,6 +68,15 @@ def _stems_of(group: str) -> frozenset[str]:
     )
 
 
+def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both are of the last or first of its kind: `passed its last inspection in May`."""
+    found = [
+        {synonym(noun) for noun in _SUPERLATIVE.findall(t.sentences[s.sentence].evidence.exact.lower())}
+        for s, t in ((a, pair.one), (b, pair.other))
+    ]
+    return bool(found[0] & found[1] & {*a.heads} & {*b.heads} - {""})
+
+
 def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     """Whether two dates belong to one deed: the verb or the word before them is one."""
     if (like.apart and like.score < _SURE) or a.ahead != b.ahead:
@@ -72,6 +85,8 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     if not first or not second:
         return False
     short = max(first.length, second.length) <= 31
+    if _only_one(a, b, pair):
+        return like.score >= _ONCE
     near = _NEAR_SAME if a.ahead and like.score >= _SURE and like.close >= _CLEAR else _NEAR
     if gap(first, second) > (near if short else _YEARS):
         return False

@@ -25,43 +25,47 @@ _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|might|may|hopes?|hoped|wants?|wanted|should|before|until|once|expected|likely|urged)"
     r" (?:\w+ ){0,3}$"
 )
-_OBJECT = r"(?P<it>[^.;:]{3,160})"
-_SUBJECT = r"(?P<it>[^.;:,]{3,90})"
+_NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
+_MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she)\b")
+_OBJECT = r"(?P<it>[^.;:]{2,160})"
+_SUBJECT, _WHOLE = r"(?P<it>[^.;:,]{2,90})", r"(?P<it>[^.;:]{3,120})"
 
 
-def polar_slots(at: int, told: Told) -> Iterator[Slot]:
-    """A slot for each such turn of phrase, with the stems of what it is told of."""
+def polar_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slot]:
+    """A slot for each such turn of phrase, with the stems of what it is told of; `before`: the sentence ahead."""
     low = told.evidence.exact.lower()
     if len(low) != len(told.evidence.exact):
         return
     there = _keys().keys() & set(_LETTERS.findall(low))
     for group in sorted({group for word in there for group in _keys()[word]}):
-        denied = [*_slots(at, told, group, "no", low)]
+        denied = [*_slots(at, told, before, group, "no")]
         yield from denied
         no = {stem for slot in denied for stem in slot.heads}
-        yield from (s for s in _slots(at, told, group, "yes", low) if no.isdisjoint(s.heads))
+        yield from (s for s in _slots(at, told, before, group, "yes") if no.isdisjoint(s.heads))
 
 
-def _slots(at: int, told: Told, group: str, side: str, low: str) -> Iterator[Slot]:
+def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> Iterator[Slot]:
+    low, start = told.evidence.exact.lower(), told.evidence.start
     for pattern in _patterns(group, side):
         for found in pattern.finditer(low):
-            slot = _slot(at, told, group, side, found, low)
-            if slot:
-                yield slot
+            first, last = found.span("cue")
+            ahead = low[max(0, first - _AHEAD) : first]
+            if _UNREAL.search(ahead) or (side == "yes" and _NOT.search(ahead)):
+                continue
+            about = _about(told, before, group, found) - weak_stems()
+            if about:
+                yield Slot(at, f"polar {group}", side, start + first, start + last, tuple(sorted(about)))
 
 
-def _slot(at: int, told: Told, group: str, side: str, found: re.Match[str], low: str) -> Slot | None:
-    if _UNREAL.search(low[max(0, found.start("cue") - _AHEAD) : found.start("cue")]):
-        return None
-    alone = bool(_groups()[group].get("alone"))
-    first, last = (0, len(low)) if alone else found.span("it")
-    about = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
-    if not about:
-        return None
-    start = told.evidence.start
-    return Slot(
-        at, f"polar {group}", side, start + found.start("cue"), start + found.end("cue"), tuple(sorted(about))
-    )
+def _about(told: Told, before: Told | None, group: str, found: re.Match[str]) -> set[str]:
+    """Stems of the thing; where it is only meant (`it`), those of the sentence ahead."""
+    if _groups()[group].get("alone"):
+        return {w.stem for w in told.words}
+    named = bool(_groups()[group].get("names"))
+    first, last = found.span("it")
+    if before and _MEANT.match(found["it"].strip()):
+        return {w.stem for w in before.words if w.name == named}
+    return {w.stem for w in told.words if first <= w.at < last and (w.name or not named)}
 
 
 def rival_polar(pair: Pair) -> Iterator[Row]:
@@ -76,7 +80,7 @@ def rival_polar(pair: Pair) -> Iterator[Row]:
             if a.value != b.value and (weight := _told_of_one(group, a, b, pair))
         ]
         for _, _, _, a, b in sorted(found)[:1]:
-            deed = _groups()[group].get("alone", "")
+            deed = _groups()[group].get("deed", "")
             if deed:
                 a, b = (s._replace(kind="not", value=f"{synonym(deed)} {s.value}") for s in (a, b))
             yield row_of(a, b, pair, 1.0, str(_groups()[group]["kind"]))
@@ -104,7 +108,8 @@ def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return 0.0
-    return 0.0 if _groups()[group].get("may_change") and _changed(a, b, pair) else weight
+    most = _groups()[group].get("may_change", -1)
+    return 0.0 if most >= 0 and _changed(a, b, pair, most) else weight
 
 
 def _at_one_time(a: Slot, b: Slot, pair: Pair) -> float:
@@ -128,11 +133,15 @@ def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
     )
 
 
-def _changed(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether what was not yet so for the one may have become so for the other, days later."""
-    told = {slot.value: days(t.published) for slot, t in ((a, pair.one), (b, pair.other))}
+def _changed(a: Slot, b: Slot, pair: Pair, most: int) -> bool:
+    """Whether what was not yet so for the one may have become so for the other, more than so many days later."""
+    sides = ((a, pair.one), (b, pair.other))
+    told = {slot.value: days(t.published) for slot, t in sides}
     yes, no = told["yes"], told["no"]
-    return bool(yes and no) and yes.first > no.first and gap(yes, no) > _SOON  # type: ignore[union-attr,arg-type]
+    if not yes or not no:
+        return most == 0
+    done = [day for slot, t in sides if slot.value == "yes" for day in _days(slot, t)]
+    return yes.first > no.first and gap(yes, no) > most and not any(day.last < no.first for day in done)
 
 
 def _days(slot: Slot, telling: Telling) -> list[Any]:
@@ -163,7 +172,8 @@ def _patterns(group: str, side: str) -> tuple[re.Pattern[str], ...]:
     behind = [p.removeprefix("{} ") for p in phrases if p.startswith("{} ")]
     around = [p.split(" {} ") for p in phrases if " {} " in p]
     made = [rf"\b(?P<cue>{'|'.join(ahead)})\b{_OBJECT}"] if ahead else []
-    made += [rf"{_SUBJECT}\b(?P<cue>{'|'.join(behind)})\b"] if behind else []
+    subject_ = _WHOLE if _groups()[group].get("whole") else _SUBJECT
+    made += [rf"{subject_}\b(?P<cue>{'|'.join(behind)})\b"] if behind else []
     alone = [p for p in phrases if "{}" not in p]
     made += [rf"\b(?P<cue>{'|'.join(alone)})\b"] if alone else []
     made += [rf"\b(?P<cue>{first} {_SUBJECT} {last})\b" for first, last in around]

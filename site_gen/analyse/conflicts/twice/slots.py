@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.hours import hours_apart
 from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
@@ -19,8 +20,8 @@ from site_gen.tables import Row
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
 _VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
-_KINDS = {"date": "date", "span": "value", "by": "identity"}
-_DOERS = 0.7
+_KINDS = {"date": "date", "hour": "date", "span": "value", "by": "identity"}
+_DOERS, _ALIKE_HOUR, _HOUR = 0.7, 1.5, 50
 _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
 _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
@@ -33,7 +34,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     for kind in sorted(
         k
         for k in (ours.keys() & theirs.keys()) - left
-        if not k.startswith(("post ", "new ", "unity", "polar "))
+        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part "))
     ):
         mine, others = ours[kind], theirs[kind]
 
@@ -42,7 +43,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
 
         for match in _matches(pair, mine, others, fits):
             a, b = mine[match.one], others[match.other]
-            if _said(a, others) or _said(b, mine):
+            if _said(a, others) or _said(b, mine) or _beside(a, b, others) or _beside(b, a, mine):
                 continue
             if _kind(kind) == "stage" and _apart(pair) > _WEEK and match.like.share < _ALIKE:
                 continue
@@ -84,12 +85,30 @@ def _said(slot: Slot, others: list[Slot]) -> bool:
     return slot.kind in ("date", "span") and any(s.value == slot.value and _one_head(s, slot) for s in others)
 
 
+def _beside(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
+    """Whether the rival's sentence has that date too, whatever for."""
+    return slot.kind == "date" and any(s.value == slot.value and s.sentence == rival.sentence for s in others)
+
+
 def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     if a.kind.startswith("by "):
         return match.like.score >= _DOERS
     if a.kind == "date":
         return one_day(a, b, match.like, pair)
+    if a.kind == "hour":
+        return _one_hour(a, b, match, pair)
     return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match)
+
+
+def _one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether two hours are of one deed: its verb is one, or stands in the sentence of the other."""
+    if match.like.apart or match.like.close < _ALIKE:
+        return False
+    if _one_head(a, b):
+        return match.like.score >= _DOERS
+    told = [{w.stem for w in t.sentences[s.sentence].words} for s, t in ((a, pair.one), (b, pair.other))]
+    meant = {*a.heads[:1]} & told[1] | {*b.heads[:1]} & told[0]
+    return bool(meant) and match.like.score >= _ALIKE_HOUR
 
 
 def _sizes(a: Slot, b: Slot) -> tuple[float, float]:
@@ -122,6 +141,8 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         if max(first.length, second.length) > 1 and _other_values(*texts):
             return False
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
+    if a.kind == "hour":
+        return hours_apart(a.value, b.value) >= _HOUR and _one_date(a, b, pair)
     if a.kind == "span" and _counted_on(a, pair.one) != _counted_on(b, pair.other):
         return False
     if a.kind == "span":
@@ -132,6 +153,15 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
     if a.kind.startswith("by "):
         return _other_doers(a, b, pair)
     return a.value != b.value
+
+
+def _one_date(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether the sentences of two hours name no two days."""
+    found = [
+        [days(s.value) for s in t.slots if s.kind == "date" and s.sentence == x.sentence]
+        for x, t in ((a, pair.one), (b, pair.other))
+    ]
+    return all(overlap(x, y) for x in found[0] for y in found[1] if x and y)
 
 
 def _other_values(one: str, other: str) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.agents import agent_slots
+from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
+from site_gen.analyse.conflicts.twice.seats import seat_slots
 from site_gen.analyse.conflicts.twice.times import time_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
@@ -41,8 +43,10 @@ def _telling(article: Article, findings: Findings) -> Telling:
         told = Told(evidence, reading.words)
         slots += time_slots(len(sentences), told, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
+        slots += hour_slots(len(sentences), told)
+        slots += seat_slots(len(sentences), told)
         slots += vote_slots(len(sentences), told)
-        slots += polar_slots(len(sentences), told)
+        slots += polar_slots(len(sentences), told, sentences[-1] if sentences else None)
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
         slots += worded_slots(len(sentences), evidence, reading)
