@@ -54,7 +54,7 @@ def article_of(
 ) -> Article:
     """The article. Metadata win over the text; what neither says stays empty, and a date unknown."""
     name = ArticleId(slug(stated.slug)) if stated.slug else article_id(path)
-    published, dateline = _published(name, text, body, stated, options.months)
+    published, dateline = _published(name, text, body, stated, options)
     title, basis, span = _title(text, path, body, stated)
     source = _source(body, stated)
     return Article(
@@ -120,10 +120,10 @@ def _title(text: str, path: str, body: Body, stated: Stated) -> tuple[str, str, 
 
 
 def _published(
-    name: ArticleId, text: str, body: Body, stated: Stated, months: tuple[str, ...]
+    name: ArticleId, text: str, body: Body, stated: Stated, options: LoadOptions
 ) -> tuple[Published, Dateline | None]:
     if not stated.date:
-        return published_of(name, text, body, months)
+        return published_of(name, text, body, options.lexicon, options.months)
     span = stated.date_span
     evidence = Evidence(name, span.start, span.end, text[span.start : span.end], -1) if span else None
     basis = "editor" if stated.editor and not evidence else "stated"

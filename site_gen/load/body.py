@@ -64,7 +64,7 @@ def read_body(text: str, lexicon: Lexicon, start: int = 0, titled: bool = False)
     """The blocks of `text` from `start`; `titled` where the title is known already."""
     known = furniture_of(lexicon)
     stated, begin, bad = _leading_date(text, start)
-    units = formed(text, _ruled(text, begin, known, titled))
+    units = formed(text, _ruled(text, begin, lexicon, titled))
     title = None if titled else _title_at(text, units, known, lexicon)
     units = ended(text, signed(text, units, title, lexicon), lexicon)
     opening = _opening_at(text, units, title, lexicon)
@@ -115,11 +115,12 @@ def _leading_date(text: str, start: int) -> tuple[tuple[str, Span] | None, int, 
     return (day.edtf, Span(*match.span("date"))), match.end(), None
 
 
-def _ruled(text: str, begin: int, known: Furniture, titled: bool) -> list[Unit]:
+def _ruled(text: str, begin: int, lexicon: Lexicon, titled: bool) -> list[Unit]:
+    known = furniture_of(lexicon)
     lines = _parted(text, content_lines(text, begin))
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
     for n in date_lines(
-        [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)], titled
+        [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)], titled, lexicon
     ):
         rules[n] = "published"
     units = units_of(text, lines, rules)

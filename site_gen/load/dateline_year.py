@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.load.dateline import FoundDateline
+from site_gen.load.days import month_number
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
@@ -18,7 +19,6 @@ _PAST = frozenset(
     "in since of from during early late mid january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|by|until|till|next|due|expects?|expected|forecasts?|plans?|planned|aims?|targets?|goals?"
     r"|sees|projects|projected|to be|through|before|than)\b"
@@ -98,7 +98,7 @@ def _past_years(text: str, found: FoundDateline) -> Iterator[int]:
     """The first year that each past date leaves open: after `in November 2024`, a day in March is of 2025."""
     for match in _YEAR.finditer(text, found.dateline.span.end):
         word = match["before"].split()[0].rstrip(".,").lower()
-        month = _MONTHS.get(word[:3], 0)
+        month = month_number(word[:3])
         if _UNTO.search(text, max(0, match.start() - 5), match.start()):
             continue
         if not month and _FOUNDING.search(text, max(0, match.start() - 60), match.start()):

@@ -24,7 +24,7 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
     known = furniture_of(lexicon)
     ruled = [_ruled(text, block, known) for block in blocks]
     lines = [(text[b.start : b.end], b.rule if b.kind in _SETTABLE else "furniture") for b in ruled[:12]]
-    for n in date_lines(lines, bool(title)):
+    for n in date_lines(lines, bool(title), lexicon):
         ruled[n] = Block("furniture", ruled[n].start, ruled[n].end, rule="published")
     titled = _title_at(text, ruled, title)
     if titled is not None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from site_gen.lexicon import Lexicon
 from site_gen.load.days import Day, read_day
+from site_gen.load.papers import names_paper
 
 _TRIGGER = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
@@ -22,12 +24,6 @@ _DESK = re.compile(
     r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
-    r"\b(?:(?:press|media|news) release|(?:press )?statement|communiqué|communique|briefing|policy brief|comment"
-    r"|commentary|analysis|opinion|newsletter|bulletin|weekly|monthly|quarterly|edition|issue|number|notice"
-    r"|working paper|report)\b",
-    re.IGNORECASE,
-)
 _LINKS = frozenset(
     "of the and for in on de la le du des del di da do dos das y e et und von van al el".split()
 )
@@ -43,16 +39,16 @@ _MONTH, _DAY = len("2031-05"), len("2031-05-03")
 """A periodical or a paper may be of a month; what else names a month alone may be of anything."""
 
 
-def date_lines(lines: Sequence[tuple[str, str]], titled: bool) -> frozenset[int]:
+def date_lines(lines: Sequence[tuple[str, str]], titled: bool, lexicon: Lexicon) -> frozenset[int]:
     """Numbers of those of `lines` (text, furniture rule) before the first paragraph that state the publication date.
 
     `titled` where the headline is known from elsewhere.
     """
     head = list(takewhile(lambda n: not _is_text(*lines[n]), range(min(_HEAD, len(lines)))))
     loose = [n for n in head if not lines[n][1]]
-    dated = [n for n in loose if date_line(lines[n][0], True)]
+    dated = [n for n in loose if date_line(lines[n][0], True, lexicon)]
     headed = titled or any(len(lines[n][0].split()) >= _TITLE for n in loose if n not in dated)
-    return frozenset(n for n in dated if date_line(lines[n][0], headed))
+    return frozenset(n for n in dated if date_line(lines[n][0], headed, lexicon))
 
 
 def _is_text(line: str, rule: str) -> bool:
@@ -60,27 +56,23 @@ def _is_text(line: str, rule: str) -> bool:
     return not rule and (len(line) > _PARAGRAPH or (line.endswith(".") and len(line.split()) > _WORDY))
 
 
-def date_line(line: str, sure: bool) -> bool:
+def date_line(line: str, sure: bool, lexicon: Lexicon) -> bool:
     """Whether a line of the head holds nothing but a date of publication, and who or where from.
 
     With `sure` a headline stands elsewhere; otherwise a title and a day, as in `Budget speech, 3 May 2031`, is none.
     """
     if len(line) > _MOST or line.endswith(("?", "!")) or not _TRIGGER.search(line):
         return False
-    day = read_day(line)
-    if not isinstance(day, Day) or len(day.edtf) < (_MONTH if _PAPER.search(line) else _DAY):
+    day, paper = read_day(line), names_paper(line, lexicon)
+    if not isinstance(day, Day) or len(day.edtf) < (_MONTH if paper else _DAY):
         return False
     before, after = _bare(line[: day.start]), _bare(line[day.end :])
     words = [*_WORD.findall(before), *_WORD.findall(after)]
     if not words:
         return True
     apart = _parted(line[: day.start], line[day.end :], before, after)
-    most = _OTHERS_OF_PAPER if _PAPER.search(line) else _OTHERS
-    return (
-        apart
-        and len(words) <= most
-        and (_signed(line) or (sure and (_named(words) or bool(_PAPER.search(line)))))
-    )
+    most = _OTHERS_OF_PAPER if paper else _OTHERS
+    return apart and len(words) <= most and (_signed(line) or (sure and (_named(words) or paper)))
 
 
 def _bare(words: str) -> str:

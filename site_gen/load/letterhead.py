@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from site_gen.lexicon import Lexicon
+from site_gen.load.papers import is_paper
 
-_PAPER = re.compile(
-    r"(?:(?:press|media|news) release|press statement|statement|briefing(?: note| paper)?|policy brief"
-    r"|working paper|comment|notice|bulletin|newsletter|report|analysis)(?: (?:no\.? ?)?\d[\d/.-]{0,8})?",
-    re.IGNORECASE,
-)
 _SMALL = frozenset("of the and for in on de la le du des di da y et und &".split())
 _FEW = 4
 """Words of an outlet's name at most."""
@@ -41,7 +37,7 @@ def signed_below_day(lines: Sequence[tuple[int, str]], day: int, signed: Sequenc
 
 def _is_letterhead(line: str, lexicon: Lexicon) -> bool:
     """`Ministry of Finance`, `St Augustine Fiscal Monitor`, `PRESS RELEASE`, `Briefing note 31/2025`."""
-    if _PAPER.fullmatch(line):
+    if is_paper(line, lexicon):
         return True
     words = re.findall(r"[^\W_][\w'’.-]*|&", line.partition(",")[0])
     if not words or not all(word[0].isupper() or word in _SMALL or word.lower() in _SMALL for word in words):
@@ -59,8 +55,8 @@ def _is_letterhead(line: str, lexicon: Lexicon) -> bool:
 def _names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     bodies = lexicon["organisations"]["words"].split(",") if "organisations" in lexicon else ()
     more = lexicon["agencies"]["publishers"].split()
-    outlets = lexicon["agencies"]["outlet_lasts"].split()
+    outlets = f"{lexicon['agencies']['outlet_lasts']} {lexicon['agencies']['letterhead_lasts']}".split()
     return (
         frozenset(word.strip().lower() for word in (*bodies, *more)),
-        frozenset(word.lower() for word in (*outlets, "Letter", "Desk")),
+        frozenset(word.lower() for word in outlets),
     )

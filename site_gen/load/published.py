@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from site_gen.lexicon import Lexicon
 from site_gen.load.body import Body
 from site_gen.load.collection_year import year_among
 from site_gen.load.dateline import FoundDateline
@@ -19,7 +20,7 @@ _NEAR = 14
 
 
 def published_of(
-    name: ArticleId, text: str, body: Body, months: tuple[str, ...] = ()
+    name: ArticleId, text: str, body: Body, lexicon: Lexicon, months: tuple[str, ...] = ()
 ) -> tuple[Published, Dateline | None]:
     """The publication date, and the dateline with its year where it can be told.
 
@@ -30,7 +31,7 @@ def published_of(
         edtf, span = body.stated
         return Published(edtf, "stated", 1.0, _evidence(name, text, span)), dateline_in(found, edtf)
     if not found:
-        return _by_named_days(name, text), None
+        return _by_named_days(name, text, lexicon), None
     dateline = found.dateline
     note = ""
     if found.day and not dateline.edtf:
@@ -49,8 +50,8 @@ def published_of(
     return Published(None, "unknown", 0.0, None, note), dateline
 
 
-def _by_named_days(name: ArticleId, text: str) -> Published:
-    told = month_of_named_days(text)
+def _by_named_days(name: ArticleId, text: str, lexicon: Lexicon) -> Published:
+    told = month_of_named_days(text, lexicon)
     if told is None:
         return Published(None, "unknown", 0.0)
     note = "the days that the text names are those weekdays in the year of the copyright"
