@@ -92,6 +92,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)(?:\s{_DAY}[.,]?)?{_END}\s{{0,3}}"),
         re.compile(rf"{_DAY}{_AGENCY}{_END}\s{{0,3}}"),
+        re.compile(r"\((?P<agency>(?P<bare>[A-Za-z][\w .&/-]{1,40}?))\)\s{0,3}(?=[A-Z\"“])"),
         re.compile(
             rf"{_PLACE}{_REGION}\s?[(\[](?P<agency>[A-Za-z][\w .&/-]{{1,60}}?)\s?[-–—,]\s?{_DAY}[)\]]"
             rf"(?:{_END})?\s{{0,3}}"
@@ -117,7 +118,7 @@ def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
         return _known_in_capitals(parts["place"], lexicon) and bool(_SPOKEN.search(rest))
     signed = parts.get("agency") or ""
     if known_agency(signed, lexicon):
-        return bool(parts.get("end") or parts.get("date"))
+        return bool(parts.get("end") or parts.get("date") or parts.get("bare"))
     if signed or not parts.get("end"):
         told = bool(parts.get("end")) or _known_in_capitals(parts.get("place") or "", lexicon)
         return bool(signed and told and parts.get("date"))

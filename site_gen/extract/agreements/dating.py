@@ -213,6 +213,10 @@ def _aimed_at(text: str, end: int, date: DateFinding) -> bool:
 def _describes(text: str, date: DateFinding) -> bool:
     """`the March 8 vote`: the day of another thing."""
     behind = text[date.evidence.end : date.evidence.end + 12]
+    if "quarter" in date.evidence.exact and behind.startswith(
+        (" results", " earnings", " profit", " figures")
+    ):
+        return True
     return text.endswith("the ", 0, date.evidence.start) and bool(_NOUN.match(behind))
 
 

@@ -126,6 +126,8 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     before = clause.tokens[at - 1]
     if token.key in lists["idle_active"] and before.key not in _BE:
         return False
+    if "-" in token.key and not token.key.startswith(("re-", "co-")):
+        return False  # `higher-than-expected`
     if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
         return not (_joined_by(clause, at, events) or before.owns or before.key in lists["no_verb_behind"])
     return _to_come(clause, at, later, events)

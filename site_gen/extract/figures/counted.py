@@ -26,7 +26,7 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
     at += tokens.near[at] in ("more", "additional", "further", "extra", "most", "other")
     if tokens.near[at] == "times":
         return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")
-    if _acronym(tokens, at, found):
+    if _acronym(tokens, at, found) and phrase_end(tokens, at, words) <= at + 1:
         return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
     last = phrase_end(tokens, at, words, singular=found.value == 1)
     if last <= at:

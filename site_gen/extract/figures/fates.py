@@ -71,6 +71,8 @@ def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
     ):
         at += 1
     word = tokens.near[at]
+    if word in words.sets["no_fates"]:
+        return ""
     return (
         word if word in ("dead", "missing", "left", "hurt") or (word.endswith("ed") and len(word) > 4) else ""
     )

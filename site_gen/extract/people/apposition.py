@@ -229,9 +229,18 @@ def _verbal(end: int, context: Context) -> Tail:
             reading is not None
             and not reading.role
             and (reading.definite or reading.organization or reading.jurisdiction)
+            and not _ranked(reading, text)
         ):
             return Tail((reading,), True, "is an office")
     return NOTHING
+
+
+_FIRST_TO = re.compile(r"(?:the |an? )?(?:first|second|third)(?: [a-z-]+){1,4} (?:to|since|ever) ")
+
+
+def _ranked(reading: Reading, text: str) -> bool:
+    """`was the first foreign leader to go there`: a comparison, and no office."""
+    return _FIRST_TO.match(text, reading.start) is not None
 
 
 def _is_named(reading: Reading) -> bool:

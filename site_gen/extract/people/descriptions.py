@@ -148,7 +148,8 @@ def _definite(start: int, end: int, context: Context) -> tuple[int, str] | None:
     ):
         return None
     if text.startswith(("the ", "The "), start - 4):
-        return start - 4, ""
+        told = text.endswith((" is ", " was ", " became ", " become "), 0, start - 4)
+        return None if told else (start - 4, "")  # `Lee was the premier from 2030` means nobody else
     place = context.ends.get(start - 1)
     if (
         place is not None

@@ -342,6 +342,8 @@ def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) 
         return known and before[first - 1].text in ("and", "&")
     if left.low in words.modifiers:
         return not _begun_body(before, first - 2, words)
+    if before[first - 1].text in ("of", "for"):
+        return False  # `the first visit to Norland of Secretary Lee`
     if not portfolio or not left.text[0].isupper() or left.text in words.not_names:
         return False
     return first < 3 or before[first - 3].low in words.modifiers or not before[first - 3].text[0].isupper()
