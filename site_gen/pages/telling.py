@@ -34,7 +34,9 @@ def kind_word(kind: str) -> str:
 def _ended(words: list[str], planned: bool) -> str:
     """`Oslo Accord signed`."""
     last = words[-1].lower() if words else ""
-    if len(words) < 2 or not {last} & (_words("participles") | _words("own")) or _has_verb(words[:-1]):
+    clause_of_text = len(words) > 1 and words[0] in ("The", "A", "An") and words[1].islower()
+    ended = {last} & (_words("participles") | _words("own"))
+    if len(words) < 2 or not ended or clause_of_text or _has_verb(words[:-1]):
         return ""
     name, be = _the(words[:-1]), _be(words[:-1])
     if last in _words("own"):

@@ -66,7 +66,7 @@ def find_events(
     spoken = tuple((q.evidence.start, q.evidence.end) for q in quotes)
     found: list[EventFinding] = []
     for number, clause in clauses.items():
-        if clause.tokens:
+        if clause.tokens and clause.keys[0] not in ("how", "why"):
             told = _triggers(clause, stages.get(number, []), agreements, spoken, scene, words, events)
             reaches = _reaches(clause, told, scene, events)
             if more := _by_day(clause, told, reaches, spoken, scene, words, events):
@@ -95,7 +95,11 @@ def _triggers(
 ) -> list[Told]:
     """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing."""
     told: list[Told] = stage_triggers(clause, stages, agreements, words, events) if stages else []
-    deeds = [t for t in find_deeds(clause, scene, words, events) if not _inside(clause, t, spoken)]
+    deeds = [
+        t
+        for t in find_deeds(clause, scene, words, events)
+        if not (_inside(clause, t, spoken) or _is_month(clause, t, scene))
+    ]
     things = [
         t
         for t in find_things(clause, scene, words, events)
@@ -140,6 +144,14 @@ def _asked(clause: Clause, trigger: Trigger) -> bool:
         if clause.keys[left] in ("why", "whether", "how") and left:
             return True
     return False
+
+
+def _is_month(clause: Clause, trigger: Trigger, scene: Scene) -> bool:
+    """`10 March 2031` in a line of names: nobody marched."""
+    start, begin = clause.starts[trigger.at], clause.starts[0]
+    return clause.tokens[trigger.at].cap and any(
+        d.evidence.start <= start < d.evidence.end for d in scene.calendar.between(begin, start)
+    )
 
 
 def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:

@@ -18,6 +18,10 @@ _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+
 """`Bongo, 64, took over`."""
 _SLATED = re.compile(r"\b((?:plann|schedul|slat)ed) for(?= (?:in|at|on|by)\b)")
 """`is planned for in Lima`, once the day is cut."""
+_RELATIVE = re.compile(
+    r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
+    r" (?:that|which) $"
+)
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -51,6 +55,9 @@ def title_of(
         return ""
     kept = clause.keys[trigger.last]
     whole = f"{subject} {pieces}" if subject else pieces
+    last_word = clause.tokens[trigger.last].word
+    if whole.rstrip().endswith(f" {last_word}") and (thing := _done_to(clause, first, events)):
+        whole = f"{whole.rstrip()} {thing}"
     title = _tidied(whole, kept, events)
     told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
     if len(whole) > _LONG and trigger.rule.startswith("verb") and people and not told:
@@ -204,6 +211,13 @@ def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
         if opens or not first or not clause.joined(first - 1):
             break
     return ""
+
+
+def _done_to(clause: Clause, first: int, events: EventWords) -> str:
+    """`the minutes that the bank published`: what was done to stands before the relative."""
+    start = clause.starts[first]
+    ahead = _RELATIVE.search(clause.text, max(0, start - _LONG), start)
+    return ahead["thing"] if ahead and clause.keys[first] not in events.pronouns else ""
 
 
 def _pieces(
