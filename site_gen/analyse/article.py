@@ -5,6 +5,7 @@ from math import isfinite
 
 from msgspec import Struct
 
+from site_gen.analyse.headings import reads_as_name
 from site_gen.analyse.points import figure_id, quote_id
 from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
 from site_gen.analyse.topics import spread_topics
@@ -110,12 +111,18 @@ def _figures(known: Telling) -> Iterator[Row]:
         if record is None:
             continue
         yield Row(FIGURES, key, record)
-        about = " ".join((record.measure or record.unit).split())
-        yield Row(
-            CARDS, f"figure/{key}", Card("figure", key, found.evidence.exact, about, record.period or "")
-        )
+        card = Card("figure", key, found.evidence.exact, _about(found), record.period or "")
+        yield Row(CARDS, f"figure/{key}", card)
         if record.speaker_id:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), record.period or "~")
+
+
+def _about(found: FigureFinding) -> str:
+    """What a figure is of, as far as that reads as a name."""
+    measure, sentence, written = (
+        " ".join(text.split()) for text in (found.measure, found.sentence.exact, found.evidence.exact)
+    )
+    return measure if reads_as_name(measure, sentence, written) else ""
 
 
 def _figure(key: str, found: FigureFinding, known: Telling, speakers: dict[str, str]) -> Figure | None:

@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from site_gen.analyse.headings import reads_as_name, words_in
 from site_gen.records import Evidence, Figure
 from site_gen.resolve.words import word_set
 from site_gen.tables import SENTENCES, Reader
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CUT = re.compile(r"[;:—–]\s|,\s(?!\d)|\s-\s|[()“”\"]")
 _BEFORE, _BEHIND = 6, 7
 """Words that a heading shows on either side of a figure."""
@@ -57,7 +57,7 @@ def _rare(figure: Figure) -> bool:
 
 
 def _words(text: str, least: int = 4) -> set[str]:
-    return {word.casefold().rstrip("s") for word in _WORD.findall(text) if len(word) >= least}
+    return {word.casefold().rstrip("s") for word in words_in(text) if len(word) >= least}
 
 
 def heading(story: Reader, figures: tuple[Figure, ...]) -> str:
@@ -74,21 +74,8 @@ def heading(story: Reader, figures: tuple[Figure, ...]) -> str:
 
 
 def _fit(story: Reader, figure: Figure) -> bool:
-    """Whether a measure reads as a name: words of the sentence as they stand there, and no verb by itself."""
-    measure = figure.measure
-    sentence = sentence_of(story, figure.evidence)
-    at = sentence.casefold().find(measure.casefold())
-    if at < 0 or not _WORD.search(measure):
-        return False
-    before = _WORD.findall(sentence[:at])
-    if sentence[at + len(measure) : at + len(measure) + 1] == "-":
-        return False
-    if before and before[-1].casefold() in word_set("telling", "before_verbs"):
-        return False
-    words = [word.casefold() for word in _WORD.findall(measure)]
-    figure_next = sentence[at + len(measure) :].lstrip().startswith(" ".join(figure.evidence.exact.split()))
-    lone_verb = len(words) == 1 and (figure_next or words[0].endswith("ed"))
-    return word_set("telling", "finite").isdisjoint(words) and not lone_verb
+    written = " ".join(figure.evidence.exact.split())
+    return reads_as_name(figure.measure, sentence_of(story, figure.evidence), written)
 
 
 def _around(story: Reader, figure: Figure) -> str:

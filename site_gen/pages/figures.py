@@ -51,6 +51,8 @@ class FigureView(Struct, frozen=True):
     """The article says that it is not exact."""
     qualifier: str
     """The article's own word: nearly, over, up to."""
+    title: str
+    """What it is of, as a heading."""
     measure: str
     """What it measures, in the article's words."""
     period: str
@@ -301,6 +303,7 @@ def figure_view(notes: Notes, figure: Figure) -> FigureView:
         assumed=figure.currency_assumed,
         approximate=figure.approximate,
         qualifier=figure.qualifier,
+        title=heading(notes.story, (figure,)),
         measure=figure.measure,
         period=figure.period or "",
         deadline=figure.deadline or "",

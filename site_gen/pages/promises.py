@@ -130,7 +130,7 @@ def _promise_line(notes: Notes, promise: Promised) -> PromiseLine | None:
             return None
         view = figure_view(notes, figure)
         href = notes.to(urls.figure(figure.id, figure.series, figure.article))
-        return PromiseLine(promise.due, figure.measure or view.written, href, figure.status, view, view.proof)
+        return PromiseLine(promise.due, view.title, href, figure.status, view, view.proof)
     event = notes.story.one(EVENTS, promise.id)
     if event is None:
         return None
