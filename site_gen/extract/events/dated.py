@@ -96,6 +96,8 @@ def _of_a_noun(clause: Clause, at: int, here: int, events: EventWords) -> bool:
         return False
     if clause.keys[at - 1] in events.lists["verbal"] or clause.keys[at - 1] == "and":
         return False
+    if not {"that", "which"}.isdisjoint(clause.keys[max(0, at - 4) : at]):
+        return False  # `the minutes that the bank published`
     begin = next((n + 1 for n in range(at - 2, -1, -1) if "," in clause.gaps[n]), 0)
     ahead = clause.keys[begin : at - 1]
     told = any(k in events.lists["past_forms"] or (k.endswith("ed") and len(k) > 4) for k in ahead)
