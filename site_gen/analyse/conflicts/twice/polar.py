@@ -18,7 +18,7 @@ from site_gen.resolve.words import subject
 from site_gen.tables import Row
 
 _LETTERS = re.compile(r"[a-z]+")
-_AHEAD, _NEAR, _SOON = 30, 130, 3
+_AHEAD, _NEAR, _SOON, _LONG = 30, 130, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
 _UNREAL = re.compile(
@@ -27,8 +27,8 @@ _UNREAL = re.compile(
 )
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she)\b")
-_OBJECT = r"(?P<it>[^.;:]{2,160})"
-_SUBJECT, _WHOLE = r"(?P<it>[^.;:,]{2,90})", r"(?P<it>[^.;:]{3,120})"
+_OBJECT, _SUBJECT, _WHOLE = (re.compile(p) for p in (r" [^.;:]{2,160}", r"[^.;:,]{2,90}$", r"[^.;:]{3,120}$"))
+_BETWEEN = r"(?P<it>[^.;:,]{3,90}?)"
 
 
 def polar_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slot]:
@@ -46,24 +46,36 @@ def polar_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slo
 
 def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
-    for pattern in _patterns(group, side):
+    for where, pattern in _patterns(group, side):
         for found in pattern.finditer(low):
-            first, last = found.span("cue")
-            ahead = low[max(0, first - _AHEAD) : first]
+            ahead = low[max(0, found.start() - _AHEAD) : found.start()]
             if _UNREAL.search(ahead) or (side == "yes" and _NOT.search(ahead)):
                 continue
-            about = _about(told, before, group, found) - weak_stems()
+            about = _about(told, before, group, _thing(where, found, low)) - weak_stems()
             if about:
-                yield Slot(at, f"polar {group}", side, start + first, start + last, tuple(sorted(about)))
+                first, last = start + found.start(), start + found.end()
+                yield Slot(at, f"polar {group}", side, first, last, tuple(sorted(about)))
 
 
-def _about(told: Told, before: Told | None, group: str, found: re.Match[str]) -> set[str]:
+def _thing(where: str, found: re.Match[str], low: str) -> tuple[int, int]:
+    """Where the thing stands that it is told of."""
+    if where == "around":
+        return found.span("it")
+    if where == "behind":
+        it = _OBJECT.match(low, found.end())
+        return it.span() if it else (0, 0)
+    if where in ("ahead", "whole"):
+        start = max(0, found.start() - _LONG)
+        it = (_WHOLE if where == "whole" else _SUBJECT).search(low[start : found.start()])
+        return (start + it.start(), start + it.end()) if it else (0, 0)
+    return 0, len(low)
+
+
+def _about(told: Told, before: Told | None, group: str, span: tuple[int, int]) -> set[str]:
     """Stems of the thing; where it is only meant (`it`), those of the sentence ahead."""
-    if _groups()[group].get("alone"):
-        return {w.stem for w in told.words}
     named = bool(_groups()[group].get("names"))
-    first, last = found.span("it")
-    if before and _MEANT.match(found["it"].strip()):
+    first, last = span
+    if before and _MEANT.match(told.evidence.exact[first:last].strip().lower()):
         return {w.stem for w in before.words if w.name == named}
     return {w.stem for w in told.words if first <= w.at < last and (w.name or not named)}
 
@@ -165,16 +177,15 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _patterns(group: str, side: str) -> tuple[re.Pattern[str], ...]:
-    """One for the phrases that stand before the thing, one for those behind it, and one each for those around it."""
+def _patterns(group: str, side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Where the thing stands, and the phrases: one pattern for all before it, for all behind it, one each around it."""
     phrases = sorted(_groups()[group][side], key=lambda p: (-len(p), p))
-    ahead = [p.removesuffix(" {}") for p in phrases if p.endswith(" {}")]
-    behind = [p.removeprefix("{} ") for p in phrases if p.startswith("{} ")]
-    around = [p.split(" {} ") for p in phrases if " {} " in p]
-    made = [rf"\b(?P<cue>{'|'.join(ahead)})\b{_OBJECT}"] if ahead else []
-    subject_ = _WHOLE if _groups()[group].get("whole") else _SUBJECT
-    made += [rf"{subject_}\b(?P<cue>{'|'.join(behind)})\b"] if behind else []
-    alone = [p for p in phrases if "{}" not in p]
-    made += [rf"\b(?P<cue>{'|'.join(alone)})\b"] if alone else []
-    made += [rf"\b(?P<cue>{first} {_SUBJECT} {last})\b" for first, last in around]
-    return tuple(re.compile(shape) for shape in made)
+    whole = "whole" if _groups()[group].get("whole") else "ahead"
+    sorts = {
+        "behind": [p.removesuffix(" {}") for p in phrases if p.endswith(" {}")],
+        whole: [p.removeprefix("{} ") for p in phrases if p.startswith("{} ")],
+        "alone": [p for p in phrases if "{}" not in p],
+    }
+    made = [(where, rf"\b(?:{'|'.join(words)})\b") for where, words in sorts.items() if words]
+    made += [("around", rf"\b{p.replace('{}', _BETWEEN)}\b") for p in phrases if " {} " in p]
+    return tuple((where, re.compile(shape)) for where, shape in made)
