@@ -19,7 +19,7 @@ _FORMS = (
     re.compile(r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?{_NAME},?[ -](?P<y>\d{{4}})(?!\d)"),
     re.compile(rf"\b{_NAME} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?!\d)"),
-    re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<![\d/])(?P<a>\d{1,2})(?:[/.-]|\. )(?P<b>\d{1,2})(?:[/.-]|\. )(?P<y>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=T|Z|\s|$)"),
     re.compile(rf"\b{_NAME} (?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"^\s*(?P<y>\d{4})-(?P<m>\d{2})\s*$"),

@@ -25,7 +25,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(
-    "of the and for in on de la le du des del di da do dos das y e et und von van al el".split()
+    "of the and for in on de la le du des del di da do dos das y e et und von van al el am an der den im".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _MOST = 100
@@ -76,9 +76,13 @@ def date_line(line: str, sure: bool, lexicon: Lexicon) -> bool:
 
 
 def _bare(words: str) -> str:
-    for pattern in (_TIME, _WEEKDAY, _LABEL):
+    for pattern in (_TIME, _WEEKDAY, _LABEL, _ARTICLE):
         words = pattern.sub(" ", words)
     return words
+
+
+_ARTICLE = re.compile(r"\b(?:on )?the\s*$")
+"""Before the day: `Friday the 13th of February`."""
 
 
 def _parted(left: str, right: str, before: str, after: str) -> bool:

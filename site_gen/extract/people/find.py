@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from site_gen.extract.people.bodies import settle_bodies
 from site_gen.extract.people.candidates import find_candidates
+from site_gen.extract.people.deputies import settle_deputies
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.offices import offices_of
@@ -43,6 +44,7 @@ def find_people(
     people = join(follow_offices(shared_offices(candidates, context), context), context)
     settle_bodies(people, context)
     settle_counterparts(people)
+    settle_deputies(people, context)
     bind_titles(people, doc, context)
     settle_home(people, doc, lexicon, context)
     bind_pronouns(people, doc)

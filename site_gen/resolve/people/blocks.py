@@ -12,6 +12,8 @@ from site_gen.resolve.tables import OFFICE_HOLDERS, PERSON_DRAFTS, PERSON_NAMES,
 from site_gen.tables import DECISIONS, Reader, Row
 
 Cluster = list[PersonForm]
+NAMED = "given "
+"""Opens what stands for the post's place among those of one title and given name."""
 
 
 def resolve_block(_key: str, forms: tuple[PersonForm, ...], reader: Reader) -> Iterator[Row]:
@@ -28,6 +30,8 @@ def resolve_block(_key: str, forms: tuple[PersonForm, ...], reader: Reader) -> I
             yield Row(PERSON_NAMES, form_key(form), draft.id)
         for post in sorted({office_key(o) for o in draft.offices if o.jurisdiction or o.organization}):
             yield Row(OFFICE_HOLDERS, post, draft)
+        for title in sorted({title_family(o.title) for o in draft.offices if draft.given}):
+            yield Row(OFFICE_HOLDERS, f"{title}|{NAMED}{draft.given}", draft)
 
 
 Doubt = tuple[Cluster, Cluster, str]

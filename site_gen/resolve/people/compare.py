@@ -4,8 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from site_gen.resolve.folding import fold
-from site_gen.resolve.people.forms import title_family
-from site_gen.resolve.tables import PersonForm
+from site_gen.resolve.people.forms import office_key, title_family
+from site_gen.resolve.tables import PersonDraft, PersonForm
 from site_gen.resolve.words import subject, word_set
 
 
@@ -22,7 +22,8 @@ _NO = Verdict(False, False, "")
 
 def compare(a: PersonForm, b: PersonForm) -> Verdict:
     """Whether two forms with given names, of one block, mean one person."""
-    names = _names_fit(a, b)
+    alike = loose_slip(a, b) and (" " in a.given or _one_post(a, b))
+    names = _names_fit(a, b) or ("spelling" if alike else "")
     if not names:
         return _NO
     if contradict(a, b):
@@ -32,8 +33,19 @@ def compare(a: PersonForm, b: PersonForm) -> Verdict:
         return Verdict(True, True, names)
     if names in ("short", "initial"):
         return Verdict(_same_country(a, b), True, f"names that may be one person's: {a.name}, {b.name}")
-    close = _same_country(a, b) and (a.given == b.given) and len(a.surname) > 5
+    close = (_same_country(a, b) or " " in a.given) and (a.given == b.given) and len(a.surname) > 5
     return Verdict(close, True, f"spellings that may be one name: {a.name}, {b.name}")
+
+
+def _one_post(a: PersonForm, b: PersonForm) -> bool:
+    """One office of one country or body, told of both."""
+    ours, theirs = ({office_key(o) for o in f.offices if o.jurisdiction or o.organization} for f in (a, b))
+    return bool(ours & theirs)
+
+
+def loose_slip(a: PersonForm | PersonDraft, b: PersonForm | PersonDraft) -> bool:
+    """The same given names, and surnames two letters apart: one person where the post is one too."""
+    return a.given == b.given and len(a.given) > 3 and _near(a.surname, b.surname, _LOOSE)
 
 
 def _names_fit(a: PersonForm, b: PersonForm) -> str:
@@ -78,7 +90,11 @@ def _nickname(a: str, b: str) -> bool:
     return any(a in group and b in group for group in _nicknames())
 
 
-def _near(a: str, b: str) -> bool:
+_STRICT, _LOOSE = 7, 5
+"""Letters from which two may differ."""
+
+
+def _near(a: str, b: str, two_from: int = _STRICT) -> bool:
     """Spellings that are a slip or a transliteration apart."""
     from rapidfuzz.distance import OSA
 
@@ -90,7 +106,7 @@ def _near(a: str, b: str) -> bool:
     ):
         return False
     length = min(len(a), len(b))
-    allowed = 0 if length < 4 else 1 if length < 7 else 2
+    allowed = 0 if length < 4 else 1 if length < two_from else 2
     return OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 
@@ -99,7 +115,12 @@ def near_names(a: str, b: str) -> bool:
     return _near(a, b)
 
 
-def countries(form: PersonForm) -> frozenset[str]:
+def slip_of_one(a: str, b: str) -> bool:
+    """The same where it is known that one person is meant: 2 edits from five letters."""
+    return _near(a, b, _LOOSE)
+
+
+def countries(form: PersonForm | PersonDraft) -> frozenset[str]:
     """Countries that the form is tied to: those of offices that are stated, else the nationality."""
     stated = frozenset(
         fold(o.jurisdiction) for o in form.offices if o.jurisdiction and not o.jurisdiction_inferred
@@ -107,11 +128,11 @@ def countries(form: PersonForm) -> frozenset[str]:
     return stated or (frozenset({fold(form.nationality)}) if form.nationality else frozenset())
 
 
-def _titles(form: PersonForm) -> frozenset[str]:
+def _titles(form: PersonForm | PersonDraft) -> frozenset[str]:
     return frozenset(title_family(o.title) for o in form.offices)
 
 
-def contradict(a: PersonForm, b: PersonForm) -> bool:
+def contradict(a: PersonForm | PersonDraft, b: PersonForm | PersonDraft) -> bool:
     """Other offices in other countries: two people, even of one name."""
     here, there = countries(a), countries(b)
     if not here or not there or here & there:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from site_gen.resolve.folding import skeleton
-from site_gen.resolve.people.compare import given_fit, near_names
+from site_gen.resolve.people.compare import contradict, given_fit, loose_slip, near_names
 from site_gen.resolve.tables import PERSON_ALIAS, PERSON_FINAL, PersonDraft, PersonSummary
 from site_gen.tables import DECISIONS, Reader, Row
 
@@ -14,14 +14,16 @@ _MOST = 40
 def find_misspelled(_post: str, holders: tuple[PersonDraft, ...], _reader: Reader) -> Iterator[Row]:
     """Pairs of holders of one post whose names are a slip apart: the rarer is an alias of the commoner."""
     for a, b in combinations(holders[:_MOST], 2):
-        if skeleton(a.surname) != skeleton(b.surname) and _slip(a, b):
+        if skeleton(a.surname) != skeleton(b.surname) and _slip(a, b) and not contradict(a, b):
             rare, common = sorted((a, b), key=lambda d: (d.count, d.name))
             yield Row(PERSON_ALIAS, rare.id, common.id)
 
 
 def _slip(a: PersonDraft, b: PersonDraft) -> bool:
-    if not near_names(a.surname, b.surname) or min(len(a.surname), len(b.surname)) < 5:
+    if min(len(a.surname), len(b.surname)) < 5:
         return False
+    if not near_names(a.surname, b.surname):
+        return loose_slip(a, b)
     if not a.given or not b.given:
         return True
     return a.given == b.given or bool(given_fit(a.given, b.given)) or near_names(a.given, b.given)

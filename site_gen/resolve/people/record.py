@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from site_gen.records import Leader, NameForm, Office, PersonMention, SharedPost
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
-from site_gen.resolve.people.compare import near_names
+from site_gen.resolve.people.compare import slip_of_one
 from site_gen.resolve.people.forms import name_tokens, office_key
 from site_gen.resolve.people.terms import merge_offices
 from site_gen.resolve.tables import PERSON_DRAFTS, POST_ENDS, PersonPart, PostEnd
@@ -96,4 +96,4 @@ def _variant(mention: PersonMention, right: set[str]) -> tuple[str, str]:
 
 def is_slip(word: str, right: Iterable[str]) -> bool:
     """A word of four letters or more that is no word of the right name, but a slip of the pen away from one."""
-    return len(word) > 3 and word not in right and any(near_names(word, r) for r in right)
+    return len(word) > 3 and word not in right and any(slip_of_one(word, r) for r in right)
