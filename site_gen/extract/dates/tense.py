@@ -74,6 +74,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         return 1
     if bidden := _bidden(line, first):
         return bidden
+    if _open(cues, line, first):
+        return 0
     left, right = (
         range(first - 1, max(-1, first - 1 - _FAR), -1),
         range(last, min(len(line.tokens), last + _FAR)),
@@ -107,6 +109,26 @@ def _bidden(line: Line, first: int) -> int:
     return int(not {"to", "for"}.isdisjoint(ahead[bid:]))
 
 
+def _open(cues: Cues, line: Line, first: int) -> bool:
+    """`before the election in April`, `had been promised a review in March`: nothing says on which side it lies."""
+    ahead = line.tokens[max(0, first - 6) : first]
+    if len(ahead) < 3 or ahead[-1] not in ("in", "on") or ahead[-2] not in cues.meetings:
+        return False
+    return not _PLEDGED.isdisjoint(ahead[:-2]) or ("before" in ahead[:-2] and _DONE.isdisjoint(ahead))
+
+
+_PLEDGED = frozenset({"promised", "pledged", "guaranteed"})
+_DONE = frozenset({"had", "was", "were"})
+
+
+def _sees(line: Line, place: int) -> bool:
+    """`we see`, `analysts see`: what is expected; `has to`: what must come."""
+    around = line.tokens[max(0, place - 1) : place + 2]
+    if line.tokens[place] == "see":
+        return around[0] in ("we", "analysts", "economists", "markets", "traders", "investors", "forecasters")
+    return around[1:] in (["has", "to"], ["have", "to"])
+
+
 def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     words, aimed = 0, 0
     for place in places:
@@ -114,6 +136,8 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
         words += is_word
         if words > reach or told == "stop":
             return aimed
+        if place and line.tokens[place] in ("see", "has", "have") and _sees(line, place):
+            return 1
         if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in _OWNERS:
             continue
         if (

@@ -13,7 +13,8 @@ from site_gen.records import DateFinding
 
 _BE = frozenset({"was", "were", "been", "be", "is", "are"})
 BY_DAY = " by its day"
-_FAR, _LED = 17, 5
+_FAR, _LED, _OPENING = 17, 5, 12
+"""Words between a date and its verb: before it, behind it, behind one that opens the sentence."""
 _BOUNDS = (["by"], ["until"], ["till"], ["since"], ["before"], ["after"])
 _LEADS = ("on", "in", "late", "early", "from", "at", "for")
 
@@ -77,8 +78,9 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
     led = here <= 1 or clause.keys[here - 1] in _LEADS
     if not led and last < len(tokens) and clause.joined(last - 1) and clause.keys[last].endswith("ed"):
         led = True  # `the council today decided`
-    for at in range(last, min(len(tokens), last + _LED) if led else last):
-        if broken(clause, at - 1, "(") or clause.keys[at] == "that":
+    reach = _OPENING if here <= 1 and "," not in clause.gaps[last - 1] else _LED
+    for at in range(last, min(len(tokens), last + reach) if led else last):
+        if broken(clause, at - 1, "(") or clause.keys[at] in ("that", "who", "which"):
             break
         if _verbal(clause, at, later, events):
             return at

@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.pronouns import taken_up
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
@@ -80,7 +81,7 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
     if behind := _past_relative(clause, trigger, first):
         return behind
-    if clause.keys[first] in ("they", "it") and (subject := _announcer(clause, first, events)):
+    if clause.keys[first] in ("they", "it") and (subject := _stood_for(clause, first, scene, events)):
         return subject, first + 1
     if clause.keys[first] in ("who", "which", "that", "where", "when"):
         subject = _antecedent(clause, first, scene, events)
@@ -113,6 +114,10 @@ def _past_relative(clause: Clause, trigger: Trigger, first: int) -> tuple[str, i
     who = len(ahead) - 1 - ahead[::-1].index("who")
     alone = who and all(clause.joined(n) for n in range(trigger.first))
     return (clause.text[clause.starts[0] : clause.tokens[who - 1].end], trigger.first - 1) if alone else None
+
+
+def _stood_for(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
+    return taken_up(clause, scene, events) if at == 0 else _announcer(clause, at, events)
 
 
 def _announcer(clause: Clause, at: int, events: EventWords) -> str:

@@ -6,6 +6,7 @@ from site_gen.extract.figures import shares
 from site_gen.extract.figures.bare import without_unit
 from site_gen.extract.figures.change import starts_from
 from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
+from site_gen.extract.figures.elliptic import elliptic, parallel
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
@@ -49,6 +50,8 @@ def read_sentence(
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
             bare_number = not quantity.unit and reason in ("", "nothing counted")
+            if bare_number and (shared := parallel(tokens, quantity, found)):
+                quantity, reason, bare_number = shared, "", False
             if bare_number and counted and _of_those(tokens, quantity):
                 quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
@@ -259,6 +262,8 @@ def _ends_place(tokens: Tokens, at: int, places: set[int]) -> bool:
 
 def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """A bare number whose unit stands near: `240 of the 543 seats`, `injuring 253`, `magnitude 6.8`."""
+    if told := elliptic(tokens, found, words):
+        return told
     before, after = tokens.near[found.lead - 1], tokens.near[found.last]
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")

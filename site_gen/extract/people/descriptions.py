@@ -123,6 +123,8 @@ def _is_called(reading: Reading, title: str, vague: frozenset[str]) -> bool:
 def _stands(title: str, low: str, context: Context) -> Iterator[tuple[int, int]]:
     """Where a title stands, in full or in capitals (`the PM`)."""
     yield from ((at, at + len(title)) for at in _places_of(title, low))
+    for words in context.words.called.get(title, ()):
+        yield from ((at, at + len(words)) for at in _places_of(words, low))
     for short, full in context.words.short.items():
         if full.lower() == title and short.isupper():
             yield from ((at, at + len(short)) for at in _places_of(short, context.text))

@@ -24,6 +24,8 @@ class Vocabulary(NamedTuple):
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     short: Mapping[str, str]
+    called: Mapping[str, list[str]]
+    """Other words for an office."""
     status: Mapping[str, Status]
     honorifics: frozenset[str]
     suffixes: frozenset[str]
@@ -139,6 +141,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         modifiers=frozenset(_listed(offices["modifiers"])) - frozenset(status),
         portfolios=frozenset(word.lower() for word in _listed(offices["portfolios"])),
         short=offices["short"],
+        called=offices["called"],
         status=status,
         honorifics=frozenset(_listed(offices["honorifics"])),
         suffixes=frozenset(_listed(offices["honorific_suffixes"])),

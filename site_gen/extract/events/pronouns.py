@@ -1,0 +1,52 @@
+"""`Talks broke down in May. They resumed in June`: whom a pronoun that opens a sentence takes up."""
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.scene import Scene
+from site_gen.extract.events.words import EventWords
+
+_LONG = 6
+"""Words of a subject and its verb at most."""
+_BE = frozenset({"is", "was", "are", "were", "be", "been"})
+_NOT = frozenset(
+    {"and", "of", "or", "but", "that", "who", "which", "in", "on", "at", "to", "for", "with", "from", "by"}
+)
+
+
+def taken_up(clause: Clause, scene: Scene, events: EventWords) -> str:
+    """The short subject of the sentence before that `they` or `it` at the start stands for; empty for none.
+
+    Not for `it was`, which may stand for nothing.
+    """
+    number = scene.doc.sentence_at(clause.starts[0])
+    if number < 1 or not _BE.isdisjoint(clause.keys[1:3]):
+        return ""
+    before, here = scene.doc.sentences[number - 1], scene.doc.sentences[number]
+    words = clause.text[before.start : before.end].split()[:_LONG] if before.block == here.block else []
+    verb = next((n for n, word in enumerate(words) if _is_verb(word, events)), 0)
+    subject = words[:verb]
+    if not subject or not all(_plain(word, events) for word in subject):
+        return ""
+    many = subject[-1].endswith("s") and not subject[-1].endswith("ss")
+    said = " ".join(subject)
+    fits = many == (clause.keys[0] == "they") and not _named(before.start, before.start + len(said), scene)
+    return said if fits else ""
+
+
+def _plain(word: str, events: EventWords) -> bool:
+    """A word of a short subject: no pronoun, no preposition, no mark behind it."""
+    return (
+        word.replace("-", "").isalpha() and word.lower() not in _NOT and word.lower() not in events.pronouns
+    )
+
+
+def _named(start: int, end: int, scene: Scene) -> bool:
+    return any(True for _ in scene.between(start, end))
+
+
+def _is_verb(word: str, events: EventWords) -> bool:
+    return (
+        word in events.lists["past_forms"] or word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4)
+    )
+
+
+_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "will"})

@@ -1,0 +1,52 @@
+"""Numbers whose noun is left out: `the guards, 40 of them`; `drove 9,000 from their homes`; `30 boys in A, 12 in B`."""
+
+from site_gen.extract.figures.counted import is_plural, singular
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+OF_THEM = "of them"
+_BACK = 14
+_THEM = ("them", "whom")
+_LOST = frozenset({"homes", "jobs", "lives", "land", "lands", "villages", "houses", "beds"})
+_WHERE = ("in", "by", "at", "from", "on", "for", "against")
+
+
+def elliptic(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
+    """A bare number that counts what was named before, or people by what they lost; None for another."""
+    after, next_word = tokens.near[found.last], tokens.near[found.last + 1]
+    if after == "of" and next_word in _THEM:
+        noun = _named_before(tokens, found.lead, words)
+        return found._replace(unit=noun, rule=OF_THEM) if noun else None
+    at = found.last + (after == "from")
+    if tokens.near[at] == "their" and tokens.near[at + 1] in _LOST:
+        return found._replace(unit="people", rule="what they lost")
+    return None
+
+
+def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:
+    """The nearest noun in the plural before a token that no number stands before (`within 30 days`)."""
+    for at in range(lead - 1, max(-1, lead - _BACK), -1):
+        word = tokens.words[at]
+        counted = at > 0 and tokens.low[at - 1][:1].isdigit()
+        if word.isalpha() and word.islower() and len(word) > 3 and is_plural(word, words) and not counted:
+            return singular([word], words)
+    return ""
+
+
+def parallel(tokens: Tokens, found: Quantity, before: list[Quantity]) -> Quantity | None:
+    """`30 boys in one hall, 12 in another`, `40 of them held by the state and 9 by the rebels`: the same counted."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.kind != "count"
+        or not last.unit
+        or tokens.near[found.lead - 1] not in (",", "and")
+    ):
+        return None
+    where = tokens.near[found.last]
+    if where not in _WHERE:
+        return None
+    between = tokens.low[last.last : found.lead - 1]
+    same = between[:1] == [where] or (last.rule == OF_THEM and where in between)
+    return found._replace(unit=last.unit, rule="counted before") if same else None
