@@ -1,7 +1,7 @@
 """Numbers without any unit: levels and sizes of changes, or nothing."""
 
 from site_gen.extract.figures.quantities import Quantity, rate
-from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.extract.figures.vocabulary import Vocabulary, at_phrase
 from site_gen.text.numbers import Tokens
 
 
@@ -15,12 +15,27 @@ def without_unit(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     typed = tokens.words[found.number.first]
     if "," in typed and (tokens.near[found.last] in words.change_nouns or rate(tokens, found.last, words)[1]):
         return ""
-    if _level(tokens, found, words, before):
+    if _level(tokens, found, words, before) or _quoted(tokens, found, words, before):
         return ""
     verb = tokens.near[found.lead - 2] if before in ("to", "at", "by") else before
     if verb in words.up or verb in words.down:
         return ""
     return "nothing counted"
+
+
+def _quoted(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> bool:
+    """`403 to the euro`, `83 per dollar`, `a record low of 412`: a rate or a level without a unit."""
+    if found.number.form != "digits":
+        return False
+    if before == "of" and tokens.near[found.lead - 2] in _EXTREMES:
+        return True
+    at = found.last + 1
+    if tokens.near[found.last] not in ("to", "per", "against"):
+        return False
+    return at_phrase(words.money, tokens.low, at + (tokens.near[at] in ("the", "a", "one"))) is not None
+
+
+_EXTREMES = frozenset({"low", "high", "peak", "lows", "highs", "trough"})
 
 
 def _level(tokens: Tokens, found: Quantity, words: Vocabulary, before: str) -> bool:
