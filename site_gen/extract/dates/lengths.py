@@ -94,7 +94,12 @@ def _bounds(asked: Question) -> str | None:
     other, here = shifted(base, step * count, unit), shifted(base, 0, unit)
     if unit == "Y" and (month := within(base, "M")) and other:
         other, here = (other if step < 0 else month._replace(year=other.year)), month
-    return _interval(other, here, step, unit) if other and here else None
+    known = other and here and abs(other.year) < _YEARS_TOLD
+    return _interval(other, here, step, unit) if known and other and here else None
+
+
+_YEARS_TOLD = 10_000
+"""Years have four digits: `the last 2024 decades` have no beginning."""
 
 
 def _months_to(asked: Question, at: int) -> str | None:
