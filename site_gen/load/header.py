@@ -17,9 +17,11 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?")
 _LABEL = re.compile(
-    r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?|modified|created)\b(?: on| at)?:?",
+    r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?|modified|created)\b(?: on| at)?:?"
+    r"|\b(?:issue|edition|number) of(?=\s)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\b(?:pages?|pp?\.|no\.|issue|vol(?:ume|\.)) ?[A-Z]?\d[\d/–-]*", re.IGNORECASE)
 _DESK = re.compile(
     r"\b(?:by|from|desk|staff|bureau|newsroom|correspondent|reporter|editor|agency|wire|web team)\b",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ def date_line(line: str, sure: bool, lexicon: Lexicon) -> bool:
 
 
 def _bare(words: str) -> str:
-    for pattern in (_TIME, _WEEKDAY, _LABEL, _ARTICLE):
+    for pattern in (_TIME, _WEEKDAY, _LABEL, _ARTICLE, _PAGE):
         words = pattern.sub(" ", words)
     return words
 

@@ -135,9 +135,13 @@ def _last_name(frame: Frame, first: int, last: int) -> int:
     return i
 
 
+_ROLE = 4
+"""Words that tell what a speaker is before the name."""
+
+
 def phrase_after(frame: Frame, i: int, stop: int, words: Words) -> Phrase | None:
     """The noun phrase that begins at token `i`: `said the minister of trade`."""
-    if i >= stop or not _may_head(frame, i, words):
+    if i >= stop or not (_may_head(frame, i, words) or _names_soon(frame, i, stop, words)):
         return None
     if plain(frame.low[i]) in words.pronouns:
         return phrase_of(frame, i, i + 1)
@@ -154,6 +158,19 @@ def _may_head(frame: Frame, i: int, words: Words) -> bool:
     if frame.quote[i] >= 0 or not token[0].isalnum() or low in words.temporal:
         return False
     return token[0].isupper() or low in words.determiners or low in words.pronouns or _speaking(low, words)
+
+
+def _names_soon(frame: Frame, i: int, stop: int, words: Words) -> bool:
+    """`said rescue worker Ada Lund`: what somebody is, and then the name."""
+    if frame.quote[i] >= 0 or not frame.text[i][0].isalpha():
+        return False
+    shut = words.temporal | words.borders | words.prepositions | words.pronouns | words.determiners
+    for k in range(i, min(stop, i + _ROLE + 1)):
+        if k > i and frame.text[k][0].isupper():
+            return True
+        if not frame.text[k][0].islower() or frame.low[k] in shut or is_adverb(frame.text[k], words):
+            return False
+    return False
 
 
 def _speaking(low: str, words: Words) -> bool:
@@ -175,8 +192,10 @@ def _goes_on(frame: Frame, k: int, first: int, stop: int, words: Words) -> bool:
         return k + 1 < stop and _capital(frame, k - 1) and _capital(frame, k + 1)
     if low in ("of", "for", "from"):
         return k > first
+    if low in words.inside and k == first:
+        return token[0].isupper() and k + 1 < stop and _capital(frame, k + 1)
     if low in words.inside:
-        return k > first and low not in ("on", "in") and _before_name(frame, k, stop, words)
+        return low not in ("on", "in") and _before_name(frame, k, stop, words)
     if (
         low in words.temporal
         or low in words.borders
