@@ -8,6 +8,14 @@ from site_gen.lexicon import Lexicon
 from site_gen.load.papers import is_paper
 
 _SMALL = frozenset("of the and for in on de la le du des di da y et und &".split())
+_SITE = re.compile(
+    r"(?:www\.)?[A-Za-z][\w-]{1,40}\.(?:com|org|net|info|news|eu|co|[a-z]{2})(?:\.[a-z]{2})?(?= [-–—|·:] |$)"
+)
+"""`Quaywatch.eu - the portal of ports`, alone or with what the site says of itself."""
+_PERIODICAL = re.compile(
+    r"(?:The )?(?:Daily|Weekly|Monthly|Quarterly|Fortnightly|Journal|Magazine) (?:of|for|from) "
+)
+"""`Weekly of the northern quays`."""
 _FEW = 4
 """Words of an outlet's name at most."""
 _HEADLINE = 3
@@ -18,7 +26,10 @@ def below_letterhead(lines: Sequence[tuple[int, str]], lexicon: Lexicon) -> list
 
     All of them where nothing of some words is left.
     """
-    begin = next((n for n, (_, line) in enumerate(lines) if not _is_letterhead(line, lexicon)), len(lines))
+    known = [_is_letterhead(line, lexicon) for _, line in lines]
+    if known[1:2] == [True] and len(lines[0][1].split()) <= _FEW:
+        known[0] = True  # a name, and below it what it is
+    begin = known.index(False) if False in known else len(lines)
     rest = lines[begin:]
     kept = rest if any(len(line.split()) >= _HEADLINE for _, line in rest) else lines
     return [number for number, _ in kept]
@@ -37,7 +48,7 @@ def signed_below_day(lines: Sequence[tuple[int, str]], day: int, signed: Sequenc
 
 def _is_letterhead(line: str, lexicon: Lexicon) -> bool:
     """`Ministry of Finance`, `St Augustine Fiscal Monitor`, `PRESS RELEASE`, `Briefing note 31/2025`."""
-    if is_paper(line, lexicon):
+    if is_paper(line, lexicon) or _SITE.match(line) or _PERIODICAL.match(line):
         return True
     words = re.findall(r"[^\W_][\w'’.-]*|&", line.partition(",")[0])
     if not words or not all(word[0].isupper() or word in _SMALL or word.lower() in _SMALL for word in words):
