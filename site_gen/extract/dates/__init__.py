@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.extract.dates.anchor import Reach, moved
+from site_gen.extract.dates.apposed import with_their_days
 from site_gen.extract.dates.calendar import When, edtf, parsed
 from site_gen.extract.dates.join import joined
 from site_gen.extract.dates.meaning import Meaning, Question
@@ -24,7 +25,7 @@ def find_dates(doc: Document, lexicon: Lexicon, notes: list[Rejection]) -> tuple
     """
     stated = _publication(doc)
     items = [item for item in _items(doc, lexicon, notes) if not any(_over(item, found) for found in stated)]
-    found = _resolved(doc, lexicon, items)
+    found = with_their_days(_resolved(doc, lexicon, items), doc.reading)
     return tuple(sorted([*stated, *found], key=lambda date: (date.evidence.start, date.evidence.end)))
 
 
