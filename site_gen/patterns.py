@@ -23,7 +23,7 @@ _Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _FEW = 20
 """New patterns for which keeping them is not worth a write."""
 _MANY = 4_000
-"""Patterns above which those that this process has not met are dropped."""
+"""Patterns that are held at most: there, those that this process has not met are dropped when they are kept."""
 _AS_EVER = re.LOCALE | re.DEBUG
 """Flags whose patterns mean something else, or print something, each time."""
 
@@ -47,8 +47,11 @@ class _Patterns:
         key = (source, int(flags))
         made = self._known.get(key) or self._new.get(key)
         if made is None:
-            made = self._new[key] = self._make(source, flags)
-        self._met.add(key)
+            made = self._make(source, flags)
+            if len(self._new) < _MANY:
+                self._new[key] = made
+        if len(self._met) < _MANY:
+            self._met.add(key)
         state, code, groups, names, indexes = made
         return self._engine.compile(source, state, array("I", code).tolist(), groups, names, indexes)
 

@@ -8,6 +8,7 @@ from jinja2 import DictLoader
 
 from site_gen import kept
 from site_gen.lexicon import load_lexicon, packaged_subject
+from site_gen.lexicon.load import packaged_lexicon
 from site_gen.render.bytecode import KeptTemplates
 from site_gen.render.compiled import QuickEnvironment
 
@@ -16,6 +17,7 @@ from site_gen.render.compiled import QuickEnvironment
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     kept._folder.cache_clear()
+    packaged_lexicon.cache_clear()
     yield tmp_path / "cache" / "site-gen"
     kept._folder.cache_clear()
 
@@ -47,6 +49,7 @@ def test_without_a_place_all_is_made_anew(folder: Path) -> None:
 
 def test_words_come_back_as_they_were_read(folder: Path) -> None:
     first = load_lexicon()
+    packaged_lexicon.cache_clear()
     again = load_lexicon()
     assert again.digest == first.digest
     assert {subject: again[subject] for subject in again} == {subject: first[subject] for subject in first}
@@ -57,6 +60,7 @@ def test_damaged_words_are_read_anew(folder: Path) -> None:
     first = load_lexicon()
     for path in folder.iterdir():
         path.write_bytes(b"\xc1 no MessagePack")
+    packaged_lexicon.cache_clear()
     assert load_lexicon()["offices"] == first["offices"]
 
 

@@ -41,12 +41,21 @@ def load_lexicon(extra: Path | None = None, left_out: frozenset[str] = frozenset
     Lists are joined, mappings merged with the desk's entries winning. `left_out`: names of the desk's files that
     are not to be read. Errors in the others surface as `yaml.YAMLError`.
     """
+    own = [path for path in sorted(extra.glob("*.yaml")) if path.name not in left_out] if extra else []
+    return _loaded(own) if own else packaged_lexicon()
+
+
+@cache
+def packaged_lexicon() -> Lexicon:
+    """The packaged words alone: one lexicon a process, as what is compiled from it is remembered with it."""
+    return _loaded([])
+
+
+def _loaded(own: list[Path]) -> Lexicon:
     packaged = {path.name: path.read_bytes() for path in sorted(_PACKAGED.glob("*.yaml"))}
     subjects = _packaged(packaged)
     hasher = hashlib.blake2b(_told(packaged), digest_size=16)
-    for path in sorted(extra.glob("*.yaml")) if extra else ():
-        if path.name in left_out:
-            continue
+    for path in own:
         raw = path.read_bytes()
         hasher.update(_told({path.name: raw}))
         subjects[path.stem] = _merged(subjects.get(path.stem), _parsed(raw))
