@@ -218,8 +218,18 @@ def over_clause(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """The token before `, which will employ 300 people,`, whose closing comma is at a token; else one back."""
     for where in range(at - 1, max(0, at - 18), -1):
         if tokens.low[where] == ",":
-            return where - 1 if tokens.low[where + 1] in words.sets["relatives"] else at - 1
+            relative = tokens.low[where + 1] in words.sets["relatives"]
+            return where - 1 if relative or _is_remark(tokens, where, at) else at - 1
     return at - 1
+
+
+def _is_remark(tokens: Tokens, opened: int, closed: int) -> bool:
+    """`raise investment, public and private, to 10 trillion`: a pair between commas, before `to` and the figure."""
+    inside = tokens.low[opened + 1 : closed]
+    return len(inside) == _PAIR and inside[1] in ("and", "or") and tokens.near[closed + 1] == "to"
+
+
+_PAIR = 3
 
 
 def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
