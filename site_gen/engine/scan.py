@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from site_gen.errors import Problem
 
-_GRAIN = 2_000_000_000
+GRAIN = 2_000_000_000
 """Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
 IGNORED_SUFFIXES = (".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "~")
 NOT_ARTICLES = frozenset({"decisions.yaml", "changes.jsonl", "site.yaml"})
@@ -149,4 +149,4 @@ def _is_text(name: str) -> bool:
 def _seen(path: str, info: os.stat_result, now: int) -> SeenFile:
     latest = max(info.st_mtime_ns, info.st_ctime_ns)
     mark = f"{info.st_size} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_ino}"
-    return SeenFile(path, mark, info.st_size, latest < now - _GRAIN)
+    return SeenFile(path, mark, info.st_size, latest < now - GRAIN)

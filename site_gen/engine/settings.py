@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_gen.engine.scan import GRAIN
 from site_gen.kept import kept
 from site_gen.plugins import FoundPlugin, find_plugins
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = (".py", ".yaml")
-_GRAIN = 2_000_000_000
-"""Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _own_digest() -> bytes:
     """
     marks = sorted(_marks(os.fspath(PACKAGE)))
     newest = max(changed for _, _, changed, _ in marks)
-    if newest > time.time_ns() - _GRAIN:
+    if newest > time.time_ns() - GRAIN:
         return tree_digest(PACKAGE, _CODE)
     return kept("code", repr(marks).encode(), lambda: tree_digest(PACKAGE, _CODE))
 

@@ -16,7 +16,7 @@ _PROMISED = frozenset({"target", "commitment"})
 _AMOUNTS = frozenset({"money", "count", "physical"})
 _LONG, _SHARED = 6, 2
 """So many words of so many letters in common, and two sentences speak of one thing where the value is the same."""
-_SPARSE = 10
+_SPARSE = 100
 """A lower number may well be that of two things."""
 
 
@@ -24,7 +24,7 @@ def told_together(story: Reader, figures: Iterable[Figure]) -> list[tuple[Figure
     """Figures by amount, in the order of the first of each.
 
     Two are one if value, unit and whether it is promised are the same, no two periods are told, and the value is a
-    rare one, or they share a word of what is measured, or long words around them.
+    rare one, or they share a word of what is measured beside what is counted, or long words around them.
     """
     found: list[list[Figure]] = []
     by_amount: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
@@ -43,15 +43,15 @@ def told_together(story: Reader, figures: Iterable[Figure]) -> list[tuple[Figure
 def _one(story: Reader, one: Figure, other: Figure) -> bool:
     if one.period and other.period and one.period != other.period:
         return False
-    if _rare(one) or _words(one.measure) & _words(other.measure):
+    counted = _words(one.evidence.exact) | _words(other.evidence.exact)
+    if _rare(one) or (_words(one.measure) & _words(other.measure)) - counted:
         return True
     a, b = (sentence_of(story, figure.evidence) for figure in (one, other))
-    told = _words(one.evidence.exact) | _words(other.evidence.exact)
-    return a == b or len((_words(a, _LONG) & _words(b, _LONG)) - told) >= _SHARED
+    return a == b or len((_words(a, _LONG) & _words(b, _LONG)) - counted) >= _SHARED
 
 
 def _rare(figure: Figure) -> bool:
-    """Whether two things of one story will hardly have this value: `9,400 people`, not `50 percent` or `two years`."""
+    """Whether two things of one story will hardly have this value: `9,400 people`, not `14 people` or `50 percent`."""
     digits = f"{abs(figure.value):.6e}".partition("e")[0].replace(".", "").rstrip("0")
     return figure.unit_kind in _AMOUNTS and abs(figure.value) >= _SPARSE and len(digits) > 1
 
