@@ -26,6 +26,7 @@ from site_gen.engine.patience import OutOfTime, patience
 from site_gen.engine.release import LIMITED, limited, release_notes, withheld
 from site_gen.engine.scan import SeenFile, read_file
 from site_gen.engine.shelves import Group, groups
+from site_gen.engine.shortage import is_shortage
 from site_gen.engine.workers import cores, in_parts, spread
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
@@ -140,6 +141,8 @@ def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
     try:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
+        if is_shortage(error):
+            raise
         return _read_file(seen.path, b"", (_unreadable(seen.path, error),))
     try:
         with patience(job.limits.seconds):
@@ -161,6 +164,8 @@ def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
     try:
         loaded = loaded_file(raw, path, options, job.loaders)
     except Exception as error:  # a bug of ours in one file must not cost the others
+        if is_shortage(error):
+            raise
         return [_faulty(path, path, error)]
     rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
     for article in loaded.articles:
@@ -192,6 +197,8 @@ def loaded_file(
         encode(loaded.articles)
         return loaded
     except Exception as error:
+        if is_shortage(error):
+            raise
         return Loaded((), (plugin_problem(theirs[0], "its loader failed", error, path),))
 
 
@@ -206,6 +213,8 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
         findings, failed = extended(article, findings, lexicon, job.extractors)
         own = list(local_rows(article, findings))
     except Exception as error:  # a bug of ours in one article must not cost the others
+        if is_shortage(error):
+            raise
         return [_faulty(path, article.title, error)]
     return [
         Row(WANTED, loaded.id, claim(loaded, path)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from site_gen.engine.shortage import is_shortage
 from site_gen.errors import Problem
 
 GRAIN = 2_000_000_000
@@ -99,6 +100,8 @@ def _walk(
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
+        if is_shortage(error):
+            raise
         reason = f"cannot read the folder: {error.strerror}"
         problems.append(Problem(prefix or ".", 0, 0, "unreadable", reason, "check its permissions"))
         return

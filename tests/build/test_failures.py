@@ -97,3 +97,29 @@ def test_a_failure_at_any_operation_leaves_a_whole_site(
         assert desk.files() in (old, new), f"{kind} at operation {number} of {count}: neither old nor new"
         desk.build()
         assert desk.files() == new, f"{kind} at operation {number} of {count}: the next build differs"
+
+
+SHORTAGES = {kind: FAULTS[kind] for kind in ("disk full", "too many files", "no memory")}
+
+
+@pytest.mark.parametrize(
+    "place", ["site_gen.engine.reading.read_file", "site_gen.load.load_file", "site_gen.extract.extract"]
+)
+@pytest.mark.parametrize("kind", SHORTAGES)
+def test_a_shortage_while_an_article_is_read_leaves_out_no_article(
+    kind: str, place: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.build()
+    old = desk.files()
+    _edit(desk)
+
+    def short(*_arguments: Any) -> Any:
+        raise SHORTAGES[kind]()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, short)
+        with pytest.raises((OSError, MemoryError)):
+            desk.build()
+    assert desk.files() == old
+    desk.build()
+    assert "new" in " ".join(path for path in desk.files().keys() - old.keys())
