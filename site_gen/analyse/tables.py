@@ -23,6 +23,8 @@ class Sketch(NamedTuple):
     size: int
     facts: tuple[int, ...]
     """Hashes of the names and figures."""
+    counts: tuple[tuple[tuple[float, int], ...], ...]
+    """Of each sentence its numbers, with the hash of the word behind."""
 
 
 class Sharing(NamedTuple):

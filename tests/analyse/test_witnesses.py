@@ -10,7 +10,13 @@ from site_gen import analyse, resolve
 from site_gen.tables import AGREEMENTS, LINEAGES
 from tests.resolve.engine import tell
 
-CASES = yaml.safe_load((Path(__file__).parent / "witnesses.yaml").read_text("utf-8"))
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "witnesses.yaml").read_text("utf-8"))
+SHORT = [
+    (kind, case)
+    for kind, cases in yaml.safe_load((HERE / "short_reports.yaml").read_text("utf-8")).items()
+    for case in cases
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
@@ -27,3 +33,10 @@ def test_two_reports_of_one_event(case: dict[str, Any]) -> None:
     }
     assert witnesses == case["witnesses"]
     assert sorted(map(list, twins)) == case["twins"]
+
+
+@pytest.mark.parametrize(("kind", "case"), SHORT, ids=[f"{kind}: {case['says']}" for kind, case in SHORT])
+def test_two_short_reports(kind: str, case: dict[str, Any]) -> None:
+    texts = {f"{n}.txt": text for n, text in enumerate(case["articles"])}
+    memory = tell((*resolve.STAGES, *analyse.STAGES), texts)
+    assert len(memory.all(LINEAGES)) == (1 if kind == "rewritten" else 2)

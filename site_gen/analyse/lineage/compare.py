@@ -16,6 +16,18 @@ _ALIKE = 0.35
 _SHORT = 4
 _FEW, _FEW_WORDING, _SAID = 5, 0.35, 0.2
 """With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
+_SLIP = 0.7
+"""What sentences of a rewrite share that has one figure wrong."""
+_WHOLE, _OFTEN, _LOOSE = 0.85, 4, (0.35, 0.45, 0.75)
+"""Figures, in how many sentences, and matter, sentences and order by which a free rewrite is known."""
+_MUCH_QUOTED = 3
+"""Pairs of words of a quotation that tell it from another."""
+_KEPT, _NAMED = 0.8, 0.75
+"""The part of the figures and names that a rewrite keeps of which few sentences are alike."""
+_TOLD = 1.0
+"""Wording and matter together by which few sentences are a retelling, whatever else each has."""
+_SOME, _HALF = 3, 0.5
+"""With so many figures two articles of which one is a rewrite have that part of them in common."""
 _RETOLD = 0.85
 """Sentences, their order and facts that an agency's report shares with another agency's if it was written from it."""
 _TOLD_ALIKE = 0.9
@@ -78,19 +90,62 @@ class Likeness(NamedTuple):
     """Sentences of the smaller one that have a match."""
     rivals: bool = False
     """They are credited to two agencies."""
+    figures: float = 0.0
+    """Share of the figures of the one with fewer that the other has; 0 if it has none."""
+    counted: int = 0
+    """Figures of that one."""
+    agreed: int = 0
+    """Matching sentences that have a figure in common."""
+    clashes: int = 0
+    """Matching sentences of which each counts one thing otherwise, by a figure that the other article has nowhere."""
+    quoted: int = 0
+    """Pairs of words that both quote."""
 
     @property
     def relation(self) -> str:
         """`copy`, `rewrite`, or nothing."""
         if self.wording >= 0.6 and self.matter >= 0.6:
             return "copy"
+        if self._counted_apart:
+            return ""
+        if self._freely_told and not self.rivals:
+            return "rewrite"
         enough = _FEW_WORDING if self.rivals or self.matches < _FEW else 0.15
-        if self._all_told and not self.rivals:
+        if (self._all_told or self._quotes_alike) and not self.rivals:
             enough = min(enough, _SAID)
+        if self.matches < _FEW and not self._kept:
+            return ""
         strong = self.wording >= enough and self.matter >= 0.4 and self.matched >= 0.5
         if self.rivals and (self.matches < _FEW or min(self.matched, self.order, self.facts) < _RETOLD):
             return ""
         return "rewrite" if strong and self.order >= 0.35 and self.facts >= 0.6 else ""
+
+    @property
+    def _counted_apart(self) -> bool:
+        """Whether two reporters counted: one who rewrites keeps the figures, with a slip perhaps."""
+        few = self.counted >= _SOME and self.figures < _HALF
+        return self.clashes > 1 or (self.matter < _SLIP and (few or self.clashes > 0))
+
+    @property
+    def _freely_told(self) -> bool:
+        """Whether hardly the wording but the figures, a quotation and the order of points are those of the other."""
+        matter, matched, order = _LOOSE
+        alike = self.matter >= matter and self.matched >= matched and self.order >= order
+        figures = self.figures >= _WHOLE and self.agreed >= _OFTEN
+        return alike and figures and self.quoted >= _MUCH_QUOTED
+
+    @property
+    def _kept(self) -> bool:
+        """Whether of few sentences much is kept, or at least the names, the figures and the order."""
+        facts = self.facts >= _NAMED and self.order >= _LOOSE[2]
+        return self.wording + self.matter >= _TOLD or (
+            facts and (self.counted < _SOME or self.figures >= _KEPT)
+        )
+
+    @property
+    def _quotes_alike(self) -> bool:
+        """Whether both quote the same words, and have the same figures."""
+        return self.quoted >= _MUCH_QUOTED and self.figures >= _KEPT
 
     @property
     def _all_told(self) -> bool:
@@ -125,10 +180,11 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     wording = len(ours & theirs) / len(ours) if ours else 0.0
     if wording < 0.1:
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
-    found = _aligned(wording, shared, [s for s in small.sentences if not _is_quote(s, quoted)], large)
+    told = [n for n, s in enumerate(small.sentences) if not _is_quote(s, quoted)]
+    found = _aligned(wording, shared, small, told, large)
     if far and (found.relation != "copy" or found.matches < _FEW):
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
-    return found._replace(rivals=bool(a.agency and b.agency and a.agency != b.agency))
+    return found._replace(rivals=bool(a.agency and b.agency and a.agency != b.agency), quoted=len(quoted))
 
 
 def _far_apart(a: Sketch, b: Sketch) -> bool:
@@ -146,25 +202,41 @@ def _is_quote(sentence: tuple[int, ...], quoted: set[int]) -> bool:
     return bool(quoted) and sum(p in quoted for p in found) * 2 > len(found)
 
 
-def _aligned(wording: float, facts: float, sentences: list[tuple[int, ...]], large: Sketch) -> Likeness:
+def _aligned(wording: float, facts: float, small: Sketch, told: list[int], large: Sketch) -> Likeness:
     targets = [frozenset(s) for s in large.sentences]
     shares: list[float] = []
-    places: list[int] = []
-    for sentence in sentences:
-        words = frozenset(sentence)
+    places: list[tuple[int, int]] = []
+    for number in told:
+        words = frozenset(small.sentences[number])
         if len(words) < _SHORT or not targets:
             continue
         best, place = max((len(words & t), -n) for n, t in enumerate(targets))
         shares.append(best / len(words))
         if shares[-1] >= _ALIKE:
-            places.append(-place)
+            places.append((number, -place))
     if not shares:
         return Likeness(wording, wording, 1.0, wording, facts, 0)
+    figures = _compare_counts(small, large, places)
     if len(places) < min(2, len(shares)):
         places = []
-    order = _in_order(places) / len(places) if places else 0.0
+    order = _in_order([place for _, place in places]) / len(places) if places else 0.0
     matter, matched = sum(shares) / len(shares), len(places) / len(shares)
-    return Likeness(wording, matter, order, matched, facts, len(places))
+    return Likeness(wording, matter, order, matched, facts, len(places), False, *figures)
+
+
+def _compare_counts(
+    small: Sketch, large: Sketch, places: list[tuple[int, int]]
+) -> tuple[float, int, int, int]:
+    """The share of figures in common, how many there are, and the matching sentences that agree and clash."""
+    ours, theirs = ({value for told in s.counts for value, _ in told} for s in (small, large))
+    agreed = clashes = 0
+    for number, place in places:
+        one, other = small.counts[number], large.counts[place]
+        agreed += any(value == also for value, _ in one for also, _ in other)
+        mine = {noun for value, noun in one if noun and value not in theirs}
+        clashes += any(noun in mine and value not in ours for value, noun in other)
+    least = min(len(ours), len(theirs))
+    return (len(ours & theirs) / least if least else 0.0), least, agreed, clashes
 
 
 def _in_order(places: list[int]) -> int:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
+from site_gen.analyse.lineage.counts import counts
 from site_gen.analyse.tables import NAMED_IN, RARE_NAMES, SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
 from site_gen.resolve.intervals import day_text, days
@@ -109,7 +110,8 @@ def rare_name(key: str, articles: tuple[str, ...], _reader: Reader) -> Iterator[
 def make_sketch(article: Article, findings: Findings) -> Sketch:
     """Stems of every sentence, and what of them is quoted."""
     text = article.reading.lower()
-    sentences = tuple(s for span in findings.sentences if len(s := stems(text[span.start : span.end])) > 2)
+    told = [(s, t) for span in findings.sentences if len(s := stems(t := text[span.start : span.end])) > 2]
+    sentences = tuple(s for s, _ in told)
     quoted = {p for q in findings.quotes for p in pairs(stems(text[q.evidence.start : q.evidence.end]))}
     whole = crc32(repr(sentences).encode())
     agency = (article.source.agency if article.source else "") or (
@@ -118,4 +120,5 @@ def make_sketch(article: Article, findings: Findings) -> Sketch:
     return Sketch(
         article.id, f"text {whole:x}", sentences, tuple(sorted(quoted)), article.published.edtf or "",
         agency, article.dateline is not None, len(text), facts(article.reading),
+        tuple(counts(t) for _, t in told),
     )  # fmt: skip
