@@ -74,17 +74,36 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
             break
         if _verbal(clause, at, later, events):
             return -1 if _of_a_noun(clause, at, here, events) else at
+    return _verb_behind(clause, date, here, later, events)
+
+
+def _verb_behind(clause: Clause, date: DateFinding, here: int, later: bool, events: EventWords) -> int:
+    """The verb behind a date that opens the clause at token `here`; -1 for none."""
+    tokens = clause.tokens
     last = next((n for n, t in enumerate(tokens) if t.start >= date.evidence.end), len(tokens))
     led = here <= 1 or clause.keys[here - 1] in _LEADS
     if not led and last < len(tokens) and clause.joined(last - 1) and clause.keys[last].endswith("ed"):
         led = True  # `the council today decided`
     reach = _OPENING if here <= 1 and "," not in clause.gaps[last - 1] else _LED
+    if here <= 1:
+        last, reach = _past_aside(clause, last, reach, events)
     for at in range(last, min(len(tokens), last + reach) if led else last):
         if broken(clause, at - 1, "(") or clause.keys[at] in ("that", "who", "which"):
             break
         if _verbal(clause, at, later, events):
             return at
     return -1
+
+
+def _past_aside(clause: Clause, last: int, reach: int, events: EventWords) -> tuple[int, int]:
+    """`In April, after protests by owners, officials withdrew a ban`: where the main clause begins, and its reach."""
+    aside_led = last < len(clause.tokens) and clause.keys[last] in events.lists["leading_asides"]
+    if not aside_led or "," not in clause.gaps[last - 1]:
+        return last, reach
+    for at in range(last + 1, min(len(clause.tokens) - 1, last + _OPENING)):
+        if "," in clause.gaps[at]:
+            return at + 1, _OPENING
+    return last, reach
 
 
 def _of_a_noun(clause: Clause, at: int, here: int, events: EventWords) -> bool:

@@ -177,8 +177,10 @@ def _object(
         return _noun_object(clause, at, events.objects[deed.needs], events)
     through, _, target = deed.needs.rpartition(" ")
     if passive and deed.needs in events.objects:
-        ahead = set(clause.keys[max(0, at - 10) : at])
-        return at if ahead & events.objects[deed.needs] else None
+        begin = max(
+            (n for n in range(max(0, at - 10), at) if clause.keys[n] in _BEGINS), default=max(0, at - 10)
+        )
+        return at if events.objects[deed.needs].intersection(clause.keys[begin:at]) else None
     if passive and deed.needs in ("any", "actor", "person"):
         return at
     if deed.needs == "tally":
@@ -215,7 +217,7 @@ def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | N
     """`announced in May that she would step down`."""
     keys = clause.keys[at + 1 : at + 14]
     for n, key in enumerate(keys[:-1]):
-        if key in ("would", "will") and keys[n - 1] in ("he", "she") and n:
+        if key in ("would", "will") and n and (keys[n - 1] in ("he", "she") or clause.tokens[at + n].cap):
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
             return at + 1 + n + len(told[0].split()) if told else None
     return None
@@ -270,6 +272,9 @@ def _as_post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int |
             return _post(clause, here, scene, events)
     return None
 
+
+_BEGINS = frozenset({"before", "after", "when", "while", "because", "until"})
+"""Words at which the subject of a passive begins anew: `told in the report before he was released`."""
 
 _SEEN = {
     "going": _going,

@@ -178,3 +178,22 @@ def _second_verb(clause: Clause, at: int, end: int, events: EventWords) -> int:
         "showed",
     }
     return here - 1 if verb and here > at + 1 else end
+
+
+def relative_cut(
+    clause: Clause, extent: tuple[int, int], trigger: Trigger, events: EventWords
+) -> list[tuple[int, int]]:
+    """The `, who` of `Lee, who left`, the `that` of `a strike that began`: the title is a clause of its own.
+
+    Of `the ferry, which was carrying pupils, sank` all that stands between the commas.
+    """
+    first, last = extent
+    for n in range(first + 1, last + 1):
+        start = clause.tokens[n - 1].end
+        if clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ",":
+            thing = trigger.first < n < trigger.last and not trigger.rule.startswith(("verb", "stage"))
+            closed = [m for m in range(n, trigger.last) if "," in clause.gaps[m]] if thing else []
+            return [(start, clause.tokens[closed[-1]].end + 1 if closed else clause.tokens[n].end)]
+        if clause.keys[n] in ("that", "which") and n < last and clause.keys[n + 1] in events.lists["begun"]:
+            return [(start, clause.tokens[n].end)]
+    return []

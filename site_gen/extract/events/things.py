@@ -281,7 +281,25 @@ def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWord
             return None
         if clause.keys[here] in events.lists[needs]:
             return here
+        if " ".join(clause.keys[here : here + 2]) in events.lists[needs] and _itself(clause, at, here):
+            return here + 1
     return None
+
+
+def _itself(clause: Clause, at: int, verb: int) -> bool:
+    """Whether the noun is what goes down: `the tanker Vega went down`, but not `the ship owner's sales went down`."""
+    behind = clause.tokens[at + 1]
+    apart = not clause.joined(at) or behind.key in _BEHIND_CRAFT
+    owned = any(t.owns for t in clause.tokens[at:verb]) or not _OF.isdisjoint(
+        clause.keys[max(0, at - 2) : at]
+    )
+    return (at + 1 == verb or apart or behind.cap) and not owned
+
+
+_OF = frozenset({"of", "for", "per"})
+_BEHIND_CRAFT = frozenset(
+    {"with", "carrying", "that", "which", "from", "also", "later", "then", "had", "has", "near"}
+)
 
 
 def _dated(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:

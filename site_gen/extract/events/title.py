@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.extent import relative_cut
 from site_gen.extract.events.pronouns import taken_up
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
@@ -238,7 +239,10 @@ def _pieces(
     first, last = extent
     out, at, told = [], clause.starts[first], set[int]()
     asides = _aside(clause, trigger, first, events)
-    cuts = [*_dates(clause, extent, scene, events), *(asides or _relative(clause, extent, events))]
+    cuts = [
+        *_dates(clause, extent, scene, events),
+        *(asides or relative_cut(clause, extent, trigger, events)),
+    ]
     actors = scene.between(clause.starts[first], clause.starts[last] + 1)
     persons = {a.start: a.person for a in reversed(actors) if a.person >= 0}
     for number in range(first, last + 1):
@@ -280,17 +284,6 @@ def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:
         if clause.keys[left] in events.lists["trailing"]:
             return left - 1
     return at - 1
-
-
-def _relative(clause: Clause, extent: tuple[int, int], events: EventWords) -> list[tuple[int, int]]:
-    """The `, who` of `Lee, who left`, the `that` of `a strike that began`: the title is a clause of its own."""
-    first, last = extent
-    return [
-        (clause.tokens[n - 1].end, clause.tokens[n].end)
-        for n in range(first + 1, last + 1)
-        if (clause.keys[n] in ("who", "which") and clause.gaps[n - 1].strip() == ",")
-        or (clause.keys[n] in ("that", "which") and n < last and clause.keys[n + 1] in events.lists["begun"])
-    ][:1]
 
 
 def _aside(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> list[tuple[int, int]]:

@@ -69,9 +69,16 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         return ""
     first = at + 1 + (tokens.low[at + 1] in ARTICLES)
     if tokens.low[at] == "in" and (
-        tokens.low[at + 1] in ARTICLES
+        _is_session(tokens, at + 1, end, words)
+        or tokens.low[at + 1] in ARTICLES
         or tokens.words[first][0].isupper()
         or tokens.low[end - 1] in words.sets["manners"]
     ):
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
+
+
+def _is_session(tokens: Tokens, at: int, end: int, words: Vocabulary) -> bool:
+    """`in morning trade`, `in early London trading`: when shares changed hands."""
+    traded = tokens.low[end - 1] in ("trade", "dealings", "deals") or tokens.near[end] == "trading"
+    return traded and tokens.low[at] in words.sets["sessions"]

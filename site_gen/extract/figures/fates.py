@@ -33,6 +33,27 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
     return fate if fate in words.casualties else before if before in words.casualties else ""
 
 
+def sentence_of(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`sentenced to prison` of `sentenced to 12 years in prison`, `prison` of `faces 20 years in prison`."""
+    at = found.last + (tokens.near[found.last] in ("'", "’", "'s", "’s"))
+    behind = tokens.low[at : at + 2]
+    place = behind[0] if behind and behind[0] in words.sets["jails"] else ""
+    if behind[:1] == ["in"] and len(behind) > 1 and behind[1] in words.sets["jails"]:
+        place = behind[1]
+    if behind == ["behind", "bars"]:
+        place = "behind bars"
+    ahead = tokens.low[max(0, found.lead - _FAR) : found.lead]
+    verb = next((word for word in reversed(ahead) if word in words.sets["jailing"]), "")
+    if not (place or (verb and tokens.near[found.lead - 1] in ("to", "for"))):
+        return ""
+    if place and verb == "sentenced":
+        return f"sentenced to {place}" if place != "behind bars" else "sentenced"
+    return place or verb
+
+
+_FAR = 6
+
+
 def _left_out(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """`confirmed cases` of `379 confirmed and 47 probable cases`."""
     noun = next((w for w in tokens.words[found.last : found.last + _WORDS] if is_plural(w, words)), "")

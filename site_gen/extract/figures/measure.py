@@ -3,7 +3,7 @@
 from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_dashes
 from site_gen.extract.figures.behind import over_figures, phrase_behind
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
-from site_gen.extract.figures.fates import done_to, fate_of, skipped, told_by_rule
+from site_gen.extract.figures.fates import done_to, fate_of, sentence_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -41,12 +41,16 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return previous
     if told := told_by_rule(tokens, found, words, mask):
         return told
+    if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
+        return told
     if previous and _also_by(tokens, found):
         return previous
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
+    if found.unit == "year of age" and (told := phrase_behind(tokens, found, words, mask)):
+        return _short(told)
     if told := _over_of(tokens, found, words, mask, previous):
         return _short(told)
     told = phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous)
@@ -119,7 +123,13 @@ def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
 
 
 def _short(phrase: str) -> str:
-    return " ".join(phrase.split()[:_WORDS])
+    """At most ten words, without `for the first` of a half that was told as a time."""
+    told = phrase.split()[:_WORDS]
+    cut = len(told) > 3 and told[-1] in _RANKED and told[-3:-1] == ["for", "the"]
+    return " ".join(told[:-3] if cut else told)
+
+
+_RANKED = frozenset({"first", "second", "third", "fourth"})
 
 
 def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:

@@ -199,6 +199,8 @@ def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> in
 
 def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, left: int = 0) -> int:
     """Back from the last word of a noun phrase to its first, over `of` and other links inside it."""
+    if tokens.low[at] == "tax" and tokens.near[at - 1] in ("after", "before") and at > left + 1:
+        return phrase_left(tokens, at - 2, words, mask, left)
     begin = at
     while begin > left and at - begin < 12 and not mask[begin - 1]:
         word, before = tokens.low[begin - 1], tokens.near[begin - 2]

@@ -117,6 +117,8 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
         "KSh",
         "Ksh",
         "Php",
+        "Sh",
+        "Shs",
     )
     if (
         word in words.prefixes
@@ -125,7 +127,7 @@ def _left_sign(tokens: Tokens, at: int, words: Vocabulary) -> _Sign | None:
     ):
         quarter = word == "Q" and tokens.words[at] in ("1", "2", "3", "4")
         return None if quarter else _Sign(words.prefixes[word], word in words.assumed, at - 1)
-    if word == "." and tokens.near[at - 2] in ("rs", "tk"):
+    if word == "." and tokens.near[at - 2] in ("rs", "tk", "sh", "shs", "ksh"):
         return _Sign(words.prefixes[tokens.words[at - 2].capitalize()], True, at - 2)
     if word == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:
         return _Sign("JPY", False, at - 2)

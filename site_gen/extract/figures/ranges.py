@@ -7,6 +7,8 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens, is_digits
 
 _REACH = 10
+_LEVEL = 100
+"""Behind `to` and a percentage, a larger number without a unit is a level that something has come to."""
 _LENDING = frozenset({"percent", "money", "physical"})
 _DASHES = ("-", "–", "—", "‑")
 
@@ -111,6 +113,8 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
         and (left.unit, left.per and right.per) != (right.unit, left.per and right.per)
     ):
         return False
+    if joint == "to" and left.kind == "percent" and not right.unit and right.value > _LEVEL:
+        return False  # `up 1.49% to 4259.8`
     if joint == "-" and not (left.unit or right.unit):
         small = left.number.form == right.number.form == "digits" and 0 < left.value < right.value
         return small and not _is_year(left) and phrase_end(tokens, right.last, words) > right.last

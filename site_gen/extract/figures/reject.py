@@ -105,9 +105,10 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
 
 def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """Why a quantity tells nothing of its own: a rate of exchange, a length that only places or names something."""
-    if found.kind == "money":
-        rate = tokens.near[found.last] == "=" or tokens.near[found.lead - 1] == "="
-        return "rate of exchange" if rate else ""
+    if found.kind in ("money", "physical") and "=" in (tokens.near[found.last], tokens.near[found.lead - 1]):
+        return "rate of exchange"
+    if found.value == 0 and found.number.form == "words" and _is_zero_something(tokens, found, words):
+        return "part of a name"
     if found.kind != "duration":
         return ""
     after = tokens.near[found.last]
@@ -119,6 +120,13 @@ def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     before = tokens.low[max(0, at - 5) : at]
     ranked = any(word in words.sets["ranked"] or (len(word) > 5 and word.endswith("est")) for word in before)
     return "since when it is the first" if tokens.near[at] == "in" and ranked else ""
+
+
+def _is_zero_something(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`zero emission buses`, `zero-tolerance policies`: of which kind, and no count."""
+    at = found.number.last
+    at += tokens.near[at] in _DASHES
+    return tokens.near[at] in words.sets["of_zero"] and found.last > at + 1
 
 
 def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:

@@ -223,7 +223,16 @@ def _alike(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocab
         return last if turned in words.up or turned in words.down else None
     if link not in ("at", "to") or not {".", ","} & set(tokens.words[found.number.first]):
         return None
-    return next((q for q in before if q.unit == "point" and tokens.near[q.lead - 1] in ("at", "to")), None)
+    led = ("at", "to")
+    return next(
+        (
+            q
+            for q in before
+            if q.unit == "point"
+            and ((to := tokens.near[q.lead - 1]) in led or to in words.up or to in words.down)
+        ),
+        None,
+    )
 
 
 def _more(tokens: Tokens, found: Quantity) -> bool:

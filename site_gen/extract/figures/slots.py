@@ -165,7 +165,8 @@ _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     """What a word before the figure says of its status; empty for nothing."""
     word = tokens.low[at]
-    kind = words.status.get(word)
+    hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
+    kind = None if hyphened else words.status.get(word)
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
         told = words.sets["foretold"] | words.sets["forecasters"]
         return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from site_gen.extract.people.of_body import ends_in_name
-from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
+from site_gen.extract.people.phrase import PROPER, Context, Reading, body_at, read_phrase
 
 _REACH = 170
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")
@@ -28,9 +28,13 @@ _TOOK = re.compile(
 )
 _APPOINTED = re.compile(
     r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
-    r"|re-elected|promoted|tapped|swore in|swears in) $"
+    r"|re-elected|promoted|tapped|swore in|swears in|with) $"
 )
-_AS = re.compile(r",? (?:as |to be )(?:its |the |a |an |his |her |their )?(?:new |next |first |interim )*")
+_AS = re.compile(
+    r",? (?:as |to be )(?:its |the (?!\w+['’]s )|a |an |his |her |their )?(?:new |next |first |interim )*"
+)
+_FROM = re.compile(rf" from (?:[a-z]+ ){{0,2}}(?:the )?{PROPER}(?= as )")
+"""`hired X from Y as its chief executive`."""
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
 _WAS = re.compile(r" was (?=[a-z])(?!the |an? )")
@@ -97,11 +101,19 @@ def _appointed(start: int, end: int, context: Context) -> Reading | None:
     """`named X as its chief executive`."""
     place = context.starts.get(end + 4) if context.text.startswith(" of ", end) else None
     end = end if place is None else place.evidence.end
+    hired = _FROM.match(context.text, end, end + 60)
+    end = hired.end() if hired else end
     behind = _AS.match(context.text, end, end + 40)
-    if start < 0 or behind is None or not _APPOINTED.search(context.text, max(0, start - 14), start):
+    if start < 0 or behind is None or not _is_appointed(start, context.text):
         return None
     reading = read_phrase(behind.end(), behind.end() + 90, context)
     return reading if reading is not None and not reading.role else None
+
+
+def _is_appointed(start: int, text: str) -> bool:
+    """Whether the verb stands before the mention, or opens it: `appointed insider X`."""
+    opening = _APPOINTED.match(text, start, text.find(" ", start) + 1)
+    return bool(opening or _APPOINTED.search(text, max(0, start - 14), start))
 
 
 _GAPPED = re.compile(

@@ -40,6 +40,7 @@ def read_before_comma(
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
             begin = match.end()
     said = _phrase_to(begin, stop, context) or several_remits(max(name.block, stop - _REACH), stop, text)
+    said = said or _of_body_between(begin, stop, name.block, context)
     if said is not None:
         return (said,)
     last = _bare_to(begin, stop, context) if addressed else None
@@ -59,6 +60,24 @@ def _bare_to(begin: int, stop: int, context: Context) -> Reading | None:
     return None
 
 
+def _of_body_between(begin: int, stop: int, block: int, context: Context) -> Reading | None:
+    """`the Speaker, Kogi State House of Assembly, X`: the body stands between the office and the name."""
+    text = context.text
+    body = _BODY.fullmatch(text, begin, stop)
+    if body is None or begin - 2 <= block or not text.startswith(", ", begin - 2):
+        return None
+    if not any(word in context.words.bodies for word in body.group(1).split(" ")):
+        return None
+    head = max(
+        block, text.rfind(", ", block, begin - 2) + 2, text.rfind(". ", block, begin - 2) + 2, begin - 60
+    )
+    held = _bare_to(head, begin - 2, context)
+    if held is None or held.organization or held.jurisdiction:
+        return None
+    return held._replace(organization=body.group(1), end=stop)
+
+
+_BODY = re.compile(rf"(?:the )?({_PROPER.pattern})")
 _AS = re.compile(r" as (?:the |its |a )?[A-Z]")
 """`as the Foreign Minister, X as the Works Minister`: each is told behind its name."""
 

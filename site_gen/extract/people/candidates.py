@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from site_gen.extract.names import UPPER
 from site_gen.extract.people.apposition import Tail, read_tail, took_office
 from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.phrase import Context, Reading, body_at
@@ -17,12 +18,15 @@ _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
 _OF_AND = re.compile(r" of (?:the )?([^,;.]{3,30}?)(?: and |, and |, )")
+_OF_STATE = re.compile(rf" of ([{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})(?=,| [a-z(]|[.;:)])")
 _BODY_LONG = 60
 _SHORT_FORM = re.compile(r" \(([A-Z]{2,6})\)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LOWER = re.compile(
     r"\b(?!(?:the|and|for|but|nor|off|out|per|via|with|from|over|into|amid|after)\b)[a-z]{3,}"
 )
+_JOINED_NAME = re.compile(r"\w-(?:e|ul|ur|ud|us|al|il|i)-\w")
+"""`Manzoor-e-Elahi`: a given and a family name, with hyphens."""
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
@@ -84,17 +88,36 @@ def _as_body(candidate: Candidate) -> Candidate:
 
 
 def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Candidate:
-    """`Senators A and B`: a title in the plural is the next name's too."""
-    if not last.lead.plural or candidate.readings:
+    """`Senators A and B`: a title in the plural is the next name's too; `Governor A of X, B of Y`: each of its own."""
+    if candidate.readings or not last.lead.readings:
         return candidate
     between = context.text[last.name.end : candidate.name.start]
     readings = last.lead.readings
-    if _placed_and(last.name.end, between, context):
+    if not last.lead.plural and not _each_of_its_own(between, candidate, last, context):
+        return candidate
+    if not last.lead.plural:
+        readings = tuple(r._replace(jurisdiction="", organization="") for r in readings[:1])
+    elif _placed_and(last.name.end, between, context):
         readings = tuple(r._replace(jurisdiction="") for r in readings)
     elif between not in (" and ", ", ", ", and "):
         return candidate
     lead = candidate.lead._replace(start=candidate.name.start, readings=readings, plural=True)
-    return candidate._replace(lead=_of_country(lead, candidate.name.end, context), cue="shared title")
+    lead = _of_its_state(_of_country(lead, candidate.name.end, context), candidate.name.end, context)
+    return candidate._replace(lead=lead._replace(plural=last.lead.plural), cue="shared title")
+
+
+def _each_of_its_own(between: str, candidate: Candidate, last: Candidate, context: Context) -> bool:
+    """`Governor A of Kogi State, B of Bauchi and C of Kano`: whole names, each with what it is of."""
+    named = len(candidate.name.words) > 1 and len(last.name.words) > 1
+    if not named or not between.startswith(" of ") or not between.endswith((", ", " and ")):
+        return False
+    here = _OF_STATE.match(context.text, candidate.name.end, candidate.name.end + _BODY_LONG)
+    before = _OF_STATE.match(context.text, last.name.end, last.name.end + _BODY_LONG)
+    return (
+        here is not None
+        and before is not None
+        and between[len(before.group()) :] in (", ", " and ", ", and ")
+    )
 
 
 def _placed_and(end: int, between: str, context: Context) -> bool:
@@ -132,6 +155,7 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     if apposed:
         apposed = _of_country(Lead(-1, apposed, "", ""), name.end, context).readings
     lead = _of_its_body(_of_country(lead, name.end, context), name.end, context)
+    lead = _of_its_state(lead, name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
 
@@ -154,6 +178,17 @@ def _of_country(lead: Lead, end: int, context: Context) -> Lead:
     ):
         return lead
     return lead._replace(readings=tuple(r._replace(jurisdiction=place.name) for r in lead.readings))
+
+
+def _of_its_state(lead: Lead, end: int, context: Context) -> Lead:
+    """`Governor X of Kogi State`: a part of a country that no list of places knows."""
+    if len(lead.readings) != 1 or not (named := _OF_STATE.match(context.text, end, end + _BODY_LONG)):
+        return lead
+    reading = lead.readings[0]
+    head = reading.title.split(" ")[-1].lower()
+    if reading.jurisdiction or reading.organization or head not in context.words.sets["local"]:
+        return lead
+    return lead._replace(readings=(reading._replace(organization=named.group(1)),))
 
 
 def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
@@ -179,7 +214,7 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
         return "title before the name"
     if lead.honorific and not (lead.honorific in words.weak_address and len(name.words) < 2):
         return "form of address"
-    if len(name.words) < 2 or len(name.words[-1].rstrip(".")) < 2:
+    if not (len(name.words) > 1 or _JOINED_NAME.search(name.words[0])) or len(name.words[-1].rstrip(".")) < 2:
         return ""
     if _in_bodies(name, words):
         return ""
@@ -210,13 +245,19 @@ def _own_cue(name: Name, context: Context) -> str:
     if family_first(name.words, words):
         return "family name first"
     if _INITIALS.match(first):
-        return "initials"
+        return "" if _is_craft(first, context) else "initials"
     if words.led_by.search(text, max(0, name.start - 12), name.start):
         return "led by"
     follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
     return ""
+
+
+def _is_craft(first: str, context: Context) -> bool:
+    """`M.V. Estrella`, where the article speaks of a ship."""
+    sets = context.words.sets
+    return first in sets["craft_names"] and any(f" {word}" in context.text for word in sets["craft"])
 
 
 def _in_bodies(name: Name, words: Vocabulary) -> bool:

@@ -58,7 +58,8 @@ def read_holder(
     if not (holder.jurisdiction or holder.organization):
         holder.organization = _of_title(title, context.words)
     weak = len(title) == 1 and title[0] in context.words.sets["weak"]
-    if weak and not (holder.jurisdiction or holder.organization or holder.marked):
+    bare = weak and not (holder.jurisdiction or holder.organization or holder.marked)
+    if bare and title[0] not in context.words.sets["sure_of_a_person"]:
         return None
     return Reading(
         title_case(title),
@@ -68,7 +69,7 @@ def read_holder(
         holder.start,
         end,
         holder.marked,
-        is_role(title, context.words, holder.jurisdiction),
+        bare or is_role(title, context.words, holder.jurisdiction),
         holder.definite,
     )
 

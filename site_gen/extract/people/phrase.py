@@ -20,8 +20,8 @@ _FUNCTION = frozenset(
     "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
     " are were has had have be been will would could if so than into about after before against over".split()
 )
-_PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
-_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({_PROPER})")
+PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
+_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({PROPER})")
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
 """`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
 _MONTH = re.compile(
@@ -29,12 +29,12 @@ _MONTH = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?! [A-Z])"
 )
 """`mayor in May` is of no body called May."""
-_FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({_PROPER})")
+_FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
-_OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({_PROPER})")
+_OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
 _SHORT_FORM = 4
 """Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _LIMIT = 16

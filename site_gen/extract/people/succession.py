@@ -12,7 +12,9 @@ from site_gen.extract.people.vocabulary import Vocabulary
 
 _BETWEEN = 150
 _PHRASE = 90
-_AS = re.compile(r"(?:, \d{2},)? as (?:(?:its|the|an?|his|her|their) )?(?:new |next |first |interim )*")
+_AS = re.compile(
+    r"(?:, \d{2},)? as (?:(?:its|the(?! \w+['’]s )|an?|his|her|their) )?(?:new |next |first |interim )*"
+)
 _TO = re.compile(r" to (?:be |become )?(?:the )?")
 _AHEAD = re.compile(r"\b(?:will|would|to)\b(?: be)? ?$")
 _SURE_TO = re.compile(

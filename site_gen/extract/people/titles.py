@@ -118,6 +118,8 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
     gender = gender or words.address.get(reading.title.split(" ")[-1].lower(), "")
     readings = _split(reading, words)
     more = _office(before, left, name, context)[0] if left >= 0 else None
+    if more is None and reading.organization and (body := _of_two_bodies(before, reading, name, context)):
+        readings = (body, *readings)
     if more is not None:
         readings = (more._replace(end=reading.start - 1), *(_shared(more, r) for r in readings))
     return Lead(
@@ -130,6 +132,18 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         .lower()
         .startswith(tuple(f"{of} " for of in words.sets["leaders_of"])),
     )
+
+
+def _of_two_bodies(before: list[Word], reading: Reading, name: Name, context: Context) -> Reading | None:
+    """`WADA President and IOC Vice President X`: two offices in capitals, each of a body of its own."""
+    first = next((n for n, word in enumerate(before) if word.start >= reading.start), 0)
+    if first < 3 or before[first - 1].text != "and" or not before[first - 2].text[0].isupper():
+        return None
+    other, left = _office(before, first - 2, name, context)
+    if other is None or left >= 0 or not other.organization or other.role or other.definite:
+        return None
+    within = before[first].text[0].isupper() and not reading.definite
+    return other._replace(end=reading.start - 1) if within else None
 
 
 def _over_class(before: list[Word]) -> int:
