@@ -13,8 +13,9 @@ from site_gen.extract.agreements.bundles import has_short_form, is_bundled, told
 from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
-from site_gen.extract.agreements.parties import Sides, parties_of
+from site_gen.extract.agreements.parties import parties_of
 from site_gen.extract.agreements.relations import apart, find_relations
+from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.stages import done_by, find_steps, stage_name
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of

@@ -1,78 +1,17 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cache
 
+from site_gen.extract.agreements.bodies import bodies_in
 from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.pair import country_pair
+from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.places import country_names
-from site_gen.lexicon import Lexicon
-from site_gen.records import Party, PersonFinding, PlaceFinding
+from site_gen.records import Party
 
 _ASIDE = 14
 """Words that an aside between subject and verb has at most."""
-
-
-class Sides:
-    """Who is named where in an article, and the two countries that it is about."""
-
-    __slots__ = ("_homes", "_longest", "_starts", "codes", "known", "names", "pair", "spans")
-
-    def __init__(
-        self,
-        places: tuple[PlaceFinding, ...],
-        people: tuple[PersonFinding, ...],
-        lexicon: Lexicon,
-        text: str,
-    ) -> None:
-        codes = self.codes = _codes(lexicon)
-        self.names = country_names(lexicon)
-        self.spans: list[tuple[int, int, Party]] = []
-        for place in places:
-            if party := self._party(place):
-                self.spans.append((place.evidence.start, place.evidence.end, party))
-        self._homes = [_home(person, codes) for person in people]
-        for person, home in zip(people, self._homes, strict=True):
-            if home:
-                named = [m.evidence for m in person.mentions if m.form != "pronoun"]
-                self.spans += [(e.start, e.end, home) for e in named]
-        self.spans.sort(key=lambda s: (s[0], s[1]))
-        self._starts = [start for start, _, _ in self.spans]
-        self._longest = max((end - start for start, end, _ in self.spans), default=0)
-        self.known = frozenset(p for _, _, p in self.spans)
-        self.pair = country_pair(places, self.names, text)
-
-    def _party(self, place: PlaceFinding) -> Party | None:
-        if place.kind == "region" and "adjective" not in place.rule:
-            return Party(place.name)
-        if place.country:
-            return Party(self.names.get(place.country, place.name), place.country)
-        return Party(place.name) if place.kind == "body" else None
-
-    def of_person(self, person: int) -> list[Party]:
-        """The country of a person of the article, where it is known."""
-        home = self._homes[person]
-        return [home] if home else []
-
-    def within(self, start: int, end: int) -> list[Party]:
-        """Parties named between two offsets, in order, each once."""
-        near = slice(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end))
-        return list(dict.fromkeys(p for _, e, p in self.spans[near] if start < e))
-
-
-@cache
-def _codes(lexicon: Lexicon) -> Mapping[str, str]:
-    return {name: code for code, name in country_names(lexicon).items()}
-
-
-def _home(person: PersonFinding, codes: Mapping[str, str]) -> Party | None:
-    country = person.nationality or next((o.jurisdiction for o in person.offices if o.jurisdiction), "")
-    return Party(country, codes[country]) if country in codes else None
 
 
 def parties_of(
@@ -209,12 +148,26 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
             found += _subject(clause, step.at, sides, words)
         if step.at == step.last and (at := _by_whom(clause, step.last)):
             found += _listed(clause, at, sides, words)
+            found += _and_persons(clause, at, sides)
+    return found
+
+
+def _and_persons(clause: Clause, at: int, sides: Sides) -> list[Party]:
+    """Those for whom further people sign: `by X, head of the union, and Y, the operator's chief`."""
+    if not clause.is_person(at):
+        return []
+    found: list[Party] = []
+    for here in range(at + 1, len(clause.tokens)):
+        if any(c in clause.gaps[here - 1] for c in ".;:—!?"):
+            break
+        if clause.keys[here - 1] == "and" and clause.is_person(here):
+            found += sides.within(clause.starts[here], clause.tokens[here].end)
     return found
 
 
 def _by_whom(clause: Clause, last: int) -> int:
     """The token behind `by` after a participle: `signed (in 2020) by Oman`; 0 where there is none."""
-    for at in range(last + 1, min(last + 7, len(clause.tokens) - 1)):
+    for at in range(last + 1, min(last + 9, len(clause.tokens) - 1)):
         gap = clause.gaps[at - 1].strip()
         if gap and not (gap == "," and clause.keys[at] == "by"):
             return 0
@@ -257,11 +210,15 @@ def _before_aside(clause: Clause, verb: int) -> int:
 def _in_list(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is part of a run of names joined by blanks, commas and `and`."""
     token = clause.tokens[at]
-    gap = clause.gaps[at].strip()
-    if gap not in ("", ","):
+    if not _in_row(clause, at):
         return False
     listed = token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
     return listed or _describes_firm(clause, at, words)
+
+
+def _in_row(clause: Clause, left: int) -> bool:
+    """Whether a list of names may go on behind the token `left`: a blank, a comma, or the mark of a possessive."""
+    return clause.gaps[left].strip() in ("", ",") or clause.joined(left)
 
 
 def _describes_firm(clause: Clause, at: int, words: Words) -> bool:
@@ -284,7 +241,7 @@ def _listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
 
 def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
     token = clause.tokens[end]
-    if end > at and clause.gaps[end - 1].strip() not in ("", ","):
+    if end > at and not _in_row(clause, end - 1):
         return False
     return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
 
@@ -293,7 +250,15 @@ def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) 
     """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
     found: list[Party] = []
     run: list[int] = []
+    bodies = bodies_in(clause, first, last, words, lambda start, end: bool(sides.within(start, end)))
+    until = -1
     for at in range(first, last + 2):
+        if at in bodies:
+            found += _named_party(clause, run, sides, words) if run else []
+            run, until = [], bodies[at]
+            found.append(Party(clause.text[clause.starts[at] : clause.tokens[until].end]))
+        if at <= until:
+            continue
         if at <= last and _of_run(clause, run, at, last):
             run.append(at)
             continue

@@ -133,6 +133,8 @@ def _predicate_from(clause: Clause, mention: Mention, begin: int, words: Words) 
             return None
         commas += "," in gap
         key = clause.keys[at]
+        if key == "one" and clause.keys[at + 1 : at + 2] in (["that"], ["which"]):
+            return None  # `which follows one that expired`
         if step := _predicate(clause, mention, at, first, words):
             return step
         if key in words.lists["auxiliaries"] or commas > 2 or _stops(key, first, at - mention.last, words):

@@ -13,6 +13,8 @@ from site_gen.extract.agreements.words import Words
 
 def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
     """All stages that the sentence gives to `mention`; `others` are those before it, nearest last."""
+    if mention.first and clause.keys[mention.first - 1] in words.lists["none_of"]:
+        return  # `no agreement has been signed`
     found = list(steps_before(clause, mention, others, words))
     if not (_leans_on(clause, mention, others) or _of_detail(clause, mention, words)):
         found += steps_after(clause, mention, words)

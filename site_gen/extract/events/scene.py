@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.parties import Sides
+from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.words import read_words
 from site_gen.extract.events.words import EventWords
 from site_gen.lexicon import Lexicon

@@ -8,6 +8,7 @@ import yaml
 
 from site_gen.extract.agreements import find_agreements
 from site_gen.extract.dates import find_dates
+from site_gen.extract.people import find_people
 from site_gen.extract.places import find_places
 from site_gen.lexicon.load import load_lexicon
 from site_gen.load.prose import prose_article
@@ -22,7 +23,8 @@ def test_sentence_gives_its_agreements(rule: dict[str, Any]) -> None:
     lexicon = load_lexicon()
     doc = read_document(prose_article(rule["text"]))
     dates, places = find_dates(doc, lexicon, []), find_places(doc, lexicon, [])
-    found = find_agreements(doc, lexicon, dates, places, (), [])
+    people = find_people(doc, lexicon, dates, places, [])
+    found = find_agreements(doc, lexicon, dates, places, people, [])
     told = [
         [a.name, [f"{s.stage} {s.date or ''}".strip() for s in a.stages], [p.name for p in a.parties]]
         for a in found

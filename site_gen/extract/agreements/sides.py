@@ -1,0 +1,81 @@
+"""Who is named where in an article: countries, bodies, and people for whom they stand."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+
+from site_gen.extract.agreements.pair import country_pair
+from site_gen.extract.places import country_names
+from site_gen.lexicon import Lexicon
+from site_gen.records import Party, PersonFinding, PlaceFinding
+
+
+class Sides:
+    """Who is named where in an article, and the two countries that it is about."""
+
+    __slots__ = ("_homes", "_longest", "_starts", "codes", "known", "names", "pair", "spans")
+
+    def __init__(
+        self,
+        places: tuple[PlaceFinding, ...],
+        people: tuple[PersonFinding, ...],
+        lexicon: Lexicon,
+        text: str,
+    ) -> None:
+        codes = self.codes = _codes(lexicon)
+        self.names = country_names(lexicon)
+        self.spans: list[tuple[int, int, Party]] = []
+        for place in places:
+            if party := self._party(place):
+                self.spans.append((place.evidence.start, place.evidence.end, party))
+        self._homes = [_home(person, codes, text) for person in people]
+        for person, home in zip(people, self._homes, strict=True):
+            if home:
+                named = [m.evidence for m in person.mentions if m.form != "pronoun"]
+                self.spans += [(e.start, e.end, home) for e in named]
+        self.spans.sort(key=lambda s: (s[0], s[1]))
+        self._starts = [start for start, _, _ in self.spans]
+        self._longest = max((end - start for start, end, _ in self.spans), default=0)
+        self.known = frozenset(p for _, _, p in self.spans)
+        self.pair = country_pair(places, self.names, text)
+
+    def _party(self, place: PlaceFinding) -> Party | None:
+        if place.kind == "region" and "adjective" not in place.rule:
+            return Party(place.name)
+        if place.country:
+            return Party(self.names.get(place.country, place.name), place.country)
+        return Party(place.name) if place.kind == "body" else None
+
+    def of_person(self, person: int) -> list[Party]:
+        """The country of a person of the article, where it is known."""
+        home = self._homes[person]
+        return [home] if home else []
+
+    def within(self, start: int, end: int) -> list[Party]:
+        """Parties named between two offsets, in order, each once."""
+        near = slice(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end))
+        return list(dict.fromkeys(p for _, e, p in self.spans[near] if start < e))
+
+
+@cache
+def _codes(lexicon: Lexicon) -> Mapping[str, str]:
+    return {name: code for code, name in country_names(lexicon).items()}
+
+
+def _home(person: PersonFinding, codes: Mapping[str, str], text: str) -> Party | None:
+    """For whom a person signs: the country, or the body where the only posts told are those of a body."""
+    if person.offices and not any(o.jurisdiction for o in person.offices):
+        body = next((o.organization for o in person.offices if o.organization), "")
+        return Party(_in_full(body, text)) if body and not person.nationality else None
+    country = person.nationality or next((o.jurisdiction for o in person.offices if o.jurisdiction), "")
+    return Party(country, codes[country]) if country in codes else None
+
+
+def _in_full(body: str, text: str) -> str:
+    """`the Front` is the one Norland Liberation Front that the article names; else as it is."""
+    if " " in body:
+        return body
+    named = re.findall(rf"(?:\b[A-Z][\w’'-]+ )+{re.escape(body)}\b", text)
+    full = {name.removeprefix("The ") for name in named} - {body}
+    return full.pop() if len(full) == 1 else body
