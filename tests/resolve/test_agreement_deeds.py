@@ -12,10 +12,11 @@ from site_gen.resolve.tables import AGREEMENT_PARENTS, AgreementDraft
 from tests.resolve.engine import Memory
 
 CASES = yaml.safe_load(Path(__file__).with_name("deeds.yaml").read_text("utf-8"))
+COUNTRIES = {"Peru": "PE", "Chile": "CL"}
 
 
 def _draft(name: str, kind: str, sides: str, apart: tuple[str, ...]) -> AgreementDraft:
-    parties = tuple(Party(side) for side in sides.split())
+    parties = tuple(Party(side.replace("-", " "), COUNTRIES.get(side, "")) for side in sides.split())
     return AgreementDraft(name, name, kind, "", parties, True, 1, (), apart)
 
 

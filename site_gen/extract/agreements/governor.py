@@ -58,6 +58,8 @@ def _along_with(clause: Clause, at: int) -> bool:
 
 def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | None:
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
+    if clause.keys[at] in _TURNS:
+        return None  # `dockers end strike after pay deal`
     far = {"from": 6, "in": 3, "to": 3, "under": 3}.get(clause.keys[at], 2)
     for back in range(1, far + 1):
         governor = at - back

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
-from site_gen.resolve.agreements.forms import content_words, party_names
+from site_gen.records import Party
+from site_gen.resolve.agreements.forms import begins, content_words, party_name, spans_of
 from site_gen.resolve.agreements.link import fullness
+from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_PARENTS, AgreementDraft
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Reader, Row
@@ -34,24 +36,57 @@ def _one_deed(a: AgreementDraft, b: AgreementDraft) -> bool:
 
 
 def _one_occasion(a: AgreementDraft, b: AgreementDraft) -> bool:
-    """The same was done on one day and no side is another's; or the sides are the same and no day speaks against it."""
-    ours, theirs = set(party_names(a.parties)), set(party_names(b.parties))
+    """Whether day and sides fit.
+
+    The same was done on one day and no side is another's; or the sides are the same and no day speaks against it; or
+    both say on what it is, and share somebody who is named where it is told or, if no days differ, a body as a side.
+    """
+    fits = _within(a, b) or _within(b, a)
+    alike = bool(_says(a) and _says(b)) and _one_subject(a, b)
     if set(a.made) & set(b.made):
-        return ours <= theirs or theirs <= ours
-    named = not (a.generic and b.generic)
-    return len(ours) > 1 and ours == theirs and not (named and a.made and b.made)
+        return fits or (alike and _shares_body(a, b))
+    both = a.generic and b.generic
+    if len(a.parties) > 1 and _within(a, b) and _within(b, a):
+        return both or not (a.made and b.made)
+    told = _shares_body(a, b) and not (a.made and b.made)
+    return both and fits and alike and (told or not set(a.people).isdisjoint(b.people))
+
+
+def _within(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether each side of the one is a side of the other."""
+    return all(any(_one_side(side, other) for other in b.parties) for side in a.parties)
+
+
+def _one_side(one: Party, other: Party) -> bool:
+    """Whether two names are one side: `Corvane` is Corvane Semiconductor."""
+    ours, theirs = fold(party_name(one)).split(), fold(party_name(other)).split()
+    return ours == theirs or (not one.code and not other.code and begins(ours, theirs))
+
+
+def _shares_body(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether a side of both is a body or a company, which makes fewer agreements than a country."""
+    return any(_one_side(x, y) for x in a.parties if not x.code for y in b.parties)
 
 
 def _one_thing(a: AgreementDraft, b: AgreementDraft) -> bool:
-    """Whether both can be on one thing: in words that are alike, or one of them does not say on what it is."""
-    if _bare(a) or _bare(b) or _one_subject(a, b):
+    """Whether both can be on one thing, and for one time: the words are alike, or one does not say on what it is."""
+    lengths = spans_of(a.name), spans_of(b.name)
+    if all(lengths) and set(lengths[0]).isdisjoint(lengths[1]):
+        return False
+    if not (_says(a) and _says(b)) or _one_subject(a, b):
         return True
     if a.generic and b.generic:
         return False
     told, name = (a, b) if a.generic else (b, a)
-    words = content_words(told.name)
+    words = _says(told)
     within = all(any(_alike(w, v) for v in content_words(name.name)) for w in words)
     return within or (words <= _subjects() and content_words(name.name).isdisjoint(_subjects()))
+
+
+def _says(draft: AgreementDraft) -> frozenset[str]:
+    """The words that say on what it is: a noun's without its length (`three-year`)."""
+    words = content_words(draft.name)
+    return words - word_set("agreements", "lengths") if draft.generic else words
 
 
 @cache
@@ -63,10 +98,10 @@ def _subjects() -> frozenset[str]:
 def _sole(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, ...]) -> bool:
     """Whether a noun (`the agreement`) has but one deed that it can mean, and a name but one that means it."""
     if a.generic and b.generic:
-        return not (_bare(a) or _bare(b)) or _alone(a, b, drafts)
+        return _alone(a, b, drafts)
     told, name = (a, b) if a.generic else (b, a)
     names = [d for d in drafts if not d.generic and _one_deed(told, d)]
-    nouns = [d for d in drafts if d.generic and not _bare(d) and _one_deed(d, name)]
+    nouns = [d for d in drafts if d.generic and _says(d) and _one_deed(d, name)]
     return all(_one_name(d, name) for d in names) and all(
         _one_subject(x, y) for x, y in combinations(nouns, 2)
     )
@@ -77,19 +112,17 @@ def _one_name(a: AgreementDraft, b: AgreementDraft) -> bool:
 
 
 def _alone(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, ...]) -> bool:
-    """Whether a bare noun (`the agreement`) has but one deed that it can mean."""
-    bare, told = (a, b) if _bare(a) else (b, a)
-    meant = [d for d in drafts if d.id != bare.id and not _bare(d) and _one_deed(bare, d)]
-    return all(_one_subject(d, told) for d in meant)
-
-
-def _bare(draft: AgreementDraft) -> bool:
-    return not content_words(draft.name)
+    """Whether all deeds that the less told of two nouns can mean are one."""
+    less, more = sorted((a, b), key=lambda d: (bool(_says(d)), len(d.parties), d.id))
+    meant = [d for d in drafts if d.id != less.id and (_says(d) or _says(less)) and _one_deed(less, d)]
+    if not _says(less):
+        return all(_one_subject(d, more) for d in meant)
+    return all(_within(d, more) or _within(more, d) for d in meant)
 
 
 def _one_subject(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether each says of what it is in words of which the other has the like: `wage`, `pay`."""
-    ours, theirs = content_words(a.name), content_words(b.name)
+    ours, theirs = _says(a), _says(b)
     return all(any(_alike(w, v) for v in theirs) for w in ours) and all(
         any(_alike(w, v) for v in ours) for w in theirs
     )

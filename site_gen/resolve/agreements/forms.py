@@ -150,14 +150,24 @@ def _of_all(forms: Iterable[AgreementForm], group: Container[str], part: str) ->
 
 
 def deeds_of(draft: AgreementDraft, occasion: str) -> list[str]:
-    """The blocks in which a deed is sought: two of its parties and the month, or one side or signer and the day."""
+    """The blocks in which a deed is sought.
+
+    Two of its parties and the month; one side or signer and the day; for a noun a body or signer and the month.
+    """
     sides = party_names(draft.parties)[:_PARTIES]
-    months = {occasion} if draft.generic else {told.split()[-1][:7] for told in draft.made}
-    pairs = [
-        f"{';'.join(pair)}|{month}" for pair in combinations(sides, 2) for month in sorted(months - {""})
-    ]
+    months = ({occasion} if draft.generic else {told.split()[-1][:7] for told in draft.made}) - {""}
+    pairs = [f"{';'.join(pair)}|{month}" for pair in combinations(sides, 2) for month in sorted(months)]
     ones = [f"{who}|{told}" for told in draft.made[:_DAYS] for who in (*sides, *draft.people[:_PARTIES])]
-    return [*pairs, *ones]
+    nouns = sorted(months) if draft.generic and content_words(draft.name) else ()
+    bodies = {fold(p.name).split()[0] for p in draft.parties if not p.code and fold(p.name)}
+    known = (*sorted(bodies)[:_PARTIES], *draft.people[:_PARTIES])
+    return list(dict.fromkeys([*pairs, *ones, *(f"{who}~{month}" for who in known for month in nouns)]))
+
+
+def begins(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two names, as words, begins with all of the other."""
+    shorter = min(len(one), len(other))
+    return shorter > 0 and list(one[:shorter]) == list(other[:shorter])
 
 
 def _vague(form: AgreementForm) -> bool:

@@ -1,7 +1,7 @@
 """All articles' parts of one agreement -> the record: name, parties, stages in order, relations."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec.structs import replace
@@ -102,7 +102,13 @@ def _parties(parts: Iterable[AgreementPart]) -> tuple[Party, ...]:
         if len(stated | inferred) <= 2
         else stated or inferred
     )
-    return tuple(chosen[key] for key in sorted(chosen))
+    return tuple(chosen[key] for key in sorted(chosen) if not _shortened(key, chosen))
+
+
+def _shortened(key: str, chosen: Mapping[str, Party]) -> bool:
+    """Whether one other body's name goes on from this one: `Corvane` beside Corvane Semiconductor."""
+    longer = [k for k, p in chosen.items() if not p.code and k.startswith(f"{key} ")]
+    return not chosen[key].code and len(longer) == 1
 
 
 @cache
