@@ -7,6 +7,8 @@ from site_gen.extract.dates.scan import Item
 from site_gen.lexicon import Lexicon
 
 _LAST_YEAR = 2100
+_NAME = 40
+"""Characters of a quoted name before its year."""
 _YEAR_LEADS = frozenset(
     {"by", "in", "until", "till", "before", "after", "beyond", "since", "to", "from", "of", "year"}
 )
@@ -109,11 +111,20 @@ def _year(company: Company, item: Item, text: str) -> str:
         return "a number in a name"
     if _far(item) and before not in _YEAR_LEADS:
         return "a number"
+    if text[item.end : item.end + 1] in ("”", '"') and _ends_name(item, text):
+        return "a year in a name"
     if any(
         _word(item, at) in company.after and _capital(item, at, text) for at in (item.last, item.last + 1)
     ):
         return "a year in a name"
     return ""
+
+
+def _ends_name(item: Item, text: str) -> bool:
+    """`the “Harbour 2031” programme`: a quoted name of a few words with capitals."""
+    begin = max(text.rfind(mark, max(0, item.start - _NAME), item.start) for mark in ("“", '"'))
+    words = text[begin + 1 : item.start].split() if begin >= 0 else []
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _odd(item: Item) -> bool:

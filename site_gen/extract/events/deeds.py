@@ -198,7 +198,11 @@ def _object(
         return _actor_object(clause, at, through, target, scene, events)
     parts = deed.needs.split()
     keys = clause.keys[at + 1 : at + 2 + len(parts)]
-    return at + len(parts) if keys[: len(parts)] == parts and keys[-1:] != ["of"] else None
+    return (
+        at + len(parts)
+        if keys[: len(parts)] == parts and (keys[-1:] != ["of"] or parts[-1] in _WITH_OF)
+        else None
+    )
 
 
 def _far_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
@@ -273,6 +277,8 @@ def _as_post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int |
     return None
 
 
+_WITH_OF = frozenset({"guilty", "winner", "elected"})
+"""`found guilty of fraud`, `declared winner of the vote`: what follows tells no other thing."""
 _BEGINS = frozenset({"before", "after", "when", "while", "because", "until"})
 """Words at which the subject of a passive begins anew: `told in the report before he was released`."""
 

@@ -277,7 +277,7 @@ def _of_outlet(clause: Clause, at: int, events: EventWords) -> bool:
 def _struck(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """A disaster and what it did."""
     for here in range(at + 1, min(at + 12, len(clause.tokens))):
-        if broken(clause, here - 1):
+        if broken(clause, here - 1) or clause.keys[here] in ("why", "whether"):
             return None
         if clause.keys[here] in events.lists[needs]:
             return here

@@ -149,7 +149,8 @@ def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -
     if trigger.rule.startswith(("verb", "stage")):
         no_subject = events.lists["verbal"] | events.lists["days"] | {"on", "in", "later"}
         told = any(t.key not in no_subject and not t.adverb for t in clause.tokens[first : trigger.at])
-        return first if told and clause.keys[first] not in events.lists["verbal"] else -1
+        opens = clause.keys[first] not in events.lists["verbal"] - {"all", "both"}
+        return first if told and opens else -1
     while first < trigger.at and clause.keys[first] in events.lists["light"] | {"launch", "launched"}:
         first += 1
     return first

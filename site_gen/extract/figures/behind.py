@@ -13,7 +13,9 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     at = over_figures(tokens, found.last, mask)
     if tokens.near[at] in ("more", "less", "extra", "worth") and tokens.near[at + 1] in ("in", "of", "for"):
         at += 1
-    if tokens.near[at].endswith("ed") or tokens.near[at] == "plus":
+    if (tokens.near[at].endswith("ed") and not _of_length(tokens, found, at)) or tokens.near[at] == "plus":
+        return ""
+    if tokens.near[at].endswith("ly") and tokens.near[at] not in words.sets["nouns_in_ly"]:
         return ""
     led_to = found.kind == "percent" and tokens.near[found.lead - 1] in ("to", "by")
     if tokens.near[at] == "of" or (
@@ -21,7 +23,9 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     ):
         return _of(tokens, at, words, mask)
     if found.kind == "duration" and tokens.near[found.last - 1].endswith("s"):
-        return ""
+        owned = tokens.near[found.last] in ("'", "’")  # `72 hours' notice`
+        end = phrase_right(tokens, found.last + 1, words, mask) if owned else 0
+        return text_of(tokens, found.last + 1, end, mask) if end else ""
     end = phrase_right(tokens, at, words, mask)
     while at < end and tokens.low[at] in ("us", "dollars", "dollar", "or", "about"):
         at += 1
@@ -33,6 +37,15 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def _of_length(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """`a five-month suspended sentence`: a participle between a length and what is so long."""
+    return (
+        found.kind == "duration"
+        and tokens.near[found.last - 2] in ("-", "‑")
+        and tokens.near[at + 1].isalpha()
+    )
 
 
 def over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:

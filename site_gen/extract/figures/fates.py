@@ -37,7 +37,8 @@ def sentence_of(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """`sentenced to prison` of `sentenced to 12 years in prison`, `prison` of `faces 20 years in prison`."""
     at = found.last + (tokens.near[found.last] in ("'", "’", "'s", "’s"))
     behind = tokens.low[at : at + 2]
-    place = behind[0] if behind and behind[0] in words.sets["jails"] else ""
+    named = tokens.near[at + 1] in words.sets["terms"]  # `a 12-year prison term`
+    place = behind[0] if behind and behind[0] in words.sets["jails"] and not named else ""
     if behind[:1] == ["in"] and len(behind) > 1 and behind[1] in words.sets["jails"]:
         place = behind[1]
     if behind == ["behind", "bars"]:

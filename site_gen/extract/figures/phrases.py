@@ -243,6 +243,8 @@ def _place(tokens: Tokens, at: int) -> bool:
 def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase."""
     word, before = tokens.low[at], tokens.near[at - 1]
+    if before == "to" and tokens.near[at - 2] in words.sets["wishing"] and tokens.words[at].islower():
+        return True
     if word in words.up or word in words.down or word in words.have or word in words.copulas:
         return before in ("to", "will", "would", "could", "can", "must", "and", "should", "may", "might")
     return word.endswith("ing") and before in (",", "")

@@ -6,7 +6,7 @@ from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens, is_digits
 
-_REACH = 10
+_REACH = 16
 _LEVEL = 100
 """Behind `to` and a percentage, a larger number without a unit is a level that something has come to."""
 _LENDING = frozenset({"percent", "money", "physical"})

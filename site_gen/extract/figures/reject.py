@@ -155,8 +155,10 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         return "number of an address"
     if after and tokens.words[last][0].isupper() and not _counts_names(tokens, found, last, words):
         return "number in a name"
-    if tokens.glued(last - 1) and after.isalpha() and found.last <= last + 1 and after != "m":
-        return "part of a name"
+    if tokens.glued(last - 1) and after.isalpha() and after != "m":
+        named = found.noun == last and tokens.words[last].isupper()  # `32BJ Service Employees`
+        if found.last <= last + 1 or named:
+            return "part of a name"
     return "score" if after in _DASHES and tokens.near[last + 1][:1].isdigit() else ""
 
 

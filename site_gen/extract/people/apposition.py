@@ -37,6 +37,10 @@ _FROM = re.compile(rf" from (?:[a-z]+ ){{0,2}}(?:the )?{PROPER}(?= as )")
 """`hired X from Y as its chief executive`."""
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
+_IS_HEAD = re.compile(
+    r" is (?:also |now |currently )?(?=(?:vice-?|co-?)?(?:chair|president|chief|director|head|governor|mayor|dean))"
+)
+"""`X is chairman of Y`: without an article."""
 _WAS = re.compile(r" was (?=[a-z])(?!the |an? )")
 _WILL_BE = re.compile(r",? will (?:now |also |then )?be (?:the )?")
 _ONCE = re.compile(
@@ -234,7 +238,7 @@ def _verbal(end: int, context: Context) -> Tail:
     reading = read_phrase(been.end(), been.end() + 90, context) if been else None
     if reading is not None and not reading.role and (reading.organization or reading.jurisdiction):
         return Tail((reading._replace(status="former", marked=True),), True, "was an office")
-    being = _IS.match(text, end, end + 12)
+    being = _IS.match(text, end, end + 12) or _IS_HEAD.match(text, end, end + 24)
     if being is not None:
         reading = read_phrase(being.end(), being.end() + 90, context)
         if (

@@ -238,8 +238,11 @@ def _own_cue(name: Name, context: Context) -> str:
     if text.endswith(("the ", "The ", " a ", "A ", " an ", "An "), max(0, name.start - 4), name.start):
         return ""
     first = name.words[0]
+    follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if name.after_body or (first in words.capital_particles and len(name.words) == 2):
         return ""
+    if follow and follow.group(1) in words.sets["bear_names"] and follow.group()[0] == " ":
+        return ""  # `Charles de Gaulle airport`
     if words.is_given(first):
         return "given name"
     if family_first(name.words, words):
@@ -248,7 +251,6 @@ def _own_cue(name: Name, context: Context) -> str:
         return "" if _is_craft(first, context) else "initials"
     if words.led_by.search(text, max(0, name.start - 12), name.start):
         return "led by"
-    follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
     return ""

@@ -58,6 +58,9 @@ def find_people(
 
 def _impersonal(reading: Reading, aliases: frozenset[str], personal: frozenset[str]) -> Reading:
     """`Clinton spokesman X`: another person of the article is no body."""
+    owner, _, owned = reading.organization.partition(" ")
+    if owned and owner.endswith(("'s", "’s")) and folded(owner[:-2]) in aliases:
+        return reading._replace(organization=owned)
     words = [folded(word) for word in reading.organization.split()]
     if not words or not all(word in aliases for word in words):
         return reading

@@ -342,13 +342,14 @@ def _whole(name: str, words: Vocabulary) -> str:
     while at > 0:
         word, behind = name[:at].rsplit(" ", 1)[-1], name[at + 2 :].split(" ", 1)[0]
         long = len(word) > _SHORT_FORM or (len(word) == _SHORT_FORM and word not in ("Corp", "Bros"))
-        long = long and word not in words.short
+        long = (long and word not in words.short) or (word in words.bodies and word not in _SHORTENED)
         if long or behind in words.not_names or (word.isupper() and len(word) > 1 and "." not in word):
             return name[:at]
         at = name.find(". ", at + 2)
     return name
 
 
+_SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")
 
 

@@ -72,6 +72,8 @@ def _thing(before: str, after: str, place: Place, words: Cues) -> str:
         return f"part of a name that ends in {tail.group(1)}"
     if before.endswith(words.of_heads):
         return "part of a name with of"
+    if before.endswith(" Air ") or before == "Air ":
+        return "part of an airline's name"
     return ""
 
 
@@ -93,9 +95,16 @@ def _person(before: str, after: str, name: str, place: Place, words: Cues) -> st
         and (place.code != "US" or place.kind == "city")
     ):
         return "a given name before a surname"
-    if _is_given(_word_before(before), place, words):
+    given = _word_before(before)
+    if given in _PARTICLES:
+        given = _word_before(before[: -len(given) - 1])
+    if _is_given(given, place, words):
         return "a surname after a given name"
     return ""
+
+
+_PARTICLES = frozenset({"dos", "das", "do", "da", "von", "van"})
+"""Between a given name and a family name that is a place's too: `Jose dos Santos`."""
 
 
 def _word_before(before: str) -> str:
