@@ -18,8 +18,8 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|to)\b")
-"""Behind a date, what begins another clause: `rescuers raced on Tuesday to find those whom the quake had buried`."""
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|to|after|before|once|until)\b")
+"""Behind a date, what begins another clause: `raced on Tuesday to find`, `resumed on Thursday after they signed`."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b|\b(?!need|speed|indeed)[a-z]{2,}ed\b")
 _RELATIVE = re.compile(r"\b(?:after|before|later|earlier|ago)\b", re.I)
 _NOMINAL = re.compile(

@@ -8,6 +8,9 @@ from site_gen.resolve.words import group_of, word_set
 
 _NAME = r"(?:[A-Z][\w’'-]*(?: of| for| and)? ?)+"
 _MEMBERS = re.compile(rf" [a-z]+ed (?:by|in|at|from|under|with) (?:the )?({_NAME})")
+_ALONE = re.compile(
+    r"\b(?:[A-Z]\w+|[a-z]+(?:s|ty|al|th)) alone\b(?! (?:who|that|can|could|will|has|had|was|is)\b)"
+)
 _RELATIVE = re.compile(r",? (?:that|who) (?:[a-z]+ ?){1,4}")
 
 
@@ -15,7 +18,7 @@ def of_one_group(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether nothing says that one is of some of a kind only, or of others than the other is of."""
     tolls = word_set("analysis", "cumulative")
     elsewhere = a.head in tolls and a.scope and b.scope and a.scope != b.scope
-    apart = _one_of_a_kind(a) != _one_of_a_kind(b) or _fate(a) != _fate(b)
+    apart = _one_of_a_kind(a) != _one_of_a_kind(b) or _fate(a) != _fate(b) or _alone(a) != _alone(b)
     return not (elsewhere or apart or _members_only(a, b) or _members_only(b, a))
 
 
@@ -23,6 +26,11 @@ def _one_of_a_kind(point: FigurePoint) -> frozenset[str]:
     """Words of a sentence that measures what came beside the thing itself: `an aftershock of magnitude 5.7`."""
     told = frozenset(re.findall(r"[a-z]+", point.sentence.exact.lower()))
     return told & word_set("analysis", "one_of_a_kind") if point.unit_kind == "physical" else frozenset()
+
+
+def _alone(point: FigurePoint) -> bool:
+    """Whether it is the count of one place or group of several: `28 ships were waiting off Durban alone`."""
+    return _ALONE.search(point.sentence.exact) is not None
 
 
 def _members_only(a: FigurePoint, b: FigurePoint) -> bool:

@@ -19,7 +19,7 @@ _ALL = re.compile(r"\b(?:all|the|its|has|have|had|with) (?:\w+ )?$", re.I)
 
 def of_another_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both may be so, one after the other."""
-    if _steps_apart(a, b) or _is_forecast(a) != _is_forecast(b):
+    if _steps_apart(a, b) or _is_forecast(a) != _is_forecast(b) or _turn(a) != _turn(b):
         return True
     return _done_since(a, b) or _done_since(b, a)
 
@@ -27,6 +27,13 @@ def of_another_time(a: FigurePoint, b: FigurePoint) -> bool:
 def _steps_apart(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it was raised to the one, and lowered to the other."""
     return (a.change, b.change) in _OPPOSITE and all(_TO.search(_ahead(p)) for p in (a, b))
+
+
+def _turn(point: FigurePoint) -> str:
+    """Which of several bids it was: `its opening offer`, `the revised bid`; empty where no word says so."""
+    return next(
+        (turn for turn in ("opening_turns", "later_turns") if _bid(turn).search(point.sentence.exact)), ""
+    )
 
 
 def _is_forecast(point: FigurePoint) -> bool:
@@ -58,6 +65,12 @@ def counted_as_size(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _ahead(point: FigurePoint) -> str:
     return point.sentence.exact[: point.evidence.start - point.sentence.start]
+
+
+@cache
+def _bid(turn: str) -> re.Pattern[str]:
+    first, then = (word_set("analysis", key) for key in (turn, "bids"))
+    return re.compile(rf"\b(?:{'|'.join(sorted(first))}) (?:{'|'.join(sorted(then))})\b", re.I)
 
 
 @cache

@@ -71,6 +71,7 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
     reach = Reach(None, hint=_hint(items)) if is_story(items, published) else Reach(published)
     reach = reach._replace(opens=opens)
     for item in items:
+        reach = _in_paragraph(reach, doc, item)
         tense = direction(cues, item.line, item.first, item.last)
         for part, meaning in understood(_question(company, item, reach, tense)):
             yield _finding(doc, part, meaning, tense)
@@ -81,6 +82,14 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
                     (published is None or not reach.story) and is_passing(item, tense, company.targets)
                 )
                 reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
+
+
+def _in_paragraph(reach: Reach, doc: Document, item: Item) -> Reach:
+    """The reach where an item stands: a year told for comparison (`In 2023 it was more`) ends with its paragraph."""
+    if reach.told is None or reach.told.unit != "Y" or reach.line < 0:
+        return reach
+    same = doc.sentences[reach.line].block == doc.sentences[item.line.number].block
+    return reach if same else reach._replace(line=-2)
 
 
 def _opens(doc: Document, lexicon: Lexicon) -> bool:

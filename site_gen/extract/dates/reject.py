@@ -107,7 +107,7 @@ def _year(company: Company, item: Item, text: str) -> str:
         return "a count"
     if before in company.numbered or (before in company.before and _capital(item, item.first - 1, text)):
         return "a number in a name"
-    if before == "." and _word(item, item.first - 2) in company.numbered:
+    if before in (".", ",", ":") and _word(item, item.first - 2) in company.numbered:
         return "a number in a name"
     if _far(item) and before not in _YEAR_LEADS:
         return "a number"
