@@ -9,6 +9,7 @@ import yaml
 
 from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.orders import order_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.seats import seat_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
@@ -42,6 +43,18 @@ def _told(text: str) -> Told:
 def test_hours_of_a_sentence(case: dict[str, Any]) -> None:
     found = [f"{s.value} {' '.join(s.heads[:1])}" for s in hour_slots(0, _told(case["text"]))]
     assert found == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["orders"], ids=lambda case: case["text"])
+def test_which_deed_of_a_sentence_came_first(case: dict[str, Any]) -> None:
+    told = [(s.value, s.heads) for s in order_slots(0, _told(case["text"]), None)]
+    assert len(told) == len(case["slots"])
+    for (sort, heads), wanted in zip(told, case["slots"], strict=True):
+        first, second = (set(part.split()) for part in wanted.removeprefix(sort).split("|"))
+        at = heads.index("|")
+        assert wanted.startswith(sort)
+        assert first <= set(heads[:at])
+        assert second <= set(heads[at + 1 :])
 
 
 @pytest.mark.parametrize("case", CASES["seats"], ids=lambda case: case["text"])

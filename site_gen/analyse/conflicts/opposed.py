@@ -76,7 +76,7 @@ def _one_side(a: Statement, b: Statement) -> bool:
 def _one_person(a: Statement, b: Statement) -> bool:
     """Where a person must be meant: whether the last name before `resigned` stands behind `sacked`."""
     if a.kind not in by_person():
-        return True
+        return not _of_two_people(a, b)
     if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "person":
         return not _beside(a).isdisjoint(_beside(b))
     left, removed = (a, b) if a.value == "0" else (b, a)
@@ -86,6 +86,15 @@ def _one_person(a: Statement, b: Statement) -> bool:
         return not before or not also or before[-1] == also[-1]
     behind = _NAME.findall(removed.sentence.exact[removed.evidence.end - removed.sentence.start :][:_REACH])
     return bool(before) and before[-1] in behind
+
+
+def _of_two_people(a: Statement, b: Statement) -> bool:
+    """Whether words that follow on who is meant (`died`, `survived`) stand behind the names of two."""
+    told = a.kind.partition(" ")[2]
+    if told not in opposite_pairs() or opposite_pairs()[told]["shared"] != "before":
+        return False
+    ours, theirs = _beside(a), _beside(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _beside(statement: Statement) -> frozenset[str]:

@@ -123,7 +123,9 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
     if shared == "person":
         return bool(set(a.names) & set(b.names)) and not _weeks_apart(a, b)
     if shared == "before":
-        return before and bool(set(a.names) & set(b.names) or parts_of(a) & parts_of(b))
+        return (before or not (a.before and b.before)) and bool(
+            set(a.names) & set(b.names) or parts_of(a) & parts_of(b)
+        )
     if shared == "both":
         return (before or bool(set(a.names) & set(b.names))) and after and around > 2
     if shared == "order" and len(_elsewhere(a) & _elsewhere(b)) < _STEPS:

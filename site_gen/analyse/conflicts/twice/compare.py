@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
+from site_gen.analyse.conflicts.twice.orders import rival_orders
 from site_gen.analyse.conflicts.twice.polar import rival_polar
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.seats import rival_seats
@@ -47,6 +48,7 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     polar = [*rival_polar(pair)]
     yield from polar
     yield from rival_novelties(pair)
+    yield from rival_orders(pair)
     yield from rival_hedges(pair, reader)
     told = {_sentences(row) for row in polar}
     denied = rival_denials(pair, _one_paper(first, second, reader))

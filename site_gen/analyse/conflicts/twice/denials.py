@@ -7,10 +7,10 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.stems import synonym
+from site_gen.analyse.conflicts.twice.worded import deniable_stems
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import subject
 from site_gen.tables import Row
 
 _NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
@@ -38,7 +38,7 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
                 continue
             other, like = _against(slot, turn)
             key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
-            sure = slot.value in _deniable()
+            sure = slot.value in deniable_stems()
             if other and like and (key not in found or sure > found[key][0]):
                 no, yes = (
                     s._replace(value=f"{slot.value} {how}") for s, how in ((slot, "no"), (other, "yes"))
@@ -63,17 +63,11 @@ def _told_alike(slot: Slot, like: Likeness) -> bool:
     """Whether denial and claim are of one thing: much in common, or most of a short sentence, or who did it."""
     if like.close < (_NAMED if like.subject else _NEAR):
         return False
-    if slot.value not in _deniable():
+    if slot.value not in deniable_stems():
         sure = like.close >= _SURE or like.score >= _SURE + 1
         return sure and like.share >= _SHARE - 0.1
     several = len(like.words) > 1 and like.share >= _SEVERAL
     return like.score >= _SCORE or like.share >= _SHARE or like.subject or several
-
-
-@cache
-def _deniable() -> frozenset[str]:
-    """Stems of deeds of which a report is sure that they were done, or were not."""
-    return frozenset(synonym(word) for word in group_of("opposites", "deniable"))
 
 
 def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:

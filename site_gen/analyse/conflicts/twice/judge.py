@@ -68,6 +68,12 @@ def _stems_of(group: str) -> frozenset[str]:
     )
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """Stems of deeds that are planned once: a day of opening."""
+    return frozenset(synonym(word) for word in word_set("opposites", "planned_once"))
+
+
 def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether both are of the last or first of its kind: `passed its last inspection in May`."""
     found = [
@@ -77,8 +83,17 @@ def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
     return bool(found[0] & found[1] & {*a.heads} & {*b.heads} - {""})
 
 
-def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
+def _only_day(a: Slot, b: Slot, match: Match) -> bool:
+    """Whether each is the only day that its report gives for a deed which is done once."""
+    heads = {*a.heads} & {*b.heads}
+    if not match.only or a.heads[:1] != b.heads[:1] or heads.isdisjoint(_stems_of("once") | _opening()):
+        return False
+    return match.like.score >= _ONCE and match.like.close >= _ONCE
+
+
+def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether two dates belong to one deed: the verb or the word before them is one."""
+    like = match.like
     if (like.apart and like.score < _SURE) or a.ahead != b.ahead:
         return False
     first, second = days(a.value), days(b.value)
@@ -91,6 +106,8 @@ def one_day(a: Slot, b: Slot, like: Likeness, pair: Pair) -> bool:
     if gap(first, second) > (near if short else _YEARS):
         return False
     heads = {*a.heads} & {*b.heads}
+    if _only_day(a, b, match) and (short or a.ahead):
+        return True
     if like.score < _SURE and heads.isdisjoint((*a.heads[:1], *b.heads[:1])):
         return False  # one thing, of which two deeds are told
     if (

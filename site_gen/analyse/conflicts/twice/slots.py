@@ -34,7 +34,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     for kind in sorted(
         k
         for k in (ours.keys() & theirs.keys()) - left
-        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part "))
+        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part ", "sequence"))
     ):
         mine, others = ours[kind], theirs[kind]
 
@@ -94,7 +94,7 @@ def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     if a.kind.startswith("by "):
         return match.like.score >= _DOERS
     if a.kind == "date":
-        return one_day(a, b, match.like, pair)
+        return one_day(a, b, match, pair)
     if a.kind == "hour":
         return _one_hour(a, b, match, pair)
     return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match)

@@ -17,6 +17,7 @@ from site_gen.resolve.words import group_of, subject, word_set
 _FAR = 7
 """Words between a verb and its time, at most."""
 _LATE = 40
+_RIGHT_BEHIND = 2
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
@@ -81,10 +82,17 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
     plain = [w for w in ahead if not w.name]
     behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
+    if (
+        not any(w.verb for w in ahead)
+        and words[at : at + 1]
+        and words[at].verb
+        and words[at].at - last <= _RIGHT_BEHIND
+    ):
+        behind = [words[at]]  # `the owner, Han Ji-seok, today signed`
     verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
     things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
-    if verbs[:1] == [synonym("happen")]:
-        things = plain  # `the inspection took place in May`
+    if verbs[:1] == [synonym("happen")] or (verbs and verbs[0] in _mute()):
+        things = plain  # `the inspection took place in May`, `the opening is set for May`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in _deeds())]
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
 

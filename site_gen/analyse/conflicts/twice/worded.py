@@ -30,8 +30,17 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
         for pair, side in _sides_of(low[start:end]):
             if opposite_pairs()[pair]["shared"] != "order":
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
+    spans = [m.span() for m in opposite_words()[0].finditer(low)]
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
+        if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
+            continue  # `was not at the quay` is told as a whole
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
+
+
+@cache
+def deniable_stems() -> frozenset[str]:
+    """Stems of deeds of which a report is sure that they were done, or were not."""
+    return frozenset(synonym(word) for word in group_of("opposites", "deniable"))
 
 
 @cache

@@ -28,7 +28,8 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
     """`known`: names that stand inside sentences of the article; `opened`: the first word of this one is a name."""
     ends, phrases = clause_ends(text), _phrases_in(text)
     said = {bisect_right(ends, m.start()) for m in telling_verbs().finditer(text)}
-    words, denied, before, skip = [], [], "", 0
+    words: list[Word] = []
+    denied, before, skip = [], "", 0
     for found in _TOKEN.finditer(text):
         at, raw = found.start(), found.group()
         if at < skip:
@@ -40,7 +41,8 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
             stem = synonym(low)
         bare = "" if at in phrases else _denying().get(low, "")
         if stem:
-            name = raw[0].isupper() and (at > 1 or opened or name_number(raw) in known)
+            named = at > 1 or opened or name_number(raw) in known
+            name = named if raw[0].isupper() else _of_a_name(words, text, at)
             verb = not name and (at in phrases or _is_verb(low, before))
             clause = bisect_right(ends, at)
             words.append(Word(bare or stem, at, clause, name, clause in said, verb))
@@ -48,6 +50,11 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
                 denied.append(words[-1])
         before = before if low.endswith("ly") else low
     return Reading(tuple(words), tuple(denied))
+
+
+def _of_a_name(words: list[Word], text: str, at: int) -> bool:
+    """Whether a small word goes on with a name: `Ji-seok`."""
+    return at > 0 and text[at - 1] == "-" and bool(words) and words[-1].name
 
 
 def _number(word: str, behind: str) -> str:
