@@ -10,6 +10,7 @@ from site_gen.extract.dates.meaning import Meaning, Question
 from site_gen.extract.dates.reject import Company, company_of, why_not
 from site_gen.extract.dates.rules import MEANINGS, understood
 from site_gen.extract.dates.scan import Item, items_of, lines_of
+from site_gen.extract.dates.south import is_southern
 from site_gen.extract.dates.story import is_passing, is_story
 from site_gen.extract.dates.tense import cues_of, direction
 from site_gen.extract.dates.words import words_of
@@ -69,7 +70,8 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
     published = parsed(doc.article.published.edtf)
     opens = any(item.form.kind == "fiscal" for item in items) and _opens(doc, lexicon)
     reach = Reach(None, hint=_hint(items)) if is_story(items, published) else Reach(published)
-    reach = reach._replace(opens=opens)
+    south = any("season" in item.slots for item in items) and is_southern(doc, lexicon)
+    reach = reach._replace(opens=opens, south=south)
     for item in items:
         reach = _in_paragraph(reach, doc, item)
         tense = direction(cues, item.line, item.first, item.last)

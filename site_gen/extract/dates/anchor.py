@@ -26,6 +26,8 @@ class Reach(NamedTuple):
     """The sentence of `told`."""
     at: int = -1
     """The sentence of `last`."""
+    south: bool = False
+    """Whether the report comes from south of the equator, and a season is told."""
     opens: bool = False
     """Whether the country named most calls a fiscal year after the year in which it opens."""
 

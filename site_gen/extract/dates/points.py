@@ -128,6 +128,8 @@ def quarter(asked: Question) -> Meaning | None:
     slots = asked.item.slots
     if asked.item.form.name in _LAST_OF and "ord" not in slots:
         slots = {**slots, "ord": "4"}
+    if asked.item.form.name == "month-quarter":
+        return _to_month(asked)
     if asked.has("fy"):
         return _fiscal_quarter(slots)
     if ("year" in slots or "yy" in slots) and not asked.has("earlier"):
@@ -145,6 +147,14 @@ def quarter(asked: Question) -> Meaning | None:
 
 def _full_year(slots: dict[str, str]) -> int:
     return int(slots["year"]) if "year" in slots else 2000 + int(slots["yy"])
+
+
+def _to_month(asked: Question) -> Meaning | None:
+    """`the September quarter`: the three months that end with it, as Australians count."""
+    slots = asked.item.slots
+    number = int(slots["month"])
+    year, anchor = (int(slots["year"]), None) if "year" in slots else _year_of(asked, number, 0)
+    return dated(When(year, "Q", (number + 2) // 3), anchor) if year else unresolved("XXXX-QX")
 
 
 def _quarter_of(slots: dict[str, str], year: int) -> Meaning | None:

@@ -16,6 +16,7 @@ from site_gen.extract.dates.calendar import (
 )
 from site_gen.extract.dates.lengths import amount, length_value
 from site_gen.extract.dates.meaning import Meaning, Question, dated, unresolved
+from site_gen.extract.dates.south import southern_season
 from site_gen.extract.dates.words import OTHER
 
 _NOWHERE: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "K": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -80,12 +81,22 @@ def deictic(asked: Question) -> Meaning | None:
     if "month" in slots:
         return _named(asked, base, "M", int(slots["month"]))
     if "season" in slots:
-        return _named(asked, base, "S", SEASONS.index(slots["season"]) + 1)
+        return _season(asked, base, SEASONS.index(slots["season"]) + 1)
     if "unit" in slots:
         return _unit(asked, base, slots["unit"])
     if "weekend" in slots:
         return _weekend(asked)
     return _from_day(asked, step_of(slots))
+
+
+def _season(asked: Question, base: When | None, number: int) -> Meaning | None:
+    """`this summer`: in a report from south of the equator, its months there."""
+    south = (
+        southern_season(asked, base, number, step_of(asked.item.slots))
+        if base and asked.reach.south
+        else None
+    )
+    return south or _named(asked, base, "S", number)
 
 
 def _a_year_before(asked: Question, unit: str) -> Meaning | None:

@@ -18,6 +18,9 @@ _PUT_OFF = frozenset({"postponed", "postpones", "postpone", "deferred", "resched
 """Before `to` and a date: it is to come."""
 _AT_FIRST = frozenset({"previously", "originally", "initially"})
 """Before `scheduled`: for a day that has passed."""
+_TILL = frozenset({"until", "till"})
+_LASTED = frozenset({"continued", "lasted", "raged", "waited", "dragged"})
+"""Before `until` and a date: it has come."""
 _STOPS = frozenset(';"“”')
 
 
@@ -64,6 +67,12 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     The nearest cue to the left decides, then the nearest to the right: news puts the time after its verb.
     Neither looks beyond a semicolon or a quotation mark.
     """
+    if (
+        first > 2
+        and line.tokens[first - 1] in _TILL
+        and not _LASTED.isdisjoint(line.tokens[first - 4 : first])
+    ):
+        return -1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
         return 1
     if (

@@ -12,8 +12,10 @@ from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token
 from site_gen.extract.events.words import Deed, EventWords
 
 _STOPS = frozenset(".;:—(")
+_NOTHING: frozenset[str] = frozenset()
 _OF_THINGS = frozenset({"in-force"})
 """Kinds of which the subject is no doer: a law takes effect."""
+_GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
 
@@ -63,7 +65,9 @@ def _deed(
 
 
 def _reduced(clause: Clause, at: int, deed: Deed) -> bool:
-    """`the jets acquired from Lund`: a participle behind its noun."""
+    """`the jets acquired from Lund`, `loyal to ousted President Lee`: a participle behind or before its noun."""
+    if at and clause.keys[at - 1] in _GOVERN and clause.keys[at] == f"{deed.base.removesuffix('e')}ed":
+        return True
     return deed.needs == "any" and deed.passive and clause.keys[at + 1 : at + 2] in (["from"], ["by"])
 
 
@@ -97,9 +101,13 @@ def _kind(clause: Clause, deed: Deed, scene: Scene, events: EventWords) -> str:
     """`were injured` is an attack, a disaster or a death by what else the article speaks of."""
     if deed.base in events.lists["harm"] and not events.lists["calamities"].isdisjoint(clause.keys):
         return "disaster" if events.lists["violence"].isdisjoint(clause.keys) else deed.kind
-    if deed.base not in events.lists["harm"] or scene.speaks_of(events.lists["violence"]):
+    if deed.base not in events.lists["harm"]:
         return deed.kind
-    return "disaster" if scene.speaks_of(events.lists["calamities"]) else "die"
+    struck = scene.speaks_of(events.lists["calamities"])
+    helped = events.lists["helping"] if struck else _NOTHING  # troops come to the aid of the flooded
+    if scene.speaks_of(events.lists["violence"] - helped):
+        return deed.kind
+    return "disaster" if struck else "die"
 
 
 def _ahead(clause: Clause, last: int, scene: Scene) -> bool:

@@ -38,7 +38,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
         return _short(_counted(tokens, found, words, mask))
     if found.rule == "counted before" and previous:
-        return previous
+        left = tokens.near[found.last] == "left" and tokens.near[found.last + 1]  # `and 300 left homeless`
+        return f"left {left}" if left and left.isalpha() else previous
     if told := told_by_rule(tokens, found, words, mask):
         return told
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):

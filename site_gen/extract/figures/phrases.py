@@ -22,6 +22,8 @@ _LINKS = frozenset(
         "against",
         "among",
         "under",
+        "near",
+        "outside",
     ]
 )
 _INNER = frozenset(["-", "–", "‑", "&", "'", "’", "/", "'s", "’s", "."])

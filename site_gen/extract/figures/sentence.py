@@ -258,6 +258,8 @@ def _gapped(tokens: Tokens, found: Quantity, places: set[int], words: Vocabulary
     ):
         return tokens.near[found.lead - 1] in (",", "and")
     at = found.lead - 1
+    if tokens.near[found.last] == "from" and _ends_place(tokens, found.last + 1, places):
+        return tokens.near[found.lead - 1] in (",", "and") and "from" in tokens.low[: found.lead]
     if tokens.near[found.last] in words.inside and _ends_place(tokens, found.last + 1, places):
         return at > 0 and tokens.low[at] in ("and", ",", "while") and tokens.words[found.first].islower()
     led = at - (at > 0 and tokens.low[at - 1] in words.inside)

@@ -181,7 +181,7 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
         and at + 2 >= found.lead
     ):
         return ""
-    if word in _HITS and _is_hit(tokens, found, at):
+    if (word in _HITS and _is_hit(tokens, found, at)) or tokens.near[at + 1] in words.sets["asked_for"]:
         return ""
     if (
         kind

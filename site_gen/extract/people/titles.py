@@ -279,6 +279,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
             _placed(word, context)
             or _second_office(word, title, words)
             or _of_a_board(before, first, title, context)
+            or _of_an_agency(word, title, words)
         ):
             break
         if _opens(word.low, title, words):
@@ -309,6 +310,12 @@ def _of_a_board(before: list[Word], first: int, title: list[str], context: Conte
     while left >= 0 and before[left].text[0].isupper() and context.ends.get(before[left].end) is None:
         left -= 1
     return 0 <= left < first - 2 and before[left].text[0].isupper()
+
+
+def _of_an_agency(word: Word, title: list[str], words: Vocabulary) -> bool:
+    """`National Disaster Agency head`: the body's name ends before a title in lower case."""
+    heads = words.sets["of_bodies"] if len(title) == 1 and title[0].islower() else ()
+    return title[0] in heads and word.text[0].isupper() and word.low in words.sets["agencies"]
 
 
 def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
@@ -360,7 +367,14 @@ def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) 
         return False  # `the first visit to Norland of Secretary Lee`
     if not portfolio or not left.text[0].isupper() or left.text in words.not_names:
         return False
+    if before[first].low in words.modifiers and (first < 3 or before[first - 3].low not in _OPENS):
+        return False  # `with Lee and Foreign Minister Roth`
     return first < 3 or before[first - 3].low in words.modifiers or not before[first - 3].text[0].isupper()
+
+
+_OPENS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "former", "then", "new", "deputy", "acting"}
+)
 
 
 def _begun_body(before: list[Word], at: int, words: Vocabulary) -> bool:

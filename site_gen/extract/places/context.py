@@ -78,7 +78,7 @@ def _thing(before: str, after: str, place: Place, words: Cues) -> str:
 
 
 def _money(after: str) -> str:
-    return "a currency" if after.startswith("$") else ""
+    return "a currency" if after.startswith(("$", "£")) else ""
 
 
 def _person(before: str, after: str, name: str, place: Place, words: Cues) -> str:

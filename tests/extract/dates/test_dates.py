@@ -41,6 +41,24 @@ def test_sentence_holds_the_dates_of_the_table(case: dict[str, Any]) -> None:
     assert found == [[str(value) for value in row] for row in case["found"]]
 
 
+@pytest.mark.parametrize(
+    ("place", "day", "text", "expected"),
+    [
+        ("Sydney", "2031-01-12", "Fires have burnt forests this summer.", "2030-12/2031-02"),
+        ("Sydney", "2031-10-12", "Fires will burn forests this summer.", "2031-12/2032-02"),
+        ("Sydney", "2031-01-12", "Rain fell last winter.", "2030-06/2030-08"),
+        ("Santiago", "2031-01-12", "It will open next summer.", "2031-12/2032-02"),
+        ("Oslo", "2031-01-12", "It will open next summer.", "2031-22"),
+    ],
+)
+def test_season_is_that_of_the_dateline(place: str, day: str, text: str, expected: str) -> None:
+    article = replace(
+        prose_article(f"{place}: {text}", Published(day, "stated", 1.0)),
+        dateline=Dateline(Span(0, len(place)), place),
+    )
+    assert [d.edtf for d in find_dates(read_document(article), LEXICON, [])] == [expected]
+
+
 def test_relative_date_names_its_anchor_and_every_date_its_rule() -> None:
     first, second = _found("The bridge opened last month, not in 2020.", "2031-05-09")
     assert (first.anchor, second.anchor) == ("2031-05-09", "")
