@@ -7,6 +7,7 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.times import deed_stems
 from site_gen.analyse.conflicts.twice.worded import deniable_stems
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
@@ -23,6 +24,10 @@ _TO = re.compile(r"\bto (?:\w+ly )?$")
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
+_THERE = re.compile(r"\bthere (?:was|were|had been|has been) $")
+_SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
+_FLAT, _OBJECTS = 0.3, 3
+"""What the sentences share by which a flat denial is of what the other tells; the words that say of what it is."""
 _SOON, _SEVERAL, _MONTH = 2, 0.3, 31
 
 
@@ -55,7 +60,9 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
     if found is None:
         return None, None
     other, like = told[found[0]], found[1]
-    fits = slot.value in like.words and _told_alike(slot, like) and _at_one_time(slot, other, pair)
+    flat = like.share >= _FLAT and like.close >= _NEAR and _is_flat(slot, pair.one)
+    alike = flat or (_told_alike(slot, like) and not _of_other_things(slot, other, like, pair))
+    fits = slot.value in like.words and alike and _at_one_time(slot, other, pair)
     return (other, like) if fits else (None, None)
 
 
@@ -80,6 +87,32 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
                 yield Slot(number, "not", "", start, start + len(found.group() if found else stem))
+
+
+def _is_flat(slot: Slot, telling: Telling) -> bool:
+    """Whether nothing at all is left of it: `there was no fire`, `had not sold a single euro`."""
+    sentence = telling.sentences[slot.sentence].evidence.exact.lower()
+    first, last = slot.start - telling.sentences[slot.sentence].evidence.start, slot.end
+    behind = sentence[last - telling.sentences[slot.sentence].evidence.start :]
+    known = slot.value in deniable_stems() or slot.value in deed_stems()
+    return known and bool(_THERE.search(sentence[:first]) or _SINGLE.match(behind))
+
+
+def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
+    """Whether each says of what, and no word of it is the same: `signed a contract`, `signed no figure`."""
+    if like.share >= _SHARE or len(like.words) > 1:
+        return False
+    ours, theirs = (_objects(s, t) for s, t in ((no, pair.one), (yes, pair.other)))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _objects(slot: Slot, telling: Telling) -> frozenset[str]:
+    """Stems of the next words behind it in its clause."""
+    told = telling.sentences[slot.sentence]
+    at = [n for n, w in enumerate(told.words) if w.at < slot.end - told.evidence.start]
+    clause = told.words[at[-1]].clause if at else -1
+    behind = told.words[at[-1] + 1 :][:_OBJECTS] if at else ()
+    return frozenset(w.stem for w in behind if w.clause == clause)
 
 
 @cache

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
-from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.hours import hours_apart
 from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.tellings import Slot, Telling
+from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import word_set
@@ -24,6 +24,7 @@ _KINDS = {"date": "date", "hour": "date", "span": "value", "by": "identity"}
 _DOERS, _ALIKE_HOUR, _HOUR = 0.7, 1.5, 50
 _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
+_FOLLOWING, _SURE_WORD = 4, 1.0
 _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 
 
@@ -97,7 +98,24 @@ def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         return one_day(a, b, match, pair)
     if a.kind == "hour":
         return _one_hour(a, b, match, pair)
-    return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match)
+    return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match) or _of_what_follows(a, b, match, pair)
+
+
+def _of_what_follows(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether right behind both words stands what they are said of: `north of Ijevan`, `ordered them to negotiate`."""
+    how, _, of = a.kind.partition(" ")
+    if how != "words" or opposite_pairs()[of]["shared"] != "after":
+        return False
+    ours, theirs = (_behind(s, t) for s, t in ((a, pair.one), (b, pair.other)))
+    first = ours[:1] == theirs[:1] != [] and ours[0].name
+    plain = {w.stem for w in ours if not w.name} & {w.stem for w in theirs if not w.name} - weak_stems()
+    return first or (match.only and pair.weight(plain) >= _SURE_WORD and not match.like.apart)
+
+
+def _behind(slot: Slot, telling: Telling) -> list[Word]:
+    told = telling.sentences[slot.sentence]
+    end = slot.end - told.evidence.start
+    return [w for w in told.words if w.at >= end][:_FOLLOWING]
 
 
 def _one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

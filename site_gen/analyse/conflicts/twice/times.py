@@ -17,7 +17,8 @@ from site_gen.resolve.words import group_of, subject, word_set
 _FAR = 7
 """Words between a verb and its time, at most."""
 _LATE = 40
-_RIGHT_BEHIND = 2
+_RIGHT_BEHIND, _RIGHT = 2, 14
+_UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
@@ -93,7 +94,9 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
     if verbs[:1] == [synonym("happen")] or (verbs and verbs[0] in _mute()):
         things = plain  # `the inspection took place in May`, `the opening is set for May`
-    found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in _deeds())]
+    if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
+        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
 
 
@@ -106,12 +109,17 @@ def _one_subject(told: Told, word: Word, first: int) -> bool:
 
 
 @cache
+def _shut() -> frozenset[str]:
+    return frozenset(synonym(word) for word in ("closed", "shut", "suspended", "halted"))
+
+
+@cache
 def _mute() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {""}
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deed_stems() -> frozenset[str]:
     """Stems of words that tell a deed, as verbs or as nouns."""
     listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
     return frozenset(synonym(word) for word in (*listed, *group_of("opposites", "deniable")))
