@@ -20,9 +20,12 @@ _STEP = 5
 def same_story(one: str, other: str, reader: Reader) -> bool:
     """Names, people and agreements in common, and one country: enough of them, or most of what the shorter names.
 
-    Articles about two countries each tell of one matter only where they are the same two.
+    Articles about two countries each tell of one matter only where they are the same two. Reports of what was done
+    to one paper on days that are near always do.
     """
     if one == other:
+        return True
+    if _one_paper(one, other, reader):
         return True
     first, second = reader.one(FACTS, one), reader.one(FACTS, other)
     if first and second and first.pair and second.pair and first.pair != second.pair:
@@ -45,6 +48,19 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
     return names + ids + home > 1 and names * 3 >= least
+
+
+def _one_paper(one: str, other: str, reader: Reader) -> bool:
+    """Whether both report steps of one paper, on days that are told and near."""
+    first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
+    if not first or not second:
+        return False
+    told = [(days(x), days(y)) for p, x in _dated(first) for q, y in _dated(second) if p == q]
+    return any(a and b and gap(a, b) <= _STEP for a, b in told)
+
+
+def _dated(known: Known) -> list[tuple[str, str]]:
+    return [(paper, day) for paper, _, day in known.done if paper and day]
 
 
 def _rare(shared: set[int], one: Facts | None, other: Facts | None, reader: Reader) -> bool:
