@@ -88,7 +88,7 @@ def _verb_behind(clause: Clause, date: DateFinding, here: int, later: bool, even
     if here <= 1:
         last, reach = _past_aside(clause, last, reach, events)
     for at in range(last, min(len(tokens), last + reach) if led else last):
-        if broken(clause, at - 1, "(") or clause.keys[at] in ("that", "who", "which"):
+        if broken(clause, at - 1, "(") or clause.keys[at] in ("that", "who", "which", "saying"):
             break
         if _verbal(clause, at, later, events):
             return at

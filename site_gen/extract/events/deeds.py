@@ -157,7 +157,9 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
 
 
 def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
-    """`visited the injured in hospital`, `his detained ministers`."""
+    """`visited the injured in hospital`, `his detained ministers`, `in order to`."""
+    if clause.keys[max(0, at - 1) : at + 2] == ["in", "order", "to"]:
+        return True
     if deed.form not in ("part", "past") or not at:
         return False
     owned = clause.tokens[at - 1].owns or clause.keys[at - 1] in ("his", "her", "its", "their")

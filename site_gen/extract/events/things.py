@@ -190,6 +190,8 @@ def _began(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords
 def _to_place(clause: Clause, at: int, needs: str, scene: Scene, events: EventWords) -> int | None:
     """`visit to Lima`, `visit of Peru`, `Peru visit`."""
     tokens = clause.tokens
+    if tokens[at].cap and at and not clause.heading and clause.keys[at + 1 : at + 2] == ["of"]:
+        return None  # `won the Tour of Peru`
     if at + 1 < len(tokens) and clause.keys[at + 1] in ("to", "of", "in"):
         for here in range(at + 2, min(at + 6, len(tokens))):
             hits = [a for a in scene.between(clause.starts[here], tokens[here].end) if is_target(a, "place")]

@@ -138,8 +138,12 @@ def _goes_before(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a plural stands before another noun: `12 Chinese companies`."""
     if tokens.low[at] in words.compound_plurals:
         return True
-    people = tokens.words[at][0].isupper() and words.plurals.get(tokens.low[at]) == tokens.low[at]
-    return people and is_plural(tokens.near[at + 1], words)
+    if not tokens.words[at][0].isupper() or not is_plural(tokens.near[at + 1], words):
+        return False
+    named = (
+        tokens.words[at + 1].islower() and tokens.near[at + 1] not in words.count_breaks
+    )  # `12 Hamas offices`
+    return named or words.plurals.get(tokens.low[at]) == tokens.low[at]
 
 
 def _short_form(tokens: Tokens, at: int) -> bool:

@@ -64,7 +64,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
             begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
-            begin = _over_count(tokens, begin, words, mask)
+            begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
             end = at + 1
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
                 begin, end = over, next(n for n in range(over, at) if tokens.low[n] in ("who", "which"))
@@ -107,6 +107,26 @@ def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) 
         at -= 1
     linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
     return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
+
+
+def _over_number(tokens: Tokens, begin: int, words: Vocabulary) -> int:
+    """`the number of people diagnosed as obese or overweight`: what is counted is the number."""
+    for at in range(begin - 1, max(-1, begin - _NUMBERED), -1):
+        word = tokens.low[at]
+        if word in _NUMBERS and tokens.low[at + 1] == "of":
+            return at
+        if (
+            not word.isalpha()
+            or word in words.have
+            or word in words.copulas
+            or word in ("that", "which", "who")
+        ):
+            return begin
+    return begin
+
+
+_NUMBERED = 12
+_NUMBERS = frozenset({"number", "share", "proportion", "percentage"})
 
 
 def _over_date(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:

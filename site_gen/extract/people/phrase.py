@@ -143,6 +143,10 @@ def _step(phrase: _Phrase, context: Context) -> bool:
     elif low in words.heads or low in words.roles:
         phrase.title.append(part.bare)
         phrase.complete = not _goes_on(phrase.parts, phrase.at, words)
+    elif (
+        phrase.title and part.bare in words.sets["units"] and all(word[0].isupper() for word in phrase.title)
+    ):
+        phrase.organization, phrase.title = " ".join([*phrase.title, part.bare]), []
     elif low in words.modifiers or (phrase.title and low in _JOINERS):
         phrase.title.append(part.bare)
     elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):

@@ -72,8 +72,8 @@ def _thing(before: str, after: str, place: Place, words: Cues) -> str:
         return f"part of a name that ends in {tail.group(1)}"
     if before.endswith(words.of_heads):
         return "part of a name with of"
-    if before.endswith(" Air ") or before == "Air ":
-        return "part of an airline's name"
+    if before.endswith((" Air ", "Agence ")) or before == "Air " or after.startswith(("'s Cup", "’s Cup")):
+        return "part of a name"
     return ""
 
 
