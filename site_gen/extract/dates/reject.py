@@ -58,12 +58,18 @@ def company_of(lexicon: Lexicon) -> Company:
     )
 
 
+_OWNED = frozenset({"her", "his", "their", "my", "your"})
+
+
 def why_not(company: Company, item: Item, text: str) -> str:
     """Why the item is no date; empty where it is one."""
+    if item.form.kind == "decade" and _word(item, item.first - 1) in _OWNED:
+        return "an age"  # `a woman in her 30s`
     if item.form.kind in ("year", "yearrange"):
         return _year(company, item, text)
     if item.form.name in ("month", "season"):
-        return _bare(company, item, text)
+        glued = text[item.start - 1 : item.start].isdigit()  # `reference 1656/02Apr`
+        return "part of a number" if glued else _bare(company, item, text)
     if in_name := _in_name(company, item, text):
         return in_name
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
@@ -143,7 +149,7 @@ def _glued(item: Item, text: str) -> bool:
     before, after = text[max(0, item.start - 2) : item.start], text[item.end : item.end + 2]
     if before[-1:] in ("/", "_", ".", "-") and before[:1].isalnum() and len(before) > 1:
         return before[-1] != "-" or before[0].isdigit()
-    return after[:1] in ("-", "/") and after[1:].isdigit()
+    return (after[:1] in ("-", "/") and after[1:].isdigit()) or (before[-1:] != "'" and after[:1].isalpha())
 
 
 def _served(item: Item) -> bool:

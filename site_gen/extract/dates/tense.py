@@ -73,6 +73,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         and not _LASTED.isdisjoint(line.tokens[first - 4 : first])
     ):
         return -1
+    if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
+        return 1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
         return 1
     if (

@@ -114,7 +114,7 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
             at -= 1
     before = tokens.near[at]
     return before in ("from", "versus", "vs", "against") or (
-        before in ("with", "to") and tokens.near[at - 1] == "compared"
+        before in ("with", "to") and tokens.near[at - 1] in ("compared", "compares")
     )
 
 

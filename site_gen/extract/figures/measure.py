@@ -58,8 +58,19 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     return _short(told if told and told != previous else _meant_for(tokens, found, words, mask) or told)
 
 
+def _percent_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`tariffs` of `the announcement of 30% tariffs`, `threats of a 200-percent tariff`."""
+    if found.kind != "percent" or tokens.near[skipped(tokens, found.lead - 1, words)] != "of":
+        return ""
+    at = found.last + (tokens.near[found.last] in ("-", "‑"))
+    named = at < tokens.size and tokens.words[at].islower() and nounish(tokens, at, words)
+    return phrase_behind(tokens, found, words, mask) if named else ""
+
+
 def _over_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """What the noun before `of` and a figure tells: a step, a total, or what the figure is an amount of."""
+    if told := _percent_of(tokens, found, words, mask):
+        return told
     at = skipped(tokens, found.lead - 1, words)
     if tokens.low[max(0, at - 2) : at + 1] == ["the", "total", "to"]:
         return "total"

@@ -181,7 +181,9 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
         and at + 2 >= found.lead
     ):
         return ""
-    if (word in _HITS and _is_hit(tokens, found, at)) or tokens.near[at + 1] in words.sets["asked_for"]:
+    if (word in _HITS and _is_hit(tokens, found, at, words)) or tokens.near[at + 1] in words.sets[
+        "asked_for"
+    ]:
         return ""
     if (
         kind
@@ -197,8 +199,12 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
 _HITS = frozenset({"targeting", "targeted", "targets"})
 
 
-def _is_hit(tokens: Tokens, found: Quantity, at: int) -> bool:
-    """`targeting 100 more tankers`, `targeting gangs with 40 members`: who is struck, and no aim."""
+def _is_hit(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`targeting 100 more tankers`, `targeted the bloc with tariffs of 20 percent`: who is struck, and no aim."""
+    if tokens.low[at] == "targeted" and "with" in tokens.low[at + 1 : found.first]:
+        return True
+    if found.kind == "money" and not words.sets["traded"].isdisjoint(tokens.low[found.last : found.last + 4]):
+        return True
     return (
         found.kind == "count"
         and tokens.near[at - 1] not in ("is", "are", "was", "were")

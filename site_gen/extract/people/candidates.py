@@ -64,7 +64,16 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
         else:
             candidate = _candidate(_without_opener(name, context), context, doc, headlines)
             found.append(_shared_title(candidate, found[-1], context) if found else candidate)
-    return [_as_body(c) if c.name.words in bodies else c for c in found]
+    units = context.words.sets["units"]
+    return [
+        c for c in (_as_body(c) if c.name.words in bodies else c for c in found) if not _is_unit(c, units)
+    ]
+
+
+def _is_unit(candidate: Candidate, units: frozenset[str]) -> bool:
+    """`the Major Crime Unit`: what looks like a rank begins the name of a part of a body."""
+    last = candidate.name.words[-1]
+    return last in units and len(candidate.name.words) > 1 and candidate.cue == "title before the name"
 
 
 def _shortened(name: Name, text: str) -> bool:
