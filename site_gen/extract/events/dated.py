@@ -147,7 +147,7 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     if token.key in events.busy and token.key[-1] == "s":
         return _busy(clause, at, events)
     before = clause.tokens[at - 1]
-    if token.key in lists["idle_active"] and before.key not in _BE:
+    if token.key in lists["idle_active"] and before.key not in _BE and not _busy(clause, at, events):
         return False
     if "-" in token.key and not token.key.startswith(("re-", "co-")):
         return False  # `higher-than-expected`
