@@ -7,6 +7,7 @@ from textwrap import shorten
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause
 from site_gen.analyse.conflicts.forces import promised_alike
+from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
@@ -45,6 +46,10 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     texts = a.sentence.exact, b.sentence.exact
     if turned_round(*texts) or not _one_person(a, b):
         return False
+    if a.kind.startswith("words") and done_to_others(
+        a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
+    ):
+        return False
     if a.kind.startswith("when") and other_outcomes(*texts):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
@@ -55,6 +60,10 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _behind(statement: Statement) -> str:
+    return statement.sentence.exact[statement.evidence.end - statement.sentence.start :]
 
 
 def _one_vote(a: Statement, b: Statement) -> bool:

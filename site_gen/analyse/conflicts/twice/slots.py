@@ -11,6 +11,7 @@ from site_gen.analyse.conflicts.twice.hours import hours_apart
 from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.subjects import of_one_subject
 from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
@@ -31,6 +32,7 @@ _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     """Rows of the slots that cannot both be so; `promised`: the force of promises is compared elsewhere."""
     ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
+    told: set[tuple[int, int, str]] = set()
     left = {"not", *(["words aim or commitment"] if promised else [])}
     for kind in sorted(
         k
@@ -48,8 +50,16 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
                 continue
             if _kind(kind) == "stage" and _apart(pair) > _WEEK and match.like.share < _ALIKE:
                 continue
+            if _worded_again(a, b, told):
+                continue
             if _exclude(a, b, pair) and _one_thing(a, b, match, pair):
+                told.add((a.sentence, b.sentence, _kind(kind)))
                 yield row_of(a, b, pair, match.like.share, _kind(kind))
+
+
+def _worded_again(a: Slot, b: Slot, told: set[tuple[int, int, str]]) -> bool:
+    """Whether the two sentences contradict each other by another pair of words of that kind: it is told once."""
+    return a.kind.startswith("words ") and (a.sentence, b.sentence, _kind(a.kind)) in told
 
 
 def _matches(
@@ -98,7 +108,10 @@ def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         return one_day(a, b, match, pair)
     if a.kind == "hour":
         return _one_hour(a, b, match, pair)
-    return one_thing(a.kind.partition(" ")[0], *_sizes(a, b), match) or _of_what_follows(a, b, match, pair)
+    how = a.kind.partition(" ")[0]
+    if how == "words" and of_one_subject(a, b, pair.one, pair.other):
+        return True
+    return one_thing(how, *_sizes(a, b), match) or _of_what_follows(a, b, match, pair)
 
 
 def _of_what_follows(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
