@@ -34,6 +34,8 @@ _STEM = 6
 _REACH = 50
 _ABOUT = 4
 _QUOTED = 5
+_TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
+_ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
 _AMONG = re.compile(
@@ -254,7 +256,16 @@ def head_of(point: FigureFinding) -> str:
     known = next((groups[w] for w in words if w in groups), "")
     counted = _counted(point)
     telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
+    if not known and _taken_along(point):
+        return groups["killed"]
     return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
+
+
+def _taken_along(point: FigureFinding) -> bool:
+    """Whether what went down took them along: `taking 68 people with her`, `cost 68 lives`."""
+    at = point.evidence.start - point.sentence.start
+    ahead, behind = point.sentence.exact[:at], point.sentence.exact[at + len(point.evidence.exact) :]
+    return bool(_TAKING.search(ahead) and _ALONG.match(behind))
 
 
 def _nearest(point: FigureFinding) -> str:

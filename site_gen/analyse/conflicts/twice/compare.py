@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.denials import rival_denials
+from site_gen.analyse.conflicts.twice.deputies import rival_deputies
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
@@ -15,6 +16,7 @@ from site_gen.analyse.conflicts.twice.polar import rival_polar
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.seats import rival_seats
 from site_gen.analyse.conflicts.twice.slots import rival_slots
+from site_gen.analyse.conflicts.twice.tolls import rival_tolls
 from site_gen.analyse.conflicts.twice.votes import rival_votes
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
@@ -24,6 +26,7 @@ from site_gen.tables import Reader, Row
 
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
+_MANY, _MOST = 7, 0.33
 _MUCH = 0.2
 """Of the words of the shorter report, how many the other has too, if there are fewer names."""
 
@@ -39,10 +42,12 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     if not (same_story(first, second, reader) or _one_matter(pair, reader)):
         return
     yield from rival_figures(pair, reader)
+    yield from rival_tolls(pair, reader)
     if pair.days_apart() > SOON:
         return
     yield from rival_slots(pair, promised_alike(first, second, reader))
     yield from rival_posts(pair)
+    yield from rival_deputies(pair)
     yield from rival_seats(pair)
     yield from rival_votes(pair)
     polar = [*rival_polar(pair)]
@@ -75,6 +80,8 @@ def _one_matter(pair: Pair, reader: Reader) -> bool:
     one, other = reader.one(FACTS, first), reader.one(FACTS, second)
     if one is None or other is None or far_apart(one, other, reader):
         return False
+    if names >= _MANY and pair.shared() >= _MOST:
+        return True  # so much is told of twice that two papers may be one by two titles
     return not other_papers(first, second, reader)
 
 

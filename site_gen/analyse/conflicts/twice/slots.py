@@ -37,7 +37,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     for kind in sorted(
         k
         for k in (ours.keys() & theirs.keys()) - left
-        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part ", "sequence"))
+        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part ", "sequence", "deputy "))
     ):
         mine, others = ours[kind], theirs[kind]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.agents import agent_slots
+from site_gen.analyse.conflicts.twice.deputies import deputy_slots
 from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.orders import order_slots
@@ -44,6 +45,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         told = Told(evidence, reading.words)
         slots += time_slots(len(sentences), told, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
+        slots += deputy_slots(len(sentences), told, findings)
         slots += hour_slots(len(sentences), told)
         slots += seat_slots(len(sentences), told)
         slots += vote_slots(len(sentences), told)
