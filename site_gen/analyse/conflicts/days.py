@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from site_gen.analyse.lineage.sketch import name_number, names
+from site_gen.analyse.lineage.sketch import CAPITAL, name_number, names
 from site_gen.analyse.points import codes_of, measure_words
 from site_gen.analyse.tables import DAY_POINTS, DayPoint
 from site_gen.records import Article, DateFinding, Evidence, Findings
@@ -16,7 +16,7 @@ from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
-_NAME = re.compile(r"[A-Z][A-Za-z'’-]*[a-z][A-Za-z]*|[A-Z]{3,}")
+_NAME = re.compile(rf"[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|to|after|before|once|until)\b")
 """Behind a date, what begins another clause: `raced on Tuesday to find`, `resumed on Thursday after they signed`."""

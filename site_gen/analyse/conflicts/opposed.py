@@ -11,7 +11,7 @@ from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
-from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.stems import stems, synonym
 from site_gen.analyse.tables import (
     DAY_RIVALS,
@@ -25,7 +25,7 @@ from site_gen.analyse.tables import (
 from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 
-_NAME = re.compile(r"(?!(?:He|She|They|It|The|His|Her)\b)[A-Z][\w’'-]+")
+_NAME = re.compile(rf"(?!(?:He|She|They|It|The|His|Her)\b)[{CAPITAL}][\w’'-]+")
 _REACH = 80
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.days import dated_deeds, deeds_with_ends
+from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.records import Evidence, Findings
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import country_words, group_of, word_set
 
-_IN = re.compile(r"[^,;:.()]{0,40}? in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+_IN = re.compile(rf"[^,;:.()]{{0,40}}? in ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
 _ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")
 
 

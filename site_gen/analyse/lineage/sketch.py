@@ -17,8 +17,9 @@ from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
-_CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
-_NAME = re.compile(rf"(?<=[\w,;:] )([{_CAPITAL}][\w'’-]*[^\W\d_{_CAPITAL}'’-]\w*|[A-Z]{{3,}})")
+CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+"""Inside a class of letters: all that names in Latin letters begin with."""
+_NAME = re.compile(rf"(?<=[\w,;:] )([{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}})")
 _OWN = re.compile(r"['’]s?$")
 _STEM = 6
 _TRAITS = 28

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject, word_set
 
-_CAP = r"[A-Z][\w&’-]*\w"
+_CAP = rf"[{CAPITAL}][\w&’-]*\w"
 _RUN = rf"{_CAP}(?: (?:(?:of|for) (?:the )?)?{_CAP})*"
 _SMALL = frozenset("the a an of for and its their this that".split())
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.lineage.sketch import name_number
+from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.tables import FIGURE_POINTS, STORY_NAMES, FigurePoint
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
@@ -15,9 +15,9 @@ from site_gen.resolve.words import subject
 from site_gen.tables import ARTICLES, Reader, Row
 
 _NEAR, _LIKE, _LEAST = 45, 1.2, 10.0
-_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAME = re.compile(rf"[{CAPITAL}][\w’'-]+")
 _NAMED = 80
-_RECKONER = re.compile(r"([A-Z][\w’-]+) (estimate[sd]?|reckon(?:s|ed)?)\b")
+_RECKONER = re.compile(rf"([{CAPITAL}][\w’-]+) (estimate[sd]?|reckon(?:s|ed)?)\b")
 _HEDGES = ("parties", "claims", "doubts")
 _END = re.compile(r"[.!?]['\"”’]?$")
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.bodies import antecedent, body_before, body_behind
+from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject, word_set
 
-_WORD = r"(?:[A-Z][\w’'-]*[\w’-]|[A-Z]\.)"
+_WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
 _PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
-_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,3}} [A-Z](?:['’][A-Z])?[\w’-]+)"
+_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,3}} [{CAPITAL}](?:['’][{CAPITAL}])?[\w’-]+)"
 _FROM = r"(?: (?:of|from|at|with) (?:the )?[A-Z][^,.;:]{1,40})?(?:, \d\d)?"
 _NOW = r"(?:now |also |currently |still |today )?"
 _THE = r"(?:(?:the|its|a|an|mr|ms|mrs) )?(?:[a-z-]+ ){0,3}"

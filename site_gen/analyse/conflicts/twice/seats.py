@@ -8,13 +8,14 @@ from itertools import product
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
 _LETTERS = re.compile(r"[a-z]+")
-_NAME = r"[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)?"
+_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _NEAR, _SOON, _LIKE, _CLOSE = 60, 21, 0.5, 0.02
 _SHARE = r"\d{1,2}(?:\.\d+)?) ?(?:percent|per cent|%)"
 _PAYS = (
