@@ -182,7 +182,7 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
             and tokens.words[where + 1 : where + 2] != []
             and tokens.words[where + 1][0].isupper()
         )
-    return where == at and word.endswith("ed") and is_plural(after, words)
+    return where == at and (word in ("paid", "unpaid") or (word.endswith("ed") and is_plural(after, words)))
 
 
 def is_plural(word: str, words: Vocabulary) -> bool:

@@ -120,6 +120,13 @@ def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around,
     at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1) + 1
     if tokens.near[at - 1] in ("of", "in") and tokens.near[at - 2] in ("that", "those", "than"):
         return True
+    if (
+        at < found.first
+        and tokens.near[at - 1] == "from"
+        and last == found.lead - 1
+        and tokens.low[last] == "to"
+    ):
+        return True  # `rose 61 percent from last year to $15.7 billion`
     if at < found.first:
         return closed_before(tokens, at, last, found.first, words)
     away = later(date.edtf, here.published) and leads_away(tokens, found.last, at, words)

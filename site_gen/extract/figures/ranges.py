@@ -50,6 +50,8 @@ def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
     word = tokens.near[left.last]
     if left.unit or left.number.form != "digits" or left.number.scale != 1 or word not in ("to", "or"):
         return None
+    if _is_year(left):
+        return None  # `rose from 2029 to $3 million`
     before = left.first - 1
     if word == "to" and not (tokens.near[before] == "from" and moved(tokens, before, words, _REACH)):
         return None
