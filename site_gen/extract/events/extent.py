@@ -5,6 +5,7 @@ from site_gen.extract.events.scene import REACH, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECT, _LISTED = 12, 24
 """Words that a subject may have, and one that lists several."""
 
@@ -139,6 +140,13 @@ def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
         if relative and clause.keys[at + 1] in ("has", "have", "had", "was", "were", "will"):
             break
+        if (
+            relative
+            and at > least
+            and clause.keys[at] in events.lists["calendar"]
+            and clause.keys[at + 1] in _ARTICLES
+        ):
+            break  # `gives the workers who walked out in May a rise`
         at += 1
     if at > least and clause.tokens[at].owns and at < high and clause.joined(at):
         return at + 1

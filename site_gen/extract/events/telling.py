@@ -16,6 +16,8 @@ from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
 _MOST = 26
+_LED, _NAMED = 4, 8
+_PERFECT = frozenset({"has", "have", "had", "was", "were", "will", "also", "then"})
 _OWNS = ("'s ", "’s ")
 
 
@@ -95,6 +97,7 @@ def _clause_of(
     low, high = window(clause, trigger.first, trigger.last, events)
     if not trigger.rule.startswith(("verb", "stage")) and trigger.kind != "disaster":
         return _owner(clause, trigger, low, scene), noun_end(clause, trigger.last, events)
+    low = max(low, _antecedent_at(clause, trigger, scene))
     split = aside(clause, trigger.first, events)
     for other in others:
         if other.at == trigger.at or not other.rule.startswith(("verb", "stage")):
@@ -106,6 +109,20 @@ def _clause_of(
         elif other.first > trigger.last:
             high = min(high, _clause_before(clause, trigger.last, other.first))
     return min(low, trigger.first), max(_coordinated(clause, trigger.last, high, events), trigger.last)
+
+
+def _antecedent_at(clause: Clause, trigger: Trigger, scene: Scene) -> int:
+    """Where the person stands whom a verb behind `who` tells of: `The mayor thanked Ann Lee, who chaired the talks`."""
+    who = trigger.first - 1
+    while who > trigger.first - _LED and clause.keys[who] in _PERFECT:
+        who -= 1
+    if who < 1 or clause.keys[who] != "who":
+        return 0
+    near = [
+        a for a in scene.between(clause.starts[max(0, who - _NAMED)], clause.starts[who]) if a.person >= 0
+    ]
+    close = near and clause.text[near[-1].end : clause.starts[who]].strip(" ,") == ""
+    return bisect_right(clause.starts, near[-1].start) - 1 if close else 0
 
 
 def _coordinated(clause: Clause, last: int, high: int, events: EventWords) -> int:
@@ -193,7 +210,8 @@ def _extent(
             continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
             continue
-        if to + 1 == first and clause.gaps[to] == ", " and clause.keys[0] in ("a", "an", "the", "as", "once"):
+        apposed = to + 1 == first and clause.gaps[to] == ", " and clause.keys[first] != "who"
+        if apposed and clause.keys[0] in ("a", "an", "the", "as", "once"):
             continue  # `A close ally of France, Lee was elected`
         if low <= at and to - min(first, at) < _MOST and at >= trigger.first - 13:
             first = min(first, at)

@@ -24,6 +24,7 @@ _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r" (?:that|which) $"
 )
+_PLURAL = ("s", "people", "police", "men", "women", "children")
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -170,8 +171,9 @@ def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> st
     begin = clause.starts[max(0, at - 8)]
     near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
     many = at and clause.joined(at - 1) and clause.keys[at - 1] in events.lists["collective"]
-    if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith("s"):
-        return clause.tokens[at - 1].word
+    if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith(_PLURAL):
+        counted = at > 1 and clause.tokens[at - 2].word[0].isdigit() and clause.joined(at - 2)
+        return clause.text[clause.starts[at - 1 - counted] : clause.tokens[at - 1].end]
     close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,") == ""
     if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
         return (
@@ -385,6 +387,7 @@ def _tidied(text: str, kept: str, events: EventWords) -> str:
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
     words = text.split()
+    kept = "" if kept in events.lists["prepositions"] else kept  # `the members had voted` on it
     while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
