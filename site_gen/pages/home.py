@@ -72,6 +72,8 @@ class SoFar(Struct, frozen=True):
     """Independent witnesses."""
     planned: bool = False
     """It is still to come."""
+    conflicts: tuple[Link, ...] = ()
+    """Contradictions that concern it."""
 
 
 class Sentence(Struct, frozen=True):
@@ -258,7 +260,8 @@ def _so_far(notes: Notes, event: Event) -> SoFar:
     line = event_line(notes, event, 0)
     cited = tuple(one_each[article] for article in event.articles if article in one_each)
     proofs = notes.proofs(cited or event.evidence, 3)
-    return SoFar(clause(event), line.link, line.status, proofs, line.witnesses, event.status == "planned")
+    planned = event.status == "planned"
+    return SoFar(clause(event), line.link, line.status, proofs, line.witnesses, planned, line.conflicts)
 
 
 def _latest(notes: Notes, happened: list[Event], told: set[str]) -> tuple[EventLine, ...]:
