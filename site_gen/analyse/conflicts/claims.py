@@ -6,8 +6,10 @@ from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.resolve.decisions import decided, has_action, noted
 from site_gen.resolve.folding import digest, slug
-from site_gen.tables import CARDS, CONFLICTS, REFS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, CONFLICTS, EVENT_IDS, FINDINGS, REFS, Card, Reader, Ref, Row
 
+_OF_EVENTS = frozenset({"date", "place", "stage", "order"})
+"""Kinds that concern the event of which both sides tell."""
 _LONGEST = 600
 _SHOWN = 6
 
@@ -37,5 +39,20 @@ def conflict_rows(
     yield Row(CONFLICTS, key, Conflict(key, kind, about, ordered, reading, subjects, noted(decisions)))  # type: ignore[arg-type]
     yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in ordered)))
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
-    for subject in sorted({*subjects, *articles}):
+    events = _events(claims, reader) if kind in _OF_EVENTS else frozenset()
+    for subject in sorted({*subjects, *articles, *(f"event/{event}" for event in events)}):
         yield Row(REFS, subject, Ref("conflict", key), "~")
+
+
+def _events(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
+    """Ids of the events that more than one side tells in the places of its claim."""
+    told = [event for c in claims for event in {e for place in c.evidence for e in _told_in(place, reader)}]
+    return frozenset(event for event in told if told.count(event) > 1)
+
+
+def _told_in(place: Evidence, reader: Reader) -> Iterator[str]:
+    findings = reader.one(FINDINGS, place.article)
+    for number, event in enumerate(findings.events if findings else ()):
+        overlaps = event.evidence.start < place.end and place.start < event.evidence.end
+        if overlaps and (known := reader.one(EVENT_IDS, f"{place.article}/{number}")):
+            yield known

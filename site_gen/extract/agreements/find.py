@@ -14,6 +14,7 @@ from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import parties_of
+from site_gen.extract.agreements.pronouns import add_signed
 from site_gen.extract.agreements.relations import apart, find_relations
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.stages import done_by, find_steps, stage_name
@@ -75,6 +76,10 @@ def find_agreements(
         _rename(doc.reading, agreement)
     for agreement in bound:
         _add_pronouns(doc, agreement, clauses, steps, words, places, people)
+    if len(bound) == 1:
+        add_signed(
+            doc, bound[0], clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words)
+        )
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)

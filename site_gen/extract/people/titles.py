@@ -279,7 +279,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
             _placed(word, context)
             or _second_office(word, title, words)
             or _of_a_board(before, first, title, context)
-            or _of_an_agency(word, title, words)
+            or _of_an_agency(before, first, title, words)
         ):
             break
         if _opens(word.low, title, words):
@@ -312,10 +312,12 @@ def _of_a_board(before: list[Word], first: int, title: list[str], context: Conte
     return 0 <= left < first - 2 and before[left].text[0].isupper()
 
 
-def _of_an_agency(word: Word, title: list[str], words: Vocabulary) -> bool:
-    """`National Disaster Agency head`: the body's name ends before a title in lower case."""
-    heads = words.sets["of_bodies"] if len(title) == 1 and title[0].islower() else ()
-    return title[0] in heads and word.text[0].isupper() and word.low in words.sets["agencies"]
+def _of_an_agency(before: list[Word], first: int, title: list[str], words: Vocabulary) -> bool:
+    """`National Disaster Agency head`: the body's name, of several words, ends before a title in lower case."""
+    if first < 2 or len(title) != 1 or not title[0].islower() or title[0] not in words.sets["of_bodies"]:
+        return False
+    named = all(word.text[0].isupper() for word in before[first - 2 : first])
+    return named and before[first - 1].low in words.sets["agencies"]
 
 
 def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
