@@ -149,7 +149,7 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
 def _needed(point: FigurePoint) -> bool:
     """Whether it is how many are needed, and not how many there are: `needs the ratification of five states`."""
     ahead = fold(point.sentence.exact[max(0, _at(point) - _AHEAD) : _at(point)]).split()
-    return point.unit_kind == "count" and not word_set("analysis", "needed").isdisjoint(ahead)
+    return point.unit_kind != "physical" and not word_set("analysis", "needed").isdisjoint(ahead)
 
 
 def _of_another(point: FigurePoint) -> bool:

@@ -67,7 +67,7 @@ def names(text: str) -> tuple[int, ...]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return word_set("analysis", "no_names") | country_words()
+    return word_set("analysis", "no_names") | word_set("analysis", "market_names") | country_words()
 
 
 def name_number(name: str) -> int:

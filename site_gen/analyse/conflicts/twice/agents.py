@@ -12,6 +12,8 @@ _BY = re.compile(r"\w*,? (?:\w+ ){0,2}by (?:the |a |its |their )?(?:[a-z]+ ){0,2
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has) (?:\w+ly )?$")
+_WORD = re.compile(r"[\w’'-]+")
+_WHAT = re.compile(r" (?:the|a|an|its|his|her|their) [\w’'-]+")
 _RUN = 4
 _REACH = 30
 
@@ -20,7 +22,7 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each such deed whose doer stands in its sentence."""
     text, words = told.evidence.exact, told.words
     for n, word in enumerate(words):
-        if word.stem not in _one_doer() or word.name:
+        if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
             continue
         under = _UNDER.search(text, max(0, word.at - _REACH), word.at)
         behind = (_OF if under else _BY).match(text, word.at)
@@ -33,6 +35,14 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
             end = re.compile(r"[\w’'-]+").match(text, last)
             value = " ".join(sorted({w.stem for w in doer} - {word.stem}))
             yield Slot(at, f"by {word.stem}", value, start + first, start + (end.end() if end else last))
+
+
+def _is_listed(text: str, word: Word) -> bool:
+    """Whether the word itself is such a deed, and no other of its stem (`found`), nor tells what somebody says."""
+    raw = _WORD.match(text, word.at)
+    if not raw or raw.group().lower() not in word_set("opposites", "one_doer"):
+        return False
+    return raw.group().lower() != "wrote" or _WHAT.match(text, raw.end()) is not None
 
 
 def _names_from(words: tuple[Word, ...], n: int, at: int) -> list[Word]:

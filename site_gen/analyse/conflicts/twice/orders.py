@@ -17,6 +17,8 @@ _FIRST = re.compile(r"[\w’'-]+|$")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
 _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
+_SHORT = 3
+"""Words of a deed that says little without what its pronoun means: `they resumed`."""
 _NEAR = 130
 _EACH, _BOTH, _HALF = 0.3, 1.4, 0.5
 _ONE = 1.0
@@ -85,7 +87,11 @@ def _parts(low: str, found: re.Match[str]) -> _Parts:
 def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
     """Stems of what stands in these places; where a pronoun stands there, also those of the sentence ahead."""
     found = {w.stem for w in told.words if not w.quoted and any(a <= w.at < b for a, b in spans)}
-    if before and found and any(_PRONOUN.search(told.evidence.exact.lower(), a, b) for a, b in spans):
+    if (
+        before
+        and 0 < len(found) <= _SHORT
+        and any(_PRONOUN.search(told.evidence.exact.lower(), a, b) for a, b in spans)
+    ):
         found |= {w.stem for w in before.words}
     return frozenset(stem for stem in found - weak_stems() if not stem.startswith("#"))
 
