@@ -76,11 +76,18 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabul
     short, long = sorted((_core(one, vocabulary), _core(other, vocabulary)), key=len)
     if not set(map(folded, short)) - set(map(folded, long)):
         return True
-    if folded(short[-1]) != folded(long[-1]) or len(short) < 2:
+    if folded(short[-1]) != folded(long[-1]) or len(short) < 2 or _middles_differ(short, long):
         return False
     first, second = folded(short[0]), folded(long[0])
     shared = vocabulary.nicknames.get(first, _NONE) & vocabulary.nicknames.get(second, _NONE)
     return bool(shared) or _given_agree(first, second)
+
+
+def _middles_differ(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """`Ahmad Wali Masood` and `Ahmad Shah Masood`: whole names between the same two, and none in common."""
+    one, other = (frozenset(map(folded, words[1:-1])) for words in (short, long))
+    written = all(len(word) > 2 for word in one | other)
+    return bool(one and other) and written and one.isdisjoint(other)
 
 
 def _core(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
