@@ -11,7 +11,6 @@ import re
 import sys
 from array import array
 from hashlib import blake2b
-from multiprocessing import util
 from typing import Any
 
 from site_gen.kept import found, keep
@@ -112,6 +111,8 @@ def keep_patterns() -> None:
 
 def keep_patterns_at_exit() -> None:
     """The same when this worker process ends."""
+    from multiprocessing import util  # a third of the time that starting Python takes: for workers alone
+
     util.Finalize(None, keep_patterns, exitpriority=0)
 
 

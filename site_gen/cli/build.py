@@ -65,12 +65,17 @@ def build(
     Exit codes: 0 all published, 1 published without what is named, 2 refused and nothing changed, 3 a fault and
     nothing changed.
     """
-    from site_gen.cli.progress import shown_progress
-    from site_gen.engine.build import build as run
-    from site_gen.engine.settings import BuildRequest
+    from site_gen.engine.listing import EarlyLook
     from site_gen.site_yaml import load_config
 
     settings = load_config(config, content=content, output=output, base_url=base_url, day=day)
+    early = EarlyLook(settings.output)
+
+    from site_gen.cli.progress import shown_progress
+    from site_gen.engine.build import build as run
+    from site_gen.engine.memory import Memory
+    from site_gen.engine.settings import BuildRequest
+
     request = BuildRequest(
         content=settings.content,
         output=settings.output,
@@ -82,7 +87,7 @@ def build(
         processes=jobs,
     )
     with shown_progress(quiet) as progress:
-        report = run(request, progress)
+        report = run(request, progress, Memory(early))
         recorded = record_day(request) if record and report.mode != "withheld" else 0
         if recorded:
             run(request, progress)

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.engine.codec import digest
+from site_gen.engine.listing import FileStat
 from site_gen.engine.memory import Memory
-from site_gen.engine.publish import FileStat, WrittenFile, write_file
+from site_gen.engine.publish import WrittenFile, write_file
 from site_gen.engine.store import Store
 
 _HELD = 500

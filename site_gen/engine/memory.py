@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_gen.engine.publish import FileStat, published_files
+from site_gen.engine.listing import EarlyLook, FileStat, published_files
 from site_gen.engine.spare import turn
 from site_gen.engine.store import Store
 
@@ -16,7 +16,9 @@ from site_gen.engine.store import Store
 class Memory:
     """The files of one output, and which of them are ours. Empty until a build has ended well."""
 
-    def __init__(self) -> None:
+    def __init__(self, early: EarlyLook | None = None) -> None:
+        """`early`: a look at the output that has begun already."""
+        self._early = early
         self.there: dict[str, FileStat] = {}
         """Every file in the output."""
         self.ours: set[str] = set()
@@ -32,7 +34,9 @@ class Memory:
         self.held = self._mark is not None and self._mark == self._mark_of(output, store)
         self._mark = None
         if not self.held:
-            self.there, self.ours = published_files(output), set()
+            early, self._early = self._early, None
+            self.there = (early.files() if early else None) or published_files(output)
+            self.ours = set()
             self._folders = _folders(self.there)
 
     def change(self, written: dict[str, FileStat], gone: Iterable[str]) -> None:

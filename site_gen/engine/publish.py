@@ -1,6 +1,5 @@
 """The published folder: written beside the old one, exchanged in one step, only what is ours ever removed."""
 
-import ctypes
 import errno
 import os
 import shutil
@@ -10,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from site_gen.engine.listing import MANIFEST, FileStat, published_files
 from site_gen.errors import PublishError, UsageError
 
-MANIFEST = ".site-gen-manifest"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 _NO_EXCHANGE = {
@@ -28,10 +27,6 @@ _NO_EXCHANGE = {
 
 _PIECE = 1 << 18
 _NEWLINE = ord("\n")
-
-
-FileStat = tuple[int, int]
-"""What tells that a published file is still the one we wrote: its size, and when it was changed, in nanoseconds."""
 
 
 def state_folder(output: Path) -> Path:
@@ -59,46 +54,6 @@ def check_output(output: Path, content: Path, adopt: bool) -> None:
             f"{output}: refused as output: it holds files that site-gen did not write ({foreign[0]}, ...). "
             "Choose another folder, or pass --adopt to publish beside them"
         )
-
-
-def published_files(output: Path) -> dict[str, FileStat]:
-    """Every file below `output`, by path relative to it."""
-    found: dict[str, FileStat] = {}
-    todo = [(os.fspath(output), "")]
-    while todo:
-        folder, prefix = todo.pop()
-        try:
-            inside = _looked_at(folder, prefix, found)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        todo += [(f"{folder}/{name}", f"{prefix}{name}/") for name in inside]
-    return found
-
-
-def _looked_at(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
-    """Add the files of one folder to `found`; returns the folders in it.
-
-    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
-    """
-    if os.scandir not in os.supports_fd:
-        return _listed(folder, prefix, found)
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        return _listed(handle, prefix, found)
-    finally:
-        os.close(handle)
-
-
-def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[str]:
-    inside = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                inside.append(entry.name)
-            else:
-                info = entry.stat(follow_symlinks=False)
-                found[prefix + entry.name] = (info.st_size, info.st_mtime_ns)
-    return inside
 
 
 def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
@@ -205,6 +160,8 @@ def exchange(staging: Path, output: Path) -> str:
     if not output.exists():
         staging.rename(output)
         return "new"
+    import ctypes
+
     libc = ctypes.CDLL(None, use_errno=True)
     call = getattr(libc, "renameat2", None)
     if call is not None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.engine.codec import digest
+from site_gen.engine.listing import FileStat
 from site_gen.engine.pageflow import DuePage
-from site_gen.engine.publish import FileStat, write_file
+from site_gen.engine.publish import write_file
 from site_gen.errors import Problem
 from site_gen.pages.page import RawFile
 from site_gen.plugins import plugin_problem

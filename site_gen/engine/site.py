@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from site_gen.engine.codec import digest, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.ledger import Ledger
+from site_gen.engine.listing import MANIFEST
 from site_gen.engine.looks import Looks
 from site_gen.engine.memory import Memory
 from site_gen.engine.publish import (
-    MANIFEST,
     changed_manifest,
     exchange,
     link_files,

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.engine.codec import digest
-from site_gen.engine.publish import FileStat, link_file, link_files, published_files, remove_tree
+from site_gen.engine.listing import FileStat, published_files
+from site_gen.engine.publish import link_file, link_files, remove_tree
 from site_gen.engine.store import Store
 
 _TURN, _CHANGED, _FOREIGN = "turn", "changed last", "foreign files"

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_gen.patterns import keep_patterns_at_exit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from concurrent.futures.process import ProcessPoolExecutor
 
 Work = Callable[[Any, Sequence[Any]], list[Any]]
 _AHEAD = 2
@@ -51,6 +52,9 @@ def _together(
     work: Work, job: Any, todo: Iterator[list[Any]], processes: int
 ) -> Generator[Any, None, list[list[Any]]]:
     """Run parts in one pool; yields results, returns the parts under way when a worker died."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     under_way: dict[Future[list[Any]], list[Any]] = {}
     pool = _pool(processes)
     try:
@@ -80,7 +84,10 @@ def _alone(work: Work, job: Any, part: list[Any], lost: Callable[[Any], Any]) ->
         yield from _alone(work, job, part[middle:], lost)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+def _pool(processes: int) -> "ProcessPoolExecutor":
+    from concurrent.futures.process import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
 

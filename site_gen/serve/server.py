@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_gen.engine.publish import MANIFEST, read_manifest
+from site_gen.engine.listing import MANIFEST
+from site_gen.engine.publish import read_manifest
 from site_gen.errors import UsageError
 from site_gen.serve.news import News
 

@@ -1,0 +1,78 @@
+"""A look at the output that begins before the build: what it saw counts only if nobody has published since."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+
+from site_gen.engine import listing
+from site_gen.engine import memory as memories
+from site_gen.engine.build import build
+from site_gen.engine.listing import EarlyLook, published_files
+from site_gen.engine.memory import Memory
+from tests.build.conftest import Desk
+
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork") or len(os.sched_getaffinity(0)) < 2, reason="there is no second processor"
+)
+
+
+@pytest.fixture(autouse=True)
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of its own, however small the site."""
+    monkeypatch.setattr(listing, "_MANY", 0)
+
+
+def test_it_sees_what_a_look_of_the_build_sees(desk: Desk) -> None:
+    desk.build()
+    assert EarlyLook(desk.output).files() == published_files(desk.output)
+
+
+def _published_by_another(desk: Desk) -> None:
+    desk.write("loan.txt", "Peru repaid the loan of $250 million to Chile on 4 May 2025.\n")
+    desk.build()
+
+
+def _listed_anew(desk: Desk) -> None:
+    other = desk.output / "other"
+    other.write_bytes((desk.output / listing.MANIFEST).read_bytes())
+    other.replace(desk.output / listing.MANIFEST)
+
+
+@pytest.mark.parametrize("meanwhile", [_published_by_another, _listed_anew])
+def test_it_is_worth_nothing_where_another_build_has_published_since(
+    desk: Desk, meanwhile: Callable[[Desk], None]
+) -> None:
+    desk.build()
+    early = EarlyLook(desk.output)
+    meanwhile(desk)
+    assert early.files() is None
+
+
+def test_a_look_that_fails_is_made_again_by_the_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.build()
+    whole = desk.files()
+    with monkeypatch.context() as patch:
+
+        def killed(_output: object) -> dict[str, tuple[int, int]]:
+            os._exit(9)
+
+        patch.setattr(listing, "published_files", killed)
+        early = EarlyLook(desk.output)
+    (desk.output / "index.html").unlink()
+    build(desk.request(), memory=Memory(early))
+    assert desk.files() == whole
+
+
+def test_a_build_takes_what_was_seen_early(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.build()
+    early = EarlyLook(desk.output)
+    monkeypatch.setattr(memories, "published_files", lambda _output: pytest.fail("looked again"))
+    assert build(desk.request(), memory=Memory(early)).mode == "unchanged"
+
+
+def test_there_is_none_without_a_site_or_for_a_small_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert EarlyLook(desk.output).files() is None
+    desk.build()
+    monkeypatch.setattr(listing, "_MANY", 1_000_000_000)
+    assert EarlyLook(desk.output).files() is None
