@@ -318,10 +318,6 @@ def _of_an_agency(before: list[Word], first: int, title: list[str], words: Vocab
         return False
     named = all(word.text[0].isupper() for word in before[first - 2 : first])
     return named and before[first - 1].low in words.sets["agencies"]
-    """`National Disaster Agency head`: the body's name ends before a title in lower case."""
-    heads = words.sets["of_bodies"] if len(title) == 1 and title[0].islower() else ()
-    agency = before[first - 1].text[0].isupper() and before[first - 1].low in words.sets["agencies"]
-    return title[0] in heads and agency and first > 1 and before[first - 2].text[0].isupper()
 
 
 def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
