@@ -56,6 +56,15 @@ def _other_letters(a: Namesake, b: Namesake) -> bool:
     return ours != theirs
 
 
+def told_as_namesakes(one: str, other: str, reader: Reader) -> bool:
+    """Whether two people of one surname and post, in whose folded names the two texts end, are told as namesakes."""
+    held = reader.rows(NAMESAKES, skeleton(one.split()[-1]))
+    ours, theirs = (
+        [n for n in held if text.endswith(" ".join(name_tokens(n.name)))] for text in (one, other)
+    )
+    return any(_one_post(a, b) and not set(a.articles) & set(b.articles) for a in ours for b in theirs)
+
+
 def _one_post(a: Namesake, b: Namesake) -> bool:
     alike = any(_nested(one, other) for one in a.posts for other in b.posts)
     if not alike or (a.places and b.places and set(a.places).isdisjoint(b.places)):

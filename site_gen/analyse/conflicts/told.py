@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.conflicts.namesakes import told_as_namesakes
 from site_gen.analyse.tables import DayRivals
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import precision
@@ -29,6 +30,8 @@ def _linked(a: DayRivals, b: DayRivals) -> bool:
 
 def _conflict(group: list[DayRivals], reader: Reader) -> Iterator[Row]:
     claims, kind = [], group[0].kind
+    if kind == "name" and told_as_namesakes(group[0].one.date, group[0].other.date, reader):
+        return
     for side in ("one", "other"):
         told = [getattr(r, side) for r in group]
         places: list[Evidence] = sorted({e for c in told for e in c.places})

@@ -40,6 +40,8 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
 def _is_listed(text: str, word: Word) -> bool:
     """Whether the word itself is such a deed, and no other of its stem (`found`), nor tells what somebody says."""
     raw = _WORD.match(text, word.at)
+    if text[: word.at].lower().endswith("first "):
+        return True  # `first noticed by a nurse`
     if not raw or raw.group().lower() not in word_set("opposites", "one_doer"):
         return False
     return raw.group().lower() != "wrote" or _WHAT.match(text, raw.end()) is not None
