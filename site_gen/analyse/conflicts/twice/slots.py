@@ -109,6 +109,8 @@ def _one_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     if a.kind == "hour":
         return _one_hour(a, b, match, pair)
     how = a.kind.partition(" ")[0]
+    if how == "words" and _of_other_things(*(_behind(s, t) for s, t in ((a, pair.one), (b, pair.other)))):
+        return False
     if how == "words" and of_one_subject(a, b, pair.one, pair.other):
         return True
     return one_thing(how, *_sizes(a, b), match) or _of_what_follows(a, b, match, pair)
@@ -123,6 +125,14 @@ def _of_what_follows(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first = ours[:1] == theirs[:1] != [] and ours[0].name
     plain = {w.stem for w in ours if not w.name} & {w.stem for w in theirs if not w.name} - weak_stems()
     return first or (match.only and pair.weight(plain) >= _SURE_WORD and not match.like.apart)
+
+
+def _of_other_things(ours: list[Word], theirs: list[Word]) -> bool:
+    """`promised to raise their partnership`, `aims to raise investment`: one deed, done to two things."""
+    if not ours or not theirs or ours[0].stem != theirs[0].stem or ours[0].name:
+        return False
+    after = [{w.stem for w in side[1:]} for side in (ours, theirs)]
+    return all(after) and after[0].isdisjoint(after[1])
 
 
 def _behind(slot: Slot, telling: Telling) -> list[Word]:
