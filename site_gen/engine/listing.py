@@ -4,6 +4,7 @@ A look at 24,000 published files takes as long as starting Python and reading th
 there are two processors it costs no time.
 """
 
+import contextlib
 import marshal
 import os
 import sys
@@ -42,7 +43,8 @@ class EarlyLook:
         self._mark = self._mark_now()
         self._child, self._from = 0, -1
         if self._mark and self._worth_it():
-            self._begin()
+            with contextlib.suppress(OSError):  # no handle or no process is left: the build looks itself
+                self._begin()
 
     def files(self) -> dict[str, FileStat] | None:
         """What `published_files` gives; None where there was no look, or another build has published since."""
@@ -62,7 +64,12 @@ class EarlyLook:
 
     def _begin(self) -> None:
         reading, writing = os.pipe()
-        self._child = os.fork()
+        try:
+            self._child = os.fork()
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            raise
         if self._child:
             os.close(writing)
             self._from = reading

@@ -76,3 +76,15 @@ def test_there_is_none_without_a_site_or_for_a_small_one(desk: Desk, monkeypatch
     desk.build()
     monkeypatch.setattr(listing, "_MANY", 1_000_000_000)
     assert EarlyLook(desk.output).files() is None
+
+
+def test_there_is_none_where_no_process_can_be_started(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.build()
+
+    def short() -> int:
+        raise BlockingIOError("no process is left")
+
+    monkeypatch.setattr(os, "fork", short)
+    early = EarlyLook(desk.output)
+    assert early.files() is None
+    assert build(desk.request(), memory=Memory(early)).mode == "unchanged"

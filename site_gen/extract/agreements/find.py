@@ -14,12 +14,11 @@ from site_gen.extract.agreements.candidates import find_candidates
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import parties_of
-from site_gen.extract.agreements.pronouns import add_signed
+from site_gen.extract.agreements.pronouns import add_pronouns
 from site_gen.extract.agreements.relations import apart, find_relations
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.stages import done_by, find_steps, stage_name
 from site_gen.extract.agreements.step import Step
-from site_gen.extract.agreements.tense import tense_of
 from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.lexicon import Lexicon
@@ -74,12 +73,7 @@ def find_agreements(
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
-    for agreement in bound:
-        _add_pronouns(doc, agreement, clauses, steps, words, places, people)
-    if len(bound) == 1:
-        add_signed(
-            doc, bound[0], clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words)
-        )
+    add_pronouns(doc, bound, clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words))
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)
@@ -95,53 +89,6 @@ def find_agreements(
         _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
     )
-
-
-def _add_pronouns(
-    doc: Document,
-    bound: Bound,
-    clauses: dict[int, Clause],
-    steps: dict[int, list[Step]],
-    words: Words,
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
-) -> None:
-    """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
-    for mention in bound.mentions[:]:
-        _add_object(bound, mention, clauses[mention.sentence], steps, words)
-        number = mention.sentence + 1
-        if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
-            continue
-        if number not in clauses:
-            clauses.update(read_clauses(doc, [doc.sentences[number]], places, people, words))
-        start = clauses[number].tokens[0].start
-        pronoun = replace(mention, sentence=number, first=0, last=0, start=start, end=start + 2, form="short")
-        found = list(find_steps(clauses[number], pronoun, [], words))
-        if mention.first > 2:
-            found = [s for s in found if s.stage in words.lists["telling"]]
-        if found and start not in steps:
-            steps[start] = found
-            bound.mentions.append(pronoun)
-
-
-def _add_object(
-    bound: Bound, mention: Mention, clause: Clause, steps: dict[int, list[Step]], words: Words
-) -> None:
-    """`The charter applies since May, after the Senate ratified it`: a mention, if no other thing is near."""
-    tokens = clause.tokens
-    for at in range(mention.last + 2, min(mention.last + 24, len(tokens))):
-        if clause.keys[at] != "it" or clause.starts[at] in steps or mention.first > 3:
-            continue
-        for verb in words.verbs.get(clause.keys[at - 1], ()):
-            tense = tense_of(clause, at - 1, verb.form, words)
-            if verb.through or verb.stage not in words.lists["telling"] or tense != "done":
-                continue
-            start = clause.starts[at]
-            steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
-            bound.mentions.append(
-                replace(mention, first=at, last=at, start=start, end=start + 2, form="short")
-            )
-            return
 
 
 def _rename(text: str, bound: Bound) -> None:

@@ -1,54 +1,105 @@
-"""`Lee and Kim signed it on Monday`: the one agreement of an article, where only a paper can be meant."""
+"""`It was extended in May`, `the Senate ratified it`, `Lee and Kim signed it`: pronouns that mean an agreement."""
 
+import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from site_gen.extract.agreements.bound import Bound
-from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.stages import find_steps
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import tense_of
 from site_gen.extract.agreements.words import Words
 from site_gen.text.document import Document, Sentence
 
 _NEAR = 3
-"""Sentences behind a mention in which `it` may mean it."""
+"""Sentences behind a mention in which `signed it` may mean it."""
+_REACH = 24
+"""Words behind a mention in which `ratified it` may mean it."""
+_OPENING = 3
+"""Words of a sentence among which what it is about is named."""
+_IT = re.compile(r"\bit\b")
+
+Read = Callable[[Iterable[Sentence]], dict[int, Clause]]
 
 
-def add_signed(
+class _Found(NamedTuple):
+    """What is known of an article's sentences, which is added to, and the words to read them by."""
+
+    clauses: dict[int, Clause]
+    steps: dict[int, list[Step]]
+    """By the start of the mention they belong to."""
+    words: Words
+    read: Read
+
+    def clause(self, sentence: Sentence) -> Clause:
+        """The sentence as the rules see it."""
+        if sentence.index not in self.clauses:
+            self.clauses.update(self.read([sentence]))
+        return self.clauses[sentence.index]
+
+
+def add_pronouns(
     doc: Document,
-    bound: Bound,
+    bound: list[Bound],
     clauses: dict[int, Clause],
     steps: dict[int, list[Step]],
     words: Words,
-    read: Callable[[Iterable[Sentence]], dict[int, Clause]],
+    read: Read,
 ) -> None:
-    """Add the pronouns that mean the only agreement of an article, with what is done to it; `read` makes clauses."""
-    for mention in bound.mentions[:]:
-        near = doc.sentences[mention.sentence + 1 : mention.sentence + 1 + _NEAR]
-        for sentence in near:
-            if not _PRONOUN.isdisjoint(doc.low[sentence.start : sentence.end].split()):
-                if sentence.index not in clauses:
-                    clauses.update(read([sentence]))
-                _add(bound, sentence.index, clauses[sentence.index], steps, words)
+    """Add the pronouns that mean an agreement, with what is done to it; `read` makes clauses of sentences."""
+    found = _Found(clauses, steps, words, read)
+    for agreement in bound:
+        for mention in agreement.mentions[:]:
+            _as_object(agreement, mention, found)
+            _as_subject(doc, agreement, mention, found)
+    for mention in bound[0].mentions[:] if len(bound) == 1 else ():
+        for sentence in doc.sentences[mention.sentence + 1 : mention.sentence + 1 + _NEAR]:
+            if _IT.search(doc.low, sentence.start, sentence.end):
+                near = range(1, len(found.clause(sentence).tokens))
+                _done_to_it(bound[0], mention, sentence.index, near, found, "of_papers")
 
 
-_PRONOUN = frozenset({"it", "it.", "it,"})
+def _as_subject(doc: Document, bound: Bound, mention: Mention, found: _Found) -> None:
+    """`It was extended in May` behind a sentence that the agreement opens: a mention, if it tells a stage."""
+    number = mention.sentence + 1
+    if number >= len(doc.sentences) or not doc.reading.startswith("It ", doc.sentences[number].start):
+        return
+    clause = found.clause(doc.sentences[number])
+    pronoun = _pronoun(mention, number, 0, clause)
+    told = list(find_steps(clause, pronoun, [], found.words))
+    if mention.first >= _OPENING:
+        told = [s for s in told if s.stage in found.words.lists["telling"]]
+    if told and pronoun.start not in found.steps:
+        found.steps[pronoun.start] = told
+        bound.mentions.append(pronoun)
 
 
-def _add(bound: Bound, number: int, clause: Clause, steps: dict[int, list[Step]], words: Words) -> None:
-    for at in range(1, len(clause.tokens)):
+def _as_object(bound: Bound, mention: Mention, found: _Found) -> None:
+    """`The charter applies since May, after the Senate ratified it`: a mention, if no other thing is near."""
+    if mention.first <= _OPENING:
+        last = min(mention.last + _REACH, len(found.clauses[mention.sentence].tokens))
+        _done_to_it(bound, mention, mention.sentence, range(mention.last + 2, last), found, "telling")
+
+
+def _done_to_it(bound: Bound, mention: Mention, number: int, near: range, found: _Found, stages: str) -> None:
+    """Add the first `it` among some tokens of a sentence to which one of the listed stages is done."""
+    clause, words = found.clauses[number], found.words
+    for at in near:
         start = clause.starts[at]
-        if clause.keys[at] != "it" or start in steps or not clause.joined(at - 1):
+        if clause.keys[at] != "it" or start in found.steps or not clause.joined(at - 1):
             continue
         for verb in words.verbs.get(clause.keys[at - 1], ()):
             tense = tense_of(clause, at - 1, verb.form, words)
-            if verb.stage in words.lists["of_papers"] and not verb.through and tense:
-                steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
-                like = bound.mentions[0]
-                bound.mentions.append(
-                    replace(
-                        like, sentence=number, first=at, last=at, start=start, end=start + 2, form="short"
-                    )
-                )
-                break
+            meant = tense == "done" or (tense and stages == "of_papers")
+            if meant and verb.stage in words.lists[stages] and not verb.through:
+                found.steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
+                bound.mentions.append(_pronoun(mention, number, at, clause))
+                return
+
+
+def _pronoun(mention: Mention, number: int, at: int, clause: Clause) -> Mention:
+    start = clause.starts[at]
+    return replace(mention, sentence=number, first=at, last=at, start=start, end=start + 2, form="short")
