@@ -30,7 +30,7 @@ _AGENCY = r"\s?[(/\[](?P<agency>[A-Za-z][\w .&/-]{1,40}?)[)/\]]\.?"
 _END = r"\s{0,2}(?P<end>:|--|_(?=\s|$)|[-–—](?=\s|$|[A-Z\"“‘]))"
 _NOTE = r"(?:\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Rewrites|Writes through)\b[^()\n]{0,80}\)\s)?"
 """What an agency changed since it first filed the report: `(Adds details) `."""
-_REST = re.compile(r"[\"“‘'(\[]?[A-Z0-9$€£¥₹\u00c0-\u024f]")
+_REST = re.compile(r"(?:``|''|[\"“‘'(\[])?[A-Z0-9$€£¥₹\u00c0-\u024f]")
 _SPOKEN = re.compile(r"\b[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,2}")

@@ -32,7 +32,7 @@ def test_dateline(case: dict[str, object]) -> None:
     }
     assert said == {key: str(case.get(key, "")) for key in said}
     rest = line[got.span.end :].lstrip()
-    assert rest.startswith(("The bank", "Envoys", "“We"))
+    assert rest.startswith(("The bank", "Envoys", "“We", "``We"))
 
 
 @pytest.mark.parametrize(

@@ -23,16 +23,29 @@ _HOST = re.compile(
 """Before a country that looks on or mediates."""
 
 
-def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
-    """The two countries named far more often than any other, and together; empty for no such two."""
-    named = [
+def home_country(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> Party | None:
+    """The one country that `the government` is of: named far more often than any other; None where none is."""
+    top = Counter(p.country for p in _of_the_matter(places, text, ("country", "city"))).most_common(2)
+    if not top or (len(top) > 1 and top[1][1] * 2 > top[0][1]):
+        return None
+    return Party(names.get(top[0][0], top[0][0]), top[0][0])
+
+
+def _of_the_matter(places: tuple[PlaceFinding, ...], text: str, kinds: tuple[str, ...]) -> list[PlaceFinding]:
+    """Countries (and towns) that do not only look on."""
+    return [
         p
         for p in places
         if p.country
-        and p.kind == "country"
+        and p.kind in kinds
         and not _BYSTANDER.match(text, p.evidence.end)
         and not _HOST.search(text, max(0, p.evidence.start - 70), p.evidence.start)
     ]
+
+
+def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
+    """The two countries named far more often than any other, and together; empty for no such two."""
+    named = _of_the_matter(places, text, ("country",))
     counts = Counter(p.country for p in named)
     first = {p.country: n for n, p in reversed(list(enumerate(named)))}
     top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))

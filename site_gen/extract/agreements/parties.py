@@ -32,7 +32,7 @@ def parties_of(
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
         told += _signers(clause, outside, sides, words)
         found += _with(clause, mention, sides, words)
-        gathered += [p for p in found if p not in gathered]
+        gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
     gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own])
@@ -189,12 +189,24 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     if at > 0 and clause.gaps[at - 1].strip() == "(":
         at -= 1  # the short form behind the name
     between = clause.keys[at + 1 : verb]
-    if any(k in words.lists["insiders"] or k in words.lists["saying"] for k in between):
+    if not words.lists["saying"].isdisjoint(between):
         return []
+    if not words.lists["insiders"].isdisjoint(between):
+        return _government(clause, max(at, 0), verb, sides, words)
     end = at
     while at > 0 and _in_list(clause, at - 1, words):
         at -= 1
     return _members(clause, at, end, sides, words) if 0 <= at <= end else []
+
+
+def _government(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
+    """`the government and rebels`, `Peru's government and the unions`: the country, one side of those within it."""
+    for at in range(max(1, first), last):
+        if clause.keys[at] in words.lists["governments"] and "and" in clause.keys[first:last]:
+            if clause.keys[at - 1] == "the":
+                return [sides.home] if sides.home else []
+            return sides.within(clause.starts[at - 1], clause.starts[at])
+    return []
 
 
 def _before_aside(clause: Clause, verb: int) -> int:
@@ -248,7 +260,7 @@ def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
 
 def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
     """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
-    found: list[Party] = []
+    found = _government(clause, first, last, sides, words)
     run: list[int] = []
     bodies = bodies_in(clause, first, last, words, lambda start, end: bool(sides.within(start, end)))
     until = -1

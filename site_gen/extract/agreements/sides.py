@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
-from site_gen.extract.agreements.pair import country_pair
+from site_gen.extract.agreements.pair import country_pair, home_country
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
@@ -14,7 +14,7 @@ from site_gen.records import Party, PersonFinding, PlaceFinding
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "_longest", "_starts", "codes", "known", "names", "pair", "spans")
+    __slots__ = ("_homes", "_longest", "_starts", "codes", "home", "known", "names", "pair", "spans")
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Sides:
         self._longest = max((end - start for start, end, _ in self.spans), default=0)
         self.known = frozenset(p for _, _, p in self.spans)
         self.pair = country_pair(places, self.names, text)
+        self.home = home_country(places, self.names, text)
 
     def _party(self, place: PlaceFinding) -> Party | None:
         if place.kind == "region" and "adjective" not in place.rule:

@@ -106,7 +106,8 @@ def _times(text: str, words: list[str]) -> int:
 
 def _question(company: Company, item: Item, reach: Reach, tense: int) -> Question:
     before = item.line.tokens[item.first - 1] if item.first else ""
-    return Question(item, reach, tense, before in company.lengths)
+    begins = before == "in" and item.first > 1 and item.line.tokens[item.first - 2] in company.begins
+    return Question(item, reach, tense, before in company.lengths, begins)
 
 
 def _hint(items: list[Item]) -> When | None:

@@ -9,6 +9,7 @@ from site_gen.extract.dates.meaning import Meaning, Question
 
 _TWO_PARTS: Final = {"F": ("W", 2), "K": ("D", 2)}
 _YEAR: Final = 12
+_HOURS: Final = 24
 _DIGITS: Final = 4
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap]m)?")
 
@@ -57,6 +58,8 @@ def duration(asked: Question) -> Meaning | None:
     if "span" in slots or asked.item.form.name == "half-unit":
         return _half(asked)
     value = length_value(asked)
+    if asked.begins and asked.tense >= 0 and (told := _from_now(asked, value)):
+        return told
     if asked.item.form.name in ("ahead", "to-come", "plural"):
         value = _value("X", slots.get("units", "Y"))
     if asked.item.form.name == "long":
@@ -64,6 +67,18 @@ def duration(asked: Question) -> Meaning | None:
     if asked.item.form.name == "rel-span":
         value = _value("1", slots["unit"])
     return Meaning("DURATION", value, _bounds(asked), "duration")
+
+
+def _from_now(asked: Question, value: str) -> Meaning | None:
+    """`takes effect in 72 hours`, `opens in three weeks`: a length whose end is a day to come."""
+    slots, number, now = asked.item.slots, amount(asked), asked.reach.now()
+    unit = slots.get("unit") or slots.get("units") or slots.get("clockunit", "")
+    if unit == "TH" and number and number % _HOURS == 0:
+        unit, number = "D", number // _HOURS
+    if now is None or asked.reach.story or unit not in "DWMY" or not number or number != int(number):
+        return None
+    when = shifted(now, int(number), unit)
+    return when and Meaning("DURATION", value, edtf(when), "event", now)
 
 
 def _half(asked: Question) -> Meaning | None:

@@ -35,6 +35,8 @@ class Question(NamedTuple):
     """-1 past, 1 future, 0 unknown."""
     lasting: bool = False
     """After a word that makes `the next year` a length and no date."""
+    begins: bool = False
+    """What begins (or ends) `in` that time is told."""
 
     def has(self, word: str) -> bool:
         """Whether the expression holds the word."""

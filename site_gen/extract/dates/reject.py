@@ -31,6 +31,8 @@ class Company(NamedTuple):
     """After a weekday, a newspaper's name."""
     overnight: frozenset[str]
     """After `overnight`, where that is no time."""
+    begins: frozenset[str]
+    """Before `in` and a length: what comes then."""
 
 
 @cache
@@ -53,6 +55,7 @@ def company_of(lexicon: Lexicon) -> Company:
                 "targets",
                 "papers",
                 "overnight",
+                "begins",
             )
         ),
     )

@@ -11,16 +11,6 @@ _REACH = 14
 _FAR = 40
 _CLOSE = 12
 """Words in which the tense round `by Friday` is sought: most such days are to come."""
-_AHEAD = frozenset({"to", "will", "shall", "would", "must", "should", "may", "might"})
-_PASSIVE = frozenset({"be", "being"})
-_OWNERS = frozenset({"the", "its", "their", "a", "an", "this", "his", "her"})
-_PUT_OFF = frozenset({"postponed", "postpones", "postpone", "deferred", "rescheduled", "delayed", "pushed"})
-"""Before `to` and a date: it is to come."""
-_AT_FIRST = frozenset({"previously", "originally", "initially"})
-"""Before `scheduled`: for a day that has passed."""
-_TILL = frozenset({"until", "till"})
-_LASTED = frozenset({"continued", "lasted", "raged", "waited", "dragged"})
-"""Before `until` and a date: it has come."""
 _STOPS = frozenset(';"“”')
 
 
@@ -37,6 +27,25 @@ class Cues(NamedTuple):
     """Before `on` and a date, they tell the future where they are the next."""
     done: frozenset[str]
     """Before `to` and a verb, they tell the past: `voted to approve`, `failed to agree`."""
+    helpers: frozenset[str]
+    """Before `be` and a participle, they tell the future."""
+    passive: frozenset[str]
+    owners: frozenset[str]
+    put_off: frozenset[str]
+    """Before `to` and a date: it is to come."""
+    at_first: frozenset[str]
+    """Before `scheduled`: for a day that has passed."""
+    till: frozenset[str]
+    lasted: frozenset[str]
+    """Before `until` and a date: it has come."""
+    bidding: frozenset[str]
+    bidden: frozenset[str]
+    """Before `invited`: somebody was."""
+    pledged: frozenset[str]
+    over: frozenset[str]
+    """With `before` and a gathering, they say that it is over."""
+    seers: frozenset[str]
+    """Before `see`: what they expect."""
 
 
 @cache
@@ -44,21 +53,13 @@ def cues_of(lexicon: Lexicon) -> Cues:
     """The cues of the lexicon."""
     subject = lexicon["dates"]
     tense = subject["tense"]
-    future = f"{tense['future']} {subject['plain']}"
-    lists = (
-        future,
-        tense["past"],
-        tense["never"],
-        subject["verbs"],
-        tense["ahead"],
-        tense["slated"],
-        tense["meetings"],
-        tense["done"],
-    )
-    future_words, past, never, verbs, ahead, slated, meetings, done = (
-        frozenset(str(words).split()) for words in lists
-    )
-    return Cues(Pieces(partial(_sign, future_words, past, never, verbs)), ahead, slated, meetings, done)
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(str(tense[name]).split())
+
+    plain, verbs = (frozenset(str(subject[name]).split()) for name in ("plain", "verbs"))
+    signs = partial(_sign, listed("future") | plain, listed("past"), listed("never"), verbs)
+    return Cues(Pieces(signs), *(listed(name) for name in Cues._fields[1:]))
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -69,8 +70,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     """
     if (
         first > 2
-        and line.tokens[first - 1] in _TILL
-        and not _LASTED.isdisjoint(line.tokens[first - 4 : first])
+        and line.tokens[first - 1] in cues.till
+        and not cues.lasted.isdisjoint(line.tokens[first - 4 : first])
     ):
         return -1
     if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
@@ -80,10 +81,10 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     if (
         first > 2
         and line.tokens[first - 1] == "to"
-        and not _PUT_OFF.isdisjoint(line.tokens[max(0, first - 10) : first])
+        and not cues.put_off.isdisjoint(line.tokens[max(0, first - 10) : first])
     ):
         return 1
-    if bidden := _bidden(line, first):
+    if bidden := _bidden(cues, line, first):
         return bidden
     if _open(cues, line, first):
         return 0
@@ -99,7 +100,7 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
 def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     """`in time for the mid-November summit`, `ahead of the May vote`, `its next meeting on May 3`: it is to come."""
     tokens = line.tokens
-    at = first - (tokens[first] not in _OWNERS and first > 0 and tokens[first - 1] in _OWNERS) - 1
+    at = first - (tokens[first] not in cues.owners and first > 0 and tokens[first - 1] in cues.owners) - 1
     if first > 3 and tokens[first - 1] in ("on", "in"):
         noun = first - 2
         while noun > 1 and tokens[noun] in ("is", "be", "will"):
@@ -111,11 +112,11 @@ def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
     return (tokens[at - 1], tokens[at]) in (("time", "for"), ("ahead", "of"))
 
 
-def _bidden(line: Line, first: int) -> int:
+def _bidden(cues: Cues, line: Line, first: int) -> int:
     """`invited him to the summit in May`: 1, for what somebody is bidden to is to come; 0 where nobody is."""
     ahead = line.tokens[max(0, first - _REACH) : first]
-    bid = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in ("invited", "invites")), -1)
-    if bid < 0 or not {"was", "were", "been"}.isdisjoint(ahead[:bid]):
+    bid = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in cues.bidding), -1)
+    if bid < 0 or not cues.bidden.isdisjoint(ahead[:bid]):
         return 0
     return int(not {"to", "for"}.isdisjoint(ahead[bid:]))
 
@@ -125,18 +126,14 @@ def _open(cues: Cues, line: Line, first: int) -> bool:
     ahead = line.tokens[max(0, first - 6) : first]
     if len(ahead) < 3 or ahead[-1] not in ("in", "on") or ahead[-2] not in cues.meetings:
         return False
-    return not _PLEDGED.isdisjoint(ahead[:-2]) or ("before" in ahead[:-2] and _DONE.isdisjoint(ahead))
+    return not cues.pledged.isdisjoint(ahead[:-2]) or ("before" in ahead[:-2] and cues.over.isdisjoint(ahead))
 
 
-_PLEDGED = frozenset({"promised", "pledged", "guaranteed"})
-_DONE = frozenset({"had", "was", "were"})
-
-
-def _sees(line: Line, place: int) -> bool:
+def _sees(cues: Cues, line: Line, place: int) -> bool:
     """`we see`, `analysts see`: what is expected; `has to`: what must come."""
     around = line.tokens[max(0, place - 1) : place + 2]
     if line.tokens[place] == "see":
-        return around[0] in ("we", "analysts", "economists", "markets", "traders", "investors", "forecasters")
+        return around[0] in cues.seers
     return around[1:] in (["has", "to"], ["have", "to"])
 
 
@@ -147,14 +144,14 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
         words += is_word
         if words > reach or told == "stop":
             return aimed
-        if place and line.tokens[place] in ("see", "has", "have") and _sees(line, place):
+        if place and line.tokens[place] in ("see", "has", "have") and _sees(cues, line, place):
             return 1
-        if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in _OWNERS:
+        if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in cues.owners:
             continue
         if (
             told == "past"
             and line.tokens[place].endswith("ed")
-            and line.tokens[place - 1] in _OWNERS
+            and line.tokens[place - 1] in cues.owners
             and place
         ):
             continue  # `a revised bill`
@@ -172,10 +169,10 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`, `first due`."""
     before = line.tokens[max(0, place - 3) : place]
-    if found < 0 and not _PASSIVE.isdisjoint(before[-2:]):
-        return 1 if _AHEAD.intersection(before) else found
+    if found < 0 and not cues.passive.isdisjoint(before[-2:]):
+        return 1 if cues.helpers.intersection(before) else found
     past = before[-1:] == ["been"] and "had" in before
-    return -1 if found > 0 and (past or not _AT_FIRST.isdisjoint(before[-1:])) else found
+    return -1 if found > 0 and (past or not cues.at_first.isdisjoint(before[-1:])) else found
 
 
 def _sign(

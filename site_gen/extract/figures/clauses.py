@@ -34,6 +34,15 @@ def closed_before(tokens: Tokens, at: int, last: int, begin: int, words: Vocabul
     return False
 
 
+def closed_behind(tokens: Tokens, lead: int, last: int, at: int, words: Vocabulary) -> bool:
+    """`Staff, who had a 12% rise in mind, settled on Friday`: the date is of the clause around the figure's."""
+    for where in range(lead - 1, max(0, lead - _REACH), -1):
+        opened = tokens.low[where - 1] == ","
+        if opened:
+            return tokens.low[where] in words.sets["relatives"] and "," in tokens.low[last:at]
+    return False
+
+
 def leads_away(tokens: Tokens, begin: int, at: int, words: Vocabulary) -> bool:
     """Whether what stands between a figure and a date to come turns to another matter: `before the vote in May`."""
     between = tokens.low[begin:at]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-from site_gen.extract.figures.clauses import behind_relative, closed_before, leads_away
+from site_gen.extract.figures.clauses import behind_relative, closed_before, closed_behind, leads_away
 from site_gen.extract.figures.compared import (
     describes_another,
     held_against,
@@ -130,7 +130,11 @@ def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around,
     if at < found.first:
         return closed_before(tokens, at, last, found.first, words)
     away = later(date.edtf, here.published) and leads_away(tokens, found.last, at, words)
-    return away or behind_relative(tokens, found.last, at, words)
+    return (
+        away
+        or behind_relative(tokens, found.last, at, words)
+        or closed_behind(tokens, found.lead, found.last, at, words)
+    )
 
 
 def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

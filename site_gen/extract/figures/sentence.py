@@ -357,9 +357,10 @@ def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
 def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
     """Whether other extractors hold the number for part of a date or of a name."""
     start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
-    for date in _near(here, start) if not found.unit or found.noun >= 0 else ():
+    for date in _near(here, start):
         first, last = date.evidence.start, date.evidence.end
-        if first <= start and end <= last and date.role != "duration" and last - first > end - start:
+        held = not found.unit or found.noun >= 0 or date.timex.type == found.kind.upper()
+        if held and first <= start and end <= last and date.role != "duration" and last - first > end - start:
             return "date"
     if not here.names:
         return ""

@@ -78,7 +78,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if said := _status_at(tokens, found, at, words):
             return said
         word = tokens.low[at]
-        again = word in ("and", "but") and _told_anew(tokens, at)
+        again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
         if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
             break
         if word == "after" and tokens.near[at - 1] == ",":
@@ -147,6 +147,11 @@ def _told_anew(tokens: Tokens, at: int) -> bool:
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 
+def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
+    """`asked for 8% and accepted 5%`: right before the figure, a verb of its own says what came of it."""
+    return at + 2 == found.lead and tokens.low[at + 1] in words.sets["settling"]
+
+
 def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`of which 1,800 are under construction`, `a port that has cost 5 million`: there already, whatever is planned."""
     verb, helper = tokens.near[found.lead - 1], tokens.near[found.lead - 2]
@@ -167,6 +172,8 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     word = tokens.low[at]
     hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
     kind = None if hyphened else words.status.get(word)
+    if _asked_for(tokens, found, at, words):
+        return "target"
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
         told = words.sets["foretold"] | words.sets["forecasters"]
         return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"
@@ -194,6 +201,13 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
         return "commitment" if promised else kind
     moved = tokens.near[at - 1] == "to" and (word in words.up or word in words.down)
     return "target" if moved and _by_year(tokens, found) else ""
+
+
+def _asked_for(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`had asked for 8%`, `had sought $40 an hour`: no fact yet."""
+    if tokens.low[at] in words.sets["sought"]:
+        return found.kind != "count"
+    return tokens.low[at] in words.sets["asking"] and tokens.near[at + 1] == "for" and at + 1 < found.first
 
 
 _HITS = frozenset({"targeting", "targeted", "targets"})

@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.people.firms import of_firm
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.records import PlaceFinding
@@ -10,6 +11,7 @@ _DEFINED = re.compile(
     r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the|on|in) ){0,8}[A-Z][\w’'-]+) \(([A-Z][A-Za-z&]{0,8}[A-Z])\)"
 )
 _WHOSE = re.compile(r"\b[Tt]he ([a-z]+)['’]s ")
+_NAMED_AND_OF = re.compile(r" ?(?:[A-Z][\w.’'-]+ ){1,4}of the ([a-z]+)\b")
 _NAMED = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for|the) ){0,2}[A-Z][\w’'-]+)+")
 _CENTRAL = re.compile(r" central bank\b")
 _BANK = re.compile(
@@ -31,7 +33,9 @@ def settle_bodies(people: list[Person], context: Context) -> None:
                 person.readings[number] = reading._replace(organization=name)
             elif not (reading.organization or reading.jurisdiction):
                 settled = _of_the(reading, context)
-                person.readings[number] = settled if settled.organization else _of_bank(reading, context)
+                settled = settled if settled.organization else _of_bank(reading, context)
+                bound = settled.organization or settled.jurisdiction
+                person.readings[number] = settled if bound else of_firm(settled, people, context)
 
 
 def _written_out(short: str, context: Context) -> str:
@@ -103,9 +107,10 @@ def _of_bloc(reading: Reading, context: Context) -> Reading:
 
 
 def _of_the(reading: Reading, context: Context) -> Reading:
-    """`the court's president`: of the court that the article named last before."""
+    """`the court's president`, `director X of the zoo`: of the court or zoo that the article named last before."""
     text = context.text
     match = _WHOSE.search(text, max(0, reading.start - _NEAR), reading.start + _NEAR)
+    match = match or _NAMED_AND_OF.match(text, reading.end)
     if match and match.group(1) == "bloc":
         return _of_bloc(reading, context)
     noun = match.group(1).capitalize() if match else ""

@@ -1,5 +1,7 @@
 """`representative of the African Union X`: an office whose body stands between it and the name."""
 
+from itertools import pairwise
+
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.holders import Word, unprefixed
 from site_gen.extract.people.phrase import Context, Reading, body_at
@@ -32,9 +34,18 @@ def _reading(
     status = context.words.status.get(before[first - 1].low, "current") if first else "current"
     first -= status != "current"
     country, body, end = found
+    if _is_remit(before, title, body, context):
+        title, body = [*title, "of", body], ""
     return Reading(
         title_case(title), country, body, status, before[first].start, end, status != "current", definite=True
     )
+
+
+def _is_remit(before: list[Word], title: list[str], body: str, context: Context) -> bool:
+    """`Minister of Labour Relations X`: what a minister is for is no body."""
+    known = body in context.words.body_names or body in context.words.body_full.values()
+    joined = any(word.text == "of" and follow.text[0].isupper() for word, follow in pairwise(before[-6:]))
+    return bool(body) and joined and not known and title[-1].lower() in context.words.sets["of_a_land"]
 
 
 def _owner(before: list[Word], head: int, at: int, context: Context) -> tuple[str, str, int] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.body_names import SHORT_FORM, whole_name
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
@@ -35,8 +36,6 @@ _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
 _OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
-_SHORT_FORM = 4
-"""Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _LIMIT = 16
 
 
@@ -124,7 +123,7 @@ def _parts(start: int, limit: int, text: str) -> list[_Part]:
         if found and text[found[-1].end : match.start()].strip():
             break
         word = match.group()
-        if word.endswith(".") and word[:-1].islower() and len(word) > _SHORT_FORM + 1:
+        if word.endswith(".") and word[:-1].islower() and len(word) > SHORT_FORM + 1:
             word = word[:-1]  # the end of a sentence
         found.append(_Part(match.start(), match.start() + len(word), word))
         if len(found) == _LIMIT:
@@ -304,9 +303,20 @@ def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
             described = phrase.islower() and any(
                 part.text[0].isupper() for part in parts[at + length : at + length + 1]
             )
-            return 0 if described else length  # `leader of the opposition Labour Party`
-    plain = [part.text in words.sets["departments"] for part in parts[at : at + 3]]
-    return (*plain, False).index(False)  # `director of emergency management`
+            if described:
+                return 0  # `leader of the opposition Labour Party`
+            return length + (_departments(parts, at + length, words) if phrase.islower() else 0)
+    return _departments(parts, at, words)
+
+
+def _departments(parts: list[_Part], at: int, words: Vocabulary) -> int:
+    """`emergency management`, the `relations` of `labour relations`: how many words."""
+    said = [part.text for part in parts[at : at + 3]]
+    known = [word in words.sets["departments"] or word in words.sets["describing"] for word in said]
+    length = (*known, False).index(False)
+    while length and said[length - 1] in words.sets["describing"]:
+        length -= 1  # `leader of rural voters`
+    return length
 
 
 def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[str, str, int] | None:
@@ -322,7 +332,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
     match = _BODY.match(text, start, limit)
     if match:
         begin, name = _owned_by(match, limit, context)
-        name = _alone(unowned(_whole(name, context.words)).rstrip("."), begin, context, head)
+        name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
         part = _PART.match(text, begin + len(name)) if "'s " in name or "’s " in name else None
         name += part.group() if part else ""
         return "", context.words.body_full.get(name, name), begin + len(name)
@@ -340,20 +350,6 @@ def _owned_by(match: re.Match[str], limit: int, context: Context) -> tuple[int, 
     return owned.start(1), owned.group(1)
 
 
-def _whole(name: str, words: Vocabulary) -> str:
-    """A body's name without the sentence that follows it: `the Civic Alliance. A survey`."""
-    at = name.find(". ")
-    while at > 0:
-        word, behind = name[:at].rsplit(" ", 1)[-1], name[at + 2 :].split(" ", 1)[0]
-        long = len(word) > _SHORT_FORM or (len(word) == _SHORT_FORM and word not in ("Corp", "Bros"))
-        long = (long and word not in words.short) or (word in words.bodies and word not in _SHORTENED)
-        if long or behind in words.not_names or (word.isupper() and len(word) > 1 and "." not in word):
-            return name[:at]
-        at = name.find(". ", at + 2)
-    return name
-
-
-_SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")
 
 

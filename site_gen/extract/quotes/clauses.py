@@ -148,6 +148,8 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
     if low in ("who", "which", "that"):
         return _antecedent(frame, j, first, words)
     if low == ",":
+        if inserted := _inserted(frame, i, first, words):
+            return inserted
         bare = frame.low[i] in words.participles or (j + 1 < i and frame.low[j + 1] in ("and", "but"))
         return _control(frame, i, first, earlier, words) if bare else _before_comma(frame, i, j, first, words)
     if low in ("and", "or", "but", "then"):
@@ -158,6 +160,15 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
         carried = low in words.readers or low in words.nouns or frame.text[j] == ")"
         return (_control if carried else _noun_before)(frame, i, first, earlier, words)
     return phrase_before(frame, j + 1, first, words)
+
+
+def _inserted(frame: Frame, i: int, first: int, words: Words) -> Phrase | None:
+    """`The law, said Minister Ann Lee, is "a threat"`: who says it stands between the commas, behind the verb."""
+    if frame.low[i] not in words.inverting or "," in frame.text[first : i - 1]:
+        return None
+    named = phrase_after(frame, i + 1, frame.last_of(i), words)
+    closed = named is not None and frame.text[named.last : named.last + 1] == [","]
+    return named if named and closed and frame.text[named.last - 1][0].isupper() else None
 
 
 def _over_age(frame: Frame, j: int, first: int) -> int:
