@@ -50,6 +50,7 @@ def find_agreements(
     words = read_words(lexicon)
     clauses = read_clauses(doc, doc.holding(words.gate), places, people, words)
     mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
+    mentions = [m for m in mentions if m.name.lower() not in words.lists["mere_subjects"]]
     if not mentions:
         return ()
     mentions = told_apart(doc.reading, mentions, words)

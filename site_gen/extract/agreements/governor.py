@@ -139,7 +139,8 @@ def _to_come(clause: Clause, last: int, words: Words) -> bool:
         )
     behind = clause.keys[begin : begin + 3]
     be = behind[:1] in (["is"], ["are"]) and not words.lists["planning"].isdisjoint(behind[1:2])
-    return be or behind[:1] in (["will"], ["would"], ["may"], ["could"], ["might"], ["should"])
+    modal = behind[:1] in (["will"], ["would"], ["may"], ["could"], ["might"], ["should"])
+    return be or (modal and not words.lists["occurring"].isdisjoint(behind[1:]))
 
 
 def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:

@@ -109,7 +109,7 @@ def _in_name(clause: Clause, mention: Mention, sides: Sides) -> list[Party]:
 def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
     """`... between A and B` behind the mention, within its clause."""
     tokens = clause.tokens
-    for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
+    for at in range(mention.last + 1, min(mention.last + 12, len(tokens))):
         if any(c in clause.gaps[at - 1] for c in ".;:—") or _likened(clause, at):
             return []
         if clause.keys[at] in ("between", "linking", "among"):

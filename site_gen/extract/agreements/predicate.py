@@ -148,7 +148,7 @@ def _stops(key: str, first: bool, distance: int, words: Words) -> bool:
     """Words behind which the mention is no longer the subject."""
     if key in words.lists["ends"]:
         return True
-    if key in words.kinds and not first:
+    if key in words.kinds and not first and key not in words.lists["mere_subjects"]:
         return True
     return key in words.lists["speaks"]
 

@@ -10,6 +10,14 @@ _SUBJECT, _LISTED = 12, 24
 """Words that a subject may have, and one that lists several."""
 
 
+def the_day(clause: Clause, trigger: Trigger) -> int:
+    """The `day` of `the day Lee stepped down`, right before the subject of a deed; -1 for none."""
+    for at in range(trigger.first - 1, max(0, trigger.first - 7), -1):
+        if clause.keys[at - 1 : at + 1] == ["the", "day"]:
+            return at
+    return -1
+
+
 def verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
     """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
     keys = clause.keys[at : min(high + 1, at + 5)]

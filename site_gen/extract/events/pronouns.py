@@ -32,6 +32,15 @@ def taken_up(clause: Clause, scene: Scene, events: EventWords) -> str:
     return said if fits else ""
 
 
+def host_of(clause: Clause, verb: int, scene: Scene) -> tuple[str, int] | None:
+    """`Lee met Roth, with whom he agreed`: of the two people named before, whom `he` means, and the verb."""
+    if verb < 2 or clause.keys[verb - 2] != "whom" or clause.keys[verb - 1] not in ("he", "she"):
+        return None
+    before = scene.between(clause.starts[0], clause.starts[verb - 2])
+    told = dict.fromkeys(a.person for a in before if a.person >= 0)
+    return (scene.people[next(iter(told))].name, verb) if len(told) == 2 else None
+
+
 def _plain(word: str, events: EventWords) -> bool:
     """A word of a short subject: no pronoun, no preposition, no mark behind it."""
     return (

@@ -7,7 +7,7 @@ from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.extent import noun_end, object_end, subject_start, verb_follows
+from site_gen.extract.events.extent import noun_end, object_end, subject_start, the_day, verb_follows
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
@@ -19,6 +19,8 @@ _MOST = 26
 _LED, _NAMED = 4, 8
 _PERFECT = frozenset({"has", "have", "had", "was", "were", "will", "also", "then"})
 _OWNS = ("'s ", "’s ")
+_AGE = " ,0123456789"
+"""Between a person and `who`: `Lee, 58, who`."""
 
 
 class Reach(NamedTuple):
@@ -70,7 +72,22 @@ def reach_of(
     date = _date(clause, trigger, others, (low, high), scene)
     if date and (split := _around(clause, trigger, date, events)):
         date = _date(clause, trigger, others, (max(low, split + 1), high), scene, clause.starts[split + 1])
-    return Reach(low, high, None if date and _told_later(clause, trigger, date, events) else date)
+    other = date and (_told_later(clause, trigger, date, events) or _of_inner(clause, trigger, date, events))
+    return Reach(low, high, None if other else date)
+
+
+def _of_inner(clause: Clause, trigger: Trigger, date: DateFinding, events: EventWords) -> bool:
+    """`ordered a review of a fine it imposed in 2009`: the day of another deed, inside of what this one is done to."""
+    first = bisect_right(clause.starts, date.evidence.start) - 1
+    for at in range(trigger.last + 2, first - 1):
+        verb = clause.keys[at + 1]
+        if clause.keys[at] in ("it", "they", "he", "she") and clause.joined(at - 1) and clause.joined(at):
+            told = clause.keys[at - 1] not in events.lists["saying"] and clause.keys[at - 1] not in _JOINTS
+            return told and (verb.endswith("ed") or verb in events.lists["past_forms"])
+    return False
+
+
+_JOINTS = frozenset({"that", "and", "but", "when", "as", "after", "before", "while", "because", "if"})
 
 
 def _around(clause: Clause, trigger: Trigger, date: DateFinding, events: EventWords) -> int:
@@ -121,7 +138,7 @@ def _antecedent_at(clause: Clause, trigger: Trigger, scene: Scene) -> int:
     near = [
         a for a in scene.between(clause.starts[max(0, who - _NAMED)], clause.starts[who]) if a.person >= 0
     ]
-    close = near and clause.text[near[-1].end : clause.starts[who]].strip(" ,") == ""
+    close = near and clause.text[near[-1].end : clause.starts[who]].strip(_AGE) == ""
     return bisect_right(clause.starts, near[-1].start) - 1 if close else 0
 
 
@@ -154,7 +171,7 @@ def _date(
     span = (clause.starts[begin], clause.tokens[trigger.last].end)
     sentence = (begin_at or clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
-    if led := _day_before_when(clause, reach[0], scene):
+    if led := _day_before_when(clause, reach[0], scene) or _day_that(clause, trigger, scene):
         return led
     lasting = trigger.rule.removeprefix("stage ") in LASTING
     done = trigger.tense != "firm" and trigger.rule.startswith(("verb", "stage"))
@@ -174,6 +191,16 @@ def _day_before_when(clause: Clause, low: int, scene: Scene) -> DateFinding | No
         if near and scene.doc.reading[near[-1].evidence.end : end].strip() in (",", "-", "–", "—", "")
         else None
     )
+
+
+def _day_that(clause: Clause, trigger: Trigger, scene: Scene) -> DateFinding | None:
+    """`since May 3, the day Lee stepped down`: the day that is told of."""
+    at = the_day(clause, trigger)
+    if at < 2 or clause.gaps[at - 2].strip() != ",":
+        return None
+    end = clause.starts[at - 1]
+    near = [d for d in scene.calendar.between(max(0, end - 30), end) if d.edtf]
+    return near[-1] if near and clause.text[near[-1].evidence.end : end].strip() == "," else None
 
 
 def _extent(

@@ -3,14 +3,14 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.events.extent import relative_cut
-from site_gen.extract.events.pronouns import taken_up
+from site_gen.extract.events.extent import relative_cut, the_day
+from site_gen.extract.events.pronouns import host_of, taken_up
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
-_LONG, _WHOLE = 96, 130
-"""Letters of a title that is cut, and of one that ends there by itself."""
+_LONG, _WHOLE, _PHRASE = 96, 130, 7
+"""Letters of a title that is cut, and of one that ends there by itself; words of a phrase that is cut off."""
 _EFFECT = re.compile(r",? (?:with effect from|effective(?: from| on)?) ?$")
 """Before the day: `rises with effect from 1 April`."""
 _HYPHENS = ("-", "‑")
@@ -50,6 +50,7 @@ def title_of(
             first -= 1
     else:
         subject, first = _whose(clause, trigger, first, scene, events)
+    first = max(first, the_day(clause, trigger) + 1) if first >= 0 else first
     if first < 0:
         return ""
     lead = scene.people[people[0]].name if people else ""
@@ -81,7 +82,7 @@ def _short(
 
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
-    if behind := _past_relative(clause, trigger, first):
+    if behind := _past_relative(clause, trigger, first) or host_of(clause, trigger.first, scene):
         return behind
     if clause.keys[first] in ("they", "it") and (subject := _stood_for(clause, first, scene, events)):
         return subject, first + 1
@@ -174,7 +175,7 @@ def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> st
     if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith(_PLURAL):
         counted = at > 1 and clause.tokens[at - 2].word[0].isdigit() and clause.joined(at - 2)
         return clause.text[clause.starts[at - 1 - counted] : clause.tokens[at - 1].end]
-    close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,") == ""
+    close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,0123456789") == ""
     if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
         return (
             _begun_before(clause, at, events)
@@ -215,6 +216,8 @@ def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
     for first in range(at - 1, max(-1, at - 6), -1):
         opens = clause.keys[first] in ("the", "a", "an", "its", "their", "his", "her")
         behind = first > 0 and clause.keys[first - 1] in events.lists["prepositions"]
+        if behind and first < at - 1 and clause.keys[first - 1] == "to" and not clause.tokens[first].cap:
+            return ""  # `the tool to curb inflation, which`
         if (opens or behind) and clause.keys[first] not in events.lists["possessive"]:
             return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
         if opens or not first or not clause.joined(first - 1):
@@ -372,9 +375,6 @@ def _cut(text: str, kept: str, events: EventWords) -> str:
     return " ".join(words)
 
 
-_PHRASE = 7
-
-
 def _tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(text.split())
     if any(mark in text for mark in _LOOSE_MARKS):
@@ -386,6 +386,8 @@ def _tidied(text: str, kept: str, events: EventWords) -> str:
         text = _cut(text, kept, events)
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
+    if text.count("(") > text.count(")"):
+        text = text[: text.rfind("(")]
     words = text.split()
     kept = "" if kept in events.lists["prepositions"] else kept  # `the members had voted` on it
     while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:

@@ -10,6 +10,10 @@ from site_gen.extract.events.words import EventWords
 _ANTECEDENT = re.compile(r",? where\b")
 
 
+_IN_APPOSITION = re.compile(r", an? (?:[a-z-]+ ){1,4}in (?:the )?$")
+"""`Cuba, an island country in the Caribbean`: where the one lies that is named before."""
+
+
 def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
     """Whether the name tells where: `in Lima`, `near Kherson`."""
     if _ANTECEDENT.match(clause.text, actor.end):
@@ -45,6 +49,8 @@ def place_of(clause: Clause, trigger: Trigger, actors: list[Actor], events: Even
         before = [a.place for a in actors if a.place and a.end == ahead and "adjective" not in a.place.rule]
         return next((p.name for p in (*behind, *before) if p.kind != "body"), "")
     for actor in actors:
+        if _IN_APPOSITION.search(clause.text, max(0, actor.start - 40), actor.start):
+            continue
         where = actor.place and actor.place.kind != "body" and is_where(clause, actor, events)
         if where and actor.place and not _buyer(clause, trigger, actor, events):
             return actor.place.name

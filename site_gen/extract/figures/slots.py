@@ -81,7 +81,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
         if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
             break
-        if word == "after" and tokens.near[at - 1] == ",":
+        if (word == "after" and tokens.near[at - 1] == ",") or _other_phrase(tokens, at):
             break
         if (
             (word == ";" and not _list_goes_on(tokens, at, found, words))
@@ -147,6 +147,14 @@ def _told_anew(tokens: Tokens, at: int) -> bool:
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 
+def _other_phrase(tokens: Tokens, at: int) -> bool:
+    """`commitment to peace, and his 40 ships`, `hopes that have lifted shares by 5%`: another phrase begins."""
+    word, after = tokens.low[at], tokens.near[at + 1]
+    if word == "and":
+        return tokens.near[at - 1] == "," and after in ("his", "her", "their")
+    return word == "that" and after in ("have", "has") and tokens.near[at + 2] != "been"
+
+
 def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`asked for 8% and accepted 5%`: right before the figure, a verb of its own says what came of it."""
     return at + 2 == found.lead and tokens.low[at + 1] in words.sets["settling"]
@@ -155,6 +163,8 @@ def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
 def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`of which 1,800 are under construction`, `a port that has cost 5 million`: there already, whatever is planned."""
     verb, helper = tokens.near[found.lead - 1], tokens.near[found.lead - 2]
+    if verb in words.sets["at_present"] and found.kind != "duration":
+        return not _foreseen(tokens, found.last, words)
     if helper in ("has", "have") and tokens.near[found.lead - 3] in ("which", "that", ","):
         return (
             verb not in words.status
@@ -164,6 +174,17 @@ def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     return verb in ("which", "whom") and tokens.near[found.last] in _NOW
 
 
+def _foreseen(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`its current $3 billion forecast`, `his £5m plan`: what the figure describes is foretold or aimed at."""
+    for where in range(at, min(at + 4, tokens.size)):
+        word = tokens.low[where]
+        if word in words.status or word in words.sets["foretold"] or tokens.near[where] in ("of", "in"):
+            return word in words.status or word in words.sets["foretold"]
+        if not word.isalpha():
+            return False
+    return False
+
+
 _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 
 
@@ -171,6 +192,9 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     """What a word before the figure says of its status; empty for nothing."""
     word = tokens.low[at]
     hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
+    beaten = word in words.sets["beaten"] and tokens.near[at + 1] not in ("of", "for", "at")
+    if beaten and not words.sets["beating"].isdisjoint(tokens.low[max(0, at - 3) : at]):
+        return ""  # `surpassed estimates in two of the 13 quarters`
     kind = None if hyphened else words.status.get(word)
     if _asked_for(tokens, found, at, words):
         return "target"

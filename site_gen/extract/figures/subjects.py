@@ -68,10 +68,16 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             end = at + 1
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
                 begin, end = over, next(n for n in range(over, at) if tokens.low[n] in ("who", "which"))
-            phrase = text_of(tokens, begin, end, mask)
+            phrase = text_of(tokens, _behind_verb(tokens, begin, at, words), end, mask)
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+def _behind_verb(tokens: Tokens, begin: int, at: int, words: Vocabulary) -> int:
+    """`the tool to curb inflation, which exceeded 6%`: what moved stands behind the verb."""
+    acted = tokens.near[begin - 1] == "to" and begin < at and tokens.low[begin] in words.sets["acting_on"]
+    return begin + acted
 
 
 def _aside_opens(tokens: Tokens, at: int) -> bool:
@@ -167,9 +173,10 @@ def _begun(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, bool]:
     bound = tokens.low[at].endswith("ing") or tokens.near[at - 1] in ("having", "and")
     if tokens.near[at - 1] == "having" and tokens.near[at - 2] != ",":
         at = _main_verb(tokens, at - 1, words)
+    helped = at
     while tokens.near[at - 1] in MODALS or _prospect(tokens, at - 1, words):
         at -= 1
-    return at, bound
+    return (_over_who(tokens, at) if at < helped else at), bound
 
 
 def _is_object(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -238,6 +245,12 @@ def _over_aside(tokens: Tokens, at: int) -> int:
         if tokens.low[where] == ",":
             return where + 1
     return at
+
+
+def _over_who(tokens: Tokens, at: int) -> int:
+    """Back over `, who is abroad,` right before the helpers of a verb."""
+    opened = _over_aside(tokens, at)
+    return opened if tokens.near[opened] in ("who", "which") else at
 
 
 _LED = frozenset("in at on for after since over during with by from so to".split())

@@ -247,10 +247,14 @@ def _verbal(end: int, context: Context) -> Tail:
             and (reading.definite or reading.organization or reading.jurisdiction)
             and not _ranked(reading, text)
         ):
+            held = _UNTIL.match(text, reading.end) if being.group().startswith(" was") else None
+            reading = reading._replace(status="former", marked=True) if held else reading
             return Tail((reading,), True, "is an office")
     return NOTHING
 
 
+_UNTIL = re.compile(r",? (?:from|between) (?:[A-Z][a-z]+ )?\d{4} (?:to|until|till|and|through) ")
+"""`was mayor from 2020 to 2023`: no longer."""
 _FIRST_TO = re.compile(r"(?:the |an? )?(?:first|second|third)(?: [a-z-]+){1,4} (?:to|since|ever) ")
 
 

@@ -77,9 +77,13 @@ def _is_unit(candidate: Candidate, units: frozenset[str]) -> bool:
 
 
 def _shortened(name: Name, text: str) -> bool:
-    """`K-Electric (KE)`: a lone word with its short form in brackets is a body."""
-    short = _SHORT_FORM.match(text, name.end, name.end + 10) if len(name.words) == 1 else None
-    return short is not None and short.group(1)[0] == name.words[0][0]
+    """`K-Electric (KE)`, `Official Cash Rate (OCR)`: a thing with its short form in brackets, and nobody's name."""
+    short = _SHORT_FORM.match(text, name.end, name.end + 10)
+    if short is None or len(name.words) == 1:
+        return short is not None and short.group(1)[0] == name.words[0][0]
+    length = len(short.group(1))
+    whole = text[max(0, name.start - 40) : name.end].split()[-length:]
+    return length > len(name.words) and "".join(word[0] for word in whole) == short.group(1)
 
 
 def _without_short_form(name: Name, text: str) -> tuple[Name, str]:

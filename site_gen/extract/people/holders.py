@@ -110,6 +110,8 @@ def _take(before: list[Word], first: int, title: list[str], holder: _Holder, con
         return first - begin
     if word.text.isdigit() and first > 1 and not (placed or context.headline):
         return _numbered(before, first, holder, context)
+    if first > 1 and "most" in (word.text, before[first - 2].text) and word.text.islower():
+        return 1 + (word.text != "most")  # `Norland's most powerful general X`
     holder.definite = word.low in _ARTICLES
     return 0
 

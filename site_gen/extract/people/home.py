@@ -4,9 +4,11 @@
 far more than any other, no other country stands in the sentence, and the country has such an office.
 """
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
+from site_gen.extract.names import UPPER
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
@@ -15,6 +17,7 @@ from site_gen.lexicon import Lexicon
 from site_gen.records import PlaceFinding
 from site_gen.text.document import Document
 
+_OF_BODY = re.compile(rf" of (?:the |[{UPPER}])")
 _LEAST = 2
 """Mentions below which no country is the article's own."""
 _DATELINE = 2
@@ -121,7 +124,7 @@ def _settle(person: Person, title: str, home: _Home, places: list[PlaceFinding],
 
 def _of_body(person: Person, reading: Reading, text: str) -> bool:
     """`President X of the bank`."""
-    return any(m.start == reading.start and text.startswith(" of ", m.end) for m in person.mentions)
+    return any(m.start == reading.start and _OF_BODY.match(text, m.end) for m in person.mentions)
 
 
 def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Document) -> bool:

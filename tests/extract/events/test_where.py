@@ -14,6 +14,7 @@ from site_gen.load.prose import prose_article
         ("Peru's top court upheld the sale of Minera to Canada's Orion on 3 May 2031.", ""),
         ("A court in Lima upheld the sale of Minera to Orion of Canada on 3 May 2031.", "Lima"),
         ("Minister Ann Lee resigned over the Panama Papers on 3 May 2031.", ""),
+        ("A pact was signed between Chad and Cuba, an island country in the Caribbean.", ""),
         ("Minister Ann Lee met Bo Kim in Benin on 3 May 2031.", "Benin"),
     ],
 )
