@@ -55,7 +55,7 @@ def find_figures(
             found.extend(with_topic(told, doc, index, words))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
-        for f in at_home(found, doc, lexicon)
+        for f in at_home(found, doc, places, lexicon)
     )
 
 

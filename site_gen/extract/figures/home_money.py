@@ -1,6 +1,13 @@
-"""Money told without a country (`16 million pesos`): of the one where the report is written, or that it speaks of."""
+"""Money told without a country (`16 million pesos`): of the one that the article itself says, best sign first.
+
+A report that has named the currency in full (`12 billion Danish crowns`) goes on without the country. Else it is the
+money of the country where the report is written, of the one that the sentence names, of the one with such a currency
+that the article names most. Where two are named alike, in the sentence or in
+the article, it stays what news without a country means by the word.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,47 +15,124 @@ from msgspec.structs import replace
 
 from site_gen.extract.places import country_of
 from site_gen.lexicon import Lexicon
-from site_gen.records import FigureFinding
+from site_gen.records import FigureFinding, PlaceFinding
 from site_gen.text.document import Document
 
 _WORD = re.compile(r"[a-z]+")
-_NAME = re.compile(r"[A-Z][\w’'-]*[^\W_](?: [A-Z][\w’'-]*[^\W_])*(?=['’]s\b|\b)")
 _EVERYWHERE = frozenset({"dollar"})
 """News means the American one."""
+_SIGNS = {"rs": "rupee"}
+"""Signs that several countries have for the money of one name."""
 
 
-def at_home(found: Sequence[FigureFinding], doc: Document, lexicon: Lexicon) -> tuple[FigureFinding, ...]:
-    """The figures; an assumed currency is the one of that name in the country of the dateline, else of the sentence."""
-    if not any(f.currency_assumed for f in found):
+def at_home(
+    found: Sequence[FigureFinding], doc: Document, places: Sequence[PlaceFinding], lexicon: Lexicon
+) -> tuple[FigureFinding, ...]:
+    """The figures; a currency whose country is not told is that of the article."""
+    if not any(_is_open(f, lexicon) for f in found):
         return tuple(found)
     line = doc.article.dateline
     home = country_of(line.country or line.place, lexicon) if line and (line.country or line.place) else ""
-    return tuple(_settled(f, home, lexicon) if f.currency_assumed else f for f in found)
+    named, here = Counter(p.country for p in places if p.country), _by_sentence(places)
+    full = _Full(found, lexicon)
+    settled: list[FigureFinding] = []
+    for figure in found:
+        if not _is_open(figure, lexicon):
+            full.read(figure)
+            settled.append(figure)
+        elif code := full.of(figure):
+            settled.append(replace(figure, unit=code))
+        else:
+            countries = (Counter([home]), here.get(figure.evidence.sentence, Counter()), named)
+            settled.append(_settled(figure, countries, named, lexicon))
+    return tuple(settled)
 
 
-def _settled(figure: FigureFinding, home: str, lexicon: Lexicon) -> FigureFinding:
+class _Full:
+    """The currencies that the article has told in full, as far as it is read; and those of the amounts it has."""
+
+    def __init__(self, found: Sequence[FigureFinding], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._last: dict[str, str] = {}
+        self._amounts = {
+            (f.value, self._key(f)): f.unit for f in found if self._key(f) and not _is_open(f, lexicon)
+        }
+
+    def read(self, figure: FigureFinding) -> None:
+        """Take a figure that says whose its money is."""
+        if (key := self._key(figure)) not in ("", "$"):
+            self._last[key] = figure.unit
+
+    def of(self, figure: FigureFinding) -> str:
+        """What the word meant last, or what the same amount is elsewhere; empty where neither is told."""
+        key = self._key(figure)
+        return self._last.get(key, "") or self._amounts.get((figure.value, key), "")
+
+    def _key(self, figure: FigureFinding) -> str:
+        word = _word(figure, self._lexicon)
+        if word in _EVERYWHERE:
+            return ""
+        return word or ("$" if "$" in figure.evidence.exact else "")
+
+
+def _by_sentence(places: Sequence[PlaceFinding]) -> dict[int, Counter[str]]:
+    found: dict[int, Counter[str]] = {}
+    for place in places:
+        if place.country:
+            found.setdefault(place.evidence.sentence, Counter())[place.country] += 1
+    return found
+
+
+def _is_open(figure: FigureFinding, lexicon: Lexicon) -> bool:
+    """Whether the word is of several currencies and stands alone."""
+    if figure.currency_assumed or figure.unit_kind != "money":
+        return figure.currency_assumed
+    codes = _codes(figure, lexicon)
+    return len(set(codes.values())) > 1 and not _says_whose(figure, codes)
+
+
+def _says_whose(figure: FigureFinding, codes: dict[str, str]) -> bool:
+    said = f" {figure.evidence.exact.lower()} "
+    return any(f" {adjective} " in said for adjective in codes)
+
+
+def _word(figure: FigureFinding, lexicon: Lexicon) -> str:
+    """The name of the currency that a figure is told in, in the singular; empty for a sign or a code."""
+    shared = lexicon["currencies"]["adjectives"]
     words = _WORD.findall(figure.evidence.exact.lower())
-    forms = [form for word in words for form in (word, word.removesuffix("s"))]
-    for country in (home, *_named(figure, lexicon)):
-        known = _of_country(lexicon).get(country, {})
-        if code := next((known[form] for form in forms if form in known), ""):
-            return replace(figure, unit=code)
+    return next((form for word in words for form in (word, word.removesuffix("s")) if form in shared), "")
+
+
+def _sign(figure: FigureFinding) -> str:
+    """The name of the currency that a short form before the number means."""
+    return _SIGNS.get(next(iter(_WORD.findall(figure.evidence.exact.lower())), ""), "")
+
+
+def _codes(figure: FigureFinding, lexicon: Lexicon) -> dict[str, str]:
+    """By adjective: the currencies that a figure's word may mean."""
+    word = _word(figure, lexicon)
+    return {} if word in _EVERYWHERE else lexicon["currencies"]["adjectives"].get(word, {})
+
+
+def _settled(
+    figure: FigureFinding, told: Sequence[Counter[str]], named: Counter[str], lexicon: Lexicon
+) -> FigureFinding:
+    """The money of the country that the best sign names: of several, the one named most."""
+    sign = _sign(figure)
+    known = _of_countries(_word(figure, lexicon) or sign, lexicon)
+    if sign and any(known.get(country) == figure.unit for country in named):
+        return figure  # `Rs 5 crore` in an Indian agency's report from a neighbour
+    for countries in told:
+        ranked = Counter({code: n for code, n in countries.items() if code in known}).most_common(2)
+        if ranked:
+            sure = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
+            return replace(figure, unit=known[ranked[0][0]]) if sure else figure
     return figure
 
 
-def _named(figure: FigureFinding, lexicon: Lexicon) -> list[str]:
-    """The one country with a currency of its own that the sentence names; none where it names several."""
-    countries = {country_of(name, lexicon) for name in _NAME.findall(figure.sentence.exact)} - {""}
-    return sorted(countries & _of_country(lexicon).keys()) if len(countries) == 1 else []
-
-
 @cache
-def _of_country(lexicon: Lexicon) -> dict[str, dict[str, str]]:
-    """By country: the code that each name of a currency has there."""
-    found: dict[str, dict[str, str]] = {}
-    for word, codes in lexicon["currencies"]["adjectives"].items():
-        for adjective, code in codes.items() if word not in _EVERYWHERE else ():
-            country = country_of(str(adjective).title(), lexicon)
-            if country:
-                found.setdefault(country, {})[str(word)] = str(code)
-    return found
+def _of_countries(word: str, lexicon: Lexicon) -> dict[str, str]:
+    """By country: the code that the name of a currency has there."""
+    codes = lexicon["currencies"]["adjectives"].get(word, {}) if word not in _EVERYWHERE else {}
+    countries = {country_of(str(adjective).title(), lexicon): str(code) for adjective, code in codes.items()}
+    return {country: code for country, code in countries.items() if country}
