@@ -369,6 +369,8 @@ ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...]
 """Key: article id; codes of the countries that it names, cities included."""
 STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...], listed=False)
 """Key: article id; hashes of the names that stand in it."""
+GISTS: Table[dict[str, float]] = Table("gists", dict[str, float], listed=False)
+"""Key: article id; the words that tell most of what it is about, each with its weight."""
 NAMED_IN: Table[str] = Table("named in", str, ".", listed=False)
 """Key: hash of a name; rows: articles that have it, of each the names with the least hashes."""
 RARE_NAMES: Table[str] = Table("rare names", str, listed=False)

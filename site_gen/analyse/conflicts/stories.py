@@ -1,5 +1,6 @@
 """Whether two articles tell of one matter."""
 
+from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import ARTICLE_PLACES, RARE_NAMES, STORY_NAMES
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.tables import FACTS, KNOWN, Facts, Known
@@ -27,6 +28,8 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
         return True
     if _one_paper(one, other, reader):
         return True
+    if not of_one_gist(one, other, reader):
+        return False
     first, second = reader.one(FACTS, one), reader.one(FACTS, other)
     if first and second and first.pair and second.pair and first.pair != second.pair:
         return False

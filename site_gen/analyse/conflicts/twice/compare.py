@@ -18,6 +18,7 @@ from site_gen.analyse.conflicts.twice.seats import rival_seats
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.conflicts.twice.tolls import rival_tolls
 from site_gen.analyse.conflicts.twice.votes import rival_votes
+from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
 from site_gen.records import Evidence
@@ -78,7 +79,7 @@ def _one_matter(pair: Pair, reader: Reader) -> bool:
     if names < _SEVERAL and not (names and pair.shared() >= _MUCH):
         return False
     one, other = reader.one(FACTS, first), reader.one(FACTS, second)
-    if one is None or other is None or far_apart(one, other, reader):
+    if one is None or other is None or far_apart(one, other, reader) or not of_one_gist(first, second, reader):
         return False
     if names >= _MANY and pair.shared() >= _MOST:
         return True  # so much is told of twice that two papers may be one by two titles

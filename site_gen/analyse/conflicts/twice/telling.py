@@ -16,6 +16,7 @@ from site_gen.analyse.conflicts.twice.times import time_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
 from site_gen.analyse.conflicts.twice.words import read_words
+from site_gen.analyse.gist import gist_rows
 from site_gen.analyse.lineage.sketch import names
 from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
 from site_gen.records import Article, DateFinding, Findings
@@ -26,7 +27,9 @@ def tell(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
     """The telling of one article."""
     article = reader.one(ARTICLES, key)
     for findings in rows if article else ():
-        yield Row(TELLINGS, key, _telling(article, findings))  # type: ignore[arg-type]
+        telling = _telling(article, findings)  # type: ignore[arg-type]
+        yield Row(TELLINGS, key, telling)
+        yield from gist_rows(telling)
 
 
 def _telling(article: Article, findings: Findings) -> Telling:

@@ -1,0 +1,47 @@
+"""What a report is about: the words that tell most of it, and how much two reports have in common."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from math import log, sqrt
+
+from site_gen.analyse.rarity import rarity
+from site_gen.analyse.tables import GISTS
+from site_gen.analyse.tellings import Telling
+from site_gen.tables import Reader, Row
+
+_WORDS = 100
+_ONE_MATTER = 0.17
+"""The least that reports of one matter have in common. Measured: of 216 pairs that contradict each other one in a
+hundred has less than 0.18, and nineteen in twenty of real reports of other matters that share people and places
+have less than 0.25."""
+
+
+def gist(stems: Iterable[str]) -> dict[str, float]:
+    """The words of a report, each with its weight: how rare it is, and how often it stands there.
+
+    Weights are those of a vector of length 1 (tf-idf: Salton and Buckley 1988, with the logarithm of the count).
+    """
+    counted = Counter(stem for stem in stems if stem[0] != "#")
+    weights = {stem: (1 + log(times)) * rarity(stem) for stem, times in counted.items()}
+    most = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
+    length = sqrt(sum(weight * weight for _, weight in most)) or 1.0
+    return {stem: round(weight / length, 4) for stem, weight in most}
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """What two reports have in common, 0 to 1: the cosine of their words."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other.get(stem, 0.0) for stem, weight in one.items())
+
+
+def gist_rows(telling: Telling) -> Iterator[Row]:
+    """The row of one article."""
+    stems = (word.stem for told in telling.sentences for word in told.words)
+    yield Row(GISTS, telling.article, gist(stems))
+
+
+def of_one_gist(one: str, other: str, reader: Reader) -> bool:
+    """Whether two articles have enough in common to be of one matter; true where nothing is known of one."""
+    ours, theirs = reader.one(GISTS, one), reader.one(GISTS, other)
+    return not ours or not theirs or likeness(ours, theirs) >= _ONE_MATTER
