@@ -11,6 +11,7 @@ from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.stems import stems, synonym
 from site_gen.analyse.tables import (
@@ -38,7 +39,8 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
         a, b = ours.get(pair.one), theirs.get(pair.other)
         if a and b and a.kind == "words aim or commitment" and promised_alike(first, second, reader):
             continue
-        if a and b and (known or _one_vote(a, b)) and _of_one_matter(a, b, reader):
+        one_vote = a and b and _one_vote(a, b) and of_one_gist(first, second, reader)
+        if a and b and (known or one_vote) and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)
 
 
