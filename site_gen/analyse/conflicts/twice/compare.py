@@ -6,6 +6,7 @@ from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.claimed import rival_claims
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.deputies import rival_deputies
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
@@ -55,8 +56,11 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     yield from polar
     yield from rival_novelties(pair)
     yield from rival_orders(pair)
-    yield from rival_hedges(pair, reader)
-    told = {_sentences(row) for row in polar}
+    claimed = [*rival_claims(pair, reader)]
+    yield from claimed
+    told = {_sentences(row) for row in claimed}
+    yield from (row for row in rival_hedges(pair, reader) if _sentences(row) not in told)
+    told |= {_sentences(row) for row in polar}
     denied = rival_denials(pair, _one_paper(first, second, reader))
     yield from (row for row in denied if _sentences(row) not in told)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.paragraphs import is_sourced, paragraph_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.tables import FIGURE_POINTS, STORY_NAMES, FigurePoint
@@ -12,7 +13,7 @@ from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject
-from site_gen.tables import ARTICLES, Reader, Row
+from site_gen.tables import Reader, Row
 
 _NEAR, _LIKE, _LEAST = 45, 1.2, 10.0
 _NAME = re.compile(rf"[{CAPITAL}][\w’'-]+")
@@ -41,7 +42,13 @@ def rival_hedges(pair: Pair, reader: Reader) -> Iterator[Row]:
 def _rivals(a: FigurePoint, b: FigurePoint, pair: Pair, reader: Reader) -> bool:
     """Whether the first is hedged, the second is not, and both are of one thing."""
     source = _source(a, reader)
-    if source is None or _hedged(b) or _sourced(b, reader) or b.approximate or a.change != b.change:
+    if (
+        source is None
+        or _hedged(b)
+        or is_sourced(b.sentence, reader)
+        or b.approximate
+        or a.change != b.change
+    ):
         return False
     known = reader.one(STORY_NAMES, b.article) or ()
     if any(name_number(name) in known for name in source):
@@ -74,27 +81,12 @@ def _reckoner(text: str) -> tuple[str, ...] | None:
 
 def _next(sentence: Evidence, reader: Reader) -> str:
     """What stands behind a sentence in its paragraph."""
-    return _paragraph(sentence, reader).partition(sentence.exact)[2][:120]
-
-
-def _paragraph(sentence: Evidence, reader: Reader) -> str:
-    article = reader.one(ARTICLES, sentence.article)
-    if article is None:
-        return sentence.exact
-    text = article.reading
-    first = text.rfind("\n", 0, sentence.start) + 1
-    last = text.find("\n", sentence.end)
-    return text[first : last if last > 0 else len(text)]
+    return paragraph_of(sentence, reader).partition(sentence.exact)[2][:120]
 
 
 def _hedged(point: FigurePoint) -> bool:
     text = point.sentence.exact
     return any(_pattern(part).search(text) for part in _HEDGES) or not _END.search(text)
-
-
-def _sourced(point: FigurePoint, reader: Reader) -> bool:
-    """Whether its paragraph names anybody or anything that it is from."""
-    return _pattern("said", re.I).search(_paragraph(point.sentence, reader)) is not None
 
 
 def _place(point: FigurePoint, telling: Telling) -> tuple[int, int, int] | None:

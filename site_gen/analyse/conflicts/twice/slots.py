@@ -22,6 +22,8 @@ _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
 _VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
 _KINDS = {"date": "date", "hour": "date", "span": "value", "by": "identity"}
+_COMPARED = {*_KINDS, "words"}
+"""First words of the kinds of slots that are compared here."""
 _DOERS, _ALIKE_HOUR, _HOUR = 0.7, 1.5, 50
 _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
@@ -33,12 +35,8 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
     """Rows of the slots that cannot both be so; `promised`: the force of promises is compared elsewhere."""
     ours, theirs = _by_kind(pair.one), _by_kind(pair.other)
     told: set[tuple[int, int, str]] = set()
-    left = {"not", *(["words aim or commitment"] if promised else [])}
-    for kind in sorted(
-        k
-        for k in (ours.keys() & theirs.keys()) - left
-        if not k.startswith(("post ", "new ", "unity", "polar ", "seat ", "part ", "sequence", "deputy "))
-    ):
+    left = {"words aim or commitment"} if promised else set()
+    for kind in sorted(k for k in (ours.keys() & theirs.keys()) - left if k.partition(" ")[0] in _COMPARED):
         mine, others = ours[kind], theirs[kind]
 
         def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:

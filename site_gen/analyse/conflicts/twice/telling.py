@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.agents import agent_slots
+from site_gen.analyse.conflicts.twice.claimed import claimed_slots
 from site_gen.analyse.conflicts.twice.deputies import deputy_slots
 from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
@@ -58,6 +59,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(told)
+    slots += claimed_slots(sentences)
     return Telling(article.id, published, tuple(sentences), tuple(slots))
 
 

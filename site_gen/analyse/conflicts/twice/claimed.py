@@ -1,0 +1,116 @@
+"""What one report passes on as somebody's claim, and another tells as a fact: who said so is lost.
+
+Words that call a thing a claim are enough (`alleges that`); after words that only say who said it (`says that`) a
+denial must follow, in its sentence or right behind. The words are in `opposites.yaml`, `claimed`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.paragraphs import paragraph_of
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.words import subject
+from site_gen.tables import Reader, Row
+
+_CLAIMED, _FLAT = "claimed", "flat"
+_NEAR = 45
+"""Days between the two reports."""
+_BEHIND = 2
+"""Sentences behind a claim in which it may be denied."""
+_LEAST, _WEIGHT, _SHARE = 3, 1.4, 0.6
+"""Words that claim and fact have in common, what they weigh together, and what part that is of the shorter."""
+_MORE, _SOME = 2.2, 0.45
+"""With so much in common a smaller part is enough: one of the two says more of it."""
+_END = re.compile(r"[.!?]['\"”’]?$")
+_CUT = re.compile(r"[;:]|, (?:an?|some|which|but|something|while)\b|$")
+_SHORT = 12
+"""Characters behind the words that say so, at most, if what is claimed stands before them."""
+
+
+def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
+    """A slot for each claim: the stems of what is claimed, and where."""
+    for number, told in enumerate(sentences):
+        text = told.evidence.exact
+        behind = " ".join(t.evidence.exact for t in sentences[number + 1 :][:_BEHIND])
+        for part in ("claims", "says"):
+            found = _pattern(part).search(text)
+            if found and (part == "claims" or _pattern("denials").search(f"{text} {behind}")):
+                first, last = _stretch(text, found)
+                heads = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
+                if len(heads) >= _LEAST:
+                    start = told.evidence.start
+                    yield Slot(number, _CLAIMED, _CLAIMED, start + first, start + last, tuple(sorted(heads)))
+                break
+
+
+def _stretch(text: str, cue: re.Match[str]) -> tuple[int, int]:
+    """What is claimed: what follows the words that say so, or stands before them."""
+    end = _CUT.search(text, cue.end())
+    last = end.start() if end else len(text)
+    before = text.rfind(", ", 0, cue.start())
+    if before > 0 and len(text) - cue.end() <= _SHORT:
+        return 0, before  # `the pump had failed, the union claims`
+    return cue.end(), last
+
+
+def rival_claims(pair: Pair, reader: Reader) -> Iterator[Row]:
+    """A row for each claim of one report that the other, which passes on no such claim, tells as a fact."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    for turn in (pair, pair.turned()):
+        theirs = [s for s in turn.other.slots if s.kind == _CLAIMED]
+        for claim in (s for s in turn.one.slots if s.kind == _CLAIMED):
+            flat = _told_flatly(claim, turn, theirs, reader)
+            if flat:
+                one = claim._replace(value=f"{flat.value} {_CLAIMED}")
+                yield row_of(one, flat._replace(value=f"{flat.value} {_FLAT}"), turn, 1.0, "attribution")
+
+
+def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader) -> Slot | None:
+    """The sentence of the other report that says the same, most of all; nothing where that is a claim there too."""
+    heads = frozenset(claim.heads)
+    if any(pair.weight(heads.intersection(s.heads)) >= _WEIGHT for s in theirs):
+        return None
+    found = [
+        (pair.weight(heads & stems), number)
+        for number, told in enumerate(pair.other.sentences)
+        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair) and _is_flat(told, reader)
+    ]
+    if not found:
+        return None
+    number = max(found, key=lambda f: (f[0], -f[1]))[1]
+    return _slot(number, heads, pair.other)
+
+
+def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
+    shared = (heads & stems) - weak_stems()
+    weight = pair.weight(shared)
+    if len(shared) < _LEAST or weight < _WEIGHT:
+        return False
+    share = weight / (min(pair.weight(heads), pair.weight(stems)) or 1.0)
+    return share >= (_SOME if weight >= _MORE else _SHARE)
+
+
+def _is_flat(told: Told, reader: Reader) -> bool:
+    """Whether nobody is said to have said it, and nothing says that it may not be so."""
+    text = told.evidence.exact
+    if not _END.search(text) or any(_pattern(part).search(text) for part in ("claims", "doubts")):
+        return False
+    return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None
+
+
+def _slot(number: int, heads: frozenset[str], telling: Telling) -> Slot:
+    """The stretch of the sentence in which the words stand."""
+    told = telling.sentences[number]
+    at = [w.at for w in told.words if w.stem in heads]
+    start = told.evidence.start
+    return Slot(number, _CLAIMED, f"{telling.article} {number}", start + min(at), start + max(at) + 1)
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    words = sorted(subject("opposites")["claimed"][part], key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.I)
