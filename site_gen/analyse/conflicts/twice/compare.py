@@ -6,6 +6,7 @@ from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.bound import rival_bonds
 from site_gen.analyse.conflicts.twice.claimed import rival_claims
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.deputies import rival_deputies
@@ -26,6 +27,7 @@ from site_gen.records import Evidence
 from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import Reader, Row
 
+_IN_WORDS = ("attribution", "force", "stage")
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
 _MANY, _MOST = 7, 0.33
@@ -45,24 +47,40 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         return
     yield from rival_figures(pair, reader)
     yield from rival_tolls(pair, reader)
-    if pair.days_apart() > SOON:
-        return
-    yield from rival_slots(pair, promised_alike(first, second, reader))
+    if pair.days_apart() <= SOON:
+        yield from _told_once(_rivals(pair, first, second, reader))
+
+
+def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row]:
+    """Of two sentences that more than one comparison sets against each other, the surest first."""
+    promised = promised_alike(first, second, reader)
+    yield from rival_claims(pair, reader)
+    yield from rival_bonds(pair) if not promised else ()
+    yield from rival_polar(pair)
+    yield from rival_slots(pair, promised)
     yield from rival_posts(pair)
     yield from rival_deputies(pair)
     yield from rival_seats(pair)
     yield from rival_votes(pair)
-    polar = [*rival_polar(pair)]
-    yield from polar
     yield from rival_novelties(pair)
     yield from rival_orders(pair)
-    claimed = [*rival_claims(pair, reader)]
-    yield from claimed
-    told = {_sentences(row) for row in claimed}
-    yield from (row for row in rival_hedges(pair, reader) if _sentences(row) not in told)
-    told |= {_sentences(row) for row in polar}
-    denied = rival_denials(pair, _one_paper(first, second, reader))
-    yield from (row for row in denied if _sentences(row) not in told)
+    yield from rival_hedges(pair, reader)
+    yield from rival_denials(pair, _one_paper(first, second, reader))
+
+
+def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
+    """Without those by which two sentences contradict each other once more in what is so, and how surely."""
+    told: set[frozenset[Evidence]] = set()
+    bound: set[Evidence] = set()
+    for row in rows:
+        there, force = _sentences(row), row.value.kind == "force"
+        if (row.value.kind in _IN_WORDS and there in told) or (force and not bound.isdisjoint(there)):
+            continue
+        if row.value.kind != "date":
+            told.add(there)
+        if force:
+            bound |= there
+        yield row
 
 
 def _sentences(row: Row) -> frozenset[Evidence]:

@@ -24,7 +24,11 @@ _TO = re.compile(r"\bto (?:\w+ly )?$")
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
-_THERE = re.compile(r"\bthere (?:was|were|had been|has been) $")
+_THERE = re.compile(
+    r"\bthere (?:was|were|had been|has been|have been) $"
+    r"|\b(?:nobody|no one|no-one) (?:has|have|had|was|were) (?:been )?$"
+)
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS = 0.3, 3
 """What the sentences share by which a flat denial is of what the other tells; the words that say of what it is."""
@@ -123,7 +127,7 @@ def _absent() -> re.Pattern[str]:
 def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
     """Whether nothing may have changed between the two; what is only planned or possible contradicts nothing."""
     no, yes = _ahead(pair.one, denial), _ahead(pair.other, told)
-    unreal = _is_unreal(no)
+    unreal = _is_unreal(no) or _WOULD_HAVE.search(_text(pair.one, denial)) is not None
     if unreal != _is_unreal(yes):
         return False
     first, second = days(pair.one.published), days(pair.other.published)

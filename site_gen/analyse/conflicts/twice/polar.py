@@ -26,6 +26,8 @@ _UNREAL = re.compile(
     r" (?:\w+ ){0,3}$"
 )
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
+_NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
+"""What begins so is told to be none: `no contract has been signed`."""
 _MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she)\b")
 _OBJECT, _SUBJECT, _WHOLE = (re.compile(p) for p in (r" [^.;:]{2,160}", r"[^.;:,]{2,90}$", r"[^.;:]{3,120}$"))
 _BETWEEN = r"(?P<it>[^.;:,]{3,90}?)"
@@ -51,10 +53,12 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
             ahead = low[max(0, found.start() - _AHEAD) : found.start()]
             if _UNREAL.search(ahead) or (side == "yes" and _NOT.search(ahead)):
                 continue
-            about = _about(told, before, group, _thing(where, found, low)) - weak_stems()
+            thing = _thing(where, found, low)
+            about = _about(told, before, group, thing) - weak_stems()
             if about:
                 first, last = start + found.start(), start + found.end()
-                yield Slot(at, f"polar {group}", side, first, last, tuple(sorted(about)))
+                told_side = "no" if side == "yes" and _NONE.match(low[slice(*thing)]) else side
+                yield Slot(at, f"polar {group}", told_side, first, last, tuple(sorted(about)))
 
 
 def _thing(where: str, found: re.Match[str], low: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.agents import agent_slots
+from site_gen.analyse.conflicts.twice.bound import bound_slots
 from site_gen.analyse.conflicts.twice.claimed import claimed_slots
 from site_gen.analyse.conflicts.twice.deputies import deputy_slots
 from site_gen.analyse.conflicts.twice.hours import hour_slots
@@ -60,6 +61,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(told)
     slots += claimed_slots(sentences)
+    slots += bound_slots(sentences)
     return Telling(article.id, published, tuple(sentences), tuple(slots))
 
 

@@ -20,7 +20,12 @@ _LATE = 40
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
-_COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to))\b[^,;.]{0,30}$")
+_COMPARED = re.compile(
+    r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
+    r"|\bfrom (?:(?:an?|the|its|their|about|some|around|nearly|over|just) )?"
+    r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
+    r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
+)
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
@@ -115,7 +120,7 @@ def _shut() -> frozenset[str]:
 
 @cache
 def _mute() -> frozenset[str]:
-    return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {""}
+    return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {"", "until"}
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Whether anybody is bound to do it: `is obliged to place a quarter of the work`, `under no obligation to buy`.
+
+A sentence takes one side by a turn of phrase (`opposites.yaml`, `bound`): it binds, it says that nothing binds, or it
+tells a wish. What it is of are the words of the sentence, of a short one also those of the sentence before. A wish
+contradicts only what binds in so many words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+
+from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.words import subject, word_set
+from site_gen.tables import Row
+
+_SIDES = ("free", "binding", "wish")
+"""`no obligation` is looked for before `obligation`."""
+_NEAR = 45
+"""Days between the two reports."""
+_FEW = 6
+"""Words of a sentence that is short: the one before says what it is of."""
+_WEIGHT, _SURE = 1.2, 2.2
+"""What the words in common weigh; of a wish and a duty."""
+_HALF = 0.6
+"""The part of that which is enough where each report has one such sentence."""
+_LEAST = 2
+_SAME_DAY = 0.8
+"""What a day counts that both give for it."""
+_NOT = re.compile(
+    r"(?:\b(?:not|never|nobody|without|if|whether|would|could|should|may|might|calls? for|called for|demand\w*)"
+    r"|n['’]t) (?:\w+ ){0,2}$"
+)
+_AHEAD = 36
+
+
+def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
+    """A slot for each sentence that takes a side."""
+    for number, told in enumerate(sentences):
+        side, found = _side(told.evidence.exact.lower())
+        if found is None:
+            continue
+        heads = _stems(told)
+        if len(heads) < _FEW and number:
+            heads |= _stems(sentences[number - 1])
+        start = told.evidence.start
+        yield Slot(number, "bound", side, start + found.start(), start + found.end(), tuple(sorted(heads)))
+
+
+def _side(low: str) -> tuple[str, re.Match[str] | None]:
+    for side in _SIDES:
+        for found in _pattern(side).finditer(low):
+            if not _NOT.search(low, max(0, found.start() - _AHEAD), found.start()):
+                return side, found
+    return "", None
+
+
+def _stems(told: Told) -> set[str]:
+    plain = {w.stem for w in told.words if not w.quoted}
+    return plain - weak_stems() - _own_stems()
+
+
+def rival_bonds(pair: Pair) -> Iterator[Row]:
+    """A row for each duty of one report that the other says is none."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    ours, theirs = ([s for s in t.slots if s.kind == "bound"] for t in (pair.one, pair.other))
+    found = [
+        (-weight, a.start, b.start, a, b)
+        for a, b in product(ours, theirs)
+        if {a.value, b.value} in ({"binding", "free"}, {"binding", "wish"})
+        and (weight := _of_one(a, b, pair))
+    ]
+    told: set[int] = set()
+    for _, _, _, a, b in sorted(found):
+        if told.isdisjoint((a.start, b.start)):
+            told |= {a.start, b.start}
+            yield row_of(a, b, pair, 1.0, "force")
+
+
+def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
+    """What the two sentences have in common; nothing if that is too little, or either report has both sides of it."""
+    shared = frozenset(a.heads) & frozenset(b.heads)
+    names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
+    weight = pair.weight(shared - names) + pair.weight(shared & names) / 2
+    if _days(a, pair.one) & _days(b, pair.other):
+        weight += _SAME_DAY
+    least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
+    if _only(a, pair.one) and _only(b, pair.other):
+        least *= _HALF
+    if weight < least or len(shared) < _LEAST or not shared - names:
+        return 0.0
+    if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
+        return 0.0
+    return weight
+
+
+def _only(slot: Slot, telling: Telling) -> bool:
+    """Whether no other sentence of the report takes that side."""
+    return sum(s.kind == "bound" and s.value == slot.value for s in telling.slots) == 1
+
+
+def _has_both(slot: Slot, side: str, telling: Telling, shared: frozenset[str]) -> bool:
+    return any(
+        s.kind == "bound"
+        and s.value == side
+        and len(shared.intersection(s.heads)) > 1
+        and s.start != slot.start
+        for s in telling.slots
+    )
+
+
+def _days(slot: Slot, telling: Telling) -> set[str]:
+    return {s.value for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence}
+
+
+@cache
+def _own_stems() -> frozenset[str]:
+    """Stems of the words that say whether it binds."""
+    return frozenset(synonym(word) for word in word_set("opposites", "of_bonds"))
+
+
+@cache
+def _pattern(side: str) -> re.Pattern[str]:
+    words = sorted(subject("opposites")["bound"][side], key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
