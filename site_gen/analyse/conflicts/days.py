@@ -116,6 +116,9 @@ def sentence_at(number: int, article: Article, findings: Findings) -> Evidence |
     return Evidence(article.id, start, end, article.text[start:end], number)
 
 
+_MAIN_VERB = re.compile(r", (?:was|were|is|are|has|had|have|will|would) (?:\w+ly )?\w+")
+
+
 def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tuple[str, ...]:
     """What the date is the date of: the deed of the event that has it, else the nearest; of deaths also the cause."""
     pattern, groups = _deeds()
@@ -146,7 +149,12 @@ def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> l
 
 
 def _of_another_verb(deed: str, between: str) -> bool:
-    """Whether the date is that of a verb behind a noun: `the fire was put out on Monday` is no day of the fire."""
+    """Whether the date is that of a verb behind: `the fire was put out on Monday` is no day of the fire.
+
+    Nor is it of a clause that a comma closes: `the captain of a ferry that sank, killing 14, was charged on Monday`.
+    """
+    if _MAIN_VERB.search(between):
+        return True
     if deed not in word_set("analysis", "deed_nouns"):
         return False
     verbs = _FINITE.findall(between)

@@ -24,10 +24,8 @@ _TO = re.compile(r"\bto (?:\w+ly )?$")
 _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
-_THERE = re.compile(
-    r"\bthere (?:was|were|had been|has been|have been) $"
-    r"|\b(?:nobody|no one|no-one) (?:has|have|had|was|were) (?:been )?$"
-)
+_THERE = re.compile(r"\bthere (?:was|were|had been|has been|have been) $")
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none) (?:has|have|had|was|were) (?:yet |so far )?(?:been )?")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS = 0.3, 3
@@ -99,7 +97,8 @@ def _is_flat(slot: Slot, telling: Telling) -> bool:
     first, last = slot.start - telling.sentences[slot.sentence].evidence.start, slot.end
     behind = sentence[last - telling.sentences[slot.sentence].evidence.start :]
     known = slot.value in deniable_stems() or slot.value in deed_stems()
-    return known and bool(_THERE.search(sentence[:first]) or _SINGLE.match(behind))
+    flat = _THERE.search(sentence[:first]) or _SINGLE.match(behind) or _NOBODY.match(sentence, first)
+    return known and flat is not None
 
 
 def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:

@@ -79,4 +79,13 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
         {w.stem for w in t.sentences[s.sentence].words if not w.name} - weak_stems()
         for s, t in ((a, pair.one), (b, pair.other))
     ]
-    return like.share >= _ALIKE or len(shared[0] & shared[1]) > 2
+    return like.share >= _ALIKE or len(shared[0] & shared[1]) > 2 or _one_other(a, b, pair)
+
+
+def _one_other(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both sentences name somebody beside them: who signed for the other side."""
+    ours, theirs = (
+        {w.stem for w in t.sentences[s.sentence].words if w.name} for s, t in ((a, pair.one), (b, pair.other))
+    )
+    own = {synonym(word) for slot in (a, b) for word in (*slot.heads, *slot.value.split())}
+    return len((ours & theirs) - own) > 1

@@ -23,6 +23,8 @@ _FAR_DAYS = 2.0
 _WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
+_FAR_PLANS = 1100
+"""Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
     r"\b(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first) ([a-z]{4,})"
 )
@@ -74,6 +76,12 @@ def _opening() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("opposites", "planned_once"))
 
 
+@cache
+def _done_once() -> frozenset[str]:
+    """Stems of what is done once to a thing: taking it over, leaving on a voyage."""
+    return frozenset(synonym(word) for word in word_set("opposites", "done_once"))
+
+
 def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether both are of the last or first of its kind: `passed its last inspection in May`."""
     found = [
@@ -91,12 +99,37 @@ def _only_day(a: Slot, b: Slot, match: Match) -> bool:
     return match.like.score >= _ONCE and match.like.close >= _ONCE
 
 
+def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
+    """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
+    deeds = {*a.heads[:1]} & {*b.heads[:1]} & (_stems_of("once") | _done_once())
+    if a.ahead or not deeds or apart > _CLOSE_DAYS or pair.days_apart() > _CLOSE_DAYS:
+        return False
+    sides = ((a, pair.one), (b, pair.other))
+    return not any(
+        other.kind == "date" and other.value != s.value and not deeds.isdisjoint(other.heads)
+        for s, telling in sides
+        for other in telling.slots
+    )
+
+
 def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether two dates belong to one deed: the verb or the word before them is one."""
     like = match.like
-    if (like.apart and like.score < _SURE) or a.ahead != b.ahead:
-        return False
     first, second = days(a.value), days(b.value)
+    if not first or not second or a.ahead != b.ahead:
+        return False
+    if _one_deed_alone(a, b, pair, gap(first, second)):
+        return True
+    if like.apart and like.score < _SURE:
+        return False
+    if a.ahead and gap(first, second) <= _FAR_PLANS and _only_day(a, b, match):
+        return True
+    return _one_day_of_several(a, b, match, pair)
+
+
+def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """The same of two dates that may be of two steps of one thing."""
+    like, first, second = match.like, days(a.value), days(b.value)
     if not first or not second:
         return False
     short = max(first.length, second.length) <= 31

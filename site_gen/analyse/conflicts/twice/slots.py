@@ -40,7 +40,8 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
         mine, others = ours[kind], theirs[kind]
 
         def fits(n: int, m: int, mine: list[Slot] = mine, others: list[Slot] = others) -> bool:
-            return mine[n].kind != "date" or _one_head(mine[n], others[m])
+            a, b = mine[n], others[m]
+            return a.kind != "date" or (a.ahead == b.ahead and _one_head(a, b))
 
         for match in _matches(pair, mine, others, fits):
             a, b = mine[match.one], others[match.other]
