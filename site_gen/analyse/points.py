@@ -34,6 +34,11 @@ _STEM = 6
 _REACH = 50
 _ABOUT = 4
 _QUOTED = 5
+_PAYING = re.compile(
+    r"\b(?:will|would|to|must|shall|can|could|should|may|might|not|they|we|you) (?:\w+ly )?pay$"
+)
+"""Ends with what is done, and is no wage."""
+_PAYS = re.compile(_PAYING.pattern.replace("$", r"\b"))
 _TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
@@ -253,6 +258,8 @@ def head_of(point: FigureFinding) -> str:
     groups = group_of("analysis", "measures")
     stop = word_set("analysis", "stop")
     words = [w for w in _WORDS.findall(f"{point.measure} {_counted(point)}".casefold()) if w not in stop]
+    if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
+        words.remove("pay")
     known = next((groups[w] for w in words if w in groups), "")
     counted = _counted(point)
     telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
@@ -288,8 +295,14 @@ def _known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:
 def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
     """The known words of measures in a sentence, with their places."""
     groups = group_of("analysis", "measures")
-    found = _WORDS.finditer(sentence.casefold())
-    return tuple([(m.start(), m.end(), groups[m.group()]) for m in found if m.group() in groups])
+    low = sentence.casefold()
+    return tuple(
+        [
+            (m.start(), m.end(), groups[m.group()])
+            for m in _WORDS.finditer(low)
+            if m.group() in groups and not (m.group() == "pay" and _PAYING.search(low, 0, m.end()))
+        ]
+    )
 
 
 def _near_words(figure: FigureFinding) -> tuple[str, ...]:

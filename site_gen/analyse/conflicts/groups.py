@@ -4,13 +4,16 @@ import re
 
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import country_words, group_of, word_set
 
 _NAME = r"(?:[A-Z][\w’'-]*(?: of| for| and)? ?)+"
 _MEMBERS = re.compile(rf" [a-z]+ed (?:by|in|at|from|under|with) (?:the )?({_NAME})")
 _ALONE = re.compile(
     r"\b(?:[A-Z]\w+|[a-z]+(?:s|ty|al|th)) alone\b(?! (?:who|that|can|could|will|has|had|was|is)\b)"
 )
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|to) ([A-Z][a-z’'-]+)(?=,? where\b|, [a-z]|,? [a-z]+)")
+_PART = 1.5
+"""By how much a count of all is larger than that of one place, at least."""
 _RELATIVE = re.compile(r",? (?:that|who) (?:[a-z]+ ?){1,4}")
 
 
@@ -19,7 +22,7 @@ def of_one_group(a: FigurePoint, b: FigurePoint) -> bool:
     tolls = word_set("analysis", "cumulative")
     elsewhere = a.head in tolls and a.scope and b.scope and a.scope != b.scope
     apart = _one_of_a_kind(a) != _one_of_a_kind(b) or _fate(a) != _fate(b) or _alone(a) != _alone(b)
-    return not (elsewhere or apart or _members_only(a, b) or _members_only(b, a))
+    return not (elsewhere or apart or _members_only(a, b) or _members_only(b, a) or _of_one_place(a, b))
 
 
 def _one_of_a_kind(point: FigurePoint) -> frozenset[str]:
@@ -37,6 +40,21 @@ def _members_only(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it is a count of `the workers represented by Local 99`, of which the other's sentence does not speak."""
     behind = _MEMBERS.match(a.sentence.exact, _end(a)) if a.unit_kind == "count" else None
     return behind is not None and set(fold(behind[1]).split()).isdisjoint(fold(b.sentence.exact).split())
+
+
+def _of_one_place(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether the smaller is counted in a place of which the other's sentence, that names none, does not speak."""
+    small, large = sorted((a, b), key=lambda p: p.value)
+    if small.unit_kind != "count" or large.value < _PART * small.value:
+        return False
+    here, there = (_places_in(point.sentence.exact) for point in (small, large))
+    return bool(here) and not there and set(here).isdisjoint(fold(large.sentence.exact).split())
+
+
+def _places_in(text: str) -> list[str]:
+    """Names of towns that a sentence says it happens in."""
+    found = (fold(name) for name in _IN.findall(text))
+    return [name for name in found if name not in country_words() | word_set("analysis", "no_names")]
 
 
 def _fate(point: FigurePoint) -> bool:

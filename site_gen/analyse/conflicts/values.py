@@ -20,6 +20,7 @@ from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
+from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import (
     ARTICLE_PLACES,
     VALUE_RIVALS,
@@ -34,6 +35,8 @@ from site_gen.tables import Reader, Row
 
 _LIKE, _MARGIN = 0.3, 0.02
 _STEM = 5
+_FAR = 1.5
+"""By how much two counts of one noun differ that need more than the noun to be of one thing."""
 _MANY = 20
 """A count from here on is hardly another's by chance: under it, the same two numbers may be of two things."""
 
@@ -74,7 +77,7 @@ def _rivals(
     a, b = point_of(one, reader), point_of(other, reader)
     if a is None or b is None or not _contradict(a, b):
         return None
-    if not same_deed(a, b) and not _only_ones(a, b, group):
+    if (not same_deed(a, b) and not _only_ones(a, b, group)) or _by_the_noun_alone(a, b):
         return None
     if _elsewhere(a, b, reader) or one_witness(a.sentence, b.sentence, reader):
         return None
@@ -172,6 +175,15 @@ def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 def _foreign(point: FigurePoint, other: FigurePoint, reader: Reader) -> bool:
     known = reader.one(ARTICLE_PLACES, other.article) or ()
     return any(place not in known for place in point.places)
+
+
+def _by_the_noun_alone(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two counts, far apart, share only the noun, and something else is told of either."""
+    if a.unit_kind != "count" or max(a.value, b.value) <= _FAR * min(a.value, b.value):
+        return False
+    nouns = {*measure_words(f"{a.unit} {a.unit}s {b.unit} {b.unit}s")}
+    told = [({*p.near} | {*p.words}) - nouns for p in (a, b)]
+    return {*a.words} & {*b.words} <= nouns and all(told) and told[0].isdisjoint(told[1])
 
 
 def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> bool:

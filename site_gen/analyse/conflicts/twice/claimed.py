@@ -26,6 +26,7 @@ _MORE, _SOME = 2.2, 0.45
 """With so much in common a smaller part is enough: one of the two says more of it."""
 _END = re.compile(r"[.!?]['\"”’]?$")
 _CUT = re.compile(r"[;:]|, (?:an?|some|which|but|something|while)\b|$")
+_WORD = re.compile(r"[\w’'-]+")
 _SHORT = 12
 """Characters behind the words that say so, at most, if what is claimed stands before them."""
 
@@ -106,8 +107,9 @@ def _slot(number: int, heads: frozenset[str], telling: Telling) -> Slot:
     """The stretch of the sentence in which the words stand."""
     told = telling.sentences[number]
     at = [w.at for w in told.words if w.stem in heads]
-    start = told.evidence.start
-    return Slot(number, _CLAIMED, f"{telling.article} {number}", start + min(at), start + max(at) + 1)
+    start, last = told.evidence.start, _WORD.match(told.evidence.exact, max(at))
+    end = last.end() if last else max(at) + 1
+    return Slot(number, _CLAIMED, f"{telling.article} {number}", start + min(at), start + end)
 
 
 @cache

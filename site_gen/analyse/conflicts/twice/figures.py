@@ -20,6 +20,7 @@ _EACH, _BEHIND = 0.5, 24
 _PER = re.compile(
     r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
 )
+_RATIO, _LITTLE = 1.35, 0.3
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
 
@@ -48,7 +49,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     told: set[tuple[int, int]] = set()
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
-        if one_thing(a.unit_kind, a.value, b.value, _rated(a, b, match)) and excluding(a, b, reader):
+        if _of_one_thing(a, b, match) and excluding(a, b, reader):
             told |= {(0, match.one), (1, match.other)}
             yield rivals_row(a, b, match.like.share)
     for match in matches(pair, first, second, in_one_place):
@@ -57,6 +58,20 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
             continue
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
             yield rivals_row(a, b, match.like.share)
+
+
+def _of_one_thing(a: FigurePoint, b: FigurePoint, match: Match) -> bool:
+    if _by_the_noun_alone(a, b, match):
+        return False
+    return one_thing(a.unit_kind, a.value, b.value, _rated(a, b, match))
+
+
+def _by_the_noun_alone(a: FigurePoint, b: FigurePoint, match: Match) -> bool:
+    """Whether two counts that are far apart have nothing in common but what they count."""
+    if a.unit_kind != "count" or max(a.value, b.value) <= _RATIO * min(a.value, b.value):
+        return False
+    nouns = {synonym(word) for p in (a, b) for word in p.unit.split()}
+    return match.like.words <= nouns and match.like.score - match.like.close < _LITTLE
 
 
 def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:

@@ -27,6 +27,7 @@ _COMPARED = {*_KINDS, "words"}
 _DOERS, _ALIKE_HOUR, _HOUR = 0.7, 1.5, 50
 _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
+_YEARS_AGO = 700
 _FOLLOWING, _SURE_WORD = 4, 1.0
 _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 
@@ -223,7 +224,16 @@ def _other_doers(a: Slot, b: Slot, pair: Pair) -> bool:
     there, here = (
         frozenset(w.stem for w in x.sentences[s.sentence].words) for x, s in ((pair.one, a), (pair.other, b))
     )
+    if _of_old(a, pair.one) != _of_old(b, pair.other):
+        return False
     return ours.isdisjoint(theirs) and ours.isdisjoint(here) and theirs.isdisjoint(there)
+
+
+def _of_old(slot: Slot, telling: Telling) -> bool:
+    """Whether its sentence tells of years ago."""
+    written = days(telling.published)
+    there = (days(s.value) for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
+    return written is not None and any(gap(day, written) > _YEARS_AGO for day in there if day)
 
 
 def _each_its_own(a: Slot, b: Slot, pair: Pair) -> bool:
