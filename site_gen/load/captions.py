@@ -111,5 +111,6 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     label = r"(?:Photo(?:graph)?|PHOTO|IMAGE|Image|Picture|Credit|(?:Photo|Image) credit|Source|Pic)"
     return re.compile(
         rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] )){label}(?: credit| by| courtesy)?\s?:\s?[\w .,'’&/|()-]{{2,60}}"
-        rf"|(?:(?<=[.!?|–—-] )|^){person}(?:{names}))$"
+        rf"|(?:(?<=[.!?|–—-] )|^){person}(?:{names})"
+        r"|(?<=[.!?] )\((?:Courtesy|Handout|File|File photo|Contributed|Supplied)\)\.?)$"
     )

@@ -132,7 +132,7 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
     if not mention.heading:
         before = [b for b in fits if b.mentions[0].start < mention.start]
         return before[-1] if before else fits[0] if len(fits) == 1 else None
-    loose = [b for b in open_to if not b.kinds.isdisjoint(kinds)]
+    loose = [b for b in open_to if not b.kinds.isdisjoint(kinds) or mention.words <= b.words]
     telling = mention.words - words.kinds.keys() - words.lists["plain"]
     return min(loose, key=lambda b: _rank(b, telling, b in fits), default=None)
 

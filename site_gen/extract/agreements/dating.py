@@ -26,6 +26,10 @@ _TURN = re.compile(
     r"\b(?:after|before|when|while|because|once|since"
     r"|as(?! a result| (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
 )
+_SHARED = re.compile(
+    r"\b(?:from|with|to|by|for|of|in) (?:which|whom) (?:it|they|he|she) [a-z]+ (?:in|on|back in)? ?$"
+)
+"""`with the Front, from which it split in 1978`: the day of another deed."""
 _AFTER = re.compile(
     r"(?<!day)(?<!week)(?<!month)(?<!year)(?<!hour)(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)"
     r" (?:after|since|because) "
@@ -245,7 +249,7 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     far = _FAR_BEHIND if low == right and _OPENING.search(text, max(0, left - _LATE), left) else _FAR
     if len(gap) > far or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
         return -1
-    if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap)):
+    if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap) or _SHARED.search(gap)):
         return -1
     if low == right and (turn := _AFTER.search(gap)) and "," not in gap[turn.start() :]:
         return -1  # `suspended the search on Thursday for men who vanished after their boat capsized`

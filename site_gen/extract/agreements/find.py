@@ -288,9 +288,12 @@ def _stages(
     calendar: Calendar,
     words: Words,
 ) -> tuple[Stage, ...]:
-    """The stages, each once for every date; an undated one only where no dated one says the same."""
+    """The stages, each once for every date, of a sentence rather than of a heading that says the same.
+
+    An undated one only where no dated one says the same.
+    """
     found: list[Stage] = []
-    for mention in bound.mentions:
+    for mention in sorted(bound.mentions, key=lambda m: m.heading):
         clause = clauses[mention.sentence]
         sentence = doc.sentences[mention.sentence]
         for step in steps.get(mention.start, ()):
@@ -315,7 +318,7 @@ def _stages(
     for stage in found:
         if stage.date or stage.stage not in dated:
             kept.setdefault((stage.stage, stage.date), stage)
-    return tuple(kept.values())
+    return tuple(sorted(kept.values(), key=lambda stage: stage.evidence.start))
 
 
 def _deeds(clauses: dict[int, Clause], steps: dict[int, list[Step]]) -> dict[int, list[int]]:

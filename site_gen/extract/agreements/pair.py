@@ -16,8 +16,9 @@ _BYSTANDER = re.compile(
 
 
 _HOST = re.compile(
-    r"\b(?:(?:hosted|brokered|mediated|sponsored|facilitated|overseen|guaranteed|chaired) by|presence of|auspices of"
-    r"|mediation (?:by|of)|(?:accord|deal|pact|talks|agreement|treaty|summit|meeting|negotiations) in)"
+    r"\b(?:(?:hosted|brokered|mediated|sponsored|facilitated|overseen|guaranteed|chaired|witnessed|attended) by"
+    r"|presence of|auspices of|mediation (?:by|of)"
+    r"|(?:accord|deal|pact|talks|agreement|treaty|summit|meeting|negotiations) in)"
     r" (?:the )?(?:[A-Z][\w’']{1,20}(?:,| and) ){0,2}$"
 )
 """Before a country that looks on or mediates."""

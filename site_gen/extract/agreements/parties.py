@@ -10,6 +10,8 @@ from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.records import Party
 
+_LANDS = (["country"], ["nation"], ["state"], ["island"])
+"""`the South American country`: one that is named elsewhere."""
 _ASIDE = 14
 """Words that an aside between subject and verb has at most."""
 
@@ -192,7 +194,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     if not words.lists["saying"].isdisjoint(between):
         return []
     if not words.lists["insiders"].isdisjoint(between):
-        return _government(clause, max(at, 0), verb, sides, words)
+        return _government(clause, max(0, verb - 8), verb, sides, words)
     end = at
     while at > 0 and _in_list(clause, at - 1, words):
         at -= 1
@@ -306,6 +308,8 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
     if known and not body:
         return known
+    if not known and clause.keys[run[-1] + 1 : run[-1] + 2] in _LANDS:
+        return []
     name = clause.text[start:end]
     if name.isupper() and (code := sides.codes.get(name.title())):
         return [Party(name.title(), code)]
@@ -317,7 +321,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         or _adverb(clause, run, name)
     ):
         return []
-    return [Party(name)]
+    return [Party(sides.in_full(name))]
 
 
 def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:

@@ -214,7 +214,10 @@ def _own_verb(clause: Clause, mention: Mention, at: int, tense: Tense, words: Wo
     for verb in words.own.get(clause.keys[at], ()):
         for phrase in verb.through:
             bare = (
-                not phrase and verb.form in ("past", "s", "part", "base") and _ends_phrase(clause, at, words)
+                not phrase
+                and verb.form in ("past", "s", "part", "base")
+                and _ends_phrase(clause, at, words)
+                and clause.keys[at + 3 : at + 4] != ["of"]  # `ends four decades of war`
             )
             if (phrase and _follows(clause, at, phrase)) or bare:
                 if tense == "done" and verb.form in ("base", "s") and not clause.headline:

@@ -10,11 +10,16 @@ from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
 
+_LANDS = (" country", " nation", " state", " island", " neighbour", " neighbor")
+"""Behind a region they tell of a country that is named elsewhere: `the South American country`."""
+_DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) ){0,2}){1,6}[A-Z][\w’'-]+) \(([A-Z]{3,7})\)")
+"""`Moro Islamic Liberation Front (MILF)`."""
+
 
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "_longest", "_starts", "codes", "home", "known", "names", "pair", "spans")
+    __slots__ = ("_homes", "_longest", "_starts", "_text", "codes", "home", "known", "names", "pair", "spans")
 
     def __init__(
         self,
@@ -24,10 +29,11 @@ class Sides:
         text: str,
     ) -> None:
         codes = self.codes = _codes(lexicon)
+        self._text = text
         self.names = country_names(lexicon)
         self.spans: list[tuple[int, int, Party]] = []
         for place in places:
-            if party := self._party(place):
+            if party := self._party(place, text):
                 self.spans.append((place.evidence.start, place.evidence.end, party))
         self._homes = [_home(person, codes, text) for person in people]
         for person, home in zip(people, self._homes, strict=True):
@@ -41,12 +47,22 @@ class Sides:
         self.pair = country_pair(places, self.names, text)
         self.home = home_country(places, self.names, text)
 
-    def _party(self, place: PlaceFinding) -> Party | None:
+    def _party(self, place: PlaceFinding, text: str) -> Party | None:
         if place.kind == "region" and "adjective" not in place.rule:
-            return Party(place.name)
+            described = text.startswith(_LANDS, place.evidence.end)
+            return None if described else Party(place.name)
         if place.country:
             return Party(self.names.get(place.country, place.name), place.country)
         return Party(place.name) if place.kind == "body" else None
+
+    def in_full(self, short: str) -> str:
+        """The name that the article explains the short form of a body by; the short form itself where it does not."""
+        if not (short.isupper() and f"({short})" in self._text):
+            return short
+        found = next((m for m in _DEFINED.finditer(self._text) if m[2] == short), None)
+        initials = "".join(word[0] for word in found[1].split() if word[0].isupper()) if found else ""
+        name = found[1].removeprefix("The ") if found and initials.endswith(short) else short
+        return " ".join(name.split()[-len(short) :]) if len(initials) > len(short) else name
 
     def of_person(self, person: int) -> list[Party]:
         """The country of a person of the article, where it is known."""

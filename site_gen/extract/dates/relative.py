@@ -57,7 +57,8 @@ def weekday(asked: Question) -> Meaning | None:
     if asked.has("week"):
         monday = base + timedelta(days=7 * step + 1 - base.isoweekday())
         return dated(on(monday + timedelta(days=number - 1))._replace(time=time), found)
-    if step < 0 or (step == 0 and asked.tense <= 0 and not asked.reach.story and "this" not in slots):
+    just = "this" not in slots or asked.tense < 0  # `approved this Wednesday`
+    if step < 0 or (step == 0 and asked.tense <= 0 and not asked.reach.story and just):
         elsewhere = ahead == 1 and step == 0
         ahead -= 7 if (ahead and not elsewhere) or step < 0 else 0
     elif step > 0 and ahead == 0:

@@ -176,7 +176,10 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
     begin = max([n + 1 for n in range(max(0, at - 4), at) if "," in clause.gaps[n]], default=max(0, at - 4))
-    return group_tense([t.key for t in clause.tokens[begin:at] if t.word != "May"], words)
+    keys = [t.key for t in clause.tokens[begin:at] if t.word != "May"]
+    if keys[-3:-1] == ["to", "have"] and keys[-4:-3] not in (["expected"], ["due"], ["set"]):
+        return "done"  # `were thought to have been hurt`
+    return group_tense(keys, words)
 
 
 def _object(

@@ -129,6 +129,8 @@ def _past_leftovers(clause: Clause, at: int, verb: int, events: EventWords) -> i
     qualified = at + 1 < len(tokens) and clause.keys[at + 1] in ("least", "most", "a")
     if clause.keys[at] in events.lists["prepositions"] and tokens[at + qualified].word[0].isdigit():
         return at
+    if clause.keys[at] in ("about", "over", "under") and at + 1 < verb and tokens[at + 1].word[0].isdigit():
+        return at  # `about 150 people were hurt`
     if qualified and clause.keys[at] in ("at", "as") and clause.keys[at + 1] != "a":
         return at
     if clause.keys[at] in events.lists["prepositions"] and not tokens[at].cap and at < verb:

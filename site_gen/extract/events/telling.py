@@ -365,4 +365,10 @@ def _status(
     if trigger.tense == "firm" or (date and is_ahead(date.edtf, scene.doc.article.published.edtf)):
         return "planned"
     keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])
+    if clause.keys[trigger.first - 3 : trigger.first - 1] == ["to", "have"] and keys & {
+        "thought",
+        "believed",
+        "feared",
+    }:
+        return "reported"
     return "reported" if keys & {"reportedly", "allegedly", "apparently", "rumoured"} else "happened"

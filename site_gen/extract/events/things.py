@@ -60,7 +60,8 @@ def _slated_time(clause: Clause, at: int) -> Tense:
 
 
 def _noun_time(clause: Clause, at: int, events: EventWords) -> Tense:
-    keys = clause.keys[max(0, at - 6) : at + 10]
+    end = next((n + 1 for n in range(at, min(at + 10, len(clause.gaps))) if "," in clause.gaps[n]), at + 10)
+    keys = clause.keys[max(0, at - 6) : end]
     return "done" if events.lists["coming"].isdisjoint(keys) else "firm"
 
 

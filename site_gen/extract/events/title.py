@@ -14,6 +14,7 @@ _LONG, _WHOLE, _PHRASE = 96, 130, 7
 _EFFECT = re.compile(r",? (?:with effect from|effective(?: from| on)?) ?$")
 """Before the day: `rises with effect from 1 April`."""
 _HYPHENS = ("-", "‑")
+_SUM = re.compile(r"%|[$£€][\d.,]*\d(?: [mb]illion)?")  # what belongs to a title's last word: `US$200`
 _CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
 """`at 3` of `at 3:27`."""
 _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
@@ -281,7 +282,8 @@ def _pieces(
         out.append(clause.text[at : token.start] + (word or ""))
         at, named = token.end, True
     end = clause.tokens[last].end
-    return "".join(out) + clause.text[at : max(at, end + clause.text.startswith("%", end))]
+    whole = _SUM.match(clause.text, end)
+    return "".join(out) + clause.text[at : max(at, whole.end() if whole else end)]
 
 
 def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:

@@ -76,6 +76,8 @@ def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 
 
 def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    if tokens.near[found.lead - 1] == "down" and tokens.near[found.lead - 2] in words.sets["felling"]:
+        return ""  # `bringing down dozens of houses`
     for at in range(found.lead - 1, max(-1, found.lead - 7), -1):
         word = tokens.low[at]
         if word in words.up or word in words.down:

@@ -28,6 +28,8 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
         return found._replace(last=at + 1, unit="time", noun=at, rule="counted noun")
     if _acronym(tokens, at, found) and phrase_end(tokens, at, words) <= at + 1:
         return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
+    if shared := _two_kinds(tokens, found, at, words):
+        return shared
     last = phrase_end(tokens, at, words, singular=found.value == 1)
     if last <= at:
         return _sharing(tokens, found, at, words)
@@ -63,6 +65,18 @@ def _sharing(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> Qua
             noun = singular([tokens.low[at], *tokens.low[here + 1 : last]], words)
             return found._replace(last=at + 1, unit=noun, noun=at, rule="counted noun")
     return None
+
+
+def _two_kinds(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> Quantity | None:
+    """`21 US and Filipino hostages`: of two kinds, which `and` joins."""
+    names = tokens.words[at : at + 3]
+    if len(names) < 3 or names[1] != "and" or not (names[0][0].isupper() and names[2][0].isupper()):
+        return None
+    last = phrase_end(tokens, at + 3, words)
+    if last <= at + 3:
+        return None
+    noun = singular(list(tokens.low[at + 3 : last]), words)
+    return found._replace(last=last, unit=noun, noun=at, rule="counted noun")
 
 
 def _suffix(tokens: Tokens, at: int) -> str:

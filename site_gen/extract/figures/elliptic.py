@@ -7,6 +7,7 @@ from site_gen.text.numbers import Tokens
 
 OF_THEM = "of them"
 _BACK = 14
+_INSIDE = ("in", "at", "into", "from")
 _THEM = ("them", "whom")
 _LOST = frozenset({"homes", "jobs", "lives", "land", "lands", "villages", "houses", "beds"})
 _WHERE = ("in", "by", "at", "from", "on", "for", "against")
@@ -26,12 +27,16 @@ def elliptic(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | N
 
 def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:
     """The nearest noun in the plural before a token that no number stands before (`within 30 days`)."""
+    where = ""
     for at in range(lead - 1, max(-1, lead - _BACK), -1):
-        word = tokens.words[at]
-        counted = at > 0 and tokens.low[at - 1][:1].isdigit()
-        if word.isalpha() and word.islower() and len(word) > 3 and is_plural(word, words) and not counted:
+        word, before = tokens.words[at], tokens.near[at - 1]
+        if not (word.isalpha() and word.islower() and len(word) > 3 and is_plural(word, words)):
+            continue
+        if before in _INSIDE:  # `treated in hospitals, and 40 of them`
+            where = where or singular([word], words)
+        elif not before[:1].isdigit() or tokens.low[at] in words.plurals:
             return singular([word], words)
-    return ""
+    return where
 
 
 def parallel(tokens: Tokens, found: Quantity, before: list[Quantity]) -> Quantity | None:

@@ -184,7 +184,13 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    if not is_verb(tokens, at, words) or lists(tokens, found, at, words):
+    if tokens.low[at] == "down" and tokens.near[at - 1] in words.sets["felling"]:
+        return ""  # `bringing down dozens of houses`
+    if (
+        not is_verb(tokens, at, words)
+        or lists(tokens, found, at, words)
+        or tokens.low[at] in ("left", "leaving")
+    ):
         return ""
     apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
     subject = "" if apart else subject_of(tokens, at, words, mask, "")

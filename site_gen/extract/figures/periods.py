@@ -45,7 +45,9 @@ def period(
         if after and _of_another(tokens, found, date, words, following, later(date.edtf, here.published)):
             continue
         beyond = following is not None and date.evidence.start >= tokens.ends[following.last - 1]
-        if not after and (told_before(tokens, date) or limits_before(tokens, found, date)):
+        if not after and (
+            told_before(tokens, date) or limits_before(tokens, found, date) or _turned(tokens, found, date)
+        ):
             continue
         if beyond and following is not None and _of_the_next(tokens, found, following, date):
             continue
@@ -91,6 +93,13 @@ def _past_start(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
     starts = [n for n, word in enumerate(between) if word in ("from", "against", "versus", "after")]
     return bool(starts) and any(word[:1].isdigit() for word in between[starts[-1] :])
+
+
+def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`was 38% in May, while the peso lost 70% since March`: another clause, with a time of its own."""
+    at = token_at(tokens, date.evidence.end - 1) + 1
+    turn = tokens.low[at : found.first]
+    return ("while" in turn or "whereas" in turn) and at > _OPENING + 2
 
 
 def _within_part(tokens: Tokens, here: Around, date: DateFinding) -> bool:
@@ -203,7 +212,12 @@ def _of_following(tokens: Tokens, found: Quantity, date: DateFinding, following:
         return first >= following.first and tokens.near[following.lead - 1] in ("from", "versus", "against")
     between, behind = tokens.low[found.last : first], tokens.low[last + 1 : following.first]
     listed = ("with" in between or ";" in between) and behind in (["at"], [")", "at"], ["in"])
-    return listed or ("and" in between and len(behind) <= 8 and "," not in behind)
+    own = "," in between and "," not in behind and not _BEING.isdisjoint(behind[:1])
+    return listed or own or ("and" in between and len(behind) <= 8 and "," not in behind)
+
+
+_BEING = frozenset({"was", "were", "is", "are", "stood", "stands", "reached", "hit", "rose", "fell"})
+"""`to 35%, inflation for the year to May was at 38%`: the clause of the next figure has a subject of its own."""
 
 
 def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: DateFinding) -> bool:

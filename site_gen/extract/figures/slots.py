@@ -152,7 +152,13 @@ def _other_phrase(tokens: Tokens, at: int) -> bool:
     word, after = tokens.low[at], tokens.near[at + 1]
     if word == "and":
         return tokens.near[at - 1] == "," and after in ("his", "her", "their")
+    if word in _CLOSING:
+        return tokens.near[at - 1] in (",", ".", "?", "!")
     return word == "that" and after in ("have", "has") and tokens.near[at + 2] != "been"
+
+
+_CLOSING = frozenset(['"', "”", "''"])
+"""Behind a comma or a stop: a quotation ends, and what it says is no word of who tells."""
 
 
 def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:

@@ -27,6 +27,8 @@ _LOWER = re.compile(
 )
 _JOINED_NAME = re.compile(r"\w-(?:e|ul|ur|ud|us|al|il|i)-\w")
 """`Manzoor-e-Elahi`: a given and a family name, with hyphens."""
+_SAYS_I = re.compile(r" (?:said|says|added):? [\"“‘]I(?:\b|['’])")
+"""Who says `I` is a person."""
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
@@ -229,7 +231,7 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
         return "form of address"
     if not (len(name.words) > 1 or _JOINED_NAME.search(name.words[0])) or len(name.words[-1].rstrip(".")) < 2:
         return ""
-    if _in_bodies(name, words):
+    if _in_bodies(name, words) or _is_body_named(name.start, context.text, words):
         return ""
     if apposed:
         return "office before a comma"
@@ -266,7 +268,13 @@ def _own_cue(name: Name, context: Context) -> str:
         return "led by"
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
-    return ""
+    return "says I" if _SAYS_I.match(text, name.end) else ""
+
+
+def _is_body_named(start: int, text: str, words: Vocabulary) -> bool:
+    """`the far-right party La Libertad Avanza`: what a common noun says to be a body."""
+    before = text[max(0, start - 16) : start].split(" ")
+    return len(before) > 2 and before[-2] in words.sets["plain_bodies"] and before[-1] == ""
 
 
 def _is_craft(first: str, context: Context) -> bool:
