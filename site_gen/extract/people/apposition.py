@@ -42,12 +42,15 @@ _IS_HEAD = re.compile(
 )
 """`X is chairman of Y`: without an article."""
 _WAS = re.compile(r" was (?=[a-z])(?!the |an? )")
+_WAS_STILL = re.compile(r" was still (?=[a-z])")
+_THEN = re.compile(r" (?:when|at the time|as)\b")
 _WILL_BE = re.compile(r",? will (?:now |also |then )?be (?:the )?")
 _ONCE = re.compile(
     r",? who (?:(?:was|had been|has been) (?:previously|formerly|once|until (?:\w+ )?recently|earlier)"
     r"|(?:previously|formerly|once) was)"
     r" (?:an? |the )?(?=[A-Za-z])"
 )
+_DEED = re.compile(r"(?:the |an? )?[a-z]+ for ")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
 
 
@@ -141,7 +144,8 @@ def _who(match: re.Match[str], context: Context) -> Tail:
             return Tail((held._replace(status="former", marked=True),), True, "relative clause")
     title = context.words.heading.get(match.group(1))
     found = body_at(match.end(), match.end() + 80, context) if title else None
-    if title is None or found is None:
+    deed = bool(_DEED.match(context.text, match.end()))
+    if title is None or found is None or deed:  # `who led the mediation for Norland`
         took = _verbal(match.start() + (match.group()[0] == ","), context)
         return took if took.readings else Tail((), True, "relative clause")
     juris, body, end = found
@@ -238,6 +242,8 @@ def _verbal(end: int, context: Context) -> Tail:
     reading = read_phrase(been.end(), been.end() + 90, context) if been else None
     if reading is not None and not reading.role and (reading.organization or reading.jurisdiction):
         return Tail((reading._replace(status="former", marked=True),), True, "was an office")
+    if (still := _still(end, context)) is not None:
+        return Tail((still,), True, "was an office still")
     being = _IS.match(text, end, end + 12) or _IS_HEAD.match(text, end, end + 24)
     if being is not None:
         reading = read_phrase(being.end(), being.end() + 90, context)
@@ -255,6 +261,17 @@ def _verbal(end: int, context: Context) -> Tail:
 
 _UNTIL = re.compile(r",? (?:from|between) (?:[A-Z][a-z]+ )?\d{4} (?:to|until|till|and|through) ")
 """`was mayor from 2020 to 2023`: no longer."""
+
+
+def _still(end: int, context: Context) -> Reading | None:
+    """`X was still chief executive when`."""
+    still = _WAS_STILL.match(context.text, end, end + 24)
+    reading = read_phrase(still.end(), still.end() + 60, context) if still else None
+    if reading is None or reading.role or not _THEN.match(context.text, reading.end):
+        return None
+    return reading
+
+
 _FIRST_TO = re.compile(r"(?:the |an? )?(?:first|second|third)(?: [a-z-]+){1,4} (?:to|since|ever) ")
 
 

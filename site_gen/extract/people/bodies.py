@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.people.called_bodies import settle_called
 from site_gen.extract.people.firms import of_firm
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
@@ -26,7 +27,7 @@ def settle_bodies(people: list[Person], context: Context) -> None:
     full = _acronyms(context.text)
     for person in people:
         for number, told in enumerate(person.readings):
-            reading = person.readings[number] = _not_told_to(told, context)
+            reading = person.readings[number] = settle_called(_not_told_to(told, context), context)
             if reading.organization in full and reading.organization not in context.words.body_full:
                 person.readings[number] = reading._replace(organization=full[reading.organization])
             elif name := _written_out(reading.organization, context):

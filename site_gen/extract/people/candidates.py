@@ -67,9 +67,17 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
             candidate = _candidate(_without_opener(name, context), context, doc, headlines)
             found.append(_shared_title(candidate, found[-1], context) if found else candidate)
     units = context.words.sets["units"]
+    bodies |= _firms(found, context)
     return [
         c for c in (_as_body(c) if c.name.words in bodies else c for c in found) if not _is_unit(c, units)
     ]
+
+
+def _firms(found: list[Candidate], context: Context) -> set[tuple[str, ...]]:
+    """Names whose chief executive the article has: of firms, even behind `owner`."""
+    heads = context.words.sets["of_firms"]
+    readings = (r for c in found for r in c.readings if r.title.lower() in heads)
+    return {tuple(r.organization.split()) for r in readings if r.organization}
 
 
 def _is_unit(candidate: Candidate, units: frozenset[str]) -> bool:
@@ -99,7 +107,8 @@ def _without_short_form(name: Name, text: str) -> tuple[Name, str]:
 
 def _as_body(candidate: Candidate) -> Candidate:
     """The same words stand before `Corp.` or the like elsewhere in the article."""
-    return candidate if candidate.lead.readings else candidate._replace(cue="")
+    held = any(not reading.role for reading in candidate.lead.readings)
+    return candidate if held else candidate._replace(cue="")
 
 
 def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Candidate:

@@ -20,7 +20,9 @@ def settle_counterparts(people: list[Person]) -> None:
     named = sorted((m.start, number) for number, p in enumerate(people) for m in p.mentions)
     for number, person in enumerate(people):
         person.readings = [
-            r for reading in person.readings if (r := _settled(reading, number, people, named))
+            r
+            for reading in _with_countries(person.readings)
+            if (r := _settled(reading, number, people, named))
         ]
 
 
@@ -42,6 +44,22 @@ def _settled(
             )
             return reading._replace(title=equal, status="current", marked=False)
     return None
+
+
+def _with_countries(readings: list[Reading]) -> list[Reading]:
+    """`his Norlandic counterpart, Energy Minister X`: an office of X's own beside it takes the country instead."""
+    found = list(readings)
+    for counterpart in (r for r in readings if r.title == "Counterpart" and r.jurisdiction):
+        for number, own in enumerate(found):
+            beside = 0 <= own.start - counterpart.end <= _BESIDE and not own.role
+            if beside and not (own.jurisdiction or own.organization):
+                found[number] = own._replace(jurisdiction=counterpart.jurisdiction)
+                found.remove(counterpart)
+                break
+    return found
+
+
+_BESIDE = 2
 
 
 def bind_titles(people: list[Person], doc: Document, context: Context) -> None:

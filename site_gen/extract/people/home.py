@@ -12,7 +12,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
-from site_gen.extract.places import country_of
+from site_gen.extract.places import country_of, is_capital
 from site_gen.lexicon import Lexicon
 from site_gen.records import PlaceFinding
 from site_gen.text.document import Document
@@ -31,6 +31,7 @@ class _Home(NamedTuple):
 
 def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
     """Give the country to readings of state offices that name none; nothing where it is not sure."""
+    _settle_pairs(people, doc, lexicon, context)
     home = _home(doc, lexicon, context)
     places = list(context.starts.values())
     if home is None:
@@ -41,7 +42,10 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
         holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
         held = any(_held(p, title, home.country) for p in people if p is not holders[0])
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
-            _settle(holders[0], title, home, places, doc)
+            _settle(holders[0], title, home, places, doc, context)
+        elif title in context.words.sets["of_parliaments"]:
+            for person in holders:
+                _settle(person, title, home, places, doc, context)
 
 
 def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
@@ -63,7 +67,7 @@ def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context:
             abroad = [p for p in others if any(_held(p, title, land) for land in context.countries.values())]
             apart = others and others == abroad and not any(_held(p, title, home.country) for p in others)
             if apart and _exists(title, code, lexicon):
-                _settle(person, title, home, [], doc)
+                _settle(person, title, home, [], doc, context)
 
 
 def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
@@ -76,9 +80,24 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
         return None
     code, most = counted[0]
     other = counted[1][1] if len(counted) > 1 else 0
-    if most < 2 * other + (other > 0 and reported != code) or reported not in ("", code):
+    clear = most >= 2 * other + (other > 0 and reported != code)
+    clear = clear or (
+        reported == code and most - _DATELINE >= other and _is_seat(doc, code, lexicon, context)
+    )
+    if not clear or reported not in ("", code):
         return None
     return _Home(code, context.countries[code]) if code in context.countries else None
+
+
+def _is_seat(doc: Document, code: str, lexicon: Lexicon, context: Context) -> bool:
+    """Whether a report is from the country's capital, and tells of nobody's visit there."""
+    line = doc.article.dateline
+    capital = line is not None and is_capital(line.place, lexicon)
+    named = line is not None and line.place == context.countries.get(code)
+    return (capital or named) and not _VISIT.search(doc.reading)
+
+
+_VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|arriv(?:e|es|ed|al)|trip|tour|flew in|summit|guest)\b")
 
 
 def _alone(text: str, context: Context) -> bool:
@@ -112,14 +131,64 @@ def _held(person: Person, title: str, country: str) -> bool:
     )
 
 
-def _settle(person: Person, title: str, home: _Home, places: list[PlaceFinding], doc: Document) -> None:
-    if person.nationality not in ("", home.country):
+def _settle(
+    person: Person, title: str, home: _Home, places: list[PlaceFinding], doc: Document, context: Context
+) -> None:
+    if person.nationality not in ("", home.country) or _beside_theirs(person, title, home, context):
         return
     for number, reading in enumerate(person.readings):
         if not _open(reading) or reading.title.lower() != title or _of_body(person, reading, doc.reading):
             continue
         if not _abroad(reading, home.code, places, doc):
             person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)
+
+
+def _beside_theirs(person: Person, title: str, home: _Home, context: Context) -> bool:
+    """`Energy Minister X and Norland's water minister`, `X and his Norlandic counterpart`: X is of another country."""
+    last = title.rpartition(" ")[2]
+    for mention in person.mentions:
+        beside = _BESIDE.match(context.text, mention.end, mention.end + 90)
+        place = context.starts.get(beside.start(1)) if beside else None
+        if (
+            beside
+            and place
+            and place.country == home.code
+            and beside.group(2).lower() in ("counterpart", last)
+        ):
+            return True
+    return False
+
+
+_BESIDE = re.compile(
+    r",? (?:and|with|met|received) (?:[Hh]is |[Hh]er |their )?([A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s)? (?:[a-z]+ ){0,2}?"
+    r"(counterpart|minister|president|chancellor|premier)\b"
+)
+
+
+def _settle_pairs(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
+    """`X and her Norlandic counterpart` in an article on two countries: X is of the other one."""
+    named = Counter(p.country for p in context.starts.values() if p.country and p.kind != "region")
+    ranked = named.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
+        return
+    two = {code: context.countries[code] for code, _ in ranked[:2] if code in context.countries}
+    line = doc.article.dateline
+    if line is not None and country_of(line.country or line.place, lexicon) not in ("", *two):
+        return
+    for person in people if len(two) == 2 else ():
+        for code in two:
+            home, other = _Home(code, two[code]), next(c for c in two if c != code)
+            for number, reading in enumerate(person.readings):
+                if (
+                    _open(reading)
+                    and _state(reading)
+                    and _beside_theirs(person, "counterpart", home, context)
+                ):
+                    person.readings[number] = reading._replace(jurisdiction=two[other], inferred=True)
+
+
+def _state(reading: Reading) -> bool:
+    return reading.title.lower().endswith(("minister", "president", "premier", "chancellor"))
 
 
 def _of_body(person: Person, reading: Reading, text: str) -> bool:

@@ -22,7 +22,8 @@ _FUNCTION = frozenset(
     " are were has had have be been will would could if so than into about after before against over".split()
 )
 PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
-_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:[a-z]+-?[a-z]+ ){{0,3}}?)({PROPER})")
+_CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
+_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+ ){{0,3}}?)({PROPER})")
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
 """`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
 _MONTH = re.compile(
@@ -161,6 +162,8 @@ def _skipped(phrase: _Phrase, part: _Part, words: Vocabulary) -> bool:
     if part.text in words.taking or part.text in words.person_verbs or part.text in words.speech_verbs:
         return False  # `the rebels named a general, Lee`
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
+    if owned and part.text[:-2] in words.sets["firms"]:
+        phrase.jurisdiction = ""  # `the Japanese firm's president`
     return (
         not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in _FUNCTION)
     )

@@ -41,6 +41,13 @@ def country_of(name: str, lexicon: Lexicon) -> str:
     return next((place.code for written, place in known if written == name), "")
 
 
+def is_capital(name: str, lexicon: Lexicon) -> bool:
+    """Whether a place of this name is a country's capital."""
+    first = _FIRST.match(name)
+    known = gazetteer(lexicon).get(first.group(), ()) if first else ()
+    return any(place.rule == "capital" for written, place in known if written == name)
+
+
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """All names of all places by their first word, longest first."""

@@ -1,0 +1,135 @@
+"""Bodies that an office is told of by another word: `its leader`, `the agency's director`, `the head of the Fund`."""
+
+import re
+from functools import cache
+
+from site_gen.extract.names import UPPER
+from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.phrase import Context, Reading
+
+_NAMED = re.compile(
+    rf"\b[{UPPER}][\w-]*[’']?s?[’']?(?: (?:(?:of the|for the|of|for|and) )?[{UPPER}][\w-]*[’']?s?[’']?)*(?<![’'])"
+)
+_WHOSE = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]+)['’]s (?:new |acting |former |long-time )?$")
+_ITS = re.compile(r"\b(?:its|Its) (?:new |acting |former |long-time )?$")
+_WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|mission|team))\b")
+_NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
+_CLAUSE = re.compile(r"[.!?][”\"’']?\s")
+_NEAR, _BACK, _LONG = 40, 1500, 60
+
+
+def settle_called(reading: Reading, context: Context) -> Reading:
+    """The reading with the body that the article has named before; as it was where none is sure."""
+    reading = _of_a_party_to_talks(reading, context)
+    if reading.jurisdiction:
+        return reading
+    if reading.organization:
+        return reading._replace(organization=_in_full(reading, context))
+    body = _owner(reading, context) if not _of_a_state(reading, context) else ""
+    return reading._replace(organization=body) if body else reading
+
+
+def _of_a_party_to_talks(reading: Reading, context: Context) -> Reading:
+    """`the head of the Fund's delegation`: of the delegation, and not of the Fund."""
+    within = _WITHIN.match(context.text, reading.end, reading.end + _LONG)
+    if within is None or reading.title not in ("Head", "Leader", "Chief", "Deputy Head"):
+        return reading
+    title = f"{reading.title} of {title_case(within.group(1).split())}"
+    return reading._replace(title=title, end=within.end())
+
+
+def _of_a_state(reading: Reading, context: Context) -> bool:
+    low = reading.title.lower()
+    return low.endswith("minister") or (low in context.words.state_titles and low != "president")
+
+
+def _in_full(reading: Reading, context: Context) -> str:
+    """`the Fund`, `Norland`: the one longer name in the article that it is the end, or the beginning, of."""
+    short, bodies = reading.organization, context.words.bodies
+    if " " in short or not short[:1].isupper() or short.isupper() or short in context.words.body_full:
+        return short
+    ends = short in bodies
+    fits: set[str] = set()
+    for match in re.finditer(rf"\b{re.escape(short)}\b", context.text):
+        for name in _around(match.start(), context):
+            words = name.split()
+            if len(words) > 1 and (words[-1] == short if ends else words[0] == short and words[-1] in bodies):
+                fits.add(name)
+    return fits.pop() if len(fits) == 1 else short
+
+
+def _around(at: int, context: Context) -> list[str]:
+    """The names in capitals that hold a place."""
+    begin = max(context.text.rfind("\n", 0, at) + 1, at - _LONG)
+    found = (m for m in _NAMED.finditer(context.text, begin, at + _LONG))
+    return [m.group().removeprefix("The ") for m in found if m.start() <= at < m.end()]
+
+
+def _owner(reading: Reading, context: Context) -> str:
+    """The body that `its` or `the party's` before the office means."""
+    text = context.text
+    head = text.lower().find(reading.title.split()[0].lower(), reading.start, reading.end + 1)
+    begin = head if head >= 0 else reading.start
+    whose = _WHOSE.search(text, max(0, begin - _NEAR), begin)
+    if whose is not None:
+        kinds = _kinds(context).get(whose.group(1), frozenset())
+        return _named_last(whose.start(), kinds, context) if kinds else ""
+    its = _ITS.search(text, max(0, begin - _NEAR), begin)
+    return _in_the_sentence_before(its.start(), context) if its else ""
+
+
+def _named_last(at: int, kinds: frozenset[str], context: Context) -> str:
+    """The last name before a place with a word that such a body's name has."""
+    begin = max(0, at - _BACK)
+    fits = [
+        m.group().removeprefix("The ")
+        for m in _NAMED.finditer(context.text, begin, at)
+        if " " in m.group() and not kinds.isdisjoint(m.group().split())
+    ]
+    return _without_people(fits[-1], context) if fits else ""
+
+
+def _without_people(name: str, context: Context) -> str:
+    """`Inspectors of the Harbour Authority` at a sentence's start: the body is whose they are."""
+    who, of, body = name.partition(" of the ")
+    return body if of and " " not in who and who not in context.words.bodies else name
+
+
+def _in_the_sentence_before(at: int, context: Context) -> str:
+    """The one body that the sentence before a quotation, or the part of the sentence before, names."""
+    text = context.text
+    for begin, end in _stretches(text, at):
+        sides = _NAMELESS.findall(text[begin:end])
+        if not context.words.sets["nameless_sides"].isdisjoint(sides):
+            return ""  # `for the opposition its leader`
+        places = [p for start, p in context.starts.items() if begin <= start < end and p.kind != "city"]
+        bodies = context.words.bodies
+        named = {
+            m.group().removeprefix("The ")
+            for m in _NAMED.finditer(text, begin, end)
+            if " " in m.group() and m.group().split()[-1] in bodies
+        }
+        if named or places:
+            return named.pop() if len(named) == 1 and not places else ""
+    return ""
+
+
+def _stretches(text: str, at: int) -> list[tuple[int, int]]:
+    """The sentence up to a place, and the one before it."""
+    begin = max(0, at - 400)
+    ends = [begin, *(m.end() for m in _CLAUSE.finditer(text, begin, at))]
+    return [(ends[-1], at)] + ([(ends[-2], ends[-1])] if len(ends) > 1 else [])
+
+
+@cache
+def _called(line: frozenset[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in line:
+        word, _, kind = pair.partition(" ")
+        found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _kinds(context: Context) -> dict[str, frozenset[str]]:
+    """`agency` -> Authority, Administration: the words of a name by what the body is called later."""
+    return _called(context.words.sets["called_bodies"])
