@@ -344,8 +344,8 @@ def _of_point(tokens: Tokens, at: int) -> bool:
 
 def _alone(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     """`a million`, `a dozen`, `hundred thousand`: a scale word without a number before it."""
-    if tokens.low[at] in ("score", "gross"):
-        return None
+    if tokens.low[at] in ("score", "gross") or (tokens.words[at].isupper() and len(tokens.low[at]) < 4):
+        return None  # `the LAC countries`
     first = at - 1 if tokens.near[at - 1] in ("a", "an") else at
     if first == at and tokens.near[at - 1] in (
         "of",

@@ -22,7 +22,7 @@ def _blocks(gap: str, coordinated: bool) -> bool:
 
 def steps_before(clause: Clause, mention: Mention, others: list[Mention], words: Words) -> Iterator[Step]:
     """The verb or noun to the left that governs the mention, over other mentions joined by `and`."""
-    at, coordinated = mention.first - 1, False
+    at, coordinated, joined = mention.first - 1, False, 0
     spans = {m.last: m.first for m in others if m.last < mention.first}
     left = max(0, mention.first - _REACH)
     while at >= left:
@@ -36,8 +36,11 @@ def steps_before(clause: Clause, mention: Mention, others: list[Mention], words:
             yield step
             return
         if key in words.lists["coordinators"] or _along_with(clause, at):
-            coordinated = True
+            coordinated, joined = True, joined or at
         elif key in words.lists["breaks"]:
+            if at < joined and at - 1 in spans:
+                at = spans[at - 1] - 1  # `signed a deal on X and a pact`
+                continue
             coordinated = False
             if step := _through(clause, at, mention, words):
                 yield step
@@ -115,8 +118,8 @@ def _governor(clause: Clause, at: int, mention: Mention, words: Words) -> Step |
             if tense == "done" and _to_come(clause, mention.last, words):
                 tense = "firm"  # `announcement of the treaty is likely to be made soon`
             return Step(stage, tense, at, mention.last, at) if tense else None
-    if clause.keys[max(0, at - 1)] in ("a", "an"):
-        return None  # `to have a signed deal`: what it would be, and no deed
+    if clause.keys[max(0, at - 1)] in ("a", "an", "last"):
+        return None  # `to have a signed deal`, `strikes last ditch deal`: what it would be, and no deed
     for verb in words.verbs.get(key, ()):
         if verb.through and not _passes(clause, at, mention, verb.through):
             continue

@@ -1,6 +1,7 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
+import re
 
 from site_gen.extract.agreements.bodies import bodies_in
 from site_gen.extract.agreements.bound import Bound
@@ -12,6 +13,8 @@ from site_gen.records import Party
 
 _LANDS = (["country"], ["nation"], ["state"], ["island"])
 """`the South American country`: one that is named elsewhere."""
+_SUMMIT = re.compile(r"cop-?\d\d?")
+"""A conference whose members agree, and no side."""
 _ASIDE = 14
 """Words that an aside between subject and verb has at most."""
 
@@ -295,7 +298,11 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
         run = run[1:]
-    if clause.keys[run[0]] == "of" or _of_many(clause, run[-1], words):
+    if (
+        _SUMMIT.fullmatch(clause.keys[run[0]])
+        or clause.keys[run[0]] == "of"
+        or _of_many(clause, run[-1], words)
+    ):
         return []
     if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
         run = run[:-1]

@@ -103,6 +103,8 @@ def _gerund(last: str, words: Words) -> Tense:
 
 def _infinitive(ahead: list[str], words: Words) -> Tense:
     upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
+    if upto[-1:] == ["able"]:  # `were able to sign`
+        return "done" if {"was", "were", "been"} & set(upto[-3:]) else "loose"
     for key in reversed(upto[-3:]):
         if key in words.lists["managed"]:
             return "done"

@@ -83,7 +83,9 @@ def _resolved(doc: Document, lexicon: Lexicon, items: list[Item]) -> Iterator[Da
                 aside = aside or (
                     (published is None or not reach.story) and is_passing(item, tense, company.targets)
                 )
-                reach = moved(reach, meaning.when, line.number, part.first, len(line.tokens), aside)
+                reach = moved(
+                    reach, meaning.when, line.number, part.first, len(line.tokens), aside, tense > 0
+                )
 
 
 def _in_paragraph(reach: Reach, doc: Document, item: Item) -> Reach:

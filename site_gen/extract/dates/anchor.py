@@ -50,9 +50,14 @@ class Reach(NamedTuple):
         return next(exact, self.told or self.published or self.hint)
 
 
-def moved(reach: Reach, when: When, line: int, first: int, words: int, aside: bool = False) -> Reach:
-    """The reach after a date was told as word `first` of the `words` of sentence `line`."""
-    quarter = when if when.unit == "Q" else reach.quarter
+def moved(
+    reach: Reach, when: When, line: int, first: int, words: int, aside: bool = False, ahead: bool = False
+) -> Reach:
+    """The reach after a date was told as word `first` of the `words` of sentence `line`.
+
+    A quarter that is `ahead` leaves the one that the report is about: `would go on into the fourth quarter`.
+    """
+    quarter = when if when.unit == "Q" and not (ahead and reach.quarter) else reach.quarter
     if aside or (words > _HEADING and _aside(reach, when, first)):
         return reach._replace(last=when, quarter=quarter, at=line)
     return reach._replace(told=when, last=when, quarter=quarter, line=line, at=line)

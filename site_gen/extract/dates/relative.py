@@ -103,6 +103,8 @@ def _season(asked: Question, base: When | None, number: int) -> Meaning | None:
 def _a_year_before(asked: Question, unit: str) -> Meaning | None:
     """`the same month last year`: of the month told last, where the report can be about that; else of the report's."""
     published, told = asked.reach.published, asked.reach.last
+    if unit == "Q" and asked.reach.quarter:
+        told = asked.reach.quarter
     base = published or told
     if published and told and told.unit == unit and 0 <= published.year - told.year <= 1:
         base = told

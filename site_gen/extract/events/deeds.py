@@ -15,6 +15,7 @@ _STOPS = frozenset(".;:—(")
 _NOTHING: frozenset[str] = frozenset()
 _OF_THINGS = frozenset({"in-force"})
 """Kinds of which the subject is no doer: a law takes effect."""
+_MONEY = frozenset("$€£¥₹")
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
@@ -72,7 +73,12 @@ def _reduced(clause: Clause, at: int, deed: Deed) -> bool:
 
 
 def _of_a_war(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
-    """`the war has killed 3,000 people`, `600 have been killed in the fighting`: a count to date and no deed."""
+    """`the war has killed 3,000 people`, `600 have been killed in the fighting`: a count to date and no deed.
+
+    Nor has who `acquired €8 billion in fines` bought something.
+    """
+    if deed.base == "acquire" and clause.text[clause.tokens[at].end :][1:2] in _MONEY:
+        return True
     ahead = clause.keys[max(0, at - 16) : at]
     if deed.kind == "die" and not {"has", "have"}.isdisjoint(ahead[-3:]) and "since" in clause.keys[at:]:
         return True  # `140 people have died since October`
@@ -310,7 +316,7 @@ def _plain_object(clause: Clause, at: int, needs: str) -> int | None:
         return at
     if at + 1 >= len(clause.tokens) or broken(clause, at, ","):
         return None
-    return at + 1
+    return None if clause.keys[at + 1] in ("out", "off", "back", "away") else at + 1  # `stormed out`
 
 
 def _actor_object(

@@ -84,6 +84,9 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
         and _bare_verb(clause, joined[-1], trigger, events)
     ):
         return joined[-1]
+    for here in range(begin - 2, max(at, begin - 4), -1):
+        if clause.keys[here] == "as" and clause.keys[here + 1] in events.lists["collective"]:
+            return here + 1  # `was freed as police fired`
     return _past_leftovers(clause, at, begin, events)
 
 

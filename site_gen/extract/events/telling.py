@@ -165,7 +165,7 @@ def _date(
     begin_at: int = 0,
 ) -> DateFinding | None:
     """The date of a trigger; only behind the offset `begin_at`, where that is given."""
-    deeds = [clause.starts[o.at] for o in others if o.at != trigger.at]
+    deeds = [clause.starts[o.at] for o in others if o.at != trigger.at and not _within(clause, trigger, o)]
     inside = (clause.starts[reach[0]], clause.tokens[reach[1]].end)
     begin = trigger.at if trigger.rule.startswith("stage") else trigger.first
     span = (clause.starts[begin], clause.tokens[trigger.last].end)
@@ -178,6 +178,14 @@ def _date(
     coming = trigger.tense == "firm" and trigger.rule.startswith(("verb", "stage"))
     how = (deeds, lasting, done, coming)
     return near(text, span, inside, *how) or near(text, span, sentence, *how)
+
+
+def _within(clause: Clause, trigger: Trigger, other: Trigger) -> bool:
+    """`were killed in a raid on the camp on Saturday`: both have the day."""
+    if not other.rule.startswith("noun") or not trigger.rule.startswith("verb"):
+        return False
+    at = next((n for n in range(other.at, trigger.last, -1) if clause.keys[n] in ("a", "an")), 0)
+    return at > 0 and other.at - at < _LED + 2 and clause.keys[at - 1] == "in"
 
 
 def _day_before_when(clause: Clause, low: int, scene: Scene) -> DateFinding | None:

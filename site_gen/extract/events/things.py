@@ -85,6 +85,10 @@ def _first(clause: Clause, at: int) -> int:
             "for",
             "that",
             "as",
+            "before",
+            "since",
+            "until",
+            "ahead",
         ):
             break
         first -= 1

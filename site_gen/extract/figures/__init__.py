@@ -52,7 +52,7 @@ def find_figures(
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             told = assemble(doc, tokens, words, whole, quantities, here, len(found))
-            found.extend(with_topic(told, doc, index, words))
+            found.extend(with_topic(told, doc, index, words, found[-1] if found else None))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
         for f in at_home(found, doc, places, lexicon)

@@ -54,7 +54,9 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(told)
     if told := _over_of(tokens, found, words, mask, previous):
         return _short(told)
-    told = phrase_behind(tokens, found, words, mask) or _before(tokens, found, words, mask, previous)
+    foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
+    told = "" if foretold else phrase_behind(tokens, found, words, mask)
+    told = told or _before(tokens, found, words, mask, previous)
     return _short(told if told and told != previous else _meant_for(tokens, found, words, mask) or told)
 
 
@@ -340,6 +342,8 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             if over == at:
                 break
             at = over if over >= 0 else skipped(tokens, at - 1, words)
+        elif word in ("level", "levels") and "from" in tokens.low[max(0, at - 4) : at]:
+            at = skipped(tokens, at - 1 - tokens.low[max(0, at - 4) : at][::-1].index("from") - 1, words)
         elif word in DASHES and tokens.near[at + 1] in _LEVELS:
             at = over_dashes(tokens, at)
         elif word == "," and tokens.near[at + 1] in ("to", "at") and over_clause(tokens, at, words) < at - 1:

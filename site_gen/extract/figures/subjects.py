@@ -250,7 +250,11 @@ def _over_aside(tokens: Tokens, at: int) -> int:
 def _over_who(tokens: Tokens, at: int) -> int:
     """Back over `, who is abroad,` right before the helpers of a verb."""
     opened = _over_aside(tokens, at)
-    return opened if tokens.near[opened] in ("who", "which") else at
+    return opened if tokens.near[opened] in _ASIDES else at
+
+
+_ASIDES = frozenset({"who", "which", "under", "with", "like", "including", "along", "alongside", "among"})
+"""What opens an aside between a subject and its verb: `the firm, under its new owner, has bought`."""
 
 
 _LED = frozenset("in at on for after since over during with by from so to".split())

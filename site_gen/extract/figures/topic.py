@@ -12,10 +12,19 @@ _LONGEST = 6
 
 
 def with_topic(
-    found: list[FigureFinding], doc: Document, index: int, words: Vocabulary
+    found: list[FigureFinding],
+    doc: Document,
+    index: int,
+    words: Vocabulary,
+    earlier: FigureFinding | None = None,
 ) -> list[FigureFinding]:
-    """The figures of a sentence; `It cost $5 million` is about what the sentence before was."""
+    """The figures of a sentence; `It cost $5 million` is about what the sentence before was.
+
+    `earlier`: the last figure before them; `Analysts expected $12 billion` measures what that did.
+    """
     sentence = doc.sentences[index]
+    if found and earlier and _foretold_alike(found[0], earlier, index, words):
+        return [_about(found[0], earlier.measure), *found[1:]]
     if (
         not index
         or not doc.reading.startswith("It ", sentence.start)
@@ -28,6 +37,13 @@ def with_topic(
         return found
     about = _subject(doc.reading, before.start, before.end, words)
     return [_about(found[0], about), *found[1:]] if about else found
+
+
+def _foretold_alike(figure: FigureFinding, earlier: FigureFinding, index: int, words: Vocabulary) -> bool:
+    """Whether a figure that was expected, of nobody knows what, follows one of its unit in the sentence before."""
+    bare = not figure.measure or words.status.get(figure.measure.lower()) == "estimate"
+    alike = (figure.unit, figure.per) == (earlier.unit, earlier.per) and figure.unit_kind != "count"
+    return bare and alike and figure.status == "estimate" and earlier.evidence.sentence == index - 1
 
 
 def _untold(figure: FigureFinding, words: Vocabulary) -> bool:

@@ -161,6 +161,15 @@ def _of_owner(start: int, end: int, stop: int, context: Context) -> Reading | No
     )
 
 
+def _behind_quote(begin: int, stop: int, context: Context) -> Reading | None:
+    """`"It is late," Minister for Rural Water, X, said`: an office in capitals that tells whose or what for."""
+    if context.text[begin - 2 : begin].strip() not in ('"', "”") or not context.text[begin].isupper():
+        return None
+    reading = read_phrase(begin, stop, context)
+    told = reading is not None and reading.end == stop and not reading.role and " " in reading.title
+    return reading if told else None
+
+
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
@@ -172,6 +181,8 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         owns = word.endswith(("'s", "’s", "s'", "s’"))
         opens = owns or word.lower() in ("the", "its", "his", "her", "their")
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
+        if match.start() <= begin + 1 and (told := _behind_quote(match.start(), stop, context)):
+            return told
         if opens or match.start() in context.starts:
             if owns and (body := _of_land(begin, match.start(), match.end(), stop, context)):
                 return body

@@ -21,7 +21,7 @@ _OWNED = re.compile(r"^(?:['’]s?)\s")
 _RELATED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b|['’]s\b|s['’]\s", re.IGNORECASE)
 
 
-_OWNER = re.compile(r"['’]s (?:[\w-]+ ){0,3}$")
+_OWNER = re.compile(r"(?:['’]s|s['’]) (?:[\w-]+ ){0,3}$")
 _LED = re.compile(r"\b(?:for|of|to|from|with|at|in|on|by)\b", re.IGNORECASE)
 
 

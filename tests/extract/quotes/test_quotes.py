@@ -122,6 +122,13 @@ def test_a_pronoun_is_the_person_it_was_found_to_mean(lexicon: Lexicon) -> None:
     assert (quote.speaker.name, quote.speaker.person) == ("Vera Pohl", 1)
 
 
+def test_a_name_behind_the_plural_that_owns_it_is_that_person(lexicon: Lexicon) -> None:
+    doc = document('"The road is open again," the Coral Islands\' Vera Pohl said.')
+    (quote,) = find_quotes(doc, lexicon, (person(doc, "Vera Pohl", ("Vera Pohl", "full")),), [])
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.person) == ("Vera Pohl", 0)
+
+
 @pytest.mark.parametrize("who", ["a spokesman for Vera Pohl", "Vera Pohl's lawyer"])
 def test_who_speaks_for_a_person_is_not_that_person(who: str, lexicon: Lexicon) -> None:
     doc = document(f'"The road is open again," {who} said.')
