@@ -1,6 +1,7 @@
 """Whether a clause tells what was, or what will be."""
 
 from functools import cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.extract.dates.scan import Line
@@ -169,10 +170,17 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`, `first due`."""
     before = line.tokens[max(0, place - 3) : place]
+    if found < 0 and "and" in before[-2:] and _shared_will(cues, line.tokens[max(0, place - _REACH) : place]):
+        return 1
     if found < 0 and not cues.passive.isdisjoint(before[-2:]):
         return 1 if cues.helpers.intersection(before) else found
     past = before[-1:] == ["been"] and "had" in before
     return -1 if found > 0 and (past or not cues.at_first.isdisjoint(before[-1:])) else found
+
+
+def _shared_will(cues: Cues, ahead: list[str]) -> bool:
+    """`will be based in Lima and launched in July`: the helper of the first verb is the second's too."""
+    return any(one in cues.helpers and two == "be" for one, two in pairwise(ahead)) and "," not in ahead
 
 
 def _sign(

@@ -369,7 +369,8 @@ def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWo
         gap = clause.gaps[here - 1]
         if not _STOPS.isdisjoint(gap) and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
-        if clause.keys[here] in nouns and clause.keys[here - 1] not in events.lists["press"]:
+        heard = clause.keys[here] == "hearing" and "".join(clause.keys[here + 1 : here + 2]).endswith("s")
+        if clause.keys[here] in nouns and clause.keys[here - 1] not in events.lists["press"] and not heard:
             return here
         if clause.keys[here] in (
             "that",
@@ -384,6 +385,8 @@ def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWo
             "for",
             "on",
             "in",
+            "against",
+            "over",
         ):
             return None
     return None

@@ -20,6 +20,7 @@ def the_day(clause: Clause, trigger: Trigger) -> int:
 
 def verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
     """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
+    at += clause.keys[at : at + 1] in (["then"], ["later"], ["also"])
     keys = clause.keys[at : min(high + 1, at + 5)]
     finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
     if not keys or clause.tokens[at].cap:

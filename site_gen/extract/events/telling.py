@@ -228,6 +228,7 @@ def _extent(
         spans.append((date.evidence.start, date.evidence.end))
     people = {(a.start, a.end) for a in actors if a.person >= 0}
     first, last = trigger.first, trigger.last
+    led_in = clause.keys[0] in events.lists["prepositions"]  # `In a blow to Ann Lee, the court ruled`
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
         first, last = subject_start(clause, trigger, low, events), object_end(clause, last, high, events)
     for start, end in spans:
@@ -240,7 +241,8 @@ def _extent(
         if (to < first and led) or (at > last and _tells_it(clause, at, to, events)):
             continue
         if to < first and (
-            _source(clause, at, to) or ((start, end) not in people and _opens(clause, at, to, first, events))
+            _source(clause, at, to)
+            or (((start, end) not in people or led_in) and _opens(clause, at, to, first, events))
         ):
             continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:

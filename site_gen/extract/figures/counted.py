@@ -113,7 +113,9 @@ def _unsplit(tokens: Tokens, at: int, last: int) -> list[str]:
     for where in range(at, last):
         if any(n <= where <= n + 2 for n in inside):
             continue
-        glued = where > at and tokens.glued(where - 1) and tokens.low[where].isdecimal()
+        glued = where > at and tokens.glued(where - 1)
+        numbered = tokens.low[where] in _DASHES and tokens.near[where + 1].isdecimal()  # `F-16 jets`
+        glued = glued and (tokens.low[where].isdecimal() or numbered)
         found[-1:] = [found[-1] + tokens.low[where]] if glued else [*found[-1:], tokens.low[where]]
     return found
 

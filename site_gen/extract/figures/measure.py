@@ -219,6 +219,8 @@ def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearra
         tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down
     ):
         return whole
+    if tokens.near[at - 1] == "to" and tokens.words[at - 2][0].isupper():
+        return whole  # `the vow made at the Oslo Summit to reach 5 percent of GDP`
     subject = _before(tokens, found, words, mask, previous)
     return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
 

@@ -81,7 +81,10 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
         if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
             break
-        if (word == "after" and tokens.near[at - 1] == ",") or _other_phrase(tokens, at):
+        told_after = tokens.near[at - 1] == "," or any(
+            _finite(w, words) for w in tokens.low[at + 1 : found.lead]
+        )
+        if (word == "after" and told_after) or _other_phrase(tokens, at):
             break
         if (
             (word == ";" and not _list_goes_on(tokens, at, found, words))
@@ -177,6 +180,8 @@ def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
             and verb not in words.up
             and (verb in words.copulas or verb in words.have)
         )
+    if verb in ("'s", "’s") and found.kind == "count":  # `how many of the group's 300,000 staff could go`
+        return tokens.near[found.last - 1] not in words.change_nouns
     return verb in ("which", "whom") and tokens.near[found.last] in _NOW
 
 
@@ -251,6 +256,7 @@ def _is_hit(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool
         return True
     return (
         found.kind == "count"
+        and found.unit.rpartition(" ")[2] not in words.change_nouns
         and tokens.near[at - 1] not in ("is", "are", "was", "were")
         and not _by_year(tokens, found)
     )

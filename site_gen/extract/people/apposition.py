@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.of_body import ends_in_name
-from site_gen.extract.people.phrase import PROPER, Context, Reading, body_at, read_phrase
+from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 
 _REACH = 170
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")

@@ -1,7 +1,20 @@
-"""Where the name of a body ends: before the sentence that follows it."""
+"""Where the name of a body ends: before the sentence that follows it, behind the part of it that is meant."""
 
+import re
+
+from site_gen.extract.names import UPPER
 from site_gen.extract.people.vocabulary import Vocabulary
 
+PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
+_PART = re.compile(
+    r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
+)
+_COUNCIL = re.compile(r"(?:['’]s)? (?:works council|parliamentary group|youth (?:wing|league))\b")
+"""`the Volkswagen works council`: a body of its own."""
+STATE = re.compile(
+    rf" (?:[a-z]+ern |federal )?(?:state|province|region|city|canton|county) of (?:the )?({PROPER})"
+)
+"""`the German state of Hesse`."""
 SHORT_FORM = 4
 """Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
@@ -18,3 +31,10 @@ def whole_name(name: str, words: Vocabulary) -> str:
             return name[:at]
         at = name.find(". ", at + 2)
     return name
+
+
+def part_behind(name: str, text: str, at: int) -> str:
+    """`'s works council` behind `Norma`, ` office` behind `Lima's port`: the part of a body, or one of its own."""
+    part = _PART.match(text, at) if "'s " in name or "’s " in name else None
+    part = part or _COUNCIL.match(text, at)
+    return part.group() if part else ""

@@ -79,6 +79,9 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     if not counted or (counted[0][1] < _LEAST and not _alone(doc.reading, context)):
         return None
     code, most = counted[0]
+    bodies = Counter(place.name for place in context.starts.values() if place.kind == "body")
+    if reported != code and bodies and bodies.most_common(1)[0][1] >= most:
+        return None  # a report on NATO, which helps one country
     other = counted[1][1] if len(counted) > 1 else 0
     clear = most >= 2 * other + (other > 0 and reported != code)
     clear = clear or (

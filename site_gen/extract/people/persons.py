@@ -127,7 +127,14 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
     if len(low) > 1 and not candidate.headline:
         fits = [p for p in fits if all(word in p.aliases for word in low)]
         fits = fits or _by_last_word(candidate, low, roll)
+    fits = _at_ends(low[0], fits, generations) if len(low) == 1 else fits
     return _nearest(candidate, fits) if fits else None
+
+
+def _at_ends(word: str, fits: list[Person], generations: frozenset[str]) -> list[Person]:
+    """`Khan` is Imran Khan, and not Jamal Khan Mandokhel: those in whose name the word is not in the middle, if any."""
+    cores = [[folded(w) for w in p.words if w.rstrip(".") not in generations] for p in fits]
+    return [p for p, core in zip(fits, cores, strict=True) if word in (core[0], core[-1])] or fits
 
 
 def _by_last_word(candidate: Candidate, low: list[str], roll: Roll) -> list[Person]:

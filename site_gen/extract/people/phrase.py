@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from site_gen.extract.names import UPPER
-from site_gen.extract.people.body_names import SHORT_FORM, whole_name
+from site_gen.extract.people.body_names import PROPER, SHORT_FORM, STATE, part_behind, whole_name
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
@@ -21,7 +20,6 @@ _FUNCTION = frozenset(
     "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
     " are were has had have be been will would could if so than into about after before against over".split()
 )
-PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
 _BODY = re.compile(rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+ ){{0,3}}?)({PROPER})")
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
@@ -33,9 +31,6 @@ _MONTH = re.compile(
 """`mayor in May` is of no body called May."""
 _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
-_PART = re.compile(
-    r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
-)
 _OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
 _LIMIT = 16
 
@@ -330,14 +325,17 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         firm = _FIRM.match(text, place.evidence.end) if place is not None else None
         if firm and firm.group(1) in context.words.sets["firms"]:
             return "", firm.group(2), firm.end(2)
+        state = STATE.match(text, place.evidence.end) if place is not None else None
+        if state:
+            name = state.group(1).rstrip(".")
+            return "", name, state.start(1) + len(name)
         if place is not None and not _longer(place, context):
             return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
     if match:
         begin, name = _owned_by(match, limit, context)
         name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
-        part = _PART.match(text, begin + len(name)) if "'s " in name or "’s " in name else None
-        name += part.group() if part else ""
+        name += part_behind(name, text, begin + len(name))
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None

@@ -44,6 +44,8 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
             subject = _idiom(frame, i, found, words)
         elif low in words.nouns and i:
             subject, possessed = _possessor(frame, i, words), True
+        if subject and subject.last - subject.first > 1 and frame.low[subject.first] in words.inverting:
+            subject = phrase_of(frame, subject.first + 1, subject.last)
         if subject and (low not in words.ambiguous or _can_speak(frame, subject, words)):
             outer = _outer(frame, subject, found, i)
             pronoun = plain(frame.low[subject.first]) if outer is not subject else ""
