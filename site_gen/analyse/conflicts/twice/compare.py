@@ -20,6 +20,7 @@ from site_gen.analyse.conflicts.twice.seats import rival_seats
 from site_gen.analyse.conflicts.twice.slots import rival_slots
 from site_gen.analyse.conflicts.twice.tolls import rival_tolls
 from site_gen.analyse.conflicts.twice.votes import rival_votes
+from site_gen.analyse.conflicts.twice.whereabouts import rival_places
 from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
@@ -61,6 +62,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_posts(pair)
     yield from rival_deputies(pair)
     yield from rival_seats(pair)
+    yield from rival_places(pair)
     yield from rival_votes(pair)
     yield from rival_novelties(pair)
     yield from rival_orders(pair)

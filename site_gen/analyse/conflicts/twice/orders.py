@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.times import deed_stems
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
@@ -81,7 +82,7 @@ def _deeds(
 def _parts(low: str, found: re.Match[str]) -> _Parts:
     end = _END.search(low, found.end())
     last = end.start() if end else len(low)
-    return _Parts(((0, found.start()), (last, len(low))), (found.start("it"), last))
+    return _Parts(((0, found.start("it")), (last, len(low))), (found.start("it"), last))
 
 
 def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
@@ -127,14 +128,19 @@ def _turned(a: Slot, b: Slot, pair: Pair) -> float:
 
 
 def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> bool:
-    """Whether more than a name is in common: one person does many deeds."""
-    names = {
-        w.stem
-        for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1]
-        for w in told.words
-        if w.name
-    }
-    return "*" in ours | theirs or bool((ours & theirs) - names)
+    """Whether a deed is in common, and not only a name or a thing: one person does many deeds."""
+    there = [
+        w for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1] for w in told.words
+    ]
+    shared = (ours & theirs) - {w.stem for w in there if w.name}
+    return "*" in ours | theirs or any(stem in deed_stems() or stem in _verbs(pair) for stem in shared)
+
+
+def _verbs(pair: Pair) -> frozenset[str]:
+    """Stems that stand as a verb in either report."""
+    return frozenset(
+        w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.verb
+    )
 
 
 def _weigh(ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> float:

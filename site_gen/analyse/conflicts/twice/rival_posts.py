@@ -8,6 +8,7 @@ from itertools import product
 from site_gen.analyse.conflicts.names import transliterated
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.sole import is_sole
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
@@ -30,7 +31,9 @@ def rival_posts(pair: Pair) -> Iterator[Row]:
     told: set[tuple[str, str, str]] = set()
     for a, b in product(ours, theirs):
         key = (a.kind, a.value, b.value)
-        if key not in told and a.kind == b.kind and _one_body(a, b, pair) and _other_holder(a, b, pair):
+        if key in told or a.kind != b.kind or not (is_sole(a, pair.one) and is_sole(b, pair.other)):
+            continue
+        if _one_body(a, b, pair) and _other_holder(a, b, pair):
             told.add(key)
             surname = a.value.split()[-1] == b.value.split()[-1]
             yield row_of(a, b, pair, 1.0, "name" if surname else "identity")

@@ -14,8 +14,10 @@ from site_gen.analyse.conflicts.twice.orders import order_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
 from site_gen.analyse.conflicts.twice.seats import seat_slots
+from site_gen.analyse.conflicts.twice.sole import sole_slots
 from site_gen.analyse.conflicts.twice.times import time_slots
 from site_gen.analyse.conflicts.twice.votes import vote_slots
+from site_gen.analyse.conflicts.twice.whereabouts import where_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
 from site_gen.analyse.conflicts.twice.words import read_words
 from site_gen.analyse.gist import gist_rows
@@ -42,6 +44,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         dates[date.evidence.sentence].append(date)
     known, starts = frozenset(names(article.reading)), _named_at(findings)
     published = article.published.edtf or ""
+    dateline = article.dateline.place if article.dateline else ""
     for number in range(len(findings.sentences)):
         evidence = sentence_at(number, article, findings)
         if evidence is None:
@@ -58,6 +61,8 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += order_slots(len(sentences), told, sentences[-1] if sentences else None)
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
+        slots += sole_slots(len(sentences), told)
+        slots += where_slots(len(sentences), told, dateline)
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(told)
     slots += claimed_slots(sentences)

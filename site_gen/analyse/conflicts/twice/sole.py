@@ -1,0 +1,119 @@
+"""Parts that one person plays in a matter: the captain of the ship, the head of the mission, the administrator.
+
+No body need be named for them, as `posts.py` needs one. Where a report gives a part to two people, it has two of them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from site_gen.analyse.lineage.sketch import CAPITAL
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import subject, word_set
+
+_WORD = rf"[{CAPITAL}][\w’'-]*[\w’-]"
+_INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
+_NAME = rf"(?P<name>{_WORD}(?: {_INNER}){{0,3}} [{CAPITAL}][\w’'-]+)"
+_THE = r"(?:(?:the|its|her|his|their|an?) )?"
+_LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chosen)(?: as)?"
+_FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
+_BESIDE = r"(?:, (?:an?|the|who) [^,;.]{3,60},)?"
+_LETTERS = re.compile(r"[a-z]+")
+_CLOSE = 40
+
+
+def sole_slots(at: int, told: Told) -> Iterator[Slot]:
+    """A slot for each such part that a sentence gives to somebody."""
+    text = told.evidence.exact
+    seen: set[str] = set()
+    for part in sorted(
+        {part for word in _cues().keys() & set(_LETTERS.findall(text.lower())) for part in _cues()[word]}
+    ):
+        for pattern in _shapes(part):
+            found = pattern.search(text)
+            holder = _holder(found["name"]) if found and not _changed(text, found) else ""
+            if found and holder and part not in seen:
+                seen.add(part)
+                first, last = told.evidence.start + found.start(), told.evidence.start + found.end()
+                yield Slot(at, f"post {part}", holder, first, last, (part,))
+
+
+def _changed(text: str, found: re.Match[str]) -> bool:
+    """Whether the part is told as another's before, or as one that others have too."""
+    around = text[max(0, found.start() - _CLOSE) : found.end() + _CLOSE]
+    return _others().search(around) is not None
+
+
+def _holder(name: str) -> str:
+    words = fold(name).split()
+    while words and words[0] in word_set("held_posts", "titles") | _own_words():
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def is_sole(slot: Slot, telling: Telling) -> bool:
+    """Whether the report gives such a part to one person, and is of what has the part: a ship has one captain.
+
+    True of any other post.
+    """
+    part = slot.kind.removeprefix("post ")
+    if slot.heads != (part,):
+        return True
+    needed = {synonym(word) for word in _parts()[part].get("needs", ())}
+    if needed and not any(w.stem in needed for told in telling.sentences for w in told.words):
+        return False
+    return len({s.value.split()[-1] for s in telling.slots if s.kind == slot.kind}) == 1
+
+
+def _parts() -> Mapping[str, Mapping[str, list[str]]]:
+    parts: Mapping[str, Mapping[str, list[str]]] = subject("held_posts")["sole"]
+    return parts
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(
+        word for by in _parts().values() for noun in by["nouns"] for word in noun.lower().split()
+    )
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    """The longest word of each phrase -> the parts that have one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part, by in _parts().items():
+        for phrase in (phrase for phrases in by.values() for phrase in phrases):
+            word = max(_LETTERS.findall(phrase), key=len)
+            found[word] = (*found.get(word, ()), part)
+    return found
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    words = sorted(word_set("held_posts", "no_sole"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+
+
+@cache
+def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
+    told = _parts()[part]
+    noun, group = (_any(told.get(key, [])) for key in ("nouns", "groups"))
+    shapes = [
+        rf"\b(?i:{noun}),? (?:(?:the|an?) (?:[a-z-]+ ){{1,4}})?{_NAME}",
+        rf"\b(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]he) (?i:{noun}) (?:was|is|remained) {_NAME}",
+        rf"{_NAME}, {_THE}(?:[a-z’'-]+ ){{0,2}}(?i:{noun})\b",
+        rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:{noun})\b",
+    ]
+    if told.get("groups"):
+        shapes += [
+            rf"\b(?:{group})\b{_FROM},? (?:which (?:was|is) )?{_LED} by (?:the )?(?:[a-z-]+ ){{0,3}}{_NAME}",
+            rf"{_NAME}, (?:the )?(?:head|leader|chief) of {_THE}(?:[\w’'-]+ ){{0,3}}(?:{group})\b",
+            rf"{_NAME}, who (?:led|leads|headed|heads) {_THE}(?:[\w’'-]+ ){{0,3}}(?:{group})\b",
+        ]
+    return tuple(re.compile(shape) for shape in shapes)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)"

@@ -1,0 +1,72 @@
+"""Where a thing was done that is done once: `signed in Janakpur`, `the handover at Moulhoule`, `signed here`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.places import is_town
+from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.lineage.sketch import CAPITAL
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told, Word
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import word_set
+from site_gen.tables import Row
+
+_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
+_KIND = r"(?:[A-Z]?[a-z]+ )?(?:city|town|port|capital|village|border post|resort|suburb)(?: of)? "
+_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the )?(?:{_KIND})?(?P<town>{_NAME})")
+_HERE = re.compile(r"\bhere\b")
+_OTHER = re.compile(
+    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
+)
+_REACH = 60
+"""Characters between the deed and its place."""
+_NEAR = 45
+
+
+def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
+    """A slot for each such deed whose town stands behind it in its clause; `dateline`: the town that `here` means."""
+    text, start = told.evidence.exact, told.evidence.start
+    seen: set[str] = set()
+    for word in told.words:
+        if word.name or word.stem not in _deeds() or word.stem in seen:
+            continue
+        found = _place(text, word, dateline)
+        if found:
+            town, first, last = found
+            seen.add(word.stem)
+            yield Slot(at, f"where {word.stem}", fold(town), start + first, start + last)
+
+
+def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
+    cut = _OTHER.search(text, word.at)
+    end = min(cut.start() if cut else len(text), word.at + _REACH)
+    for found in _AT.finditer(text, word.at, len(text)):
+        if found.start() < end and is_town(found["town"]):
+            return found["town"], *found.span("town")
+    here = _HERE.search(text, word.at, end)
+    return (dateline, *here.span()) if here and dateline else None
+
+
+def rival_places(pair: Pair) -> Iterator[Row]:
+    """A row for each deed that each report puts in one place, and the other report in one that the first knows not."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    for kind in sorted({s.kind for s in pair.one.slots if s.kind.startswith("where ")}):
+        ours, theirs = ([s for s in t.slots if s.kind == kind] for t in (pair.one, pair.other))
+        if len({s.value for s in ours}) != 1 or len({s.value for s in theirs}) != 1:
+            continue
+        a, b = ours[0], theirs[0]
+        if a.value != b.value and not _knows(pair.one, b.value) and not _knows(pair.other, a.value):
+            yield row_of(a, b, pair, 1.0, "place")
+
+
+def _knows(telling: Telling, town: str) -> bool:
+    return any(town in fold(told.evidence.exact) for told in telling.sentences)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "done_at_one_place"))
