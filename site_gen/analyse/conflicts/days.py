@@ -116,6 +116,8 @@ def sentence_at(number: int, article: Article, findings: Findings) -> Evidence |
     return Evidence(article.id, start, end, article.text[start:end], number)
 
 
+_SINCE = re.compile(r"\b(?:after|since|following|anniversary)\b")
+"""Between a day and a deed: `on Monday, a week after the quake` is no day of the quake."""
 _MAIN_VERB = re.compile(r", (?:was|were|is|are|has|had|have|will|would) (?:\w+ly )?\w+")
 
 
@@ -132,7 +134,9 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         if (m.end() <= start or m.start() >= end)
         and not _of_another_verb(m.group(), text[m.end() : start])
         and not any(m.end() <= other < start for other in others)
-        and not (m.start() >= end and _CLAUSE.search(text, end, m.start()))
+        and not (
+            m.start() >= end and (_CLAUSE.search(text, end, m.start()) or _SINCE.search(text, end, m.start()))
+        )
     )
     nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
     causes = (

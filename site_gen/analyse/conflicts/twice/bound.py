@@ -91,11 +91,27 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
     if _only(a, pair.one) and _only(b, pair.other):
         least *= _HALF
-    if weight < least or len(shared) < _LEAST or not shared - names:
+    if "wish" in (a.value, b.value) and _of_two(a, b, pair):
+        return 0.0
+    alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
+    enough = weight >= least and len(shared) >= _LEAST and bool(shared - names)
+    if not enough and not (alone and _subjects(a, pair.one) & _subjects(b, pair.other)):
         return 0.0
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
     return weight
+
+
+def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
+    """The names before the turn of phrase: who is bound."""
+    told = telling.sentences[slot.sentence]
+    return frozenset(w.stem for w in told.words if w.name and w.at < slot.start - told.evidence.start)
+
+
+def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether others are named before the one than before the other."""
+    ours, theirs = _subjects(a, pair.one), _subjects(b, pair.other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _only(slot: Slot, telling: Telling) -> bool:

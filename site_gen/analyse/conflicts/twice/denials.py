@@ -134,7 +134,7 @@ def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
     if _SINCE.search(denied):
         return False
     if _YET.search(denied):
-        return _done_before(told, pair)
+        return _done_before(told, pair) or bool(first and second and second.last <= first.last)
     if not first or not second:
         return not unreal
     if gap(first, second) <= _SOON:

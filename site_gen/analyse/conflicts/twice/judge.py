@@ -77,6 +77,12 @@ def _opening() -> frozenset[str]:
 
 
 @cache
+def _planned() -> frozenset[str]:
+    """Stems of what is to be done once: `the first ship is to be delivered in March 2034`."""
+    return frozenset(synonym(word) for word in word_set("opposites", "planned_deeds"))
+
+
+@cache
 def _done_once() -> frozenset[str]:
     """Stems of what is done once to a thing: taking it over, leaving on a voyage."""
     return frozenset(synonym(word) for word in word_set("opposites", "done_once"))
@@ -94,7 +100,8 @@ def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
 def _only_day(a: Slot, b: Slot, match: Match) -> bool:
     """Whether each is the only day that its report gives for a deed which is done once."""
     heads = {*a.heads} & {*b.heads}
-    if not match.only or a.heads[:1] != b.heads[:1] or heads.isdisjoint(_stems_of("once") | _opening()):
+    known = _stems_of("once") | _opening() | (_planned() if a.ahead else frozenset())
+    if not match.only or (a.heads[:1] != b.heads[:1] and not a.ahead) or heads.isdisjoint(known):
         return False
     return match.like.score >= _ONCE and match.like.close >= _ONCE
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.conflicts.twice.times import deed_stems
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
@@ -133,7 +134,14 @@ def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pai
         w for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1] for w in told.words
     ]
     shared = (ours & theirs) - {w.stem for w in there if w.name}
-    return "*" in ours | theirs or any(stem in deed_stems() or stem in _verbs(pair) for stem in shared)
+    return "*" in ours | theirs or any(
+        stem in deed_stems() or stem in _verbs(pair) or stem in _happenings() for stem in shared
+    )
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "happenings"))
 
 
 def _verbs(pair: Pair) -> frozenset[str]:

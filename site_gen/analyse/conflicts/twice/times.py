@@ -26,6 +26,10 @@ _COMPARED = re.compile(
     r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
     r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
 )
+_FIRST = re.compile(
+    r"\b[Ff]irst (?:\w+ )?"
+    r"(?:cargo|shipments?|shipload|deliver\w*|load|batch|consignment|units?|ships?|planes?|trains?|tranche)\b"
+)
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
@@ -101,6 +105,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         things = plain  # `the inspection took place in May`, `the opening is set for May`
     if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    if _FIRST.search(told.evidence.exact, max(0, first - _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
 
