@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from site_gen.analyse.gist import likeness as gist_likeness
 from site_gen.analyse.lineage.sketch import pairs
-from site_gen.analyse.tables import LINKS, PAIRS, SHARED, SKETCHES, Link, Pair, Sharing, Sketch
+from site_gen.analyse.tables import GISTS, LINKS, PAIRS, SHARED, SKETCHES, Link, Pair, Sharing, Sketch
 from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Reader, Row
 
@@ -28,6 +29,9 @@ _TOLD = 1.0
 """Wording and matter together by which few sentences are a retelling, whatever else each has."""
 _SOME, _HALF = 3, 0.5
 """With so many figures two articles of which one is a rewrite have that part of them in common."""
+_GIST, _FACTS, _IN_ORDER = 0.58, 0.7, 0.7
+"""Rare words, names and order by which a report is told anew. Measured: of 92 pairs of one witness two have less of the
+first, of 424 pairs of two witnesses one in twenty has as much."""
 _RETOLD = 0.85
 """Sentences, their order and facts that an agency's report shares with another agency's if it was written from it."""
 _TOLD_ALIKE = 0.9
@@ -66,7 +70,8 @@ def compare_pair(_key: str, rows: tuple[Pair, ...], reader: Reader) -> Iterator[
     first, second = reader.one(SKETCHES, pair.first), reader.one(SKETCHES, pair.second)
     if first is None or second is None:
         return
-    likeness = compare(first, second)
+    gists = [reader.one(GISTS, key) for key in (pair.first, pair.second)]
+    likeness = compare(first, second, gist_likeness(*gists) if all(gists) else 0.0)  # type: ignore[arg-type]
     relation = likeness.relation
     if relation:
         yield Row(LINKS, pair.first, Link(pair.second, relation, likeness.score, likeness.reason))
@@ -100,6 +105,8 @@ class Likeness(NamedTuple):
     """Matching sentences of which each counts one thing otherwise, by a figure that the other article has nowhere."""
     quoted: int = 0
     """Pairs of words that both quote."""
+    gist: float = 0.0
+    """What they have in common of the rare words that each uses most (`gist.py`)."""
 
     @property
     def relation(self) -> str:
@@ -108,7 +115,7 @@ class Likeness(NamedTuple):
             return "copy"
         if self._counted_apart:
             return ""
-        if self._freely_told and not self.rivals:
+        if (self._freely_told or self._retold) and not self.rivals:
             return "rewrite"
         enough = _FEW_WORDING if self.rivals or self.matches < _FEW else 0.15
         if (self._all_told or self._quotes_alike) and not self.rivals:
@@ -133,6 +140,12 @@ class Likeness(NamedTuple):
         alike = self.matter >= matter and self.matched >= matched and self.order >= order
         figures = self.figures >= _WHOLE and self.agreed >= _OFTEN
         return alike and figures and self.quoted >= _MUCH_QUOTED
+
+    @property
+    def _retold(self) -> bool:
+        """Whether every sentence is new but the rare words, the names, the figures and the order are the other's."""
+        told = self.gist >= _GIST and self.facts >= _FACTS and self.order >= _IN_ORDER
+        return told and self.clashes == 0 and self.counted > _SOME and self.figures >= _NAMED
 
     @property
     def _kept(self) -> bool:
@@ -166,8 +179,8 @@ class Likeness(NamedTuple):
         )
 
 
-def compare(a: Sketch, b: Sketch) -> Likeness:
-    """The likeness of two articles, seen from the smaller one."""
+def compare(a: Sketch, b: Sketch, gist: float = 0.0) -> Likeness:
+    """The likeness of two articles, seen from the smaller one; `gist`: what they have in common of rare words."""
     if a.text == b.text:
         return Likeness(1.0, 1.0, 1.0, 1.0, 1.0, len(a.sentences))
     shared, far = _share(a.facts, b.facts), _far_apart(a, b)
@@ -184,7 +197,8 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     found = _aligned(wording, shared, small, told, large)
     if far and (found.relation != "copy" or found.matches < _FEW):
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
-    return found._replace(rivals=bool(a.agency and b.agency and a.agency != b.agency), quoted=len(quoted))
+    rivals = bool(a.agency and b.agency and a.agency != b.agency)
+    return found._replace(rivals=rivals, quoted=len(quoted), gist=gist)
 
 
 def _far_apart(a: Sketch, b: Sketch) -> bool:
