@@ -144,7 +144,9 @@ class Likeness(NamedTuple):
     @property
     def _retold(self) -> bool:
         """Whether every sentence is new but the rare words, the names, the figures and the order are the other's."""
-        told = self.gist >= _GIST and self.facts >= _FACTS and self.order >= _IN_ORDER
+        if self.matches < _FEW or self.order < _IN_ORDER:
+            return False
+        told = self.gist >= _GIST and self.facts >= _FACTS
         return told and self.clashes == 0 and self.counted > _SOME and self.figures >= _NAMED
 
     @property

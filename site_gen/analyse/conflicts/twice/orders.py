@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.conflicts.twice.times import deed_stems
-from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
@@ -23,6 +21,8 @@ _SHORT = 3
 """Words of a deed that says little without what its pronoun means: `they resumed`."""
 _NEAR = 130
 _EACH, _BOTH, _HALF = 0.3, 1.4, 0.5
+_PART = 0.15
+"""The part of what is told of a deed that both must have."""
 _ONE = 1.0
 """What the words of each deed weigh that both reports have, and those of the two together."""
 
@@ -129,26 +129,17 @@ def _turned(a: Slot, b: Slot, pair: Pair) -> float:
 
 
 def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> bool:
-    """Whether a deed is in common, and not only a name or a thing: one person does many deeds."""
-    there = [
-        w for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1] for w in told.words
-    ]
-    shared = (ours & theirs) - {w.stem for w in there if w.name}
-    return "*" in ours | theirs or any(
-        stem in deed_stems() or stem in _verbs(pair) or stem in _happenings() for stem in shared
-    )
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(synonym(word) for word in word_set("opposites", "happenings"))
-
-
-def _verbs(pair: Pair) -> frozenset[str]:
-    """Stems that stand as a verb in either report."""
-    return frozenset(
-        w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.verb
-    )
+    """Whether more than a name is in common, as one person does many deeds; and no small part of what is told."""
+    names = {
+        w.stem
+        for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1]
+        for w in told.words
+        if w.name
+    }
+    if "*" in ours | theirs:
+        return True
+    shared, least = ours & theirs, min(pair.weight(ours), pair.weight(theirs))
+    return bool(shared - names) and pair.weight(shared) >= _PART * least
 
 
 def _weigh(ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> float:
