@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from site_gen.extract.agreements.described import says_on_what
 from site_gen.extract.agreements.mention import Clause, Mention, called_behind, content, is_number
 from site_gen.extract.agreements.naming import left_edge, right_edge
 from site_gen.extract.agreements.words import Words
@@ -360,16 +361,6 @@ def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) ->
     return pair or named or (last.word.isupper() and len(last.word) > 2)
 
 
-def _on_subject(clause: Clause, last: int) -> bool:
-    """`a declaration on forests`, and not `on Monday`."""
-    behind = clause.tokens[last + 1 : last + 3]
-    return len(behind) == 2 and behind[0].key == "on" and behind[1].word.isalpha() and not behind[1].cap
-
-
-_ABOUT = frozenset({"declaration", "charter", "framework", "communique", "communiqué"})
-"""Documents that a subject makes one of some weight, as `joint` does."""
-
-
 def _common(
     clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, definite: bool, words: Words
 ) -> Mention | None:
@@ -377,7 +368,7 @@ def _common(
     key = clause.keys[first if clause.keys[first] in words.qualified else last]
     needs = words.qualified.get(key)
     described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
-    described = described or (key in _ABOUT and _on_subject(clause, last))
+    described = described or says_on_what(clause, key, last, words)
     if (not definite and not described) or (kind == "document" and not definite):
         return None
     while (

@@ -86,10 +86,29 @@ def find_agreements(
         doc.article.published.edtf or "",
     )
     deeds = _deeds(clauses, steps)
-    return tuple(
+    found = [
         _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
+    ]
+    return (
+        tuple(found)
+        if links
+        else tuple(f for f in found if not _long_past(f, doc.article.published.edtf or ""))
     )
+
+
+_PASSING = 3
+"""Years after which what was agreed once, told in one clause and without a name, is only the story's past."""
+
+
+def _long_past(found: AgreementFinding, published: str) -> bool:
+    """`Norland brokered a truce in 2010`: an agreement without a name that an article recalls in passing."""
+    if not found.generic or " " in found.name or len(found.mentions) > 1 or not published[:4].isdigit():
+        return False
+    if any(s.stage != "brokered" for s in found.stages):
+        return False
+    years = [int(s.date[:4]) if s.date and s.date[:4].isdigit() else 9999 for s in found.stages]
+    return bool(years) and max(years) + _PASSING < int(published[:4])
 
 
 def _rename(text: str, bound: Bound) -> None:
@@ -313,12 +332,21 @@ def _stages(
             found.append(
                 Stage(stage_name(step), date.edtf if date else None, evidence, done_by(clause, step, words))
             )
+    found = _without_headings(found, bound, words)
     dated = {s.stage for s in found if s.date}
     kept: dict[tuple[str, str | None], Stage] = {}
     for stage in found:
         if stage.date or stage.stage not in dated:
             kept.setdefault((stage.stage, stage.date), stage)
     return tuple(sorted(kept.values(), key=lambda stage: stage.evidence.start))
+
+
+def _without_headings(found: list[Stage], bound: Bound, words: Words) -> list[Stage]:
+    """Without what only a headline says, where the text has another word for having made it: `clinched`, `signed`."""
+    headed = {m.sentence for m in bound.mentions if m.heading}
+    made = words.lists["making"]
+    told = any(s.stage in made and s.evidence.sentence not in headed for s in found)
+    return [s for s in found if not (told and s.stage in made and s.evidence.sentence in headed)]
 
 
 def _deeds(clauses: dict[int, Clause], steps: dict[int, list[Step]]) -> dict[int, list[int]]:

@@ -15,6 +15,16 @@ _BYSTANDER = re.compile(
 """Behind a country that tells or mediates, or where a town lies: `US officials said`, `the Saudi city of Jeddah`."""
 
 
+_BETWEEN = r"(?:mediat|broker|facilitat)"
+_MEDIATES = re.compile(
+    rf"(?:['’]s?)?,? (?:which |who )?(?:has |had |have |also |long )*(?:been )?"
+    rf"{_BETWEEN}(?:ed|es|s|ing|ion|or|ors)\b(?! by)"
+    rf"|['’]s? (?:chief |foreign |lead )?(?:mediator|go-between)|, (?:a |the )?(?:mediator|go-between)\b"
+)
+_MEDIATED = re.compile(rf"\b{_BETWEEN}(?:ed|ion) (?:by|of) (?:the )?$|\b(?:is|was) the work of $")
+"""What makes a country one between the others, wherever the article names it."""
+
+
 _HOST = re.compile(
     r"\b(?:(?:hosted|brokered|mediated|sponsored|facilitated|overseen|guaranteed|chaired|witnessed|attended) by"
     r"|presence of|auspices of|mediation (?:by|of)"
@@ -33,19 +43,26 @@ def home_country(places: tuple[PlaceFinding, ...], names: Mapping[str, str], tex
 
 
 def _of_the_matter(places: tuple[PlaceFinding, ...], text: str, kinds: tuple[str, ...]) -> list[PlaceFinding]:
-    """Countries (and towns) that do not only look on."""
+    """Countries (and towns) that do not only look on, or stand between the others."""
+    between = {p.country for p in places if p.country and _is_between(p, text)}
     return [
         p
         for p in places
         if p.country
+        and p.country not in between
         and p.kind in kinds
         and not _BYSTANDER.match(text, p.evidence.end)
         and not _HOST.search(text, max(0, p.evidence.start - 70), p.evidence.start)
     ]
 
 
+def _is_between(place: PlaceFinding, text: str) -> bool:
+    start, end = place.evidence.start, place.evidence.end
+    return bool(_MEDIATES.match(text, end, end + 50) or _MEDIATED.search(text, max(0, start - 24), start))
+
+
 def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
-    """The two countries named far more often than any other, and together; empty for no such two."""
+    """The two countries named far more often than any other, and together or alone; empty for no such two."""
     named = _of_the_matter(places, text, ("country",))
     counts = Counter(p.country for p in named)
     first = {p.country: n for n, p in reversed(list(enumerate(named)))}
@@ -53,6 +70,14 @@ def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], tex
     if len(top) < 2 or top[1][1] < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
         return ()
     pair = sorted((top[0][0], top[1][0]), key=first.__getitem__)
-    if not set.intersection(*({p.evidence.sentence for p in named if p.country == code} for code in pair)):
+    if len(top) > 2 and not set.intersection(
+        *({p.evidence.sentence for p in named if p.country == code} for code in pair)
+    ):
         return ()
     return tuple(Party(names.get(code, code), code) for code in pair)
+
+
+def with_lender(home: Party | None, known: frozenset[Party], lenders: frozenset[str]) -> tuple[Party, ...]:
+    """The country and the one lender to states that an article is about: who makes `the loan deal`."""
+    named = [party for party in sorted(known, key=lambda p: p.name) if party.name in lenders]
+    return (home, named[0]) if home and len(named) == 1 else ()

@@ -15,6 +15,8 @@ _LANDS = (["country"], ["nation"], ["state"], ["island"])
 """`the South American country`: one that is named elsewhere."""
 _SUMMIT = re.compile(r"cop-?\d\d?")
 """A conference whose members agree, and no side."""
+_LOANS = frozenset({"deal", "agreement", "accord", "programme", "arrangement"})
+"""What a lender to states agrees on with one."""
 _ASIDE = 14
 """Words that an aside between subject and verb has at most."""
 
@@ -36,7 +38,7 @@ def parties_of(
         outside = [step for step in own_steps if step.stage in words.lists["told_by_others"]]
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
         told += _signers(clause, outside, sides, words)
-        found += _with(clause, mention, sides, words)
+        found += _with(clause, mention, sides, words) or _maker(clause, mention, sides, words)
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
@@ -51,7 +53,8 @@ def parties_of(
         or _among_insiders(bound, clauses, steps, words)
     ):
         return tuple(gathered)
-    return sides.pair or tuple(gathered)
+    lent = sides.lent if bound.generic and bound.kind in _LOANS else ()
+    return sides.pair or (lent if set(gathered) <= set(lent) else ()) or tuple(gathered)
 
 
 def _among_insiders(
@@ -136,6 +139,21 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
     return []
 
 
+def _maker(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
+    """`a contract to buy four ferries from B`: who sells is a side."""
+    behind = clause.keys[mention.last + 1 : mention.last + 12]
+    if mention.kind != "contract" or behind[:1] != ["to"] or "from" not in behind or behind[1] not in _BUYING:
+        return []
+    at = mention.last + 1 + behind.index("from")
+    if any(c in gap for gap in clause.gaps[mention.last : at] for c in ".;:—,"):
+        return []
+    found = _listed(clause, at + 1, sides, words)
+    return [p for p in found if not p.code] or found  # `Norway's Fjord Yards` is the yard
+
+
+_BUYING = frozenset({"buy", "purchase", "acquire", "lease", "import", "order"})
+
+
 def _likened(clause: Clause, at: int) -> bool:
     """`the pact is like an agreement reached with B`: what follows is said of another."""
     return clause.keys[at] in ("a", "an") and not {"is", "are", "was", "were"}.isdisjoint(
@@ -185,7 +203,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     near = clause.keys[max(0, verb - 5) : verb]
     if any(" ".join(pair) in words.lists["pair_words"] for pair in itertools.pairwise(near)):
         return list(sides.pair)
-    verb = _before_aside(clause, verb)
+    verb = _before_day(clause, _before_aside(clause, verb))
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
         if "," in clause.gaps[at]:
@@ -212,6 +230,20 @@ def _government(clause: Clause, first: int, last: int, sides: Sides, words: Word
                 return [sides.home] if sides.home else []
             return sides.within(clause.starts[at - 1], clause.starts[at])
     return []
+
+
+def _before_day(clause: Clause, verb: int) -> int:
+    """The token behind the subject of `Ghana on Monday signed`, `Ghana on 4 May 2031 signed`."""
+    for at in range(verb - 1, max(0, verb - 5), -1):
+        if clause.keys[at] == "on":
+            day = clause.tokens[at + 1 : verb]
+            named = all(t.word[0].isdigit() or t.key in _DAYS or t.key[:3] in _MONTHS for t in day)
+            return at if day and named else verb
+    return verb
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _before_aside(clause: Clause, verb: int) -> int:
@@ -326,6 +358,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
         or clause.keys[run[0]] in words.lists["no_party"]
         or _adverb(clause, run, name)
+        or (run == [0] and clause.keys[1:2] and clause.keys[1] in words.lists["teams"])
     ):
         return []
     return [Party(sides.in_full(name))]

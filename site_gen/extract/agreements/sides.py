@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
-from site_gen.extract.agreements.pair import country_pair, home_country
+from site_gen.extract.agreements.pair import country_pair, home_country, with_lender
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
@@ -19,7 +19,19 @@ _DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) ){0,2}){1,6}[A
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
-    __slots__ = ("_homes", "_longest", "_starts", "_text", "codes", "home", "known", "names", "pair", "spans")
+    __slots__ = (
+        "_homes",
+        "_longest",
+        "_starts",
+        "_text",
+        "codes",
+        "home",
+        "known",
+        "lent",
+        "names",
+        "pair",
+        "spans",
+    )
 
     def __init__(
         self,
@@ -46,6 +58,8 @@ class Sides:
         self.known = frozenset(p for _, _, p in self.spans)
         self.pair = country_pair(places, self.names, text)
         self.home = home_country(places, self.names, text)
+        lenders = frozenset(lexicon["agreements"]["lenders"])
+        self.lent = with_lender(self.home, self.known, lenders)
 
     def _party(self, place: PlaceFinding, text: str) -> Party | None:
         if place.kind == "region" and "adjective" not in place.rule:

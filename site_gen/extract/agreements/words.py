@@ -104,13 +104,19 @@ def is_words(entry: Any) -> bool:
     return isinstance(entry, list) and all(isinstance(word, str) for word in entry)
 
 
+_DAYS = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember"
+    r"|October)\b"
+)
+
+
 def _topic(ends: list[str], spans: list[str]) -> re.Pattern[str]:
     end = "|".join(ends)
     worked_on = rf"(?: for (?:{'|'.join(spans)}))?"
     return re.compile(
         rf"{worked_on}(?P<about> (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
         rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
-        rf"(?: [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}(?: (?!(?:{end}|of)\b)[a-z]+)?)?)"
+        rf"(?:(?: of)?(?: the)? (?!{_DAYS})[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}(?: (?!(?:{end}|of)\b)[a-z]+)?)?)"
     )
 
 

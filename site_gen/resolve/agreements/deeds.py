@@ -47,7 +47,7 @@ def _one_occasion(a: AgreementDraft, b: AgreementDraft) -> bool:
         return fits or (alike and _shares_body(a, b))
     both = a.generic and b.generic
     if len(a.parties) > 1 and _within(a, b) and _within(b, a):
-        return both or not (a.made and b.made)
+        return both or _no_other_day(a, b)
     told = _shares_body(a, b) and not (a.made and b.made)
     return both and fits and alike and (told or not set(a.people).isdisjoint(b.people))
 
@@ -75,18 +75,47 @@ def _one_thing(a: AgreementDraft, b: AgreementDraft) -> bool:
         return False
     if not (_says(a) and _says(b)) or _one_subject(a, b):
         return True
+    if _in_short(a, b):
+        return True
     if a.generic and b.generic:
         return False
     told, name = (a, b) if a.generic else (b, a)
     words = _says(told)
     within = all(any(_alike(w, v) for v in content_words(name.name)) for w in words)
-    return within or (words <= _subjects() and content_words(name.name).isdisjoint(_subjects()))
+    known = all({w, w.removesuffix("s")} & _subjects() for w in words)
+    return within or (known and content_words(name.name).isdisjoint(_subjects()))
+
+
+def _in_short(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """`River pact`, `treaty on the waters of the river Ana`: one says what the other says too.
+
+    Of the same two sides or more, and no day speaks against it.
+    """
+    if not (len(a.parties) > 1 and _within(a, b) and _within(b, a)):
+        return False
+    return _no_other_day(a, b) and _shorter(a, b)
+
+
+def _no_other_day(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether something was done to both on one day, be it initialled or signed, or one has no day."""
+    ours, theirs = ({told.split()[-1] for told in d.made} for d in (a, b))
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _shorter(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether each word of the one that says less has its like in the other."""
+    less, more = sorted((_says(a), _says(b)), key=lambda words: (len(words), sorted(words)))
+    return bool(less) and all(any(_alike(w, v) for v in more) for w in less)
 
 
 def _says(draft: AgreementDraft) -> frozenset[str]:
     """The words that say on what it is: a noun's without its length (`three-year`)."""
     words = content_words(draft.name)
-    return words - word_set("agreements", "lengths") if draft.generic else words
+    return (
+        words - word_set("agreements", "lengths") - word_set("agreements", "grades")
+        if draft.generic
+        else words
+    )
 
 
 @cache
@@ -102,9 +131,7 @@ def _sole(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, ..
     told, name = (a, b) if a.generic else (b, a)
     names = [d for d in drafts if not d.generic and _one_deed(told, d)]
     nouns = [d for d in drafts if d.generic and _says(d) and _one_deed(d, name)]
-    return all(_one_name(d, name) for d in names) and all(
-        _one_subject(x, y) for x, y in combinations(nouns, 2)
-    )
+    return all(_one_name(d, name) for d in names) and all(_shorter(x, y) for x, y in combinations(nouns, 2))
 
 
 def _one_name(a: AgreementDraft, b: AgreementDraft) -> bool:

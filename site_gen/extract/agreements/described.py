@@ -1,0 +1,28 @@
+"""Nouns that are agreements only with what they are on: `a declaration on forests`, `a contract to buy ferries`."""
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.words import Words
+
+_ABOUT = frozenset({"declaration", "charter", "framework", "communique", "communiqué"})
+"""Documents that a subject makes one of some weight, as `joint` does."""
+
+
+def says_on_what(clause: Clause, key: str, last: int, words: Words) -> bool:
+    """Whether what follows the noun `key`, whose last word is at `last`, makes it an agreement."""
+    if key == "contract":
+        return _to_trade(clause, last, words)
+    return key in _ABOUT and _on_subject(clause, last)
+
+
+def _on_subject(clause: Clause, last: int) -> bool:
+    """`a declaration on forests`, and not `on Monday`."""
+    behind = clause.tokens[last + 1 : last + 3]
+    return len(behind) == 2 and behind[0].key == "on" and behind[1].word.isalpha() and not behind[1].cap
+
+
+def _to_trade(clause: Clause, last: int, words: Words) -> bool:
+    """`a contract to supply gas`, `for the sale of the shipyard`; not `a contract to play`."""
+    behind = clause.keys[last + 1 : last + 5]
+    if behind[:1] == ["to"]:
+        return behind[1:2] != [] and behind[1] in words.lists["trading"]
+    return behind[:2] == ["for", "the"] and not words.lists["traded"].isdisjoint(behind[2:])
