@@ -77,8 +77,8 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return in_name
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
-    if _served(item):
-        return "a day of a term"
+    if _served(item) or _in_general(item):
+        return "a day of a term" if _served(item) else "no day of its own"
     if item.form.kind == "duration":
         return _length(company, item)
     if item.form.name == "rel-unit" and _titled(item, text):
@@ -86,6 +86,18 @@ def why_not(company: Company, item: Item, text: str) -> str:
     if item.form.kind in ("dayrange", "day") and _word(item, item.last) in company.counted:
         return "a count"
     return ""
+
+
+_NONE = frozenset({"no", "nobody", "never", "nothing"})
+
+
+def _in_general(item: Item) -> bool:
+    """`"Nobody will wake up poorer tomorrow"`: what somebody says will not be, from one day to the next."""
+    tokens = item.line.tokens
+    if tokens[item.first] != "tomorrow" or item.last - item.first > 1:
+        return False
+    said = next((n for n in range(item.first - 1, -1, -1) if tokens[n] in ('"', "“")), -1)
+    return said >= 0 and not _NONE.isdisjoint(tokens[said : item.first])
 
 
 def _in_name(company: Company, item: Item, text: str) -> str:

@@ -4,6 +4,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from site_gen.extract.dates.planned import Planning, is_planned
 from site_gen.extract.dates.scan import Line
 from site_gen.lexicon import Lexicon
 from site_gen.text.pieces import Pieces
@@ -20,6 +21,7 @@ class Cues(NamedTuple):
 
     signs: Pieces[tuple[str, bool]]
     """By token: `past`, `future`, `verb` (after `to` it tells the future), `stop`, or empty; whether it is a word."""
+    planning: Planning
     ahead: frozenset[str]
     """Right before a date, in mid-sentence, they tell the future."""
     slated: frozenset[str]
@@ -47,6 +49,8 @@ class Cues(NamedTuple):
     """With `before` and a gathering, they say that it is over."""
     seers: frozenset[str]
     """Before `see`: what they expect."""
+    set_out: frozenset[str]
+    """Behind `set`: it has been done."""
 
 
 @cache
@@ -60,7 +64,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
 
     plain, verbs = (frozenset(str(subject[name]).split()) for name in ("plain", "verbs"))
     signs = partial(_sign, listed("future") | plain, listed("past"), listed("never"), verbs)
-    return Cues(Pieces(signs), *(listed(name) for name in Cues._fields[1:]))
+    return Cues(Pieces(signs), Planning(lexicon), *(listed(name) for name in Cues._fields[2:]))
 
 
 def direction(cues: Cues, line: Line, first: int, last: int) -> int:
@@ -76,6 +80,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     ):
         return -1
     if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
+        return 1
+    if is_planned(line, first, last, cues.planning):
         return 1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
         return 1
@@ -147,15 +153,10 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
             return aimed
         if place and line.tokens[place] in ("see", "has", "have") and _sees(cues, line, place):
             return 1
-        if told == "future" and line.tokens[place] in cues.slated and line.tokens[place - 1] in cues.owners:
+        if line.tokens[place] == "set" and not cues.set_out.isdisjoint(line.tokens[place + 1 : place + 2]):
+            return -1
+        if _describes(cues, line, place, told, places.step):
             continue
-        if (
-            told == "past"
-            and line.tokens[place].endswith("ed")
-            and line.tokens[place - 1] in cues.owners
-            and place
-        ):
-            continue  # `a revised bill`
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
@@ -165,6 +166,16 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
                 return 1
             aimed = aimed or 1
     return aimed
+
+
+def _describes(cues: Cues, line: Line, place: int, told: str, step: int) -> bool:
+    """`a scheduled meeting`, `a revised bill`, `by June is described as a goal`: no tense of the clause."""
+    token, before = line.tokens[place], line.tokens[place - 1] if place else ""
+    if told == "future":
+        return token in cues.slated and before in cues.owners
+    if told != "past" or not token.endswith("ed"):
+        return False
+    return before in cues.owners or (step > 0 and before in ("is", "are"))
 
 
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
