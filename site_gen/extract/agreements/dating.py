@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(
     r"\b(?:after|before|when|while|because|once|since"
-    r"|as(?! a result| (?:[\w’'-]+ ){1,10}(?:on|in|since) $)) (?:[\w’'-]+ ){2}"
+    r"|as(?! a result| (?:[\w’'-]+ ){1,10}(?:on|in|since) $| (?:[a-z’'-]+ ){1,4}$)) (?:[\w’'-]+ ){2}"
 )
 _SHARED = re.compile(
     r"\b(?:from|with|to|by|for|of|in) (?:which|whom) (?:it|they|he|she) [a-z]+ (?:in|on|back in)? ?$"

@@ -105,6 +105,8 @@ def _infinitive(ahead: list[str], words: Words) -> Tense:
     upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
     if upto[-1:] == ["able"]:  # `were able to sign`
         return "done" if {"was", "were", "been"} & set(upto[-3:]) else "loose"
+    if not words.lists["bidding"].isdisjoint(upto[-6:-1]):
+        return "loose"  # `urged all states to sign`
     for key in reversed(upto[-3:]):
         if key in words.lists["managed"]:
             return "done"

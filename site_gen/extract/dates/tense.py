@@ -47,6 +47,8 @@ class Cues(NamedTuple):
     pledged: frozenset[str]
     over: frozenset[str]
     """With `before` and a gathering, they say that it is over."""
+    made: frozenset[str]
+    """Behind a month: what was made in it."""
     seers: frozenset[str]
     """Before `see`: what they expect."""
     set_out: frozenset[str]
@@ -91,6 +93,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         and not cues.put_off.isdisjoint(line.tokens[max(0, first - 10) : first])
     ):
         return 1
+    if cues.made.intersection(line.tokens[last : last + 1]) and _held_in(cues, line, first):
+        return -1
     if bidden := _bidden(cues, line, first):
         return bidden
     if _open(cues, line, first):
@@ -102,6 +106,16 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     aimed = 1 if first and line.tokens[first - 1] == "by" else 0
     reach = _CLOSE if aimed else _REACH
     return _first_cue(cues, line, left, reach) or _first_cue(cues, line, right, reach) or aimed
+
+
+def _held_in(cues: Cues, line: Line, first: int) -> bool:
+    """`under a June agreement`, `in a May ruling`: what was made then, right behind the month."""
+    ahead = line.tokens[max(0, first - 2) : first]
+    return (
+        len(ahead) > 1
+        and ahead[1] in cues.owners
+        and ahead[0] in ("under", "in", "by", "of", "from", "since")
+    )
 
 
 def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:

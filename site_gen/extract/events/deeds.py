@@ -215,7 +215,16 @@ def _object(
         return _noun_object(clause, at + 1, events.objects[target], events) if near == through else None
     if target in ("actor", "place", "person"):
         return _actor_object(clause, at, through, target, scene, events)
-    parts = deed.needs.split()
+    return _words_behind(clause, at, deed.needs)
+
+
+def _words_behind(clause: Clause, at: int, needs: str) -> int | None:
+    """The last of the very words that must follow; `clashed in Lagos with` is `clashed with`."""
+    if needs == "with" and clause.keys[at + 1 : at + 2] in (["in"], ["on"], ["outside"], ["near"]):
+        return next(
+            (n for n in range(at + 2, min(at + 7, len(clause.keys))) if clause.keys[n] == "with"), None
+        )
+    parts = needs.split()
     keys = clause.keys[at + 1 : at + 2 + len(parts)]
     return (
         at + len(parts)

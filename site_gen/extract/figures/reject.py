@@ -6,12 +6,15 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Number, Tokens, is_digits
 
 _DAYS = 31
+_YEAR = 1000
 _DASHES = frozenset("-–—‑")
 
 
 def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
     """Why the characters round a number make it none, whatever unit follows; empty where they do not."""
     first, last = number.first, number.last
+    if tokens.near[first - 1] == "year" and number.value >= _YEAR and number.form == "words":
+        return "year"  # `by the year two thousand`
     if not is_digits(tokens.words[first]):
         return _word_in_name(tokens, first, last, words)
     before = tokens.words[first - 1] if first and tokens.glued(first - 1) else ""
@@ -100,6 +103,9 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
         return ""
     if found.noun >= 0 and found.value <= 10 and tokens.near[found.last] in words.says:
         return "speakers"
+    named = found.noun >= 0 and tokens.words[found.last - 1][0].isupper()
+    if named and tokens.near[found.last] in words.sets["streets"]:
+        return "address"
     return _dashed(tokens, found) or _order(tokens, found, words, before)
 
 

@@ -311,9 +311,10 @@ def _befell(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 
 def _number_of_dead(ahead: list[str], words: Vocabulary) -> bool:
-    """`put the number of dead at 17`."""
+    """`put the number of dead at 17`, `the number injured topped 200`."""
     return any(
-        one in ("number", "count") and two == "of" and (three in words.casualties or three == "deaths")
+        one in ("number", "count")
+        and (two in words.casualties or (two == "of" and (three in words.casualties or three == "deaths")))
         for one, two, three in zip(ahead, ahead[1:], ahead[2:], strict=False)
     )
 

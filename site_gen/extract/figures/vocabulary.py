@@ -191,6 +191,8 @@ def _money_forms(money: dict[str, Any]) -> list[tuple[str, tuple[str, bool, bool
             for adjective, own in money["adjectives"].get(word, {}).items():
                 typed = adjective.upper() if "." in adjective else adjective
                 found.append((f"{typed} {form}", (own, False, False, 1.0)))
+                if word == "dollar":
+                    found.append((f"{typed} {form.replace(word, 'cent')}", (own, False, False, 0.01)))
     for word, code in money["minor"].items():
         found.append(
             (word, (code, " " not in word, word in doubtful or word == "p", 0.1 if word in tenths else 0.01))

@@ -205,6 +205,16 @@ def _shared(readings: list[Reading]) -> list[Reading]:
     return [first, second]
 
 
+def _and_more(reading: Reading, context: Context) -> list[Reading]:
+    """`was named president and chief executive of Z`: both offices."""
+    at = reading.end + len(" and ")
+    joined = context.text.startswith(" and ", reading.end) and context.text[at : at + 1].islower()
+    more = read_phrase(at, at + 90, context) if joined else None
+    if more is None or more.role or context.text[more.end : more.end + 2].strip().isupper():
+        return [reading]  # `was named minister of energy and judge Ben Yaro minister of mines`
+    return _shared([reading, more])
+
+
 def took_office(end: int, context: Context) -> Tail:
     """`X was sworn in as president`, and no more, behind a family name alone."""
     return _verbal(end, context) if context.text[end : end + 1] == " " else NOTHING
@@ -234,7 +244,9 @@ def _verbal(end: int, context: Context) -> Tail:
     if took is not None and (not passive or _PASSIVE.search(took.group())):
         reading = read_phrase(took.end(), took.end() + 90, context)
         if reading is not None and not reading.role:
-            return Tail((_by_verb(reading, took.group(1), context.words.sets),), True, "took an office")
+            both = _and_more(reading, context)
+            told = tuple(_by_verb(r, took.group(1), context.words.sets) for r in both)
+            return Tail(told, True, "took an office")
     ahead = _WILL_BE.match(text, end, end + 24)
     reading = read_phrase(ahead.end(), ahead.end() + 90, context) if ahead else None
     if reading is not None and not reading.role and _is_named(reading):

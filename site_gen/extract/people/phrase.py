@@ -21,7 +21,9 @@ _FUNCTION = frozenset(
     " are were has had have be been will would could if so than into about after before against over".split()
 )
 _CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
-_BODY = re.compile(rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+ ){{0,3}}?)({PROPER})")
+_BODY = re.compile(
+    rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+(?:['’]s)? ){{0,3}}?)({PROPER})"
+)
 _DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
 """`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
 _MONTH = re.compile(
@@ -332,7 +334,8 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         if place is not None and not _longer(place, context):
             return (*owner(place, context, head), place.evidence.end)
     match = _BODY.match(text, start, limit)
-    if match:
+    owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
+    if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):
         begin, name = _owned_by(match, limit, context)
         name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
         name += part_behind(name, text, begin + len(name))
