@@ -381,21 +381,6 @@ def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWo
         heard = clause.keys[here] == "hearing" and "".join(clause.keys[here + 1 : here + 2]).endswith("s")
         if clause.keys[here] in nouns and clause.keys[here - 1] not in events.lists["press"] and not heard:
             return here
-        if clause.keys[here] in (
-            "that",
-            "which",
-            "by",
-            "who",
-            "and",
-            "to",
-            "from",
-            "after",
-            "with",
-            "for",
-            "on",
-            "in",
-            "against",
-            "over",
-        ):
+        if clause.keys[here] in events.lists["object_ends"]:
             return None
     return None

@@ -81,10 +81,9 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
         if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
             break
-        told_after = tokens.near[at - 1] == "," or any(
-            _finite(w, words) for w in tokens.low[at + 1 : found.lead]
-        )
-        if (word == "after" and told_after) or _other_phrase(tokens, at):
+        if (word == "after" and _told_after(tokens, at, found, words)) or (
+            word in _PHRASES and _other_phrase(tokens, at)
+        ):
             break
         if (
             (word == ";" and not _list_goes_on(tokens, at, found, words))
@@ -150,6 +149,11 @@ def _told_anew(tokens: Tokens, at: int) -> bool:
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 
+def _told_after(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
+    """`will be seen as a letdown after a rival showed 95%`: a clause of its own, which tells what was."""
+    return tokens.near[at - 1] == "," or any(_finite(word, words) for word in tokens.low[at + 1 : found.lead])
+
+
 def _other_phrase(tokens: Tokens, at: int) -> bool:
     """`commitment to peace, and his 40 ships`, `hopes that have lifted shares by 5%`: another phrase begins."""
     word, after = tokens.low[at], tokens.near[at + 1]
@@ -161,6 +165,7 @@ def _other_phrase(tokens: Tokens, at: int) -> bool:
 
 
 _CLOSING = frozenset(['"', "”", "''"])
+_PHRASES = _CLOSING | {"and", "that"}
 """Behind a comma or a stop: a quotation ends, and what it says is no word of who tells."""
 
 
@@ -207,7 +212,7 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     if beaten and not words.sets["beating"].isdisjoint(tokens.low[max(0, at - 3) : at]):
         return ""  # `surpassed estimates in two of the 13 quarters`
     kind = None if hyphened else words.status.get(word)
-    if _asked_for(tokens, found, at, words):
+    if word in words.sets["seeking"] and _asked_for(tokens, found, at, words):
         return "target"
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
         told = words.sets["foretold"] | words.sets["forecasters"]
