@@ -127,7 +127,7 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
     if len(low) > 1 and not candidate.headline:
         fits = [p for p in fits if all(word in p.aliases for word in low)]
         fits = fits or _by_last_word(candidate, low, roll)
-    fits = _at_ends(low[0], fits, generations) if len(low) == 1 else fits
+    fits = _at_ends(low[0], fits, generations) if len(low) == 1 < len(fits) else fits
     return _nearest(candidate, fits) if fits else None
 
 
