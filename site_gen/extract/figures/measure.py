@@ -14,6 +14,7 @@ from site_gen.extract.figures.phrases import (
     text_of,
 )
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.shares import also_by
 from site_gen.extract.figures.slots import over_clause
 from site_gen.extract.figures.subjects import (
     MODALS,
@@ -44,7 +45,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return told
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
         return told
-    if previous and _also_by(tokens, found):
+    if previous and also_by(tokens, found):
         return previous
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
@@ -95,12 +96,6 @@ def _meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearr
         return ""
     end = phrase_right(tokens, at + 1, words, mask)
     return "" if end <= at + 1 or is_time(tokens.low[end - 1], words) else text_of(tokens, at + 1, end, mask)
-
-
-def _also_by(tokens: Tokens, found: Quantity) -> bool:
-    """`by 39% in adults and 61% in children`: whose step it is differs, what moved does not."""
-    listed = tokens.near[found.lead - 1] == "and" and tokens.near[found.last] == "in"
-    return listed and found.kind == "percent" and "by" in tokens.low[max(0, found.lead - 8) : found.lead]
 
 
 def _step_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:

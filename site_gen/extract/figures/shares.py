@@ -85,3 +85,9 @@ def _odds(tokens: Tokens, found: Quantity, below: Number, words: Vocabulary) -> 
 
 def _ratio(found: Quantity, below: Number, value: float) -> Quantity:
     return found._replace(last=below.last, value=value, kind="ratio", rule="share")
+
+
+def also_by(tokens: Tokens, found: Quantity) -> bool:
+    """`by 39% in adults and 61% in children`: whose step it is differs, what moved does not."""
+    listed = tokens.near[found.lead - 1] == "and" and tokens.near[found.last] == "in"
+    return listed and found.kind == "percent" and "by" in tokens.low[max(0, found.lead - 8) : found.lead]
