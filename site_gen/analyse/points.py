@@ -44,7 +44,9 @@ _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
 _AMONG = re.compile(
-    r"\b(?:including|among (?:them|whom|those|these)|of (?:them|whom|which|those|these)|up from|down from|instead of"
+    r"\b(?:including|among (?:them|whom|those|these)"
+    r"|among the (?:dead|injured|wounded|victims|missing|survivors)(?: were| was)?"
+    r"|of (?:them|whom|which|those|these)|up from|down from|instead of"
     r"|compared (?:with|to)|rather than)\b(?:\W+[\w-]+){0,2}\W*$",
     re.I,
 )

@@ -34,6 +34,7 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|nobody|without|if|whether|would|could|should|may|might|calls? for|called for|demand\w*)"
     r"|n['’]t) (?:\w+ ){0,2}$"
 )
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _AHEAD = 36
 
 
@@ -103,9 +104,13 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
-    """The names before the turn of phrase: who is bound."""
+    """The names before the turn of phrase: who is bound; for a pronoun also those of the sentence ahead."""
     told = telling.sentences[slot.sentence]
-    return frozenset(w.stem for w in told.words if w.name and w.at < slot.start - told.evidence.start)
+    at = slot.start - told.evidence.start
+    names = {w.stem for w in told.words if w.name and w.at < at}
+    if slot.sentence and _PRONOUN.search(told.evidence.exact, 0, at):
+        names |= {w.stem for w in telling.sentences[slot.sentence - 1].words if w.name}
+    return frozenset(names)
 
 
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:

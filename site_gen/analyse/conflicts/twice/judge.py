@@ -7,7 +7,7 @@ from math import log2
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import Match
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Slot
+from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject, word_set
 
@@ -23,6 +23,7 @@ _FAR_DAYS = 2.0
 _WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
+_MONTH = 31
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
@@ -108,8 +109,13 @@ def _only_day(a: Slot, b: Slot, match: Match) -> bool:
 
 def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
-    deeds = {*a.heads[:1]} & {*b.heads[:1]} & (_stems_of("once") | _done_once())
-    if a.ahead or not deeds or apart > _CLOSE_DAYS or pair.days_apart() > _CLOSE_DAYS:
+    deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _done_once())
+    most = (
+        _MONTH
+        if all(any(c.isdigit() for c in _said(s, t)) for s, t in ((a, pair.one), (b, pair.other)))
+        else 0
+    )
+    if a.ahead or not deeds or apart > max(most, _CLOSE_DAYS) or pair.days_apart() > _CLOSE_DAYS:
         return False
     sides = ((a, pair.one), (b, pair.other))
     return not any(
@@ -117,6 +123,12 @@ def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
         for s, telling in sides
         for other in telling.slots
     )
+
+
+def _said(slot: Slot, telling: Telling) -> str:
+    """The words of a slot."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return sentence.exact[slot.start - sentence.start : slot.end - sentence.start]
 
 
 def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

@@ -65,7 +65,7 @@ def rival_seats(pair: Pair) -> Iterator[Row]:
 
 def _likeness(a: Slot, b: Slot, pair: Pair) -> float:
     like = pair.likeness((a.sentence, a.start, a.end), (b.sentence, b.start, b.end))
-    return like.close + like.beside
+    return max(like.close + like.beside, like.score / 2)
 
 
 def _differ(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -89,7 +89,7 @@ def _seat() -> re.Pattern[str]:
     nouns = "|".join(sorted(_nouns(), key=lambda w: (-len(w), w)))
     verbs = "|".join(subject("opposites")["seated"])
     return re.compile(
-        rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: [a-z][\w’'-]*){{0,6}}?,?(?: that| which)? (?:{verbs}))?"
-        r"(?: \w+ly| for good| on show)? (?:in|at|near|outside) (?:the (?:city|town|port|capital) of )?"
+        rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: [\w’'-]+){{0,7}}?,?(?: that| which)? (?:{verbs}))?"
+        r"(?: \w+ly| for good| on show| on an? \w+)? (?:in|at|near|outside) (?:the (?:city|town|port|capital) of )?"
         rf"(?P<town>{_NAME})"
     )

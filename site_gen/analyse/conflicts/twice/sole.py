@@ -21,12 +21,14 @@ _LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chose
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
 _BESIDE = r"(?:, (?:an?|the|who) [^,;.]{3,60},)?"
 _LETTERS = re.compile(r"[a-z]+")
+_GONE = re.compile(rf"The (?:post|job|office) (?:has gone|went|goes|falls|fell) to {_NAME}")
 _CLOSE = 40
 
 
-def sole_slots(at: int, told: Told) -> Iterator[Slot]:
-    """A slot for each such part that a sentence gives to somebody."""
+def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
+    """A slot for each such part that a sentence gives to somebody; `before`: the sentence ahead, which may name it."""
     text = told.evidence.exact
+    yield from _post_of_before(at, told, before)
     seen: set[str] = set()
     for part in sorted(
         {part for word in _cues().keys() & set(_LETTERS.findall(text.lower())) for part in _cues()[word]}
@@ -38,6 +40,27 @@ def sole_slots(at: int, told: Told) -> Iterator[Slot]:
                 seen.add(part)
                 first, last = told.evidence.start + found.start(), told.evidence.start + found.end()
                 yield Slot(at, f"post {part}", holder, first, last, (part,))
+
+
+def _post_of_before(at: int, told: Told, before: str) -> Iterator[Slot]:
+    """`It provides for a civilian prime minister. The post has gone to X.`"""
+    found = _GONE.match(told.evidence.exact)
+    low = before.lower() if found else ""
+    parts = [
+        part
+        for part, by in _parts().items()
+        if any(n in low for n in (*by.get("nouns", ()), *by.get("made", ())))
+    ]
+    if found and len(parts) == 1 and _holder(found["name"]):
+        start = told.evidence.start
+        yield Slot(
+            at,
+            f"post {parts[0]}",
+            _holder(found["name"]),
+            start + found.start(),
+            start + found.end(),
+            (parts[0],),
+        )
 
 
 def _changed(text: str, found: re.Match[str]) -> bool:
@@ -75,7 +98,7 @@ def _parts() -> Mapping[str, Mapping[str, list[str]]]:
 @cache
 def _own_words() -> frozenset[str]:
     return frozenset(
-        word for by in _parts().values() for noun in by["nouns"] for word in noun.lower().split()
+        word for by in _parts().values() for noun in by.get("nouns", ()) for word in noun.lower().split()
     )
 
 
@@ -100,11 +123,17 @@ def _others() -> re.Pattern[str]:
 def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
     told = _parts()[part]
     noun, group = (_any(told.get(key, [])) for key in ("nouns", "groups"))
+    made = _any([*told.get("nouns", []), *told.get("made", [])])
     shapes = [
+        rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:{made})\b",
+        rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:{made})\b",
+    ]
+    if not told.get("nouns"):
+        return tuple(re.compile(shape) for shape in shapes)
+    shapes += [
         rf"\b(?i:{noun}),? (?:(?:the|an?) (?:[a-z-]+ ){{1,4}})?{_NAME}",
         rf"\b(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]he) (?i:{noun}) (?:was|is|remained) {_NAME}",
         rf"{_NAME}, {_THE}(?:[a-z’'-]+ ){{0,2}}(?i:{noun})\b",
-        rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:{noun})\b",
     ]
     if told.get("groups"):
         shapes += [

@@ -61,7 +61,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += order_slots(len(sentences), told, sentences[-1] if sentences else None)
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
-        slots += sole_slots(len(sentences), told)
+        slots += sole_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
         slots += where_slots(len(sentences), told, dateline)
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(told)

@@ -16,7 +16,13 @@ from site_gen.resolve.words import group_of, subject, word_set
 
 _FAR = 7
 """Words between a verb and its time, at most."""
-_LATE = 40
+_LATE, _SOON = 40, 30
+_OPENINGS = (", but ", ", and ", "; ", ": ", " but ")
+_CLEFT, _THAT = re.compile(r"\b[Ii]t was [^,;.]{0,40}$"), re.compile(r"[^,;.]{0,30} that ")
+_DONE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did)\b")
+_CLOSED = re.compile(
+    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before) |, [a-z]+ing\b"
+)
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
@@ -31,6 +37,7 @@ _FIRST = re.compile(
     r"(?:cargo|shipments?|shipload|deliver\w*|load|batch|consignment|units?|ships?|planes?|trains?|tranche)\b"
 )
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
 
@@ -82,7 +89,9 @@ def _ahead(value: str, told_so: bool, published: str) -> bool:
 def _said_then(text: str, first: int) -> bool:
     """Whether a time is only that of saying it: `the company said on Monday`."""
     found = telling_verbs().finditer(text, max(0, first - _LATE), first)
-    return any(_BETWEEN.fullmatch(text, m.end(), first) for m in found)
+    return any(
+        _BETWEEN.fullmatch(text, m.end(), first) and not _PASSIVE.search(text, 0, m.start()) for m in found
+    )
 
 
 def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
@@ -99,9 +108,12 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         and words[at].at - last <= _RIGHT_BEHIND
     ):
         behind = [words[at]]  # `the owner, Han Ji-seok, today signed`
+    opened = _verb_behind(told, words, first, last)
+    if opened:
+        behind, ahead, plain = [opened], [], []
     verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
     things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
-    if verbs[:1] == [synonym("happen")] or (verbs and verbs[0] in _mute()):
+    if verbs[:1] == [synonym("happen")] or not verbs or verbs[0] in _mute():
         things = plain  # `the inspection took place in May`, `the opening is set for May`
     if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
@@ -109,6 +121,26 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
+
+
+def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:
+    """The verb behind a time that opens its clause: `but late on Tuesday the two signed`, `it was on Sunday that`."""
+    text = told.evidence.exact
+    start = max(text.rfind(mark, 0, first) for mark in _OPENINGS)
+    opened = _CLEFT.search(text[:first]) is not None and _THAT.match(text, last) is not None
+    if not opened and (
+        _DONE_BEFORE.search(text[max(start, 0) : first]) or not (start > 0 or _begins(text, first))
+    ):
+        return None
+    cut = _CLOSED.search(text, last)
+    end = cut.start() if cut else len(text)
+    found = [w for w in words if last <= w.at < end and w.verb and not w.name and w.stem not in _mute()]
+    return found[0] if found and (opened or not any(w.verb for w in words if start < w.at < first)) else None
+
+
+def _begins(text: str, first: int) -> bool:
+    """Whether a time stands at the beginning of its sentence."""
+    return first < _SOON and "," not in text[:first]
 
 
 def _clause(words: Sequence[Word], at: int) -> int:
@@ -133,4 +165,5 @@ def _mute() -> frozenset[str]:
 def deed_stems() -> frozenset[str]:
     """Stems of words that tell a deed, as verbs or as nouns."""
     listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
-    return frozenset(synonym(word) for word in (*listed, *group_of("opposites", "deniable")))
+    also = (*group_of("opposites", "deniable"), *word_set("opposites", "done_once"))
+    return frozenset(synonym(word) for word in (*listed, *also))
