@@ -12,6 +12,7 @@ from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.deputies import rival_deputies
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.hedges import rival_hedges
+from site_gen.analyse.conflicts.twice.leads import rival_leads
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
 from site_gen.analyse.conflicts.twice.orders import rival_orders
 from site_gen.analyse.conflicts.twice.polar import rival_polar
@@ -59,6 +60,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_bonds(pair) if not promised else ()
     yield from rival_polar(pair)
     yield from rival_slots(pair, promised)
+    yield from rival_leads(pair)
     yield from rival_posts(pair)
     yield from rival_deputies(pair)
     yield from rival_seats(pair)

@@ -28,6 +28,7 @@ _DOERS, _ALIKE_HOUR, _HOUR = 0.7, 1.5, 50
 _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
 _YEARS_AGO = 700
+_PAST = re.compile(r"\b(?:after|ending|ended|ends|following|since|past|previous) (?:\w+ )?$", re.I)
 _FOLLOWING, _SURE_WORD = 4, 1.0
 _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 
@@ -154,7 +155,7 @@ def _one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
 
 def _sizes(a: Slot, b: Slot) -> tuple[float, float]:
     """How long two spans are; of other slots nothing."""
-    return (_length(a.value), _length(b.value)) if a.kind == "span" else (0.0, 0.0)
+    return (length_of(a.value), length_of(b.value)) if a.kind == "span" else (0.0, 0.0)
 
 
 def _kind(kind: str) -> str:
@@ -184,10 +185,10 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
     if a.kind == "hour":
         return hours_apart(a.value, b.value) >= _HOUR and _one_date(a, b, pair)
-    if a.kind == "span" and _counted_on(a, pair.one) != _counted_on(b, pair.other):
+    if a.kind == "span" and any(of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over)):
         return False
     if a.kind == "span":
-        one, other = _length(a.value), _length(b.value)
+        one, other = length_of(a.value), length_of(b.value)
         return bool(one and other) and not (
             _grown(one, other, _coarse(a, b), pair) or any(map(_moved, texts)) or _added(a, b, pair)
         )
@@ -216,6 +217,12 @@ def _counted_on(slot: Slot, telling: Telling) -> bool:
     told = telling.sentences[slot.sentence].evidence
     words = fold(told.exact[slot.start - told.start : slot.end - told.start]).split()
     return not word_set("opposites", "counted_on").isdisjoint(words)
+
+
+def is_over(slot: Slot, telling: Telling) -> bool:
+    """Whether a length of time is one that has passed: `after eight months of haggling`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return _PAST.search(sentence.exact[: slot.start - sentence.start]) is not None
 
 
 def _other_doers(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -272,8 +279,10 @@ def _apart(pair: Pair) -> int:
 def _added(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether one sentence has the other's length too, or in its parts."""
     for slot, telling, other in ((a, pair.one, b), (b, pair.other, a)):
-        there = [_length(s.value) for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence]
-        if _length(other.value) in (*there, sum(there)):
+        there = [
+            length_of(s.value) for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence
+        ]
+        if length_of(other.value) in (*there, sum(there)):
             return True
     return False
 
@@ -288,7 +297,7 @@ def _moved(text: str) -> bool:
     return any(f" {cue} " in told for cue in word_set("opposites", "moved"))
 
 
-def _length(value: str) -> float:
+def length_of(value: str) -> float:
     """Days of a TIMEX3 duration; 0 where it cannot be told."""
     found = _DURATION.match(value)
     return float(found[2]) * _unit(value) if found else 0.0
