@@ -17,6 +17,8 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         return ""
     if tokens.near[at].endswith("ly") and tokens.near[at] not in words.sets["nouns_in_ly"]:
         return ""
+    if found.kind == "money" and tokens.low[at : at + 2] == ["on", "deposit"]:
+        return tokens.words[at + 1]
     led_to = found.kind == "percent" and tokens.near[found.lead - 1] in ("to", "by")
     if tokens.near[at] == "of" or (
         tokens.near[at] == "in" and not led_to and found.kind in ("money", "duration", "percent")
@@ -37,6 +39,15 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`$5 billion go to education`, `including $3 billion for pay`: what a sum is for."""
+    at = found.last + (tokens.near[found.last] in ("go", "goes", "went"))
+    if found.kind != "money" or tokens.near[at] not in ("to", "for"):
+        return ""
+    end = phrase_right(tokens, at + 1, words, mask)
+    return "" if end <= at + 1 or is_time(tokens.low[end - 1], words) else text_of(tokens, at + 1, end, mask)
 
 
 def _of_length(tokens: Tokens, found: Quantity, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Numbers whose noun is left out: `the guards, 40 of them`; `drove 9,000 from their homes`; `30 boys in A, 12 in B`."""
 
+from site_gen.extract.figures.apposed import counts_people
 from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -18,7 +19,10 @@ def elliptic(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | N
     after, next_word = tokens.near[found.last], tokens.near[found.last + 1]
     if after == "of" and next_word in _THEM:
         noun = _named_before(tokens, found.lead, words)
+        noun = noun or ("people" if counts_people(tokens, found, words) else "")
         return found._replace(unit=noun, rule=OF_THEM) if noun else None
+    if counts_people(tokens, found, words):
+        return found._replace(unit="people", rule="people by another word")
     at = found.last + (after == "from")
     if tokens.near[at] == "their" and tokens.near[at + 1] in _LOST:
         return found._replace(unit="people", rule="what they lost")

@@ -1,7 +1,8 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
 from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_dashes
-from site_gen.extract.figures.behind import over_figures, phrase_behind
+from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
+from site_gen.extract.figures.behind import meant_for, over_figures, phrase_behind
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import done_to, fate_of, sentence_of, skipped, told_by_rule
 from site_gen.extract.figures.phrases import (
@@ -41,7 +42,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.rule == "counted before" and previous:
         left = tokens.near[found.last] == "left" and tokens.near[found.last + 1]  # `and 300 left homeless`
         return f"left {left}" if left and left.isalpha() else previous
-    if told := told_by_rule(tokens, found, words, mask):
+    if told := losing(tokens, found) or told_by_rule(tokens, found, words, mask):
         return told
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
         return told
@@ -58,7 +59,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
     told = "" if foretold else phrase_behind(tokens, found, words, mask)
     told = told or _before(tokens, found, words, mask, previous)
-    return _short(told if told and told != previous else _meant_for(tokens, found, words, mask) or told)
+    return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
 
 
 def _percent_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -87,15 +88,6 @@ def _over_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     if total or tokens.near[found.lead - 1] in ARTICLES:
         return ""
     return _before(tokens, found, words, mask, "")
-
-
-def _meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """`$5 billion go to education`, `including $3 billion for pay`: what a sum is for."""
-    at = found.last + (tokens.near[found.last] in ("go", "goes", "went"))
-    if found.kind != "money" or tokens.near[at] not in ("to", "for"):
-        return ""
-    end = phrase_right(tokens, at + 1, words, mask)
-    return "" if end <= at + 1 or is_time(tokens.low[end - 1], words) else text_of(tokens, at + 1, end, mask)
 
 
 def _step_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -256,6 +248,8 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     """What the words right before a figure (from `at` back) settle: an apposition, a clause, what was told before."""
     if at > 0 and tokens.low[at] == "," and _in_apposition(tokens, found, at, words, mask):
         return text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)
+    if told := described_at(tokens, at, words, mask) or toll_that_moved(tokens, found, at, words):
+        return told
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
@@ -382,7 +376,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         or not word.isalpha()
     )
     if known or found.kind in ("duration", "physical") or not is_verb(tokens, at, words):
-        return subject or (word if found.kind == "money" and word in words.sets["costing"] else "")
+        telling = words.sets["costing" if found.kind == "money" else "sizing"]
+        return subject or (word if found.kind != "duration" and word in telling else "")
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
     if tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be"):
         return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word

@@ -261,6 +261,8 @@ def _own_cue(name: Name, context: Context) -> str:
     words, text = context.words, context.text
     if text.endswith(("the ", "The ", " a ", "A ", " an ", "An "), max(0, name.start - 4), name.start):
         return ""
+    if _ONE_OF_THEM.search(text, max(0, name.start - 16), name.start):
+        return "one of them"
     first = name.words[0]
     follow = _NEXT_WORD.match(text, name.end, name.end + 24)
     if name.after_body or (first in words.capital_particles and len(name.words) == 2):
@@ -278,6 +280,10 @@ def _own_cue(name: Name, context: Context) -> str:
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
     return "says I" if _SAYS_I.match(text, name.end) else ""
+
+
+_ONE_OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those), $")
+"""`One of them, Ann Lee of the Centre Party, wept`."""
 
 
 def _is_body_named(start: int, text: str, words: Vocabulary) -> bool:

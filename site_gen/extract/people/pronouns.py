@@ -94,7 +94,10 @@ def _only(there: list[tuple[int, int]], gender: Gender, scene: _Scene) -> int:
 
 
 def _subject(there: list[tuple[int, int]], begin: int, gender: Gender, scene: _Scene) -> int:
-    """The first named of a sentence, if near its beginning and not ruled out."""
+    """The first named of a sentence, if near its beginning and not ruled out; who `, but` turns to goes before."""
+    for at, number in there[1:]:
+        if scene.doc.reading.startswith(", but ", at - 6) and scene.people[number].gender in ("", gender):
+            return number
     at, number = there[0]
     fits = at - begin < _SUBJECT_REACH and scene.people[number].gender in ("", gender)
     return number if fits else -1

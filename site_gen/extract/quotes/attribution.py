@@ -31,6 +31,7 @@ def cue_of(frame: Frame, token: int, open_ended: bool, clauses: list[Clause], wo
         or _signature(frame, token, stop, words)
         or _before(frame, token, first, clauses, words)
         or _label(frame, token, first, words)
+        or _in_words_of(frame, token, first, words)
         or _trailing(frame, token, stop, clauses, words)
     )
 
@@ -110,6 +111,19 @@ def _label(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
         return None
     subject = sentence_subject(frame, first, token - 1, words)
     return Cue(subject, "", -1, "label") if subject else None
+
+
+def _in_words_of(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
+    """`In the words of the minister, "..."`."""
+    for k in range(max(first, token - _WORDS_OF), token - 4):
+        if frame.low[k : k + 4] == ["in", "the", "words", "of"]:
+            subject = phrase_after(frame, k + 4, token, words)
+            return Cue(subject, "in the words of", k, "in the words of") if subject else None
+    return None
+
+
+_WORDS_OF = 16
+"""Tokens from `in the words of` to the quotation."""
 
 
 def _trailing(frame: Frame, token: int, stop: int, clauses: list[Clause], words: Words) -> Cue | None:

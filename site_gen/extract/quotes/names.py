@@ -312,10 +312,19 @@ def _nearest(register: Register, at: int) -> Name | Speaker | None:
         sentence = sentences[index]
         if last is not None and last.evidence.start >= sentence.start and last.evidence.start < at:
             return last
-        for name in _inside(register, sentence.start, min(sentence.end, at)):
-            if name.start >= sentence.start and not _in_quotation(register, name.start):
-                return name
+        named = [
+            name
+            for name in _inside(register, sentence.start, min(sentence.end, at))
+            if name.start >= sentence.start and not _in_quotation(register, name.start)
+        ]
+        if named:
+            return next((n for n in named[1:] if _turned_to(register, n.start)), named[0])
     return None
+
+
+def _turned_to(register: Register, at: int) -> bool:
+    """`A slipped away, but Norland's minister, B, did stop`: the sentence ends with B."""
+    return register.doc.reading.startswith(", but ", at - 6)
 
 
 def _in_quotation(register: Register, at: int) -> bool:

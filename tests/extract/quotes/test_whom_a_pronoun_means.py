@@ -1,0 +1,24 @@
+"""Whom `he` and `she` mean behind a sentence that names two people, as the quotations' speakers."""
+
+import pytest
+
+from site_gen.extract import extract
+from site_gen.lexicon import load_lexicon
+from site_gen.load import LoadOptions, load_file
+
+CASES = {
+    "Karim Voss, who lost the vote, slipped away, but Peru's finance minister, Emil Krantz, did stop. "
+    '"Nobody has won a thing tonight," he said.': "Emil Krantz",
+    "Karim Voss, who lost the vote, slipped away, as Peru's finance minister, Emil Krantz, had done. "
+    '"Nobody has won a thing tonight," he said.': "Karim Voss",
+    "Business Minister Karim Voss left. Members looked puzzled. One of them, Signe Torm of the Valley Alliance, "
+    'asked for papers. "I want to read them all," she said.': "Signe Torm",
+    'Minister Karim Voss spoke. In the words of the minister, "no road has been closed for a day".': "Karim Voss",
+}
+
+
+@pytest.mark.parametrize("told", CASES)
+def test_a_quotation_is_of_the_one_that_its_words_mean(told: str) -> None:
+    lexicon = load_lexicon()
+    article = load_file(told.encode(), "report.txt", LoadOptions(lexicon)).articles[0]
+    assert [q.speaker.name for q in extract(article, lexicon, []).quotes if q.speaker] == [CASES[told]]
