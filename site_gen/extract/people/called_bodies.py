@@ -44,16 +44,22 @@ def _of_a_state(reading: Reading, context: Context) -> bool:
 
 
 def _in_full(reading: Reading, context: Context) -> str:
-    """`the Fund`, `Norland`: the one longer name in the article that it is the end, or the beginning, of."""
-    short, bodies = reading.organization, context.words.bodies
-    if " " in short or not short[:1].isupper() or short.isupper() or short in context.words.body_full:
+    """`the Fund`, `Norland`: the one longer name in the article that it is the end, or the beginning, of.
+
+    What begins with a firm's name may be a part of it (`Norland Web Services`): only words for whole firms count.
+    """
+    short, bodies, firms = reading.organization, context.words.bodies, context.words.sets["whole_firms"]
+    known = short in context.words.body_full or short in context.words.body_names
+    if " " in short or not short[:1].isupper() or short.isupper() or known:
         return short
     ends = short in bodies
     fits: set[str] = set()
     for match in re.finditer(rf"\b{re.escape(short)}\b", context.text):
         for name in _around(match.start(), context):
             words = name.split()
-            if len(words) > 1 and (words[-1] == short if ends else words[0] == short and words[-1] in bodies):
+            if len(words) > 1 and (
+                words[-1] == short if ends else words[0] == short and words[-1].lower() in firms
+            ):
                 fits.add(name)
     return fits.pop() if len(fits) == 1 else short
 
