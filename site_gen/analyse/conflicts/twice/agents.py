@@ -14,6 +14,14 @@ _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has) (?:\w+ly )?$")
 _WORD = re.compile(r"[\w’'-]+")
 _WHAT = re.compile(r" (?:the|a|an|its|his|her|their) [\w’'-]+")
+_FIRST = re.compile(
+    r"\b[Ff]irst to (?P<deed>see|notice|spot|discover|detect)\b[^.;,]{0,60}? (?:was|were) (?:the )?(?=[A-Z])"
+)
+_CONTRACT = re.compile(
+    r"\b[Cc]ontract (?:for|to) (?:the |an? )?(?P<deed>[a-z]+)\b[^.;]{0,40}?"
+    r" (?:went|was awarded|was given|has gone) to (?:the )?(?=[A-Z])"
+)
+_SOMEBODY = re.compile(r"\b(?P<deed>[a-z]+) by (?:an?|the) [a-z][^,;.]{2,80}, (?=[A-Z][\w’-]+ [A-Z])")
 _RUN = 4
 _REACH = 30
 
@@ -21,6 +29,7 @@ _REACH = 30
 def agent_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each such deed whose doer stands in its sentence."""
     text, words = told.evidence.exact, told.words
+    yield from _told_otherwise(at, told)
     for n, word in enumerate(words):
         if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
             continue
@@ -35,6 +44,29 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
             end = re.compile(r"[\w’'-]+").match(text, last)
             value = " ".join(sorted({w.stem for w in doer} - {word.stem}))
             yield Slot(at, f"by {word.stem}", value, start + first, start + (end.end() if end else last))
+
+
+def _told_otherwise(at: int, told: Told) -> Iterator[Slot]:
+    """`The first to see it was X`, `the contract for the rebuilding went to X`, `found by a technician, X`."""
+    for pattern in (_FIRST, _CONTRACT, _SOMEBODY):
+        found = pattern.search(told.evidence.exact)
+        deed = "discovered" if found and pattern is _FIRST else found["deed"].lower() if found else ""
+        doer = (
+            _names_behind(told.words, found.end())
+            if found and deed in word_set("opposites", "one_doer")
+            else []
+        )
+        if found and doer:
+            last = _WORD.match(told.evidence.exact, doer[-1].at)
+            start, end = told.evidence.start, last.end() if last else doer[-1].at
+            value = " ".join(sorted({w.stem for w in doer}))
+            yield Slot(at, f"by {synonym(deed)}", value, start + found.start(), start + end)
+
+
+def _names_behind(words: tuple[Word, ...], at: int) -> list[Word]:
+    """The run of names that begins close behind a place of the sentence."""
+    n = next((n for n, w in enumerate(words) if w.at >= at), None)
+    return _names_from(words, n, words[n].at) if n is not None and words[n].at - at < _REACH else []
 
 
 def _is_listed(text: str, word: Word) -> bool:

@@ -27,7 +27,8 @@ _MONTH = 31
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first) ([a-z]{4,})"
+    r"\b(?:(?:was|were|been) last|(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first))"
+    r" ([a-z]{4,})"
 )
 _CLEAR = 1.8
 """What stands close to two days of one thing to come, however far they are apart."""
@@ -95,7 +96,10 @@ def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
         {synonym(noun) for noun in _SUPERLATIVE.findall(t.sentences[s.sentence].evidence.exact.lower())}
         for s, t in ((a, pair.one), (b, pair.other))
     ]
-    return bool(found[0] & found[1] & {*a.heads} & {*b.heads} - {""})
+    shared = found[0] & found[1] - {""}
+    sides = ((a, pair.one), (b, pair.other))
+    single = all(sum(s.kind == "date" and s.sentence == x.sentence for s in t.slots) == 1 for x, t in sides)
+    return bool(shared & {*a.heads} & {*b.heads}) or (bool(shared) and single)
 
 
 def _only_day(a: Slot, b: Slot, match: Match) -> bool:

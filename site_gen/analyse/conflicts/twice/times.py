@@ -53,7 +53,7 @@ def time_slots(
             continue
         if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
-        heads = () if _said_then(sentence.exact, first) else heads_of(told, first, last)
+        heads = () if _said_then(told, first) else heads_of(told, first, last)
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
 
@@ -86,11 +86,14 @@ def _ahead(value: str, told_so: bool, published: str) -> bool:
     return day.first > written.last or (told_so and day.last >= written.first)
 
 
-def _said_then(text: str, first: int) -> bool:
-    """Whether a time is only that of saying it: `the company said on Monday`."""
-    found = telling_verbs().finditer(text, max(0, first - _LATE), first)
+def _said_then(told: Told, first: int) -> bool:
+    """Whether a time is only that of saying it: `the company said on Monday`; not `said the lights went out on`."""
+    text = told.evidence.exact
     return any(
-        _BETWEEN.fullmatch(text, m.end(), first) and not _PASSIVE.search(text, 0, m.start()) for m in found
+        _BETWEEN.fullmatch(text, m.end(), first)
+        and not _PASSIVE.search(text, 0, m.start())
+        and not any(w.verb and m.end() <= w.at < first for w in told.words)
+        for m in telling_verbs().finditer(text, max(0, first - _LATE), first)
     )
 
 

@@ -21,6 +21,10 @@ _HERE = re.compile(r"\bhere\b")
 _OTHER = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
 )
+_FIRST = re.compile(
+    rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?(?:the )?(?:{_KIND})?(?P<town>{_NAME}), "
+)
+"""A place with which a sentence begins."""
 _REACH = 60
 """Characters between the deed and its place."""
 _NEAR = 45
@@ -41,6 +45,9 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
+    opened = _FIRST.match(text)
+    if opened and opened.end() <= word.at and is_town(opened["town"]):
+        return opened["town"], *opened.span("town")
     cut = _OTHER.search(text, word.at)
     end = min(cut.start() if cut else len(text), word.at + _REACH)
     for found in _AT.finditer(text, word.at, len(text)):
