@@ -33,12 +33,13 @@ _SHORT = 12
 
 def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
     """A slot for each claim: the stems of what is claimed, and where."""
+    denied = [n for n, told in enumerate(sentences) if _pattern("denials").search(told.evidence.exact)]
     for number, told in enumerate(sentences):
         text = told.evidence.exact
-        behind = " ".join(t.evidence.exact for t in sentences[number + 1 :][:_BEHIND])
-        for part in ("claims", "says"):
+        doubted = any(number <= n <= number + _BEHIND for n in denied)
+        for part in ("claims", "says")[: 1 + doubted]:
             found = _pattern(part).search(text)
-            if found and (part == "claims" or _pattern("denials").search(f"{text} {behind}")):
+            if found:
                 first, last = _stretch(text, found)
                 heads = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
                 if len(heads) >= _LEAST:

@@ -14,6 +14,8 @@ from site_gen.tables import Row
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
 _FIRST = re.compile(r"[\w’'-]+|$")
+_INNER = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?\??|\([^()]*\)[?*]?")
+"""A class of characters, or a group that has no other in it."""
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
 _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
@@ -39,8 +41,8 @@ def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
     if len(low) != len(told.evidence.exact):
         return
-    for sort, pattern in _patterns():
-        for found in pattern.finditer(low):
+    for sort, cue, pattern in _patterns():
+        for found in pattern.finditer(low) if cue in low else ():
             pair = _deeds(sort, found, told, before) if _tells_a_deed(low, found) else None
             if pair and all(pair):
                 heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
@@ -152,6 +154,19 @@ def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Which comes first, a word without which the pattern finds nothing, and the pattern."""
     groups = subject("opposites")["orders"]
-    return tuple((sort, re.compile(rf"\b{phrase}")) for sort, phrases in groups.items() for phrase in phrases)
+    return tuple(
+        (sort, _cue(phrase), re.compile(rf"\b{phrase}"))
+        for sort, phrases in groups.items()
+        for phrase in phrases
+    )
+
+
+def _cue(phrase: str) -> str:
+    """The longest word that stands outside of groups and classes; nothing where all stand inside."""
+    plain, before = phrase, ""
+    while plain != before:
+        plain, before = _INNER.sub(" ", plain), plain
+    return max(re.findall(r"(?<!\\)[a-z]{3,}", plain), key=len, default="")

@@ -45,22 +45,18 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
 def _post_of_before(at: int, told: Told, before: str) -> Iterator[Slot]:
     """`It provides for a civilian prime minister. The post has gone to X.`"""
     found = _GONE.match(told.evidence.exact)
-    low = before.lower() if found else ""
+    holder = _holder(found["name"]) if found else ""
+    if not found or not holder:
+        return
+    low = before.lower()
     parts = [
         part
         for part, by in _parts().items()
         if any(n in low for n in (*by.get("nouns", ()), *by.get("made", ())))
     ]
-    if found and len(parts) == 1 and _holder(found["name"]):
+    if len(parts) == 1:
         start = told.evidence.start
-        yield Slot(
-            at,
-            f"post {parts[0]}",
-            _holder(found["name"]),
-            start + found.start(),
-            start + found.end(),
-            (parts[0],),
-        )
+        yield Slot(at, f"post {parts[0]}", holder, start + found.start(), start + found.end(), (parts[0],))
 
 
 def _changed(text: str, found: re.Match[str]) -> bool:

@@ -26,11 +26,11 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    for start, end in (m.span() for m in opposite_words()[0].finditer(low)):
+    spans = [m.span() for m in opposite_words()[0].finditer(low)]
+    for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
             if opposite_pairs()[pair]["shared"] != "order":
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
-    spans = [m.span() for m in opposite_words()[0].finditer(low)]
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
             continue  # `was not at the quay` is told as a whole

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
 
 def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
     """`known`: names that stand inside sentences of the article; `opened`: the first word of this one is a name."""
-    ends, phrases = clause_ends(text), _phrases_in(text)
+    ends, phrases, spelled, denying = clause_ends(text), _phrases_in(text), _spelled(), _denying()
     said = {bisect_right(ends, m.start()) for m in telling_verbs().finditer(text)}
     words: list[Word] = []
     denied, before, skip = [], "", 0
@@ -34,12 +34,14 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
         at, raw = found.start(), found.group()
         if at < skip:
             continue
-        low, stem = raw.lower(), _number(raw, text[found.end() : found.end() + _NEXT])
+        low = raw.lower()
+        counts = raw[0].isdigit() or low in spelled
+        stem = _number(raw, text[found.end() : found.end() + _NEXT]) if counts else ""
         if at in phrases:
             stem, skip = phrases[at]
         elif not stem and len(low) >= _SHORT:
             stem = synonym(low)
-        bare = "" if at in phrases else _denying().get(low, "")
+        bare = "" if at in phrases else denying.get(low, "")
         if stem:
             named = at > 1 or opened or name_number(raw) in known
             name = named if raw[0].isupper() else _of_a_name(words, text, at)
