@@ -46,7 +46,7 @@ _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|
 _AMONG = re.compile(
     r"\b(?:including|among (?:them|whom|those|these)"
     r"|among the (?:dead|injured|wounded|victims|missing|survivors)(?: were| was)?"
-    r"|of (?:them|whom|which|those|these)|up from|down from|instead of"
+    r"|of (?:them|whom|which|those|these)|of the [a-z]+(?=,)|up from|down from|instead of"
     r"|compared (?:with|to)|rather than)\b(?:\W+[\w-]+){0,2}\W*$",
     re.I,
 )
@@ -182,7 +182,7 @@ def _is_stake(figure: FigureFinding) -> bool:
 
 def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     """`19 of the dead`; no part are `460,000 doses of the vaccine`, nor a share that is bought, sold or held."""
-    if figure.unit_kind == "percent" and _held().search(ahead):
+    if figure.unit_kind == "percent":
         return False
     portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
     return not portion and _PART.match(behind) is not None

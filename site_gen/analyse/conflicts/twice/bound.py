@@ -90,7 +90,7 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     if _days(a, pair.one) & _days(b, pair.other):
         weight += _SAME_DAY
     least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
-    if _only(a, pair.one) and _only(b, pair.other):
+    if (_only(a, pair.one) and _only(b, pair.other)) or any(stem.startswith("#") for stem in shared):
         least *= _HALF
     if "wish" in (a.value, b.value) and _of_two(a, b, pair):
         return 0.0

@@ -18,10 +18,12 @@ from site_gen.tables import Reader, Row
 _CLAIMED, _FLAT = "claimed", "flat"
 _NEAR = 45
 """Days between the two reports."""
-_BEHIND = 2
+_BEHIND = 1
 """Sentences behind a claim in which it may be denied."""
 _LEAST, _WEIGHT, _SHARE = 3, 1.4, 0.6
 """Words that claim and fact have in common, what they weigh together, and what part that is of the shorter."""
+_WORD_EACH = 0.5
+"""What each of two words weighs that are all of a short claim."""
 _MORE, _SOME = 2.2, 0.45
 """With so much in common a smaller part is enough: one of the two says more of it."""
 _END = re.compile(r"[.!?]['\"”’]?$")
@@ -42,7 +44,7 @@ def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
             if found:
                 first, last = _stretch(text, found)
                 heads = {w.stem for w in told.words if first <= w.at < last} - weak_stems()
-                if len(heads) >= _LEAST:
+                if len(heads) >= _LEAST - 1:
                     start = told.evidence.start
                     yield Slot(number, _CLAIMED, _CLAIMED, start + first, start + last, tuple(sorted(heads)))
                 break
@@ -90,7 +92,8 @@ def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader
 def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
     shared = (heads & stems) - weak_stems()
     weight = pair.weight(shared)
-    if len(shared) < _LEAST or weight < _WEIGHT:
+    whole = shared == heads and len(shared) == _LEAST - 1 and weight >= _WORD_EACH * len(shared)
+    if not whole and (len(shared) < _LEAST or weight < _WEIGHT):
         return False
     share = weight / (min(pair.weight(heads), pair.weight(stems)) or 1.0)
     return share >= (_SOME if weight >= _MORE else _SHARE)

@@ -47,15 +47,22 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     pair = Pair(one, other, copied)
     if not (same_story(first, second, reader) or _one_matter(pair, reader)):
         return
-    yield from rival_figures(pair, reader)
+    figures = [*rival_figures(pair, reader)]
+    yield from figures
     yield from rival_tolls(pair, reader)
     if pair.days_apart() <= SOON:
-        yield from _told_once(_rivals(pair, first, second, reader))
+        told = {frozenset((row.value.one.sentence, row.value.other.sentence)) for row in figures}
+        yield from (
+            row
+            for row in _told_once(_rivals(pair, first, second, reader))
+            if row.value.kind != "value" or _sentences(row) not in told
+        )
 
 
 def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row]:
     """Of two sentences that more than one comparison sets against each other, the surest first."""
     promised = promised_alike(first, second, reader)
+    yield from rival_orders(pair)
     yield from rival_claims(pair, reader)
     yield from rival_bonds(pair) if not promised else ()
     yield from rival_polar(pair)
@@ -67,7 +74,6 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_places(pair)
     yield from rival_votes(pair)
     yield from rival_novelties(pair)
-    yield from rival_orders(pair)
     yield from rival_hedges(pair, reader)
     yield from rival_denials(pair, _one_paper(first, second, reader))
 

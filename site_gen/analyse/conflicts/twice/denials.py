@@ -27,6 +27,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _THERE = re.compile(r"\bthere (?:was|were|had been|has been|have been) $")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none) (?:has|have|had|was|were) (?:yet |so far )?(?:been )?")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
+_LOOSE = re.compile(r"without\b", re.I)
+"""How a denial begins that is only beside the point: `can ship it without paying`."""
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS = 0.3, 3
 """What the sentences share by which a flat denial is of what the other tells; the words that say of what it is."""
@@ -63,16 +65,19 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
         return None, None
     other, like = told[found[0]], found[1]
     flat = like.share >= _FLAT and like.close >= _NEAR and _is_flat(slot, pair.one)
-    alike = flat or (_told_alike(slot, like) and not _of_other_things(slot, other, like, pair))
+    alike = flat or (
+        _told_alike(slot, like, _LOOSE.match(_text(pair.one, slot)) is not None)
+        and not _of_other_things(slot, other, like, pair)
+    )
     fits = slot.value in like.words and alike and _at_one_time(slot, other, pair)
     return (other, like) if fits else (None, None)
 
 
-def _told_alike(slot: Slot, like: Likeness) -> bool:
+def _told_alike(slot: Slot, like: Likeness, loose: bool) -> bool:
     """Whether denial and claim are of one thing: much in common, or most of a short sentence, or who did it."""
     if like.close < (_NAMED if like.subject else _NEAR):
         return False
-    if slot.value not in deniable_stems():
+    if slot.value not in deniable_stems() or loose:
         sure = like.close >= _SURE or like.score >= _SURE + 1
         return sure and like.share >= _SHARE - 0.1
     several = len(like.words) > 1 and like.share >= _SEVERAL

@@ -18,8 +18,9 @@ _INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
 _NAME = rf"(?P<name>{_WORD}(?: {_INNER}){{0,3}} [{CAPITAL}][\w’'-]+)"
 _THE = r"(?:(?:the|its|her|his|their|an?) )?"
 _LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chosen)(?: as)?"
+_TO_BE = "(?:will be|is to be|will become|is to become|becomes)"
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
-_BESIDE = r"(?:, (?:an?|the|who) [^,;.]{3,60},)?"
+_BESIDE = r"(?:, (?:an?|the|who|until now|currently|now) [^,;.]{3,60},)?"
 _LETTERS = re.compile(r"[a-z]+")
 _GONE = re.compile(rf"The (?:post|job|office) (?:has gone|went|goes|falls|fell) to {_NAME}")
 _CLOSE = 40
@@ -62,7 +63,7 @@ def _post_of_before(at: int, told: Told, before: str) -> Iterator[Slot]:
 def _changed(text: str, found: re.Match[str]) -> bool:
     """Whether the part is told as another's before, or as one that others have too."""
     around = text[max(0, found.start() - _CLOSE) : found.end() + _CLOSE]
-    return _others().search(around) is not None
+    return _others().search(around.replace("until now", "")) is not None
 
 
 def _holder(name: str) -> str:
@@ -124,6 +125,12 @@ def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
         rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:{made})\b",
         rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:{made})\b",
     ]
+    if told.get("to_be"):
+        shapes = [rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?i:{_any(told['to_be'])})\b"]
+    if told.get("signed_for"):
+        shapes = [
+            rf"{_NAME} signed (?:the|it|this)[^,;.]{{0,20}}? (?:for|on behalf of) the (?:{_any(told['signed_for'])})\b"
+        ]
     if not told.get("nouns"):
         return tuple(re.compile(shape) for shape in shapes)
     shapes += [

@@ -117,7 +117,9 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
     things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
     if verbs[:1] == [synonym("happen")] or not verbs or verbs[0] in _mute():
-        things = plain  # `the inspection took place in May`, `the opening is set for May`
+        things = [
+            w for w in plain if w.clause == plain[-1].clause
+        ]  # `the inspection took place in May`, `the opening is set for May`
     if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
     if _FIRST.search(told.evidence.exact, max(0, first - _LATE), first):
