@@ -22,6 +22,7 @@ from site_gen.analyse.conflicts.value_pairs import pair_values
 from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
+from site_gen.analyse.gist import pair_gists
 from site_gen.analyse.lineage.compare import choose_candidates, compare_pair, share_traits
 from site_gen.analyse.lineage.record import gather_lineage
 from site_gen.analyse.lineage.sketch import rare_name, sketch_article
@@ -75,6 +76,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("publication", FACTS, date_article),
     StageSpec("figures compared", SERIES_FIGURES, compare_figures, least=2),
     StageSpec("values paired", VALUE_REFS, pair_values, least=2),
+    StageSpec("gists paired", VALUE_PAIRS, pair_gists),
     StageSpec("values compared", VALUE_PAIRS, find_value_rivals),
     StageSpec("articles met", NAMED_IN, meet, least=2),
     StageSpec("told twice", TOLD_TWICE, compare_tellings),

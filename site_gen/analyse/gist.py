@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log, sqrt
 
 from site_gen.analyse.rarity import rarity
-from site_gen.analyse.tables import GISTS
+from site_gen.analyse.tables import ALIKE, GISTS
 from site_gen.analyse.tellings import Telling
 from site_gen.tables import Reader, Row
 
@@ -41,6 +41,16 @@ def gist_rows(telling: Telling) -> Iterator[Row]:
     """The row of one article."""
     stems = (word.stem for told in telling.sentences for word in told.words)
     yield Row(GISTS, telling.article, gist(stems))
+
+
+def pair_gists(articles: str, _rows: tuple[object, ...], reader: Reader) -> Iterator[Row]:
+    """A row for two articles that may be of one matter.
+
+    A stage of its own: what an article is about changes with every word, whether two are of one matter hardly ever.
+    """
+    one, other = articles.split("|")
+    if of_one_gist(one, other, reader):
+        yield Row(ALIKE, articles, 1.0)
 
 
 def of_one_gist(one: str, other: str, reader: Reader) -> bool:

@@ -19,6 +19,13 @@ _STEP = 5
 
 
 def same_story(one: str, other: str, reader: Reader) -> bool:
+    """Whether two articles name the same, and what tells most of what each is about is in both."""
+    if one == other or one_paper(one, other, reader):
+        return True
+    return named_alike(one, other, reader) and of_one_gist(one, other, reader)
+
+
+def named_alike(one: str, other: str, reader: Reader) -> bool:
     """Names, people and agreements in common, and one country: enough of them, or most of what the shorter names.
 
     Articles about two countries each tell of one matter only where they are the same two. Reports of what was done
@@ -26,10 +33,8 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     """
     if one == other:
         return True
-    if _one_paper(one, other, reader):
+    if one_paper(one, other, reader):
         return True
-    if not of_one_gist(one, other, reader):
-        return False
     first, second = reader.one(FACTS, one), reader.one(FACTS, other)
     if first and second and first.pair and second.pair and first.pair != second.pair:
         return False
@@ -53,7 +58,7 @@ def same_story(one: str, other: str, reader: Reader) -> bool:
     return names + ids + home > 1 and names * 3 >= least
 
 
-def _one_paper(one: str, other: str, reader: Reader) -> bool:
+def one_paper(one: str, other: str, reader: Reader) -> bool:
     """Whether both report steps of one paper, on days that are told and near."""
     first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
     if not first or not second:

@@ -18,10 +18,11 @@ from site_gen.analyse.conflicts.measures import (
 )
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.shares import shares_of_others
-from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.conflicts.stories import named_alike, one_paper
 from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
 from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import (
+    ALIKE,
     ARTICLE_PLACES,
     VALUE_RIVALS,
     FigurePoint,
@@ -41,9 +42,10 @@ _MANY = 20
 """A count from here on is hardly another's by chance: under it, the same two numbers may be of two things."""
 
 
-def find_value_rivals(_articles: str, rows: tuple[ValuePair, ...], reader: Reader) -> Iterator[Row]:
+def find_value_rivals(key: str, rows: tuple[ValuePair, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of figures of two articles that contradict each other."""
-    if not same_story(rows[0].one[0].article, rows[0].other[0].article, reader):
+    articles = rows[0].one[0].article, rows[0].other[0].article
+    if not named_alike(*articles, reader):
         return
     found: dict[tuple[str, str], ValueRivals] = {}
     for measure, one, other in rows:
@@ -53,6 +55,8 @@ def find_value_rivals(_articles: str, rows: tuple[ValuePair, ...], reader: Reade
                 rivals = _rivals(a, b, (*one, *other), reader)
                 if rivals:
                     found[a.id, b.id] = rivals
+    if not one_paper(*articles, reader) and not reader.rows(ALIKE, key):
+        return
     for pair in sorted(found):
         yield Row(VALUE_RIVALS, _key(found[pair]), found[pair])
 
