@@ -50,7 +50,7 @@ def pair_gists(articles: str, _rows: tuple[object, ...], reader: Reader) -> Iter
     """
     one, other = articles.split("|")
     if of_one_gist(one, other, reader):
-        yield Row(ALIKE, articles, 1.0)
+        yield Row(ALIKE, articles, True)
 
 
 def of_one_gist(one: str, other: str, reader: Reader) -> bool:

@@ -371,8 +371,8 @@ STORY_NAMES: Table[tuple[int, ...]] = Table("story names", tuple[int, ...], list
 """Key: article id; hashes of the names that stand in it."""
 GISTS: Table[dict[str, float]] = Table("gists", dict[str, float], listed=False)
 """Key: article id; the words that tell most of what it is about, each with its weight."""
-ALIKE: Table[float] = Table("gists alike", float, "|", listed=False)
-"""Key: two articles whose figures are compared; what they have in common, where that is enough for one matter."""
+ALIKE: Table[bool] = Table("gists alike", bool, "|", listed=False)
+"""Key: two articles whose figures are compared, and which have enough in common to be of one matter."""
 NAMED_IN: Table[str] = Table("named in", str, ".", listed=False)
 """Key: hash of a name; rows: articles that have it, of each the names with the least hashes."""
 RARE_NAMES: Table[str] = Table("rare names", str, listed=False)

@@ -45,7 +45,7 @@ _MANY = 20
 def find_value_rivals(key: str, rows: tuple[ValuePair, ...], reader: Reader) -> Iterator[Row]:
     """Pairs of figures of two articles that contradict each other."""
     articles = rows[0].one[0].article, rows[0].other[0].article
-    if not named_alike(*articles, reader):
+    if not one_paper(*articles, reader) and not (reader.rows(ALIKE, key) and named_alike(*articles, reader)):
         return
     found: dict[tuple[str, str], ValueRivals] = {}
     for measure, one, other in rows:
@@ -55,8 +55,6 @@ def find_value_rivals(key: str, rows: tuple[ValuePair, ...], reader: Reader) -> 
                 rivals = _rivals(a, b, (*one, *other), reader)
                 if rivals:
                     found[a.id, b.id] = rivals
-    if not one_paper(*articles, reader) and not reader.rows(ALIKE, key):
-        return
     for pair in sorted(found):
         yield Row(VALUE_RIVALS, _key(found[pair]), found[pair])
 

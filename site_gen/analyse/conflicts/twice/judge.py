@@ -73,21 +73,9 @@ def _stems_of(group: str) -> frozenset[str]:
 
 
 @cache
-def _opening() -> frozenset[str]:
-    """Stems of deeds that are planned once: a day of opening."""
-    return frozenset(synonym(word) for word in word_set("opposites", "planned_once"))
-
-
-@cache
-def _planned() -> frozenset[str]:
-    """Stems of what is to be done once: `the first ship is to be delivered in March 2034`."""
-    return frozenset(synonym(word) for word in word_set("opposites", "planned_deeds"))
-
-
-@cache
-def _done_once() -> frozenset[str]:
-    """Stems of what is done once to a thing: taking it over, leaving on a voyage."""
-    return frozenset(synonym(word) for word in word_set("opposites", "done_once"))
+def _listed(part: str) -> frozenset[str]:
+    """Stems of what is done or planned once (`planned_once`, `planned_deeds`, `done_once`)."""
+    return frozenset(synonym(word) for word in word_set("opposites", part))
 
 
 def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -105,7 +93,9 @@ def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
 def _only_day(a: Slot, b: Slot, match: Match) -> bool:
     """Whether each is the only day that its report gives for a deed which is done once."""
     heads = {*a.heads} & {*b.heads}
-    known = _stems_of("once") | _opening() | (_planned() if a.ahead else frozenset())
+    known = (
+        _stems_of("once") | _listed("planned_once") | (_listed("planned_deeds") if a.ahead else frozenset())
+    )
     if not match.only or (a.heads[:1] != b.heads[:1] and not a.ahead) or heads.isdisjoint(known):
         return False
     return match.like.score >= _ONCE and match.like.close >= _ONCE
@@ -113,7 +103,7 @@ def _only_day(a: Slot, b: Slot, match: Match) -> bool:
 
 def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
-    deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _done_once())
+    deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _listed("done_once"))
     most = (
         _MONTH
         if all(any(c.isdigit() for c in _said(s, t)) for s, t in ((a, pair.one), (b, pair.other)))

@@ -116,35 +116,38 @@ def _others() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
+_MADE_SHAPES = (
+    rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
+    rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
+)
+_SHAPES = {
+    "made": _MADE_SHAPES,
+    "nouns": (
+        *_MADE_SHAPES,
+        rf"\b(?i:WORDS),? (?:(?:the|an?) (?:[a-z-]+ ){{1,4}})?{_NAME}",
+        rf"\b(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]he) (?i:WORDS) (?:was|is|remained) {_NAME}",
+        rf"{_NAME}, {_THE}(?:[a-z’'-]+ ){{0,2}}(?i:WORDS)\b",
+    ),
+    "groups": (
+        rf"\b(?:WORDS)\b{_FROM},? (?:which (?:was|is) )?{_LED} by (?:the )?(?:[a-z-]+ ){{0,3}}{_NAME}",
+        rf"{_NAME}, (?:the )?(?:head|leader|chief) of {_THE}(?:[\w’'-]+ ){{0,3}}(?:WORDS)\b",
+        rf"{_NAME}, who (?:led|leads|headed|heads) {_THE}(?:[\w’'-]+ ){{0,3}}(?:WORDS)\b",
+    ),
+    "to_be": (rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?i:WORDS)\b",),
+    "signed_for": (rf"{_NAME} signed (?:the|it|this)[^,;.]{{0,20}}? (?:for|on behalf of) the (?:WORDS)\b",),
+}
+"""How a part is told, by the kind of words that `held_posts.yaml` gives for it; they stand where it says WORDS."""
+
+
 @cache
 def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
     told = _parts()[part]
-    noun, group = (_any(told.get(key, [])) for key in ("nouns", "groups"))
-    made = _any([*told.get("nouns", []), *told.get("made", [])])
-    shapes = [
-        rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:{made})\b",
-        rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:{made})\b",
-    ]
-    if told.get("to_be"):
-        shapes = [rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?i:{_any(told['to_be'])})\b"]
-    if told.get("signed_for"):
-        shapes = [
-            rf"{_NAME} signed (?:the|it|this)[^,;.]{{0,20}}? (?:for|on behalf of) the (?:{_any(told['signed_for'])})\b"
-        ]
-    if not told.get("nouns"):
-        return tuple(re.compile(shape) for shape in shapes)
-    shapes += [
-        rf"\b(?i:{noun}),? (?:(?:the|an?) (?:[a-z-]+ ){{1,4}})?{_NAME}",
-        rf"\b(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]he) (?i:{noun}) (?:was|is|remained) {_NAME}",
-        rf"{_NAME}, {_THE}(?:[a-z’'-]+ ){{0,2}}(?i:{noun})\b",
-    ]
-    if told.get("groups"):
-        shapes += [
-            rf"\b(?:{group})\b{_FROM},? (?:which (?:was|is) )?{_LED} by (?:the )?(?:[a-z-]+ ){{0,3}}{_NAME}",
-            rf"{_NAME}, (?:the )?(?:head|leader|chief) of {_THE}(?:[\w’'-]+ ){{0,3}}(?:{group})\b",
-            rf"{_NAME}, who (?:led|leads|headed|heads) {_THE}(?:[\w’'-]+ ){{0,3}}(?:{group})\b",
-        ]
-    return tuple(re.compile(shape) for shape in shapes)
+    return tuple(
+        re.compile(shape.replace("WORDS", _any(told[key])))
+        for key, shapes in _SHAPES.items()
+        if key in told
+        for shape in shapes
+    )
 
 
 def _any(words: list[str]) -> str:
