@@ -78,7 +78,8 @@ def known_agency(words: str, lexicon: Lexicon) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """With a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`,
+    """With the day behind the agency (`ROME (AP) — March 3, 2034 —`);
+    with a place; with the agency first (`(ANSA) - ROME, MAR 3 -`, `(Reuters) -`,
     `(Reuters) 3 March 2034 -`); `Dec 11 (Reuters) -`; a day
     with a year that the first word sticks to (`August 3, 2034The ...`), as pages copied without their lines have it;
     the day beside the agency (`ROME (ANSA - 3 March 2034)`) or alone in brackets (`ROME (March 3):`); a known
@@ -86,6 +87,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     """
     when = rf"(?:(?:,|\s?\||:)?\s?{_DAY}[.,]?)?"
     return (
+        re.compile(rf"{_NOTE}{_PLACE}{_REGION}{_AGENCY}\s?(?:--|[-–—])\s{_DAY}[.,]?{_END}\s{{0,3}}"),
         re.compile(rf"{_NOTE}{_PLACE}{_REGION}{when}(?:{_AGENCY})?(?:{_END})?\s{{0,3}}"),
         re.compile(
             rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,40}}?)\)\s?[-–—]\s?{_PLACE}{_REGION},\s{_DAY}{_END}\s{{0,3}}"

@@ -61,7 +61,7 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
     found: list[Candidate] = []
     bodies: set[tuple[str, ...]] = set()
     for name in names(doc, places, context.words):
-        if name.body or _shortened(name, doc.reading):
+        if name.body or _shortened(name, doc.reading) or _employs(name, context):
             bodies.add(name.words)
         else:
             candidate = _candidate(_without_opener(name, context), context, doc, headlines)
@@ -96,13 +96,20 @@ def _shortened(name: Name, text: str) -> bool:
     return length > len(name.words) and "".join(word[0] for word in whole) == short.group(1)
 
 
+def _employs(name: Name, context: Context) -> bool:
+    """`an analyst with Dean Witter Reynolds`: for whom somebody works is a firm."""
+    if len(name.words) < 2 or not context.text.endswith((" with ", " at "), 0, name.start):
+        return False
+    before = context.text[max(0, name.start - 40) : name.start].split(" ")
+    return len(before) > 3 and before[-3] in context.words.sets["employed"]
+
+
 def _without_short_form(name: Name, text: str) -> tuple[Name, str]:
     """`CEO KE Moonis Alvi`: the short form of a body that the article explains stands before the name."""
     first = name.words[0]
     if len(name.words) < 3 or not first.isupper() or "." in first or f"({first})" not in text:
         return name, ""
-    start = text.index(name.words[1], name.start + len(first))
-    return name._replace(start=start, words=name.words[1:]), first
+    return _from_second(name, text), first
 
 
 def _as_body(candidate: Candidate) -> Candidate:
@@ -151,13 +158,33 @@ def _placed_and(end: int, between: str, context: Context) -> bool:
 
 
 def _without_opener(name: Name, context: Context) -> Name:
-    """`Hold Anna Lund to account`: a sentence's first word before a whole name."""
-    words, text = context.words, context.text
-    if len(name.words) < 3 or words.is_given(name.words[0]) or name.words[0].endswith("."):
+    """`Hold Anna Lund to account`, `Bureau of Investigation Jim Lund`, `Said Lund: "..."`: what stands before a name
+    in capitals because it opens a sentence or ends a body's name.
+    """
+    if len(name.words) < 2:
         return name
+    text = context.text
     opens = name.start == name.block or text[name.start - 1] in '“"' or text[name.start - 2] in ".!?"
-    if not opens or not words.is_given(name.words[1]) or name.words[0] in words.surnames_first:
-        return name
+    said = opens and name.words[0].lower() in context.words.speech_verbs
+    if said and _THEN_QUOTED.match(text, name.end):
+        return _from_second(name, text)
+    behind = opens or text.endswith((" of ", " for "), 0, name.start)
+    return _from_second(name, text) if behind and _whole_behind(name, context.words) else name
+
+
+def _whole_behind(name: Name, words: Vocabulary) -> bool:
+    """Whether a whole name follows the first word, which is no part of it."""
+    first = name.words[0]
+    if len(name.words) < 3 or words.is_given(first) or first.endswith(".") or first in words.surnames_first:
+        return False
+    return words.is_given(name.words[1])
+
+
+_THEN_QUOTED = re.compile(r"[^.!?\n]{0,120}[:,] (?:[\"“‘]|``|'')")
+"""`Said Lund: "..."`: the verb opens the sentence."""
+
+
+def _from_second(name: Name, text: str) -> Name:
     start = text.index(name.words[1], name.start + len(name.words[0]))
     return name._replace(start=start, words=name.words[1:])
 

@@ -198,7 +198,9 @@ def _own(holder: _Holder, start: int, end: int, context: Context) -> None:
 
 
 def _party(text: str, title: list[str], words: Vocabulary) -> bool:
-    """`Labour leader`: a party's adjective says whose leader."""
+    """`Labour leader`: a party's adjective says whose leader; `Former leader` is of none."""
+    if words.status.get(text.lower(), "current") != "current":
+        return False
     return text[0].isupper() and len(title) == 1 and title[0].lower() in words.sets["party_heads"]
 
 

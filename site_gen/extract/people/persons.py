@@ -1,6 +1,7 @@
 """Candidates joined into people: full names first, then the family names and titles that mean them."""
 
 import re
+from collections import Counter
 
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.namesakes import somebody_else
@@ -25,6 +26,7 @@ def join(candidates: list[Candidate], context: Context) -> list[Person]:
         else:
             rest.append(candidate)
     rest = _confirmed(rest, roll, context)
+    roll.single = Counter(folded(c.name.words[0]) for c in rest if len(c.name.words) == 1)
     for candidate in sorted(rest, key=lambda c: not c.cue):
         _bind(candidate, roll, context)
     for person in roll.people:
@@ -128,7 +130,18 @@ def _meant(candidate: Candidate, roll: Roll, context: Context) -> Person | None:
         fits = [p for p in fits if all(word in p.aliases for word in low)]
         fits = fits or _by_last_word(candidate, low, roll)
     fits = _at_ends(low[0], fits, generations) if len(low) == 1 < len(fits) else fits
-    return _nearest(candidate, fits) if fits else None
+    fits = [p for p in fits if not _of_another_land(candidate, p, context)]
+    return _nearest(candidate, fits, roll) if fits else None
+
+
+def _of_another_land(candidate: Candidate, person: Person, context: Context) -> bool:
+    """`King Hussein of Jordan` is not Iraq's Saddam Hussein: an office that he has not, in another country."""
+    reading = next(iter(candidate.lead.readings), None)
+    if reading is None or len(candidate.name.words) > 1 or len(person.words) < 2:
+        return False
+    here, there = reading.jurisdiction, person.nationality
+    lands = context.countries.values()
+    return here != there and here in lands and there in lands and not _office_fits(reading, person)
 
 
 def _at_ends(word: str, fits: list[Person], generations: frozenset[str]) -> list[Person]:
@@ -151,7 +164,7 @@ def _without_suffix(word: str) -> str:
     return word
 
 
-def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
+def _nearest(candidate: Candidate, fits: list[Person], roll: Roll) -> Person | None:
     if candidate.lead.readings:
         held = [p for p in fits if _office_fits(candidate.lead.readings[0], p)]
         fits = held or ([] if len(fits) > 1 else fits)
@@ -161,9 +174,18 @@ def _nearest(candidate: Candidate, fits: list[Person]) -> Person | None:
     if len(fits) < 2:
         return fits[0] if fits else None
     if not candidate.readings and not candidate.lead.honorific and len(candidate.name.words) == 1:
-        fits = _usual(candidate, fits)
+        fits = _usual(candidate, _by_family_name(fits, roll))
     before, number = max((p.last_before(candidate.name.start), -i) for i, p in enumerate(fits))
     return fits[-number] if before >= 0 else None
+
+
+def _by_family_name(fits: list[Person], roll: Roll) -> list[Person]:
+    """Without those whom the article calls by the given name, not by the family's: a child beside the father."""
+    return [p for p in fits if len(p.words) < 2 or not _called_by_given(p, roll)] or fits
+
+
+def _called_by_given(person: Person, roll: Roll) -> bool:
+    return roll.single[folded(person.words[0])] > roll.single[folded(person.words[-1])]
 
 
 def _usual(candidate: Candidate, fits: list[Person]) -> list[Person]:

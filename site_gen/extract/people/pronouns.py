@@ -10,7 +10,7 @@ from site_gen.extract.people.vocabulary import Gender
 from site_gen.text.document import PROSE, Document
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
-_MARK = re.compile(r"[\"“”]")
+_MARK = re.compile(r"[\"“”]|``|''")
 _SUBJECT_REACH = 60
 _MOST = 40
 """How many mentions of one sentence are looked at."""
@@ -54,7 +54,7 @@ def _quoted(doc: Document) -> list[int]:
     for block in doc.article.blocks:
         for match in _MARK.finditer(doc.reading, block.start, block.end):
             opened = len(edges) % 2 == 1
-            if match.group() == '"' or (match.group() == "“") != opened:
+            if match.group() in ('"', "''") or (match.group() in ("“", "``")) != opened:
                 edges.append(match.start())
         if len(edges) % 2:
             edges.append(block.end)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field
 
 from site_gen.extract.people.candidates import Candidate
@@ -75,6 +76,8 @@ class Roll:
 
     people: list[Person] = field(default_factory=list)
     by_alias: dict[str, list[Person]] = field(default_factory=dict)
+    single: Counter[str] = field(default_factory=Counter)
+    """How often each word stands alone."""
 
     def called(self, word: str) -> list[Person]:
         """Everybody whose name has this word."""

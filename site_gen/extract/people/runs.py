@@ -69,15 +69,36 @@ class _Word(NamedTuple):
 def names(doc: Document, places: Places, words: Vocabulary) -> Iterator[Name]:
     """Every stretch of name words, in order."""
     text, kind = doc.reading, words.kind
+    borne: set[str] = set()
     for block in doc.article.blocks:
         if block.kind not in PROSE:
             continue
         for run in _RUN.finditer(text, block.start, block.end):
             start, group = run.start(), run.group()
             if " " in group:
-                yield from _cut(_words(text, group, start, places, words), block.start, words)
-            elif start not in places and kind(group) == "name" and not text.startswith(_NEGATION, run.end()):
+                run_words = _borne(_words(text, group, start, places, words), borne)
+                for name in _cut(run_words, block.start, words):
+                    if name.words[-1] in words.surnames and words.is_given(name.words[0]):
+                        borne.add(name.words[-1])
+                    yield name
+            elif start in places or text.startswith(_NEGATION, run.end()):
+                continue
+            elif kind(group) == "name" or (group in borne and _stands_bare(text, start)):
                 yield Name(start, run.end(), (group,), block.start)
+
+
+def _borne(run: list[_Word], borne: set[str]) -> list[_Word]:
+    """`Later Lynch`, `Minister Lynch`: a family name of somebody, behind a word that is no part of a name."""
+    if len(run) < 2 or run[-1].text not in borne or run[-1].kind != "body":
+        return run
+    before = run[-2]
+    bears = before.kind in ("stop", "title") and before.text not in ("The", "A", "An")
+    return [*run[:-1], run[-1]._replace(kind="name")] if bears else run
+
+
+def _stands_bare(text: str, start: int) -> bool:
+    """`Lynch said`, behind Loretta Lynch: a word of bodies that somebody bears, and no `the Bank`."""
+    return not text.endswith(("the ", "The ", " a ", " an "), max(0, start - 4), start)
 
 
 def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary) -> list[_Word]:
@@ -195,11 +216,18 @@ def _is_surname(run: list[_Word], at: int, held: list[_Word], words: Vocabulary)
     text = run[at].text
     if text in words.weak_address:
         return True
+    last = at == len(run) - 1 or (at == len(run) - 2 and run[-1].kind == "generation")
+    if last and len(held) > 1 and _is_initial(held[-1].text) and words.is_given(held[0].text):
+        return True  # `James A. Baker III`
     if _named_for_a_trade(run, at, held, words):
         return True
-    if at < len(run) - 1 or not (text in words.surnames or run[at].kind == "city"):
+    if not last or not (text in words.surnames or run[at].kind == "city"):
         return False
     return all(words.is_given(w.text) or w.text.endswith(".") for w in held)
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 2 and text[1] == "."
 
 
 def _named_for_a_trade(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:

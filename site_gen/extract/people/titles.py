@@ -42,7 +42,9 @@ def read_lead(name: Name, context: Context) -> Lead:
     """The titles directly before a name; `NOTHING` where none stands there."""
     text, words = context.text, context.words
     begin = max(name.block, name.start - _REACH)
-    last = _LAST.search(text, max(begin, name.start - 30), name.start)
+    short = _ACRONYM.search(text, max(begin, name.start - _BRACKET), name.start)
+    end = short.start() + 1 if short else name.start
+    last = _LAST.search(text, max(begin, end - 30), end)
     if (
         last is None
         or not _may_end_title(last.group(1), words)
@@ -293,7 +295,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         elif word.text in ("and", "&", "of", "for") and _joined(before, first, portfolio, words):
             first -= 2
             title = [before[first].text, word.text, *title]
-        elif portfolio and _portfolio_word(word, words):
+        elif portfolio and _portfolio_word(word, words) and not _of_body(before, first - 1, context):
             first -= 1
             title = [word.text, *title]
         else:
@@ -338,13 +340,15 @@ def _placed(word: Word, context: Context) -> bool:
 
 
 def _of_body(before: list[Word], at: int, context: Context) -> bool:
-    """`SK Group Chairman`: a body's word after a name of its own belongs to the body."""
+    """`SK Group Chairman`, `Labour Party leader`: a body's word after a name of its own belongs to the body."""
     words = context.words
     if at > 1 and before[at - 1].text == "for" and _begun_body(before, at - 2, words):
         return True
     if before[at].text not in words.bodies or not at or context.headline:
         return False
     left = before[at - 1]
+    if before[at].text in words.sets["adopting"] and left.text in words.body_openers:
+        return True
     known = left.low in words.modifiers or left.low in words.status or left.low in words.heads
     named = left.text[0].isupper() and not known and left.text not in words.not_names
     return named and context.ends.get(left.end) is None and not left.text.endswith(("'s", "’s"))

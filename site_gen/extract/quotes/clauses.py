@@ -40,6 +40,8 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
             continue
         if low in words.verbs and _is_verb(frame, i, words):
             subject = _subject(frame, i, found, words)
+        elif low in words.inverting and _opens_before_quote(frame, i):
+            subject = phrase_after(frame, i + 1, frame.last_of(i), words)
         elif low in ("according", "put", "puts") and i + 1 < len(frame.low):
             subject = _idiom(frame, i, found, words)
         elif low in words.nouns and i:
@@ -58,6 +60,12 @@ def _cites(frame: Frame, i: int) -> bool:
     """`the agency quoted the minister as saying`: the minister says it, by the verb that follows."""
     behind = frame.low[i + 1 : min(frame.last_of(i), i + 14)]
     return any(a == "as" and b.endswith("ing") for a, b in pairwise(behind))
+
+
+def _opens_before_quote(frame: Frame, i: int) -> bool:
+    """`Replied the minister, "..."`: the verb opens a sentence that goes on to a quotation."""
+    first, stop = frame.first_of(frame.sentence[i]), frame.last_of(i)
+    return i == first and frame.text[i][0].isupper() and any(frame.quote[k] >= 0 for k in range(i + 2, stop))
 
 
 def _idiom(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phrase | None:
@@ -124,13 +132,15 @@ def _is_verb(frame: Frame, i: int, words: Words) -> bool:
 
 
 def _used_as_verb(frame: Frame, i: int, before: str, words: Words) -> bool:
+    low = frame.low[i]
     if plain(before) in words.pronouns or before in ("has", "had", "have", "to"):
         return True
-    if i + 1 >= len(frame.text):
-        return True
+    if i + 1 >= len(frame.text) or frame.low[i + 1] == ".":
+        known = before in words.speakers | words.readers | words.bodies
+        return words.verbs[low] != low or before.endswith("s") or known  # `a medical blog.` is none
     return (
         frame.quote[i + 1] >= 0
-        or frame.low[i + 1] in ("that", ",", ":", ".")
+        or frame.low[i + 1] in ("that", ",", ":")
         or (i > 0 and frame.quote[i - 1] >= 0)
     )
 
@@ -247,7 +257,18 @@ def _control(frame: Frame, i: int, first: int, earlier: list[Clause], words: Wor
             break
         if not clause.relative:
             return clause.subject
-    return sentence_subject(frame, first, i, words)
+    told = bool(earlier) and earlier[-1].at >= first
+    return (None if told else _pronoun_before(frame, i, first)) or sentence_subject(frame, first, i, words)
+
+
+def _pronoun_before(frame: Frame, i: int, first: int) -> Phrase | None:
+    """`a hearing where he appeared for saying`: the nearest `he` or `she`, no quotation between."""
+    for k in range(i - 1, first, -1):
+        if frame.quote[k] >= 0:
+            return None
+        if frame.low[k] in ("he", "she"):
+            return phrase_of(frame, k, k + 1)
+    return None
 
 
 def _antecedent(frame: Frame, j: int, first: int, words: Words) -> Phrase | None:

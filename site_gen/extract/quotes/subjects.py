@@ -99,7 +99,17 @@ def _over_mark(frame: Frame, i: int, low_bound: int, words: Words) -> int | None
                 return k
     if frame.text[i] == "." and i > low_bound and frame.start[i] == frame.end[i - 1]:
         return i if frame.sentence[i] == frame.sentence[i + 1 if i + 1 < len(frame.text) else i] else None
+    if _nickname(frame, i, low_bound):
+        return i - 2
     return i if frame.text[i] in "&" else None
+
+
+def _nickname(frame: Frame, i: int, low_bound: int) -> bool:
+    """Whether the mark at `i` closes one: `Maria "Cia" Holt`."""
+    whole = (
+        i - 3 >= low_bound and i + 1 < len(frame.text) and frame.text[i] in '"”' and frame.text[i - 2] in '"“'
+    )
+    return whole and all(frame.text[k][0].isupper() for k in (i - 3, i - 1, i + 1))
 
 
 def _capital(frame: Frame, i: int) -> bool:
@@ -220,10 +230,18 @@ def sentence_subject(frame: Frame, first: int, stop: int, words: Words) -> Phras
     while i < stop:
         end = _chunk_end(frame, i, stop)
         found = _chunk_subject(frame, i, end, words, end >= stop)
-        if found:
+        if found and not (i > first and end < stop and _goes_on_before(frame, i, found, words)):
             return found
         i = end + 1
     return None
+
+
+def _goes_on_before(frame: Frame, i: int, found: Phrase, words: Words) -> bool:
+    """`After a hurried, late-night meeting, the council ...`: a part that goes on with a bare noun is no subject."""
+    shut = words.determiners | words.pronouns | words.inverting
+    bare = frame.text[i][0].islower() and frame.low[i] not in shut
+    last = frame.low[found.last - 1]
+    return bare and not last.endswith("s") and last not in words.speakers
 
 
 def _chunk_end(frame: Frame, i: int, stop: int) -> int:
