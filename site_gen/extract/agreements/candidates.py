@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from site_gen.extract.agreements.described import says_on_what
-from site_gen.extract.agreements.mention import Clause, Mention, called_behind, content, is_number
+from site_gen.extract.agreements.half_named import half_named
+from site_gen.extract.agreements.mention import SMALL, Clause, Mention, is_number, mention_of
 from site_gen.extract.agreements.naming import left_edge, right_edge
 from site_gen.extract.agreements.words import Words
 
 _ELSEWHERE = frozenset({"Loi", "Lois"})  # `rue de la Loi` is no `LoI`
-_SMALL = frozenset({"a", "an", "one", "another"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "its", "their", "both", "these", "those", "said", "our", "his", "her"}
 )
@@ -101,7 +101,7 @@ def _known(clause: Clause, sentence: int, at: int, kind: str, words: Words) -> M
         behind = clause.tokens[at + 1]
         if behind.cap and behind.key in words.kinds:
             return None
-    return _mention(clause, sentence, at, at, kind, "named", words)
+    return mention_of(clause, sentence, at, at, kind, "named", words)
 
 
 def _series(clause: Clause, sentence: int, at: int, words: Words) -> Mention | None:
@@ -114,25 +114,10 @@ def _series(clause: Clause, sentence: int, at: int, words: Words) -> Mention | N
         and tokens[at + 1].word.isupper()
     )
     if kind and numbered and not tokens[at + 1].word.isdigit():
-        return _mention(clause, sentence, at, at + 1, kind, "named", words)
+        return mention_of(clause, sentence, at, at + 1, kind, "named", words)
     if name == "START" and at > 0 and tokens[at - 1].word == "New":
-        return _mention(clause, sentence, at - 1, at, "treaty", "named", words)
+        return mention_of(clause, sentence, at - 1, at, "treaty", "named", words)
     return None
-
-
-def _mention(
-    clause: Clause, sentence: int, first: int, last: int, kind: str, form: str, words: Words
-) -> Mention:
-    tokens = clause.tokens
-    end = tokens[last].end - (2 if tokens[last].owns and tokens[last].word[-2] in "'’" else 0)
-    start = clause.starts[first]
-    name = " ".join(clause.text[start:end].split())
-    ahead = [t.key for t in tokens[max(0, first - 1) : last] if t.key in words.lists["loose"]]
-    return Mention(
-        sentence, first, last, start, end, name, kind, form,  # type: ignore[arg-type]
-        content(tokens[first : last + 1], words), clause.headline, ahead[0] if ahead else "",
-        also=called_behind(clause, last, words),
-    )  # fmt: skip
 
 
 def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, words: Words) -> Mention | None:
@@ -146,21 +131,21 @@ def _named(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     if size == last - first + 1 and (
         kind not in ("memorandum", "letter of intent", "resolution") or last == first
     ):
-        return _mention(clause, sentence, start, end, kind, "short", words)
+        return mention_of(clause, sentence, start, end, kind, "short", words)
     if _gathering_or_policy(clause, start, last, end, kind, words):
         return None
     if kind == "cooperation" and not _free_cooperation(clause, start, end, size):
         return None
     plain = all(t.key in words.lists["plain"] or t.key == kind for t in clause.tokens[start : end + 1])
     if plain and _of_year(clause, end):
-        return _mention(clause, sentence, start, end + 2, kind, "named", words)
+        return mention_of(clause, sentence, start, end + 2, kind, "named", words)
     if plain and size <= 3 + (last - first) and kind != "resolution":
-        return _mention(
+        return mention_of(
             clause, sentence, start, end, kind, "generic" if _indefinite(clause, start) else "short", words
         )
     if clause.keys[last] not in words.strong and not _weighty(clause, start, end, kind):
         return None
-    return _mention(clause, sentence, start, end, kind, "named", words)
+    return mention_of(clause, sentence, start, end, kind, "named", words)
 
 
 def _gathering_or_policy(clause: Clause, start: int, last: int, end: int, kind: str, words: Words) -> bool:
@@ -203,7 +188,7 @@ def _free_cooperation(clause: Clause, start: int, end: int, size: int) -> bool:
 
 
 def _indefinite(clause: Clause, start: int) -> bool:
-    return (start > 0 and clause.keys[start - 1] in _SMALL) or start == 0
+    return (start > 0 and clause.keys[start - 1] in SMALL) or start == 0
 
 
 def _without_year(clause: Clause, start: int, end: int, words: Words) -> int:
@@ -286,7 +271,7 @@ def _lower(clause: Clause, sentence: int, first: int, last: int, kind: str, word
     before = tokens[start - 1] if start and clause.joined(start - 1) else None
     if before and before.cap and before.key in words.kinds and start == first:
         return None
-    if named := _half_named(clause, sentence, start, first, last, kind, words):
+    if named := half_named(clause, sentence, start, first, last, kind, words):
         return named
     if words.lists["generic"].isdisjoint((clause.keys[last], clause.keys[first])) and kind != "document":
         return None
@@ -304,7 +289,7 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
         stop = clause.tokens[at - 1].cap and not (at == 1 and key in words.lists["modifiers"])
         if (
             stop
-            or key in _SMALL
+            or key in SMALL
             or key in _DEFINITE
             or key in words.lists["breaks"]
             or key in words.lists["coordinators"]
@@ -318,47 +303,6 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
             break
         at -= 1
     return at
-
-
-def _half_named(
-    clause: Clause, sentence: int, start: int, first: int, last: int, kind: str, words: Words
-) -> Mention | None:
-    """`the Minsk agreements`, `the Iran nuclear deal`, `the US-China trade truce`."""
-    tokens = clause.tokens
-    if start == 0 or not clause.joined(start - 1) or clause.keys[last] not in words.lists["definite"]:
-        return None
-    begin, at = left_edge(clause, start, words), start - 1
-    if begin >= start or not tokens[at].cap or tokens[at].owns or clause.is_person(at):
-        return None
-    if clause.headline and clause.keys[last].endswith("s") and "-" in tokens[at].word:
-        return None  # `five Indo-Saudi pacts signed`
-    modified = all(t.key in words.lists["modifiers"] for t in tokens[start:first])
-    titled = start == first and clause.keys[last] in words.lists["titled"] and start - begin > 1
-    if not modified or not (titled or _proper(clause, begin, start, first, words)):
-        return None
-    if begin and clause.keys[begin - 1] in _SMALL:
-        return None
-    return _mention(clause, sentence, begin, last, kind, "named", words)
-
-
-def _proper(clause: Clause, begin: int, start: int, first: int, words: Words) -> bool:
-    """Whether the capitalised run is a place, a pair of places, or an acronym; no company, no people."""
-    run = clause.tokens[begin:start]
-    if clause.heading or run[0].key in words.lists["openers"]:
-        return False
-    pair = any("-" in t.word or "–" in t.word for t in run)
-    place = clause.place_of(start - 1)
-    demonym = (
-        not pair
-        and bool(place)
-        and not any(t.key in place.lower() for t in run)
-        and not run[-1].word.isupper()
-    )
-    if demonym:
-        return False
-    last = run[-1]
-    named = bool(place) and (last.key in place.lower() or last.word.isupper())
-    return pair or named or (last.word.isupper() and len(last.word) > 2)
 
 
 def _common(
@@ -383,7 +327,7 @@ def _common(
     if not definite and plural and key not in ("heads",):
         return None
     end = last if definite or not _follows_on(clause, last) else right_edge(clause, last, words)
-    made = _mention(clause, sentence, start, end, kind, "short" if definite else "generic", words)
+    made = mention_of(clause, sentence, start, end, kind, "short" if definite else "generic", words)
     return made if described else replace(made, bare=True)
 
 

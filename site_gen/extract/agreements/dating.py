@@ -19,7 +19,9 @@ _CLAUSE_LONG = 80
 """Characters from `two days after` to the words that it dates."""
 _CLOSED = re.compile(r"[,;:.]\s")
 _STOPS = frozenset(";:—(")
-_JOINS = re.compile(r"^ (?:and|but) |\b(?:and|but) (?:is|are|has|have|had|was|were)\b")
+_JOINS = re.compile(
+    r"^ (?:and|but|is|are|has|have|had|was|were|will) |\b(?:and|but) (?:is|are|has|have|had|was|were)\b"
+)
 _CLAUSE = re.compile(r"\b(?:that|which) (?:began|started|ended|broke|ran|lasted|was|were|had|has|took)\b")
 _NOUN = re.compile(r" [a-z]{4,}")
 _TURN = re.compile(

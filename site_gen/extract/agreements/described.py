@@ -11,6 +11,8 @@ def says_on_what(clause: Clause, key: str, last: int, words: Words) -> bool:
     """Whether what follows the noun `key`, whose last word is at `last`, makes it an agreement."""
     if key == "contract":
         return _to_trade(clause, last, words)
+    if key == "settlement":
+        return _of_quarrel(clause, last, words)
     return key in _ABOUT and _on_subject(clause, last)
 
 
@@ -26,3 +28,13 @@ def _to_trade(clause: Clause, last: int, words: Words) -> bool:
     if behind[:1] == ["to"]:
         return behind[1:2] != [] and behind[1] in words.lists["trading"]
     return behind[:2] == ["for", "the"] and not words.lists["traded"].isdisjoint(behind[2:])
+
+
+def _of_quarrel(clause: Clause, last: int, words: Words) -> bool:
+    """`reached a settlement`, `agreed to a settlement with Peru`; not `approved the settlement` of houses."""
+    verbs = words.lists["settling"].intersection(clause.keys[max(0, last - 4) : last])
+    made = any(clause.keys[last - 1] != "the" or verb.startswith("sign") for verb in verbs)
+    behind = clause.keys[last + 1 : last + 2]
+    return made or (
+        behind != [] and behind[0] in words.lists["settled"] and clause.keys[last - 1] in ("a", "the")
+    )

@@ -63,7 +63,7 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
     """A verb or noun that governs through the preposition at `at`: `adoption of`, `pulled out of`."""
     if clause.keys[at] in _TURNS:
         return None  # `dockers end strike after pay deal`
-    far = {"from": 6, "in": 3, "to": 3, "under": 3}.get(clause.keys[at], 2)
+    far = {"from": 6, "in": 3, "to": 3, "under": 3, "of": 3}.get(clause.keys[at], 2)
     for back in range(1, far + 1):
         governor = at - back
         if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(clause.gaps[governor], False):
@@ -80,7 +80,7 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
 
 
 _CARRIED = frozenset(
-    {"the", "its", "his", "her", "their", "country", "name", "names", "signature", "signatures"}
+    "the its his her their country name names signature signatures into force effect".split()
 )
 
 

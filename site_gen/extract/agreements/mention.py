@@ -51,6 +51,10 @@ class Clause(NamedTuple):
         return gap == " " or gap.isspace() or (gap in ("' ", "’ ") and self.tokens[left].owns)
 
 
+SMALL = frozenset({"a", "an", "one", "another"})
+"""What brings in an agreement that was not spoken of."""
+
+
 class Mention(Struct, frozen=True):
     """One naming of an agreement."""
 
@@ -83,6 +87,22 @@ def called_behind(clause: Clause, last: int, words: Words) -> str:
         return ""
     behind = clause.tokens[last + 1]
     return "" if behind.cap or clause.tokens[last].owns else words.kinds.get(behind.key, "")
+
+
+def mention_of(
+    clause: Clause, sentence: int, first: int, last: int, kind: str, form: str, words: Words
+) -> Mention:
+    """The mention that some tokens of a sentence make."""
+    tokens = clause.tokens
+    end = tokens[last].end - (2 if tokens[last].owns and tokens[last].word[-2] in "'’" else 0)
+    start = clause.starts[first]
+    name = " ".join(clause.text[start:end].split())
+    ahead = [t.key for t in tokens[max(0, first - 1) : last] if t.key in words.lists["loose"]]
+    return Mention(
+        sentence, first, last, start, end, name, kind, form,  # type: ignore[arg-type]
+        content(tokens[first : last + 1], words), clause.headline, ahead[0] if ahead else "",
+        also=called_behind(clause, last, words),
+    )  # fmt: skip
 
 
 def is_number(word: str) -> bool:

@@ -1,20 +1,15 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
-import re
 
-from site_gen.extract.agreements.bodies import bodies_in
 from site_gen.extract.agreements.bound import Bound
+from site_gen.extract.agreements.listed import describes_firm, government, in_row, listed, members
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.records import Party
 
-_LANDS = (["country"], ["nation"], ["state"], ["island"])
-"""`the South American country`: one that is named elsewhere."""
-_SUMMIT = re.compile(r"cop-?\d\d?")
-"""A conference whose members agree, and no side."""
 _LOANS = frozenset({"deal", "agreement", "accord", "programme", "arrangement"})
 """What a lender to states agrees on with one."""
 _ASIDE = 14
@@ -39,6 +34,7 @@ def parties_of(
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
         told += _signers(clause, outside, sides, words)
         found += _with(clause, mention, sides, words) or _maker(clause, mention, sides, words)
+        found = found or _bound_by_it(clause, mention, sides, words)
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
@@ -121,7 +117,7 @@ def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> li
         if any(c in clause.gaps[at - 1] for c in ".;:—") or _likened(clause, at):
             return []
         if clause.keys[at] in ("between", "linking", "among"):
-            return _listed(clause, at + 1, sides, words)
+            return listed(clause, at + 1, sides, words)
     return []
 
 
@@ -135,8 +131,24 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
             continue
         gap = clause.text[min(clause.starts[at], mention.end) : max(clause.starts[at], mention.start)]
         if not any(c in gap for c in ".;:—,"):
-            return _listed(clause, at + 1, sides, words)
+            return listed(clause, at + 1, sides, words)
     return []
+
+
+def _bound_by_it(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
+    """`Norma will pay under a deal signed on Monday`, `Under the deal, Norma will pay`: who is bound is a side."""
+    ahead = clause.keys[max(0, mention.first - 3) : mention.first]
+    if "under" not in ahead:
+        return []
+    opens = mention.first < _OPENING
+    near = range(mention.last + 1, len(clause.tokens)) if opens else range(1, mention.first)
+    verb = next((at for at in near if clause.keys[at] in _BINDING), 0)
+    return _subject(clause, verb, sides, words) if verb else []
+
+
+_OPENING = 4
+"""Words that may stand before an agreement with which the sentence begins: `Under the terms of the deal`."""
+_BINDING = frozenset({"will", "would", "must", "agreed"})
 
 
 def _maker(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
@@ -147,7 +159,7 @@ def _maker(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list
     at = mention.last + 1 + behind.index("from")
     if any(c in gap for gap in clause.gaps[mention.last : at] for c in ".;:—,"):
         return []
-    found = _listed(clause, at + 1, sides, words)
+    found = listed(clause, at + 1, sides, words)
     return [p for p in found if not p.code] or found  # `Norway's Fjord Yards` is the yard
 
 
@@ -169,8 +181,11 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
             continue
         if step.at == step.first and clause.keys[step.at] not in words.nouns:
             found += _subject(clause, step.at, sides, words)
-        if step.at == step.last and (at := _by_whom(clause, step.last)):
-            found += _listed(clause, at, sides, words)
+        passive = (
+            step.at == step.last or clause.keys[step.at] in words.nouns
+        )  # `the signing of the pact by A and B`
+        if passive and (at := _by_whom(clause, step.last)):
+            found += listed(clause, at, sides, words)
             found += _and_persons(clause, at, sides)
     return found
 
@@ -200,9 +215,11 @@ def _by_whom(clause: Clause, last: int) -> int:
 
 
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
-    near = clause.keys[max(0, verb - 5) : verb]
-    if any(" ".join(pair) in words.lists["pair_words"] for pair in itertools.pairwise(near)):
+    near = [" ".join(pair) for pair in itertools.pairwise(clause.keys[max(0, verb - 5) : verb])]
+    if not words.lists["pair_words"].isdisjoint(near):
         return list(sides.pair)
+    if not words.lists["firm_pairs"].isdisjoint(near):
+        return sides.two_firms(clause.starts[0])
     verb = _before_day(clause, _before_aside(clause, verb))
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
@@ -215,21 +232,11 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     if not words.lists["saying"].isdisjoint(between):
         return []
     if not words.lists["insiders"].isdisjoint(between):
-        return _government(clause, max(0, verb - 8), verb, sides, words)
+        return government(clause, max(0, verb - 8), verb, sides, words)
     end = at
     while at > 0 and _in_list(clause, at - 1, words):
         at -= 1
-    return _members(clause, at, end, sides, words) if 0 <= at <= end else []
-
-
-def _government(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
-    """`the government and rebels`, `Peru's government and the unions`: the country, one side of those within it."""
-    for at in range(max(1, first), last):
-        if clause.keys[at] in words.lists["governments"] and "and" in clause.keys[first:last]:
-            if clause.keys[at - 1] == "the":
-                return [sides.home] if sides.home else []
-            return sides.within(clause.starts[at - 1], clause.starts[at])
-    return []
+    return members(clause, at, end, sides, words) if 0 <= at <= end else []
 
 
 def _before_day(clause: Clause, verb: int) -> int:
@@ -259,139 +266,7 @@ def _before_aside(clause: Clause, verb: int) -> int:
 def _in_list(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is part of a run of names joined by blanks, commas and `and`."""
     token = clause.tokens[at]
-    if not _in_row(clause, at):
+    if not in_row(clause, at):
         return False
     listed = token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
-    return listed or _describes_firm(clause, at, words)
-
-
-def _in_row(clause: Clause, left: int) -> bool:
-    """Whether a list of names may go on behind the token `left`: a blank, a comma, or the mark of a possessive."""
-    return clause.gaps[left].strip() in ("", ",") or clause.joined(left)
-
-
-def _describes_firm(clause: Clause, at: int, words: Words) -> bool:
-    """`operator`, or what kind of one: the `terminal` of `and terminal operator Norma`."""
-    firms = words.lists["firm_nouns"]
-    if clause.keys[at] in firms:
-        return True
-    if clause.gaps[at].strip() or clause.keys[at + 1] not in firms or not at:
-        return False
-    return clause.keys[at - 1] in ("and", "the") or clause.tokens[at - 1].cap
-
-
-def _listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
-    """The names of a list that begins at token `at`."""
-    tokens, end = clause.tokens, at
-    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end, words):
-        end += 1
-    return _members(clause, at, end - 1, sides, words) if end > at else []
-
-
-def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
-    token = clause.tokens[end]
-    if end > at and not _in_row(clause, end - 1):
-        return False
-    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
-
-
-def _members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
-    """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
-    found = _government(clause, first, last, sides, words)
-    run: list[int] = []
-    bodies = bodies_in(clause, first, last, words, lambda start, end: bool(sides.within(start, end)))
-    until = -1
-    for at in range(first, last + 2):
-        if at in bodies:
-            found += _named_party(clause, run, sides, words) if run else []
-            run, until = [], bodies[at]
-            found.append(Party(clause.text[clause.starts[at] : clause.tokens[until].end]))
-        if at <= until:
-            continue
-        if at <= last and _of_run(clause, run, at, last):
-            run.append(at)
-            continue
-        if run:
-            found += _named_party(clause, run, sides, words)
-        run = [at] if at <= last and clause.tokens[at].cap and clause.keys[at] != "and" else []
-    return list(dict.fromkeys(found))
-
-
-def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
-    """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
-    token = clause.tokens[at]
-    if (run and not clause.joined(at - 1)) or (run and clause.tokens[run[-1]].owns):
-        return False
-    if token.key == "and":  # in a heading of capitals
-        return False
-    return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
-
-
-def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
-    while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
-        run = run[1:]
-    if (
-        _SUMMIT.fullmatch(clause.keys[run[0]])
-        or clause.keys[run[0]] == "of"
-        or _of_many(clause, run[-1], words)
-    ):
-        return []
-    if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
-        run = run[:-1]
-    start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
-    known = sides.within(start, end)
-    if known and _is_home_of_firm(clause, run[-1] + 1, words):
-        return []
-    if known and len(run) > 1 and _begins_with_city(clause, run, words):
-        known = []
-    body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
-    if known and not body:
-        return known
-    if not known and clause.keys[run[-1] + 1 : run[-1] + 2] in _LANDS:
-        return []
-    name = clause.text[start:end]
-    if name.isupper() and (code := sides.codes.get(name.title())):
-        return [Party(name.title(), code)]
-    name = name[:-2] if name.endswith(("'s", "’s")) else name
-    if (
-        name in words.known
-        or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
-        or clause.keys[run[0]] in words.lists["no_party"]
-        or _adverb(clause, run, name)
-        or (run == [0] and clause.keys[1:2] and clause.keys[1] in words.lists["teams"])
-    ):
-        return []
-    return [Party(sides.in_full(name))]
-
-
-def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
-    """Whether a country is followed by what kind of firm and its name: `German truck maker Norma`."""
-    begin = at
-    while at < len(clause.tokens) and at - begin < 3 and not clause.tokens[at].cap and clause.joined(at - 1):
-        at += 1
-    named = at < len(clause.tokens) and clause.tokens[at].cap and clause.joined(at - 1)
-    return named and at > begin and clause.keys[at - 1] in words.lists["firm_nouns"]
-
-
-def _begins_with_city(clause: Clause, run: list[int], words: Words) -> bool:
-    """`Los Angeles School District`, but not `Tokyo government`: a body's name that begins with a city's."""
-    start, last = clause.starts[run[0]], clause.tokens[run[-1]].end
-    ends = [end for begin, end, _, city in clause.places if city and begin == start and end < last]
-    behind = next((at for at in run if ends and clause.starts[at] >= ends[0]), -1)
-    return behind >= 0 and clause.keys[behind] not in words.lists["ranks"]
-
-
-def _of_many(clause: Clause, last: int, words: Words) -> bool:
-    """`15 Pacific countries`: a word that describes unnamed parties is none."""
-    behind = clause.keys[last + 1] if last + 1 < len(clause.tokens) else ""
-    return behind in words.lists["many"] and clause.joined(last)
-
-
-def _adverb(clause: Clause, run: list[int], name: str) -> bool:
-    """A word capitalised for its place alone: a number follows, or the text has it in lower case too."""
-    if len(run) > 1 or name.isupper():
-        return False
-    if name.endswith("ly") or (name.endswith(("s", "ed")) and run[0] == 0):
-        return True
-    behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
-    return behind.isdigit() or f" {name.lower()} " in clause.text
+    return listed or describes_firm(clause, at, words)

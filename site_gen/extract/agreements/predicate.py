@@ -31,6 +31,8 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
     if resumed and (step is None or step.at < resumed):
         again = _predicate_from(clause, mention, resumed, words)
         steps += [again] if again and again.at != (step.at if step else -1) else []
+    if step and step.at == mention.last + 1 and (main := _main_behind(clause, mention, step.at + 1, words)):
+        steps.append(main)
     if listed := _one_of_several(clause, mention, words):
         steps.append(listed)
     if opened := _opened(clause, mention, words):
@@ -42,6 +44,19 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
             continue
         yield found
         yield from _second(clause, mention, found, words)
+
+
+def _main_behind(clause: Clause, mention: Mention, begin: int, words: Words) -> Step | None:
+    """`The truce brokered by Qatar took hold`: the sentence's verb behind a participle that goes with the mention."""
+    for at in range(begin, min(begin + _REACH, len(clause.tokens))):
+        key = clause.keys[at]
+        if clause.gaps[at - 1].strip() or key in words.lists["ends"] or key in ("that", "which"):
+            return None
+        if key in words.own and any(v.form in ("past", "part") for v in words.own[key]):
+            return _own_verb(clause, mention, at, "done", words)
+        if key in words.lists["auxiliaries"]:
+            return _group(clause, mention, at, words)
+    return None
 
 
 def _supposed(clause: Clause, mention: Mention, step: Step, words: Words) -> bool:

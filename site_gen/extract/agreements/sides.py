@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -16,12 +17,18 @@ _DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) ){0,2}){1,6}[A
 """`Moro Islamic Liberation Front (MILF)`."""
 
 
+_WORD = r"[A-Z][\w-]+(?:[’'](?!s\b)\w+)*"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD})+|(?<=[a-z,] ){_WORD}")
+"""A name; a lone word that opens a sentence is none."""
+
+
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
     __slots__ = (
         "_homes",
         "_longest",
+        "_people",
         "_starts",
         "_text",
         "codes",
@@ -47,6 +54,7 @@ class Sides:
         for place in places:
             if party := self._party(place, text):
                 self.spans.append((place.evidence.start, place.evidence.end, party))
+        self._people = [m.evidence.start for person in people for m in person.mentions]
         self._homes = [_home(person, codes, text) for person in people]
         for person, home in zip(people, self._homes, strict=True):
             if home:
@@ -77,6 +85,18 @@ class Sides:
         initials = "".join(word[0] for word in found[1].split() if word[0].isupper()) if found else ""
         name = found[1].removeprefix("The ") if found and initials.endswith(short) else short
         return " ".join(name.split()[-len(short) :]) if len(initials) > len(short) else name
+
+    def two_firms(self, before: int) -> list[Party]:
+        """The two names of no person and no country that stand most often before an offset: `the two companies`."""
+        taken = {*self._starts, *self._people}
+        counts = Counter(
+            m.group().removeprefix("The ")
+            for m in _NAME.finditer(self._text, 0, before)
+            if m.start() not in taken
+        )
+        top = sorted(counts.items(), key=lambda item: -item[1])[:3]
+        sure = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
+        return [Party(name) for name, _ in top[:2]] if sure else []
 
     def of_person(self, person: int) -> list[Party]:
         """The country of a person of the article, where it is known."""

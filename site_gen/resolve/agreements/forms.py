@@ -88,9 +88,14 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], occasion_else: 
     """The part of a finding that tells which agreement is meant."""
     occasion = ""
     if found.generic:
-        occasion = (narrowest(sorted(s.date for s in found.stages if s.date)) or occasion_else)[:7]
+        told = sorted(s.date for s in found.stages if s.date and s.stage not in _TO_COME)
+        occasion = (narrowest(told) or occasion_else)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))
     return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion)
+
+
+_TO_COME = frozenset({"to be in force", "to expire", "to be ended"})
+"""What is said of its future tells not when it was made."""
 
 
 def spread_agreement(form: AgreementForm, apart: Iterable[str] = ()) -> Row:
@@ -178,7 +183,8 @@ def _one_agreement(a: AgreementForm, ours: frozenset[str], b: AgreementForm, the
     """Whether two forms of one name can be one agreement: no other parties, and for generic names one occasion."""
     if (a.generic or b.generic) and content_words(a.name):
         one_time = a.occasion == b.occasion or not (a.occasion and b.occasion)
-        return one_time and bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+        known = bool(ours & theirs) or (bool(a.occasion) and bool(ours) != bool(theirs))
+        return one_time and known and (ours <= theirs or theirs <= ours)
     if a.generic or b.generic:
         return ours == theirs and a.occasion == b.occasion and bool(ours)
     return ours <= theirs or theirs <= ours

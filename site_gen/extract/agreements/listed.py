@@ -1,0 +1,169 @@
+"""The names of a list as sides: countries, bodies and companies between two words."""
+
+import re
+
+from site_gen.extract.agreements.bodies import bodies_in
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.sides import Sides
+from site_gen.extract.agreements.words import Words
+from site_gen.records import Party
+
+_LANDS = (["country"], ["nation"], ["state"], ["island"])
+"""`the South American country`: one that is named elsewhere."""
+_SUMMIT = re.compile(r"cop-?\d\d?")
+"""A conference whose members agree, and no side."""
+
+
+def government(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
+    """`the government and rebels`, `Peru's government and the unions`: the country, one side of those within it."""
+    for at in range(max(1, first), last):
+        if clause.keys[at] in words.lists["governments"] and "and" in clause.keys[first:last]:
+            if clause.keys[at - 1] == "the":
+                return [sides.home] if sides.home else []
+            return sides.within(clause.starts[at - 1], clause.starts[at])
+    return []
+
+
+def in_row(clause: Clause, left: int) -> bool:
+    """Whether a list of names may go on behind the token `left`: a blank, a comma, or the mark of a possessive."""
+    return clause.gaps[left].strip() in ("", ",") or clause.joined(left)
+
+
+def describes_firm(clause: Clause, at: int, words: Words) -> bool:
+    """`operator`, or what kind of one: the `terminal` of `and terminal operator Norma`."""
+    firms = words.lists["firm_nouns"]
+    if clause.keys[at] in firms:
+        return True
+    if clause.gaps[at].strip() or clause.keys[at + 1] not in firms or not at:
+        return False
+    return clause.keys[at - 1] in ("and", "the") or clause.tokens[at - 1].cap
+
+
+def listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
+    """The names of a list that begins at token `at`."""
+    tokens, end = clause.tokens, at
+    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end, words):
+        end += 1
+    return members(clause, at, end - 1, sides, words) if end > at else []
+
+
+def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
+    token = clause.tokens[end]
+    if end > at and not in_row(clause, end - 1):
+        return False
+    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
+
+
+def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
+    """Parties named in a run of tokens; a capitalised name that is no place is a body or a company."""
+    found = government(clause, first, last, sides, words)
+    run: list[int] = []
+    bodies = bodies_in(clause, first, last, words, lambda start, end: bool(sides.within(start, end)))
+    until = -1
+    for at in range(first, last + 2):
+        if at in bodies:
+            found += _named_party(clause, run, sides, words) if run else []
+            run, until = [], bodies[at]
+            found.append(Party(clause.text[clause.starts[at] : clause.tokens[until].end]))
+        if at <= until:
+            continue
+        if at <= last and _of_run(clause, run, at, last):
+            run.append(at)
+            continue
+        if run:
+            found += _named_party(clause, run, sides, words)
+        run = [at] if at <= last and clause.tokens[at].cap and clause.keys[at] != "and" else []
+    return list(dict.fromkeys(found))
+
+
+def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
+    """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
+    token = clause.tokens[at]
+    if (run and not clause.joined(at - 1)) or (run and clause.tokens[run[-1]].owns):
+        return False
+    if token.key == "and":  # in a heading of capitals
+        return False
+    return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
+
+
+def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
+    while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
+        run = run[1:]
+    if (
+        _SUMMIT.fullmatch(clause.keys[run[0]])
+        or clause.keys[run[0]] == "of"
+        or _of_many(clause, run[-1], words)
+    ):
+        return []
+    if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
+        run = run[:-1]
+    start, end = clause.starts[run[0]], clause.tokens[run[-1]].end
+    known = sides.within(start, end)
+    if (known or run == [0]) and _is_home_of_firm(clause, run[-1] + 1, words):
+        return []
+    inside = known and len(run) > 1
+    if inside and (_begins_with_city(clause, run, words) or _ends_with_region(clause, run, known)):
+        known = []
+    body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
+    if known and not body:
+        return known
+    if not known and clause.keys[run[-1] + 1 : run[-1] + 2] in _LANDS:
+        return []
+    name = clause.text[start:end]
+    if name.isupper() and (code := sides.codes.get(name.title())):
+        return [Party(name.title(), code)]
+    name = name[:-2] if name.endswith(("'s", "’s")) else name
+    if (
+        name in words.known
+        or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
+        or clause.keys[run[0]] in words.lists["no_party"]
+        or _adverb(clause, run, name)
+        or (run == [0] and clause.keys[1:2] and clause.keys[1] in words.lists["teams"])
+    ):
+        return []
+    return [Party(sides.in_full(name))]
+
+
+def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a country is followed by what kind of firm and its name: `German truck maker Norma`."""
+    begin = at
+    while at < len(clause.tokens) and at - begin < 3 and not clause.tokens[at].cap and clause.joined(at - 1):
+        at += 1
+    named = at < len(clause.tokens) and clause.tokens[at].cap and clause.joined(at - 1)
+    return named and at > begin and clause.keys[at - 1] in words.lists["firm_nouns"]
+
+
+def _begins_with_city(clause: Clause, run: list[int], words: Words) -> bool:
+    """`Los Angeles School District`, but not `Tokyo government`: a body's name that begins with a city's."""
+    start, last = clause.starts[run[0]], clause.tokens[run[-1]].end
+    ends = [end for begin, end, _, city in clause.places if city and begin == start and end < last]
+    behind = next((at for at in run if ends and clause.starts[at] >= ends[0]), -1)
+    return behind >= 0 and clause.keys[behind] not in words.lists["ranks"]
+
+
+def _ends_with_region(clause: Clause, run: list[int], known: list[Party]) -> bool:
+    """`Calder Andes`: a region that no country is, behind a word of the same name."""
+    if len(known) > 1 or known[0].code or clause.place_of(run[0]):
+        return False
+    return clause.is_city(run[-1]) and clause.keys[run[0]] not in _QUARTERS
+
+
+_QUARTERS = frozenset(
+    "north south east west northern southern eastern western central greater upper lower new".split()
+)
+
+
+def _of_many(clause: Clause, last: int, words: Words) -> bool:
+    """`15 Pacific countries`: a word that describes unnamed parties is none."""
+    behind = clause.keys[last + 1] if last + 1 < len(clause.tokens) else ""
+    return behind in words.lists["many"] and clause.joined(last)
+
+
+def _adverb(clause: Clause, run: list[int], name: str) -> bool:
+    """A word capitalised for its place alone: a number follows, or the text has it in lower case too."""
+    if len(run) > 1 or name.isupper():
+        return False
+    if name.endswith("ly") or (name.endswith(("s", "ed")) and run[0] == 0):
+        return True
+    behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
+    return behind.isdigit() or f" {name.lower()} " in clause.text
