@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.tables import QuotePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.people.forms import name_tokens
 from site_gen.resolve.tables import KNOWN
 from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
@@ -37,6 +38,12 @@ def _named(point: QuotePoint) -> bool:
     )
 
 
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether one name has all words of the other, initials left out: `Maria T. Salas`, `Maria Salas`."""
+    ours, theirs = ({w for w in name_tokens(name) if len(w) > 1} for name in (a, b))
+    return ours <= theirs or theirs <= ours
+
+
 def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Reader) -> Iterator[Row]:
     """A quotation with two speakers in two articles; `a resident` may be the one whom the other names,
     and `No resident` is nobody."""
@@ -49,7 +56,7 @@ def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Re
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
-    if not any(_one_occasion(a, b, reader) for a in speakers[known[0]] for b in speakers[known[1]]):
+    if _may_be_one(*(speakers[s][0].speaker_name for s in known)) or not any(_one_occasion(a, b, reader) for a in speakers[known[0]] for b in speakers[known[1]]):
         return
     claims = tuple(
         claim(

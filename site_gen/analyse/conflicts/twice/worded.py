@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
+"""What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
 
 
@@ -63,6 +65,8 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
     """The words that a sentence says of what was not, or of what there was none: where, and their stems."""
     for found in _denials().finditer(low):
         denial = found.group()
+        if _ORDERED.search(low, max(0, found.start() - _TO), found.start()):
+            continue
         if denial in word_set("opposites", "done_to"):
             before = [w for w in words if found.start() - _TO < w.at < found.start() and w.verb][-1:]
             yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
