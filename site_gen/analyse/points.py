@@ -23,7 +23,7 @@ from site_gen.analyse.tables import (
     TermCount,
     ValueRef,
 )
-from site_gen.records import FigureFinding, Findings
+from site_gen.records import Evidence, FigureFinding, Findings, Speaker
 from site_gen.resolve.agreements.forms import content_words
 from site_gen.resolve.folding import digest, fold
 from site_gen.resolve.tables import FACTS, Facts
@@ -151,8 +151,23 @@ def _quotes(findings: Findings, facts: Facts) -> Iterator[Row]:
             row = QuotePoint(
                 quote_id(facts.article, n), facts.article, facts.published, facts.home,
                 quote.evidence, quote.speaker.person, quote.speaker.name, quote.speaker.evidence,
+                _is_open(quote.speaker, quote.evidence, findings),
             )  # fmt: skip
             yield Row(QUOTE_POINTS, digest(words, 8), row)
+
+
+def _is_open(speaker: Speaker, quote: Evidence, findings: Findings) -> bool:
+    """Whether a pronoun may mean another: its own sentence and the one before name him not, or somebody else too."""
+    if fold(speaker.evidence.exact) not in word_set("speech", "pronouns"):
+        return False
+    near = range(quote.sentence - 1, speaker.evidence.sentence + 1)
+    there = {
+        n
+        for n, person in enumerate(findings.people)
+        for mention in person.mentions
+        if mention.evidence.sentence in near and mention.evidence.start < quote.start
+    }
+    return there != {speaker.person}
 
 
 def _comparable(figure: FigureFinding) -> bool:
@@ -262,12 +277,17 @@ def head_of(point: FigureFinding) -> str:
     words = [w for w in _WORDS.findall(f"{point.measure} {_counted(point)}".casefold()) if w not in stop]
     if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
         words.remove("pay")
-    known = next((groups[w] for w in words if w in groups), "")
+    known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")
     counted = _counted(point)
     telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
     if not known and _taken_along(point):
         return groups["killed"]
     return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
+
+
+def _may_measure(point: FigureFinding, measure: str) -> bool:
+    """Whether such a figure can be of it: money is none of those who died (`paid $3 million to the victims`)."""
+    return point.unit_kind != "money" or measure not in word_set("analysis", "of_people")
 
 
 def _taken_along(point: FigureFinding) -> bool:
@@ -279,7 +299,8 @@ def _taken_along(point: FigureFinding) -> bool:
 
 def _nearest(point: FigureFinding) -> str:
     """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
-    return min(_known_near(point, _REACH), default=(0, 0, ""))[2]
+    near = (known for known in _known_near(point, _REACH) if _may_measure(point, known[2]))
+    return min(near, default=(0, 0, ""))[2]
 
 
 def _known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:

@@ -276,6 +276,8 @@ class QuotePoint(NamedTuple):
     """Index of the speaker in `Findings.people`; -1 where it is none of them."""
     speaker_name: str
     speaker_evidence: Evidence
+    meant: bool
+    """A pronoun, which may be another's."""
 
 
 class TermCount(NamedTuple):

@@ -17,6 +17,10 @@ _STEP = re.compile(
 )
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
+_DUE = re.compile(
+    r"\b(?:by|before|until|within) (?:the (?:end|middle|beginning|close) of|early|mid|late|next|\d|(?-i:[A-Z][a-z]+))", re.I
+)
+_PAID = re.compile(r"\b(?:pay|pays|paying|repay|transfer|hand over|provide|raise|deliver)\b")
 _SLACK = 3
 _AHEAD = 45
 _WEEK = 7
@@ -83,6 +87,7 @@ def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     if (
         ours is None
         or theirs is None
+        or _is_due(a) != _is_due(b)
         or (a.unit_kind == "physical" and a.unit in word_set("analysis", "sizes"))
     ):
         return True
@@ -92,6 +97,12 @@ def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     if long <= 7 and gap(ours, theirs) <= _SLACK:
         return True
     return overlap(ours, theirs) and long <= 3 * short + 31
+
+
+def _is_due(point: FigurePoint) -> bool:
+    """Whether its time is the day by which it is to be paid: `was told to pay 2 million by the end of the year`."""
+    ahead, behind = point.sentence.exact[: _at(point)], point.sentence.exact[_at(point) :]
+    return point.unit_kind == "money" and bool(_DUE.search(behind) and _PAID.search(ahead))
 
 
 def _of_another_year(a: FigurePoint, b: FigurePoint) -> bool:
@@ -222,8 +233,17 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
             return True
     if not _one_day(a, b) and _days_apart(a, b) and (_passing(a) or _passing(b) or _piled_up(a, b)):
         return True
+    if _counted_so_far(a, b):
+        return True
     moved = any(_says(point, "change_cues") for point in (a, b)) and not (_one_day(a, b) or _one_week(a, b))
     return moved or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _counted_so_far(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether the smaller is what has been done of it: `29 ships have been given a berth so far`."""
+    small, large = sorted((a, b), key=lambda point: point.value)
+    told = (_says(point, "so_far") for point in (small, large))
+    return small.unit_kind == "count" and not _tolls(a, b) and [*told] == [True, False]
 
 
 def _one_week(a: FigurePoint, b: FigurePoint) -> bool:

@@ -9,7 +9,6 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.people.forms import name_tokens
 from site_gen.resolve.tables import KNOWN
-from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _MOST = 3
@@ -32,10 +31,8 @@ def _id(point: QuotePoint, reader: Reader) -> str:
 
 def _named(point: QuotePoint) -> bool:
     """Whether a name stands for the speaker; whom `he` means is too open for a contradiction."""
-    written = point.speaker_evidence.exact
-    return (point.person >= 0 or point.speaker_name.rpartition(" ")[2][:1].isupper()) and (
-        fold(written) not in word_set("speech", "pronouns")
-    )
+    known = point.person >= 0 or point.speaker_name.rpartition(" ")[2][:1].isupper()
+    return known and not point.meant
 
 
 def _may_be_one(a: str, b: str) -> bool:

@@ -41,6 +41,20 @@ def _of_a_body() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_sides() -> re.Pattern[str]:
+    """`117 deputies for her cabinet, 110 against`, `121 members said yes, 106 said no`."""
+    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    noun = r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors|delegates|states"
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
+        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed)\b[^.;,]{0,50}?"
+        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
+        r" (?:said no|(?:were |was |voted )?(?:against|no)|opposed|rejected)\b",
+        re.I,
+    )
+
+
 def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
     if word_set("opposites", "voting").isdisjoint(re.findall(r"[a-z]+", sentence.lower())):
@@ -50,7 +64,7 @@ def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
         plain = found["a"].isdigit() and found["b"].isdigit()
         if more and (not plain or "vote" in sentence.lower() or " to " in found[0]):
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
-    for found in _of_a_body().finditer(sentence):
+    for found in (*_of_a_body().finditer(sentence), *_of_sides().finditer(sentence)):
         more, less = (_value(found[side]) for side in ("a", "b"))
         yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
 

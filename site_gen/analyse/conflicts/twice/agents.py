@@ -6,7 +6,7 @@ from functools import cache
 
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import subject, word_set
 
 _BY = re.compile(r"\w*,? (?:\w+ ){0,2}by (?:the |a |its |their )?(?:[a-z]+ ){0,2}")
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
@@ -22,6 +22,10 @@ _CONTRACT = re.compile(
     r" (?:went|was awarded|was given|has gone) to (?:the )?(?=[A-Z])"
 )
 _SOMEBODY = re.compile(r"\b(?P<deed>[a-z]+) by (?:an?|the) [a-z][^,;.]{2,80}, (?=[A-Z][\w’-]+ [A-Z])")
+_AS_NOUN = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*)(?:, [^.;]{2,60},)? (?:was|is|had been|acted as) (?:the |a )?(?:[a-z]+ )?"
+    r"(?P<deed>[a-z-]+) (?:of|behind|between)"
+)
 _RUN = 4
 _REACH = 30
 
@@ -30,6 +34,7 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each such deed whose doer stands in its sentence."""
     text, words = told.evidence.exact, told.words
     yield from _told_otherwise(at, told)
+    yield from _as_nouns(at, told)
     for n, word in enumerate(words):
         if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
             continue
@@ -61,6 +66,18 @@ def _told_otherwise(at: int, told: Told) -> Iterator[Slot]:
             start, end = told.evidence.start, last.end() if last else doer[-1].at
             value = " ".join(sorted({w.stem for w in doer}))
             yield Slot(at, f"by {synonym(deed)}", value, start + found.start(), start + end)
+
+
+def _as_nouns(at: int, told: Told) -> Iterator[Slot]:
+    """`X was the architect of the deal`: the noun says what X did."""
+    deeds: dict[str, str] = subject("opposites")["doer_nouns"]
+    for found in _AS_NOUN.finditer(told.evidence.exact):
+        deed = deeds.get(found["deed"], "")
+        names = [w for w in told.words if found.start("who") <= w.at < found.end("who") and w.name]
+        if deed and names:
+            start = told.evidence.start
+            value = " ".join(sorted({w.stem for w in names}))
+            yield Slot(at, f"by {synonym(deed)}", value, start + found.start(), start + found.end("deed"))
 
 
 def _names_behind(words: tuple[Word, ...], at: int) -> list[Word]:

@@ -8,7 +8,7 @@ from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.conflicts.twice.times import deed_stems
-from site_gen.analyse.conflicts.twice.worded import deniable_stems
+from site_gen.analyse.conflicts.twice.worded import deniable_stems, of_others
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject
@@ -90,7 +90,10 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
         if (number, stem) in denied:
             continue
         for word in told.words:
-            if word.stem == stem and not _absent().match(told.evidence.exact, word.at):
+            if word.stem == stem and not (
+                _absent().match(told.evidence.exact, word.at)
+                or of_others(told.evidence.exact, word.at)
+            ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
                 yield Slot(number, "not", "", start, start + len(found.group() if found else stem))

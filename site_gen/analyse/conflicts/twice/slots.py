@@ -51,7 +51,7 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
                 continue
             if _kind(kind) == "stage" and _apart(pair) > _WEEK and match.like.share < _ALIKE:
                 continue
-            if _worded_again(a, b, told):
+            if _worded_again(a, b, told) or _has_both_sides(a, mine) or _has_both_sides(b, others):
                 continue
             if _exclude(a, b, pair) and _one_thing(a, b, match, pair):
                 told.add((a.sentence, b.sentence, _kind(kind)))
@@ -61,6 +61,13 @@ def rival_slots(pair: Pair, promised: bool) -> Iterator[Row]:
 def _worded_again(a: Slot, b: Slot, told: set[tuple[int, int, str]]) -> bool:
     """Whether the two sentences contradict each other by another pair of words of that kind: it is told once."""
     return a.kind.startswith("words ") and (a.sentence, b.sentence, _kind(a.kind)) in told
+
+
+def _has_both_sides(slot: Slot, its: list[Slot]) -> bool:
+    """Whether its sentence has the opposite word too: `every one of them could walk`."""
+    return slot.kind.startswith("words ") and any(
+        s.sentence == slot.sentence and s.value != slot.value for s in its
+    )
 
 
 def _matches(

@@ -18,7 +18,10 @@ _INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
 _NAME = rf"(?P<name>{_WORD}(?: {_INNER}){{0,3}} [{CAPITAL}][\w’'-]+)"
 _THE = r"(?:(?:the|its|her|his|their|an?) )?"
 _LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chosen)(?: as)?"
-_TO_BE = "(?:will be|is to be|will become|is to become|becomes)"
+_TO_BE = (
+    "(?:will be|is to be|will become|is to become|becomes|became|gets the (?:post|job) of|takes over as|took over as|will serve as"
+    "|was sworn in as|is the new)"
+)
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
 _BESIDE = r"(?:, (?:an?|the|who|until now|currently|now) [^,;.]{3,60},)?"
 _LETTERS = re.compile(r"[a-z]+")
@@ -36,7 +39,7 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
     ):
         for pattern in _shapes(part):
             found = pattern.search(text)
-            holder = _holder(found["name"]) if found and not _changed(text, found) else ""
+            holder = _holder(found["name"]) if found and not _changed(text, found, part) else ""
             if found and holder and part not in seen:
                 seen.add(part)
                 first, last = told.evidence.start + found.start(), told.evidence.start + found.end()
@@ -60,10 +63,12 @@ def _post_of_before(at: int, told: Told, before: str) -> Iterator[Slot]:
         yield Slot(at, f"post {parts[0]}", holder, start + found.start(), start + found.end(), (parts[0],))
 
 
-def _changed(text: str, found: re.Match[str]) -> bool:
+def _changed(text: str, found: re.Match[str], part: str) -> bool:
     """Whether the part is told as another's before, or as one that others have too."""
-    around = text[max(0, found.start() - _CLOSE) : found.end() + _CLOSE]
-    return _others().search(around.replace("until now", "")) is not None
+    around = text[max(0, found.start() - _CLOSE) : found.end() + _CLOSE].lower()
+    for own in ("until now", *_parts()[part].get("made", ())):
+        around = around.replace(own, "")
+    return _others().search(around) is not None
 
 
 def _holder(name: str) -> str:
@@ -118,6 +123,8 @@ def _others() -> re.Pattern[str]:
 
 _MADE_SHAPES = (
     rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
+    rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
+    rf"\b[Ii]t (?:is|was|will be) {_NAME}{_BESIDE},? who (?:[a-z]+ ){{1,3}}{_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
     rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
 )
 _SHAPES = {
@@ -133,6 +140,7 @@ _SHAPES = {
         rf"{_NAME}, (?:the )?(?:head|leader|chief) of {_THE}(?:[\w’'-]+ ){{0,3}}(?:WORDS)\b",
         rf"{_NAME}, who (?:led|leads|headed|heads) {_THE}(?:[\w’'-]+ ){{0,3}}(?:WORDS)\b",
     ),
+    "who": (rf"{_NAME},? who (?:WORDS)\b", rf"\b(?:WORDS) by (?:(?i:judge|justice) )?{_NAME}"),
     "to_be": (rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?i:WORDS)\b",),
     "signed_for": (rf"{_NAME} signed (?:the|it|this)[^,;.]{{0,20}}? (?:for|on behalf of) the (?:WORDS)\b",),
 }

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_OF_OTHERS = re.compile(r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $")
 _ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
 """What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
@@ -31,12 +32,18 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     spans = [m.span() for m in opposite_words()[0].finditer(low)]
     for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
-            if opposite_pairs()[pair]["shared"] != "order":
+            shared = opposite_pairs()[pair]["shared"]
+            if shared != "order" and not (shared == "before" and of_others(low, start)):
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
             continue  # `was not at the quay` is told as a whole
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
+
+
+def of_others(text: str, at: int) -> bool:
+    """Whether a deed is told of those who are left of a whole: `the other 16 survived`."""
+    return _OF_OTHERS.search(text, 0, at) is not None
 
 
 @cache
