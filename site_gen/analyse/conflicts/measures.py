@@ -18,7 +18,8 @@ _STEP = re.compile(
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
 _DUE = re.compile(
-    r"\b(?:by|before|until|within) (?:the (?:end|middle|beginning|close) of|early|mid|late|next|\d|(?-i:[A-Z][a-z]+))", re.I
+    r"\b(?:by|before|until|within) (?:the (?:end|middle|beginning|close) of|early|mid|late|next|\d|(?-i:[A-Z][a-z]+))",
+    re.I,
 )
 _PAID = re.compile(r"\b(?:pay|pays|paying|repay|transfer|hand over|provide|raise|deliver)\b")
 _SLACK = 3
@@ -242,7 +243,8 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
 def _counted_so_far(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the smaller is what has been done of it: `29 ships have been given a berth so far`."""
     small, large = sorted((a, b), key=lambda point: point.value)
-    told = (_says(point, "so_far") for point in (small, large))
+    cues = word_set("analysis", "so_far")
+    told = (any(f" {cue} " in f" {fold(point.sentence.exact)} " for cue in cues) for point in (small, large))
     return small.unit_kind == "count" and not _tolls(a, b) and [*told] == [True, False]
 
 

@@ -53,7 +53,9 @@ def find_quote_conflicts(_words: str, points: tuple[QuotePoint, ...], reader: Re
     if len(speakers) < 2 or len(speakers) > _MOST or len({p.article for p in points}) < 2:
         return
     known = sorted(speakers, key=lambda s: (-len(speakers[s]), s))[:2]
-    if _may_be_one(*(speakers[s][0].speaker_name for s in known)) or not any(_one_occasion(a, b, reader) for a in speakers[known[0]] for b in speakers[known[1]]):
+    if _may_be_one(*(speakers[s][0].speaker_name for s in known)) or not any(
+        _one_occasion(a, b, reader) for a in speakers[known[0]] for b in speakers[known[1]]
+    ):
         return
     claims = tuple(
         claim(

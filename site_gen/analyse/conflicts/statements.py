@@ -25,6 +25,7 @@ _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the 
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$))")
+_OF_OTHERS = re.compile(r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $")
 _SPAN = re.compile(
     r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
 )
@@ -260,8 +261,15 @@ def _worded(text: str) -> Iterator[_Slot]:
         if _SPAN.search(low, max(0, found.start() - 20), found.start()):
             continue
         for pair, side in sides[found.group()]:
+            if opposite_pairs()[pair]["shared"] == "before" and of_others(low, found.start()):
+                continue
             yield _Slot(f"words {pair}", str(side), found.start(), found.end())
     yield from _deeds(low)
+
+
+def of_others(text: str, at: int) -> bool:
+    """Whether a deed is told of those who are left of a whole: `the other 16 survived`."""
+    return _OF_OTHERS.search(text, 0, at) is not None
 
 
 @cache

@@ -45,10 +45,14 @@ def _of_a_body() -> re.Pattern[str]:
 def _of_sides() -> re.Pattern[str]:
     """`117 deputies for her cabinet, 110 against`, `121 members said yes, 106 said no`."""
     number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
-    noun = r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors|delegates|states"
+    noun = (
+        r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors"
+        r"|delegates|states"
+    )
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
-        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed)\b[^.;,]{0,50}?"
+        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed)\b"
+        r"[^.;,]{0,50}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
         r" (?:said no|(?:were |was |voted )?(?:against|no)|opposed|rejected)\b",
         re.I,

@@ -23,7 +23,8 @@ _CONTRACT = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?P<deed>[a-z]+) by (?:an?|the) [a-z][^,;.]{2,80}, (?=[A-Z][\w’-]+ [A-Z])")
 _AS_NOUN = re.compile(
-    r"(?P<who>(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*)(?:, [^.;]{2,60},)? (?:was|is|had been|acted as) (?:the |a )?(?:[a-z]+ )?"
+    r"(?P<who>(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*)(?:, [^.;]{2,60},)?"
+    r" (?:was|is|had been|acted as) (?:the |a )?(?:[a-z]+ )?"
     r"(?P<deed>[a-z-]+) (?:of|behind|between)"
 )
 _RUN = 4

@@ -45,7 +45,9 @@ def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
                 first, last = _stretch(text, found)
                 inside = [w for w in told.words if first <= w.at < last]
                 heads = {w.stem for w in inside} - weak_stems()
-                if len(heads) >= _LEAST - 1 and not all(w.name for w in inside):  # `Not true, says Ann Low: it`
+                if len(heads) >= _LEAST - 1 and not all(
+                    w.name for w in inside
+                ):  # `Not true, says Ann Low: it`
                     start = told.evidence.start
                     yield Slot(number, _CLAIMED, _CLAIMED, start + first, start + last, tuple(sorted(heads)))
                 break
@@ -82,8 +84,7 @@ def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader
     found = [
         (pair.weight(heads & stems), number)
         for number, told in enumerate(pair.other.sentences)
-        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair)
-        and _is_flat(told, reader)
+        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair) and _is_flat(told, reader)
     ]
     if not found:
         return None

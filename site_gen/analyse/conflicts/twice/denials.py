@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.statements import of_others
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.conflicts.twice.times import deed_stems
-from site_gen.analyse.conflicts.twice.worded import deniable_stems, of_others
+from site_gen.analyse.conflicts.twice.worded import deniable_stems
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject
@@ -25,7 +27,10 @@ _YET = re.compile(r"\b(?:yet|so far|until now)\b", re.I)
 _DEFINITE = re.compile(r"\b(?:did|was|were|had|never|nothing)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
 _THERE = re.compile(r"\bthere (?:was|were|had been|has been|have been) $")
-_NOBODY = re.compile(r"(?:nobody|no one|no-one|none) (?:has|have|had|was|were) (?:yet |so far )?(?:been )?")
+_NOBODY = re.compile(
+    r"(?:nobody|no one|no-one|none|neither)(?: of [^,.;]{3,40}?| side| party)?"
+    r" (?:has|have|had|was|were) (?:yet |so far )?(?:been )?"
+)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
@@ -64,7 +69,9 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
     if found is None:
         return None, None
     other, like = told[found[0]], found[1]
-    flat = like.share >= _FLAT and like.close >= _NEAR and _is_flat(slot, pair.one)
+    flat = like.close >= _NEAR and (
+        _is_signed_by_nobody(slot, pair.one) or (like.share >= _FLAT and _is_flat(slot, pair.one))
+    )
     alike = flat or (
         _told_alike(slot, like, _LOOSE.match(_text(pair.one, slot)) is not None)
         and not _of_other_things(slot, other, like, pair)
@@ -91,8 +98,7 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
             continue
         for word in told.words:
             if word.stem == stem and not (
-                _absent().match(told.evidence.exact, word.at)
-                or of_others(told.evidence.exact, word.at)
+                _absent().match(told.evidence.exact, word.at) or of_others(told.evidence.exact, word.at)
             ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
@@ -107,6 +113,15 @@ def _is_flat(slot: Slot, telling: Telling) -> bool:
     known = slot.value in deniable_stems() or slot.value in deed_stems()
     flat = _THERE.search(sentence[:first]) or _SINGLE.match(behind) or _NOBODY.match(sentence, first)
     return known and flat is not None
+
+
+def _is_signed_by_nobody(slot: Slot, telling: Telling) -> bool:
+    """Whether nobody at all has signed: of one matter there is one text."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return (
+        slot.value == synonym("sign")
+        and _NOBODY.match(sentence.exact.lower(), slot.start - sentence.start) is not None
+    )
 
 
 def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:

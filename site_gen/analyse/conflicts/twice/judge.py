@@ -19,7 +19,7 @@ _CLOSE_DAYS, _ONCE = 3, 0.6
 _AGAIN = frozenset(
     {"quake", "crash", "sink", "collapse", "truce", "buy", "meet", "visit", "fight", "blast", "storm"}
 )
-_FAR_DAYS = 2.0
+_FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
 _WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
@@ -160,7 +160,7 @@ def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         short
         and near == _NEAR
         and gap(first, second) > _CLOSE_DAYS
-        and (heads & _stems_of("often") or like.score < _FAR_DAYS)
+        and like.score < (_SAME_OFTEN if heads & _stems_of("often") else _FAR_DAYS)
     ):
         return False
     written = [days(x.published) for x in (pair.one, pair.other)]

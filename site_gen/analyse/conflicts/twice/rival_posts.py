@@ -8,7 +8,7 @@ from itertools import product
 from site_gen.analyse.conflicts.names import transliterated
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.conflicts.twice.sole import is_sole
+from site_gen.analyse.conflicts.twice.sole import is_given, is_sole
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
@@ -71,7 +71,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _other_holder(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether the names are of two, and neither report names the other's holder."""
+    """Whether the names are of two, and neither report names the other's holder, unless both say who gets it."""
     ours, theirs = a.value.split(), b.value.split()
     if set(ours) <= set(theirs) or set(theirs) <= set(ours) or given_fit(*map(_given, (a, b))):
         return False
@@ -79,6 +79,8 @@ def _other_holder(a: Slot, b: Slot, pair: Pair) -> bool:
         return False
     if ours[-1] != theirs[-1] and near_names(ours[-1], theirs[-1]):
         return False
+    if is_given(a):
+        return True  # each says who gets it, whoever else is named
     return not _names(pair.one, theirs, ours) and not _names(pair.other, ours, theirs)
 
 

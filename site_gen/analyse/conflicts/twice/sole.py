@@ -19,8 +19,8 @@ _NAME = rf"(?P<name>{_WORD}(?: {_INNER}){{0,3}} [{CAPITAL}][\w’'-]+)"
 _THE = r"(?:(?:the|its|her|his|their|an?) )?"
 _LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chosen)(?: as)?"
 _TO_BE = (
-    "(?:will be|is to be|will become|is to become|becomes|became|gets the (?:post|job) of|takes over as|took over as|will serve as"
-    "|was sworn in as|is the new)"
+    "(?:will be|is to be|will become|is to become|becomes|became|gets the (?:post|job) of"
+    "|takes over as|took over as|will serve as|was sworn in as|is the new)"
 )
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
 _BESIDE = r"(?:, (?:an?|the|who|until now|currently|now) [^,;.]{3,60},)?"
@@ -92,6 +92,12 @@ def is_sole(slot: Slot, telling: Telling) -> bool:
     return len({s.value.split()[-1] for s in telling.slots if s.kind == slot.kind}) == 1
 
 
+def is_given(slot: Slot) -> bool:
+    """Whether it is a part that somebody is told to get: who becomes deputy prime minister."""
+    part = slot.kind.removeprefix("post ")
+    return slot.heads == (part,) and "made" in _parts()[part]
+
+
 def _parts() -> Mapping[str, Mapping[str, list[str]]]:
     parts: Mapping[str, Mapping[str, list[str]]] = subject("held_posts")["sole"]
     return parts
@@ -124,7 +130,10 @@ def _others() -> re.Pattern[str]:
 _MADE_SHAPES = (
     rf"{_NAME}{_BESIDE} (?:has been|was|is|had been) {_MADE} {_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
     rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
-    rf"\b[Ii]t (?:is|was|will be) {_NAME}{_BESIDE},? who (?:[a-z]+ ){{1,3}}{_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
+    (
+        rf"\b[Ii]t (?:is|was|will be) {_NAME}(?: of [^,.;]{{3,40}}?)?{_BESIDE},?"
+        rf" who (?:[a-z]+ ){{1,3}}{_THE}(?:[a-z-]+ )?(?i:WORDS)\b"
+    ),
     rf"(?:introduced|presented|chose|{_MADE}) {_NAME}{_BESIDE},? (?:as )?{_THE}(?:[a-z-]+ )?(?i:WORDS)\b",
 )
 _SHAPES = {

@@ -15,7 +15,7 @@ from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
 from site_gen.analyse.conflicts.twice.seats import seat_slots
 from site_gen.analyse.conflicts.twice.sole import sole_slots
-from site_gen.analyse.conflicts.twice.times import time_slots
+from site_gen.analyse.conflicts.twice.times import time_slots, with_its_deed
 from site_gen.analyse.conflicts.twice.votes import vote_slots
 from site_gen.analyse.conflicts.twice.whereabouts import where_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
@@ -51,7 +51,14 @@ def _telling(article: Article, findings: Findings) -> Telling:
             continue
         reading = read_words(evidence.exact, known, evidence.start in starts)
         told = Told(evidence, reading.words)
-        slots += time_slots(len(sentences), told, dates.get(number, ()), findings, published)
+        slots += time_slots(
+            len(sentences),
+            told,
+            sentences[-1] if sentences else None,
+            dates.get(number, ()),
+            findings,
+            published,
+        )
         slots += agent_slots(len(sentences), told)
         slots += deputy_slots(len(sentences), told, findings)
         slots += hour_slots(len(sentences), told)
@@ -64,7 +71,8 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += sole_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
         slots += where_slots(len(sentences), told, dateline)
         slots += worded_slots(len(sentences), evidence, reading)
-        sentences.append(told)
+        ahead = sentences[-1] if sentences else None
+        sentences.append(with_its_deed(told, ahead, dates.get(number, ())))
     slots += claimed_slots(sentences)
     slots += bound_slots(sentences)
     return Telling(article.id, published, tuple(sentences), tuple(slots))

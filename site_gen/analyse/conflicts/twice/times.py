@@ -23,6 +23,11 @@ _DONE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did)\b"
 _CLOSED = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before) |, [a-z]+ing\b"
 )
+_DATING = re.compile(
+    r"(?:(?:That|It|This|All (?:this|that)|The day|The date|It all)"
+    r" (?:was|is|happened|took place|came|will be|would be|had been|is to be)"
+    r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? ?)?(?:On |the )?"
+)
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
@@ -42,9 +47,17 @@ _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
 
 def time_slots(
-    at: int, told: Told, dates: Sequence[DateFinding], findings: Findings, published: str
+    at: int,
+    told: Told,
+    before: Told | None,
+    dates: Sequence[DateFinding],
+    findings: Findings,
+    published: str,
 ) -> Iterator[Slot]:
-    """Days, months, years, and lengths of time; not those by which something is only compared, or said."""
+    """Days, months, years, and lengths of time; not those by which something is only compared, or said.
+
+    `before`: the sentence ahead, which tells the deed where this one only says when it was.
+    """
     sentence = told.evidence
     for date in dates:
         first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
@@ -54,8 +67,30 @@ def time_slots(
         if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
+        if kind == "date" and before and _only_dates(sentence.exact, first):
+            heads = (*_deeds_of(before), *heads)
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
+
+
+def _only_dates(text: str, first: int) -> bool:
+    """Whether a sentence only says when it was: `That was on 11 May`, `It was Saturday, a little after two`."""
+    return _DATING.fullmatch(text[:first]) is not None
+
+
+def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding]) -> Told:
+    """A sentence that only says when it was, with the words of the one ahead, which says what; any other as it is."""
+    text, start = told.evidence.exact, told.evidence.start
+    if not before or not any(_only_dates(text, date.evidence.start - start) for date in dates):
+        return told
+    deed = (word._replace(at=0, clause=0) for word in before.words if not word.quoted)
+    return told._replace(words=(*deed, *told.words))
+
+
+def _deeds_of(told: Told) -> tuple[str, ...]:
+    """Stems of the verbs of a sentence, and of its nouns that tell a deed."""
+    found = [w.stem for w in told.words if not w.name and not w.quoted and (w.verb or w.stem in deed_stems())]
+    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute() | {synonym("happen")})
 
 
 def _is_compared(text: str, first: int) -> bool:

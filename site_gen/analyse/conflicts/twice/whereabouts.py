@@ -11,7 +11,7 @@ from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import group_of
 from site_gen.tables import Row
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
@@ -35,13 +35,14 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
     text, start = told.evidence.exact, told.evidence.start
     seen: set[str] = set()
     for word in told.words:
-        if word.name or word.stem not in _deeds() or word.stem in seen:
+        deed = _deeds().get(word.stem, "")
+        if word.name or not deed or deed in seen:
             continue
         found = _place(text, word, dateline)
         if found:
             town, first, last = found
-            seen.add(word.stem)
-            yield Slot(at, f"where {word.stem}", fold(town), start + first, start + last)
+            seen.add(deed)
+            yield Slot(at, f"where {deed}", fold(town), start + first, start + last)
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
@@ -75,5 +76,7 @@ def _knows(telling: Telling, town: str) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    return frozenset(synonym(word) for word in word_set("opposites", "done_at_one_place"))
+def _deeds() -> dict[str, str]:
+    """The stem of each word for such a deed -> the deed."""
+    groups = group_of("opposites", "done_at_one_place")
+    return {synonym(word): synonym(first) for word, first in groups.items()}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words
 from site_gen.analyse.conflicts.twice.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
@@ -18,7 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
-_OF_OTHERS = re.compile(r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $")
 _ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
 """What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
@@ -39,11 +38,6 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
             continue  # `was not at the quay` is told as a whole
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
-
-
-def of_others(text: str, at: int) -> bool:
-    """Whether a deed is told of those who are left of a whole: `the other 16 survived`."""
-    return _OF_OTHERS.search(text, 0, at) is not None
 
 
 @cache
@@ -99,7 +93,9 @@ def _of_claim(behind: list[Word]) -> list[Word]:
 
 
 def _behind(low: str, end: int, behind: list[Word], denial: str) -> list[Word]:
-    """The verb behind `not`; the thing behind `no`, and what is told not to have been done with it."""
+    """The verb behind `not` or `nobody`; the thing behind `no`, and what is told not to have been done with it."""
+    if denial in word_set("opposites", "denying_all"):
+        return [w for w in behind if w.verb][:1] or behind[:1]
     things = denial in word_set("opposites", "denied_nouns")
     return [w for n, w in enumerate(behind[:_NEAR]) if n == 0 or (things and _PASSIVE.search(low, end, w.at))]
 
