@@ -43,7 +43,8 @@ def synonym(word: str) -> str:
     if word in _mute() or word in word_set("synonyms", "units"):
         return ""
     stem = _ending(word)
-    return _synonyms().get(word) or _synonyms().get(stem, stem)
+    short = word[:4] if len(stem) < 4 and word[3:4] == "e" else stem  # `voted`, `fares`
+    return _synonyms().get(word) or _synonyms().get(stem) or _synonyms().get(short, stem)
 
 
 @cache

@@ -10,7 +10,12 @@ from site_gen import analyse, resolve
 from site_gen.tables import CONFLICTS
 from tests.resolve.engine import tell
 
-CASES = yaml.safe_load((Path(__file__).parent / "matters.yaml").read_text("utf-8"))
+HERE = Path(__file__).parent
+CASES = [
+    case
+    for name in ("matters", "outcomes")
+    for case in yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])

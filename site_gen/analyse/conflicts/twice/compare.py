@@ -15,6 +15,7 @@ from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.leads import rival_leads
 from site_gen.analyse.conflicts.twice.newness import rival_novelties
 from site_gen.analyse.conflicts.twice.orders import rival_orders
+from site_gen.analyse.conflicts.twice.outcomes import rival_outcomes
 from site_gen.analyse.conflicts.twice.polar import rival_polar
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.seats import rival_seats
@@ -66,6 +67,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_claims(pair, reader)
     yield from rival_bonds(pair) if not promised else ()
     yield from rival_polar(pair)
+    yield from rival_outcomes(pair)
     yield from rival_slots(pair, promised)
     yield from rival_leads(pair)
     yield from rival_posts(pair)

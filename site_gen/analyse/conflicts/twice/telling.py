@@ -11,6 +11,7 @@ from site_gen.analyse.conflicts.twice.deputies import deputy_slots
 from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.orders import order_slots
+from site_gen.analyse.conflicts.twice.outcomes import outcome_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
 from site_gen.analyse.conflicts.twice.seats import seat_slots
@@ -65,6 +66,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += seat_slots(len(sentences), told)
         slots += vote_slots(len(sentences), told)
         slots += polar_slots(len(sentences), told, sentences[-1] if sentences else None)
+        slots += outcome_slots(len(sentences), told, sentences[-1] if sentences else None)
         slots += order_slots(len(sentences), told, sentences[-1] if sentences else None)
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
