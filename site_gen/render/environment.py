@@ -94,6 +94,7 @@ def environment(theme: Theme = PLAIN, kind: type[Environment] = Environment) -> 
         plural=prose.plural,
         sentence=prose.sentence,
         lowered=prose.lowered,
+        asked=prose.asked,
         basis=prose.published_basis,
         kindname=prose.kind_name,
         eventkind=kind_word,

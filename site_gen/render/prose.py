@@ -1,5 +1,16 @@
 """Small words that templates need: counts, sentences, how a date is known."""
 
+_ASKED = {
+    "date": "When was it?",
+    "value": "How much is it?",
+    "name": "What is the name?",
+    "stage": "Is it so?",
+    "force": "How binding is it?",
+    "identity": "Who was it?",
+    "order": "Which came first?",
+    "attribution": "Whose word is it?",
+    "place": "Where was it?",
+}
 _BASIS = {
     "stated": "stated by the article or its metadata",
     "dateline": "from the dateline",
@@ -37,6 +48,11 @@ def sentence(text: str) -> str:
 def lowered(text: str) -> str:
     """The text as it goes on inside a sentence: its first letter small where the first word is a plain one."""
     return text[:1].lower() + text[1:] if text[1:2].islower() and ": " in text[:24] else text
+
+
+def asked(kind: str) -> str:
+    """What reports disagree on, by the kind of contradiction, in words."""
+    return _ASKED.get(kind, kind)
 
 
 def published_basis(basis: str) -> str:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.days import deeds_in
+from site_gen.analyse.conflicts.excerpt import matter, place_of
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
@@ -121,10 +121,8 @@ def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:
 
 def _point_row(a: DayPoint, b: DayPoint) -> Row:
     claims = [DayClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
-    about = " ".join(min((p.sentence.exact for p in (a, b)), key=lambda t: (len(t), t)).split())
-    return _row(
-        DayRivals(shorten(about, 90, placeholder=" …"), share(a.around, b.around), claims[0], claims[1])
-    )
+    about = matter("date", [place_of(p.sentence, p.evidence) for p in (a, b)])
+    return _row(DayRivals(about, share(a.around, b.around), claims[0], claims[1]))
 
 
 def _row(rivals: DayRivals) -> Row:

@@ -1,10 +1,36 @@
-"""The words around a place in a sentence, as a claim of a contradiction shows them."""
+"""The words around a place in a sentence, as a claim of a contradiction shows them, and what the contradiction is about."""
 
 import re
+from collections.abc import Sequence
+from textwrap import shorten
+from typing import NamedTuple
+
+from site_gen.records import Evidence
 
 BREAK = re.compile(r',(?!\d)|[;:()“”"]')
 """Where a clause ends."""
 _AHEAD, _BEHIND = 6, 8
+_LEAST, _LONGEST = 3, 90
+"""Words and characters of what a contradiction is said to be about."""
+_LINK = re.compile(r"^(?:and|but|or|who|which|that|whose|where|when|while|as|so|yet)\b ?", re.I)
+_LEFT = re.compile(
+    r"(?:,? ?\b(?:on|in|at|by|of|from|since|until|before|after|to|for|the|late|early|only|and|when))+$", re.I
+)
+"""What a clause is left with at its end where its date is taken out."""
+
+
+class Place(NamedTuple):
+    """A stretch of a sentence."""
+
+    text: str
+    """The sentence."""
+    start: int
+    end: int
+
+
+def place_of(sentence: Evidence, found: Evidence) -> Place:
+    """Where a finding stands in its sentence."""
+    return Place(sentence.exact, found.start - sentence.start, found.end - sentence.start)
 
 
 def clause(text: str, start: int, end: int) -> str:
@@ -15,3 +41,21 @@ def clause(text: str, start: int, end: int) -> str:
     told = " ".join([*before, text[start:end], *after]).rstrip('.”"')
     left, right = "… " * (len(ahead) > _AHEAD), " …" * (len(behind) > _BEHIND)
     return f"{left}{' '.join(told.split())}{right}"
+
+
+def matter(kind: str, places: Sequence[Place]) -> str:
+    """What a contradiction is about, in words of one side: its clause; of a date without the day."""
+    clauses = [text for place in places if len((text := _clause(place, kind == "date")).split()) >= _LEAST]
+    told = clauses or [" ".join(place.text.split()) for place in places]
+    best = min(told, key=lambda text: (_LINK.match(text) is not None, len(text) > _LONGEST, -len(text), text))
+    return shorten(best, _LONGEST, placeholder=" …")
+
+
+def _clause(place: Place, without: bool) -> str:
+    """The clause of a stretch, or all of it but the stretch: `Workers laid down their tools`."""
+    ahead = " ".join(BREAK.split(place.text[: place.start])[-1].split())
+    behind = " ".join(BREAK.split(place.text[place.end :])[0].split()).rstrip(" .")
+    if without:
+        return f"{_LEFT.sub('', ahead)} {behind}".strip()
+    inside = " ".join(place.text[place.start : place.end].split())
+    return f"{ahead} {inside} {behind}".strip(" .")

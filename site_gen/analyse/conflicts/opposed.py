@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 
 from site_gen.analyse.conflicts.copies import one_witness
-from site_gen.analyse.conflicts.excerpt import BREAK, clause
+from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
@@ -133,8 +132,8 @@ def _row(a: Statement, b: Statement, weight: float) -> Row:
     claims = [
         DayClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
     ]
-    about = " ".join(min((s.sentence.exact for s in (a, b)), key=lambda t: (len(t), t)).split())
-    rivals = DayRivals(shorten(about, 90, placeholder=" …"), weight, claims[0], claims[1], kind)
+    about = matter(kind, [place_of(s.sentence, s.evidence) for s in (a, b)])
+    rivals = DayRivals(about, weight, claims[0], claims[1], kind)
     return Row(DAY_RIVALS, f"{kind} {claims[0].date} {claims[1].date}", rivals)
 
 

@@ -1,8 +1,6 @@
 """Two slots that exclude each other -> a row for the stage that tells rivals."""
 
-from textwrap import shorten
-
-from site_gen.analyse.conflicts.excerpt import clause
+from site_gen.analyse.conflicts.excerpt import Place, clause, matter
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.tables import DAY_RIVALS, DayClaim, DayRivals
 from site_gen.analyse.tellings import Slot, Telling
@@ -15,10 +13,14 @@ def row_of(a: Slot, b: Slot, pair: Pair, weight: float, kind: str) -> Row:
     told = sorted(
         (_claim(s, x) for s, x in ((a, pair.one), (b, pair.other))), key=lambda c: (c.date, c.articles)
     )
-    sentences = (x.sentences[s.sentence].evidence.exact for s, x in ((a, pair.one), (b, pair.other)))
-    about = " ".join(min(sentences, key=lambda t: (len(t), t)).split())
-    rivals = DayRivals(shorten(about, 90, placeholder=" …"), weight, told[0], told[1], kind)
+    about = matter(kind, [_place(s, x) for s, x in ((a, pair.one), (b, pair.other))])
+    rivals = DayRivals(about, weight, told[0], told[1], kind)
     return Row(DAY_RIVALS, f"{kind} {told[0].date} {told[1].date}", rivals)
+
+
+def _place(slot: Slot, telling: Telling) -> Place:
+    sentence = telling.sentences[slot.sentence].evidence
+    return Place(sentence.exact, slot.start - sentence.start, slot.end - sentence.start)
 
 
 def _claim(slot: Slot, telling: Telling) -> DayClaim:
