@@ -1,4 +1,4 @@
-"""The words around a place in a sentence, as a claim of a contradiction shows them, and what the contradiction is about."""
+"""The words around a place in a sentence, as a claim shows them; and what a contradiction is about."""
 
 import re
 from collections.abc import Sequence
@@ -46,9 +46,14 @@ def clause(text: str, start: int, end: int) -> str:
 def matter(kind: str, places: Sequence[Place]) -> str:
     """What a contradiction is about, in words of one side: its clause; of a date without the day."""
     clauses = [text for place in places if len((text := _clause(place, kind == "date")).split()) >= _LEAST]
-    told = clauses or [" ".join(place.text.split()) for place in places]
-    best = min(told, key=lambda text: (_LINK.match(text) is not None, len(text) > _LONGEST, -len(text), text))
+    best = min(clauses or [" ".join(place.text.split()) for place in places], key=_rank)
     return shorten(best, _LONGEST, placeholder=" …")
+
+
+def _rank(text: str) -> tuple[bool, bool, int, str]:
+    """Clauses that stand for themselves first, the longest of those that fit, the shortest of those that do not."""
+    closed, long = text.endswith("."), len(text) > _LONGEST
+    return _LINK.match(text) is not None, long, len(text) if long or closed else -len(text), text
 
 
 def _clause(place: Place, without: bool) -> str:
