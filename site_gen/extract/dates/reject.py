@@ -124,7 +124,8 @@ def _year(company: Company, item: Item, text: str) -> str:
     before, after = _word(item, item.first - 1), _word(item, item.last)
     if before in _MONEY or _glued(item, text):
         return "part of a number"
-    if after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
+    summed = before == "of" and _word(item, item.first - 2) == "total"  # `a total of 1312 operations`
+    if summed or after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
         return "a count"
     if before in company.numbered or (before in company.before and _capital(item, item.first - 1, text)):
         return "a number in a name"

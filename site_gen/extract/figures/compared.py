@@ -1,5 +1,6 @@
 """What a figure is compared with: a time that is not its own, before or behind it."""
 
+import re
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
@@ -27,7 +28,9 @@ _EARLIER = (
 def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
     """`rose 8.4% from a year earlier`, `12% more than in 2019`: what it is compared with."""
     exact = date.evidence.exact.lower()
-    ranged = " to " in exact or "–" in exact or ("-" in exact and "year-ago" not in exact)
+    ranged = (
+        " to " in exact or "–" in exact or ("-" in exact and not re.search("year-(?:ago|earlier)", exact))
+    )
     if ranged or "until" in exact:
         return False
     at = token_at(tokens, date.evidence.start) - 1
@@ -46,11 +49,18 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     return True
 
 
+def _is_adjective(exact: str) -> bool:
+    """`year-earlier profit`: it describes what stands behind it."""
+    return exact.endswith(("year-ago", "year-earlier"))
+
+
 def told_before(tokens: Tokens, date: DateFinding) -> bool:
     """`from a year earlier, above the target of 2%`, `compared to 2029 and came to $2`: of the figure before."""
     at = token_at(tokens, date.evidence.start) - 1
     at -= tokens.near[at] in ("the", "a", "in", "that")
     exact = date.evidence.exact.lower()
+    if _is_adjective(exact):
+        return False
     told = exact.endswith(_AGO) or exact.startswith(_EARLIER[1:])
     return (told and tokens.near[at] in ("from", "than", "on", "with")) or _compared(tokens, at)
 

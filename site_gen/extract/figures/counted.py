@@ -128,6 +128,10 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
         if where > at and word in _DASHES and tokens.glued(where) and tokens.glued(where - 1):
             where += 1
             continue
+        if where > at and _suspended(tokens, where):
+            where += 2
+            limit = min(limit + 2, len(tokens.low))
+            continue
         hyphened = tokens.near[where + 1] in _DASHES and tokens.glued(where)
         if end > at and not singular and not _goes_before(tokens, end - 1, words):
             break
@@ -150,12 +154,21 @@ def phrase_end(tokens: Tokens, at: int, words: Vocabulary, singular: bool = Fals
     return end
 
 
+def _suspended(tokens: Tokens, where: int) -> bool:
+    """The hyphen of `low- and middle-income families`."""
+    joint = tokens.near[where + 1] in ("and", "or") and tokens.glued(where - 1) and not tokens.glued(where)
+    return tokens.low[where] in _DASHES and joint
+
+
 def _goes_before(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a plural stands before another noun: `12 Chinese companies`."""
     if tokens.low[at] in words.compound_plurals:
         return True
-    if not tokens.words[at][0].isupper() or not is_plural(tokens.near[at + 1], words):
+    if not tokens.words[at][0].isupper():
         return False
+    if not is_plural(tokens.near[at + 1], words):
+        described = tokens.near[at + 1].islower() and tokens.near[at + 1] not in words.count_breaks
+        return described and tokens.near[at + 2].islower() and is_plural(tokens.near[at + 2], words)
     named = (
         tokens.words[at + 1].islower() and tokens.near[at + 1] not in words.count_breaks
     )  # `12 Hamas offices`
@@ -198,6 +211,8 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
             and tokens.words[where + 1 : where + 2] != []
             and tokens.words[where + 1][0].isupper()
         )
+    if where == at and word in words.sets["frequencies"]:
+        return after.isalpha() and after not in words.count_breaks  # `24 daily slots`
     return where == at and (word in ("paid", "unpaid") or (word.endswith("ed") and is_plural(after, words)))
 
 
@@ -228,6 +243,7 @@ def singular(phrase: list[str], words: Vocabulary) -> str:
     elif last.endswith("s") and not last.endswith("ss") and last not in words.not_plural:
         last = last[:-1]
     joined = " ".join([*phrase[:-1], last])
+    joined = joined.replace(" - and ", "- and ").replace(" - or ", "- or ")
     return joined.replace(" - ", "-").replace(" ’", "’").replace(" '", "'")
 
 

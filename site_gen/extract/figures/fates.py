@@ -1,7 +1,7 @@
 """What a figure measures where the rule that gave it its unit says so: a fate, a vote, what a number is of."""
 
 from site_gen.extract.figures.counted import is_plural
-from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
+from site_gen.extract.figures.phrases import ARTICLES, extended, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -13,6 +13,8 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
     """What the words that gave a number its unit say of it: a fate, a vote, what a number is of."""
     if found.rule == "noun behind":
         return _left_out(tokens, found, words)
+    if found.rule == "people by another word" and tokens.near[found.last - 1] != found.unit:
+        return _hurt(tokens, found, words)
     if found.rule == "noun before":
         return found.unit
     if found.rule == "number of things":
@@ -31,6 +33,12 @@ def told_by_rule(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytea
         tokens.near[skipped(tokens, found.lead - 1, words)],
     )
     return fate if fate in words.casualties else before if before in words.casualties else ""
+
+
+def _hurt(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`injured` of `twelve of the injured`."""
+    near = tokens.low[found.number.last : found.number.last + 4]
+    return next((word for word in near if word in words.casualties), "")
 
 
 def sentence_of(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
@@ -76,6 +84,28 @@ def done_to(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     return fate_of(tokens, last, words) if subject else ""
 
 
+def counted_anew(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`killed ten people and wounded about 70 others`, `and left 300 homeless`: what is new of those counted before."""
+    if (fate := tokens.near[skipped(tokens, found.lead - 1, words)]) in words.casualties:
+        return fate
+    left = tokens.near[found.last] == "left" and tokens.near[found.last + 1]  # `and 300 left homeless`
+    return f"left {left}" if left and left.isalpha() else ""
+
+
+def deed_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`streamed out of the funds`: what a figure does that is the subject itself."""
+    verb = found.last
+    if (
+        found.kind != "money"
+        or not tokens.near[verb].endswith("ed")
+        or tokens.near[verb] in words.sets["no_fates"]
+    ):
+        return ""
+    end = verb + 1 + (tokens.near[verb + 1] in ("out", "in", "up", "away", "into", "back"))
+    more = extended(tokens, end, words, mask)
+    return text_of(tokens, verb, more, mask)
+
+
 def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`killed` of `12 people were killed`."""
     while tokens.near[at] in (
@@ -102,11 +132,28 @@ def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
 
 def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """Back over what describes a figure and names nothing."""
-    while at >= 0 and (
-        (tokens.low[at] in words.emphasis and tokens.low[at : at + 2] != ["record", "of"])
-        or tokens.low[at] in ARTICLES
-        or tokens.low[at] in words.sets["standing"]
-        or tokens.low[at].endswith("ly")
-    ):
-        at -= 1
+    while at >= 0:
+        if (
+            (tokens.low[at] in words.emphasis and not _heads(tokens, at))
+            or tokens.low[at] in ARTICLES
+            or tokens.low[at] in words.sets["standing"]
+            or tokens.low[at].endswith("ly")
+        ):
+            at -= 1
+        elif _compound(tokens, at):
+            at -= 3
+        else:
+            break
     return at
+
+
+def _heads(tokens: Tokens, at: int) -> bool:
+    """`record of`, `net of`: a noun here."""
+    return tokens.low[at] in ("record", "net") and tokens.near[at + 1] == "of"
+
+
+def _compound(tokens: Tokens, at: int) -> bool:
+    """`eye-popping` of `an eye-popping $1.6 billion`."""
+    if at < 3 or not tokens.low[at].endswith("ing") or tokens.low[at - 1] != "-":
+        return False
+    return tokens.glued(at - 1) and tokens.glued(at - 2) and tokens.low[at - 3] in ("a", "an")

@@ -4,7 +4,15 @@ from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_da
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
 from site_gen.extract.figures.behind import meant_for, over_figures, phrase_behind
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
-from site_gen.extract.figures.fates import done_to, fate_of, sentence_of, skipped, told_by_rule
+from site_gen.extract.figures.fates import (
+    counted_anew,
+    deed_of,
+    done_to,
+    fate_of,
+    sentence_of,
+    skipped,
+    told_by_rule,
+)
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -40,8 +48,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
         return _short(_counted(tokens, found, words, mask))
     if found.rule == "counted before" and previous:
-        left = tokens.near[found.last] == "left" and tokens.near[found.last + 1]  # `and 300 left homeless`
-        return f"left {left}" if left and left.isalpha() else previous
+        return counted_anew(tokens, found, words) or previous
     if told := losing(tokens, found) or told_by_rule(tokens, found, words, mask):
         return told
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
@@ -58,7 +65,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _short(told)
     foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
     told = "" if foretold else phrase_behind(tokens, found, words, mask)
-    told = told or _before(tokens, found, words, mask, previous)
+    told = told or _before(tokens, found, words, mask, previous) or deed_of(tokens, found, words, mask)
     return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
 
 
@@ -114,6 +121,8 @@ def _appended(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """What rose or fell in `a 7% increase in rents`, `a 5% drop`."""
+    if tokens.near[found.last] in ("gain", "loss") and tokens.near[found.last + 1] in ("on", "from"):
+        return text_of(tokens, found.last, extended(tokens, found.last + 1, words, mask), mask)
     if tokens.near[found.last + 1] in ("in", "of", "on", "for", "to"):
         end = phrase_right(tokens, found.last + 2, words, mask)
         if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
@@ -335,6 +344,8 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             at = over if over >= 0 else skipped(tokens, at - 1, words)
         elif word in ("level", "levels") and "from" in tokens.low[max(0, at - 4) : at]:
             at = skipped(tokens, at - 1 - tokens.low[max(0, at - 4) : at][::-1].index("from") - 1, words)
+        elif word == "for" and tokens.near[at - 1] in words.sets["for_a_price"]:
+            at -= 1
         elif word in DASHES and tokens.near[at + 1] in _LEVELS:
             at = over_dashes(tokens, at)
         elif word == "," and tokens.near[at + 1] in ("to", "at") and over_clause(tokens, at, words) < at - 1:
@@ -379,7 +390,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         telling = words.sets["costing" if found.kind == "money" else "sizing"]
         return subject or (word if found.kind != "duration" and word in telling else "")
     purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
-    if tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be"):
+    passive = tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be")
+    if passive and not word.endswith("ing"):
         return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word
     if not purpose and previous and subject == previous:
         return previous

@@ -124,7 +124,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             or word in _INNER
             or (where > at and mask[where - 1] and _between_figures(tokens, where, mask))
         )
-        if where == at and word in ARTICLES:
+        if word in ARTICLES and all(one in ARTICLES for one in tokens.low[at:where]):
             where += 1
             continue
         if (where > at and _finite(tokens, where, words)) or _begins(tokens, where, words):
@@ -138,6 +138,9 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
         ):
             where += 2
             continue
+        if word == "and" and tokens.low[at] == "both" and tokens.near[where + 1] not in words.breaks:
+            where += 2  # `both the private and public workforces`
+            continue
         hyphened = tokens.near[where + 1] in ("-", "–") and tokens.glued(where)
         hyphened = hyphened or (
             word in ("lower", "higher", "rising", "falling")
@@ -146,7 +149,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
         if (
             not fits
             or (word in words.breaks and not mask[where] and not hyphened)
-            or (word == "." and not tokens.glued(where))
+            or (word == "." and not (tokens.glued(where) or _initial(tokens, where - 1)))
             or _apart(tokens, where)
         ):
             break
@@ -156,6 +159,11 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
     ):
         where -= 1
     return where
+
+
+def _initial(tokens: Tokens, at: int) -> bool:
+    """`T` of `T. Rowe Price`."""
+    return len(tokens.words[at]) == 1 and tokens.words[at].isupper() and tokens.near[at + 2][:1].isalpha()
 
 
 def _between_figures(tokens: Tokens, at: int, mask: bytearray) -> bool:

@@ -206,11 +206,8 @@ def _surely_counted(tokens: Tokens, found: Quantity) -> bool:
         "for",
     ):
         return False
-    return bool(found.qualifier) or tokens.near[found.last - 1] in (
-        "people",
-        "soldiers",
-        "troops",
-    )
+    summed = tokens.low[max(0, found.first - 2) : found.first] == ["total", "of"]
+    return summed or bool(found.qualifier) or tokens.near[found.last - 1] in ("people", "soldiers", "troops")
 
 
 def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> bool:

@@ -69,7 +69,7 @@ def around(found: Found, sentence: Sentence) -> Around:
 
 def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
-    if holds_now(tokens, found, words):
+    if holds_now(tokens, found, words) or found.unit == "year of age":
         return "actual"
     if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
         return "target"
@@ -79,7 +79,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
             return said
         word = tokens.low[at]
         again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
-        if word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first:
+        gerund = word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first
+        if gerund or word == "because":
             break
         if (word == "after" and _told_after(tokens, at, found, words)) or (
             word in _PHRASES and _other_phrase(tokens, at)
@@ -133,7 +134,7 @@ def _finite(word: str, words: Vocabulary) -> bool:
 
 def goes_on(tokens: Tokens, before: Quantity, found: Quantity, words: Vocabulary) -> bool:
     """Whether a figure is told by the verb of the figure before: `projected at 5.4%, with the last quarter at 5%`."""
-    between = tokens.low[before.last : found.first]
+    between = [word for word in tokens.low[before.last : found.first] if word != "compared"]
     apart = words.sets["before_earlier"].intersection(between) or any(
         _finite(word, words) for word in between
     )

@@ -241,10 +241,13 @@ def _over_aside(tokens: Tokens, at: int) -> int:
     """Back over `, last year's worst sector,` or `, which is made of carbon,` right before a verb."""
     if tokens.near[at - 1] != ",":
         return at
-    for where in range(at - 2, max(0, at - 24), -1):
-        if tokens.low[where] == ",":
-            return where + 1
-    return at
+    commas = [where for where in range(max(1, at - 24), at - 1) if tokens.low[where] == ","]
+    listed = next((where for where in commas if tokens.near[where + 1] in _LISTING), -1)
+    return max(listed, 0) + 1 if listed > 0 else commas[-1] + 1 if commas else at
+
+
+_LISTING = frozenset({"mostly", "mainly", "largely", "chiefly", "including", "primarily", "notably", "among"})
+"""What opens an aside that holds commas: `exports, mostly tea, coffee and flowers, came to`."""
 
 
 def _over_who(tokens: Tokens, at: int) -> int:
