@@ -54,8 +54,9 @@ def _mute() -> frozenset[str]:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
+    """Words and stems -> the first word of their group; a stem in two is that of the word it is, or of the first."""
     groups = group_of("synonyms", "groups")
-    stemmed = {_ending(word): first for word, first in reversed(list(groups.items()))}
+    stemmed = {_ending(word): first for word, first in groups.items()}
     return {**stemmed, **groups}
 
 
