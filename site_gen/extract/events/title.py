@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r" (?:that|which) $"
 )
+_PLANNED = frozenset({"planned", "scheduled", "slated", "set"})
 _PLURAL = ("s", "people", "police", "men", "women", "children")
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
@@ -177,12 +178,12 @@ def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> st
         counted = at > 1 and clause.tokens[at - 2].word[0].isdigit() and clause.joined(at - 2)
         return clause.text[clause.starts[at - 1 - counted] : clause.tokens[at - 1].end]
     close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,0123456789") == ""
-    if clause.keys[at] == "which" and at and "," in clause.gaps[at - 1]:
-        return (
-            _begun_before(clause, at, events)
-            or _named_before(clause, at)
-            or _thing_before(clause, at, events)
-        )
+    key, apart = clause.keys[at], at > 0 and "," in clause.gaps[at - 1]
+    if apart and key == "who" and clause.keys[at - 1] in events.lists["collective"]:
+        return _thing_before(clause, at, events)
+    if apart and key == "which":
+        begun = _begun_before(clause, at, events) or _named_before(clause, at)
+        return begun or _thing_before(clause, at, events)
     return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
 
 
@@ -265,7 +266,8 @@ def _pieces(
             named = named or token.cap
             continue
         owner = token.key in events.lists["possessive"] and not _object(clause, number, events)
-        if (owner and named) or (person >= 0 and person in told):
+        own = owner and (named or trigger.at < number <= trigger.last)  # `gave up her post`
+        if own or (person >= 0 and person in told):
             continue
         name = scene.people[person].name if person >= 0 else lead if number < trigger.at else ""
         word = _named(token.key, name, owner)
@@ -350,9 +352,6 @@ def _dates(
 def _planned_for(words: list[str], ahead: str) -> bool:
     """`a strike planned at the mine for` Monday, and not `a budget for 2031`."""
     return words[-1] == "for" and not _PLANNED.isdisjoint(ahead.split())
-
-
-_PLANNED = frozenset({"planned", "scheduled", "slated", "set"})
 
 
 def _joined_cuts(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
