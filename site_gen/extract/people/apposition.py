@@ -17,6 +17,10 @@ _SEGMENT_END = re.compile(
 _WHO = re.compile(
     r",? (?:who|whose|whom) (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) "
 )
+_STILL = re.compile(r",? who (?:also )?has ")
+"""`who has led the firm since 2020`: and does so still."""
+_UNTIL_NOW = re.compile(r"until (?:now|recently|then|(?:last|this) (?:week|month|year)) ")
+_NAMED = re.compile(rf", ({PROPER}(?: (?:do|da|dos|das|del|di|des|van|von|der|le|les) {PROPER})*)(?=[,.;])")
 _TOOK = re.compile(
     r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?"
     r"(?: (?:also|later|recently|then|now|formally|officially|narrowly|unanimously|widely|only|first))?"
@@ -29,13 +33,15 @@ _TOOK = re.compile(
 )
 _APPOINTED = re.compile(
     r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
-    r"|re-elected|promoted|tapped|swore in|swears in|with) $"
+    r"|re-elected|promoted|tapped|swore in|swears in|introduced|presented|unveiled|with) $"
 )
 _AS = re.compile(
     r",? (?:as |to be )(?:its |the (?!\w+['’]s )|a |an |his |her |their )?(?:new |next |first |interim )*"
 )
 _FROM = re.compile(rf" from (?:[a-z]+ ){{0,2}}(?:the )?{PROPER}(?= as )")
 """`hired X from Y as its chief executive`."""
+_ASIDE = re.compile(r", an? [^,.;:]{3,80},(?= as )")
+"""`introduced X, a lawyer from Y, as its chief executive`."""
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")
 _IS_HEAD = re.compile(
@@ -109,7 +115,7 @@ def _appointed(start: int, end: int, context: Context) -> Reading | None:
     """`named X as its chief executive`."""
     place = context.starts.get(end + 4) if context.text.startswith(" of ", end) else None
     end = end if place is None else place.evidence.end
-    hired = _FROM.match(context.text, end, end + 60)
+    hired = _FROM.match(context.text, end, end + 60) or _ASIDE.match(context.text, end, end + 100)
     end = hired.end() if hired else end
     behind = _AS.match(context.text, end, end + 40)
     if start < 0 or behind is None or not _is_appointed(start, context.text):
@@ -150,7 +156,8 @@ def _who(match: re.Match[str], context: Context) -> Tail:
         took = _verbal(match.start() + (match.group()[0] == ","), context)
         return took if took.readings else Tail((), True, "relative clause")
     juris, body, end = found
-    status = "former" if match.group(1).endswith("ed") or match.group(1) in ("led", "ran") else "current"
+    past = match.group(1).endswith("ed") or match.group(1) in ("led", "ran")
+    status = "former" if past and not _STILL.match(context.text, match.start(), match.end()) else "current"
     reading = Reading(
         title,
         juris,
@@ -165,6 +172,9 @@ def _who(match: re.Match[str], context: Context) -> Tail:
 
 def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
     text = context.text
+    if until := _UNTIL_NOW.match(text, start, start + 24):
+        held = _apposed(until.end(), context)
+        return tuple(reading._replace(status="former", marked=True) for reading in held)
     stop = _SEGMENT_END.search(text, start, start + _REACH)
     limit = stop.start() if stop else min(len(text), start + _REACH)
     first = read_phrase(start, limit, context)
@@ -181,7 +191,15 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
         if second is not None:
             readings.append(second)
             readings = _shared(readings)
-    return tuple(readings)
+    return (*readings[:-1], _of_named_body(readings[-1], context))
+
+
+def _of_named_body(reading: Reading, context: Context) -> Reading:
+    """`director of the regional water company, Aguas do Norte,`: the body is named behind what it is."""
+    named = _NAMED.match(context.text, reading.end) if reading.organization.islower() else None
+    if named is None or context.words.is_given(named.group(1).split(" ")[0]):
+        return reading
+    return reading._replace(organization=named.group(1), end=named.end())
 
 
 def _closes(end: int, text: str) -> bool:

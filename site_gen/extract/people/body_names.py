@@ -11,6 +11,8 @@ _PART = re.compile(
 )
 _COUNCIL = re.compile(r"(?:['’]s)? (?:works council|parliamentary group|youth (?:wing|league))\b")
 """`the Volkswagen works council`: a body of its own."""
+_REGION = re.compile(r" (?:region|province|prefecture|governorate|county|canton|oblast)\b(?= ?[,.;)])")
+"""`the governor of the West region`, where that ends the phrase."""
 STATE = re.compile(
     rf" (?:[a-z]+ern |federal )?(?:state|province|region|city|canton|county) of (?:the )?({PROPER})"
 )
@@ -36,5 +38,5 @@ def whole_name(name: str, words: Vocabulary) -> str:
 def part_behind(name: str, text: str, at: int) -> str:
     """`'s works council` behind `Norma`, ` office` behind `Lima's port`: the part of a body, or one of its own."""
     part = _PART.match(text, at) if "'s " in name or "’s " in name else None
-    part = part or _COUNCIL.match(text, at)
+    part = part or _COUNCIL.match(text, at) or _REGION.match(text, at)
     return part.group() if part else ""

@@ -43,6 +43,8 @@ def _reading(
 
 def _is_remit(before: list[Word], title: list[str], body: str, context: Context) -> bool:
     """`Minister of Labour Relations X`: what a minister is for is no body."""
+    if body == "State" or body.startswith("State for "):
+        return True
     known = body in context.words.body_names or body in context.words.body_full.values()
     joined = any(word.text == "of" and follow.text[0].isupper() for word, follow in pairwise(before[-6:]))
     return bool(body) and joined and not known and title[-1].lower() in context.words.sets["of_a_land"]
@@ -92,3 +94,13 @@ def ends_in_name(start: int, end: int, context: Context) -> bool:
     if context.words.is_given(phrase[-2]) and phrase[-3] in context.words.bodies:
         return True
     return context.words.is_given(phrase[-2]) and context.words.kind(phrase[-1]) == "name"
+
+
+def office_of_land(before: list[Word], start: int, name: Name, context: Context) -> Reading | None:
+    """`Chief Justice of Pakistan Justice X`: the country ends another office."""
+    first = next((n for n, word in enumerate(before) if word.start >= start), 0)
+    place = context.starts.get(before[first].start)
+    if first < 2 or place is None or before[first - 1].text != "of":
+        return None
+    last = next((n for n in range(first, len(before)) if before[n].end == place.evidence.end), -1)
+    return read_of_body(before, last, name, context) if last > 0 else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_gen.extract.people.body_names import PROPER, SHORT_FORM, STATE, part_behind, whole_name
 from site_gen.extract.people.casing import title_case, unowned
+from site_gen.extract.people.portfolios import Part, portfolio, second_remit
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
@@ -71,20 +72,9 @@ class Context(NamedTuple):
     """The sentence is in title case: capitals tell nothing."""
 
 
-class _Part(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-    @property
-    def bare(self) -> str:
-        """The word without the full stop of a short form."""
-        return self.text.rstrip(".") if self.text.count(".") == 1 else self.text
-
-
 @dataclass(slots=True)
 class _Phrase:
-    parts: list[_Part]
+    parts: list[Part]
     at: int = 0
     title: list[str] = field(default_factory=list)
     jurisdiction: str = ""
@@ -115,15 +105,15 @@ def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
     return _finish(phrase, context) if phrase.complete else None
 
 
-def _parts(start: int, limit: int, text: str) -> list[_Part]:
-    found: list[_Part] = []
+def _parts(start: int, limit: int, text: str) -> list[Part]:
+    found: list[Part] = []
     for match in _WORD.finditer(text, start, limit):
         if found and text[found[-1].end : match.start()].strip():
             break
         word = match.group()
         if word.endswith(".") and word[:-1].islower() and len(word) > SHORT_FORM + 1:
             word = word[:-1]  # the end of a sentence
-        found.append(_Part(match.start(), match.start() + len(word), word))
+        found.append(Part(match.start(), match.start() + len(word), word))
         if len(found) == _LIMIT:
             break
     return found
@@ -153,7 +143,7 @@ def _step(phrase: _Phrase, context: Context) -> bool:
     return True
 
 
-def _skipped(phrase: _Phrase, part: _Part, words: Vocabulary) -> bool:
+def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
     """`the bank's chief economist`, `the hawkish minister`: two words at most that say nothing."""
     phrase.skipped += 1
     if part.text in words.taking or part.text in words.person_verbs or part.text in words.speech_verbs:
@@ -166,7 +156,7 @@ def _skipped(phrase: _Phrase, part: _Part, words: Vocabulary) -> bool:
     )
 
 
-def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> bool:
+def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
     if part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]:
         return True
@@ -188,7 +178,7 @@ def _before_title(phrase: _Phrase, part: _Part, low: str, context: Context) -> b
     return True
 
 
-def _goes_on(parts: list[_Part], at: int, words: Vocabulary) -> bool:
+def _goes_on(parts: list[Part], at: int, words: Vocabulary) -> bool:
     """Whether the title's next word is of it too: `press secretary`, `chief executive officer`."""
     following = [part.bare.lower() for part in parts[at + 1 : at + 3]]
     if not following or parts[at + 1].text[0].isupper() != parts[at].text[0].isupper():
@@ -204,11 +194,11 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     role = is_role(phrase.title, context.words, phrase.jurisdiction)
     end = parts[at - 1].end
     while at + 1 < len(parts) and parts[at].text in _OF:
-        length = _portfolio(parts, at + 1, context.words)
+        length = portfolio(parts, at + 1, context.words)
         if length:
             phrase.title += [part.text for part in parts[at : at + 1 + length]]
             at += 1 + length
-            more = _second_remit(parts, at, context.words)
+            more = second_remit(parts, at, context.words)
             phrase.title += [part.text for part in parts[at : at + more]]
             at += more
             end = parts[at - 1].end
@@ -239,29 +229,20 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     )
 
 
-def _of_something(parts: list[_Part]) -> bool:
+def _of_something(parts: list[Part]) -> bool:
     """`of the resort`, to the phrase's end: what it is of, without a name."""
     said = [part.text for part in parts]
     plain = all(word.isalpha() and word.islower() and word not in _FUNCTION for word in said[2:])
     return said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and plain
 
 
-def _is_time(parts: list[_Part]) -> bool:
+def _is_time(parts: list[Part]) -> bool:
     told = " ".join(part.text for part in parts)
     return bool(_DAY.match(f" on {told}") or _MONTH.match(told))
 
 
-def _second_remit(parts: list[_Part], at: int, words: Vocabulary) -> int:
-    """`and Industry` of `Minister for Trade and Industry`: how many words; 0 where another office follows."""
-    if at + 1 >= len(parts) or parts[at].text not in ("and", "&") or not parts[at + 1].text[0].isupper():
-        return 0
-    known = parts[at + 1].text.lower() in words.modifiers or parts[at + 1].text.lower() in words.portfolios
-    behind = parts[at + 2].text.lower() if at + 2 < len(parts) else ""
-    return 2 * ((known or not behind) and behind not in words.heads)
-
-
 def _is_remit(
-    phrase: _Phrase, parts: list[_Part], at: int, found: tuple[str, str, int], context: Context
+    phrase: _Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
 ) -> bool:
     """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
     if (
@@ -295,30 +276,6 @@ def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str, words: V
         phrase.organization = body or phrase.organization
 
 
-def _portfolio(parts: list[_Part], at: int, words: Vocabulary) -> int:
-    """How many words at `at` are a title's last: `State`, `the Joint Chiefs of Staff`."""
-    for length in range(7, 0, -1):
-        phrase = " ".join(part.text for part in parts[at : at + length])
-        if at + length <= len(parts) and phrase.lower() in words.portfolios:
-            described = phrase.islower() and any(
-                part.text[0].isupper() for part in parts[at + length : at + length + 1]
-            )
-            if described:
-                return 0  # `leader of the opposition Labour Party`
-            return length + (_departments(parts, at + length, words) if phrase.islower() else 0)
-    return _departments(parts, at, words)
-
-
-def _departments(parts: list[_Part], at: int, words: Vocabulary) -> int:
-    """`emergency management`, the `relations` of `labour relations`: how many words."""
-    said = [part.text for part in parts[at : at + 3]]
-    known = [word in words.sets["departments"] or word in words.sets["describing"] for word in said]
-    length = (*known, False).index(False)
-    while length and said[length - 1] in words.sets["describing"]:
-        length -= 1  # `leader of rural voters`
-    return length
-
-
 def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[str, str, int] | None:
     """Country and body named at `start` (after an article), and where the name ends."""
     text = context.text
@@ -332,7 +289,8 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             name = state.group(1).rstrip(".")
             return "", name, state.start(1) + len(name)
         if place is not None and not _longer(place, context):
-            return (*owner(place, context, head), place.evidence.end)
+            end = place.evidence.end
+            return (*owner(place, context, head), end + len(part_behind("", text, end)))
     match = _BODY.match(text, start, limit)
     owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
     if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.holders import Word, read_holder, unprefixed
-from site_gen.extract.people.of_body import read_of_body
+from site_gen.extract.people.of_body import office_of_land, read_of_body
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.runs import Name
@@ -122,6 +122,8 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
     more = _office(before, left, name, context)[0] if left >= 0 else None
     if more is None and reading.organization and (body := _of_two_bodies(before, reading, name, context)):
         readings = (body, *readings)
+    if more is None and (chief := office_of_land(before, reading.start, name, context)):
+        readings = (chief, *(r._replace(jurisdiction="", start=chief.end + 1) for r in readings))
     if more is not None:
         readings = (more._replace(end=reading.start - 1), *(_shared(more, r) for r in readings))
     return Lead(
@@ -206,6 +208,8 @@ def _of_a_firm(before: list[Word], first: int, title: list[str], words: Vocabula
 def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
     """Whether the word left of a rank ends an office of its own: `army chief General X`."""
     ranks, generals = words.sets["ranks"], words.sets["generals"]
+    if left.text == "Staff" and title[-1].lower() in ranks:
+        return True  # `Chief of Army Staff General X`
     if title[-1].lower() not in ranks or title[0].lower() in generals:
         return False
     commands = left.text == "commander" and title[-1].lower() != "commander"

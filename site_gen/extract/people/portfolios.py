@@ -1,0 +1,53 @@
+"""What an office is for: `for Trade and Industry`, `of emergency management`."""
+
+from typing import NamedTuple
+
+from site_gen.extract.people.vocabulary import Vocabulary
+
+
+class Part(NamedTuple):
+    """A word of a phrase."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def bare(self) -> str:
+        """The word without the full stop of a short form."""
+        return self.text.rstrip(".") if self.text.count(".") == 1 else self.text
+
+
+def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
+    """How many words at `at` are a title's last: `State`, `the Joint Chiefs of Staff`."""
+    for length in range(7, 0, -1):
+        phrase = " ".join(part.text for part in parts[at : at + length])
+        if at + length <= len(parts) and phrase.lower() in words.portfolios:
+            described = phrase.islower() and any(
+                part.text[0].isupper() for part in parts[at + length : at + length + 1]
+            )
+            if described:
+                return 0  # `leader of the opposition Labour Party`
+            return length + (_departments(parts, at + length, words) if phrase.islower() else 0)
+    return _departments(parts, at, words)
+
+
+def second_remit(parts: list[Part], at: int, words: Vocabulary) -> int:
+    """`and Industry` of `Minister for Trade and Industry`: how many words; 0 where another office follows."""
+    if at + 1 >= len(parts) or parts[at].text not in ("and", "&"):
+        return 0
+    if not parts[at + 1].text[0].isupper():
+        return 2 * (at + 2 == len(parts) and parts[at + 1].text in words.portfolios)
+    known = parts[at + 1].text.lower() in words.modifiers or parts[at + 1].text.lower() in words.portfolios
+    behind = parts[at + 2].text.lower() if at + 2 < len(parts) else ""
+    return 2 * ((known or not behind) and behind not in words.heads)
+
+
+def _departments(parts: list[Part], at: int, words: Vocabulary) -> int:
+    """`emergency management`, the `relations` of `labour relations`: how many words."""
+    said = [part.text for part in parts[at : at + 3]]
+    known = [word in words.sets["departments"] or word in words.sets["describing"] for word in said]
+    length = (*known, False).index(False)
+    while length and said[length - 1] in words.sets["describing"]:
+        length -= 1  # `leader of rural voters`
+    return length
