@@ -11,9 +11,9 @@ from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.conflicts.twice.times import deed_stems
 from site_gen.analyse.conflicts.twice.worded import deniable_stems
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Slot, Telling
+from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
 
 _NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
@@ -97,12 +97,19 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
         if (number, stem) in denied:
             continue
         for word in told.words:
+            text, at = told.evidence.exact, word.at
             if word.stem == stem and not (
-                _absent().match(told.evidence.exact, word.at) or of_others(told.evidence.exact, word.at)
+                _absent().match(text, at) or of_others(text, at) or _is_habit(text, word)
             ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
                 yield Slot(number, "not", "", start, start + len(found.group() if found else stem))
+
+
+def _is_habit(text: str, word: Word) -> bool:
+    """Whether it tells what somebody does, and not what was done: `A lorry pays 90 dollars in tolls`; no headline."""
+    raw = _WORD.match(text, word.at)
+    return raw is not None and raw.group() in word_set("opposites", "habits") and text.endswith(".")
 
 
 def _is_flat(slot: Slot, telling: Telling) -> bool:
