@@ -1,13 +1,15 @@
 """Values and dates as a reader sees them."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_type_hints
 
 import pytest
 import yaml
 
+from site_gen.records import Conflict
 from site_gen.render import amounts
 from site_gen.render.drawing import named_points, told_points
+from site_gen.render.prose import asked
 from site_gen.text import date_words as dates
 
 HERE = Path(__file__).parent
@@ -45,3 +47,8 @@ def test_of_many_periods_a_chart_names_a_few_with_both_ends() -> None:
     assert all(named_points(5))
     named = [n for n, named in enumerate(named_points(400)) if named]
     assert (named[0], named[-1], len(named)) == (0, 399, 6)
+
+
+@pytest.mark.parametrize("kind", get_args(get_type_hints(Conflict)["kind"]))
+def test_every_kind_of_contradiction_has_its_question(kind: str) -> None:
+    assert asked(kind.capitalize()).endswith("?")
