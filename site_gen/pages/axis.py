@@ -85,7 +85,13 @@ def _ticks(piece: Piece) -> Iterator[tuple[float, str]]:
     scale = (piece.right - piece.left) / max(1.0, piece.end - piece.start)
     named = _years(piece, room) if years > 2 else _months(piece, room)
     inside = [(round(piece.left + (day - piece.start) * scale, 1), name) for day, name in named]
-    yield from inside or [(piece.left, f"{int(piece.start // _YEAR)}")]
+    yield from inside or [(piece.left, _last_named(piece, years))]
+
+
+def _last_named(piece: Piece, years: float) -> str:
+    """The year or the month in which a stretch ends, where none of its ticks has room."""
+    year, day = divmod(piece.end - 1, _YEAR)
+    return f"{int(year)}" if years > 2 else f"{int(year)}-{min(11, int(day / 30.44)) + 1:02d}"
 
 
 def _years(piece: Piece, room: float) -> list[tuple[float, str]]:

@@ -89,3 +89,9 @@ def test_later_entries_never_move_older_ones_to_another_shelf_of_a_full_year() -
     before, after = shelf_of(entries[:60]), shelf_of(entries)
     assert all(after[entry] == name for entry, name in before.items())
     assert sum(map(len, shelve(entries, lambda e: e[0], lambda e: e[1], 1000).values())) == 90
+
+
+def test_a_short_stretch_behind_a_gap_is_named_by_its_month() -> None:
+    day = 2026 * 365.25
+    line = axis([day + 1, day + 30, day + 160], day + 161)
+    assert line.ticks()[-1][1] == "2026-06"
