@@ -11,6 +11,7 @@ from site_gen.extract.figures.compared import (
     since_then,
     told_before,
 )
+from site_gen.extract.figures.ended import span_to
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import Around, token_at
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ def period(
         if not after and _introduces(tokens, date):
             gap = min(gap, _FAR - 1)
         if gap >= 0 and (best is None or gap < best[0]):
-            best = (gap, date.edtf)
+            best = (gap, span_to(tokens, found, date) or date.edtf)
     return best[1] if best and best[0] < _FAR else None
 
 
@@ -105,6 +106,7 @@ def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
 def _within_part(tokens: Tokens, here: Around, date: DateFinding) -> bool:
     """`2024` of `the first nine months of 2024`: the year of a part that is told before."""
     at = token_at(tokens, date.evidence.start) - 1
+    at -= tokens.near[at] in ("in", "on") and tokens.near[at - 1] in ("ended", "ending")
     if tokens.near[at] not in ("of", "to", "through", "ended", "ending"):
         return False
     ends = tokens.ends[at - 1] if at > 0 else -1
