@@ -57,7 +57,9 @@ def _synonyms() -> Mapping[str, str]:
     """Words and stems -> the first word of their group; a stem in two is that of the word it is, or of the first."""
     groups = group_of("synonyms", "groups")
     stemmed = {_ending(word): first for word, first in groups.items()}
-    return {**stemmed, **groups}
+    exact = {word: groups.get(first, first) for word, first in group_of("synonyms", "exact").items()}
+    plural = {f"{word}s": first for word, first in exact.items()}
+    return {**stemmed, **plural, **exact, **groups}
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ from itertools import product
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.conflicts.twice.turns import Turn, outcomes, tokens_of, turns, words_of
+from site_gen.analyse.conflicts.twice.turns import Turn, outcomes, places_in, turns, words_in, words_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
@@ -27,14 +27,21 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     low = told.evidence.exact.lower()
     if len(low) != len(told.evidence.exact):
         return
-    tokens = tokens_of(low)
-    words = [word for word, _ in tokens]
-    for turn in turns(words):
+    words = words_in(low)
+    found = [*turns(words, lambda outcome: _may_be(outcome, told, before))]
+    tokens = [*zip(words, places_in(low), strict=True)] if found else []
+    for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
         heads = _heads(turn, tokens, told, before)
         if heads[0] != _REST:
             start, kind = told.evidence.start, f"outcome {turn.outcome}"
             yield Slot(at, kind, turn.side, start + first, start + end, heads, turn.planned)
+
+
+def _may_be(outcome: str, told: Told, before: Told | None) -> bool:
+    """Whether a thing is named of which an outcome may be told."""
+    typed = _typed(outcome)
+    return not typed or any(w.stem in typed for t in (told, before) if t for w in t.words)
 
 
 def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tuple[str, ...]:
@@ -44,7 +51,8 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
     """
     typed = _typed(turn.outcome)
     first, last = _within(turn, tokens, bool(typed))
-    inner = {tokens[n][0] for n in range(first, last)}
+    inner = {tokens[n][0] for n in range(first, last if turn.ahead else min(first + 1, last))}
+    meant = words_of("meant_ahead" if turn.ahead else "meant")
     cut = last if turn.ahead else _cut(tokens, first, last)
     thing, rest = _stems(told, tokens, first, cut), _stems(told, tokens, *_belonging(tokens, cut, last))
     if turn.bare and turn.ahead:
@@ -53,7 +61,7 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
         thing = [w.stem for w in told.words]
     elif typed and turn.ahead:
         thing += _stems(told, tokens, turn.first, turn.last)
-    if before and (not thing or not inner.isdisjoint(words_of("meant"))):
+    if before and (not thing or not inner.isdisjoint(meant)):
         thing += [w.stem for w in before.words]
     if typed and typed.isdisjoint(thing):
         thing = []

@@ -4,9 +4,10 @@ The words of every outcome stand in `outcomes.yaml`, by its sides and by where t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from site_gen.resolve.words import subject
@@ -42,43 +43,50 @@ class _Phrase(NamedTuple):
     """Whether what it tells may be over: it counts while it lasts."""
 
 
-def tokens_of(low: str) -> list[tuple[str, int]]:
-    """The words and marks of a sentence in small letters, and where each stands."""
-    return [(m.group(), m.start()) for m in _TOKEN.finditer(low)]
+def words_in(low: str) -> list[str]:
+    """The words and marks of a sentence in small letters."""
+    return _TOKEN.findall(low)
 
 
-def turns(words: list[str]) -> Iterator[Turn]:
-    """The turns of a sentence; of those of one outcome that begin at one word or in one another the longest."""
+def places_in(low: str) -> list[int]:
+    """Where each of them begins."""
+    return [m.start() for m in _TOKEN.finditer(low)]
+
+
+def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
+    """The turns of a sentence; of those of one outcome that begin at one word or in one another the longest.
+
+    `may_be`: whether an outcome may be told there at all.
+    """
     busy: dict[str, int] = {}
-    for at, phrases in _beginning(words):
-        fitting: dict[str, list[tuple[int, _Phrase]]] = {}
-        for phrase in phrases:
-            end = _end(phrase.words, at, words)
-            if end and busy.get(phrase.outcome, 0) <= at:
-                fitting.setdefault(phrase.outcome, []).append((end, phrase))
-        for outcome, found in fitting.items():
-            longest = max(end for end, _ in found)
-            options = [phrase for end, phrase in found if end == longest]
-            busy[outcome] = at + 1 if "_" in options[0].words else longest
-            turn = next((turn for p in options if (turn := _turn(p, at, longest, words))), None)
-            if turn:
-                yield turn
+    found = _phrases_in(words)
+    for (at, end, outcome), options in groupby(found, key=lambda f: (f[0], f[1], f[2].outcome)):
+        if busy.get(outcome, 0) > at or not may_be(outcome):
+            continue
+        phrases = [phrase for _, _, phrase in options]
+        busy[outcome] = at + 1 if "_" in phrases[0].words else end
+        turn = next((turn for p in phrases if (turn := _turn(p, at, end, words))), None)
+        if turn:
+            yield turn
 
 
-def _beginning(words: list[str]) -> Iterator[tuple[int, tuple[_Phrase, ...]]]:
-    """Words with the phrases that begin so, by their next word too."""
+def _phrases_in(words: list[str]) -> list[tuple[int, int, _Phrase]]:
+    """Where phrases begin and end, in their order, the longest first."""
     known = _phrases()
-    for at, word in enumerate(words):
-        nexts = known.get(word)
-        if nexts is not None:
-            second = words[at + 1] if at + 1 < len(words) else ""
-            phrases = (*nexts.get(second, ()), *nexts.get("_", ()), *nexts.get("", ()))
-            if phrases:
-                yield at, phrases
+    found = [
+        (at - ahead, end, phrase)
+        for at, word in enumerate(words)
+        if word in known
+        for ahead, phrase in known[word]
+        if (end := _end(phrase.words, at - ahead, words))
+    ]
+    return sorted(found, key=lambda f: (f[0], -f[1], f[2].outcome))
 
 
 def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
     """Where a phrase ends that begins there; 0 where it does not. `_` stands for a few words."""
+    if at < 0:
+        return 0
     if "_" not in phrase:
         end = at + len(phrase)
         return end if words[at:end] == [*phrase] else 0
@@ -98,6 +106,8 @@ def _turn(phrase: _Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     """What a phrase says there; nothing where it is only possible, is over, or no thing can be told of."""
     clause = _clause(words, at)
     near = clause[-_FAR:]
+    if phrase.shape == "is" and words_of("be").isdisjoint(near[-_BE_NEAR:]):
+        return None
     told = {*near, *(f"{a} {b}" for a, b in pairwise(near))}
     if not words_of("unreal").isdisjoint((*told, *_told_that(words, at - len(clause)))) or _is_wish(near):
         return None
@@ -179,15 +189,22 @@ def outcomes() -> Mapping[str, Any]:
 
 
 @cache
-def _phrases() -> Mapping[str, Mapping[str, tuple[_Phrase, ...]]]:
-    """The first and the second word of a phrase, if it has one -> the phrases that begin so."""
-    found: dict[str, dict[str, tuple[_Phrase, ...]]] = {}
+def _phrases() -> Mapping[str, tuple[tuple[int, _Phrase], ...]]:
+    """A word of each phrase, the one that the fewest have -> the phrases, each with how many words stand before it."""
+    phrases = [*_all_phrases()]
+    times = Counter(word for phrase in phrases for word in phrase.words)
+    found: dict[str, tuple[tuple[int, _Phrase], ...]] = {}
+    for phrase in phrases:
+        first = phrase.words[: phrase.words.index("_")] if "_" in phrase.words else phrase.words
+        cue = min(first, key=lambda word: (times[word] - len(word), word))
+        found[cue] = (*found.get(cue, ()), (first.index(cue), phrase))
+    return found
+
+
+def _all_phrases() -> Iterator[_Phrase]:
     for outcome, told in outcomes().items():
         last = [*told["sides"]][-1]
         for side, shapes in told["sides"].items():
             for shape, phrase in ((shape, p) for shape, phrases in shapes.items() for p in phrases):
-                words = tuple(_PHRASE.findall(phrase))
                 passing = bool(told.get("goes_on")) and side != last and shape == "is"
-                there, second = found.setdefault(words[0], {}), words[1] if len(words) > 1 else ""
-                there[second] = (*there.get(second, ()), _Phrase(words, outcome, side, shape, passing))
-    return found
+                yield _Phrase(tuple(_PHRASE.findall(phrase)), outcome, side, shape, passing)
