@@ -142,6 +142,8 @@ def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
             at -= 1
         elif _compound(tokens, at):
             at -= 3
+        elif _than_hoped(tokens, at):
+            at -= 5
         else:
             break
     return at
@@ -150,6 +152,15 @@ def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
 def _heads(tokens: Tokens, at: int) -> bool:
     """`record of`, `net of`: a noun here."""
     return tokens.low[at] in ("record", "net") and tokens.near[at + 1] == "of"
+
+
+def _than_hoped(tokens: Tokens, at: int) -> bool:
+    """`lower-than-expected` of `rose a lower-than-expected 5.2%`."""
+    return (
+        at > 4
+        and tokens.low[at - 3 : at] == ["-", "than", "-"]
+        and all(tokens.glued(n) for n in range(at - 4, at))
+    )
 
 
 def _compound(tokens: Tokens, at: int) -> bool:

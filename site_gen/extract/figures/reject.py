@@ -28,11 +28,8 @@ def no_number(tokens: Tokens, number: Number, words: Vocabulary) -> str:
             else "part of a name"
         )
     if before in _DASHES and first > 1 and tokens.glued(first - 2) and tokens.words[first - 2][-1].isalpha():
-        return (
-            ""
-            if tokens.low[first - 2] in ("minus", "mid", "sub", "to", "now", "then", "pre", "post")
-            else "part of a name"
-        )
+        led = tokens.low[first - 2] in ("minus", "mid", "sub", "to", "now", "then", "pre", "post")
+        return _tail(tokens, last) if led else "part of a name"  # `the mid-1990s`
     if (
         before in _DASHES
         and first > 2

@@ -192,9 +192,16 @@ def _over_age(frame: Frame, j: int, first: int) -> int:
 def _noun_before(frame: Frame, i: int, first: int, earlier: list[Clause], words: Words) -> Phrase | None:
     """`one official calling it`: the noun that a participle follows, unless a verb stands nearer."""
     found = phrase_before(frame, i, first, words)
+    if found and found.first > first and frame.low[found.first - 1] in _WHERE:
+        return _control(frame, i, first, earlier, words)  # `marched round Lund Square chanting`
     if found and (frame.text[found.last - 1][0].isupper() or frame.low[found.last - 1] in words.speakers):
         return found
     return _control(frame, i, first, earlier, words)
+
+
+_WHERE = frozenset(
+    {"around", "round", "through", "across", "along", "outside", "near", "into", "in", "at", "to", "from"}
+)
 
 
 def _coordinated(

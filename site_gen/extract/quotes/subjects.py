@@ -311,7 +311,8 @@ def _in_subject(frame: Frame, k: int, first: int, end: int, words: Words) -> boo
     named = token[0].isupper() or token in ".()&"
     if named or (low in words.inside and k + 1 < end and _capital(frame, k + 1)):
         return True
-    if not token[0].isalpha() or is_adverb(token, words) or low in words.borders or low in words.verbs:
+    verb = low in words.verbs or low in words.deeds
+    if not token[0].isalpha() or is_adverb(token, words) or low in words.borders or verb:
         return False
     common = (
         frame.low[first] in words.determiners or possessive(frame.low[k - 1]) or not _capital(frame, first)

@@ -39,6 +39,8 @@ class Words(Struct, frozen=True):
     known: tuple[str, ...]
     ly_nouns: frozenset[str]
     citing: frozenset[str]
+    deeds: frozenset[str]
+    """Past forms that no noun has."""
     chiefs: frozenset[str]
     """In capitals."""
 
@@ -77,6 +79,7 @@ _SETS = (
     "loose",
     "ly_nouns",
     "citing",
+    "deeds",
     "chiefs",
 )
 
