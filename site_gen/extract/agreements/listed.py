@@ -89,11 +89,7 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
         run = run[1:]
-    if (
-        _SUMMIT.fullmatch(clause.keys[run[0]])
-        or clause.keys[run[0]] == "of"
-        or _of_many(clause, run[-1], words)
-    ):
+    if _is_none(clause, run, words):
         return []
     if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
         run = run[:-1]
@@ -122,6 +118,21 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     ):
         return []
     return [Party(sides.in_full(name))]
+
+
+def _is_none(clause: Clause, run: list[int], words: Words) -> bool:
+    """Whether a name is no party's: a summit's, one that many share, or one that only says where."""
+    key = clause.keys[run[0]]
+    gathering = _SUMMIT.fullmatch(key) is not None or key == "of"
+    return gathering or _of_many(clause, run[-1], words) or _says_where(clause, run, words)
+
+
+def _says_where(clause: Clause, run: list[int], words: Words) -> bool:
+    """Whether a name only says where something lies: `the Chilean port of Arica`, `the dockers in Arica`."""
+    grounds = words.lists["grounds"]
+    ahead, behind = clause.keys[max(0, run[0] - 2) : run[0]], clause.keys[run[-1] + 1 : run[-1] + 3]
+    named = ahead[-1:] in (["in"], ["at"], ["near"]) or (ahead[-1:] == ["of"] and ahead[0] in grounds)
+    return named or (not grounds.isdisjoint(behind) and not clause.tokens[run[-1]].owns)
 
 
 def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
