@@ -43,6 +43,8 @@ _TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: 
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
+_ABOARD = re.compile(r"\s+of (?:the|those|its|her|their)\b[^.;,]{0,30}?\b(?:on board|aboard)\b")
+"""`killed five of those on board`: of all of them, as any count of those who died there."""
 _AMONG = re.compile(
     r"\b(?:including|among (?:them|whom|those|these)"
     r"|among the (?:dead|injured|wounded|victims|missing|survivors)(?: were| was)?"
@@ -200,7 +202,7 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     if figure.unit_kind == "percent":
         return False
     portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
-    return not portion and _PART.match(behind) is not None
+    return not portion and _PART.match(behind) is not None and not _ABOARD.match(behind)
 
 
 def _in_tally(figure: FigureFinding) -> bool:
