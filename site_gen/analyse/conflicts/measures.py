@@ -200,16 +200,22 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     """Rounded, within a range, open towards the other, or the sum of which the other is a part."""
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
         return True
-    loose = 0.1 if a.approximate or b.approximate else 0.015
+    loose = 0.1 if any(p.approximate or "dozen" in p.evidence.exact for p in (a, b)) else 0.015
     if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
         return True
-    if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b):
+    if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b) or _spelled(a, b):
         return True
     if a.qualifier == b.qualifier and a.qualifier in _OPEN["less"]:
         return False
     if a.qualifier in _OPEN["more"]:
         return a.value < b.value <= 1.5 * a.value
     return a.qualifier in _OPEN["less"] and 0.6 * a.value <= b.value < a.value
+
+
+def _spelled(a: FigurePoint, b: FigurePoint) -> bool:
+    """`Three tonnes` is 3.2 tonnes in a word."""
+    written = any(c.isdigit() for c in a.evidence.exact)
+    return not written and b.value != int(b.value) and round(b.value) == a.value
 
 
 def _rounded(a: FigurePoint, b: FigurePoint) -> bool:

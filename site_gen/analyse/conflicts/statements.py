@@ -25,7 +25,9 @@ _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the 
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$))")
-_OF_OTHERS = re.compile(r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $")
+_OF_OTHERS = re.compile(
+    r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $|\b(?:rival|nearby|neighbou?ring|elsewhere|another)\b[^;.]{0,60} $"
+)
 _SPAN = re.compile(
     r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
 )
@@ -268,7 +270,7 @@ def _worded(text: str) -> Iterator[_Slot]:
 
 
 def of_others(text: str, at: int) -> bool:
-    """Whether a deed is told of those who are left of a whole: `the other 16 survived`."""
+    """Whether a deed is told of those who are left, or of another: `the other 16 survived`, `a rival paid`."""
     return _OF_OTHERS.search(text, 0, at) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from site_gen.analyse.conflicts.days import in_speech
-from site_gen.analyse.conflicts.statements import times_a_number
+from site_gen.analyse.conflicts.statements import of_others, times_a_number
 from site_gen.analyse.conflicts.twice.words import telling_verbs
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
@@ -64,6 +64,8 @@ def time_slots(
         kind, value = _read(date, sentence.exact[:first])
         if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
             continue
+        if kind == "date" and of_others(sentence.exact, first):
+            continue  # `in nearby Oak Harbor, teachers walked out last fall`
         if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
