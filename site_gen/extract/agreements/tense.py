@@ -42,8 +42,17 @@ def _key(clause: Clause, at: int) -> str:
 
 
 def denied(ahead: list[str], words: Words) -> bool:
-    """Whether one of the last words says that it did not happen."""
-    return any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in ahead[-4:])
+    """Whether one of the last words says that it did not happen, or nobody of a group is told to have done it."""
+    near = any(k in words.lists["negations"] or k.endswith(("n't", "n’t")) for k in ahead[-4:])
+    return near or _of_none(ahead)
+
+
+def _of_none(ahead: list[str]) -> bool:
+    """`None of the three parties has` signed."""
+    runs = zip(ahead, ahead[1:], ahead[2:], strict=False)
+    return any(
+        k in ("none", "neither") and of == "of" and whom not in ("whom", "which") for k, of, whom in runs
+    )
 
 
 def fell_short(clause: Clause, at: int, words: Words) -> bool:
