@@ -9,6 +9,8 @@ Tense = Literal["done", "firm", "loose", ""]
 """`firm`: will be; `loose`: hoped for, called for; empty: denied."""
 
 _STOPS = frozenset(".;:()—,")
+_REACH = 9
+"""Words within which a sentence says that a deed was none."""
 _BREAKS = frozenset(".;:—!?\n")
 
 
@@ -49,9 +51,12 @@ def denied(ahead: list[str], words: Words) -> bool:
 
 def _of_none(ahead: list[str]) -> bool:
     """`None of the three parties has` signed."""
-    runs = zip(ahead, ahead[1:], ahead[2:], strict=False)
+    runs = zip(["", *ahead], ahead, ahead[1:], ahead[2:], strict=False)
     return any(
-        k in ("none", "neither") and of == "of" and whom not in ("whom", "which") for k, of, whom in runs
+        of == "of"
+        and whom not in ("whom", "which")
+        and (k in ("none", "neither") or (no, k) == ("not", "one"))
+        for no, k, of, whom in runs
     )
 
 
@@ -63,13 +68,41 @@ def fell_short(clause: Clause, at: int, words: Words) -> bool:
     return keys[-1] in words.lists["short_of"] or keys == ["all", "but"]
 
 
+def _told_untrue(clause: Clause, at: int, words: Words) -> bool:
+    """`denied that it had signed`, `reports that it had signed were false`, `Had it signed, ...`."""
+    begin = max(0, at - _REACH)
+    if clause.keys[0] == "had" and clause.tokens[0].cap and at < _REACH:
+        return True
+    if "that" not in clause.keys[begin:at]:
+        return False
+    that = at - 1 - clause.keys[begin:at][::-1].index("that")
+    before, behind = clause.keys[max(0, that - 3) : that], clause.keys[at + 1 : at + _REACH]
+    untrue, told = words.lists["untrue"], words.lists["hearsay"]
+    if not told.isdisjoint(before) and not untrue.isdisjoint(behind):
+        return True
+    return (denied(before, words) and "doubt" not in before) or not untrue.isdisjoint(before)
+
+
+def _put_off(clause: Clause, at: int, words: Words) -> Tense | None:
+    """`the signing of the pact was called off`: denied; `was postponed`: hoped for; None where nothing says so."""
+    for here in range(at + 1, min(at + _REACH, len(clause.keys))):
+        if broken(clause, here - 1, ","):
+            break
+        was = clause.keys[here - 1] in ("was", "were", "been")
+        if was and clause.keys[here] in words.lists["called_off"]:
+            return ""
+        if was and clause.keys[here] in words.lists["postponed"]:
+            return "loose"
+    return None
+
+
 _UNSURE = frozenset({"if", "unless", "whether"})
 
 
 def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     """The tense of the verb at `at`; `form` is `base`, `s`, `past`, `part` or `ing`."""
     ahead, lists = words_before(clause, at), words.lists
-    if denied(ahead, words) or fell_short(clause, at, words):
+    if denied(ahead, words) or fell_short(clause, at, words) or _told_untrue(clause, at, words):
         return ""
     if ahead[-1:] and ahead[-1] in lists["phases"] and form == "ing":
         form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
@@ -131,6 +164,8 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
     ahead = words_before(clause, at)[-5:]
     if not words.lists["undone"].isdisjoint(ahead[-2:]):
         return ""
+    if (off := _put_off(clause, at, words)) is not None:
+        return off
     if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
         return "loose"  # `approved a proposal for the signing of a memorandum`
     planned = (words.lists["planning"] | words.lists["modals"]) - {"to", "set", "expected"}
