@@ -68,7 +68,7 @@ def fell_short(clause: Clause, at: int, words: Words) -> bool:
     return keys[-1] in words.lists["short_of"] or keys == ["all", "but"]
 
 
-def _told_untrue(clause: Clause, at: int, words: Words) -> bool:
+def told_untrue(clause: Clause, at: int, words: Words) -> bool:
     """`denied that it had signed`, `reports that it had signed were false`, `Had it signed, ...`."""
     begin = max(0, at - _REACH)
     if clause.keys[0] == "had" and clause.tokens[0].cap and at < _REACH:
@@ -83,7 +83,7 @@ def _told_untrue(clause: Clause, at: int, words: Words) -> bool:
     return (denied(before, words) and "doubt" not in before) or not untrue.isdisjoint(before)
 
 
-def _put_off(clause: Clause, at: int, words: Words) -> Tense | None:
+def put_off(clause: Clause, at: int, words: Words) -> Tense | None:
     """`the signing of the pact was called off`: denied; `was postponed`: hoped for; None where nothing says so."""
     for here in range(at + 1, min(at + _REACH, len(clause.keys))):
         if broken(clause, here - 1, ","):
@@ -102,7 +102,7 @@ _UNSURE = frozenset({"if", "unless", "whether"})
 def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     """The tense of the verb at `at`; `form` is `base`, `s`, `past`, `part` or `ing`."""
     ahead, lists = words_before(clause, at), words.lists
-    if denied(ahead, words) or fell_short(clause, at, words) or _told_untrue(clause, at, words):
+    if denied(ahead, words) or fell_short(clause, at, words) or told_untrue(clause, at, words):
         return ""
     if ahead[-1:] and ahead[-1] in lists["phases"] and form == "ing":
         form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
@@ -164,7 +164,7 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
     ahead = words_before(clause, at)[-5:]
     if not words.lists["undone"].isdisjoint(ahead[-2:]):
         return ""
-    if (off := _put_off(clause, at, words)) is not None:
+    if (off := put_off(clause, at, words)) is not None:
         return off
     if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
         return "loose"  # `approved a proposal for the signing of a memorandum`

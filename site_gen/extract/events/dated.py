@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.extract.agreements.dating import lies_after
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import broken, denied, group_tense, words_before
+from site_gen.extract.agreements.tense import (
+    broken,
+    denied,
+    fell_short,
+    group_tense,
+    told_untrue,
+    words_before,
+)
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger, is_hollow
@@ -207,7 +214,9 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
         known = _somebody(clause, at, events) and not denied(ahead, words)
         return Trigger("other", at, at, at, "firm", f"verb {clause.keys[at]}{BY_DAY}") if known else None
     foretold = ahead[-1:] == ["would"]
-    if denied(ahead, words) or (is_hollow(clause, at, events) and not foretold):
+    if denied(ahead, words) or told_untrue(clause, at, words) or fell_short(clause, at, words):
+        return None
+    if is_hollow(clause, at, events) and not foretold:
         return None
     passive = not _BE.isdisjoint(ahead[-3:])
     if passive and ahead[-1] in ("is", "are"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import Tense, broken
+from site_gen.extract.agreements.tense import Tense, broken, put_off
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
@@ -20,6 +20,8 @@ def find_things(clause: Clause, scene: Scene, words: Words, events: EventWords) 
     """The nouns that tell an event, named ones included."""
     for at in [n for n, key in enumerate(clause.keys) if key in events.nouns]:
         key = clause.keys[at]
+        if put_off(clause, at, words) == "":
+            continue  # `the summit was called off`
         if key in events.lists["named"] and (named := _named(clause, at, words, events)):
             yield named
         elif key in events.beginnings and (last := _began(clause, at, "began", scene, events)) is not None:
