@@ -45,9 +45,8 @@ def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
                 first, last = _stretch(text, found)
                 inside = [w for w in told.words if first <= w.at < last]
                 heads = {w.stem for w in inside} - weak_stems()
-                if len(heads) >= _LEAST - 1 and not all(
-                    w.name for w in inside
-                ):  # `Not true, says Ann Low: it`
+                said = not all(w.name for w in inside)  # `Not true, says Ann Low: it`
+                if said and len(heads) >= _LEAST - 1:
                     start = told.evidence.start
                     yield Slot(number, _CLAIMED, _CLAIMED, start + first, start + last, tuple(sorted(heads)))
                 break

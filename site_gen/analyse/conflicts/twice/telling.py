@@ -52,28 +52,22 @@ def _telling(article: Article, findings: Findings) -> Telling:
             continue
         reading = read_words(evidence.exact, known, evidence.start in starts)
         told = Told(evidence, reading.words)
-        slots += time_slots(
-            len(sentences),
-            told,
-            sentences[-1] if sentences else None,
-            dates.get(number, ()),
-            findings,
-            published,
-        )
+        ahead = sentences[-1] if sentences else None
+        said_ahead = ahead.evidence.exact if ahead else ""
+        slots += time_slots(len(sentences), told, ahead, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
         slots += deputy_slots(len(sentences), told, findings)
         slots += hour_slots(len(sentences), told)
         slots += seat_slots(len(sentences), told)
         slots += vote_slots(len(sentences), told)
-        slots += polar_slots(len(sentences), told, sentences[-1] if sentences else None)
-        slots += outcome_slots(len(sentences), told, sentences[-1] if sentences else None)
-        slots += order_slots(len(sentences), told, sentences[-1] if sentences else None)
+        slots += polar_slots(len(sentences), told, ahead)
+        slots += outcome_slots(len(sentences), told, ahead)
+        slots += order_slots(len(sentences), told, ahead)
         slots += novelty_slots(len(sentences), told)
-        slots += post_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
-        slots += sole_slots(len(sentences), told, sentences[-1].evidence.exact if sentences else "")
+        slots += post_slots(len(sentences), told, said_ahead)
+        slots += sole_slots(len(sentences), told, said_ahead)
         slots += where_slots(len(sentences), told, dateline)
         slots += worded_slots(len(sentences), evidence, reading)
-        ahead = sentences[-1] if sentences else None
         sentences.append(with_its_deed(told, ahead, dates.get(number, ())))
     slots += claimed_slots(sentences)
     slots += bound_slots(sentences)

@@ -24,9 +24,9 @@ _CLOSED = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before) |, [a-z]+ing\b"
 )
 _DATING = re.compile(
-    r"(?:(?:That|It|This|All (?:this|that)|The day|The date|It all)"
+    r"(?:That|It|This|All (?:this|that)|The day|The date|It all)"
     r" (?:was|is|happened|took place|came|will be|would be|had been|is to be)"
-    r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? ?)?(?:On |the )?"
+    r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
 )
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
@@ -69,21 +69,22 @@ def time_slots(
         if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
-        if kind == "date" and before and _only_dates(sentence.exact, first):
+        if kind == "date" and before and _only_dates(sentence.exact, first, last):
             heads = (*_deeds_of(before), *heads)
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
 
 
-def _only_dates(text: str, first: int) -> bool:
-    """Whether a sentence only says when it was: `That was on 11 May`, `It was Saturday, a little after two`."""
-    return _DATING.fullmatch(text[:first]) is not None
+def _only_dates(text: str, first: int, last: int) -> bool:
+    """Whether a sentence only says when it was: `That was on 11 May`; `It was on 11 May that it burst` says what."""
+    return _DATING.fullmatch(text[:first]) is not None and not _THAT.match(text, last)
 
 
 def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding]) -> Told:
     """A sentence that only says when it was, with the words of the one ahead, which says what; any other as it is."""
     text, start = told.evidence.exact, told.evidence.start
-    if not before or not any(_only_dates(text, date.evidence.start - start) for date in dates):
+    spans = ((date.evidence.start - start, date.evidence.end - start) for date in dates)
+    if not before or not any(_only_dates(text, *span) for span in spans):
         return told
     deed = (word._replace(at=0, clause=0) for word in before.words if not word.quoted)
     return told._replace(words=(*deed, *told.words))
