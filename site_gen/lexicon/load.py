@@ -74,10 +74,15 @@ def _packaged(files: Mapping[str, bytes]) -> dict[str, Any]:
     return words
 
 
+def packaged_source(name: str) -> bytes:
+    """One file of the packaged words as it is written: for what is kept of its words."""
+    return (_PACKAGED / f"{name}.yaml").read_bytes()
+
+
 @cache
 def packaged_subject(name: str) -> Mapping[str, Any]:
     """One file of the packaged words alone, as YAML reads it: what those need who compare records of many articles."""
-    raw = (_PACKAGED / f"{name}.yaml").read_bytes()
+    raw = packaged_source(name)
 
     def read() -> Any:
         import yaml

@@ -17,6 +17,9 @@ _LINE_MARKUP = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LINE_MARKS = frozenset("[-=|:+`~0123456789 ")
+_BEFORE_MARKS = frozenset("\n\r \t>")
+_RUN = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+"""Letters together, anything else by itself."""
 _REACH = 3_000
 _WASTE = 60_000
 
@@ -34,18 +37,33 @@ class Aligner:
         """Offset in the source for each character of `text` (-1 for a space); None where it is not found."""
         found: list[int] = []
         at, budget = self.at, min(_REACH, self.waste)
-        for char in text:
-            if char.isspace():
+        for run in _RUN.findall(text):
+            if run.isspace():
                 found.append(-1)
                 continue
-            at, budget = self._step_to(char, at, budget)
-            if at < 0:
-                self.waste -= min(_REACH, self.waste) + len(found)
-                return None
-            found.append(at)
-            at += self._width(char, at)
+            plain = self._plain(run, at)
+            if plain >= 0:
+                at = plain + len(run)
+                found += range(plain, at)
+                continue
+            for char in run:
+                at, budget = self._step_to(char, at, budget)
+                if at < 0:
+                    self.waste -= min(_REACH, self.waste) + len(found)
+                    return None
+                found.append(at)
+                at += self._width(char, at)
         self.at = at
         return found
+
+    def _plain(self, run: str, at: int) -> int:
+        """Where `run` stands if it is letters that follow as they are, at once or behind a space; otherwise -1."""
+        if not run.isalpha():
+            return -1
+        source = self.source
+        if source.startswith(" ", at) and at and source[at - 1] not in _BEFORE_MARKS:
+            at += 1
+        return at if source.startswith(run, at) else -1
 
     def _step_to(self, char: str, at: int, budget: int) -> tuple[int, int]:
         """The next place of `char` from `at`, over markup and white space; -1 when the budget of steps is spent."""
@@ -63,7 +81,7 @@ class Aligner:
 
     def _line_mark(self, at: int) -> re.Match[str] | None:
         """Markup that takes its whole line, or begins one, at `at`."""
-        if at and self.source[at - 1] not in "\n\r \t>":
+        if at and self.source[at - 1] not in _BEFORE_MARKS:
             return None
         before = self.source[max(0, at - 13) : at]
         line = before.rpartition("\n")[2]
