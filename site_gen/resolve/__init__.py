@@ -6,6 +6,7 @@ from site_gen.resolve.agreements.deeds import link_deeds
 from site_gen.resolve.agreements.forms import gather_forms as gather_agreements
 from site_gen.resolve.agreements.link import finish_agreements, link_forms
 from site_gen.resolve.agreements.record import assemble_agreement, summarise
+from site_gen.resolve.agreements.stories import link_stories
 from site_gen.resolve.agreements.twins import find_twins
 from site_gen.resolve.assemble import assemble
 from site_gen.resolve.events.record import resolve_events, settle_events
@@ -22,6 +23,7 @@ from site_gen.resolve.tables import (
     AGREEMENT_FORMS,
     AGREEMENT_OCCASIONS,
     AGREEMENT_PARTS,
+    AGREEMENT_STORIES,
     AGREEMENT_WORDS,
     EVENT_DRAFTS,
     EVENT_PARTS,
@@ -44,6 +46,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("agreement forms", AGREEMENT_FORMS, gather_agreements),
     StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms, least=2),
     StageSpec("agreement deeds", AGREEMENT_DEEDS, link_deeds, least=2),
+    StageSpec("agreement stories", AGREEMENT_STORIES, link_stories, least=2),
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
     StageSpec("assemble", FINDINGS, assemble),
     StageSpec("holdings", PERSON_PARTS, spread_holdings),

@@ -81,7 +81,7 @@ def _context(key: str, findings: Findings, article: Article | None, reader: Read
     facts = reader.one(FACTS, key) or facts_of(article, findings)
     people = tuple(_who(person_key(person_form(p)), reader) for p in findings.people)
     drafts = [
-        reader.one(AGREEMENT_NAMES, agreement_key(agreement_form(a, parties_of(a, facts), facts.occasion)))
+        reader.one(AGREEMENT_NAMES, agreement_key(agreement_form(a, parties_of(a, facts), facts)))
         for a in findings.agreements
     ]
     agreements = tuple((d and reader.one(AGREEMENT_FINAL, d)) or d or "" for d in drafts)

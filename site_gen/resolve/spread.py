@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from site_gen.records import AgreementFinding, Article, Findings, Party
 from site_gen.resolve.agreements.forms import form_of, set_apart, spread_agreement
 from site_gen.resolve.agreements.made import made_of, signers
+from site_gen.resolve.agreements.tellings import mark_of, telling_of
 from site_gen.resolve.intervals import precision
 from site_gen.resolve.people.forms import spread_people
 from site_gen.resolve.tables import FACTS, Facts
@@ -25,8 +26,12 @@ def spread(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row
         yield Row(FACTS, key, facts)
         yield from spread_people(findings.people)
         for found, apart in zip(findings.agreements, set_apart(findings.agreements), strict=True):
-            form = form_of(found, parties_of(found, facts), facts.occasion)
-            yield spread_agreement(replace(form, made=made_of(found), people=signers(found, findings)), apart)
+            form = form_of(found, parties_of(found, facts), facts)
+            told = telling_of(found, form.occasion, facts, article)
+            form = replace(
+                form, made=made_of(found, facts.published), people=signers(found, findings), told=told
+            )
+            yield spread_agreement(form, apart)
 
 
 def facts_of(article: Article | None, findings: Findings) -> Facts:
@@ -52,7 +57,7 @@ def facts_of(article: Article | None, findings: Findings) -> Facts:
     return Facts(
         findings.article, article.title, published.edtf or "", published.basis, article.kind, agency,
         article.dateline is not None, home_country(findings),
-        published.edtf or _only_month(findings), pair, published,
+        published.edtf or _only_month(findings), pair, published, mark_of(article),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Private tables of the joins: small rows between one step and the next."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from site_gen.records import (
@@ -106,6 +108,16 @@ class PersonSummary(Struct, frozen=True):
     countries: tuple[str, ...]
 
 
+class Telling(NamedTuple):
+    """How one article tells an agreement: what its story is known by."""
+
+    when: str
+    """EDTF of what is told to have been done to it, or else of the report."""
+    published: str
+    names: tuple[int, ...]
+    """Numbers of the names that stand in the article: some of them."""
+
+
 class AgreementForm(Struct, frozen=True):
     """An agreement as one article names it, without the places."""
 
@@ -123,6 +135,10 @@ class AgreementForm(Struct, frozen=True):
     """What was done to it on which day: `made 2031-05-03` for signed, struck, agreed."""
     people: tuple[str, ...] = ()
     """Folded surnames of those named where that is told."""
+    where: str = ""
+    """For one without a name and sides: the country that the article is at home in, and the mark of its story."""
+    told: tuple[Telling, ...] = ()
+    """How the article tells it."""
 
 
 class AgreementDraft(Struct, frozen=True):
@@ -140,6 +156,8 @@ class AgreementDraft(Struct, frozen=True):
     """As in its forms."""
     made: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    told: tuple[Telling, ...] = ()
+    """Of a few articles."""
 
 
 class AgreementPart(Struct, frozen=True):
@@ -263,6 +281,8 @@ class Facts(Struct, frozen=True):
     """The two countries that the article is about, where there are just two."""
     stated: Published | None = None
     """As loaded."""
+    mark: str = ""
+    """By which an article of enough names is known from those of other stories."""
 
 
 KNOWN: Table[Known] = Table("known", Known, listed=False)
@@ -304,6 +324,8 @@ AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft
 """Key: a content word or an acronym."""
 AGREEMENT_DEEDS: Table[AgreementDraft] = Table("agreement deeds", AgreementDraft, listed=False)
 """Key: two parties and the occasion of an agreement without a name of its own."""
+AGREEMENT_STORIES: Table[str] = Table("agreement stories", str, listed=False)
+"""Key: a name that stands in the article, and the month; row: id of the draft."""
 AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft, listed=False)
 """Key: id of a draft; rows: drafts of which it may be a short form."""
 AGREEMENT_FINAL: Table[str] = Table("agreement final", str, listed=False)

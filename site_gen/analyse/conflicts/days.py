@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from site_gen.analyse.lineage.sketch import CAPITAL, name_number, names
 from site_gen.analyse.points import codes_of, measure_words
 from site_gen.analyse.tables import DAY_POINTS, DayPoint
 from site_gen.records import Article, DateFinding, Evidence, Findings
 from site_gen.resolve.agreements.forms import content_words
+from site_gen.resolve.article_names import CAPITAL, name_number, names
 from site_gen.resolve.folding import fold, skeleton
 from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair

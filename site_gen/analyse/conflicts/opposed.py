@@ -11,7 +11,6 @@ from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.gist import of_one_gist
-from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.stems import stems, synonym
 from site_gen.analyse.tables import (
     DAY_RIVALS,
@@ -22,6 +21,7 @@ from site_gen.analyse.tables import (
     Statement,
     StatementPair,
 )
+from site_gen.resolve.article_names import CAPITAL, name_number
 from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 

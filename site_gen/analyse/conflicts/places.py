@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.days import dated_deeds, deeds_with_ends
-from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.records import Evidence, Findings
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import country_words, group_of, word_set

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, in_speech, proper_names, sentence_at
 from site_gen.analyse.conflicts.places import towns
 from site_gen.analyse.conflicts.tallies import tallies
-from site_gen.analyse.lineage.sketch import names
 from site_gen.analyse.stems import clause_stems, stems
 from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, StatementRef
 from site_gen.records import Article, DateFinding, Evidence, Findings
+from site_gen.resolve.article_names import names
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair

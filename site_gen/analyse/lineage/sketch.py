@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -10,17 +9,14 @@ from zlib import crc32
 from site_gen.analyse.lineage.counts import counts
 from site_gen.analyse.tables import NAMED_IN, RARE_NAMES, SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
+from site_gen.resolve.article_names import names
 from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
-from site_gen.resolve.words import country_words, word_set
+from site_gen.resolve.words import word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
-CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
-"""Inside a class of letters: all that names in Latin letters begin with."""
-_NAME = re.compile(rf"(?<=[\w,;:] )([{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}})")
-_OWN = re.compile(r"['’]s?$")
 _STEM = 6
 _TRAITS = 28
 _NAMES, _FEW, _SOON = 16, 12, 3
@@ -54,25 +50,6 @@ def facts(text: str) -> tuple[int, ...]:
     """Numbers for the names inside sentences and the figures of a text: what a rewrite keeps."""
     found = {fact.rstrip(".,") for fact in _FACT.findall(text)}
     return tuple(sorted(crc32(fact.encode()) for fact in found if _STEMS[fact.lower()]))
-
-
-@lru_cache(maxsize=4)
-def names(text: str) -> tuple[int, ...]:
-    """Numbers for the names inside sentences, days, months and titles left out."""
-    plain = _no_names()
-    return tuple(
-        sorted({name_number(name) for name in set(_NAME.findall(text)) if name.lower() not in plain})
-    )
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return word_set("analysis", "no_names") | word_set("analysis", "market_names") | country_words()
-
-
-def name_number(name: str) -> int:
-    """The number of one name, whatever its capitals, and whether or not something is said to be its own."""
-    return crc32(_OWN.sub("", name.lower()).encode())
 
 
 def sketch_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:

@@ -89,7 +89,7 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
     if mention.form == "named":
         known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
         return known or introduced(mention, bound, clauses, words)
-    fits = [b for b in bound if _means(mention, b, words)]
+    fits = [b for b in bound if _means(mention, b, words)] or _only_paper(mention, bound, words)
     if (
         mention.adjective in ("previous", "prior")
         and len(fits) == 1
@@ -109,6 +109,17 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
         return max(here, key=lambda b: b.mentions[-1].start)
     recent = [b for b in fits if mention.sentence - b.mentions[-1].sentence <= 2] or fits
     return max(recent, key=lambda b: (min(3, len(b.mentions)), b.mentions[-1].start), default=None)
+
+
+def _only_paper(mention: Mention, bound: list[Bound], words: Words) -> list[Bound]:
+    """`the pay agreement` behind `put their names to the document`: the only one, a bare noun for what is known."""
+    if mention.form != "short" or len(bound) != 1 or mention.adjective in words.lists["former"]:
+        return []
+    only = bound[0]
+    bare = only.generic and only.mentions[0].form == "short" and only.words <= {*words.kinds, "document"}
+    kinds = words.means.get(mention.kind, (mention.kind,))
+    fits = only.kind in kinds or mention.kind in words.means.get(only.kind, ())
+    return [only] if bare and fits else []
 
 
 def _listed_with(mention: Mention, bound: Bound) -> bool:

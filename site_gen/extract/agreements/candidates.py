@@ -297,6 +297,8 @@ def _modifiers(clause: Clause, first: int, words: Words) -> int:
             break
         if key in words.lists["quantities"] or key.replace(".", "").replace(",", "").isdigit():
             break
+        if key.endswith(("-page", "-word")):  # how long the paper is tells nothing of it
+            break
         if clause.headline and key.endswith("s") and key not in words.lists["modifiers"]:
             break
         if key in words.verbs or key in words.lists["openers"] or clause.tokens[at - 1].owns:

@@ -64,7 +64,9 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
         if at in bodies:
             found += _named_party(clause, run, sides, words) if run else []
             run, until = [], bodies[at]
-            found.append(Party(clause.text[clause.starts[at] : clause.tokens[until].end]))
+            found.append(
+                Party(clause.text[clause.starts[at] : clause.tokens[until].end].removeprefix("The "))
+            )
         if at <= until:
             continue
         if at <= last and _of_run(clause, run, at, last):

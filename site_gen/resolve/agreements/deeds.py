@@ -11,6 +11,7 @@ from itertools import combinations
 from site_gen.records import Party
 from site_gen.resolve.agreements.forms import begins, content_words, party_name, spans_of
 from site_gen.resolve.agreements.link import fullness
+from site_gen.resolve.agreements.made import made_anew
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_PARENTS, AgreementDraft
 from site_gen.resolve.words import subject, word_set
@@ -32,7 +33,19 @@ def _one_deed(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether the two can be one: sides that fit, papers of one kind on one thing, and not apart in any article."""
     if a.name in b.apart or b.name in a.apart or not (a.generic or b.generic):
         return False
-    return _one_kind(a, b) and _one_occasion(a, b) and _one_thing(a, b)
+    if two_in_turn(a, b) or _of_story(a, b) or _of_story(b, a):
+        return False
+    return _one_kind(a, b) and _one_occasion(a, b) and on_one_thing(a, b)
+
+
+def _of_story(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether one is a bare noun without sides, of which only its story tells what it means."""
+    return a.generic and not a.parties and not _says(a) and bool(a.told and b.told)
+
+
+def two_in_turn(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether one was made when the other had been turned down."""
+    return made_anew(a.made, b.made) or made_anew(b.made, a.made)
 
 
 def _one_occasion(a: AgreementDraft, b: AgreementDraft) -> bool:
@@ -41,18 +54,18 @@ def _one_occasion(a: AgreementDraft, b: AgreementDraft) -> bool:
     The same was done on one day and no side is another's; or the sides are the same and no day speaks against it; or
     both say on what it is, and share somebody who is named where it is told or, if no days differ, a body as a side.
     """
-    fits = _within(a, b) or _within(b, a)
+    fits = within(a, b) or within(b, a)
     alike = bool(_says(a) and _says(b)) and _one_subject(a, b)
     if set(a.made) & set(b.made):
         return fits or (alike and _shares_body(a, b))
     both = a.generic and b.generic
-    if len(a.parties) > 1 and _within(a, b) and _within(b, a):
+    if len(a.parties) > 1 and within(a, b) and within(b, a):
         return both or _no_other_day(a, b)
     told = _shares_body(a, b) and not (a.made and b.made)
     return both and fits and alike and (told or not set(a.people).isdisjoint(b.people))
 
 
-def _within(a: AgreementDraft, b: AgreementDraft) -> bool:
+def within(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether each side of the one is a side of the other."""
     return all(any(_one_side(side, other) for other in b.parties) for side in a.parties)
 
@@ -68,7 +81,7 @@ def _shares_body(a: AgreementDraft, b: AgreementDraft) -> bool:
     return any(_one_side(x, y) for x in a.parties if not x.code for y in b.parties)
 
 
-def _one_thing(a: AgreementDraft, b: AgreementDraft) -> bool:
+def on_one_thing(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether both can be on one thing, and for one time: the words are alike, or one does not say on what it is."""
     lengths = spans_of(a.name), spans_of(b.name)
     if all(lengths) and set(lengths[0]).isdisjoint(lengths[1]):
@@ -91,9 +104,9 @@ def _in_short(a: AgreementDraft, b: AgreementDraft) -> bool:
 
     Of the same two sides or more, and no day speaks against it.
     """
-    if not (len(a.parties) > 1 and _within(a, b) and _within(b, a)):
+    if not (len(a.parties) > 1 and within(a, b) and within(b, a)):
         return False
-    return _no_other_day(a, b) and _shorter(a, b)
+    return _no_other_day(a, b) and says_less(a, b)
 
 
 def _no_other_day(a: AgreementDraft, b: AgreementDraft) -> bool:
@@ -102,7 +115,7 @@ def _no_other_day(a: AgreementDraft, b: AgreementDraft) -> bool:
     return not (ours and theirs) or bool(ours & theirs)
 
 
-def _shorter(a: AgreementDraft, b: AgreementDraft) -> bool:
+def says_less(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether each word of the one that says less has its like in the other."""
     less, more = sorted((_says(a), _says(b)), key=lambda words: (len(words), sorted(words)))
     return bool(less) and all(any(_alike(w, v) for v in more) for w in less)
@@ -131,7 +144,7 @@ def _sole(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, ..
     told, name = (a, b) if a.generic else (b, a)
     names = [d for d in drafts if not d.generic and _one_deed(told, d)]
     nouns = [d for d in drafts if d.generic and _says(d) and _one_deed(d, name)]
-    return all(_one_name(d, name) for d in names) and all(_shorter(x, y) for x, y in combinations(nouns, 2))
+    return all(_one_name(d, name) for d in names) and all(says_less(x, y) for x, y in combinations(nouns, 2))
 
 
 def _one_name(a: AgreementDraft, b: AgreementDraft) -> bool:
@@ -144,7 +157,7 @@ def _alone(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, .
     meant = [d for d in drafts if d.id != less.id and (_says(d) or _says(less)) and _one_deed(less, d)]
     if not _says(less):
         return all(_one_subject(d, more) for d in meant)
-    return all(_within(d, more) or _within(more, d) for d in meant)
+    return all(within(d, more) or within(more, d) for d in meant)
 
 
 def _one_subject(a: AgreementDraft, b: AgreementDraft) -> bool:

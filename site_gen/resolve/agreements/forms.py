@@ -9,6 +9,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from site_gen.records import AgreementFinding, Party
+from site_gen.resolve.agreements.tellings import blocks_of_story, kept
 from site_gen.resolve.folding import digest, fold, slug
 from site_gen.resolve.intervals import narrowest
 from site_gen.resolve.tables import (
@@ -16,9 +17,11 @@ from site_gen.resolve.tables import (
     AGREEMENT_DRAFTS,
     AGREEMENT_FORMS,
     AGREEMENT_NAMES,
+    AGREEMENT_STORIES,
     AGREEMENT_WORDS,
     AgreementDraft,
     AgreementForm,
+    Facts,
 )
 from site_gen.resolve.words import country_words, subject, word_set
 from site_gen.tables import Reader, Row
@@ -80,18 +83,20 @@ def party_name(party: Party) -> str:
 
 
 def form_key(form: AgreementForm) -> str:
-    """Name, parties and, for a generic name, the occasion."""
-    return f"{' '.join(sorted(set(name_words(form.name))))}#{';'.join(party_names(form.parties))}#{form.occasion}"
+    """Name, parties (of a generic name without any, the article's home and story) and occasion."""
+    told_by = ";".join(party_names(form.parties)) or form.where
+    return f"{' '.join(sorted(set(name_words(form.name))))}#{told_by}#{form.occasion}"
 
 
-def form_of(found: AgreementFinding, parties: tuple[Party, ...], occasion_else: str) -> AgreementForm:
+def form_of(found: AgreementFinding, parties: tuple[Party, ...], facts: Facts) -> AgreementForm:
     """The part of a finding that tells which agreement is meant."""
     occasion = ""
     if found.generic:
         told = sorted(s.date for s in found.stages if s.date and s.stage not in _TO_COME)
-        occasion = (narrowest(told) or occasion_else)[:7]
+        occasion = (narrowest(told) or facts.occasion)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))
-    return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion)
+    where = f"{facts.home} {facts.mark}".strip() if found.generic and not sides else ""
+    return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion, where=where)
 
 
 _TO_COME = frozenset({"to be in force", "to expire", "to be ended"})
@@ -99,9 +104,13 @@ _TO_COME = frozenset({"to be in force", "to expire", "to be ended"})
 
 
 def spread_agreement(form: AgreementForm, apart: Iterable[str] = ()) -> Row:
-    """The row of one form, by its words; `apart` are the names that the article sets against it."""
+    """The row of one form, by its words; `apart` are the names that the article sets against it.
+
+    A noun without sides stands by itself: only its story tells which one it is (`resolve.agreements.stories`).
+    """
     told = replace(form, apart=tuple(sorted(set(apart) - {form.name})))
-    return Row(AGREEMENT_FORMS, " ".join(sorted(set(name_words(form.name)))), told)
+    alone = f" #{form.where}#{form.occasion}" if form.where else ""
+    return Row(AGREEMENT_FORMS, " ".join(sorted(set(name_words(form.name)))) + alone, told)
 
 
 def set_apart(found: Sequence[AgreementFinding]) -> list[set[str]]:
@@ -140,7 +149,8 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
         apart = sorted({name for f in forms if form_key(f) in group for name in f.apart})
         draft = _draft([replace(distinct[k], count=counted[k]) for k in group], len(groups) > 1)
         made, people = (_of_all(forms, group, part) for part in ("made", "people"))
-        draft = replace(draft, apart=tuple(apart), made=made, people=people)
+        told = kept(telling for f in forms if form_key(f) in group for telling in f.told)
+        draft = replace(draft, apart=tuple(apart), made=made, people=people, told=tuple(told))
         yield Row(AGREEMENT_DRAFTS, draft.id, draft)
         for form in group:
             yield Row(AGREEMENT_NAMES, form, draft.id)
@@ -148,6 +158,8 @@ def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) ->
             yield Row(AGREEMENT_WORDS, word, draft)
         for deed in deeds_of(draft, max(distinct[k].occasion for k in group)):
             yield Row(AGREEMENT_DEEDS, deed, draft)
+        for block in blocks_of_story(draft.told):
+            yield Row(AGREEMENT_STORIES, block, draft.id)
 
 
 def _of_all(forms: Iterable[AgreementForm], group: Container[str], part: str) -> tuple[str, ...]:
@@ -195,7 +207,8 @@ def _draft(group: list[AgreementForm], several: bool) -> AgreementDraft:
     parties = max((f.parties for f in group), key=lambda p: (len(p), [x.name for x in p]))
     made = slug(best.name)
     if several or best.generic:
-        told_by = "-".join(party_names(parties)) + (f"-{best.occasion}" if best.generic else "")
+        told_by = "-".join(party_names(parties)) or group[0].where
+        told_by += f"-{best.occasion}" if best.generic else ""
         made = slug(f"{made} {told_by}") if told_by.strip("-") else f"{made}-{digest(best.name)}"
     acronym = next((f.acronym for f in group if f.acronym), "")
     tokens = sorted(content_words(best.name) | ({fold(acronym)} if acronym else set()))

@@ -25,9 +25,10 @@ def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) 
             yield Row(AGREEMENT_PARENTS, short.id, full)
 
 
-def fullness(draft: AgreementDraft) -> tuple[bool, bool, int, int, str]:
+def fullness(draft: AgreementDraft) -> tuple[bool, bool, bool, int, int, str]:
     """How full the form is: of two that are one agreement the record is the fuller one's."""
-    return (not _is_acronym(draft), not draft.generic, draft.count, len(draft.name), draft.id)
+    sides = draft.generic and bool(draft.parties)
+    return (not _is_acronym(draft), not draft.generic, sides, draft.count, len(draft.name), draft.id)
 
 
 def _length(draft: AgreementDraft) -> tuple[int, str]:

@@ -1,17 +1,32 @@
 """What an article says was done to an agreement on which day, and who is named where it says so."""
 
+from collections.abc import Iterable
+
 from site_gen.records import AgreementFinding, Findings
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import precision
+from site_gen.resolve.intervals import earliest, precision
 from site_gen.resolve.words import word_set
 
 
-def made_of(found: AgreementFinding) -> tuple[str, ...]:
-    """Each deed with its day; `signed`, `struck` and `agreed` are one deed."""
-    done = [
-        s for s in found.stages if s.date and precision(s.date) == "day" and not s.stage.startswith("to ")
-    ]
-    return tuple(sorted({f"{_deed(s.stage)} {s.date}" for s in done}))
+def made_of(found: AgreementFinding, published: str = "") -> tuple[str, ...]:
+    """Each deed with its day; `signed`, `struck` and `agreed` are one deed.
+
+    What undid it has been done by the day of the report at the latest.
+    """
+    undoing, done = word_set("stages", "undoing"), []
+    for stage in found.stages:
+        day = stage.date or (published if stage.stage in undoing else "")
+        if day and precision(day) == "day" and not stage.stage.startswith("to "):
+            done.append(f"{_deed(stage.stage)} {day}")
+    return tuple(sorted(set(done)))
+
+
+def made_anew(made: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether one was made after the other had been turned down or had ended: a second agreement."""
+    undoing = word_set("stages", "undoing")
+    ended = [told.split()[-1] for told in other if told.split()[0] in undoing]
+    struck = [told.split()[-1] for told in made if told.startswith("made ")]
+    return any(earliest(day) > earliest(end) for day in struck for end in ended)
 
 
 def _deed(stage: str) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
 from site_gen.resolve.agreements.forms import content_words, name_words, party_name, spans_of, years_of
+from site_gen.resolve.agreements.titles import title_of
 from site_gen.resolve.agreements.twins import blocks_of
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold
@@ -53,14 +54,15 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
         return
     draft = reader.one(AGREEMENT_DRAFTS, key)
     stages = merge_stages(dated_stages(parts, reader))
-    name = draft.name if draft and " " in draft.name else _name(key, parts)
+    parties = _parties(parts)
+    name = title_of(draft.name if draft else "", [part.agreement for part in parts], parties)
     record = Agreement(
         id=key,
         name=corrected(decisions, "name", corrected(decisions, "title", name)),
         kind=_commonest(part.agreement.kind for part in parts),
         acronym=_commonest(part.agreement.acronym for part in parts if part.agreement.acronym),
         variants=_variants(parts),
-        parties=_parties(parts),
+        parties=parties,
         stages=stages,
         relations=(*_relations(key, parts), *_twins(key, reader)),
         mentions=tuple(sorted({m for part in parts for m in part.agreement.mentions})),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from site_gen.analyse.lineage.sketch import CAPITAL
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject, word_set
 

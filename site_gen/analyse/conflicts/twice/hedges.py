@@ -7,10 +7,10 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.paragraphs import is_sourced, paragraph_of
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.lineage.sketch import CAPITAL, name_number
 from site_gen.analyse.tables import FIGURE_POINTS, STORY_NAMES, FigurePoint
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
+from site_gen.resolve.article_names import CAPITAL, name_number
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject
 from site_gen.tables import Reader, Row

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.bodies import antecedent, body_before, body_behind
-from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.tellings import Slot, Told
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject, word_set
 

@@ -8,8 +8,8 @@ from itertools import product
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject, word_set
 

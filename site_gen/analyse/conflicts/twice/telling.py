@@ -22,9 +22,9 @@ from site_gen.analyse.conflicts.twice.whereabouts import where_slots
 from site_gen.analyse.conflicts.twice.worded import worded_slots
 from site_gen.analyse.conflicts.twice.words import read_words
 from site_gen.analyse.gist import gist_rows
-from site_gen.analyse.lineage.sketch import names
 from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
 from site_gen.records import Article, DateFinding, Findings
+from site_gen.resolve.article_names import names
 from site_gen.tables import ARTICLES, Reader, Row
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.lineage.sketch import CAPITAL
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
+from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import group_of
 from site_gen.tables import Row

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from site_gen.analyse.lineage.sketch import name_number
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Word
+from site_gen.resolve.article_names import name_number
 from site_gen.resolve.words import group_of, subject, word_set
 
 _TOKEN = re.compile(

@@ -1,0 +1,31 @@
+"""The names that stand in an article, as numbers: what two reports of one matter have in common."""
+
+import re
+from functools import cache, lru_cache
+from zlib import crc32
+
+from site_gen.resolve.words import country_words, word_set
+
+CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+"""Inside a class of letters: all that names in Latin letters begin with."""
+_NAME = re.compile(rf"(?<=[\w,;:] )([{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}})")
+_OWN = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=4)
+def names(text: str) -> tuple[int, ...]:
+    """Numbers for the names inside sentences, days, months and titles left out."""
+    plain = _no_names()
+    return tuple(
+        sorted({name_number(name) for name in set(_NAME.findall(text)) if name.lower() not in plain})
+    )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return word_set("analysis", "no_names") | word_set("analysis", "market_names") | country_words()
+
+
+def name_number(name: str) -> int:
+    """The number of one name, whatever its capitals, and whether or not something is said to be its own."""
+    return crc32(_OWN.sub("", name.lower()).encode())
