@@ -11,6 +11,9 @@ _CUT = re.compile(
     r"[;:—–]|, |\band (?!\w+ (?:of|in)\b)|\bbut\b|\bwhich\b|\bwho\b|\bwhile\b|\bwhere\b|\bthat\b"
 )
 _ENDING = re.compile(r"(?:ation|ments?|ions?|ings?|ers?|ed|es|s|e|y|al)$")
+_VOWELS = "aeiou"
+_DOUBLING = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+"""The end of a word whose last letter is written twice before an ending: `stop`, `submit`."""
 _STEM = 6
 _AHEAD, _BEHIND = 90, 70
 
@@ -42,9 +45,19 @@ def synonym(word: str) -> str:
     """The stem of a word, or the first word of its group of synonyms; nothing for one that says nothing."""
     if word in _mute() or word in word_set("synonyms", "units"):
         return ""
-    stem = _ending(word)
-    short = word[:4] if len(stem) < 4 and word[3:4] == "e" else stem  # `voted`, `fares`
-    return _synonyms().get(word) or _synonyms().get(stem) or _synonyms().get(short, stem)
+    return _synonyms().get(word) or _ending(word)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The forms that end in -s, -ed and -ing, as a regular word has them."""
+    if word.endswith("e"):
+        return f"{word}s", f"{word}d", f"{word[:-1]}ing"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es", f"{word}ed", f"{word}ing"
+    doubled = f"{word}{word[-1]}" if _DOUBLING.search(word) else word
+    return f"{word}s", f"{word}ed", f"{word}ing", f"{doubled}ed", f"{doubled}ing"
 
 
 @cache
@@ -54,12 +67,12 @@ def _mute() -> frozenset[str]:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    """Words and stems -> the first word of their group; a stem in two is that of the word it is, or of the first."""
+    """Words and their plain forms -> the first word of their group; a form in two is that of the word it is."""
     groups = group_of("synonyms", "groups")
-    stemmed = {_ending(word): first for word, first in groups.items()}
+    formed = {form: first for word, first in groups.items() for form in _forms(word)}
     exact = {word: groups.get(first, first) for word, first in group_of("synonyms", "exact").items()}
     plural = {f"{word}s": first for word, first in exact.items()}
-    return {**stemmed, **plural, **exact, **groups}
+    return {**formed, **plural, **exact, **groups}
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,8 @@ from site_gen.analyse.stems import synonym
         ("inspecting", "audit"),
         ("culled", "slaughtered"),
         ("deported", "expelled"),
+        ("submitted", "submit"),
+        ("cities", "towns"),
     ],
 )
 def test_words_for_one_thing_have_one_stem(one: str, other: str) -> None:
@@ -33,6 +35,11 @@ def test_words_for_one_thing_have_one_stem(one: str, other: str) -> None:
         ("carried", "carrier"),
         ("dock", "docker"),
         ("mountain", "mountaineer"),
+        ("gave", "collapse"),
+        ("investigation", "investment"),
+        ("metal", "meeting"),
+        ("direction", "director"),
+        ("department", "departure"),
     ],
 )
 def test_words_that_only_begin_alike_have_two(one: str, other: str) -> None:
