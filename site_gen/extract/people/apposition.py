@@ -154,7 +154,11 @@ def _who(match: re.Match[str], context: Context) -> Tail:
     deed = bool(_DEED.match(context.text, match.end()))
     if title is None or found is None or deed:  # `who led the mediation for Norland`
         took = _verbal(match.start() + (match.group()[0] == ","), context)
-        return took if took.readings else Tail((), True, "relative clause")
+        return (
+            took
+            if took.readings or not _sure_of_a_person(match, context)
+            else Tail((), True, "relative clause")
+        )
     juris, body, end = found
     past = match.group(1).endswith("ed") or match.group(1) in ("led", "ran")
     status = "former" if past and not _STILL.match(context.text, match.start(), match.end()) else "current"
@@ -168,6 +172,11 @@ def _who(match: re.Match[str], context: Context) -> Tail:
         status == "former",
     )
     return Tail((reading,), True, "who heads")
+
+
+def _sure_of_a_person(match: re.Match[str], context: Context) -> bool:
+    """A body has things too (`Norma, whose shares fell`): only what a person has tells."""
+    return "whose" not in match.group() or match.group(1) in context.words.sets["of_a_person"]
 
 
 def _apposed(start: int, context: Context) -> tuple[Reading, ...]:

@@ -18,6 +18,11 @@ _OWNER = re.compile(rf"{_PROPER.pattern}$|[{UPPER}][\w’'-]+$")
 _AHEAD = re.compile(r"(?<=, )(?:the late |(?:the|[Hh]is|[Hh]er|[Tt]heir) (?=$))$")
 """Between the comma and a form of address: `the minister, the Honourable X`."""
 _AHEAD_LONG = 20
+_CHARGE = re.compile(
+    r"\b[Tt]he (?:man|woman|doctor|engineer|scientist|person) (?:in charge of|at the head of|who runs|who heads)"
+    r" (?:the |this |its )?((?:[a-z]+ )?[a-z]+)$"
+)
+"""`the man in charge of the programme, X`."""
 _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 
 
@@ -39,7 +44,8 @@ def read_before_comma(
     for match in _STOP.finditer(text, begin, stop):
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
             begin = match.end()
-    said = _phrase_to(begin, stop, context) or several_remits(max(name.block, stop - _REACH), stop, text)
+    said = _phrase_to(begin, stop, context) or _one_of_several(begin, stop, name, context)
+    said = said or several_remits(max(name.block, stop - _REACH), stop, text)
     said = said or _of_body_between(begin, stop, name.block, context)
     if said is not None:
         return (said,)
@@ -48,6 +54,20 @@ def read_before_comma(
         return ()
     first = _bare_to(begin, last.start - 5, context) if text.endswith(" and ", 0, last.start) else None
     return (last,) if first is None else (first, last)
+
+
+def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Reading | None:
+    """`A judge of the High Court, X, ordered it`: the name stands between two commas."""
+    opens = _ONE.match(context.text, begin, stop)
+    if opens is None or context.text[name.end : name.end + 2] not in (", ", ",”", ',"'):
+        return None
+    reading = read_phrase(opens.start(1), stop, context)
+    if reading is None or reading.end != stop or reading.role or ends_in_name(begin, stop, context):
+        return None
+    return reading if reading.organization or reading.jurisdiction else None
+
+
+_ONE = re.compile(r"\s*([Aa]n? )(?=[a-z])")
 
 
 def _bare_to(begin: int, stop: int, context: Context) -> Reading | None:
@@ -172,6 +192,8 @@ def _behind_quote(begin: int, stop: int, context: Context) -> Reading | None:
 
 def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The office phrase that begins within a stretch and reaches its end."""
+    if charge := _CHARGE.search(context.text, begin, stop):
+        return Reading("Head", "", charge.group(1), "current", charge.start(), stop, definite=True)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
     for match in _WORD.finditer(context.text, begin, stop):

@@ -3,7 +3,9 @@
 import re
 
 from site_gen.extract.people.called_bodies import settle_called
+from site_gen.extract.people.courts import of_court
 from site_gen.extract.people.firms import of_firm
+from site_gen.extract.people.namings import Namings
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.records import PlaceFinding
@@ -19,24 +21,40 @@ _BANK = re.compile(
     r"\b(?:(?:The )?(?:(?:Reserve|National|Central|State|People['’]s) )?Bank of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
     r"|(?:[A-Z]\w+ )?National Bank|[A-Z]\w+ (?:Reserve|Central) Bank|Norges Bank|Riksbank|Federal Reserve)\b"
 )
+_ITS = re.compile(r"[Ii]ts ")
 _NEAR, _FAR, _BACK = 24, 90, 1500
 
 
 def settle_bodies(people: list[Person], context: Context) -> None:
     """Give readings the full names of their bodies, where the article has them."""
     full = _acronyms(context.text)
+    namings = Namings(context, people)
     for person in people:
         for number, told in enumerate(person.readings):
-            reading = person.readings[number] = settle_called(_not_told_to(told, context), context)
+            reading = person.readings[number] = settle_called(_not_told_to(told, context), context, namings)
             if reading.organization in full and reading.organization not in context.words.body_full:
                 person.readings[number] = reading._replace(organization=full[reading.organization])
             elif name := _written_out(reading.organization, context):
                 person.readings[number] = reading._replace(organization=name)
             elif not (reading.organization or reading.jurisdiction):
                 settled = _of_the(reading, context)
-                settled = settled if settled.organization else _of_bank(reading, context)
+                settled = settled if settled.organization else of_court(_of_bank(reading, context), context)
                 bound = settled.organization or settled.jurisdiction
-                person.readings[number] = settled if bound else of_firm(settled, people, context)
+                person.readings[number] = (
+                    settled if bound else _of_its_firm(settled, people, context, namings)
+                )
+
+
+def _of_its_firm(reading: Reading, people: list[Person], context: Context, namings: Namings) -> Reading:
+    """`Chief executive X said`: of the firm that stands out, or of the only one that the article calls a firm."""
+    settled = of_firm(reading, people, context)
+    if (
+        settled.organization
+        or _ITS.match(context.text, settled.start)
+        or settled.title.lower() not in context.words.sets["of_firms"]
+    ):
+        return settled
+    return settled._replace(organization="" if settled.status == "former" else namings.called("company"))
 
 
 def _written_out(short: str, context: Context) -> str:

@@ -5,12 +5,15 @@ import re
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.vocabulary import Vocabulary
 
-PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|de|du|la|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
+_PARTICLES = "de|du|la|del|della|delle|di|do|dos|das|da|der|des|van|von|den|el|al|e|y"
+PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|{_PARTICLES}|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
 _COUNCIL = re.compile(r"(?:['’]s)? (?:works council|parliamentary group|youth (?:wing|league))\b")
 """`the Volkswagen works council`: a body of its own."""
+_SEAT = re.compile(rf" in [{UPPER}]\w+(?=[,.;]| [a-z])")
+"""`the High Court in Lund`."""
 _REGION = re.compile(r" (?:region|province|prefecture|governorate|county|canton|oblast)\b(?= ?[,.;)])")
 """`the governor of the West region`, where that ends the phrase."""
 STATE = re.compile(
@@ -39,4 +42,5 @@ def part_behind(name: str, text: str, at: int) -> str:
     """`'s works council` behind `Norma`, ` office` behind `Lima's port`: the part of a body, or one of its own."""
     part = _PART.match(text, at) if "'s " in name or "’s " in name else None
     part = part or _COUNCIL.match(text, at) or _REGION.match(text, at)
+    part = part or (_SEAT.match(text, at) if name.endswith(" Court") else None)
     return part.group() if part else ""

@@ -5,6 +5,7 @@ from functools import cache
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.namings import Namings, common_noun, settle_named
 from site_gen.extract.people.phrase import Context, Reading
 
 _NAMED = re.compile(
@@ -18,14 +19,14 @@ _CLAUSE = re.compile(r"[.!?][”\"’']?\s")
 _NEAR, _BACK, _LONG = 40, 1500, 60
 
 
-def settle_called(reading: Reading, context: Context) -> Reading:
+def settle_called(reading: Reading, context: Context, namings: Namings) -> Reading:
     """The reading with the body that the article has named before; as it was where none is sure."""
     reading = _of_a_party_to_talks(reading, context)
     if reading.jurisdiction:
         return reading
     if reading.organization:
-        return reading._replace(organization=_in_full(reading, context))
-    body = _owner(reading, context) if not _of_a_state(reading, context) else ""
+        return settle_named(reading._replace(organization=_in_full(reading, context)), namings)
+    body = _owner(reading, context, namings) if not _of_a_state(reading, context) else ""
     return reading._replace(organization=body) if body else reading
 
 
@@ -71,7 +72,7 @@ def _around(at: int, context: Context) -> list[str]:
     return [m.group().removeprefix("The ") for m in found if m.start() <= at < m.end()]
 
 
-def _owner(reading: Reading, context: Context) -> str:
+def _owner(reading: Reading, context: Context, namings: Namings) -> str:
     """The body that `its` or `the party's` before the office means."""
     text = context.text
     head = text.lower().find(reading.title.split()[0].lower(), reading.start, reading.end + 1)
@@ -79,9 +80,10 @@ def _owner(reading: Reading, context: Context) -> str:
     whose = _WHOSE.search(text, max(0, begin - _NEAR), begin)
     if whose is not None:
         kinds = _kinds(context).get(whose.group(1), frozenset())
-        return _named_last(whose.start(), kinds, context) if kinds else ""
+        named = _named_last(whose.start(), kinds, context) if kinds else ""
+        return named or namings.called(whose.group(1))
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
-    return _in_the_sentence_before(its.start(), context) if its else ""
+    return _in_the_sentence_before(its.start(), context, namings) if its else ""
 
 
 def _named_last(at: int, kinds: frozenset[str], context: Context) -> str:
@@ -101,7 +103,7 @@ def _without_people(name: str, context: Context) -> str:
     return body if of and " " not in who and who not in context.words.bodies else name
 
 
-def _in_the_sentence_before(at: int, context: Context) -> str:
+def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
     """The one body that the sentence before a quotation, or the part of the sentence before, names."""
     text = context.text
     for begin, end in _stretches(text, at):
@@ -117,6 +119,10 @@ def _in_the_sentence_before(at: int, context: Context) -> str:
         }
         if named or places:
             return named.pop() if len(named) == 1 and not places else ""
+        if said := namings.subject(begin, end):
+            return said
+        if noun := common_noun(begin, end, context):
+            return namings.called(noun)
     return ""
 
 

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from site_gen.extract.people.bodies import settle_bodies
 from site_gen.extract.people.candidates import find_candidates
 from site_gen.extract.people.deputies import settle_deputies
+from site_gen.extract.people.described import settle_described
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.offices import offices_of
@@ -42,6 +43,7 @@ def find_people(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
     )
     people = join(follow_offices(shared_offices(candidates, context), context), context)
+    settle_described(people, doc, context)
     settle_bodies(people, context)
     settle_counterparts(people)
     settle_deputies(people, context)

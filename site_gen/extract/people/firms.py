@@ -17,11 +17,11 @@ def of_firm(reading: Reading, people: Iterable[Person], context: Context) -> Rea
     """`Chief executive X said`: of the firm that the article names far more often than any other body."""
     if reading.title.lower() not in context.words.sets["of_firms"] or reading.status == "former":
         return reading
-    name = _main_firm(context, people)
+    name = main_firm(context, people)
     return reading._replace(organization=name) if name and name in context.text[: reading.start] else reading
 
 
-def _main_firm(context: Context, people: Iterable[Person]) -> str:
+def main_firm(context: Context, people: Iterable[Person]) -> str:
     """The name most often in the text that is no person's and no place's; empty where none stands out."""
     taken = {word for person in people for word in person.words}
     forms: dict[str, Counter[str]] = {}

@@ -372,7 +372,8 @@ def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) 
         known = left.low in words.modifiers and before[first].low in words.modifiers
         return known and before[first - 1].text in ("and", "&")
     if left.low in words.modifiers:
-        return not _begun_body(before, first - 2, words)
+        ruled = before[first - 1].text == "of" and left.low in words.sets["led_by_office"]
+        return not ruled and not _begun_body(before, first - 2, words)
     if before[first - 1].text in ("of", "for"):
         return False  # `the first visit to Norland of Secretary Lee`
     if not portfolio or not left.text[0].isupper() or left.text in words.not_names:

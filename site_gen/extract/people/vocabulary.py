@@ -172,7 +172,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         sets=sets,
         led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
         plain_body=re.compile(
-            r"the (?:(?:country|nation|state|group|company|region|valley|city|town|village|island|port)['’]s )?"
+            r"the (?:(?:country|nation|state|group|company|firm|club|party|bank"
+            r"|region|valley|city|town|village|island|port)['’]s )?"
             r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
             rf"((?:[a-z]+ ){{0,2}}(?:[a-z]+s['’] )?(?:{_either(sets['plain_bodies'])}))\b"
         ),
