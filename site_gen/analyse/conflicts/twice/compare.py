@@ -17,6 +17,7 @@ from site_gen.analyse.conflicts.twice.newness import rival_novelties
 from site_gen.analyse.conflicts.twice.orders import rival_orders
 from site_gen.analyse.conflicts.twice.outcomes import rival_outcomes
 from site_gen.analyse.conflicts.twice.polar import rival_polar
+from site_gen.analyse.conflicts.twice.portions import rival_portions
 from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.seats import rival_seats
 from site_gen.analyse.conflicts.twice.slots import rival_slots
@@ -73,6 +74,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_posts(pair)
     yield from rival_deputies(pair)
     yield from rival_seats(pair)
+    yield from rival_portions(pair)
     yield from rival_places(pair)
     yield from rival_votes(pair)
     yield from rival_novelties(pair)

@@ -12,6 +12,7 @@ from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.conflicts.twice.subjects import of_one_subject
+from site_gen.analyse.conflicts.twice.words import telling_verbs
 from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap
@@ -29,6 +30,7 @@ _SAME, _SAME_CLOSE = 2.2, 1.5
 """What two places have in common that are of one deed, whatever it is called."""
 _YEARS_AGO = 700
 _PAST = re.compile(r"\b(?:after|ending|ended|ends|following|since|past|previous) (?:\w+ )?$", re.I)
+_WOULD = re.compile(r"\bwould (?!have\b)[^;:]*$")
 _FOLLOWING, _SURE_WORD = 4, 1.0
 _ROUND, _WEEK, _A_YEAR, _ALIKE = 0.02, 7, 366, 0.5
 
@@ -192,7 +194,9 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
     if a.kind == "hour":
         return hours_apart(a.value, b.value) >= _HOUR and _one_date(a, b, pair)
-    if a.kind == "span" and any(of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over)):
+    if a.kind == "span" and any(
+        of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be)
+    ):
         return False
     if a.kind == "span":
         one, other = length_of(a.value), length_of(b.value)
@@ -224,6 +228,13 @@ def _counted_on(slot: Slot, telling: Telling) -> bool:
     told = telling.sentences[slot.sentence].evidence
     words = fold(told.exact[slot.start - told.start : slot.end - told.start]).split()
     return not word_set("opposites", "counted_on").isdisjoint(words)
+
+
+def _would_be(slot: Slot, telling: Telling) -> bool:
+    """Whether it is what a bill or a plan would bring; in what somebody said, `would` is `will`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    told = _WOULD.search(sentence.exact[: slot.start - sentence.start]) is not None
+    return told and telling_verbs().search(sentence.exact) is None
 
 
 def is_over(slot: Slot, telling: Telling) -> bool:

@@ -13,6 +13,7 @@ from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.orders import order_slots
 from site_gen.analyse.conflicts.twice.outcomes import outcome_slots
 from site_gen.analyse.conflicts.twice.polar import polar_slots
+from site_gen.analyse.conflicts.twice.portions import portion_slots
 from site_gen.analyse.conflicts.twice.posts import post_slots
 from site_gen.analyse.conflicts.twice.seats import seat_slots
 from site_gen.analyse.conflicts.twice.sole import sole_slots
@@ -23,7 +24,7 @@ from site_gen.analyse.conflicts.twice.worded import worded_slots
 from site_gen.analyse.conflicts.twice.words import read_words
 from site_gen.analyse.gist import gist_rows
 from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
-from site_gen.records import Article, DateFinding, Findings
+from site_gen.records import Article, DateFinding, FigureFinding, Findings
 from site_gen.resolve.article_names import names
 from site_gen.tables import ARTICLES, Reader, Row
 
@@ -43,6 +44,9 @@ def _telling(article: Article, findings: Findings) -> Telling:
     dates: dict[int, list[DateFinding]] = defaultdict(list)
     for date in findings.dates:
         dates[date.evidence.sentence].append(date)
+    figures: dict[int, list[FigureFinding]] = defaultdict(list)
+    for figure in findings.figures:
+        figures[figure.evidence.sentence].append(figure)
     known, starts = frozenset(names(article.reading)), _named_at(findings)
     published = article.published.edtf or ""
     dateline = article.dateline.place if article.dateline else ""
@@ -66,6 +70,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         slots += novelty_slots(len(sentences), told)
         slots += post_slots(len(sentences), told, said_ahead)
         slots += sole_slots(len(sentences), told, said_ahead)
+        slots += portion_slots(len(sentences), told, figures.get(number, ()))
         slots += where_slots(len(sentences), told, dateline)
         slots += worded_slots(len(sentences), evidence, reading)
         sentences.append(with_its_deed(told, ahead, dates.get(number, ())))

@@ -154,6 +154,8 @@ def _is_aim(near: list[str]) -> bool:
 
 def _stands_ahead(phrase: _Phrase, near: list[str], following: list[str], marked: bool) -> bool | None:
     """Whether the thing stands before the phrase, else behind; None where the words have another sense there."""
+    if following and following[0] in _other_senses().get(phrase.words[-1], ()):
+        return None
     be = not words_of("be").isdisjoint(near[-_BE_NEAR:])
     if phrase.shape == "is":
         return True if be else None
@@ -162,8 +164,6 @@ def _stands_ahead(phrase: _Phrase, near: list[str], following: list[str], marked
     if phrase.shape == "do":
         return False if marked else None
     if phrase.shape == "does" and (near[-1:] and near[-1] in words_of("passive")):
-        return None
-    if following == ["to"] and phrase.words[-1] == "failed":
         return None
     return phrase.shape == "does"
 
@@ -180,6 +180,12 @@ def _clause(words: list[str], at: int) -> list[str]:
 def words_of(name: str) -> frozenset[str]:
     """A list of words and marks, as they stand."""
     return frozenset(subject("outcomes")[name])
+
+
+@cache
+def _other_senses() -> Mapping[str, frozenset[str]]:
+    """The last word of a phrase -> words behind which it has another sense: `found guilty`, `stood for the party`."""
+    return {word: frozenset(behind) for word, behind in subject("outcomes")["other_senses"].items()}
 
 
 def outcomes() -> Mapping[str, Any]:
