@@ -28,6 +28,7 @@ from site_gen.analyse.lineage.record import gather_lineage
 from site_gen.analyse.lineage.sketch import rare_name, sketch_article
 from site_gen.analyse.points import spread_points
 from site_gen.analyse.relations import POSTS, find_successions, relate_parties, spread_posts
+from site_gen.analyse.retold import EVENT_SPOTS, join_retold, spread_spots
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     DAY_POINTS,
@@ -72,6 +73,8 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("candidates", SHARED, choose_candidates),
     StageSpec("pairs", PAIRS, compare_pair),
     StageSpec("lineages", SKETCHES, gather_lineage),
+    StageSpec("event spots", EVENT_BLOCKS, spread_spots),
+    StageSpec("events retold", EVENT_SPOTS, join_retold, least=2),
     StageSpec("event records", EVENT_BLOCKS, emit_events),
     StageSpec("publication", FACTS, date_article),
     StageSpec("figures compared", SERIES_FIGURES, compare_figures, least=2),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.analyse.headings import reads_as_name
 from site_gen.analyse.points import figure_id, quote_id
+from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import ARTICLE_DECISIONS, FIGURE_SERIES
 from site_gen.analyse.topics import spread_topics
 from site_gen.records import Article, Evidence, Figure, FigureFinding, Findings, Quote, QuoteFinding
@@ -18,7 +19,6 @@ from site_gen.tables import (
     CARDS,
     DATED,
     DECISIONS,
-    EVENT_IDS,
     FIGURES,
     MARKS,
     QUOTES,
@@ -72,7 +72,7 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
             key, findings, reader.one(ARTICLES, key),
             ids.people,
             ids.agreements,
-            tuple(reader.one(EVENT_IDS, f"{key}/{n}") or "" for n in range(len(findings.events))),
+            tuple(event_of(f"{key}/{n}", reader) for n in range(len(findings.events))),
             (dated.published.edtf if dated else "") or "",
             _by_target(reader.rows(ARTICLE_DECISIONS, key)), dict(reader.rows(FIGURE_SERIES, key)),
         )  # fmt: skip

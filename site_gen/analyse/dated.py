@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from site_gen.analyse.opened import settled, settled_dates
+from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.load.days import Day, read_day
 from site_gen.records import Article, DatedArticle, Evidence, Findings, Published
@@ -15,7 +16,7 @@ from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import corrected, decided
 from site_gen.resolve.intervals import FAR, days, precision
 from site_gen.resolve.tables import FACTS, Facts
-from site_gen.tables import ARTICLES, DATED, EVENT_IDS, EVENTS, FINDINGS, LINEAGES, Reader, Row
+from site_gen.tables import ARTICLES, DATED, EVENTS, FINDINGS, LINEAGES, Reader, Row
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to be|by|until|till|next|scheduled|due|expected|expects?|plans?|planned|aims?|targets?"
@@ -153,7 +154,7 @@ def _other_lower(key: str, findings: Findings, reader: Reader) -> Iterator[Bound
     for n, event in enumerate(findings.events):
         if event.date or event.status == "planned":
             continue
-        record = reader.one(EVENTS, reader.one(EVENT_IDS, f"{key}/{n}") or "")
+        record = reader.one(EVENTS, event_of(f"{key}/{n}", reader))
         if (
             record
             and record.date
@@ -198,7 +199,7 @@ def _ongoing(key: str, findings: Findings, reader: Reader) -> Bound | None:
     for n, event in enumerate(findings.events):
         if facts is None or article is None or not _going_on(event.evidence, findings, article):
             continue
-        record = reader.one(EVENTS, reader.one(EVENT_IDS, f"{key}/{n}") or "")
+        record = reader.one(EVENTS, event_of(f"{key}/{n}", reader))
         span = days(record.date) if record else None
         if record and record.date and span and span.length < 8 and span.last < FAR:
             why = f"it tells as going on what other articles date to {record.date} ({record.title})"

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.dates import find_event_rivals
+from site_gen.analyse.retold import EVENT_TWINS, event_of, with_retold
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.records import Event, Evidence, Relation
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import decided
 from site_gen.resolve.folding import slug
 from site_gen.resolve.tables import EventDraft
-from site_gen.tables import CARDS, EVENT_IDS, EVENT_KIND, EVENTS, REFS, RELATIONS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, EVENT_KIND, EVENTS, REFS, RELATIONS, Card, Reader, Ref, Row
 
 _BETWEEN = {"talks": "met"}
 _OVER = {"sign": "signed", "adopt": "adopted", "ratify": "ratified"}
@@ -17,7 +18,8 @@ _OVER = {"sign": "signed", "adopt": "adopted", "ratify": "ratified"}
 
 def emit_events(_block: str, drafts: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
     """Records of one block, with cards, references and relations."""
-    for draft in drafts:
+    kept = tuple(with_retold(d, reader) for d in drafts if reader.one(EVENT_TWINS, d.id) is None)
+    for draft in kept:
         lineages = sorted({reader.one(LINEAGE_OF, a) or a for a in draft.articles})
         event = Event(
             id=draft.id, title=draft.title, kind=draft.kind, date=draft.date, date_basis=draft.date_basis,
@@ -34,11 +36,11 @@ def emit_events(_block: str, drafts: tuple[EventDraft, ...], reader: Reader) -> 
         for subject in _subjects(draft):
             yield Row(REFS, subject, Ref("event", draft.id), draft.date or "~")
         yield from _relations(draft)
-    yield from find_event_rivals(drafts, reader)
+    yield from find_event_rivals(kept, reader)
 
 
 def _within(draft: EventDraft, reader: Reader) -> str:
-    outer = sorted({i for m in draft.within if (i := reader.one(EVENT_IDS, m)) and i != draft.id})
+    outer = sorted({i for m in draft.within if (i := event_of(m, reader)) and i != draft.id})
     return outer[0] if outer else ""
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.resolve.decisions import decided, has_action, noted
 from site_gen.resolve.folding import digest, slug
-from site_gen.tables import CARDS, CONFLICTS, EVENT_IDS, FINDINGS, REFS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, CONFLICTS, FINDINGS, REFS, Card, Reader, Ref, Row
 
 _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
 """Kinds that concern the event of which both sides tell."""
@@ -54,5 +55,5 @@ def _told_in(place: Evidence, reader: Reader) -> Iterator[str]:
     findings = reader.one(FINDINGS, place.article)
     for number, event in enumerate(findings.events if findings else ()):
         overlaps = event.evidence.start < place.end and place.start < event.evidence.end
-        if overlaps and (known := reader.one(EVENT_IDS, f"{place.article}/{number}")):
+        if overlaps and (known := event_of(f"{place.article}/{number}", reader)):
             yield known

@@ -81,7 +81,22 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
             break
         if _verbal(clause, at, later, events):
             return -1 if _of_a_noun(clause, at, here, events) else at
+        if _passes_time(clause, at, events) and not _led_by_when(clause, date):
+            return -1
     return _verb_behind(clause, date, here, later, events)
+
+
+def _led_by_when(clause: Clause, date: DateFinding) -> bool:
+    """`it started on January 17, when a team was seized`."""
+    return clause.text[date.evidence.end : date.evidence.end + 7].strip(", ").startswith("when")
+
+
+def _passes_time(clause: Clause, at: int, events: EventWords) -> bool:
+    """`Horns sounded on Monday as word spread`: the day is that of a verb that tells no deed."""
+    past = clause.keys[at] in events.lists["past_forms"] or clause.keys[at].endswith("ed")
+    told = events.lists["saying"] | events.lists["tellers"]
+    plain = at > 0 and clause.keys[at - 1] not in events.lists["no_verb_behind"] and not clause.tokens[at].cap
+    return past and plain and clause.keys[at] not in told and _idle(clause, at, events)
 
 
 def _verb_behind(clause: Clause, date: DateFinding, here: int, later: bool, events: EventWords) -> int:
@@ -149,7 +164,7 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
         return later
     if later and token.key in lists["in_effect"]:
         return not {"effect", "effective"}.isdisjoint(clause.keys[at + 1 : at + _FAR])
-    if token.cap or not at or (token.key in lists["idle"] and not _busy(clause, at, events)):
+    if token.cap or not at or _idle(clause, at, events):
         return False
     if token.key in events.busy and token.key[-1] == "s":
         return _busy(clause, at, events)
@@ -161,6 +176,15 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
         return not (_joined_by(clause, at, events) or before.owns or before.key in lists["no_verb_behind"])
     return _to_come(clause, at, later, events)
+
+
+def _idle(clause: Clause, at: int, events: EventWords) -> bool:
+    """Whether it tells no deed, by itself or with what it is done to: `put the number of dead at 9`."""
+    key = clause.keys[at]
+    if key in events.lists["idle"]:
+        return not _busy(clause, at, events)
+    objects = events.idle_with.get(key)
+    return objects is not None and not objects.isdisjoint(clause.keys[at + 1 : at + 3])
 
 
 def _slated_for(clause: Clause, at: int) -> bool:

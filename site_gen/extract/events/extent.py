@@ -8,6 +8,8 @@ from site_gen.extract.events.words import EventWords
 _ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECT, _LISTED = 12, 24
 """Words that a subject may have, and one that lists several."""
+_RULING = 16
+"""Words of what a court has ruled."""
 
 
 def the_day(clause: Clause, trigger: Trigger) -> int:
@@ -52,7 +54,7 @@ def noun_end(clause: Clause, at: int, events: EventWords) -> int:
         and clause.keys[at] not in events.lists["phrase_ends"]
     ):
         at -= 1
-    return at
+    return with_noun(clause, at, events)
 
 
 def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords) -> int:
@@ -151,7 +153,7 @@ def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
     """Where the object ends: at a comma, or some words on."""
     least, end = at, _reached(clause, at, high, events)
     relative = "who" in clause.keys[max(0, at - 6) : at]
-    while at < end and not clause.gaps[at].strip("'’\"“”‘ "):
+    while at < end and not clause.gaps[at].strip("'’\"“”‘ $£€¥₹"):
         if relative and clause.keys[at + 1] in ("has", "have", "had", "was", "were", "will"):
             break
         if (
@@ -168,7 +170,18 @@ def object_end(clause: Clause, at: int, high: int, events: EventWords) -> int:
         return cut
     while at > least and clause.keys[at] in events.lists["trailing"]:
         at -= 1
-    return at
+    return with_noun(clause, at, events) if at > least else at
+
+
+def with_noun(clause: Clause, at: int, events: EventWords) -> int:
+    """The end of a phrase, its noun included: `bought by the Polish` is no end, a carrier did."""
+    if not clause.tokens[at].cap or clause.keys[at - 1] not in _ARTICLES or at + 1 >= len(clause.tokens):
+        return at
+    behind = clause.tokens[at + 1]
+    lists = events.lists
+    known = lists["trailing"] | lists["finite"] | lists["past_forms"] | lists["clause_ends"] | lists["verbal"]
+    noun = behind.word.isalpha() and behind.word.islower() and behind.key not in known
+    return at + 1 if noun and clause.joined(at) and not behind.key.endswith(("ed", "ing", "ly")) else at
 
 
 def _reached(clause: Clause, at: int, high: int, events: EventWords) -> int:
@@ -180,7 +193,8 @@ def _reached(clause: Clause, at: int, high: int, events: EventWords) -> int:
     last = high if high <= end + 6 else end
     ends = (n for n in range(end, min(high, end + 6)) if not clause.joined(n) or clause.keys[n + 1] in opens)
     stop = next(ends, last)
-    begun = next((n for n in range(stop, end - 2, -1) if clause.keys[n] in opens - {"and"}), 0)
+    begins = opens - {"and"} - events.lists["possessive"]
+    begun = next((n for n in range(stop, end - 2, -1) if clause.keys[n] in begins), 0)
     return begun - 1 if begun > at + 1 else stop
 
 
@@ -216,6 +230,42 @@ def relative_cut(
             thing = trigger.first < n < trigger.last and not trigger.rule.startswith(("verb", "stage"))
             closed = [m for m in range(n, trigger.last) if "," in clause.gaps[m]] if thing else []
             return [(start, clause.tokens[closed[-1]].end + 1 if closed else clause.tokens[n].end)]
-        if clause.keys[n] in ("that", "which") and n < last and clause.keys[n + 1] in events.lists["begun"]:
+        within = trigger.kind == "disaster" and trigger.at < n < trigger.last
+        begins = n < last and clause.keys[n + 1] in events.lists["begun"]
+        if clause.keys[n] in ("that", "which") and (begins or within):
             return [(start, clause.tokens[n].end)]
     return []
+
+
+def ruling_end(clause: Clause, trigger: Trigger) -> int:
+    """The end of what a court has ruled: `ruled on Friday that the dam may be built`."""
+    if trigger.rule != "verb rule":
+        return 0
+    last = len(clause.tokens) - 1
+    that = next(
+        (n for n in range(trigger.at + 1, min(trigger.at + 5, last)) if clause.keys[n] == "that"), last
+    )
+    end = that
+    while that < last and end < min(last, that + _RULING) and clause.joined(end):
+        end += 1
+    return end if that < last else 0
+
+
+def is_source(clause: Clause, at: int, to: int) -> bool:
+    """`according to Ann Lee, from the Peru Embassy in Lima, ...`: who tells it."""
+    ahead = clause.keys[max(0, at - 10) : at]
+    if "according" not in ahead or clause.gaps[to].strip() != ",":
+        return False
+    return all(clause.gaps[n].strip() in ("", ",") for n in range(max(0, at - 10), to))
+
+
+def opens_place(clause: Clause, at: int, to: int, first: int, events: EventWords) -> bool:
+    """`In a ruling in Lima, Justice Lee`: where it was, before the comma that opens the clause."""
+    behind = at > 0 and clause.keys[at - 1] in events.lists["prepositions"]
+    return behind and any(clause.gaps[n].strip() == "," for n in range(to, first))
+
+
+def tells_it(clause: Clause, at: int, to: int, events: EventWords) -> bool:
+    """`plans to buy ten jets, Minister Lee stated`: who says it is behind the comma."""
+    said = not events.lists["saying"].isdisjoint(clause.keys[to + 1 : to + 3])
+    return said and at > 0 and "," in clause.gaps[at - 1]

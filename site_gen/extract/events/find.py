@@ -10,6 +10,7 @@ from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact, is_later, is_year
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
+from site_gen.extract.events.relative import told_with
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import Reach, reach_of, tell
@@ -115,6 +116,7 @@ def _triggers(
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
     told = [t for t in told if not _to_succeed(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
+    told = [t for t in told if not told_with(clause, t[0], [v for v, _ in told], events)]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at: t for t, _ in told}
     agreed = [t for t, _ in told if t.rule == "verb agree" and t.last + 1 in starts]
@@ -284,7 +286,9 @@ def _shared(
     ahead = clause.keys[trigger.first - 1] if trigger.first else ""
     starts = event.evidence.start >= clause.tokens[before.last].end
     between = clause.text[event.evidence.start : clause.starts[trigger.first]].lower().split()
-    if "of" in between:
+    linking = events.lists["verbal"] | events.lists["phrase"] | events.lists["days"]
+    own = [word for word in between if word not in linking]
+    if "of" in between or any(not word.endswith("ly") for word in own):
         return event
     subject = subject_of(clause, before, first.title) if starts and ahead not in ("who", "which") else ""
     if not subject or not trigger.rule.startswith(("verb", "stage")):

@@ -2,10 +2,16 @@
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.scene import Scene
+from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
 _LONG = 6
 """Words of a subject and its verb at most."""
+_SUBJECT = 8
+"""Words of a subject that opens a sentence at most."""
+_APART = frozenset(
+    {"that", "who", "which", "whose", "where", "when", "after", "before", "because", "while", "as", "if"}
+)
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
 _NOT = frozenset(
     {"and", "of", "or", "but", "that", "who", "which", "in", "on", "at", "to", "for", "with", "from", "by"}
@@ -30,6 +36,27 @@ def taken_up(clause: Clause, scene: Scene, events: EventWords) -> str:
     said = " ".join(subject)
     fits = many == (clause.keys[0] == "they") and not _named(before.start, before.start + len(said), scene)
     return said if fits else ""
+
+
+def first_subject(clause: Clause, trigger: Trigger, events: EventWords) -> str:
+    """`The bank failed a test in May and was told to`: who opens the sentence, of a verb behind `and` or `but`."""
+    at = trigger.first
+    while at and (clause.keys[at - 1] in _AUXILIARIES or clause.tokens[at - 1].adverb):
+        at -= 1
+    if not trigger.rule.startswith(("verb", "stage")) or at < 2 or clause.keys[at - 1] not in ("and", "but"):
+        return ""
+    verb = next((n for n in range(1, at) if _is_verb(clause.keys[n], events)), 0)
+    if not 0 < verb <= _SUBJECT or not all(clause.joined(n) for n in range(at - 1)):
+        return ""
+    if not _APART.isdisjoint(clause.keys[:at]) or clause.keys[0] in events.lists["openers"]:
+        return ""
+    if not events.pronouns.isdisjoint(clause.keys[:verb]):
+        return ""
+    done = at == trigger.first and clause.keys[verb] in _BE  # `was arrested and charged`
+    last = verb if done else verb - 1
+    while last and not done and clause.keys[last] in events.lists["days"] | {"on"}:
+        last -= 1
+    return clause.text[clause.starts[0] : clause.tokens[last].end]
 
 
 def host_of(clause: Clause, verb: int, scene: Scene) -> tuple[str, int] | None:

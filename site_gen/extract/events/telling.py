@@ -7,7 +7,19 @@ from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.extent import noun_end, object_end, subject_start, the_day, verb_follows
+from site_gen.extract.events.extent import (
+    is_source,
+    noun_end,
+    object_end,
+    opens_place,
+    ruling_end,
+    subject_start,
+    tells_it,
+    the_day,
+    verb_follows,
+    with_noun,
+)
+from site_gen.extract.events.relative import has_its_day, relative_of
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
@@ -42,7 +54,8 @@ def tell(
 ) -> EventFinding:
     """The record of one trigger; `others` are the triggers of the same sentence."""
     date = reach.date
-    first, last = _extent(clause, trigger, others, reach, scene, events)
+    inner = relative_of(clause, trigger, events)
+    first, last = inner or _extent(clause, trigger, others, reach, scene, events)
     start, end = clause.starts[first], clause.tokens[last].end
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
@@ -72,6 +85,8 @@ def reach_of(
     date = _date(clause, trigger, others, (low, high), scene)
     if date and (split := _around(clause, trigger, date, events)):
         date = _date(clause, trigger, others, (max(low, split + 1), high), scene, clause.starts[split + 1])
+    if date and (inner := relative_of(clause, trigger, events)):
+        date = date if has_its_day(clause, trigger, date, inner[1], events) else None
     other = date and (_told_later(clause, trigger, date, events) or _of_inner(clause, trigger, date, events))
     return Reach(low, high, None if other else date)
 
@@ -125,7 +140,8 @@ def _clause_of(
             low = max(low, other.last + 1)
         elif other.first > trigger.last:
             high = min(high, _clause_before(clause, trigger.last, other.first))
-    return min(low, trigger.first), max(_coordinated(clause, trigger.last, high, events), trigger.last)
+    high = _coordinated(clause, trigger.last, high, events)
+    return min(low, trigger.first), max(high, ruling_end(clause, trigger), trigger.last)
 
 
 def _antecedent_at(clause: Clause, trigger: Trigger, scene: Scene) -> int:
@@ -238,11 +254,11 @@ def _extent(
             and start == date.evidence.start
             and any(o.last < first and o.at != trigger.at for o in others)
         )
-        if (to < first and led) or (at > last and _tells_it(clause, at, to, events)):
+        if (to < first and led) or (at > last and tells_it(clause, at, to, events)):
             continue
         if to < first and (
-            _source(clause, at, to)
-            or (((start, end) not in people or led_in) and _opens(clause, at, to, first, events))
+            is_source(clause, at, to)
+            or (((start, end) not in people or led_in) and opens_place(clause, at, to, first, events))
         ):
             continue
         if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
@@ -254,27 +270,7 @@ def _extent(
             first = min(first, at)
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
-    return first, last
-
-
-def _source(clause: Clause, at: int, to: int) -> bool:
-    """`according to Ann Lee, from the Peru Embassy in Lima, ...`: who tells it."""
-    ahead = clause.keys[max(0, at - 10) : at]
-    if "according" not in ahead or clause.gaps[to].strip() != ",":
-        return False
-    return all(clause.gaps[n].strip() in ("", ",") for n in range(max(0, at - 10), to))
-
-
-def _opens(clause: Clause, at: int, to: int, first: int, events: EventWords) -> bool:
-    """`In a ruling in Lima, Justice Lee`: where it was, before the comma that opens the clause."""
-    behind = at > 0 and clause.keys[at - 1] in events.lists["prepositions"]
-    return behind and any(clause.gaps[n].strip() == "," for n in range(to, first))
-
-
-def _tells_it(clause: Clause, at: int, to: int, events: EventWords) -> bool:
-    """`plans to buy ten jets, Minister Lee stated`: who says it is behind the comma."""
-    said = not events.lists["saying"].isdisjoint(clause.keys[to + 1 : to + 3])
-    return said and at > 0 and "," in clause.gaps[at - 1]
+    return first, with_noun(clause, last, events)
 
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:

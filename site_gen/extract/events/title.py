@@ -3,33 +3,27 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
-from site_gen.extract.events.pronouns import host_of, taken_up
+from site_gen.extract.events.polish import LONG, tidied
+from site_gen.extract.events.pronouns import first_subject, host_of, taken_up
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
-_LONG, _WHOLE, _PHRASE = 96, 130, 7
-"""Letters of a title that is cut, and of one that ends there by itself; words of a phrase that is cut off."""
-_EFFECT = re.compile(r",? (?:with effect from|effective(?: from| on)?) ?$")
-"""Before the day: `rises with effect from 1 April`."""
-_HYPHENS = ("-", "‑")
+_PARTICIPLE = ("ed", "en", "un", "wn", "ld", "nt", "de")
+_OF = re.compile(r" (?:of|on|with|for|between|in|at|to) ")
 _SUM = re.compile(r"%|[$£€][\d.,]*\d(?: [mb]illion)?")  # what belongs to a title's last word: `US$200`
-_CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
-"""`at 3` of `at 3:27`."""
-_AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
-"""`Bongo, 64, took over`."""
-_SLATED = re.compile(r"\b((?:plann|schedul|slat)ed) for(?= (?:in|at|on|by)\b)")
-"""`is planned for in Lima`, once the day is cut."""
 _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r" (?:that|which) $"
 )
-_PLANNED = frozenset({"planned", "scheduled", "slated", "set"})
 _PLURAL = ("s", "people", "police", "men", "women", "children")
+_ASIDE = 2
+"""Commas around what stands between the subject and its verb."""
+_WHAT = re.compile(r", an? (?:[a-z][\w’'-]+ ){1,4}")
+"""`Lee, a former banker who`."""
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
-_LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
-_LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
 
 
 def title_of(
@@ -53,6 +47,10 @@ def title_of(
     else:
         subject, first = _whose(clause, trigger, first, scene, events)
     first = max(first, the_day(clause, trigger) + 1) if first >= 0 else first
+    if first < 0 and (joined := first_subject(clause, trigger, events)):
+        subject, first = joined, trigger.first
+        while first and clause.keys[first - 1] in _AUXILIARIES:
+            first -= 1
     if first < 0:
         return ""
     lead = scene.people[people[0]].name if people else ""
@@ -62,13 +60,29 @@ def title_of(
     kept = clause.keys[trigger.last]
     whole = f"{subject} {pieces}" if subject else pieces
     last_word = clause.tokens[trigger.last].word
-    if whole.rstrip().endswith(f" {last_word}") and (thing := _done_to(clause, first, events)):
+    if (
+        not subject
+        and whole.rstrip().endswith(f" {last_word}")
+        and (thing := _done_to(clause, first, events))
+    ):
         whole = f"{whole.rstrip()} {thing}"
-    title = _tidied(whole, kept, events)
+    title = tidied(_was_done(whole, clause, trigger), kept, events)
     told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
-    if len(whole) > _LONG and trigger.rule.startswith("verb") and people and not told:
+    if len(whole) > LONG and trigger.rule.startswith("verb") and people and not told:
         return _short(clause, trigger, last, people, scene, events) or title
     return title
+
+
+def _was_done(title: str, clause: Clause, trigger: Trigger) -> str:
+    """`a ruling, handed down in Lima` is `a ruling was handed down in Lima`."""
+    told = clause.tokens[trigger.at : trigger.last + 1]
+    verb = next((t.word for t in told if t.key == "begun"), told[0].word)
+    before, found, behind = f"{title} ".partition(f", {verb} ")
+    if not found or "," in before or not verb.endswith(_PARTICIPLE) or behind.startswith("by "):
+        return title
+    noun = _OF.split(before)[0]
+    many = noun.endswith("s") and not noun.endswith("ss")
+    return f"{before} {'were' if many else 'was'} {verb} {behind}"
 
 
 def _short(
@@ -79,12 +93,12 @@ def _short(
     who = [scene.people[p].name for p in dict.fromkeys(a.person for a in before) if p in people]
     pieces = _pieces(clause, trigger, (trigger.first, last), scene, events, "", True) if who else None
     names = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:])))
-    return _tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
+    return tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
 
 
 def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords) -> tuple[str, int]:
     """A subject that stands apart from its verb, else none, and where the title goes on; -1 for nowhere."""
-    if behind := _past_relative(clause, trigger, first) or host_of(clause, trigger.first, scene):
+    if behind := _ahead(clause, trigger, first, scene, events):
         return behind
     if clause.keys[first] in ("they", "it") and (subject := _stood_for(clause, first, scene, events)):
         return subject, first + 1
@@ -111,14 +125,32 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     return "", _subject(clause, trigger, first, events)
 
 
-def _past_relative(clause: Clause, trigger: Trigger, first: int) -> tuple[str, int] | None:
+def _ahead(
+    clause: Clause, trigger: Trigger, first: int, scene: Scene, events: EventWords
+) -> tuple[str, int] | None:
+    if clause.keys[first] == "whose" and first < trigger.at:
+        return "The", first + 1  # `a miner whose pond burst`
+    return _past_relative(clause, trigger, first, events) or host_of(clause, trigger.first, scene)
+
+
+def _past_relative(
+    clause: Clause, trigger: Trigger, first: int, events: EventWords
+) -> tuple[str, int] | None:
     """`Soldiers who seized power have ordered`: the subject of the main verb stands before `who`."""
-    ahead = clause.keys[:first]
-    if trigger.first < 2 or clause.keys[trigger.first - 1] not in _AUXILIARIES or "who" not in ahead:
+    if trigger.first < 2 or clause.keys[trigger.first - 1] not in _AUXILIARIES:
         return None
-    who = len(ahead) - 1 - ahead[::-1].index("who")
-    alone = who and all(clause.joined(n) for n in range(trigger.first))
+    who = _relative_ahead(clause, first, events)
+    alone = who and sum(not clause.joined(n) for n in range(trigger.first)) in (0, _ASIDE)
     return (clause.text[clause.starts[0] : clause.tokens[who - 1].end], trigger.first - 1) if alone else None
+
+
+def _relative_ahead(clause: Clause, first: int, events: EventWords) -> int:
+    """The last `who` before a token, or the `that` or `which` right before it; 0 for none."""
+    who = max((n for n in range(first) if clause.keys[n] == "who"), default=0)
+    if who or first < 2 or clause.keys[first - 1] not in ("that", "which"):
+        return who
+    verb = clause.keys[first] in events.lists["past_forms"] or clause.keys[first].endswith("ed")
+    return first - 1 if verb else 0
 
 
 def _stood_for(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
@@ -162,7 +194,8 @@ def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -
 
 def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
     """The words of a title before its verb."""
-    before, verb, _ = title.partition(f" {clause.tokens[trigger.at].word} ")
+    at = trigger.at if trigger.rule.startswith(("verb", "stage")) else trigger.last
+    before, verb, _ = title.partition(f" {clause.tokens[at].word} ")
     words = before.split() if verb else []
     while words and words[-1] in ("has", "have", "had", "will", "was", "were", "is", "are", "to", "also"):
         words.pop()
@@ -177,7 +210,8 @@ def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> st
     if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith(_PLURAL):
         counted = at > 1 and clause.tokens[at - 2].word[0].isdigit() and clause.joined(at - 2)
         return clause.text[clause.starts[at - 1 - counted] : clause.tokens[at - 1].end]
-    close = near and clause.text[near[-1].end : clause.starts[at]].strip(" ,0123456789") == ""
+    between = clause.text[near[-1].end : clause.starts[at]] if near else ""
+    close = near and (between.strip(" ,0123456789") == "" or _WHAT.fullmatch(between))
     key, apart = clause.keys[at], at > 0 and "," in clause.gaps[at - 1]
     if apart and key == "who" and clause.keys[at - 1] in events.lists["collective"]:
         return _thing_before(clause, at, events)
@@ -230,7 +264,7 @@ def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
 def _done_to(clause: Clause, first: int, events: EventWords) -> str:
     """`the minutes that the bank published`: what was done to stands before the relative."""
     start = clause.starts[first]
-    ahead = _RELATIVE.search(clause.text, max(0, start - _LONG), start)
+    ahead = _RELATIVE.search(clause.text, max(0, start - LONG), start)
     return ahead["thing"] if ahead and clause.keys[first] not in events.pronouns else ""
 
 
@@ -248,7 +282,7 @@ def _pieces(
     out, at, told = [], clause.starts[first], set[int]()
     asides = _aside(clause, trigger, first, events)
     cuts = [
-        *_dates(clause, extent, scene, events),
+        *date_cuts(clause, extent, scene, events),
         *(asides or relative_cut(clause, extent, trigger, events)),
     ]
     actors = scene.between(clause.starts[first], clause.starts[last] + 1)
@@ -266,26 +300,55 @@ def _pieces(
             named = named or token.cap
             continue
         owner = token.key in events.lists["possessive"] and not _object(clause, number, events)
-        own = owner and (named or trigger.at < number <= trigger.last)  # `gave up her post`
+        if person >= 0 and not owner and _named_later(person, token.start, persons, scene):
+            return None
+        own = owner and (named or _subjects_own(clause, trigger, first, number, events))
         if own or (person >= 0 and person in told):
             continue
         name = scene.people[person].name if person >= 0 else lead if number < trigger.at else ""
         word = _named(token.key, name, owner)
         if word is None and number > trigger.last:
-            return (
-                "".join(out)
-                + clause.text[
-                    at : clause.tokens[max(trigger.last, _phrase_start(clause, number, events))].end
-                ]
-            )
-        if word is None and not (owner and number < trigger.at and not trigger.rule.startswith("verb")):
+            return "".join(out) + clause.text[at : _end_before(clause, trigger, number, events)]
+        if word is None and not (
+            number == first and owner and _may_lack_owner(clause, trigger, number, events)
+        ):
             return None
+        if word is None and not clause.keys[number + 1].endswith("s"):
+            word = "the"  # `its board met`: whose, nobody knows
         told.add(person)
         out.append(clause.text[at : token.start] + (word or ""))
         at, named = token.end, True
     end = clause.tokens[last].end
     whole = _SUM.match(clause.text, end)
     return "".join(out) + clause.text[at : max(at, whole.end() if whole else end)]
+
+
+def _named_later(person: int, at: int, persons: dict[int, int], scene: Scene) -> bool:
+    """`he toppled President Lee`: that is not Lee."""
+    later = [start for start, who in persons.items() if who == person and start > at]
+    return any(scene.doc.reading[start : start + 1].isupper() for start in later)
+
+
+def _may_lack_owner(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> bool:
+    """Whether the words say something without whose it was: `its owners voted`, and not `its lines were checked`."""
+    if at >= trigger.at or not trigger.rule.endswith("by its day"):
+        return at < trigger.at
+    return clause.keys[at + 1] in events.lists["collective"]
+
+
+def _subjects_own(clause: Clause, trigger: Trigger, first: int, at: int, events: EventWords) -> bool:
+    """`gave up her post`, `the bank cut its rate`: the subject's, where that is no pronoun."""
+    verb = trigger.rule.startswith(("verb", "stage"))
+    if trigger.at < at <= trigger.last:
+        return verb
+    return verb and at > trigger.last and first < trigger.first and clause.keys[first] not in events.pronouns
+
+
+def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:
+    """Where a title ends before an open pronoun; behind it where the verb needs it: `suspended it`."""
+    last = max(trigger.last, _phrase_start(clause, at, events))
+    needed = last == trigger.last == at - 1 and clause.keys[last] in events.lists["transitive"]
+    return clause.tokens[at if needed else last].end
 
 
 def _phrase_start(clause: Clause, at: int, events: EventWords) -> int:
@@ -319,81 +382,3 @@ def _named(key: str, name: str, owner: bool) -> str | None:
     if not name or key not in ("he", "she", "him", "her", "his"):
         return None
     return f"{name}'s" if owner and key != "him" else name
-
-
-def _dates(
-    clause: Clause, extent: tuple[int, int], scene: Scene, events: EventWords
-) -> list[tuple[int, int]]:
-    """What is cut: dates with their preposition; from `in Monday's strike` on, all."""
-    start, end = clause.starts[extent[0]], clause.tokens[extent[1]].end
-    cuts: list[tuple[int, int]] = []
-    for begin, stop in scene.times(start, end):
-        bare = clause.text[begin].isdigit() and begin != start
-        head = clause.text[max(start, begin - 16) : begin].rstrip()
-        words = head.split()
-        led = 0
-        while words and (
-            words[-1].lower() in events.lists["dating"] or _planned_for(words, clause.text[start:begin])
-        ):
-            led += 1
-            if words.pop().lower() == "on":
-                break  # `sworn in on Monday`
-        for _ in range(led):
-            begin = clause.text.rfind(clause.text[start:begin].split()[-1], start, begin)
-        if effect := _EFFECT.search(clause.text, max(start, begin - 24), begin):
-            begin, led = effect.start(), 1
-        if clause.text[stop : stop + 2] in ("'s", "’s") or clause.text[stop - 2 : stop] in ("'s", "’s"):
-            cuts.append((begin, end if led else stop + 2))
-        elif (led or not bare) and clause.text[stop : stop + 1] not in _HYPHENS:
-            cuts.append((begin, stop))
-    return _joined_cuts(clause.text, cuts)
-
-
-def _planned_for(words: list[str], ahead: str) -> bool:
-    """`a strike planned at the mine for` Monday, and not `a budget for 2031`."""
-    return words[-1] == "for" and not _PLANNED.isdisjoint(ahead.split())
-
-
-def _joined_cuts(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`on Thursday night or Friday`: two dates and what joins them."""
-    joined: list[tuple[int, int]] = []
-    for begin, stop in cuts:
-        if joined and text[joined[-1][1] : begin].strip() in ("or", "and", "to", "through"):
-            begin = joined.pop()[0]
-        joined.append((begin, stop))
-    return joined
-
-
-def _cut(text: str, kept: str, events: EventWords) -> str:
-    """A long title up to the last phrase that is whole: not `against a lawyer and two former`."""
-    if len(text) <= _WHOLE:
-        return text
-    words = text[:_LONG].rsplit(" ", 1)[0].split(" ")
-    verb = next((n for n, word in enumerate(words) if word.lower() == kept), 0)
-    for at in range(len(words) - 1, max(verb, len(words) - _PHRASE), -1):
-        if words[at].lower() in events.lists["trailing"] or words[at - 1].endswith(","):
-            return " ".join(words[:at])
-    return " ".join(words)
-
-
-def _tidied(text: str, kept: str, events: EventWords) -> str:
-    text = " ".join(text.split())
-    if any(mark in text for mark in _LOOSE_MARKS):
-        text = " ".join(_LOOSE.sub(r"\1", text).split())
-    if "ed for" in text:
-        text = _SLATED.sub(r"\1", text)
-    text = _CLOCK.sub("", _AGE.sub("", text.strip(" ,;:–—-")))
-    if len(text) > _LONG:
-        text = _cut(text, kept, events)
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
-    if text.count("(") > text.count(")"):
-        text = text[: text.rfind("(")]
-    words = text.split()
-    kept = "" if kept in events.lists["prepositions"] else kept  # `the members had voted` on it
-    while words and words[-1] != kept and words[-1].lower().strip(",") in events.lists["trailing"]:
-        words.pop()
-    text = " ".join(words).strip(" ,;:–—-")
-    if len(words) < 2 or words[0].lower() in ("was", "were", "has", "have", "had", "is", "are"):
-        return ""
-    return text[:1].upper() + text[1:]

@@ -42,6 +42,8 @@ class EventWords(Struct, frozen=True):
     """Kinds of deeds that are known by their day, by the verb's form."""
     busy: dict[str, frozenset[str]]
     """Verbs that tell no deed but with one of these objects."""
+    idle_with: dict[str, frozenset[str]]
+    """Objects with which a verb tells no deed."""
     beginnings: dict[str, str]
     """Kinds of what begins on a day, by its noun."""
     ceremonies: dict[str, str]
@@ -74,6 +76,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
         stages=data["stages"],
         busy={verb: frozenset(words) for verb, words in data["busy"].items()},
+        idle_with={verb: frozenset(words) for verb, words in data["idle_with"].items()},
         beginnings=data["beginnings"],
         ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},

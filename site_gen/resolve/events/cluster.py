@@ -262,7 +262,7 @@ def fits(part: EventPart, cluster: Cluster) -> bool:
     if part.family in ("decide", "aid"):
         return any(_one_matter(p, part) for p in cluster.parts)
     if part.family in ("office", "court", "state", "other"):
-        return any(p.kind == part.kind for p in cluster.parts)
+        return any(p.kind == part.kind and (p.kind != "other" or _one_matter(p, part)) for p in cluster.parts)
     return True
 
 

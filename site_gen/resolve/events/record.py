@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -92,7 +92,11 @@ def _status(parts: list[EventPart]) -> str:
 
 
 def _parties(parts: list[EventPart]) -> tuple[Party, ...]:
-    found = {p.name: p for part in parts for p in part.parties}
+    return _by_name(p for part in parts for p in part.parties)
+
+
+def _by_name(parties: Iterable[Party]) -> tuple[Party, ...]:
+    found = {p.name: p for p in parties}
     return tuple(found[name] for name in sorted(found))
 
 
@@ -126,7 +130,7 @@ def _title(parts: list[EventPart]) -> tuple[str, bool]:
 def _step(parts: list[EventPart]) -> str:
     """The agreement with its stage's own verb."""
     deal = _most(p.agreement_names[0] for p in parts if p.agreement_names)
-    stage = _most(p.stage for p in parts if p.stage)
+    stage = _stage(parts)
     if not deal or not stage:
         return ""
     words = subject("events")
@@ -134,6 +138,13 @@ def _step(parts: list[EventPart]) -> str:
     if whole.rpartition(" ")[2] in words["trailing"]:
         return _clause([p for p in parts if p.stage == stage])
     return f"{deal} {whole}"
+
+
+def _stage(parts: list[EventPart]) -> str:
+    """The stage that most tell: what was done before what was to be, signed before what leads to it."""
+    told = [p.stage for p in parts if p.stage]
+    done = [stage for stage in told if not stage.startswith("to ")]
+    return "signed" if "signed" in done else _most(done or told)
 
 
 def _clause(parts: list[EventPart]) -> str:
@@ -163,9 +174,17 @@ def _bare(kind: str, place: str, parts: list[EventPart]) -> str:
 
 
 def _words(parts: list[EventPart]) -> str:
-    text = min((" ".join(p.evidence.exact.split()) for p in parts), key=lambda t: (abs(len(t) - 60), t))
+    text = min((_undated(p) for p in parts), key=lambda t: (abs(len(t) - 60), t))
     text = re.sub(r"^[^\w\"“‘']+|[\s,;:–—-]+$", "", text)
     return text[:1].upper() + (text[1:] if len(text) <= 100 else text[1:100].rsplit(" ", 1)[0] + " …")
+
+
+def _undated(part: EventPart) -> str:
+    """The words of a part without the day that the event has."""
+    text = " ".join(part.evidence.exact.split())
+    day = " ".join(part.date_evidence.exact.split()) if part.date_evidence else ""
+    led = r",?(?: (?:on|in|by|since|for|late|early))* ?(?<![\w’'-])"
+    return re.sub(rf"{led}{re.escape(day)}(?![\w’'-])", "", text) if day else text
 
 
 def settle_events(key: str, drafts: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
@@ -175,7 +194,7 @@ def settle_events(key: str, drafts: tuple[EventDraft, ...], reader: Reader) -> I
         return
     draft = next((d for d in drafts if d.id == key), drafts[0])
     for other in drafts:
-        draft = draft if other is draft else _united(draft, other)
+        draft = draft if other is draft else united(draft, other)
     if draft.date is None:
         date, basis = _inherited(key, draft, reader) or _of_the_day(draft, reader) or (None, "")
         draft = replace(draft, date=date, date_basis=basis)
@@ -187,14 +206,18 @@ def settle_events(key: str, drafts: tuple[EventDraft, ...], reader: Reader) -> I
     yield Row(EVENT_BLOCKS, draft.block, replace(draft, id=key, title=title, date=date, note=note))
 
 
-def _united(a: EventDraft, b: EventDraft) -> EventDraft:
+def united(a: EventDraft, b: EventDraft) -> EventDraft:
+    """The first, with what the second adds."""
     return replace(
         a,
         date=narrowest(sorted(d for d in (a.date, b.date) if d)),
         participants=tuple(dict.fromkeys(a.participants + b.participants)),
         agreements=tuple(sorted({*a.agreements, *b.agreements})),
+        parties=_by_name((*b.parties, *a.parties)),
+        place=a.place or b.place,
         evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
         articles=tuple(sorted({*a.articles, *b.articles})),
+        within=tuple(sorted({*a.within, *b.within})),
         dated=a.dated + b.dated,
     )
 

@@ -1,0 +1,100 @@
+"""A title made tidy: what is left over once its dates are cut, and phrases that were cut off."""
+
+import re
+
+from site_gen.extract.events.words import EventWords
+
+LONG, _WHOLE, _PHRASE = 96, 130, 7
+"""Letters of a title that is cut, and of one that ends there by itself; words of a phrase that is cut off."""
+_CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
+"""`at 3` of `at 3:27`."""
+_AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
+"""`Bongo, 64, took over`."""
+_SLATED = re.compile(r"\b((?:plann|schedul|slat)ed) for(?= (?:in|at|on|by)\b)")
+"""`is planned for in Lima`, once the day is cut."""
+_SLUG = re.compile(
+    r"^(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)\b[\d :–—-]*"
+)
+"""What an agency puts before a headline: `UPDATE 2-`."""
+_OPENED = re.compile(
+    r"^(?:by the time|at the moment|(?:some|several|a few|two|three) (?:hours|minutes|days|weeks) "
+    r"(?:later|afterwards|earlier|before)),? (?=\S+ \S)",
+    re.I,
+)
+"""`By the time the offer was put to the vote`: a time that no calendar has."""
+_ADVERB = re.compile(r"(?<=\w) (?:also|already)(?= [a-z])")
+_POINTING = re.compile(r" (?:here|there|elsewhere)$")
+_APPOSED = re.compile(r", (?:an?|the) (?!.*,)(?!.* and ).*$")
+"""`by Kattegat Bank, a Danish`: what a thing is, behind its name."""
+_RELATIVE = re.compile(r" (?:that|which|who) \w+$")
+"""`an earthquake that killed`."""
+_OWNED = re.compile(
+    r" (?:(?:of|at|by|from|with|for|in|on|over|to|and) )(?:(?!of |at |by |in |on )\S+ ){0,5}\S+['’]s$"
+)
+"""`officials at the Commission's`: an owner without what it owns."""
+_INITIALS = re.compile(r" (?:and|of|by|with|from|to|in) (?:the )?(?:U\.S|U\.N|U\.K|E\.U)\.?$")
+_FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
+_FEW = 5
+_LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
+_LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
+
+
+def _cut(text: str, kept: str, events: EventWords) -> str:
+    """A long title up to the last phrase that is whole: not `against a lawyer and two former`."""
+    if len(text) <= _WHOLE:
+        return text
+    words = text[:LONG].rsplit(" ", 1)[0].split(" ")
+    verb = next((n for n, word in enumerate(words) if word.lower() == kept), 0)
+    for at in range(len(words) - 1, max(verb, len(words) - _PHRASE), -1):
+        if words[at].lower() in events.lists["trailing"] or words[at - 1].endswith(","):
+            return " ".join(words[:at])
+    return " ".join(words)
+
+
+def tidied(text: str, kept: str, events: EventWords) -> str:
+    """A title without what hangs loose: marks, ages, hours, a phrase that is cut off; empty without a subject."""
+    text = _OPENED.sub("", _SLUG.sub("", " ".join(text.split())))
+    text = _ADVERB.sub("", text)
+    if any(mark in text for mark in _LOOSE_MARKS):
+        text = " ".join(_LOOSE.sub(r"\1", text).split())
+    if "ed for" in text:
+        text = _SLATED.sub(r"\1", text)
+    text = _CLOCK.sub("", _AGE.sub("", text.strip(" ,;:–—-")))
+    if len(text) > LONG:
+        text = _cut(text, kept, events)
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
+    if text.count("(") > text.count(")"):
+        text = text[: text.rfind("(")]
+    words = _whole_phrases(text, kept).split()
+    verb = "" if kept in events.lists["prepositions"] else kept  # `the members had voted` on it
+    while words and words[-1] != verb and _hangs(words, kept, events):
+        words.pop()
+    text = " ".join(words).strip(" ,;:–—-")
+    if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE:
+        return ""
+    return text[:1].upper() + text[1:]
+
+
+def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
+    """A last word that something must follow: `to end the claims brought`."""
+    if words[-1].lower().strip(",") in events.lists["trailing"]:
+        return True
+    told = len(words) > _FEW and kept in [word.lower() for word in words[:-2]]
+    return told and words[-2] != "to" and _lacks_object(words, events)
+
+
+def _whole_phrases(text: str, kept: str) -> str:
+    """Without a last phrase of which the end is missing."""
+    text = _POINTING.sub("", text)
+    head = _APPOSED.sub("", text)
+    if head != text and f" {kept} " in f" {head.lower()} ":
+        text = head
+    for loose in (_RELATIVE, _OWNED, _INITIALS):
+        text = loose.sub("", text)
+    return text
+
+
+def _lacks_object(words: list[str], events: EventWords) -> bool:
+    """`The central bank put`: a verb that says nothing without what it is done to."""
+    return words[-1] in events.lists["transitive"] and words[-2] not in events.lists["verbal"]
