@@ -35,11 +35,12 @@ _DEED = 1.0
 """How rare at least what they share beside names must be."""
 _ONCE = frozenset({"sign", "agree", "adopt", "release", "in-force", "ceasefire", "launch", "disaster"})
 """What a report tells once, and then in detail."""
-_AGAIN = frozenset({"sign"})
-"""And what needs no word in common within a lineage: `signed the treaty`, `put their names to the text`."""
+_AGAIN = {"sign": 0.0, "resign": 2.0}
+"""And what needs few words in common within a lineage: `signed the treaty`, `put their names to the text`."""
 _BEFORE, _WEEK = 2, 7
 """Days before its report on which what is told as news may have been; days of a stretch that is one date."""
 _FIRST = 10_000
+_NEVER = float("inf")
 _CHAIN = 4
 """An event that was about a day may be one of that day, and that one of a day before."""
 _ALONG = 30
@@ -173,7 +174,7 @@ def join_retold(_day: str, spots: tuple[EventSpot, ...], _reader: Reader) -> Ite
 
 def _shelves(spot: EventSpot) -> frozenset[str]:
     """Under what an event is found: its stems, and its kind where that may be enough."""
-    return spot.whole | ({spot.kind} & _AGAIN)
+    return spot.whole | ({spot.kind} & _AGAIN.keys())
 
 
 def _rank(spot: EventSpot) -> tuple[bool, bool, bool, bool, int, int, str]:
@@ -233,7 +234,7 @@ def _common(a: EventSpot, b: EventSpot) -> float:
     clause, whole = _weight(a.clause & b.clause), _weight(a.whole & b.whole)
     known = kin and a.exact and b.exact and a.kind == b.kind != "other"
     retold = kin and a.exact and b.exact and _weight(a.around & b.around) >= 2 * _LINEAGE
-    if kin and a.kind == b.kind and a.kind in _AGAIN:
+    if kin and a.kind == b.kind and clause >= _AGAIN.get(a.kind, _NEVER):
         return max(whole, _LINEAGE)
     if not (known or retold) and _weight(a.plain & b.plain) < _DEED:
         return 0.0

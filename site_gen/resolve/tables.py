@@ -260,6 +260,8 @@ class EventDraft(Struct, frozen=True):
     note: str = ""
     edited: bool = False
     """Set by the editor in some article's front matter."""
+    done_in: tuple[str, ...] = ()
+    """Articles that tell it as done, where others tell it as still to come."""
 
 
 class Facts(Struct, frozen=True):

@@ -37,6 +37,7 @@ def find_dated(
             at >= 0
             and not _in_aside(clause, at, date, events)
             and (found := _told(clause, at, words, events))
+            and not (later and found.tense == "done" and clause.keys[at - 1] in ("has", "have"))
             and (is_exact(date.edtf or "") or (found.tense == "firm" and found.kind != "other"))
         ):
             yield found
@@ -143,10 +144,13 @@ def _of_a_noun(clause: Clause, at: int, here: int, events: EventWords) -> bool:
         return False  # `the minutes that the bank published`
     begin = next((n + 1 for n in range(at - 2, -1, -1) if "," in clause.gaps[n]), 0)
     ahead = clause.keys[begin : at - 1]
-    told = any(k in events.lists["past_forms"] or (k.endswith("ed") and len(k) > 4) for k in ahead)
+    told = any(
+        k in events.lists["past_forms"] or k in _TOLD or (k.endswith("ed") and len(k) > 4) for k in ahead
+    )
     return told or ahead[:1] == ["in"]
 
 
+_TOLD = frozenset({"is", "are", "was", "were", "will", "would", "to"})
 _BESIDE = 2
 """Words from a participle to its day at most."""
 
@@ -243,8 +247,8 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     if is_hollow(clause, at, events) and not foretold:
         return None
     passive = not _BE.isdisjoint(ahead[-3:])
-    if passive and ahead[-1] in ("is", "are"):
-        return None
+    if passive and (ahead[-1] in ("is", "are") or clause.keys[at] == "met"):
+        return None  # `the visit was met with whistles`
     group = ahead[-4:] if passive or not ahead or ahead[-1] in ("will", "to") else []
     if (not passive and _reduced(clause, at, ahead, events)) or _cited(clause, at):
         return None
@@ -279,6 +283,8 @@ def _reduced(clause: Clause, at: int, ahead: list[str], events: EventWords) -> b
             return False
         if clause.keys[left] in ("and", "but", "who", "which", "when", "where"):
             return False
+        if clause.keys[left] in ("include", "includes", "included"):
+            return True
         modal = clause.keys[left] in ("will", "would", "can", "could", "may", "might", "must", "should")
         if modal and not clause.tokens[left].cap:  # and not the month
             return True

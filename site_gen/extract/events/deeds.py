@@ -16,6 +16,9 @@ _NOTHING: frozenset[str] = frozenset()
 _OF_THINGS = frozenset({"in-force"})
 """Kinds of which the subject is no doer: a law takes effect."""
 _MONEY = frozenset("$€£¥₹")
+_NEVER_IN = frozenset("in at on to for that by from as with of under".split())
+_NO = 5
+"""Words from `no` to its verb: `no appeal had been filed`."""
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
@@ -39,7 +42,7 @@ def _deed(
         deed.form == "part" and not passive and deed.base in ("swear",) and not clause.heading
     ):
         return None
-    if (passive and not deed.passive) or (not passive and _reduced(clause, at, deed)):
+    if (passive and not deed.passive) or (not passive and _reduced(clause, at, deed, words)):
         return None
     last = _object(clause, at, deed, passive, scene, events)
     if last is None or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
@@ -65,8 +68,13 @@ def _deed(
     return Trigger(_kind(clause, deed, scene, events), at, at, last, tense, f"verb {deed.base}")
 
 
-def _reduced(clause: Clause, at: int, deed: Deed) -> bool:
-    """`the jets acquired from Lund`, `loyal to ousted President Lee`: a participle behind or before its noun."""
+def _reduced(clause: Clause, at: int, deed: Deed, words: Words) -> bool:
+    """`the jets acquired from Lund`, `loyal to ousted President Lee`: a participle behind or before its noun.
+
+    And `an accord to free captives`: what it says.
+    """
+    if at > 1 and clause.keys[at - 1] == "to" and clause.keys[at - 2] in words.heads:
+        return True
     if at and clause.keys[at - 1] in _GOVERN and clause.keys[at] == f"{deed.base.removesuffix('e')}ed":
         return True
     return deed.needs == "any" and deed.passive and clause.keys[at + 1 : at + 2] in (["from"], ["by"])
@@ -128,7 +136,7 @@ def _ahead(clause: Clause, last: int, scene: Scene) -> bool:
 def _able(clause: Clause, at: int, deed: Deed, passive: bool, scene: Scene, events: EventWords) -> bool:
     """Whether the subject does such things: a court rules, a force attacks; `is elected` tells nothing."""
     ahead = clause.keys[max(0, at - 9) : at]
-    if not events.lists["nobody"].isdisjoint(ahead):
+    if not events.lists["nobody"].isdisjoint(ahead) or (passive and "no" in ahead[-_NO:]):
         return False
     if passive:
         present = not {"is", "are"}.isdisjoint(ahead[-3:]) and {
@@ -341,11 +349,7 @@ def _actor_object(
     for here in range(begin, reach):
         if broken(clause, here - 1, ",") and not (target == "person" and _apposed(clause, at, here, scene)):
             return None
-        if (
-            clause.keys[here] in ("in", "at", "on", "to", "for", "that", "by", "from", "as", "with", "of")
-            and here > begin - 1
-            and not through
-        ):
+        if clause.keys[here] in _NEVER_IN and here > begin - 1 and not through:
             return None
         hits = [a for a in scene.between(clause.starts[here], tokens[here].end) if is_target(a, target)]
         if hits:

@@ -8,6 +8,8 @@ from site_gen.extract.events.words import EventWords
 _ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECT, _LISTED = 12, 24
 """Words that a subject may have, and one that lists several."""
+_OPENING = 20
+"""Words of a subject that opens a sentence."""
 _RULING = 16
 """Words of what a court has ruled."""
 
@@ -61,7 +63,7 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
     """Where the subject of a verb begins: up to a dozen words back, not over a comma."""
     split = aside(clause, trigger.first, events)
     at = begin = split[0] if split and split[0] >= low else trigger.first
-    if not split and _taken(clause, low, begin, events):
+    if not split and (_taken(clause, low, begin, events) or _opens_long(clause, begin, events)):
         return 0
     if low == begin - REACH or (low and "," in clause.gaps[low - 1]):
         low = max(0, begin - _LISTED)
@@ -91,6 +93,17 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
         if clause.keys[here] == "as" and clause.keys[here + 1] in events.lists["collective"]:
             return here + 1  # `was freed as police fired`
     return _past_leftovers(clause, at, begin, events)
+
+
+def _opens_long(clause: Clause, begin: int, events: EventWords) -> bool:
+    """`A contract for the sale of the deposits and all branches to a bank of Lund was signed`: one long subject."""
+    if not _SUBJECT < begin - 1 <= _OPENING or clause.keys[0] not in _ARTICLES:
+        return False
+    lists = events.lists
+    verbs = lists["past_forms"] | lists["finite"] | lists["clause_ends"] | {"who", "which", "that"}
+    words = clause.keys[: begin - 1]
+    plain = verbs.isdisjoint(words) and not any(word.endswith("ed") for word in words)
+    return plain and all(clause.joined(n) for n in range(begin))
 
 
 def _taken(clause: Clause, low: int, begin: int, events: EventWords) -> bool:

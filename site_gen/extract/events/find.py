@@ -331,6 +331,7 @@ def _drop_hollow(
         and (bool(e.people or e.title or e.name) or e.kind not in nameless)
         and bool(e.people or e.title or e.name or e.date or e.parties or e.place or e.agreements)
         and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
+        and not _of_nobody(e, events)
         and not _judge_accused(e, scene, events)
         and not _tally(e)
         for e, keep in zip(found[base:], full, strict=True)
@@ -342,6 +343,13 @@ def _drop_hollow(
 def _tally(event: EventFinding) -> bool:
     """`81 people died in 2031`: a number of a whole year, and no event."""
     return event.kind == "die" and is_year(event.date or "") and event.title[:1].isdigit()
+
+
+def _of_nobody(event: EventFinding, events: EventWords) -> bool:
+    """`they have ordered firewood`: nobody knows who."""
+    first = event.evidence.exact.partition(" ")[0].lower()
+    known = event.people or event.parties or event.title or event.agreements or event.name
+    return not known and first in events.lists["personal_pronouns"]
 
 
 def _judge_accused(event: EventFinding, scene: Scene, events: EventWords) -> bool:

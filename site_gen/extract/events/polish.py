@@ -26,8 +26,13 @@ _ADVERB = re.compile(r"(?<=\w) (?:also|already)(?= [a-z])")
 _POINTING = re.compile(r" (?:here|there|elsewhere)$")
 _APPOSED = re.compile(r", (?:an?|the) (?!.*,)(?!.* and ).*$")
 """`by Kattegat Bank, a Danish`: what a thing is, behind its name."""
-_RELATIVE = re.compile(r" (?:that|which|who) \w+$")
-"""`an earthquake that killed`."""
+_RELATIVE = re.compile(r" (?:that|which|who)(?: [A-Z]\S*){0,3}(?: \w+)?$")
+"""`an earthquake that killed`, `a stretch of sea that Sierra Leone`."""
+_STRAY = re.compile(
+    r"(?: by a vote of \d+|, (?:officials|police|prosecutors|authorities|analysts|sources|\d+|one|two|three|four))$"
+)
+"""`cut its rate, officials`: the beginning of what goes on."""
+_WHETHER = re.compile(r" (?:(?:to decide|deciding|on|about) )?whether to \w+$")
 _OWNED = re.compile(
     r" (?:(?:of|at|by|from|with|for|in|on|over|to|and) )(?:(?!of |at |by |in |on )\S+ ){0,5}\S+['’]s$"
 )
@@ -66,8 +71,11 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")]
+    if text.count(")") > text.count("("):
+        text = text[text.find(")") + 1 :].lstrip(" ,")
     words = _whole_phrases(text, kept).split()
-    verb = "" if kept in events.lists["prepositions"] else kept  # `the members had voted` on it
+    sworn = text.endswith(" sworn in")
+    verb = "" if kept in events.lists["prepositions"] and not sworn else kept  # `the members had voted` on it
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
@@ -76,9 +84,16 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _begins_anew(words: list[str], kept: str, events: EventWords) -> bool:
+    """`cut its rate, lowers`: the verb of what goes on."""
+    return words[-2][-1:] == "," and words[-1] in events.deeds and words[-1] != kept
+
+
 def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
     """A last word that something must follow: `to end the claims brought`."""
     if words[-1].lower().strip(",") in events.lists["trailing"]:
+        return True
+    if len(words) > _FEW and _begins_anew(words, kept, events):
         return True
     told = len(words) > _FEW and kept in [word.lower() for word in words[:-2]]
     return told and words[-2] != "to" and _lacks_object(words, events)
@@ -90,7 +105,7 @@ def _whole_phrases(text: str, kept: str) -> str:
     head = _APPOSED.sub("", text)
     if head != text and f" {kept} " in f" {head.lower()} ":
         text = head
-    for loose in (_RELATIVE, _OWNED, _INITIALS):
+    for loose in (_STRAY, _WHETHER, _RELATIVE, _OWNED, _INITIALS):
         text = loose.sub("", text)
     return text
 

@@ -56,10 +56,15 @@ def has_its_day(clause: Clause, trigger: Trigger, date: DateFinding, end: int, e
 
 
 def told_with(clause: Clause, trigger: Trigger, others: list[Trigger], events: EventWords) -> bool:
-    """`A quake hit Peru in May and killed three people`: the harm that a disaster did is no event beside it."""
+    """`A quake hit Peru and killed three`, `Nine died when a blaze swept the hall`: one event, the disaster's."""
+    struck = [t for t in others if t.kind == "disaster" and t.rule.startswith("noun")]
+    if trigger.rule == "verb die":
+        return any(0 < t.first - trigger.last < _CLAUSE and _when(clause, trigger, t) for t in struck)
     at = trigger.first - 1
     if trigger.rule.removeprefix("verb ") not in events.lists["harm"] or at < 1 or clause.keys[at] != "and":
         return False
-    return any(
-        t.kind == "disaster" and t.rule.startswith("noun") and 0 < at - t.last < _CLAUSE for t in others
-    )
+    return any(0 < at - t.last < _CLAUSE for t in struck)
+
+
+def _when(clause: Clause, trigger: Trigger, disaster: Trigger) -> bool:
+    return not {"when", "as", "after"}.isdisjoint(clause.keys[trigger.last + 1 : disaster.first])

@@ -13,7 +13,8 @@ from site_gen.extract.events.words import EventWords
 
 _PARTICIPLE = ("ed", "en", "un", "wn", "ld", "nt", "de")
 _OF = re.compile(r" (?:of|on|with|for|between|in|at|to) ")
-_SUM = re.compile(r"%|[$£€][\d.,]*\d(?: [mb]illion)?")  # what belongs to a title's last word: `US$200`
+_SUM = re.compile(r"%|(?<=\d)[.,]\d+(?:%| [mb]illion(?: [a-z]+)?)?|[$£€][\d.,]*\d(?: [mb]illion)?")
+"""What belongs to a title's last word: `US$200`, `14.2 million euros`."""
 _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r" (?:that|which) $"
@@ -56,7 +57,7 @@ def title_of(
     lead = scene.people[people[0]].name if people else ""
     pieces = _pieces(clause, trigger, (first, last), scene, events, lead, bool(subject))
     if pieces is None:
-        return ""
+        return _ousted(trigger, lead, events)
     kept = clause.keys[trigger.last]
     whole = f"{subject} {pieces}" if subject else pieces
     last_word = clause.tokens[trigger.last].word
@@ -71,6 +72,17 @@ def title_of(
     if len(whole) > LONG and trigger.rule.startswith("verb") and people and not told:
         return _short(clause, trigger, last, people, scene, events) or title
     return title
+
+
+def _ousted(trigger: Trigger, lead: str, events: EventWords) -> str:
+    """`he toppled President Lee`: what became of Lee, where nobody knows who did it."""
+    base = trigger.rule.removeprefix("verb ")
+    if not lead or base not in events.lists["ousting"]:
+        return ""
+    forms = (
+        form for form, deeds in events.deeds.items() for d in deeds if (d.base, d.form) == (base, "part")
+    )
+    return f"{lead} is {next(forms, base)}"
 
 
 def _was_done(title: str, clause: Clause, trigger: Trigger) -> str:
@@ -305,8 +317,10 @@ def _pieces(
         own = owner and (named or _subjects_own(clause, trigger, first, number, events))
         if own or (person >= 0 and person in told):
             continue
-        name = scene.people[person].name if person >= 0 else lead if number < trigger.at else ""
-        word = _named(token.key, name, owner)
+        led = number < trigger.at and lead not in clause.text[token.end : clause.tokens[last].end]
+        name = scene.people[person].name if person >= 0 else lead if led else ""
+        of_ship = token.key == "she" and clause.keys[trigger.at] in events.lists["of_ships"]
+        word = None if of_ship else _named(token.key, name, owner)
         if word is None and number > trigger.last:
             return "".join(out) + clause.text[at : _end_before(clause, trigger, number, events)]
         if word is None and not (

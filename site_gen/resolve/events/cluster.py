@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from site_gen.resolve.events.block import event_name_words, specific_words
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import FAR, Days, days, gap, overlap
 from site_gen.resolve.tables import EventPart
-from site_gen.resolve.words import subject, window
+from site_gen.resolve.words import subject, window, word_set
 
 _LONG = 62
 _ANY = -1
@@ -270,7 +271,18 @@ def _one_vote(one: EventPart, other: EventPart) -> bool:
     """Whether two votes may be one: an election is no bill, and two bills share a telling word."""
     bills = frozenset(subject("events")["objects"]["bills"]) | {"resolution", "resolutions"}
     made = [not bills.isdisjoint(p.evidence.exact.lower().split()) for p in (one, other)]
+    if {_held_by(one), _held_by(other)} == {"house", "people"}:
+        return False
     return made[0] == made[1] and (not made[0] or _one_matter(one, other))
+
+
+def _held_by(part: EventPart) -> str:
+    """`voters went to the polls` is no vote of confidence."""
+    said = set(fold(part.evidence.exact).split())
+    house, people = (
+        not word_set("analysis", name).isdisjoint(said) for name in ("house_votes", "public_votes")
+    )
+    return "" if house == people else "house" if house else "people"
 
 
 def _one_matter(one: EventPart, other: EventPart) -> bool:

@@ -57,7 +57,13 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
         dated=tuple(_dated(parts)),
         ongoing=tuple(sorted({p.article for p in parts if p.ongoing})),
         edited=any(p.edited for p in parts),
+        done_in=_done_in(parts),
     )
+
+
+def _done_in(parts: list[EventPart]) -> tuple[str, ...]:
+    done = {p.article for p in parts if p.status != "planned"}
+    return tuple(sorted(done)) if any(p.status == "planned" for p in parts) else ()
 
 
 def _dated(parts: list[EventPart]) -> Iterator[tuple[str, str, Evidence]]:
@@ -121,7 +127,7 @@ def _title(parts: list[EventPart]) -> tuple[str, bool]:
         return f"{people[0]} {verb or 'visits'} {place}", True
     if told := _step(parts):
         return told, True
-    clause = _clause(parts)
+    clause = _bare_noun(_clause(parts), place or _most(p.home for p in parts if p.home))
     if family == "office" and people and verb and not clause:
         return f"{people[0]} {verb}", True
     return (clause, True) if clause else (_bare(kind, place, parts), False)
@@ -138,6 +144,13 @@ def _step(parts: list[EventPart]) -> str:
     if whole.rpartition(" ")[2] in words["trailing"]:
         return _clause([p for p in parts if p.stage == stage])
     return f"{deal} {whole}"
+
+
+def _bare_noun(title: str, where: str) -> str:
+    """`The coup` is a coup in Peru, which the reports name most."""
+    article, _, noun = title.partition(" ")
+    bare = article in ("The", "A", "An") and noun.isalpha() and noun.islower()
+    return f"{noun.capitalize()} in {where}" if bare and where else title
 
 
 def _stage(parts: list[EventPart]) -> str:
@@ -245,13 +258,18 @@ def adds_up(draft: EventDraft) -> bool:
     return bool(draft.evidence) and all(_sum().search(e.exact) for e in draft.evidence)
 
 
+def _was_before(draft: EventDraft) -> bool:
+    """`after floods had killed scores`: a disaster before what is told."""
+    return draft.family == "disaster" and all(" had " in e.exact for e in draft.evidence)
+
+
 def _of_the_day(draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
     """For news told without a date in a dated report: about the day of the report."""
-    if draft.family not in _FRESH or draft.status != "happened" or adds_up(draft):
+    if draft.family not in _FRESH or draft.status != "happened" or adds_up(draft) or _was_before(draft):
         return None
     facts = [
         f
-        for a in draft.articles
+        for a in draft.done_in or draft.articles
         if (f := reader.one(FACTS, a)) and f.basis in ("stated", "dateline", "editor")
     ]
     dates = sorted(
