@@ -74,6 +74,7 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
         at -= 1
     if at < begin - _SUBJECT and "," not in clause.text[clause.starts[at] : clause.starts[begin]]:
         at = begin - _SUBJECT
+        at -= clause.keys[at - 1] in _ARTICLES and clause.joined(at - 1)
         least = max(low - 4, 0, at - 4)
         while at > least and clause.tokens[at].cap and clause.tokens[at - 1].cap and clause.joined(at - 1):
             at -= 1  # not within a name

@@ -10,6 +10,7 @@ from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact, is_later, is_year
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
+from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
 from site_gen.extract.events.relative import told_with
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
@@ -331,34 +332,13 @@ def _drop_hollow(
         and (bool(e.people or e.title or e.name) or e.kind not in nameless)
         and bool(e.people or e.title or e.name or e.date or e.parties or e.place or e.agreements)
         and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
-        and not _of_nobody(e, events)
-        and not _judge_accused(e, scene, events)
-        and not _tally(e)
+        and not is_of_nobody(e, events)
+        and not is_judge(e, scene, events)
+        and not is_tally(e)
         for e, keep in zip(found[base:], full, strict=True)
     ]
     found[base:] = [e for e, keep in zip(found[base:], full, strict=True) if keep]
     return [t for t, keep in zip(triggers, full, strict=True) if keep]
-
-
-def _tally(event: EventFinding) -> bool:
-    """`81 people died in 2031`: a number of a whole year, and no event."""
-    return event.kind == "die" and is_year(event.date or "") and event.title[:1].isdigit()
-
-
-def _of_nobody(event: EventFinding, events: EventWords) -> bool:
-    """`they have ordered firewood`: nobody knows who."""
-    first = event.evidence.exact.partition(" ")[0].lower()
-    known = event.people or event.parties or event.title or event.agreements or event.name
-    return not known and first in events.lists["personal_pronouns"]
-
-
-def _judge_accused(event: EventFinding, scene: Scene, events: EventWords) -> bool:
-    """`Judge Lee read the sentence. He was convicted of fraud`: who judges is not whom `he` means there."""
-    first = event.evidence.exact[:4].lower()
-    if event.kind != "accuse" or not event.people or not first.startswith(("he ", "she ")):
-        return False
-    titles = " ".join(o.title for o in scene.people[event.people[0]].offices).lower().split()
-    return not events.lists["judging"].isdisjoint(titles)
 
 
 def _doers(clause: Clause, trigger: Trigger, scene: Scene) -> frozenset[int]:

@@ -261,7 +261,8 @@ def _extent(
             or (((start, end) not in people or led_in) and opens_place(clause, at, to, first, events))
         ):
             continue
-        if to < first and "and" in clause.keys[to + 1 : first + 1] and (start, end) not in people:
+        apart = (start, end) not in people or _off_list(clause, to, first, events)
+        if to < first and "and" in clause.keys[to + 1 : first + 1] and apart:
             continue
         apposed = to + 1 == first and clause.gaps[to] == ", " and clause.keys[first] != "who"
         if apposed and clause.keys[0] in ("a", "an", "the", "as", "once"):
@@ -271,6 +272,13 @@ def _extent(
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
     return first, with_noun(clause, last, events)
+
+
+def _off_list(clause: Clause, to: int, first: int, events: EventWords) -> bool:
+    """`took Lee off duty, and an inquiry`: the name belongs to the clause before."""
+    between = clause.tokens[to + 1 : first]
+    plain = any(not t.cap and t.key not in events.lists["in_lists"] for t in between)
+    return plain and clause.joined(to) and any(clause.gaps[n].strip() == "," for n in range(to, first))
 
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:

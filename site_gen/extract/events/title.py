@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.antecedent import antecedent
 from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
 from site_gen.extract.events.polish import LONG, tidied
@@ -19,11 +20,8 @@ _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r" (?:that|which) $"
 )
-_PLURAL = ("s", "people", "police", "men", "women", "children")
 _ASIDE = 2
 """Commas around what stands between the subject and its verb."""
-_WHAT = re.compile(r", an? (?:[a-z][\w’'-]+ ){1,4}")
-"""`Lee, a former banker who`."""
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 
 
@@ -115,7 +113,7 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     if clause.keys[first] in ("they", "it") and (subject := _stood_for(clause, first, scene, events)):
         return subject, first + 1
     if clause.keys[first] in ("who", "which", "that", "where", "when"):
-        subject = _antecedent(clause, first, scene, events)
+        subject = antecedent(clause, first, scene, events)
         if subject or clause.keys[first] in ("where", "when"):
             return subject, first + 1 if subject else _subject(clause, trigger, first + 1, events)
         return "", -1
@@ -125,11 +123,11 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     if where:
         return "", _subject(clause, trigger, where[-1] + 1, events)
     who = [n for n in range(first, trigger.at) if clause.keys[n] in ("who", "which") and n not in inside]
-    if who and (subject := _antecedent(clause, who[-1], scene, events)):
+    if who and (subject := antecedent(clause, who[-1], scene, events)):
         return subject, who[-1] + 1
     if who and clause.keys[who[-1]] == "which":
         return "", -1
-    if _relative_verb(clause, first, trigger) and (subject := _antecedent(clause, first - 1, scene, events)):
+    if _relative_verb(clause, first, trigger) and (subject := antecedent(clause, first - 1, scene, events)):
         return subject, first
     if split and _owned_name(clause, first, split, events):
         name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
@@ -214,65 +212,6 @@ def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
     return " ".join(words)
 
 
-def _antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
-    """The person right before `, who`, the body or thing right before `, which`."""
-    begin = clause.starts[max(0, at - 8)]
-    near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
-    many = at and clause.joined(at - 1) and clause.keys[at - 1] in events.lists["collective"]
-    if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith(_PLURAL):
-        counted = at > 1 and clause.tokens[at - 2].word[0].isdigit() and clause.joined(at - 2)
-        return clause.text[clause.starts[at - 1 - counted] : clause.tokens[at - 1].end]
-    between = clause.text[near[-1].end : clause.starts[at]] if near else ""
-    close = near and (between.strip(" ,0123456789") == "" or _WHAT.fullmatch(between))
-    key, apart = clause.keys[at], at > 0 and "," in clause.gaps[at - 1]
-    if apart and key == "who" and clause.keys[at - 1] in events.lists["collective"]:
-        return _thing_before(clause, at, events)
-    if apart and key == "which":
-        begun = _begun_before(clause, at, events) or _named_before(clause, at)
-        return begun or _thing_before(clause, at, events)
-    return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
-
-
-def _begun_before(clause: Clause, at: int, events: EventWords) -> str:
-    """`Norland's war on Ruvo, which was launched in May`: what began, and not where."""
-    if events.lists["starting"].isdisjoint(clause.keys[at + 1 : at + 4]):
-        return ""
-    first = at - 1
-    while first and clause.tokens[first].cap and clause.joined(first - 1):
-        first -= 1
-    if clause.keys[first] not in events.lists["prepositions"] or first < 1:
-        return ""
-    for begin in range(first - 1, max(-1, first - 6), -1):
-        token = clause.tokens[begin]
-        if begin < first - 1 and (token.owns or token.key in ("the", "a", "an", "its", "their")):
-            return clause.text[clause.starts[begin] : clause.tokens[at - 1].end]
-        if token.cap or (begin and not clause.joined(begin - 1)):
-            break
-    return ""
-
-
-def _named_before(clause: Clause, at: int) -> str:
-    """The body right before `, which`: a run of capitalised words."""
-    first = at
-    while first and clause.tokens[first - 1].cap and (first == at or clause.joined(first - 1)):
-        first -= 1
-    return clause.text[clause.starts[first] : clause.tokens[at - 1].end] if first < at else ""
-
-
-def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
-    """`the new loan, which`, `in exchange for judicial reforms, which`: the noun and what describes it."""
-    for first in range(at - 1, max(-1, at - 6), -1):
-        opens = clause.keys[first] in ("the", "a", "an", "its", "their", "his", "her")
-        behind = first > 0 and clause.keys[first - 1] in events.lists["prepositions"]
-        if behind and first < at - 1 and clause.keys[first - 1] == "to" and not clause.tokens[first].cap:
-            return ""  # `the tool to curb inflation, which`
-        if (opens or behind) and clause.keys[first] not in events.lists["possessive"]:
-            return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
-        if opens or not first or not clause.joined(first - 1):
-            break
-    return ""
-
-
 def _done_to(clause: Clause, first: int, events: EventWords) -> str:
     """`the minutes that the bank published`: what was done to stands before the relative."""
     start = clause.starts[first]
@@ -322,6 +261,8 @@ def _pieces(
         of_ship = token.key == "she" and clause.keys[trigger.at] in events.lists["of_ships"]
         word = None if of_ship else _named(token.key, name, owner)
         if word is None and number > trigger.last:
+            if number < last and _gives_it(clause, trigger, number, events):
+                continue
             return "".join(out) + clause.text[at : _end_before(clause, trigger, number, events)]
         if word is None and not (
             number == first and owner and _may_lack_owner(clause, trigger, number, events)
@@ -356,6 +297,12 @@ def _subjects_own(clause: Clause, trigger: Trigger, first: int, at: int, events:
     if trigger.at < at <= trigger.last:
         return verb
     return verb and at > trigger.last and first < trigger.first and clause.keys[first] not in events.pronouns
+
+
+def _gives_it(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> bool:
+    """`gave it their blessing`: the object follows."""
+    given = at - 1 == trigger.last and clause.keys[at - 1] in events.lists["transitive"]
+    return given and clause.keys[at + 1] in events.lists["possessive"]
 
 
 def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:
