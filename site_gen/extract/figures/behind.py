@@ -43,7 +43,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
 
 def meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`$5 billion go to education`, `including $3 billion for pay`: what a sum is for."""
-    at = found.last + (tokens.near[found.last] in ("go", "goes", "went"))
+    at = over_figures(tokens, found.last, mask) + (tokens.near[found.last] in ("go", "goes", "went"))
     if found.kind != "money" or tokens.near[at] not in ("to", "for"):
         return ""
     end = phrase_right(tokens, at + 1, words, mask)

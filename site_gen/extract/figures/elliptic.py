@@ -7,7 +7,7 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 OF_THEM = "of them"
-_BACK = 14
+_BACK, _HELPERS = 14, 3
 _INSIDE = ("in", "at", "into", "from")
 _THEM = ("them", "whom")
 _LOST = frozenset({"homes", "jobs", "lives", "land", "lands", "villages", "houses", "beds"})
@@ -34,12 +34,12 @@ def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:
     where = ""
     for at in range(lead - 1, max(-1, lead - _BACK), -1):
         word, before = tokens.words[at], tokens.near[at - 1]
-        if not (word.isalpha() and word.islower() and len(word) > 3 and is_plural(word, words)):
+        if not (word.isalpha() and (word.islower() or not at) and len(word) > 3 and is_plural(word, words)):
             continue
         if before in _INSIDE:  # `treated in hospitals, and 40 of them`
-            where = where or singular([word], words)
+            where = where or singular([word.lower()], words)
         elif not before[:1].isdigit() or tokens.low[at] in words.plurals:
-            return singular([word], words)
+            return singular([word.lower()], words)
     return where
 
 
@@ -59,3 +59,20 @@ def parallel(tokens: Tokens, found: Quantity, before: list[Quantity]) -> Quantit
     between = tokens.low[last.last : found.lead - 1]
     same = between[:1] == [where] or (last.rule == OF_THEM and where in between)
     return found._replace(unit=last.unit, rule="counted before") if same else None
+
+
+def befell(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`were killed` of `eleven were killed`."""
+    helpers = 0
+    while helpers < _HELPERS and tokens.near[at] in ("was", "were", "are", "have", "had", "has", "been"):
+        at, helpers = at + 1, helpers + 1
+    return helpers > 0 and tokens.near[at] in words.casualties
+
+
+def number_of_dead(ahead: list[str], words: Vocabulary) -> bool:
+    """`put the number of dead at 17`, `the number injured topped 200`."""
+    return any(
+        one in ("number", "count")
+        and (two in words.casualties or (two == "of" and (three in words.casualties or three == "deaths")))
+        for one, two, three in zip(ahead, ahead[1:], ahead[2:], strict=False)
+    )

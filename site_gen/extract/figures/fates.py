@@ -95,15 +95,56 @@ def counted_anew(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 def deed_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`streamed out of the funds`: what a figure does that is the subject itself."""
     verb = found.last
-    if (
-        found.kind != "money"
-        or not tokens.near[verb].endswith("ed")
-        or tokens.near[verb] in words.sets["no_fates"]
-    ):
+    while found.kind == "physical" and tokens.near[verb] in _HELPERS and verb < found.last + 4:
+        verb += 1
+    done = tokens.near[verb].endswith("ed") or (
+        verb > found.last and tokens.near[verb] in words.sets["participles"]
+    )
+    if found.kind not in ("money", "physical") or not done or tokens.near[verb] in words.sets["no_fates"]:
+        return ""
+    if found.kind == "physical" and verb == found.last:
         return ""
     end = verb + 1 + (tokens.near[verb + 1] in ("out", "in", "up", "away", "into", "back"))
     more = extended(tokens, end, words, mask)
     return text_of(tokens, verb, more, mask)
+
+
+def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`died of malaria` of `12 people died of malaria`, `aboard` of `21 people, three of them crew, were aboard`."""
+    if tokens.near[at] == "," and tokens.near[at + 1] in _ASIDES:
+        closed = next((n for n in range(at + 1, min(at + _WORDS, tokens.size)) if tokens.low[n] == ","), -1)
+        at = closed + 1 if closed > 0 else at
+    begin = at
+    while tokens.near[at] in _HELPERS or tokens.near[at] in _ADVERBS:
+        at += 1
+    word = tokens.near[at]
+    helped = begin < at and tokens.near[at - 1] in _HELPERS | _ADVERBS
+    if helped and word == "in":
+        return text_of(tokens, at, phrase_right(tokens, at + 1, words, mask), mask)
+    told = word in words.sets["deeds"] or (helped and word.isalpha() and word not in words.stops)
+    if not told or word in words.sets["no_fates"] or mask[at] or (word.endswith("ing") and not helped):
+        return ""
+    end = at + 1
+    if (tokens.near[end].isalpha() and tokens.near[end] not in words.breaks) or tokens.near[end] in ARTICLES:
+        end = max(end, phrase_right(tokens, end, words, mask))
+    end = extended(tokens, end, words, mask)
+    return " ".join(text_of(tokens, at, end, mask).split()[:_DEED])
+
+
+def margin(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`beat` of `beat him by a mere 61 votes`."""
+    at = skipped(tokens, found.lead - 1, words)
+    if tokens.near[at] != "by":
+        return ""
+    return next(
+        (w for w in reversed(tokens.words[max(0, at - 4) : at]) if w.lower() in words.sets["contests"]), ""
+    )
+
+
+_ASIDES = frozenset({"among", "including", "most", "many", "some", "all", "mostly", "mainly", "half"})
+_HELPERS = frozenset("were was have had has been are is be being will would may might could can".split())
+_ADVERBS = frozenset("also still now already since so not".split())
+_DEED = 6
 
 
 def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:

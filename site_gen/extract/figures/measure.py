@@ -3,16 +3,17 @@
 from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_dashes
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
 from site_gen.extract.figures.behind import meant_for, over_figures, phrase_behind
+from site_gen.extract.figures.counted_things import counted_thing, of_them
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import (
     counted_anew,
     deed_of,
     done_to,
-    fate_of,
     sentence_of,
     skipped,
     told_by_rule,
 )
+from site_gen.extract.figures.left_out import RULES, told_left_out
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -32,7 +33,7 @@ from site_gen.extract.figures.subjects import (
     mover_at,
     subject_of,
 )
-from site_gen.extract.figures.verbs import is_verb, lists, sums
+from site_gen.extract.figures.verbs import is_verb, sums
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -46,10 +47,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before it.
     """
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
-        return _short(_counted(tokens, found, words, mask))
-    if found.rule == "counted before" and previous:
-        return counted_anew(tokens, found, words) or previous
-    if told := losing(tokens, found) or told_by_rule(tokens, found, words, mask):
+        return _short(counted_thing(tokens, found, words, mask))
+    if told := _without_noun(tokens, found, words, mask, previous):
         return told
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
         return told
@@ -62,11 +61,34 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.unit == "year of age" and (told := phrase_behind(tokens, found, words, mask)):
         return _short(told)
     if told := _over_of(tokens, found, words, mask, previous):
-        return _short(told)
+        return _short(_of_sum(tokens, found, told, words, mask))
     foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
     told = "" if foretold else phrase_behind(tokens, found, words, mask)
     told = told or _before(tokens, found, words, mask, previous) or deed_of(tokens, found, words, mask)
+    told = _along(tokens, found, told, words)
     return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
+
+
+def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What a number says that has no noun of its own: those counted before, people who lost or did something."""
+    if found.rule == "counted before" and previous:
+        return counted_anew(tokens, found, words) or _short(of_them(tokens, found, words, mask)) or previous
+    if found.rule in RULES:
+        return _short(told_left_out(tokens, found, words, mask))
+    return losing(tokens, found) or told_by_rule(tokens, found, words, mask)
+
+
+def _of_sum(tokens: Tokens, found: Quantity, told: str, words: Vocabulary, mask: bytearray) -> str:
+    """`minimum wage` of `the figure of 1,300 euros for the minimum wage`."""
+    first, _, behind = told.lower().partition(" ")
+    bare = first in words.sets["bare_sums"] and behind.partition(" ")[0] in ("", "for")
+    return (bare and meant_for(tokens, found, words, mask)) or told
+
+
+def _along(tokens: Tokens, found: Quantity, told: str, words: Vocabulary) -> str:
+    """`wall high` of `the wall will be 3 metres high`: which of its lengths."""
+    which = found.kind == "physical" and tokens.near[found.last] in words.sets["dimensions"]
+    return f"{told} {tokens.words[found.last]}".strip() if which else told
 
 
 def _percent_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -140,61 +162,6 @@ def _short(phrase: str) -> str:
 
 
 _RANKED = frozenset({"first", "second", "third", "fourth"})
-
-
-def _counted(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """The noun, what follows it, and what it belongs to: `survey of ... countries`, `Ford ... workers`."""
-    last = found.last
-    noun = text_of(tokens, found.noun, last)
-    if found.rule.endswith("hyphen"):
-        end = phrase_right(tokens, last, words, mask)
-        return f"{noun} {text_of(tokens, last, end, mask)}" if end > last else noun
-    before = tokens.near[skipped(tokens, found.lead - 1, words)]
-    if before in words.casualties:
-        return f"{before} {noun}"
-    tail = fate_of(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
-    if noun == "people" and (toll := _toll(tokens, found, words, mask)):
-        return toll
-    head = _owner(tokens, found, words, mask)
-    return " ".join(part for part in (head, noun, tail) if part)
-
-
-def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """`the death toll rose to 381 people`, `a population of 400,000 people`: what the people make up."""
-    at = skipped(tokens, found.lead - 1, words)
-    if at < 1 or mask[at - 1]:
-        return ""
-    if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
-        return tokens.words[at - 1]
-    moved = tokens.low[at - 1] in words.up or tokens.low[at - 1] in words.down
-    return subject_of(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
-
-
-def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    at = skipped(tokens, found.lead - 1, words)
-    if at < 0:
-        return ""
-    if (
-        tokens.low[at] in ("of", "on", "in", "for", "at", "against")
-        and at
-        and nounish(tokens, at - 1, words)
-        and not mask[at - 1]
-    ):
-        begin = phrase_left(tokens, at - 1, words, mask)
-        return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
-    if tokens.low[at] == "down" and tokens.near[at - 1] in words.sets["felling"]:
-        return ""  # `bringing down dozens of houses`
-    if (
-        not is_verb(tokens, at, words)
-        or lists(tokens, found, at, words)
-        or tokens.low[at] in ("left", "leaving")
-    ):
-        return ""
-    apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
-    subject = "" if apart else subject_of(tokens, at, words, mask, "")
-    if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
-        return subject
-    return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
 
 
 def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -325,6 +292,7 @@ def _led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool
 
 def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
     """Back over prepositions, times, other figures and `total of` to the noun or verb the figure hangs on."""
+    at = _unmoved(tokens, at, words)
     for _ in range(8):
         if at < 0:
             break
@@ -336,7 +304,7 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             or mask[at]
             or word in words.same
             or is_extreme(tokens, at)
-            or (word in words.sets["sums"] and not is_verb(tokens, at, words))
+            or (word in words.sets["sums"] and not (is_verb(tokens, at, words) or _bound_moved(tokens, at)))
         ):
             over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
             if over == at:
@@ -355,6 +323,19 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
     return at
 
 
+def _bound_moved(tokens: Tokens, at: int) -> bool:
+    """`raise the legal minimum to $12`: the minimum itself moves."""
+    return tokens.low[at] in ("minimum", "maximum") and tokens.near[at + 1] == "to"
+
+
+def _unmoved(tokens: Tokens, level: int, words: Vocabulary) -> int:
+    """`was` of `the yield was little changed at 3%`: the verb; the word before the figure where there is none."""
+    if level < 1 or tokens.low[level] not in _LEVELS or tokens.low[level - 1] not in words.sets["unmoved"]:
+        return level
+    at = level - 2 - (tokens.near[level - 2] in ("little", "broadly", "largely", "almost", "barely"))
+    return at if at > 0 and tokens.low[at] in words.copulas and has_subject(tokens, at, words) else level
+
+
 def _over_time(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """Back over `in March`, `year-on-year`, `last month`."""
     while at >= 0 and (tokens.low[at] in words.sets["time_links"] or is_time(tokens.low[at], words)):
@@ -367,6 +348,16 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     if mask[at] and previous:
         return previous
     at -= at > 0 and tokens.low[at] == "aside"
+    if tokens.low[at] == "back" and tokens.near[at - 1] in (
+        "pay",
+        "pays",
+        "paid",
+        "paying",
+        "give",
+        "gave",
+        "hand",
+    ):
+        return f"{tokens.words[at - 1]} {tokens.words[at]}"
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
     aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
     if aside and (moved := mover_at(tokens, at - 2, words, mask)):
@@ -386,6 +377,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         or word in words.stops
         or not word.isalpha()
     )
+    if found.kind == "physical" and word in words.sets["handling"] and len(subject.split()) <= 4:
+        return f"{subject} {word}".strip()
     if known or found.kind in ("duration", "physical") or not is_verb(tokens, at, words):
         telling = words.sets["costing" if found.kind == "money" else "sizing"]
         return subject or (word if found.kind != "duration" and word in telling else "")

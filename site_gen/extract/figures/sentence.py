@@ -6,7 +6,8 @@ from site_gen.extract.figures import shares
 from site_gen.extract.figures.bare import without_unit
 from site_gen.extract.figures.change import starts_from
 from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
-from site_gen.extract.figures.elliptic import elliptic, parallel
+from site_gen.extract.figures.elliptic import befell, elliptic, number_of_dead
+from site_gen.extract.figures.left_out import REASONS, told_elsewhere
 from site_gen.extract.figures.qualify import qualified
 from site_gen.extract.figures.quantities import Quantity, read_quantity
 from site_gen.extract.figures.ranges import read_range
@@ -19,7 +20,6 @@ from site_gen.text.document import Document
 from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
-_HELPERS = 3
 _LARGE = 1000
 _BACK = 12
 _MILLION = 1_000_000
@@ -49,9 +49,10 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
-            bare_number = not quantity.unit and reason in ("", "nothing counted")
-            if bare_number and (shared := parallel(tokens, quantity, found)):
-                quantity, reason, bare_number = shared, "", False
+            bare_number = not quantity.unit and reason in REASONS
+            told = told_elsewhere(tokens, quantity, found, bare_number, words)
+            if told is not None:
+                quantity, reason, bare_number = told, "", False
             if bare_number and counted and _of_those(tokens, quantity):
                 quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
@@ -279,11 +280,11 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
-    happened = after in words.casualties or _befell(tokens, found.last, words)
+    happened = after in words.casualties or befell(tokens, found.last, words)
     if happened or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
     ahead = tokens.low[max(0, found.lead - 22) : found.lead]
-    if before in words.sets["toll"] and ("toll" in ahead or _number_of_dead(ahead, words)):
+    if before in words.sets["toll"] and ("toll" in ahead or number_of_dead(ahead, words)):
         return found._replace(unit="people", rule="toll" if "toll" in ahead else "number of the dead")
     voted = (
         before == "of"
@@ -300,23 +301,6 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if whole is None:
         return found
     return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
-
-
-def _befell(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`were killed` of `eleven were killed`."""
-    helpers = 0
-    while helpers < _HELPERS and tokens.near[at] in ("was", "were", "are", "have", "had", "has", "been"):
-        at, helpers = at + 1, helpers + 1
-    return helpers > 0 and tokens.near[at] in words.casualties
-
-
-def _number_of_dead(ahead: list[str], words: Vocabulary) -> bool:
-    """`put the number of dead at 17`, `the number injured topped 200`."""
-    return any(
-        one in ("number", "count")
-        and (two in words.casualties or (two == "of" and (three in words.casualties or three == "deaths")))
-        for one, two, three in zip(ahead, ahead[1:], ahead[2:], strict=False)
-    )
 
 
 def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -1,5 +1,7 @@
 """What `It` means at the head of a sentence: the subject of the sentence before, where that names a thing."""
 
+import re
+
 from msgspec.structs import replace
 
 from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
@@ -23,8 +25,15 @@ def with_topic(
     `earlier`: the last figure before them; `Analysts expected $12 billion` measures what that did.
     """
     sentence = doc.sentences[index]
-    if found and earlier and _foretold_alike(found[0], earlier, index, words):
-        return [_about(found[0], earlier.measure), *found[1:]]
+    if (
+        found
+        and earlier
+        and (
+            _foretold_alike(found[0], earlier, index, words)
+            or _another_has(doc.reading[sentence.start : found[0].evidence.start], found[0], earlier, index)
+        )
+    ):
+        return [_about(found[0], _unowned(earlier.measure)), *found[1:]]
     if (
         not index
         or not doc.reading.startswith("It ", sentence.start)
@@ -44,6 +53,27 @@ def _foretold_alike(figure: FigureFinding, earlier: FigureFinding, index: int, w
     bare = not figure.measure or words.status.get(figure.measure.lower()) == "estimate"
     alike = (figure.unit, figure.per) == (earlier.unit, earlier.per) and figure.unit_kind != "count"
     return bare and alike and figure.status == "estimate" and earlier.evidence.sentence == index - 1
+
+
+_GENITIVE = re.compile(
+    r"(?:[A-Z][\w-]*|[Tt]he [a-z]+)(?: [A-Z][\w-]*)*(?:['’]s|s['’])"
+    r" (?:is|was|has|had|will|would|stands|stood|came|rose|fell)\b"
+)
+_OWNED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?:['’]s|s['’]) (?=\w)")
+
+
+def _another_has(ahead: str, figure: FigureFinding, earlier: FigureFinding, index: int) -> bool:
+    """`Norland's share is 31%. Lund's has been put at 14%`: the second of the same, whose name is left out."""
+    alike = (figure.unit, figure.per) == (
+        earlier.unit,
+        earlier.per,
+    ) and earlier.evidence.sentence == index - 1
+    return alike and bool(earlier.measure) and _GENITIVE.match(ahead) is not None
+
+
+def _unowned(measure: str) -> str:
+    owner = _OWNED.match(measure)
+    return measure[owner.end() :] if owner else measure
 
 
 def _untold(figure: FigureFinding, words: Vocabulary) -> bool:

@@ -1,0 +1,76 @@
+"""What a counted noun measures: what follows it, what it belongs to, what those who are counted do."""
+
+from site_gen.extract.figures.fates import done_by, fate_of, margin, skipped
+from site_gen.extract.figures.phrases import extended, nounish, phrase_left, phrase_right, text_of
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.subjects import subject_of
+from site_gen.extract.figures.verbs import is_verb, lists
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+
+def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """The noun, what follows it, and what it belongs to: `survey of ... countries`, `Ford ... workers`."""
+    last = found.last
+    noun = text_of(tokens, found.noun, last)
+    if found.rule.endswith("hyphen"):
+        end = phrase_right(tokens, last, words, mask)
+        return f"{noun} {text_of(tokens, last, end, mask)}" if end > last else noun
+    before = tokens.near[skipped(tokens, found.lead - 1, words)]
+    if before in words.casualties:
+        return f"{before} {noun}"
+    tail = fate_of(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
+    if noun == "people" and (toll := _toll(tokens, found, words, mask)):
+        return toll
+    head = _owner(tokens, found, words, mask) or margin(tokens, found, words)
+    if found.unit == "vote" and tokens.near[last] in ("ahead", "clear", "behind", "short"):
+        tail = tokens.words[last]
+    if noun in words.sets["persons"] and not (head or tail):
+        tail = done_by(tokens, last, words, mask)
+    return " ".join(part for part in (head, noun, tail) if part)
+
+
+def of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`crew` of `three of whom were crew`, `fled` of `and some 210,000 have fled`: what is told of these alone."""
+    at = found.last
+    if tokens.near[at] == "of" and tokens.near[at + 1] in ("them", "whom", "these", "those"):
+        at += 2
+    return done_by(tokens, at, words, mask)
+
+
+def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`the death toll rose to 381 people`, `a population of 400,000 people`: what the people make up."""
+    at = skipped(tokens, found.lead - 1, words)
+    if at < 1 or mask[at - 1]:
+        return ""
+    if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
+        return tokens.words[at - 1]
+    moved = tokens.low[at - 1] in words.up or tokens.low[at - 1] in words.down
+    return subject_of(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
+
+
+def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    at = skipped(tokens, found.lead - 1, words)
+    if at < 0:
+        return ""
+    if (
+        tokens.low[at] in ("of", "on", "in", "for", "at", "against")
+        and at
+        and nounish(tokens, at - 1, words)
+        and not mask[at - 1]
+    ):
+        begin = phrase_left(tokens, at - 1, words, mask)
+        return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
+    if tokens.low[at] == "down" and tokens.near[at - 1] in words.sets["felling"]:
+        return ""  # `bringing down dozens of houses`
+    if (
+        not is_verb(tokens, at, words)
+        or lists(tokens, found, at, words)
+        or tokens.low[at] in ("left", "leaving")
+    ):
+        return ""
+    apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
+    subject = "" if apart else subject_of(tokens, at, words, mask, "")
+    if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
+        return subject
+    return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
