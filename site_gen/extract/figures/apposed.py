@@ -46,7 +46,8 @@ def counts_people(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     whom = tokens.near[found.last + 1]
     if whom == "the":
         noun, behind = tokens.near[found.last + 2], tokens.near[found.last + 3]
-        return noun in sets["people_so"] and not (behind.isalpha() and behind.endswith("s"))
+        described = behind.isalpha() and (behind.endswith("s") or behind in words.plurals)
+        return noun in sets["people_so"] and not described
     if whom not in ("them", "these", "those"):
         return False
     return bool(sets["people_so"].intersection(tokens.low) or _their_lives(tokens, found))

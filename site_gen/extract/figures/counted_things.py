@@ -19,6 +19,8 @@ def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     before = tokens.near[skipped(tokens, found.lead - 1, words)]
     if before in words.casualties:
         return f"{before} {noun}"
+    if noun in words.sets["persons"] and tokens.near[last] in words.sets["states"]:
+        return f"{noun} {tokens.words[last]}"
     tail = fate_of(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
     if noun == "people" and (toll := _toll(tokens, found, words, mask)):
         return toll

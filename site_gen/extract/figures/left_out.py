@@ -21,9 +21,25 @@ _NUMBER = frozenset({"number", "numbered"})
 _STANDS = frozenset({"stand", "stands", "stood"})
 _PUT = frozenset({"put", "puts", "putting", "gave", "gives", "set", "sets", "estimated", "estimates"})
 _COUNTS = frozenset({"count", "counts", "counted", "put", "puts"})
-_OPEN = frozenset({"the", "other", "others", "remaining", "and", "but", ",", ";", "though", "while", ""})
+_OPEN = frozenset(
+    {
+        "the",
+        "other",
+        "others",
+        "another",
+        "further",
+        "remaining",
+        "and",
+        "but",
+        ",",
+        ";",
+        "though",
+        "while",
+        "",
+    }
+)
 _DASHES = frozenset({"-", "–", "—"})
-_BACK, _NEAR = 14, 6
+_BACK, _NEAR, _CROWD = 14, 6, 10
 
 
 def told_elsewhere(
@@ -118,6 +134,8 @@ def _deed(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         at += 1
     if tokens.near[at] in words.sets["personal_deeds"]:
         return True
+    if tokens.near[at] in ("escaped", "emerged") and tokens.near[at + 1] in words.sets["personal_deeds"]:
+        return True
     kept = tokens.low[at : at + 5]
     return at > helped and kept[:1] == ["in"] and not words.sets["in_care"].isdisjoint(kept)
 
@@ -177,7 +195,7 @@ def _crowd(tokens: Tokens, found: Quantity, words: Vocabulary) -> int:
     """`attendance` of `gave the attendance as 21,400`; -1 for none."""
     if tokens.near[found.lead - 1] not in ("as", "at", "of", "was"):
         return -1
-    for at in range(found.lead - 2, max(-1, found.lead - _NEAR), -1):
+    for at in range(found.lead - 2, max(-1, found.lead - _CROWD), -1):
         if tokens.low[at] in ("attendance", "crowd", "audience"):
             return at
     counts = tokens.low[max(0, found.lead - 5) : found.lead - 2]

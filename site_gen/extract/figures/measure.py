@@ -82,6 +82,7 @@ def _of_sum(tokens: Tokens, found: Quantity, told: str, words: Vocabulary, mask:
     """`minimum wage` of `the figure of 1,300 euros for the minimum wage`."""
     first, _, behind = told.lower().partition(" ")
     bare = first in words.sets["bare_sums"] and behind.partition(" ")[0] in ("", "for")
+    bare = bare and tokens.near[found.last] == "for"
     return (bare and meant_for(tokens, found, words, mask)) or told
 
 

@@ -83,7 +83,14 @@ def _word_in_name(tokens: Tokens, first: int, last: int, words: Vocabulary) -> s
         return "word in a name"
     if first and tokens.low[first - 1] in _DASHES and tokens.glued(first - 1) and tokens.glued(first - 2):
         return "part of a compound"
-    return ""
+    return "a pronoun" if tokens.low[first] == "one" and _is_pronoun(tokens, first, last) else ""
+
+
+def _is_pronoun(tokens: Tokens, first: int, last: int) -> bool:
+    """`no one`, `every one of them`, `will one day leave`."""
+    before = tokens.near[first - 1]
+    some_day = before in ("will", "would", "may", "might", "could", "can", "must", "should", "shall", "to")
+    return before in ("no", "every", "any") or (some_day and tokens.near[last] == "day")
 
 
 def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:

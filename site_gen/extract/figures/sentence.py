@@ -330,7 +330,7 @@ def _whole(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | Non
 
 def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     """`10m people`: a letter that is a metre elsewhere is a million before a plural noun."""
-    if found.unit not in ("metre", "bit", "metric ton") or tokens.low[found.last - 1] not in ("m", "b", "t"):
+    if found.unit not in ("metre", "bit", "tonne") or tokens.low[found.last - 1] not in ("m", "b", "t"):
         return found
     named = tokens.words[found.last : found.last + 1]
     if phrase_end(tokens, found.last, words) <= found.last and not (named and named[0].istitle()):

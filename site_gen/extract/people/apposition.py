@@ -92,7 +92,7 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
     if text.startswith(", ", end):
         readings = _apposed(end + 2, context)
         if readings:
-            named = _appointed(start, readings[-1].end, context)
+            named = _appointed(start, readings[-1].end, context) or _appointed(start, end, context)
             readings += (named,) if named else _told_behind(readings[-1].end, context)
             return Tail(readings, True, "apposition after the name")
     if named := _appointed(start, end, context):

@@ -125,9 +125,29 @@ def _of_bloc(reading: Reading, context: Context) -> Reading:
     return reading._replace(organization=last.name) if last else reading
 
 
+def _of_title(reading: Reading, context: Context) -> str:
+    """`Assembly Speaker X` of the one Assembly named, `Competition Commissioner X` of the European Commission."""
+    first, _, last = reading.title.partition(" ")
+    if last == "Commissioner" and first.lower() in context.words.sets["eu_remits"]:
+        return _EU if _EU in context.text else ""
+    if first not in context.words.bodies or last not in _CHAIRS:
+        return ""
+    names = {
+        m.group().removeprefix("The ") for m in _NAMED.finditer(context.text) if first in m.group().split()
+    }
+    names = {n for n in names if n.startswith(f"{first} of") or n.endswith(f" {first}")}
+    return names.pop() if len(names) == 1 else ""
+
+
+_EU = "European Commission"
+_CHAIRS = frozenset({"Speaker", "President", "Chair", "Chairman", "Chairwoman", "Secretary", "Chief", "Head"})
+
+
 def _of_the(reading: Reading, context: Context) -> Reading:
     """`the court's president`, `director X of the zoo`: of the court or zoo that the article named last before."""
     text = context.text
+    if body := _of_title(reading, context):
+        return reading._replace(organization=body)
     match = _WHOSE.search(text, max(0, reading.start - _NEAR), reading.start + _NEAR)
     match = match or _NAMED_AND_OF.match(text, reading.end)
     if match and match.group(1) == "bloc":

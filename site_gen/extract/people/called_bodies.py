@@ -81,7 +81,8 @@ def _owner(reading: Reading, context: Context, namings: Namings) -> str:
     if whose is not None:
         kinds = _kinds(context).get(whose.group(1), frozenset())
         named = _named_last(whose.start(), kinds, context) if kinds else ""
-        return named or namings.called(whose.group(1))
+        own = whose.group(1) if whose.group(1) in context.words.sets["headed_things"] else ""
+        return named or namings.called(whose.group(1)) or own
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
     return _in_the_sentence_before(its.start(), context, namings) if its else ""
 

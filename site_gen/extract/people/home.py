@@ -31,6 +31,7 @@ class _Home(NamedTuple):
 
 def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
     """Give the country to readings of state offices that name none; nothing where it is not sure."""
+    _settle_sole(people, lexicon, context)
     _settle_pairs(people, doc, lexicon, context)
     home = _home(doc, lexicon, context)
     places = list(context.starts.values())
@@ -46,6 +47,20 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
         elif title in context.words.sets["of_parliaments"]:
             for person in holders:
                 _settle(person, title, home, places, doc, context)
+
+
+def _settle_sole(people: list[Person], lexicon: Lexicon, context: Context) -> None:
+    """`Chief Cabinet Secretary X`: an office that one country alone has, where the article names that country."""
+    named = {place.country for place in context.starts.values()}
+    for title, known in lexicon["offices"]["states"].items():
+        codes = str(known.get("only", "")).split()
+        if len(codes) != 1 or codes[0] not in named or codes[0] not in context.countries:
+            continue
+        for person in people:
+            for number, reading in enumerate(person.readings):
+                if _open(reading) and reading.title.lower() == title:
+                    land = context.countries[codes[0]]
+                    person.readings[number] = reading._replace(jurisdiction=land, inferred=True)
 
 
 def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:

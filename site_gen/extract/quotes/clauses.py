@@ -138,6 +138,8 @@ def _used_as_verb(frame: Frame, i: int, before: str, words: Words) -> bool:
     if i + 1 >= len(frame.text) or frame.low[i + 1] == ".":
         known = before in words.speakers | words.readers | words.bodies
         return words.verbs[low] != low or before.endswith("s") or known  # `a medical blog.` is none
+    if low in ("spoke", "speaks", "spoken") and frame.low[i + 1] == "of" and i + 2 < len(frame.text):
+        return frame.quote[i + 2] >= 0  # `spoke of "a crime in slow motion"`
     return (
         frame.quote[i + 1] >= 0
         or frame.low[i + 1] in ("that", ",", ":")
@@ -160,8 +162,8 @@ def _subject(frame: Frame, i: int, earlier: list[Clause], words: Words) -> Phras
     if low in ("who", "which", "that"):
         return _antecedent(frame, j, first, words)
     if low == ",":
-        if inserted := _inserted(frame, i, first, words):
-            return inserted
+        if aside := _whose(frame, j, first) or _inserted(frame, i, first, words):
+            return aside
         bare = frame.low[i] in words.participles or (j + 1 < i and frame.low[j + 1] in ("and", "but"))
         return _control(frame, i, first, earlier, words) if bare else _before_comma(frame, i, j, first, words)
     if low in ("and", "or", "but", "then"):
@@ -293,6 +295,17 @@ def _before_comma(frame: Frame, i: int, j: int, first: int, words: Words) -> Phr
     if found:
         return _named_aside(frame, found, j, words) or found
     return sentence_subject(frame, first, i, words) if after_quote > first else None
+
+
+def _whose(frame: Frame, j: int, first: int) -> Phrase | None:
+    """`the board, whose chair, Ann Lee, told`: the name between the commas."""
+    begin = j
+    while begin > first and j - begin < 4 and frame.text[begin - 1][0].isupper():
+        begin -= 1
+    named = begin < j and frame.low[begin - 1] == ","
+    office = frame.low[max(first, begin - 6) : begin - 1] if named else []
+    owned = "whose" in office and "," not in office[office.index("whose") :]
+    return phrase_of(frame, begin, j) if owned else None
 
 
 def _named_aside(frame: Frame, office: Phrase, j: int, words: Words) -> Phrase | None:
