@@ -11,6 +11,8 @@ Tense = Literal["done", "firm", "loose", ""]
 _STOPS = frozenset(".;:()—,")
 _REACH = 9
 """Words within which a sentence says that a deed was none."""
+_CLEFT = 20
+"""Words before a verb within which `what they did was to` begins."""
 _BREAKS = frozenset(".;:—!?\n")
 
 
@@ -104,6 +106,8 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     ahead, lists = words_before(clause, at), words.lists
     if denied(ahead, words) or fell_short(clause, at, words) or told_untrue(clause, at, words):
         return ""
+    if form == "base" and _is_what_was_done(clause, at):
+        return "done"
     if ahead[-1:] and ahead[-1] in lists["phases"] and form == "ing":
         form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
         if "to" not in ahead[-2:] and lists["modals"].isdisjoint(ahead[-4:]):
@@ -121,6 +125,16 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
     conditions = lists["conditions"] - {"when", "before"} if form == "part" else lists["conditions"]
     return "done" if conditions.isdisjoint(reach) else "loose"
+
+
+def _is_what_was_done(clause: Clause, at: int) -> bool:
+    """`What the ministers did on Friday was to initial it`, `all they did was sign it`."""
+    ahead = clause.keys[max(0, at - _CLEFT) : at]
+    if ahead[-1:] != ["was"] and ahead[-2:] != ["was", "to"]:
+        return False
+    begins = [n for n, key in enumerate(ahead) if key in ("what", "all")]
+    told = ahead[begins[-1] :] if begins else []
+    return "did" in told and not any(broken(clause, at - n) for n in range(2, len(told) + 1))
 
 
 def _nth_to(clause: Clause, at: int, words: Words) -> bool:
