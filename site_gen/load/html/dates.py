@@ -31,6 +31,7 @@ _WORDS = 8
 _LABEL = re.compile(
     r"(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?)\b", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d{1,4}")
 _LARGEST = 40_000
 """Elements of a page beyond which htmldate is not asked."""
 
@@ -68,9 +69,26 @@ def _stated(tree: Any, meta: dict[str, str], linked: str) -> Iterator[tuple[str,
     yield linked, "json-ld"
     for name in _PUBLISHED:
         yield meta.get(name, ""), "meta"
+    yield _headed(tree), "time"
     marked = [words for element in tree.iter("time", "span", "abbr") if (words := _marked(element))]
     if len({words[:10] for words in marked}) == 1:  # of several days, one is not more the page's than another
         yield marked[0], "time"
+
+
+def _headed(tree: Any) -> str:
+    """The one time in the header that holds the headline."""
+    for header in tree.iter("header"):
+        times = [time for time in header.iter("time") if time.get("datetime")]
+        if len({time.get("datetime") for time in times}) == 1 and len(list(header.iter("h1"))) == 1:
+            return _stamp(times[0])
+    return ""
+
+
+def _stamp(time: Any) -> str:
+    """What an element is stamped with; the words that it shows where these are another day, as after an update."""
+    stamp, words = time.get("datetime") or "", _words(time)
+    numbers = {number.lstrip("0") for number in _NUMBER.findall(words)}
+    return stamp if not numbers or stamp[8:10].lstrip("0") in numbers else words
 
 
 def _marked(element: Any) -> str:
@@ -99,7 +117,7 @@ def _seen(tree: Any) -> Iterator[tuple[str, str]]:
     times = [element for element in tree.iter("time") if element.get("datetime")]
     days = {element.get("datetime")[:10] for element in times}
     if times and (len(days) == 1 or times[0].getparent().tag in ("header", "article")):
-        yield times[0].get("datetime"), "time"
+        yield _stamp(times[0]), "time"
     for words in _shown(tree):
         yield words, "markup"
 
