@@ -66,6 +66,11 @@ _EARLIER = re.compile(
     re.I,
 )
 
+_ITSELF = re.compile(
+    r"[\w ]{0,20}? ?\b(?:in|at|on|inside|within) (?:the|its|his|her|their) [\w -]{3,25}? (?:itself|alone|proper)\b"
+)
+"""`700 jobs in the plant itself`: others may count those elsewhere too."""
+
 
 def figure_id(article: str, number: int) -> str:
     """Id of the figure at this place of `Findings.figures`."""
@@ -201,6 +206,8 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     """`19 of the dead`; no part are `460,000 doses of the vaccine`, nor a share that is bought, sold or held."""
     if figure.unit_kind == "percent":
         return False
+    if _ITSELF.match(behind):
+        return True
     portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
     return not portion and _PART.match(behind) is not None and not _ABOARD.match(behind)
 
