@@ -5,6 +5,7 @@ from collections.abc import Callable
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
 
+_PLURALS = ("men", "people", "children")
 _LEFT, _RIGHT = 4, 6
 """Words of such a name before and behind its `and`, at most."""
 
@@ -52,7 +53,8 @@ def _end_of_body(
 def _owns_as_many(clause: Clause, at: int) -> bool:
     """Whether the word is a plural that owns what follows: the `Teachers` of `Teachers' Union`."""
     token = clause.tokens[at]
-    return token.owns and token.word.endswith("s") and token.key == token.word.lower()
+    plural = token.key == token.word.lower() or token.key.endswith(_PLURALS)
+    return token.owns and token.word.endswith("s") and plural
 
 
 def _goes_on(clause: Clause, at: int) -> bool:

@@ -29,6 +29,8 @@ class Bound:
         if fuller and not mention.heading and (self.generic or mention.form == "named"):
             self.name, self.kind, self.words = mention.name, mention.kind, mention.words
             self.generic = mention.form != "named"
+        if self.kind == "document" and self.generic:
+            self.kind = mention.kind
 
     def lead(self, mention: Mention) -> None:
         """Take in what the first definite noun goes back to: its words are the name."""

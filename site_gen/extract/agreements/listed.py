@@ -34,24 +34,86 @@ def describes_firm(clause: Clause, at: int, words: Words) -> bool:
     firms = words.lists["firm_nouns"]
     if clause.keys[at] in firms:
         return True
-    if clause.gaps[at].strip() or clause.keys[at + 1] not in firms or not at:
+    if not 0 < at < len(clause.keys) - 1 or clause.gaps[at].strip() or clause.keys[at + 1] not in firms:
         return False
     return clause.keys[at - 1] in ("and", "the") or clause.tokens[at - 1].cap
 
 
 def listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
     """The names of a list that begins at token `at`."""
-    tokens, end = clause.tokens, at
-    while end < len(tokens) and end - at < 14 and _goes_on(clause, at, end, words):
-        end += 1
-    return members(clause, at, end - 1, sides, words) if end > at else []
+    return listed_between(clause, at, len(clause.tokens) - 1, sides, words)
+
+
+def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Words) -> list[Party]:
+    """The names of a list within some tokens; what is said aside of one of them is none of them."""
+    found: list[Party] = []
+    for _ in range(_ASIDES):
+        end = at
+        while end <= last and end - at < 14 and _goes_on(clause, at, end, words):
+            end += 1
+        aside = next((n for n in range(at + 1, min(end, last) + 1) if begins_aside(clause, n)), 0)
+        behind = behind_aside(clause, aside) if aside else 0
+        stop = aside if behind else end
+        found += members(clause, at, stop - 1, sides, words) if stop > at else []
+        if not behind or behind > last:
+            break
+        at = behind
+    return list(dict.fromkeys(found))
+
+
+_ASIDES = 3
+_ASIDE = 10
+"""Words that an aside has at most."""
+
+
+def begins_aside(clause: Clause, at: int) -> bool:
+    """Whether a token begins an aside behind a name: `, which runs the port,`, `, the operator of the line,`."""
+    if (
+        not 0 < at < len(clause.tokens) - 1
+        or clause.gaps[at - 1].strip() != ","
+        or not clause.tokens[at - 1].cap
+    ):
+        return False
+    if clause.keys[at] in ("which", "who", "whose"):
+        return True
+    return clause.keys[at] in ("the", "a", "an", "its") and not clause.tokens[at + 1].cap
+
+
+def behind_aside(clause: Clause, at: int) -> int:
+    """The token behind the comma that ends an aside which begins at a token; 0 where it does not end."""
+    for here in range(at, min(at + _ASIDE, len(clause.tokens) - 1)):
+        gap = clause.gaps[here].strip()
+        if gap == ",":
+            return here + 1
+        if gap:
+            return 0
+    return 0
 
 
 def _goes_on(clause: Clause, at: int, end: int, words: Words) -> bool:
-    token = clause.tokens[end]
-    if end > at and not in_row(clause, end - 1):
+    return (end == at or in_row(clause, end - 1)) and of_list(clause, end, words)
+
+
+def of_list(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a token may stand in a list of names: a capital, a connective, a rank, a small word of a name."""
+    token = clause.tokens[at]
+    if token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]:
+        return True
+    return in_name(clause, at, words) or describes_firm(clause, at, words)
+
+
+def in_name(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a token is a small word between two capitals of a name."""
+    particles = words.lists["name_particles"]
+    if clause.keys[at] not in particles or not 0 < at < len(clause.tokens) - 1:
         return False
-    return token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
+    ahead, behind = at - 1, at + 1
+    ahead -= clause.keys[ahead] in particles
+    behind += clause.keys[behind] in particles
+    if ahead < 0 or behind >= len(clause.tokens):
+        return False
+    named = clause.tokens[ahead].cap and clause.tokens[behind].cap
+    return named and all(clause.joined(n) for n in range(ahead, behind))
 
 
 def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -> list[Party]:
@@ -69,7 +131,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
             )
         if at <= until:
             continue
-        if at <= last and _of_run(clause, run, at, last):
+        if at <= last and (_of_run(clause, run, at, last) or (run and in_name(clause, at, words))):
             run.append(at)
             continue
         if run:
@@ -90,7 +152,8 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
     while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
-        run = run[1:]
+        teams = len(run) > 2 and clause.keys[run[0]] in words.lists["teams"] and clause.keys[run[1]] == "of"
+        run = run[1 + teams :]  # `Leaders of Forza Civica`
     if _is_none(clause, run, words):
         return []
     if len(run) > 1 and clause.keys[run[-1]] in words.lists["firm_forms"]:
@@ -142,7 +205,7 @@ def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
     begin = at
     while at < len(clause.tokens) and at - begin < 3 and not clause.tokens[at].cap and clause.joined(at - 1):
         at += 1
-    named = at < len(clause.tokens) and clause.tokens[at].cap and clause.joined(at - 1)
+    named = at < len(clause.tokens) and clause.tokens[at].cap and in_row(clause, at - 1)
     return named and at > begin and clause.keys[at - 1] in words.lists["firm_nouns"]
 
 

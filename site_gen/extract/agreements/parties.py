@@ -1,11 +1,21 @@
 """The sides of an agreement: by its name, `between A and B`, who signed it, or the article's pair."""
 
 import itertools
+import re
 
 from site_gen.extract.agreements.bound import Bound
-from site_gen.extract.agreements.listed import describes_firm, government, in_row, listed, members
+from site_gen.extract.agreements.described_sides import described_in
+from site_gen.extract.agreements.listed import (
+    begins_aside,
+    government,
+    in_row,
+    listed,
+    listed_between,
+    of_list,
+)
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.sides import Sides
+from site_gen.extract.agreements.signatories import signed_by, signed_for
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.records import Party
@@ -33,6 +43,7 @@ def parties_of(
         outside = [step for step in own_steps if step.stage in words.lists["told_by_others"]]
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
         told += _signers(clause, outside, sides, words)
+        found += signed_for(clause, _verb_of(own_steps), mention.last + 1, sides, words)
         found += _with(clause, mention, sides, words) or _maker(clause, mention, sides, words)
         found = found or _bound_by_it(clause, mention, sides, words)
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
@@ -51,6 +62,11 @@ def parties_of(
         return tuple(gathered)
     lent = sides.lent if bound.generic and bound.kind in _LOANS else ()
     return sides.pair or (lent if set(gathered) <= set(lent) else ()) or tuple(gathered)
+
+
+def _verb_of(steps: list[Step]) -> int:
+    """The verb that stands before the agreement: the `signed` of `signed the accord`; 0 for none."""
+    return next((step.at for step in steps if step.at == step.first), 0)
 
 
 def _among_insiders(
@@ -117,7 +133,9 @@ def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> li
         if any(c in clause.gaps[at - 1] for c in ".;:—") or _likened(clause, at):
             return []
         if clause.keys[at] in ("between", "linking", "among"):
-            return listed(clause, at + 1, sides, words)
+            found = listed(clause, at + 1, sides, words)
+            more = _described_by(clause, at + 1, sides, words) if len(found) < 2 else []
+            return list(dict.fromkeys([*found, *more]))
     return []
 
 
@@ -130,9 +148,13 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
         if mention.first <= at <= mention.last or clause.keys[at] != "with":
             continue
         gap = clause.text[min(clause.starts[at], mention.end) : max(clause.starts[at], mention.start)]
-        if not any(c in gap for c in ".;:—,"):
-            return listed(clause, at + 1, sides, words)
+        if not any(c in _NAMED_ASIDE.sub("", gap) for c in ".;:—,"):
+            return listed(clause, at + 1, sides, words) or _described_by(clause, at + 1, sides, words)[:1]
     return []
+
+
+_NAMED_ASIDE = re.compile(r",(?: [A-Z][\w-]+){1,3},")
+"""Between an agreement and its other side: `the contract for the vaccine, Denvaxa, with its maker`."""
 
 
 def _bound_by_it(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
@@ -185,22 +207,19 @@ def _signers(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> l
             step.at == step.last or clause.keys[step.at] in words.nouns
         )  # `the signing of the pact by A and B`
         if passive and (at := _by_whom(clause, step.last)):
-            found += listed(clause, at, sides, words)
-            found += _and_persons(clause, at, sides)
-    return found
+            found += listed(clause, at, sides, words) + signed_by(clause, at, sides, words)
+            found = found if len(found) > 1 else found + _described_by(clause, at, sides, words)
+    return list(dict.fromkeys(found))
 
 
-def _and_persons(clause: Clause, at: int, sides: Sides) -> list[Party]:
-    """Those for whom further people sign: `by X, head of the union, and Y, the operator's chief`."""
-    if not clause.is_person(at):
-        return []
-    found: list[Party] = []
-    for here in range(at + 1, len(clause.tokens)):
-        if any(c in clause.gaps[here - 1] for c in ".;:—!?"):
-            break
-        if clause.keys[here - 1] == "and" and clause.is_person(here):
-            found += sides.within(clause.starts[here], clause.tokens[here].end)
-    return found
+def _described_by(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
+    """`between the dockers' federation and the operators`: nouns from token `at` to the end of the clause."""
+    stops = (n for n in range(at, len(clause.tokens)) if any(c in clause.gaps[n] for c in ".;:—"))
+    return described_in(clause, at, min(at + _REACH, next(stops, len(clause.tokens) - 1)), sides, words)
+
+
+_REACH = 12
+"""Words in which the sides are told by nouns."""
 
 
 def _by_whom(clause: Clause, last: int) -> int:
@@ -217,9 +236,9 @@ def _by_whom(clause: Clause, last: int) -> int:
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
     near = [" ".join(pair) for pair in itertools.pairwise(clause.keys[max(0, verb - 5) : verb])]
     if not words.lists["pair_words"].isdisjoint(near):
-        return list(sides.pair)
+        return list(sides.pair) or sides.two_named(clause.starts[0])
     if not words.lists["firm_pairs"].isdisjoint(near):
-        return sides.two_firms(clause.starts[0])
+        return sides.two_firms(clause.starts[0]) or sides.two_named(clause.starts[0])
     verb = _before_day(clause, _before_aside(clause, verb))
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
@@ -232,11 +251,15 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     if not words.lists["saying"].isdisjoint(between):
         return []
     if not words.lists["insiders"].isdisjoint(between):
-        return government(clause, max(0, verb - 8), verb, sides, words)
-    end = at
-    while at > 0 and _in_list(clause, at - 1, words):
-        at -= 1
-    return members(clause, at, end, sides, words) if 0 <= at <= end else []
+        begin = max(0, verb - 9)
+        return government(clause, begin, verb, sides, words) + described_in(
+            clause, begin, verb - 1, sides, words
+        )
+    end, start = at, at
+    while start > 0 and (step := _step_back(clause, start, words)):
+        start -= step
+    found = listed_between(clause, start, end, sides, words) if 0 <= start <= end else []
+    return found if len(found) > 1 else found + described_in(clause, max(0, verb - 9), verb - 1, sides, words)
 
 
 def _before_day(clause: Clause, verb: int) -> int:
@@ -263,10 +286,13 @@ def _before_aside(clause: Clause, verb: int) -> int:
     return verb
 
 
-def _in_list(clause: Clause, at: int, words: Words) -> bool:
-    """Whether the token is part of a run of names joined by blanks, commas and `and`."""
-    token = clause.tokens[at]
-    if not in_row(clause, at):
-        return False
-    listed = token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]
-    return listed or describes_firm(clause, at, words)
+def _step_back(clause: Clause, at: int, words: Words) -> int:
+    """How many tokens before `at` still belong to a run of names joined by commas, `and` and asides; 0 for none."""
+    if in_row(clause, at - 1) and of_list(clause, at - 1, words):
+        return 1
+    if clause.gaps[at - 1].strip() != ",":
+        return 0
+    for back in range(at - 1, max(0, at - _ASIDE), -1):
+        if begins_aside(clause, back):
+            return at - back + 1
+    return 0

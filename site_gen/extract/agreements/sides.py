@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_gen.extract.agreements.pair import country_pair, home_country, with_lender
@@ -22,12 +22,24 @@ _NAME = re.compile(rf"{_WORD}(?: {_WORD})+|(?<=[a-z,] ){_WORD}")
 """A name; a lone word that opens a sentence is none."""
 
 
+_PART = rf"{_WORD}(?:[’']s?)?"
+_BODY = re.compile(
+    rf"{_PART}(?: (?:(?:of the|of|for the|for|del|de|do|da) )?{_PART}){{1,5}}(?<![’'])(?<![’']s)"
+)
+_WHOSE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s ")
+"""`Sardo's Centre Union`: whose it is, be it a person or a place."""
+_ENDS = (". ", "! ", "? ", ".\n", "\n\n", '." ', ".” ")
+_SENTENCES, _FAR = 3, 1500
+
+
 class Sides:
     """Who is named where in an article, and the two countries that it is about."""
 
     __slots__ = (
+        "_called",
         "_homes",
         "_longest",
+        "_named",
         "_people",
         "_starts",
         "_text",
@@ -55,6 +67,10 @@ class Sides:
             if party := self._party(place, text):
                 self.spans.append((place.evidence.start, place.evidence.end, party))
         self._people = [m.evidence.start for person in people for m in person.mentions]
+        self._named = sorted(
+            (m.start, m.end) for p in people for m in (f.evidence for f in p.mentions if f.name)
+        )
+        self._called = {p.name for p in people} | {m.name for p in people for m in p.mentions}
         self._homes = [_home(person, codes, text) for person in people]
         for person, home in zip(people, self._homes, strict=True):
             if home:
@@ -97,6 +113,44 @@ class Sides:
         top = sorted(counts.items(), key=lambda item: -item[1])[:3]
         sure = len(top) > 1 and top[1][1] > 1 and (len(top) < 3 or top[2][1] < top[1][1])
         return [Party(name) for name, _ in top[:2]] if sure else []
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is some person's of the article."""
+        return name in self._called
+
+    def two_named(self, before: int) -> list[Party]:
+        """The two bodies named last before an offset: `the two parties`; none where three are as near."""
+        found: dict[str, None] = {}
+        end = before
+        for _ in range(_SENTENCES):
+            begin = max(0, end - _FAR)
+            start = max(begin, *(self._text.rfind(stop, begin, max(0, end - 2)) for stop in _ENDS))
+            found |= dict.fromkeys(self._bodies(start, end))
+            if len(found) > 1 or not start:
+                break
+            end = start
+        return [Party(name) for name in found] if len(found) == 2 else []
+
+    def _bodies(self, start: int, end: int) -> Iterator[str]:
+        """Names of two words or more between two offsets that are no person's and no place's."""
+        for match in _BODY.finditer(self._text, start, end):
+            first, last = match.span()
+            whose = _WHOSE.match(self._text, first, last)
+            if whose and self._is_taken(first, whose.end() - len("'s ")):
+                first = whose.end()
+            name = self._text[first:last].removeprefix("The ")
+            if " " in name and not self._is_taken(first, last):
+                yield name
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        """Whether a person's name, or a place's and no more, stands between two offsets."""
+        near = self._named[
+            max(0, bisect_left(self._named, (start, 0)) - 3) : bisect_left(self._named, (end, 0))
+        ]
+        if any(first < end and start < last for first, last in near):
+            return True
+        at = bisect_left(self._starts, start)
+        return any(last >= end for first, last, _ in self.spans[at : at + 3] if first == start)
 
     def of_person(self, person: int) -> list[Party]:
         """The country of a person of the article, where it is known."""

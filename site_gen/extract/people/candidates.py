@@ -103,11 +103,18 @@ def _shortened(name: Name, text: str) -> bool:
 
 
 def _employs(name: Name, context: Context) -> bool:
-    """`an analyst with Dean Witter Reynolds`: for whom somebody works is a firm."""
-    if len(name.words) < 2 or not context.text.endswith((" with ", " at "), 0, name.start):
+    """`an analyst with Dean Witter Reynolds`, `Ann Lee heads Calder Rail`: for whom somebody works is a firm."""
+    if len(name.words) < 2:
+        return False
+    if _HEADED.search(context.text, max(name.block, name.start - _BODY_LONG), name.start):
+        return True
+    if not context.text.endswith((" with ", " at "), 0, name.start):
         return False
     before = context.text[max(0, name.start - 40) : name.start].split(" ")
     return len(before) > 3 and before[-3] in context.words.sets["employed"]
+
+
+_HEADED = re.compile(rf"[{UPPER}][\w’'-]+ (?:heads|chairs|runs|owns|co-owns) $")
 
 
 def _without_short_form(name: Name, text: str) -> tuple[Name, str]:

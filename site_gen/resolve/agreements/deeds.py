@@ -109,6 +109,14 @@ def _in_short(a: AgreementDraft, b: AgreementDraft) -> bool:
     return _no_other_day(a, b) and says_less(a, b)
 
 
+def of_one_deed(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether the same two sides made both on one day, and a word each says not two things: `nickel`, `supply`."""
+    if len(a.parties) < 2 or not (within(a, b) and within(b, a)) or set(a.made).isdisjoint(b.made):
+        return False
+    said = _says(a), _says(b)
+    return max(map(len, said)) < 2 and not all(words & _subjects() for words in said)
+
+
 def _no_other_day(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether something was done to both on one day, be it initialled or signed, or one has no day."""
     ours, theirs = ({told.split()[-1] for told in d.made} for d in (a, b))

@@ -59,7 +59,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
     record = Agreement(
         id=key,
         name=corrected(decisions, "name", corrected(decisions, "title", name)),
-        kind=_commonest(part.agreement.kind for part in parts),
+        kind=_kind(parts),
         acronym=_commonest(part.agreement.acronym for part in parts if part.agreement.acronym),
         variants=_variants(parts),
         parties=parties,
@@ -82,6 +82,12 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
             (last.date or "") if last else "",
         ),
     )
+
+
+def _kind(parts: Iterable[AgreementPart]) -> str:
+    """The commonest kind of paper that reports give it; `document` says none."""
+    told = [part.agreement.kind for part in parts]
+    return _commonest([kind for kind in told if kind != "document"] or told)
 
 
 def _commonest(values: Iterable[str]) -> str:

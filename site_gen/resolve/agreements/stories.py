@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from site_gen.resolve.agreements.deeds import on_one_thing, says_less, two_in_turn, within
+from site_gen.resolve.agreements.deeds import of_one_deed, on_one_thing, says_less, two_in_turn, within
 from site_gen.resolve.agreements.link import fullness
 from site_gen.resolve.agreements.tellings import of_one_story
 from site_gen.resolve.tables import AGREEMENT_DRAFTS, AGREEMENT_PARENTS, AgreementDraft
@@ -41,7 +41,7 @@ def can_be_one(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether nothing speaks against it: two names, the kinds, what they are on, the sides, a step in between."""
     if a.name in b.apart or b.name in a.apart or not (a.generic or b.generic):
         return False
-    one_thing = on_one_thing(a, b) or says_less(a, b)
+    one_thing = on_one_thing(a, b) or says_less(a, b) or of_one_deed(a, b)
     return _kinds_fit(a, b) and one_thing and _sides_fit(a, b) and not two_in_turn(a, b)
 
 
