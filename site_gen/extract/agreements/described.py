@@ -13,6 +13,9 @@ def says_on_what(clause: Clause, key: str, last: int, words: Words) -> bool:
         return _to_trade(clause, last, words)
     if key == "settlement":
         return _of_quarrel(clause, last, words)
+    if key == "pledge":
+        behind = clause.keys[last + 1 : last + 3]
+        return len(behind) == 2 and behind[0] == "of" and behind[1] in words.qualified[key]
     return key in _ABOUT and _on_subject(clause, last)
 
 

@@ -44,7 +44,7 @@ def _is_body(key: str, words: Words) -> bool:
     lists = words.lists
     single = key.removesuffix("s")
     return key in lists["fighters"] or any(
-        k in lists[name] for k in (key, single) for name in ("body_tails", "firm_nouns")
+        k in lists[name] for k in (key, single) for name in ("body_tails", "firm_nouns", "houses")
     )
 
 
@@ -52,10 +52,11 @@ def _only_name(phrase: str, clause: Clause, sides: Sides, words: Words) -> str:
     """The one name near by that the phrase can stand for."""
     at = clause.starts[0]
     text = clause.text[max(0, at - _NEAR) : at + _NEAR]
-    if phrase in words.lists["fighters"]:
-        return _one_of(_fighters(words.lists["fighting_tails"]).findall(text), sides)
-    noun = phrase.removesuffix("s") if phrase.split()[-1] not in words.lists["body_tails"] else phrase
-    shapes = _shapes(noun)
+    lists = words.lists
+    if phrase in lists["fighters"]:
+        return _one_of(_fighters(lists["fighting_tails"]).findall(text), sides)
+    noun = phrase.removesuffix("s") if phrase.split()[-1] not in lists["body_tails"] else phrase
+    shapes = _shapes(noun) + (_firms(lists["firm_nouns"]) if noun in lists["any_firm"] else ())
     return _one_of((name for shape in shapes for name in shape.findall(text)), sides)
 
 
@@ -72,6 +73,12 @@ def _fighters(tails: frozenset[str]) -> re.Pattern[str]:
     ends = "|".join(sorted(tail.title() for tail in tails))
     armies = rf"(?:{_WORD} )?(?:Liberation Army|People['’]s Army|Army (?:for|of)(?: the)? {_WORD})"
     return re.compile(rf"\b((?:{_WORD} (?:(?:for|of) )?){{1,5}}(?:{ends})|{armies})\b")
+
+
+@lru_cache(maxsize=16)
+def _firms(nouns: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """`Norma, a software firm`."""
+    return (re.compile(rf"\b({_RUN}), an? (?:[a-z-]+ ){{0,3}}(?:{'|'.join(sorted(nouns))})\b"),)
 
 
 @lru_cache(maxsize=256)

@@ -291,7 +291,7 @@ def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> st
         if (
             about
             and mention.name.lower() == name.lower()
-            and not (about.startswith(" to ") and len(about.split()) < 3)
+            and not (about.startswith(" to ") and (len(about.split()) < 3 or mention.form == "short"))
         ):
             return name + about
     fuller = (m.name for m in bound.mentions if " " in m.name and m.name.islower())

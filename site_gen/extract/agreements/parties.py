@@ -236,7 +236,10 @@ def _by_whom(clause: Clause, last: int) -> int:
 def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Party]:
     near = [" ".join(pair) for pair in itertools.pairwise(clause.keys[max(0, verb - 5) : verb])]
     if not words.lists["pair_words"].isdisjoint(near):
-        return list(sides.pair) or sides.two_named(clause.starts[0])
+        political = not _POLITICAL.isdisjoint(near)
+        return list(sides.pair) or sides.two_named(
+            clause.starts[0], words.lists["public_tails"] if political else frozenset()
+        )
     if not words.lists["firm_pairs"].isdisjoint(near):
         return sides.two_firms(clause.starts[0]) or sides.two_named(clause.starts[0])
     verb = _before_day(clause, _before_aside(clause, verb))
@@ -260,6 +263,9 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         start -= step
     found = listed_between(clause, start, end, sides, words) if 0 <= start <= end else []
     return found if len(found) > 1 else found + described_in(clause, max(0, verb - 9), verb - 1, sides, words)
+
+
+_POLITICAL = frozenset({"two parties", "both parties"})
 
 
 def _before_day(clause: Clause, verb: int) -> int:

@@ -29,7 +29,7 @@ _BODY = re.compile(
 _WHOSE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s ")
 """`Sardo's Centre Union`: whose it is, be it a person or a place."""
 _ENDS = (". ", "! ", "? ", ".\n", "\n\n", '." ', ".” ")
-_SENTENCES, _FAR = 3, 1500
+_SENTENCES, _FURTHER, _FAR = 3, 12, 1500
 
 
 class Sides:
@@ -118,21 +118,25 @@ class Sides:
         """Whether a name is some person's of the article."""
         return name in self._called
 
-    def two_named(self, before: int) -> list[Party]:
-        """The two bodies named last before an offset: `the two parties`; none where three are as near."""
-        found: dict[str, None] = {}
+    def two_named(self, before: int, public: frozenset[str] = frozenset()) -> list[Party]:
+        """The two bodies named last before an offset: `the two sides`; none where three are as near.
+
+        `public`: how bodies are called that are no political parties; without them the two may stand further back.
+        """
+        found: dict[str, int] = {}
         end = before
-        for _ in range(_SENTENCES):
+        for _ in range(_FURTHER if public else _SENTENCES):
             begin = max(0, end - _FAR)
             start = max(begin, *(self._text.rfind(stop, begin, max(0, end - 2)) for stop in _ENDS))
-            found |= dict.fromkeys(self._bodies(start, end))
+            named = self._bodies(start, end)
+            found |= {name: at for at, name in named if name.rpartition(" ")[2].lower() not in public}
             if len(found) > 1 or not start:
                 break
             end = start
-        return [Party(name) for name in found] if len(found) == 2 else []
+        return [Party(name) for name in sorted(found, key=found.__getitem__)] if len(found) == 2 else []
 
-    def _bodies(self, start: int, end: int) -> Iterator[str]:
-        """Names of two words or more between two offsets that are no person's and no place's."""
+    def _bodies(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Names of two words or more between two offsets that are no person's and no place's, with where they begin."""
         for match in _BODY.finditer(self._text, start, end):
             first, last = match.span()
             whose = _WHOSE.match(self._text, first, last)
@@ -140,7 +144,7 @@ class Sides:
                 first = whose.end()
             name = self._text[first:last].removeprefix("The ")
             if " " in name and not self._is_taken(first, last):
-                yield name
+                yield first, name
 
     def _is_taken(self, start: int, end: int) -> bool:
         """Whether a person's name, or a place's and no more, stands between two offsets."""
