@@ -91,8 +91,13 @@ def _meets(part: EventPart, span: Days, cluster: Cluster) -> bool:
     if cluster.span is None or overlap(cluster.span, span):
         return cluster.span is not None
     nameless = part.family == "visit" and not (part.people and cluster.people)
-    again = part.family == "deal" and part.stage and part.stage in {p.stage for p in cluster.parts}
+    again = part.family == "deal" and part.stage and _step(part) in {_step(p) for p in cluster.parts}
     return (nameless or bool(again)) and gap(cluster.span, span) <= 3
+
+
+def _step(part: EventPart) -> str:
+    """The stage; one word for all that say that it was agreed."""
+    return "agreed" if part.stage in word_set("events", "agreeing") else part.stage
 
 
 def _near(span: Days, found: list[Cluster], index: dict[int, list[Cluster]]) -> list[Cluster]:
