@@ -5,8 +5,9 @@ from functools import cache
 from itertools import product
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.phrases import outcomes, stands_for
 from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.conflicts.twice.turns import Turn, outcomes, places_in, turns, words_in, words_of
+from site_gen.analyse.conflicts.twice.turns import Turn, places_in, turns, words_in, words_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
@@ -54,7 +55,8 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
     inner = {tokens[n][0] for n in range(first, last if turn.ahead else min(first + 1, last))}
     meant = words_of("meant_ahead" if turn.ahead else "meant")
     cut = last if turn.ahead else _cut(tokens, first, last)
-    thing, rest = _stems(told, tokens, first, cut), _stems(told, tokens, *_belonging(tokens, cut, last))
+    thing = _stems(told, tokens, first, cut)
+    rest = _occasion(turn, told, tokens) or _stems(told, tokens, *_belonging(tokens, cut, last))
     if turn.bare and turn.ahead:
         thing = thing[-_BARE:]
     if outcomes()[turn.outcome].get("whole"):
@@ -66,6 +68,16 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
     if typed and typed.isdisjoint(thing):
         thing = []
     return (*sorted({*thing} - weak_stems()), _REST, *sorted({*rest} - weak_stems()))
+
+
+def _occasion(turn: Turn, told: Told, tokens: _Tokens) -> list[str]:
+    """Stems of the occasion of which it is told, if an outcome is told of one: `skipped the ceremony`."""
+    named = outcomes()[turn.outcome].get("occasion")
+    if not named:
+        return []
+    occasions = {synonym(word) for word in stands_for(named)}
+    found = _stems(told, tokens, turn.first, _cut(tokens, turn.last, len(tokens)))
+    return [stem for stem in found if stem in occasions]
 
 
 def _cut(tokens: _Tokens, first: int, last: int) -> int:
@@ -163,7 +175,8 @@ def _told_of_one(outcome: str, a: Slot, b: Slot, pair: Pair) -> float:
     weight = pair.weight(shared) + (1.0 if typed & thing else 0.0)
     if weight < _ENOUGH or not thing or (typed and typed.isdisjoint(thing)):
         return 0.0
-    if (weight < _SURE and _of_others(a, b, pair)) or _of_two_times(a, b, pair):
+    sure = weight >= _SURE and "occasion" not in outcomes()[outcome]
+    if (not sure and _of_others(a, b, pair)) or _of_two_times(a, b, pair):
         return 0.0
     if _both(a, pair.one, thing) or _both(b, pair.other, thing) or _changed(outcome, a, b, pair):
         return 0.0

@@ -4,16 +4,15 @@ The words of every outcome stand in `outcomes.yaml`, by its sides and by where t
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from site_gen.analyse.conflicts.twice.phrases import Phrase, cues, found_by
 from site_gen.resolve.words import subject
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
-_PHRASE = re.compile(r"[a-z]+(?:'[a-z]+)*|_")
 _FAR, _BE_NEAR, _GAP, _VERB = 6, 4, 9, 4
 _REFUSED = "!not "
 
@@ -32,15 +31,6 @@ class Turn(NamedTuple):
     bare: bool
     """A participle without a form of `be`: the thing is the word right before it."""
     planned: bool
-
-
-class _Phrase(NamedTuple):
-    words: tuple[str, ...]
-    outcome: str
-    side: str
-    shape: str
-    passing: bool
-    """Whether what it tells may be over: it counts while it lasts."""
 
 
 def words_in(low: str) -> list[str]:
@@ -63,21 +53,22 @@ def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
     for (at, end, outcome), options in groupby(found, key=lambda f: (f[0], f[1], f[2].outcome)):
         if busy.get(outcome, 0) > at or not may_be(outcome):
             continue
-        phrases = [phrase for _, _, phrase in options]
-        busy[outcome] = at + 1 if "_" in phrases[0].words else end
-        turn = next((turn for p in phrases if (turn := _turn(p, at, end, words))), None)
+        told = [phrase for _, _, phrase in options]
+        busy[outcome] = at + 1 if "_" in told[0].words else end
+        turn = next((turn for p in told if (turn := _turn(p, at, end, words))), None)
         if turn:
             yield turn
 
 
-def _phrases_in(words: list[str]) -> list[tuple[int, int, _Phrase]]:
+def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
     """Where phrases begin and end, in their order, the longest first."""
-    known = _phrases()
+    known = cues()
+    pairs = (f"{a} {b}" for a, b in pairwise(words))
     found = [
         (at - ahead, end, phrase)
-        for at, word in enumerate(words)
-        if word in known
-        for ahead, phrase in known[word]
+        for at, cue in (*enumerate(words), *enumerate(pairs))
+        if cue in known
+        for ahead, phrase in found_by(cue)
         if (end := _end(phrase.words, at - ahead, words))
     ]
     return sorted(found, key=lambda f: (f[0], -f[1], f[2].outcome))
@@ -102,7 +93,7 @@ def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
     return 0
 
 
-def _turn(phrase: _Phrase, at: int, end: int, words: list[str]) -> Turn | None:
+def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     """What a phrase says there; nothing where it is only possible, is over, or no thing can be told of."""
     clause = _clause(words, at)
     near = clause[-_FAR:]
@@ -152,7 +143,7 @@ def _is_aim(near: list[str]) -> bool:
     return near[-1:] == ["to"] or near[-2:] == ["to", "be"]
 
 
-def _stands_ahead(phrase: _Phrase, near: list[str], following: list[str], marked: bool) -> bool | None:
+def _stands_ahead(phrase: Phrase, near: list[str], following: list[str], marked: bool) -> bool | None:
     """Whether the thing stands before the phrase, else behind; None where the words have another sense there."""
     if following and following[0] in _other_senses().get(phrase.words[-1], ()):
         return None
@@ -186,31 +177,3 @@ def words_of(name: str) -> frozenset[str]:
 def _other_senses() -> Mapping[str, frozenset[str]]:
     """The last word of a phrase -> words behind which it has another sense: `found guilty`, `stood for the party`."""
     return {word: frozenset(behind) for word, behind in subject("outcomes")["other_senses"].items()}
-
-
-def outcomes() -> Mapping[str, Any]:
-    """Every outcome: `kind`, `sides`, and what else is known of it."""
-    found: Mapping[str, Any] = subject("outcomes")["outcomes"]
-    return found
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[tuple[int, _Phrase], ...]]:
-    """A word of each phrase, the one that the fewest have -> the phrases, each with how many words stand before it."""
-    phrases = [*_all_phrases()]
-    times = Counter(word for phrase in phrases for word in phrase.words)
-    found: dict[str, tuple[tuple[int, _Phrase], ...]] = {}
-    for phrase in phrases:
-        first = phrase.words[: phrase.words.index("_")] if "_" in phrase.words else phrase.words
-        cue = min(first, key=lambda word: (times[word] - len(word), word))
-        found[cue] = (*found.get(cue, ()), (first.index(cue), phrase))
-    return found
-
-
-def _all_phrases() -> Iterator[_Phrase]:
-    for outcome, told in outcomes().items():
-        last = [*told["sides"]][-1]
-        for side, shapes in told["sides"].items():
-            for shape, phrase in ((shape, p) for shape, phrases in shapes.items() for p in phrases):
-                passing = bool(told.get("goes_on")) and side != last and shape == "is"
-                yield _Phrase(tuple(_PHRASE.findall(phrase)), outcome, side, shape, passing)
