@@ -31,3 +31,16 @@ def moved_in_clause(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray)
                 return ""
             return text_of(tokens, phrase_left(tokens, where - 2, words, mask), where - 1, mask)
     return ""
+
+
+def another_holds(tokens: Tokens, at: int, mask: bytearray) -> bool:
+    """`Norma holds 14 percent of the market and Delta 9 percent`: only who is told anew."""
+    end = at
+    while at > 0 and not mask[at] and tokens.words[at][0].isupper():
+        at -= 1
+    return at < end and tokens.low[at] in ("and", ",", "while") and any(mask[max(0, at - 6) : at])
+
+
+def bound_moved(tokens: Tokens, at: int) -> bool:
+    """`raise the legal minimum to $12`: the minimum itself moves."""
+    return tokens.low[at] in ("minimum", "maximum") and tokens.near[at + 1] == "to"

@@ -106,3 +106,9 @@ def _is_session(tokens: Tokens, at: int, end: int, words: Vocabulary) -> bool:
     """`in morning trade`, `in early London trading`: when shares changed hands."""
     traded = tokens.low[end - 1] in ("trade", "dealings", "deals") or tokens.near[end] == "trading"
     return traded and tokens.low[at] in words.sets["sessions"]
+
+
+def along(tokens: Tokens, found: Quantity, told: str, words: Vocabulary) -> str:
+    """`wall high` of `the wall will be 3 metres high`: which of its lengths."""
+    which = found.kind == "physical" and tokens.near[found.last] in words.sets["dimensions"]
+    return f"{told} {tokens.words[found.last]}".strip() if which else told

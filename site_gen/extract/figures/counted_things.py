@@ -1,5 +1,6 @@
 """What a counted noun measures: what follows it, what it belongs to, what those who are counted do."""
 
+from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.fates import done_by, fate_of, margin, skipped
 from site_gen.extract.figures.phrases import extended, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
@@ -37,6 +38,8 @@ def of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray)
     at = found.last
     if tokens.near[at] == "of" and tokens.near[at + 1] in ("them", "whom", "these", "those"):
         at += 2
+        if is_plural(tokens.near[at], words) and tokens.near[at + 1] in (",", ".", "", ";", "and"):
+            return tokens.words[at]
     return done_by(tokens, at, words, mask)
 
 

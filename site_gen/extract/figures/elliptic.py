@@ -38,7 +38,7 @@ def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:
             continue
         if before in _INSIDE:  # `treated in hospitals, and 40 of them`
             where = where or singular([word.lower()], words)
-        elif not before[:1].isdigit() or tokens.low[at] in words.plurals:
+        elif not (before[:1].isdigit() and tokens.low[at] in words.units) or tokens.low[at] in words.plurals:
             return singular([word.lower()], words)
     return where
 

@@ -1,9 +1,16 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
-from site_gen.extract.figures.antecedent import DASHES, moved_in_clause, over_dashes
+from site_gen.extract.figures.antecedent import (
+    DASHES,
+    another_holds,
+    bound_moved,
+    moved_in_clause,
+    over_dashes,
+)
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
-from site_gen.extract.figures.behind import meant_for, over_figures, phrase_behind
+from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind
 from site_gen.extract.figures.counted_things import counted_thing, of_them
+from site_gen.extract.figures.elliptic import OF_THEM
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import (
     counted_anew,
@@ -65,7 +72,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
     told = "" if foretold else phrase_behind(tokens, found, words, mask)
     told = told or _before(tokens, found, words, mask, previous) or deed_of(tokens, found, words, mask)
-    told = _along(tokens, found, told, words)
+    told = along(tokens, found, told, words)
     return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
 
 
@@ -73,9 +80,13 @@ def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     """What a number says that has no noun of its own: those counted before, people who lost or did something."""
     if found.rule == "counted before" and previous:
         return counted_anew(tokens, found, words) or _short(of_them(tokens, found, words, mask)) or previous
+    if lost := losing(tokens, found):
+        return lost
+    if found.rule == OF_THEM and (told := of_them(tokens, found, words, mask)):
+        return _short(told)
     if found.rule in RULES:
         return _short(told_left_out(tokens, found, words, mask))
-    return losing(tokens, found) or told_by_rule(tokens, found, words, mask)
+    return told_by_rule(tokens, found, words, mask)
 
 
 def _of_sum(tokens: Tokens, found: Quantity, told: str, words: Vocabulary, mask: bytearray) -> str:
@@ -84,12 +95,6 @@ def _of_sum(tokens: Tokens, found: Quantity, told: str, words: Vocabulary, mask:
     bare = first in words.sets["bare_sums"] and behind.partition(" ")[0] in ("", "for")
     bare = bare and tokens.near[found.last] == "for"
     return (bare and meant_for(tokens, found, words, mask)) or told
-
-
-def _along(tokens: Tokens, found: Quantity, told: str, words: Vocabulary) -> str:
-    """`wall high` of `the wall will be 3 metres high`: which of its lengths."""
-    which = found.kind == "physical" and tokens.near[found.last] in words.sets["dimensions"]
-    return f"{told} {tokens.words[found.last]}".strip() if which else told
 
 
 def _percent_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -227,6 +232,8 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)
     if told := described_at(tokens, at, words, mask) or toll_that_moved(tokens, found, at, words):
         return told
+    if previous and found.kind == "percent" and another_holds(tokens, at, mask):
+        return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
@@ -305,7 +312,7 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
             or mask[at]
             or word in words.same
             or is_extreme(tokens, at)
-            or (word in words.sets["sums"] and not (is_verb(tokens, at, words) or _bound_moved(tokens, at)))
+            or (word in words.sets["sums"] and not (is_verb(tokens, at, words) or bound_moved(tokens, at)))
         ):
             over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
             if over == at:
@@ -322,11 +329,6 @@ def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> in
         else:
             break
     return at
-
-
-def _bound_moved(tokens: Tokens, at: int) -> bool:
-    """`raise the legal minimum to $12`: the minimum itself moves."""
-    return tokens.low[at] in ("minimum", "maximum") and tokens.near[at + 1] == "to"
 
 
 def _unmoved(tokens: Tokens, level: int, words: Vocabulary) -> int:

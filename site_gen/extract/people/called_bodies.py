@@ -5,7 +5,7 @@ from functools import cache
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.namings import Namings, common_noun, settle_named
+from site_gen.extract.people.namings import Namings, common_noun, settle_named, thing_meant
 from site_gen.extract.people.phrase import Context, Reading
 
 _NAMED = re.compile(
@@ -81,8 +81,7 @@ def _owner(reading: Reading, context: Context, namings: Namings) -> str:
     if whose is not None:
         kinds = _kinds(context).get(whose.group(1), frozenset())
         named = _named_last(whose.start(), kinds, context) if kinds else ""
-        own = whose.group(1) if whose.group(1) in context.words.sets["headed_things"] else ""
-        return named or namings.called(whose.group(1)) or own
+        return named or namings.called(whose.group(1)) or thing_meant(whose.group(1), context)
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
     return _in_the_sentence_before(its.start(), context, namings) if its else ""
 
@@ -123,7 +122,7 @@ def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
         if said := namings.subject(begin, end):
             return said
         if noun := common_noun(begin, end, context):
-            return namings.called(noun)
+            return namings.called(noun) or thing_meant(noun, context)
     return ""
 
 

@@ -119,9 +119,15 @@ def _whole(names: set[str]) -> set[str]:
     }
 
 
+def thing_meant(noun: str, context: Context) -> str:
+    """`the hospital` that somebody heads: by the one name with that word, else so; empty for what has no head."""
+    return (_bearing(noun, context) or noun) if noun in context.words.sets["headed_things"] else ""
+
+
 def common_noun(begin: int, end: int, context: Context) -> str:
     """The last `the company` of a stretch; empty for none."""
     nouns = context.words.sets["firms"] | _KINDS | context.words.sets["plain_bodies"]
+    nouns |= context.words.sets["headed_things"]
     found = [word for m in _COMMON.finditer(context.text, begin, end) for word in m.groups() if word in nouns]
     return found[-1] if found else ""
 
