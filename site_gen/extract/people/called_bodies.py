@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import title_case
@@ -17,6 +18,8 @@ _WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|missi
 _NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
 _CLAUSE = re.compile(r"[.!?][”\"’']?\s")
 _NEAR, _BACK, _LONG = 40, 1500, 60
+_MENTIONS = 50
+"""Places in which a longer name is looked for."""
 
 
 def settle_called(reading: Reading, context: Context, namings: Namings) -> Reading:
@@ -55,7 +58,7 @@ def _in_full(reading: Reading, context: Context) -> str:
         return short
     ends = short in bodies
     fits: set[str] = set()
-    for match in re.finditer(rf"\b{re.escape(short)}\b", context.text):
+    for match in islice(re.finditer(rf"\b{re.escape(short)}\b", context.text), _MENTIONS):
         for name in _around(match.start(), context):
             words = name.split()
             if len(words) > 1 and (

@@ -82,6 +82,7 @@ def test_any_text_is_read(text: str) -> None:
         "he ",
         '"he said',
         "Bank of ",
+        "Anna Lund, the head of the Front, spoke. ",
         "A. ",
         "Van de la ",
         "Anna said. He said. ",
