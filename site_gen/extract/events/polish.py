@@ -6,6 +6,8 @@ from site_gen.extract.events.words import EventWords
 
 LONG, _WHOLE, _PHRASE = 96, 130, 7
 """Letters of a title that is cut, and of one that ends there by itself; words of a phrase that is cut off."""
+_PLANNED = re.compile(r"(?<=\w) (?:planned|scheduled|slated)(?= (?:was|were|has|had|have) )")
+"""`A ceremony planned was called off`, once the day is cut."""
 _CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
 """`at 3` of `at 3:27`."""
 _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
@@ -64,6 +66,7 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         text = " ".join(_LOOSE.sub(r"\1", text).split())
     if "ed for" in text:
         text = _SLATED.sub(r"\1", text)
+    text = _PLANNED.sub("", text)
     text = _CLOCK.sub("", _AGE.sub("", text.strip(" ,;:–—-")))
     if len(text) > LONG:
         text = _cut(text, kept, events)
@@ -81,6 +84,8 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(words).strip(" ,;:–—-")
     if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE:
         return ""
+    if words[0] == "Of" and "," not in text:
+        return ""  # `Of the seven years he was given`, five are for bribery
     return text[:1].upper() + text[1:]
 
 
@@ -91,7 +96,7 @@ def _begins_anew(words: list[str], kept: str, events: EventWords) -> bool:
 
 def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
     """A last word that something must follow: `to end the claims brought`."""
-    if words[-1].lower().strip(",") in events.lists["trailing"]:
+    if words[-1].lower().strip(",") in events.lists["trailing"] or words[-1].lower() in _FINITE:
         return True
     if len(words) > _FEW and _begins_anew(words, kept, events):
         return True

@@ -1,5 +1,7 @@
 """A disaster told in a relative clause: `the owner of a ferry that sank off Lima was charged`."""
 
+from bisect import bisect_right
+
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
@@ -53,6 +55,21 @@ def has_its_day(clause: Clause, trigger: Trigger, date: DateFinding, end: int, e
         return True
     main = clause.keys[end + 1 : end + 2]
     return start > clause.tokens[end].end and bool(main) and main[0] in events.lists["begun"]
+
+
+def beyond_relative(clause: Clause, trigger: Trigger, start: int) -> bool:
+    """`Lee, who ran the city from 2024 to 2030, was led away after judges ordered it`: the day is of the aside alone.
+
+    `start`: where the day stands.
+    """
+    here = bisect_right(clause.starts, start) - 1
+    end = next((n for n in range(here, len(clause.gaps) - 1) if "," in clause.gaps[n]), -1)
+    if not here or end < 0 or trigger.first <= end:
+        return False
+    for at in range(here, max(0, here - _CLAUSE), -1):
+        if not clause.joined(at - 1):
+            return "," in clause.gaps[at - 1] and clause.keys[at] in ("who", "which", "whose")
+    return False
 
 
 def told_with(clause: Clause, trigger: Trigger, others: list[Trigger], events: EventWords) -> bool:

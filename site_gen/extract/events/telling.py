@@ -19,7 +19,7 @@ from site_gen.extract.events.extent import (
     verb_follows,
     with_noun,
 )
-from site_gen.extract.events.relative import has_its_day, relative_of
+from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
@@ -87,7 +87,11 @@ def reach_of(
         date = _date(clause, trigger, others, (max(low, split + 1), high), scene, clause.starts[split + 1])
     if date and (inner := relative_of(clause, trigger, events)):
         date = date if has_its_day(clause, trigger, date, inner[1], events) else None
-    other = date and (_told_later(clause, trigger, date, events) or _of_inner(clause, trigger, date, events))
+    other = date and (
+        _told_later(clause, trigger, date, events)
+        or _of_inner(clause, trigger, date, events)
+        or beyond_relative(clause, trigger, date.evidence.start)
+    )
     return Reach(low, high, None if other else date)
 
 
