@@ -12,9 +12,12 @@ from site_gen.analyse import stems
 from site_gen.analyse.stems import synonym
 from site_gen.kept import kept
 from site_gen.lexicon import packaged_source
+from site_gen.resolve import folding
+from site_gen.resolve import words as words_of
 from site_gen.resolve.words import subject
 
 _WORDS = ("common_words", "synonyms", "analysis", "opposites", "numbers")
+_STEMMING = (stems, words_of, folding)
 _BILLION = 9
 _UNLISTED = 3.7
 """The Zipf class of what is in no class."""
@@ -55,8 +58,8 @@ def _rarities() -> Mapping[str, float]:
 
 def _source() -> bytes:
     """All that a rarity comes of: the words, and how their stems are made."""
-    words = b"".join(packaged_source(name) for name in _WORDS)
-    return words + Path(__file__).read_bytes() + Path(stems.__file__).read_bytes()
+    made_by = (__file__, *(module.__file__ for module in _STEMMING))
+    return b"".join((*map(packaged_source, _WORDS), *(Path(str(name)).read_bytes() for name in made_by)))
 
 
 def _encoded() -> bytes:

@@ -1,4 +1,4 @@
-"""A disaster told in a relative clause: `the owner of a ferry that sank off Lima was charged`."""
+"""Relative clauses: a disaster told in one (`the owner of a ferry that sank was charged`), and days of one alone."""
 
 from bisect import bisect_right
 
