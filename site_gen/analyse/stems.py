@@ -8,8 +8,10 @@ from site_gen.resolve.words import group_of, subject, word_set
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CUT = re.compile(
-    r"[;:—–]|, |\band (?!\w+ (?:of|in)\b)|\bbut\b|\bwhich\b|\bwho\b|\bwhile\b|\bwhere\b|\bthat\b"
+    r";|:|—|–|, |and (?<!\wand )(?!\w+ (?:of|in)\b)|but\b(?<!\wbut)|that\b(?<!\wthat)"
+    r"|which\b(?<!\wwhich)|who\b(?<!\wwho)|while\b(?<!\wwhile)|where\b(?<!\wwhere)"
 )
+"""Each begins with a letter or mark of its own, and looks behind for what stands before it: so places are skipped."""
 _ENDING = re.compile(r"(?:ation|ments?|ions?|ings?|ers?|ed|es|s|e|y|al)$")
 _VOWELS = "aeiou"
 _DOUBLING = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")

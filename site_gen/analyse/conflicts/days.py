@@ -15,6 +15,7 @@ from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
+from site_gen.text.phrases import any_phrase
 
 _NAME = re.compile(rf"[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}}")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
@@ -38,7 +39,7 @@ _WITH_CAUSE = frozenset({"die", "begin"})
 def _deeds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     groups = {word: deed for deed, words in subject("analysis")["deeds"].items() for word in words}
     longest = sorted(groups, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), groups
+    return re.compile(any_phrase(map(re.escape, longest), r"(?![\w-])", r"\w-")), groups
 
 
 def spread_days(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:

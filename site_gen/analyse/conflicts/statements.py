@@ -17,6 +17,7 @@ from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
+from site_gen.text.phrases import any_phrase
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
@@ -283,7 +284,7 @@ def opposite_words() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]
             for word in words:
                 sides.setdefault(word, []).append((pair, side))
     longest = sorted(sides, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), sides
+    return re.compile(any_phrase(map(re.escape, longest), r"(?![\w-])", r"\w-")), sides
 
 
 def opposite_pairs() -> Mapping[str, Any]:
@@ -305,7 +306,7 @@ def by_person() -> frozenset[str]:
 @cache
 def _deed_pattern() -> re.Pattern[str]:
     words = sorted(group_of("opposites", "deniable"), key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])")
+    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-"))
 
 
 @cache

@@ -15,10 +15,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has) (?:\w+ly )?$
 _WORD = re.compile(r"[\w’'-]+")
 _WHAT = re.compile(r" (?:the|a|an|its|his|her|their) [\w’'-]+")
 _FIRST = re.compile(
-    r"\b[Ff]irst to (?P<deed>see|notice|spot|discover|detect)\b[^.;,]{0,60}? (?:was|were) (?:the )?(?=[A-Z])"
+    r"[Ff](?<!\w[Ff])irst to (?P<deed>see|notice|spot|discover|detect)\b[^.;,]{0,60}? (?:was|were) (?:the )?(?=[A-Z])"
 )
 _CONTRACT = re.compile(
-    r"\b[Cc]ontract (?:for|to) (?:the |an? )?(?P<deed>[a-z]+)\b[^.;]{0,40}?"
+    r"[Cc](?<!\w[Cc])ontract (?:for|to) (?:the |an? )?(?P<deed>[a-z]+)\b[^.;]{0,40}?"
     r" (?:went|was awarded|was given|has gone) to (?:the )?(?=[A-Z])"
 )
 _SOMEBODY = re.compile(r"\b(?P<deed>[a-z]+) by (?:an?|the) [a-z][^,;.]{2,80}, (?=[A-Z][\w’-]+ [A-Z])")
@@ -47,15 +47,16 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
         if any(w.stem != word.stem for w in doer):
             start = told.evidence.start
             first, last = min(word.at, doer[0].at), max(word.at, doer[-1].at)
-            end = re.compile(r"[\w’'-]+").match(text, last)
+            end = _WORD.match(text, last)
             value = " ".join(sorted({w.stem for w in doer} - {word.stem}))
             yield Slot(at, f"by {word.stem}", value, start + first, start + (end.end() if end else last))
 
 
 def _told_otherwise(at: int, told: Told) -> Iterator[Slot]:
     """`The first to see it was X`, `the contract for the rebuilding went to X`, `found by a technician, X`."""
-    for pattern in (_FIRST, _CONTRACT, _SOMEBODY):
-        found = pattern.search(told.evidence.exact)
+    text = told.evidence.exact
+    for pattern in (_FIRST, _CONTRACT, _SOMEBODY) if " by " in text else (_FIRST, _CONTRACT):
+        found = pattern.search(text)
         deed = "discovered" if found and pattern is _FIRST else found["deed"].lower() if found else ""
         doer = (
             _names_behind(told.words, found.end())
@@ -63,7 +64,7 @@ def _told_otherwise(at: int, told: Told) -> Iterator[Slot]:
             else []
         )
         if found and doer:
-            last = _WORD.match(told.evidence.exact, doer[-1].at)
+            last = _WORD.match(text, doer[-1].at)
             start, end = told.evidence.start, last.end() if last else doer[-1].at
             value = " ".join(sorted({w.stem for w in doer}))
             yield Slot(at, f"by {synonym(deed)}", value, start + found.start(), start + end)

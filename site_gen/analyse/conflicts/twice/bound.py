@@ -16,6 +16,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
+from site_gen.text.phrases import any_phrase
 
 _SIDES = ("free", "binding", "wish")
 """`no obligation` is looked for before `obligation`."""
@@ -147,4 +148,4 @@ def _own_stems() -> frozenset[str]:
 @cache
 def _pattern(side: str) -> re.Pattern[str]:
     words = sorted(subject("opposites")["bound"][side], key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    return re.compile(any_phrase(words, r"\b"))

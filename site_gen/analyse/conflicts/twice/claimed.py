@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import subject
 from site_gen.tables import Reader, Row
+from site_gen.text.phrases import any_phrase
 
 _CLAIMED, _FLAT = "claimed", "flat"
 _NEAR = 45
@@ -121,4 +122,4 @@ def _slot(number: int, heads: frozenset[str], telling: Telling) -> Slot:
 @cache
 def _pattern(part: str) -> re.Pattern[str]:
     words = sorted(subject("opposites")["claimed"][part], key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.I)
+    return re.compile(any_phrase(words, r"(?!\w)", any_case=True))

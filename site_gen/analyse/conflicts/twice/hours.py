@@ -9,7 +9,7 @@ from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject
 
 _CLOCK = re.compile(
-    r"\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|in the (?:morning|afternoon|evening))\b"
+    r"(?=[\dmnoi])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|in the (?:morning|afternoon|evening))\b)"
 )
 _ZONE = re.compile(r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b")
 _HALF, _DAY = 720, 1440

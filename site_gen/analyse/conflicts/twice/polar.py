@@ -10,14 +10,15 @@ from itertools import product
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.letters import letters_in
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import subject
 from site_gen.tables import Row
+from site_gen.text.phrases import any_phrase
 
-_LETTERS = re.compile(r"[a-z]+")
 _AHEAD, _NEAR, _SOON, _LONG = 30, 130, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
@@ -38,7 +39,7 @@ def polar_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slo
     low = told.evidence.exact.lower()
     if len(low) != len(told.evidence.exact):
         return
-    there = _keys().keys() & set(_LETTERS.findall(low))
+    there = _keys().keys() & letters_in(told.evidence.exact)
     for group in sorted({group for word in there for group in _keys()[word]}):
         denied = [*_slots(at, told, before, group, "no")]
         yield from denied
@@ -190,6 +191,6 @@ def _patterns(group: str, side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         whole: [p.removeprefix("{} ") for p in phrases if p.startswith("{} ")],
         "alone": [p for p in phrases if "{}" not in p],
     }
-    made = [(where, rf"\b(?:{'|'.join(words)})\b") for where, words in sorts.items() if words]
+    made = [(where, any_phrase(words, r"\b")) for where, words in sorts.items() if words]
     made += [("around", rf"\b{p.replace('{}', _BETWEEN)}\b") for p in phrases if " {} " in p]
     return tuple((where, re.compile(shape)) for where, shape in made)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.bodies import antecedent, body_before, body_behind
+from site_gen.analyse.conflicts.twice.letters import letters_in, longest_of
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
@@ -20,7 +21,6 @@ _ENDED = re.compile(r"[^.;]{0,12}\b(?:until|between|in the (?:\w+ties|\d{4}s)|fr
 
 _AND = re.compile(r",? (?:and|or) [A-Z]")
 _CLOSE = 30
-_LETTERS = re.compile(r"[a-z]+")
 
 Found = tuple[str, frozenset[str], int, int]
 """A name, the body, and where the words stand."""
@@ -45,7 +45,7 @@ def post_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
 def _cued(text: str) -> list[str]:
     """The posts of which a sentence has a word."""
     cues = _cues()
-    return sorted({post for word in cues.keys() & set(_LETTERS.findall(text.lower())) for post in cues[word]})
+    return sorted({post for word in cues.keys() & letters_in(text) for post in cues[word]})
 
 
 @cache
@@ -54,7 +54,7 @@ def _cues() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for post, by in subject("held_posts")["posts"].items():
         for phrase in (phrase for phrases in by.values() for phrase in phrases):
-            word = max(_LETTERS.findall(phrase), key=len)
+            word = longest_of(phrase)
             found[word] = (*found.get(word, ()), post)
     return found
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.letters import letters_in
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
@@ -14,7 +15,6 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
-_LETTERS = re.compile(r"[a-z]+")
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _NEAR, _SOON, _LIKE, _CLOSE = 60, 21, 0.5, 0.02
 _SHARE = r"\d{1,2}(?:\.\d+)?) ?(?:percent|per cent|%)"
@@ -40,7 +40,7 @@ def seat_slots(at: int, told: Told) -> Iterator[Slot]:
                 first, last = found.span("part")
                 yield Slot(at, f"part {fold(found['whose'])}", found["part"], start + first, start + last)
     nouns = _nouns()
-    if nouns.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    if nouns.keys().isdisjoint(letters_in(text)):
         return
     for found in _seat().finditer(text):
         if is_town(found["town"]):

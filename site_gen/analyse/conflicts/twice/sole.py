@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from site_gen.analyse.conflicts.twice.letters import letters_in, longest_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
@@ -24,7 +25,6 @@ _TO_BE = (
 )
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
 _BESIDE = r"(?:, (?:an?|the|who|until now|currently|now) [^,;.]{3,60},)?"
-_LETTERS = re.compile(r"[a-z]+")
 _GONE = re.compile(rf"The (?:post|job|office) (?:has gone|went|goes|falls|fell) to {_NAME}")
 _CLOSE = 40
 
@@ -34,9 +34,7 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
     text = told.evidence.exact
     yield from _post_of_before(at, told, before)
     seen: set[str] = set()
-    for part in sorted(
-        {part for word in _cues().keys() & set(_LETTERS.findall(text.lower())) for part in _cues()[word]}
-    ):
+    for part in sorted({part for word in _cues().keys() & letters_in(text) for part in _cues()[word]}):
         for pattern in _shapes(part):
             found = pattern.search(text)
             holder = _holder(found["name"]) if found and not _changed(text, found, part) else ""
@@ -116,7 +114,7 @@ def _cues() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for part, by in _parts().items():
         for phrase in (phrase for phrases in by.values() for phrase in phrases):
-            word = max(_LETTERS.findall(phrase), key=len)
+            word = longest_of(phrase)
             found[word] = (*found.get(word, ()), part)
     return found
 

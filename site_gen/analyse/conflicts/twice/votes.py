@@ -12,6 +12,7 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
+from site_gen.text.phrases import any_phrase
 
 _WEEK, _SHARED = 7, 2
 _AHEAD = 40
@@ -48,7 +49,7 @@ def _meant(side: str, ahead: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     told = subject("opposites")["unity"]
     return {
-        side: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})\b")
+        side: re.compile(any_phrase(map(re.escape, sorted(words, key=lambda w: (-len(w), w))), r"\b"))
         for side, words in told.items()
     }
 

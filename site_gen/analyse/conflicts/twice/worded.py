@@ -10,6 +10,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
 from site_gen.records import Evidence
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.phrases import any_phrase
 
 _NEAR = 3
 """Words behind `no` that it may deny; behind `not` it is one."""
@@ -108,7 +109,7 @@ def _end(low: str, at: int) -> int:
 @cache
 def _denials() -> re.Pattern[str]:
     words = sorted(subject("opposites")["negations"], key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])|n['’]t(?!\w)")
+    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"]))
 
 
 def _says_nothing(low: str, word: Word) -> bool:

@@ -9,6 +9,7 @@ from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Word
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.phrases import any_phrase
 
 _TOKEN = re.compile(
     r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{3,})|%|m\b|bn\b))"
@@ -97,7 +98,7 @@ def _phrases_in(text: str) -> dict[int, tuple[str, int]]:
 @cache
 def _phrases() -> re.Pattern[str]:
     longest = sorted(group_of("synonyms", "phrases"), key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(p for p in longest if " " in p) + r")\b")
+    return re.compile(any_phrase((p for p in longest if " " in p), r"\b"))
 
 
 @cache
@@ -110,4 +111,4 @@ def _denying() -> dict[str, str]:
 def telling_verbs() -> re.Pattern[str]:
     """By which a clause only says who said it."""
     words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
+    return re.compile(any_phrase(words, r"\b"))
