@@ -80,9 +80,11 @@ class StageSpec(Struct, Generic[V], frozen=True):
     """Reads `FINDINGS`, and nothing but the rows of the same article: it is run where the article is read."""
     least: int = 1
     """A key with fewer rows than this is passed over: with one row there is nothing to compare."""
+    skips: tuple[str, ...] = ()
+    """What the keys begin with that are passed over: of these it has nothing to say."""
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, array_like=True):
     """The little that a link to a record shows: all that other pages depend on."""
 
     kind: str
@@ -94,6 +96,8 @@ class Card(Struct, frozen=True):
     """EDTF; for sorting and for a date beside the link."""
     url: str = ""
     """Of an article: its own address on the web, where that is known."""
+    on: str = ""
+    """Of a figure its series, of a quotation its speaker: on whose page it is shown."""
 
 
 class SiteInfo(Struct, frozen=True):
@@ -117,14 +121,14 @@ class SiteInfo(Struct, frozen=True):
     """Forms of data beside single pages: `twins` (what a page shows, as JSON), `annotations` of articles."""
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, array_like=True):
     """A pointer from one record to another."""
 
     kind: str
     id: str
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, array_like=True):
     """A span of an article that a record was made from: what the article page highlights and lists."""
 
     start: int
@@ -135,7 +139,7 @@ class Mark(Struct, frozen=True):
     label: str
 
 
-class SentenceText(Struct, frozen=True):
+class SentenceText(Struct, frozen=True, array_like=True):
     """One sentence with its words: a page that cites it depends on it, not on the whole article."""
 
     start: int
@@ -241,6 +245,8 @@ RELATIONS: Table[Relation] = Table("relations", Relation)
 # Look-ups.
 CARDS: Table[Card] = Table("cards", Card, "-")
 """Key: `kind/id`."""
+CARDS_OF_VALUES = ("figure/", "quote/")
+"""What the keys of `CARDS` begin with that are in no list of records: those of most cards."""
 REFS: Table[Ref] = Table("refs", Ref)
 EVENT_KIND = "eventkind"
 """What the keys of `REFS` begin with that list the events of one kind."""

@@ -111,10 +111,11 @@ def _figures(known: Telling) -> Iterator[Row]:
         if record is None:
             continue
         yield Row(FIGURES, key, record)
-        card = Card("figure", key, found.evidence.exact, _about(found), record.period or "")
+        period = record.period or ""
+        card = Card("figure", key, found.evidence.exact, _about(found), period, on=record.series)
         yield Row(CARDS, f"figure/{key}", card)
         if record.speaker_id:
-            yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), record.period or "~")
+            yield Row(REFS, f"leader/{record.speaker_id}", Ref("figure", key), period or "~")
 
 
 def _about(found: FigureFinding) -> str:
@@ -176,7 +177,8 @@ def _quotes(known: Telling) -> Iterator[Row]:
         yield Row(QUOTES, key, record)
         text = record.text if len(record.text) <= 90 else record.text[:90].rsplit(" ", 1)[0] + " …"
         who = found.speaker.name if found.speaker else ""
-        yield Row(CARDS, f"quote/{key}", Card("quote", key, text, who, known.published))
+        card = Card("quote", key, text, who, known.published, on=record.speaker_id)
+        yield Row(CARDS, f"quote/{key}", card)
         if record.speaker_id:
             yield Row(REFS, f"leader/{record.speaker_id}", Ref("quote", key), known.published or "~")
 

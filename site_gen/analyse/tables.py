@@ -40,7 +40,7 @@ class Pair(NamedTuple):
     second: str
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """Two articles that are one witness."""
 
     other: str
@@ -312,7 +312,7 @@ class TopicEntry(Struct, frozen=True):
     terms: tuple[str, ...] = ()
 
 
-class TopicPart(Struct, frozen=True):
+class TopicPart(Struct, frozen=True, array_like=True):
     """What one article contributes to a topic."""
 
     name: str

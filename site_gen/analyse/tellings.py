@@ -46,7 +46,7 @@ class Told(NamedTuple):
     words: tuple[Word, ...]
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, array_like=True):
     """All sentences of one article with their slots."""
 
     article: str

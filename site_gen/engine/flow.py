@@ -99,15 +99,15 @@ class Flow:
         self._ask()
         return self._due.pop(stage, set())
 
-    def trace(self, stage: str, key: str) -> None:
+    def trace(self, stage: str, key: str, first: bool = False) -> None:
         """Remember the reads made since the last call as those of this run."""
         seen, self.reader.seen = self.reader.seen, set()
-        self.note_run(stage, key, array("q", seen))
+        self.note_run(stage, key, array("q", seen), first)
 
-    def note_run(self, stage: str, key: str, cells: "array[int]") -> None:
-        """Remember what a run has read."""
+    def note_run(self, stage: str, key: str, cells: "array[int]", first: bool = False) -> None:
+        """Remember what a run has read. `first`: it is known not to have been done before."""
         run = run_of(stage, key)
-        if self._known:
+        if self._known and not first:
             self._forget_reads(run)
         self._new_reads += [(cell, run) for cell in cells]
         self._new_runs.append((run, stage, key, cells.tobytes()))
@@ -143,14 +143,14 @@ class Flow:
             found = fetched(self.store, part)
             for shelf in part:
                 for key, raw in sorted(keyed_rows(found[shelf]).items()):
-                    rows = values(raw, stage.reads.type)
-                    if len(rows) >= stage.least:
-                        yield key, rows
+                    if len(raw) >= stage.least and not key.startswith(stage.skips):
+                        yield key, values(raw, stage.reads.type)
 
     def _due_inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """Keys for which a stage is due with their rows; with none where there are too few."""
         table = stage.reads
-        due = sorted(self._wave[table.name] | self.readers(stage.name))
+        asked = self._wave[table.name] | self.readers(stage.name)
+        due = sorted(key for key in asked if not key.startswith(stage.skips))
         for part in in_parts(due, _AT_ONCE):
             found = fetched(self.store, {shelf_of(table, key) for key in part})
             for key in part:
@@ -166,7 +166,10 @@ class Flow:
             self.drop(stage.name, key)
             return
         self.replace(owner, stage.run(key, rows, self.reader))
-        self.trace(stage.name, key)
+        if self._known or self.reader.seen:
+            self.trace(stage.name, key)
+        else:  # nothing will ask for a run that asked for nothing
+            self.runs[stage.name] += 1
 
     def _write(self) -> None:
         """Hand what was emitted to the store. No run of the same stage reads it, so any time will do."""

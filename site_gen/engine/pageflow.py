@@ -1,7 +1,7 @@
 """Pages that changed: views are made again where something they read changed, rendered where they differ."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,16 +68,16 @@ class PageFlow:
         for group in by_table(kinds):
             due = {kind.name: self._keys(kind, redo) for kind in group}
             table = group[0].reads
-            for key in sorted(set().union(*due.values())):
+            for key in _in_order(group, set().union(*due.values())):
                 rows = self._flow.reader.rows(table, key)
                 for kind in group:
                     if key in due[kind.name]:
                         yield from self._run(kind, key, rows)
             self._flow.flush()
 
-    def keys(self, group: Iterable[PageKind[Any]]) -> list[str]:
+    def keys(self, group: Sequence[PageKind[Any]]) -> list[str]:
         """All keys that kinds of one table have pages for, where all is due."""
-        return sorted(set().union(*(self._keys(kind, {}) for kind in group)))
+        return _in_order(group, set().union(*(self._keys(kind, {}) for kind in group)))
 
     def take(self, stage: str, key: str, cells: Iterable[int], paths: Iterable[str]) -> None:
         """Take in the pages of a key that another process has made."""
@@ -86,7 +86,7 @@ class PageFlow:
             self._before |= {path for path, _ in self._flow.store.select(_PUBLISHED, run)}
         for path in paths:
             self._claim(path, run)
-        self._flow.note_run(stage, key, array("q", cells))
+        self._flow.note_run(stage, key, array("q", cells), self._new)
 
     def _keys(self, kind: PageKind[Any], redo: dict[str, set[str]]) -> set[str]:
         due = self._flow.touched(kind.reads.name) | self._flow.readers(stage_of(kind))
@@ -117,7 +117,7 @@ class PageFlow:
             before = {path: known for path, known in before.items() if path not in files}
         self._before |= set(before)
         if rows:
-            flow.trace(stage_of(kind), key)
+            flow.trace(stage_of(kind), key, self._new)
         else:
             flow.drop(stage_of(kind), key)
 
@@ -167,6 +167,12 @@ def by_table(kinds: Iterable[PageKind[Any]]) -> list[list[PageKind[Any]]]:
     for kind in kinds:
         groups.setdefault(f"plug-in {kind.name}" if kind.plugin else kind.reads.name, []).append(kind)
     return sorted(groups.values(), key=lambda group: group[0].plugin != "")
+
+
+def _in_order(group: Sequence[PageKind[Any]], keys: Set[str]) -> list[str]:
+    """Keys whose pages read the same records follow one another, so that these are at hand."""
+    by = group[0].beside
+    return sorted(keys, key=lambda key: (key.rpartition(by)[2], key)) if by else sorted(keys)
 
 
 def stage_of(kind: PageKind[Any]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from types import FrameType
@@ -40,9 +41,8 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
 
 def _bound_worker(seconds: int) -> None:
     """In a worker: have it killed where it is inside of a library that never comes back. Its file is then left out."""
-    from multiprocessing import parent_process
-
-    if parent_process() is None:
+    process = sys.modules.get("multiprocessing.process")  # who has not imported it is no worker of anybody's
+    if process is None or process.parent_process() is None:
         return
     import resource
     import time

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from site_gen.engine.codec import number
+from site_gen.engine.recent import Recent
 from site_gen.engine.shelves import Ordered, cell_of, keyed_rows, raw_rows, shelf_of, span_of, values
 from site_gen.engine.store import Store
 from site_gen.tables import Table
@@ -14,8 +15,8 @@ _REMEMBERED = 4_000_000
 """Bytes of rows that are kept decoded: so many at least, and twice as many at most."""
 _ROW = 50
 """What it takes to hold a cell, beside the bytes of its rows."""
-_OPEN = 60
-"""Shelves of many keys that are kept as they were read."""
+_OPEN = 16_000_000
+"""Bytes of shelves of many keys that are kept as they were read: so many at least, and twice as many at most."""
 
 
 def keys_cell(table: str) -> int:
@@ -38,6 +39,11 @@ def fetched(store: Store, shelves: Iterable[int]) -> dict[int, list[bytes]]:
     return found
 
 
+def _size(rows: list[Ordered]) -> int:
+    """What the rows of a key take, about."""
+    return sum([len(value) for _, value in rows]) + _ROW
+
+
 class TracingReader:
     """A `tables.Reader` over the store that notes every cell it was asked for in `seen`."""
 
@@ -50,7 +56,7 @@ class TracingReader:
         self._before: dict[int, tuple[tuple[Any, ...], int]] = {}
         """What was remembered before the memory was full the last time; what is asked for again stays."""
         self._empty: dict[str, bool] = {}
-        self._open: dict[int, dict[str, list[Ordered]]] = {}
+        self._open: Recent[dict[str, list[Ordered]]] = Recent(_OPEN)
         self._held = 0
         self.seen: set[int] = set()
 
@@ -85,7 +91,7 @@ class TracingReader:
         known = self._before.pop(cell, None)
         if known is None:
             raw = [] if self._bare(table) else self._stored(table, key)
-            known = values(raw, table.type), sum([len(value) for _, value in raw]) + _ROW
+            known = values(raw, table.type), _size(raw)
         self._held += known[1]
         if self._held > _REMEMBERED:
             self._before, self._memory, self._held = self._memory, {}, 0
@@ -97,12 +103,12 @@ class TracingReader:
         if not table.together:
             return raw_rows(self.store, table, key)
         shelf = shelf_of(table, key)
-        if shelf not in self._open:
-            if len(self._open) >= _OPEN:
-                del self._open[next(iter(self._open))]
+        found = self._open.get(shelf)
+        if found is None:
             chunks = self.store.select("SELECT value FROM rows WHERE shelf = ?", shelf)
-            self._open[shelf] = keyed_rows(chunk for (chunk,) in chunks)
-        return self._open[shelf].get(key, [])
+            found = keyed_rows(chunk for (chunk,) in chunks)
+            self._open.put(shelf, found, sum([_size(rows) for rows in found.values()]))
+        return found.get(key, [])
 
     def _bare(self, table: Table[Any]) -> bool:
         """Whether a table has no rows at all."""
@@ -114,7 +120,7 @@ class TracingReader:
     def forget(self, cells: Iterable[int]) -> None:
         """Drop remembered cells that were written, and what is known of tables."""
         self._empty.clear()
-        self._open.clear()
+        self._open.forget()
         for cell in cells:
             self._memory.pop(cell, None)
             self._before.pop(cell, None)

@@ -68,7 +68,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("speaker", LEADERS, speaker_pages),
     PageKind("topics", SITE, topics_index),
     PageKind("topic", TOPICS, topic_pages),
-    PageKind("topic in a month", TOPIC_MONTHS, topic_months),
+    PageKind("topic in a month", TOPIC_MONTHS, topic_months, beside="/"),
     PageKind("places", SITE, places_index),
     PageKind("place", REFS, place_pages, under="place/"),
     PageKind("articles", SITE, articles_index),

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from site_gen.pages import urls
 from site_gen.records import Article, Evidence, Span
-from site_gen.tables import CARDS, DATED, FIGURES, QUOTES, SENTENCES, Reader
+from site_gen.tables import CARDS, DATED, QUOTES, SENTENCES, Reader
 
 _SMALL = frozenset({"of", "the", "and"})
 _LONGEST = 260
@@ -93,15 +93,17 @@ class Notes:
 
     def address(self, kind: str, id: str) -> str:
         """Where a record is shown: figures on their series, quotations on their speaker's page."""
+        if kind not in ("figure", "quote"):
+            return urls.record(kind, id)
+        card = self.story.one(CARDS, f"{kind}/{id}")
+        if card is None:
+            return ""
         if kind == "figure":
-            figure = self.story.one(FIGURES, id)
-            return urls.figure(id, figure.series, figure.article) if figure else ""
-        if kind == "quote":
-            quote = self.story.one(QUOTES, id)
-            if quote and quote.speaker_id:
-                return urls.quote(quote.speaker_id, id)
-            return urls.sentence(quote.article, quote.evidence.sentence) if quote else ""
-        return urls.record(kind, id)
+            return urls.figure(id, card.on, id.rpartition("-")[0])
+        if card.on:
+            return urls.quote(card.on, id)
+        quote = self.story.one(QUOTES, id)
+        return urls.sentence(quote.article, quote.evidence.sentence) if quote else ""
 
     def proof(self, evidence: Evidence) -> Proof:
         """The numbered evidence for a record, with its sentence."""

@@ -41,5 +41,7 @@ class PageKind(Struct, Generic[V], frozen=True):
     """Whether the sitemap names its pages."""
     under: str = ""
     """What the keys that it has pages for begin with: others are not asked."""
+    beside: str = ""
+    """Keys that are alike behind the last of this character are asked for one after another: they read the same."""
     plugin: str = ""
     """Name of the plug-in that it comes from; empty for our own."""

@@ -17,6 +17,7 @@ from site_gen.records import Agreement, Event, Figure, Lineage, Relation
 from site_gen.tables import (
     AGREEMENTS,
     CARDS,
+    CARDS_OF_VALUES,
     EVENTS,
     FIGURES,
     LINEAGES,
@@ -34,7 +35,7 @@ _NOT_LISTED = frozenset({"figure", "quote", "lineage"})
 _PROMISED = frozenset({"target", "commitment"})
 
 
-class Promised(Struct, frozen=True):
+class Promised(Struct, frozen=True, array_like=True):
     """Something that somebody said would be."""
 
     kind: str
@@ -47,7 +48,7 @@ class Promised(Struct, frozen=True):
     """What."""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, array_like=True):
     """An agreement in the register."""
 
     id: str
@@ -58,7 +59,7 @@ class Standing(Struct, frozen=True):
     """Its name, for sorting."""
 
 
-class Size(Struct, frozen=True):
+class Size(Struct, frozen=True, array_like=True):
     """How full a shelf is."""
 
     shelf: str
@@ -202,7 +203,7 @@ def by_year(sizes: tuple[Size, ...]) -> dict[str, int]:
 
 
 STAGES: tuple[StageSpec[Any], ...] = (
-    StageSpec("register: cards", CARDS, _card),
+    StageSpec("register: cards", CARDS, _card, skips=CARDS_OF_VALUES),
     StageSpec("register: lineages", LINEAGES, _lineage),
     StageSpec("register: relations", RELATIONS, _relation),
     StageSpec("register: figures", FIGURES, _figure),

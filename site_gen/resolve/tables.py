@@ -15,7 +15,7 @@ from site_gen.records import (
 from site_gen.tables import Table
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, array_like=True):
     """Ids of an article's people and agreements, in the order of its findings; empty for none."""
 
     people: tuple[str, ...]
@@ -26,7 +26,7 @@ class Known(Struct, frozen=True):
     """Of the agreements those without a name of their own."""
 
 
-class PersonForm(Struct, frozen=True):
+class PersonForm(Struct, frozen=True, array_like=True):
     """A person as one article names them, without the places."""
 
     name: str
@@ -41,7 +41,7 @@ class PersonForm(Struct, frozen=True):
     """Names that an article says are another person's, folded."""
 
 
-class PersonDraft(Struct, frozen=True):
+class PersonDraft(Struct, frozen=True, array_like=True):
     """A person after the names of one block were compared."""
 
     id: str
@@ -55,7 +55,7 @@ class PersonDraft(Struct, frozen=True):
     possibly_same: tuple[tuple[str, str], ...] = ()
 
 
-class PersonPart(Struct, frozen=True):
+class PersonPart(Struct, frozen=True, array_like=True):
     """What one article contributes to a person."""
 
     article: str
@@ -118,7 +118,7 @@ class Telling(NamedTuple):
     """Numbers of the names that stand in the article: some of them."""
 
 
-class AgreementForm(Struct, frozen=True):
+class AgreementForm(Struct, frozen=True, array_like=True):
     """An agreement as one article names it, without the places."""
 
     name: str
@@ -141,7 +141,7 @@ class AgreementForm(Struct, frozen=True):
     """How the article tells it."""
 
 
-class AgreementDraft(Struct, frozen=True):
+class AgreementDraft(Struct, frozen=True, array_like=True):
     """An agreement after the forms of one name were compared."""
 
     id: str
@@ -160,7 +160,7 @@ class AgreementDraft(Struct, frozen=True):
     """Of a few articles."""
 
 
-class AgreementPart(Struct, frozen=True):
+class AgreementPart(Struct, frozen=True, array_like=True):
     """What one article contributes to an agreement; relations point to final ids."""
 
     article: str
@@ -198,7 +198,7 @@ class Twin(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class EventPart(Struct, frozen=True):
+class EventPart(Struct, frozen=True, array_like=True):
     """An event as one article tells it, people and agreements by their final ids."""
 
     key: str
@@ -234,7 +234,7 @@ class EventPart(Struct, frozen=True):
     stage: str = ""
 
 
-class EventDraft(Struct, frozen=True):
+class EventDraft(Struct, frozen=True, array_like=True):
     """A cluster of event parts, before witnesses are counted."""
 
     id: str
@@ -264,7 +264,7 @@ class EventDraft(Struct, frozen=True):
     """Articles that tell it as done, where others tell it as still to come."""
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, array_like=True):
     """What the joins ask of an article without reading its text again."""
 
     article: str

@@ -20,7 +20,7 @@ def any_phrase(
     small letters. `more`: patterns beginning with a letter that need neither.
     """
     listed = [*phrases]
-    told = [told for phrase in listed for told in _opened(f"(?:{phrase})")]
+    told = [told for phrase in listed for told in _written_out(phrase)]
     if not all(map(_PLAIN.match, told)):
         begin = r"\b" if before == r"\w" else rf"(?<![{before}])"
         source = "|".join([rf"{begin}(?:{'|'.join(listed)}){after}", *more])
@@ -35,6 +35,11 @@ def any_phrase(
         for first in ((letter, letter.upper()) if any_case else letter)
     ]
     return f"(?:{'|'.join([*branches, *more])})"
+
+
+def _written_out(phrase: str) -> Iterable[str]:
+    """A phrase, or several, of which each begins with no choice."""
+    return _opened(f"(?:{phrase})") if "|" in phrase or phrase.startswith("(") else [phrase]
 
 
 def _opened(phrase: str) -> Iterator[str]:

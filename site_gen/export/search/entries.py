@@ -10,7 +10,18 @@ from site_gen.export.fragment import fragment
 from site_gen.export.search.words import short_id, stem, words
 from site_gen.pages import urls
 from site_gen.records import Agreement, Article, Leader
-from site_gen.tables import AGREEMENTS, ARTICLES, CARDS, LEADERS, REFS, Card, Reader, Row, StageSpec
+from site_gen.tables import (
+    AGREEMENTS,
+    ARTICLES,
+    CARDS,
+    CARDS_OF_VALUES,
+    LEADERS,
+    REFS,
+    Card,
+    Reader,
+    Row,
+    StageSpec,
+)
 
 PATH = "search/words"
 TITLE = 3
@@ -85,5 +96,5 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("search: articles", ARTICLES, _articles),
     StageSpec("search: leaders", LEADERS, _leaders),
     StageSpec("search: agreements", AGREEMENTS, _agreements),
-    StageSpec("search: cards", CARDS, _cards),
+    StageSpec("search: cards", CARDS, _cards, skips=CARDS_OF_VALUES),
 )
