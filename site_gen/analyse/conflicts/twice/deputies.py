@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
@@ -35,6 +36,7 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
     yield from (slots[0] for slots in acting.values() if len(slots) == 1)
 
 
+@cache
 def _deeds() -> frozenset[str]:
     return frozenset(synonym(word) for word in subject("opposites")["acting"])
 

@@ -29,7 +29,8 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     if len(low) != len(told.evidence.exact):
         return
     words = words_in(low)
-    found = [*turns(words, lambda outcome: _may_be(outcome, told, before))]
+    named = frozenset(word.stem for sentence in (told, before) if sentence for word in sentence.words)
+    found = [*turns(words, lambda outcome: _may_be(outcome, named))]
     tokens = [*zip(words, places_in(low), strict=True)] if found else []
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
@@ -39,10 +40,10 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
             yield Slot(at, kind, turn.side, start + first, start + end, heads, turn.planned)
 
 
-def _may_be(outcome: str, told: Told, before: Told | None) -> bool:
+def _may_be(outcome: str, named: frozenset[str]) -> bool:
     """Whether a thing is named of which an outcome may be told."""
     typed = _typed(outcome)
-    return not typed or any(w.stem in typed for t in (told, before) if t for w in t.words)
+    return not typed or not typed.isdisjoint(named)
 
 
 def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 
 from site_gen.analyse.conflicts.twice.align import Pair
+from site_gen.analyse.conflicts.twice.letters import letters_in, longest_of
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.folding import fold
@@ -26,6 +27,8 @@ _UNREAL = re.compile(
 
 def vote_slots(at: int, told: Told) -> Iterator[Slot]:
     """Words that say that a decision had everybody's vote (`unity one`), or not (`unity split`)."""
+    if _cues().isdisjoint(letters_in(told.evidence.exact)):
+        return
     text = told.evidence.exact.lower()
     for side, pattern in _patterns().items():
         for found in pattern.finditer(text):
@@ -43,6 +46,14 @@ def _meant(side: str, ahead: str) -> str:
     if _ONE_AND_ALL.search(ahead):
         return "one"
     return "" if _NO.search(ahead) or _UNREAL.search(ahead) else "split"
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The longest word of each turn of phrase."""
+    return frozenset(
+        longest_of(phrase) for words in subject("opposites")["unity"].values() for phrase in words
+    )
 
 
 @cache
