@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from site_gen.desk_words import checked_words, usable_lexicon
-from site_gen.engine.codec import digest, encode, number
+from site_gen.engine.codec import decode, digest, encode, number
 from site_gen.engine.content import ContentScan
 from site_gen.engine.extensions import Extractors, extended, loader_for
 from site_gen.engine.flow import Flow
@@ -74,6 +74,10 @@ class ReadFile:
     digest: bytes
     """Of its bytes; empty where it could not be read."""
     rows: tuple[Group, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rows cross from workers as MessagePack, in less time than pickling them takes."""
+        return _crossed, (self.path, self.digest, encode(self.rows))
 
 
 def read_content(
@@ -149,6 +153,11 @@ def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
             return _read_file(seen.path, digest(raw), _rows(job, seen.path, name, raw))
     except OutOfTime:
         return _read_file(seen.path, digest(raw), (_too_slow(seen.path, job.limits.seconds),))
+
+
+def _crossed(path: str, content: bytes, rows: bytes) -> ReadFile:
+    """A file as it comes out of `ReadFile.__reduce__`."""
+    return ReadFile(path, content, decode(rows, tuple[Group, ...]))
 
 
 def _read_file(path: str, content: bytes, rows: Iterable[Row]) -> ReadFile:

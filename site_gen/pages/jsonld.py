@@ -27,7 +27,7 @@ from site_gen.tables import SiteInfo
 _MOST = 12
 """Entries of a list that the data repeats: the page has them all."""
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ARTICLE_TYPES = {"analysis": "AnalysisNewsArticle", "opinion": "OpinionNewsArticle"}
 
 Node = dict[str, Any]
@@ -55,7 +55,9 @@ def page_data(view: Any, path: str, site: SiteInfo) -> str:
     make = _MAKERS.get(type(view), _web_page)
     graph = [*_clean(make(view, here)), *_breadcrumb(view, here)]
     text = msgspec.json.encode({"@context": "https://schema.org", "@graph": graph}).decode()
-    return text.translate(_ESCAPES)
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return text
 
 
 def _web_page(view: Any, here: _Here) -> list[Node]:

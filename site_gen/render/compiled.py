@@ -7,6 +7,7 @@ page is rendered by Jinja's own code, which knows the other meanings (items of m
 and the words for what is wrong.
 """
 
+from collections.abc import MutableMapping
 from typing import Any
 
 import markupsafe
@@ -127,3 +128,7 @@ class QuickEnvironment(Environment):
 
     code_generator_class = QuickGenerator
     template_class = QuickTemplate
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may read, as it is: no template is asked for with more."""
+        return {**self.globals, **d} if d else self.globals

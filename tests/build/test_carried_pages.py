@@ -10,7 +10,10 @@ import pytest
 from site_gen.engine import making
 from site_gen.engine.codec import decodable
 from site_gen.engine.pageflow import DuePage
+from site_gen.engine.reading import ReadFile
+from site_gen.engine.shelves import groups
 from site_gen.pages.page import Page
+from site_gen.tables import CARDS, REFS, SENTENCES, Card, Ref, Row, SentenceText
 from tests.build.conftest import Desk
 
 
@@ -31,6 +34,15 @@ def test_every_page_of_a_site_comes_out_of_its_crossing_as_it_went_in(
     monkeypatch.setattr(making, "render_pages", watched)
     desk.build()
     assert len(met) > 15
+
+
+def test_a_file_that_a_worker_has_read_comes_out_of_its_crossing_as_it_went_in() -> None:
+    alone = Row(CARDS, "event/a", Card("event", "a", "Talks open"))
+    beside = [Row(SENTENCES, f"a#{n}", SentenceText(n, "Talks open.")) for n in range(2)]
+    ordered = [Row(REFS, "leader/x", Ref("article", name), name) for name in "ab"]
+    for rows in ([], [alone], [alone, *beside, *ordered]):
+        read = ReadFile("a.md", b"digest", tuple(groups(rows)))
+        assert pickle.loads(pickle.dumps(read)) == read
 
 
 @dataclass(frozen=True, slots=True)
