@@ -82,6 +82,25 @@ def test_an_edit_reaches_only_the_runs_that_read_what_changed() -> None:
     assert flow.runs["report"] == 3, "the list of words is shorter by one: every report says how long it is"
 
 
+def test_keys_of_which_a_stage_has_nothing_to_say_are_passed_over() -> None:
+    store = open_store(None, b"")
+    stages = (STAGES[0], StageSpec("count", WORDS, _count, skips=("a",)))
+    counted = (
+        _passed(store, texts, stages) for texts in ({"a": "one apple", "b": "ants"}, {"b": "ants all two"})
+    )
+    assert [*counted] == [(["one"], 1), (["one", "two"], 1)]
+
+
+def _passed(store: Store, texts: dict[str, str], stages: tuple[StageSpec[str], ...]) -> tuple[list[str], int]:
+    """The words that are counted, and how many were in this pass."""
+    flow = Flow(store)
+    for name, text in texts.items():
+        flow.replace(number("file", name), [Row(TEXTS, name, text)])
+    flow.run(stages)
+    store.commit()
+    return sorted(word for word, _ in table_values(store, COUNTS)), flow.runs["count"]
+
+
 def test_a_word_that_no_text_holds_any_more_is_forgotten() -> None:
     store = open_store(None, b"1")
     _run(store, {"a": "river dam"})
