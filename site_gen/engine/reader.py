@@ -15,7 +15,7 @@ _REMEMBERED = 4_000_000
 """Bytes of rows that are kept decoded: so many at least, and twice as many at most."""
 _ROW = 50
 """What it takes to hold a cell, beside the bytes of its rows."""
-_OPEN = 16_000_000
+_OPEN = 8_000_000
 """Bytes of shelves of many keys that are kept as they were read: so many at least, and twice as many at most."""
 
 
