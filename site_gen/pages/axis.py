@@ -1,7 +1,7 @@
 """Days in, a line of 1000 units out: long times without events are left out, and the line says so."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -11,10 +11,17 @@ _LONG = 0.3
 """A time without events that takes this share of the line is left out."""
 _GAP = 60.0
 """Units that stand for a time left out."""
-_LEFT = 40
+_LEFT = 60
 """Labels up to here begin at their tick."""
 _LABEL = 120.0
 """Units that a label needs."""
+_DAY_LABEL = 150.0
+"""Units that the name of a day needs."""
+_DAYS = 45
+"""A line of so few days names the days on which something begins, not months."""
+
+Tick = tuple[float, str]
+"""Its place and its name, in EDTF."""
 
 
 class Piece(Struct, frozen=True):
@@ -32,6 +39,8 @@ class Axis(Struct, frozen=True):
     """Stretches of time, one after the other."""
 
     pieces: tuple[Piece, ...]
+    starts: tuple[float, ...] = ()
+    """Days on which something begins."""
 
     def place(self, day: float) -> float:
         """Where a day is drawn."""
@@ -44,17 +53,22 @@ class Axis(Struct, frozen=True):
         return tuple(round((p.left + p.right) / 2, 1) for p in self.pieces if p.empty)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Place and name of years, or of months where the line has few years; no two close to each other."""
-        found: list[tuple[float, str]] = []
-        for piece in self.pieces:
-            if not piece.empty:
-                found += (t for t in _ticks(piece) if not found or t[0] - found[-1][0] >= _room(found[-1][0]))
-        return tuple(found)
+        """Place and name of years, months where the line has few years, or days; no two close to each other."""
+        pieces = [piece for piece in self.pieces if not piece.empty]
+        found = _spaced(chain.from_iterable(map(_ticks, pieces)), _LABEL)
+        names = {name for _, name in found}
+        if sum(p.end - p.start for p in pieces) > _DAYS and len(names) == len(found) > 1:
+            return found
+        return _spaced(((self.place(day), _day(day)) for day in self.starts), _DAY_LABEL)
 
 
-def _room(x: float) -> float:
-    """What a label needs to its right: one at the left edge begins there, others are centred."""
-    return _LABEL * 1.5 if x <= _LEFT else _LABEL
+def _spaced(ticks: Iterable[Tick], label: float) -> tuple[Tick, ...]:
+    """Those that have room: one at the left edge begins there, others are centred."""
+    found: list[Tick] = []
+    for tick in ticks:
+        if not found or tick[0] - found[-1][0] >= (label * 1.5 if found[-1][0] <= _LEFT else label):
+            found.append(tick)
+    return tuple(found)
 
 
 def axis(starts: Sequence[float], last: float) -> Axis:
@@ -70,7 +84,7 @@ def axis(starts: Sequence[float], last: float) -> Axis:
         right = left + (_GAP if number % 2 else (end - start) * spare)
         pieces.append(Piece(start, end, left, right, bool(number % 2)))
         left = right
-    return Axis(tuple(pieces))
+    return Axis(tuple(pieces), tuple(days))
 
 
 def _edges(before: float, after: float, whole: float) -> tuple[float, float]:
@@ -82,10 +96,13 @@ def _edges(before: float, after: float, whole: float) -> tuple[float, float]:
 def _ticks(piece: Piece) -> Iterator[tuple[float, str]]:
     room = max(1.0, (piece.right - piece.left) / _LABEL)
     years = (piece.end - piece.start) / _YEAR
-    scale = (piece.right - piece.left) / max(1.0, piece.end - piece.start)
     named = _years(piece, room) if years > 2 else _months(piece, room)
-    inside = [(round(piece.left + (day - piece.start) * scale, 1), name) for day, name in named]
-    yield from inside or [(piece.left, _last_named(piece, years))]
+    yield from _placed(piece, named) or [(piece.left, _last_named(piece, years))]
+
+
+def _placed(piece: Piece, named: Iterable[Tick]) -> list[Tick]:
+    scale = (piece.right - piece.left) / max(1.0, piece.end - piece.start)
+    return [(round(piece.left + max(0.0, day - piece.start) * scale, 1), name) for day, name in named]
 
 
 def _last_named(piece: Piece, years: float) -> str:
@@ -108,3 +125,10 @@ def _months(piece: Piece, room: float) -> list[tuple[float, str]]:
         (m // 12 * _YEAR + m % 12 * 30.44 + 1, f"{m // 12}-{m % 12 + 1:02d}") for m in listed if m % step == 0
     )
     return [(day, name) for day, name in days if piece.start - 2 <= day <= piece.end]
+
+
+def _day(day: float) -> str:
+    """The name of a day that is counted as the events are: months of 30.44 days, years of 365.25."""
+    year, rest = divmod(day - 0.98, _YEAR)
+    month, past = divmod(rest, 30.44)
+    return f"{int(year):04d}-{min(11, int(month)) + 1:02d}-{int(past) + 1:02d}"

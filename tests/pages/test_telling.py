@@ -13,6 +13,8 @@ from site_gen.pages import urls
 from site_gen.pages.axis import axis
 from site_gen.pages.shelves import shelve
 from site_gen.pages.telling import clause, kind_word, weak
+from site_gen.pages.timeline import strip
+from site_gen.records import Event
 from site_gen.text.date_words import at_in_words
 
 CASES = yaml.safe_load((Path(__file__).parent / "telling.yaml").read_text(encoding="utf-8"))
@@ -64,6 +66,28 @@ def test_later_days_are_never_drawn_further_left(days: list[float]) -> None:
     assert all(0 <= place <= 1000 for place in places)
     ticks = [x for x, _ in line.ticks()]
     assert all(b - a >= 100 for a, b in pairwise(ticks))
+
+
+def event(id: str, date: str) -> Event:
+    return Event(id, "Talks held", "meet", date, "stated", "happened", (), (), "", (), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("dates", "named"),
+    [
+        (["2031-04-03", "2031-04-12", "2031-04-25"], ["2031-04-03", "2031-04-12", "2031-04-25"]),
+        (["2031-04-03", "2031-04-04", "2031-04-28"], ["2031-04-03", "2031-04-28"]),
+        (["2031-12-28", "2032-01-01", "2032-03-01"], ["2031-12-28", "2032-01-01", "2032-03-01"]),
+        (["2031-01-28", "2031-04-03", "2031-12-25"], ["2031-02", "2031-04", "2031-06", "2031-12"]),
+        (["2021", "2024-04-10", "2024-04-28"], ["2021-01", "2024-04"]),
+    ],
+)
+def test_a_line_within_a_month_or_two_names_days_and_no_name_twice(
+    dates: list[str], named: list[str]
+) -> None:
+    drawn = strip([event(f"e{n}", date) for n, date in enumerate(dates)])
+    assert [name for _, name in drawn.ticks] == named
+    assert all(0 <= x <= 1000 for x, _ in drawn.ticks)
 
 
 @pytest.mark.parametrize(
