@@ -53,6 +53,10 @@ _LOOKED_AT = 600
 """Events that are looked at for them."""
 _ORDER = {"visit": 0, "meet": 1}
 """Who came and met is told before what they agreed on that day."""
+_TOLD = 9
+"""Events that the story so far tells."""
+_OPENING = 5
+"""Sentences with which a report begins; a headline and a dateline may be among them."""
 _FEW = 60
 """Up to so many records of a kind, it chooses from all of them, not only from those of recent events."""
 
@@ -157,7 +161,8 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
     happened = [e for e in recent if e.status != "planned"]
     leaders = _chosen(story, LEADERS, [id for e in recent for id in e.participants])
     agreements = _chosen(story, AGREEMENTS, [id for e in recent for id in e.agreements])
-    coming = [e for e in recent if e.status == "planned" and not weak(e.title)]
+    planned = [e for e in recent if e.status == "planned" and _is_ahead(e, dates[-1] if dates else "")]
+    coming = [e for e in planned if not weak(e.title)]
     told = [*_main(happened), *coming[:3]]
     so_far = _paragraphs(notes, told)
     conflicts = story.keys(CONFLICTS)
@@ -172,7 +177,7 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         beside=_beside(so_far),
         strip=_strip(notes, recent),
         latest=_latest(notes, happened, {e.id for e in told}),
-        coming=_coming(notes, [e for e in recent if e.status == "planned"], {e.id for e in told}),
+        coming=_coming(notes, planned, {e.id for e in told}),
         in_office=_in_office(notes, leaders),
         leader_count=story.count(LEADERS),
         figures=main_figures(notes),
@@ -226,11 +231,34 @@ def _in_order(events: list[Event]) -> list[Event]:
 
 
 def _main(events: list[Event]) -> list[Event]:
-    """The best witnessed events, of equal ones the latest, no two with one title, in order of date."""
+    """The best witnessed events, of equal ones what reports open with, then the latest; no two with one title."""
     told = {event.title: event for event in events}.values()
     latest = sorted(told, key=lambda e: (e.date or "", e.id), reverse=True)
-    best = sorted(latest, key=lambda e: (weak(e.title), -len(e.lineages), -len(e.articles), -len(e.evidence)))
-    return sorted(best[:9], key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
+    news = _openings(events)
+
+    def rank(event: Event) -> tuple[bool, int, int, bool, int]:
+        seen = -len(event.lineages), -len(event.articles)
+        return (weak(event.title), *seen, event.id not in news, -len(event.evidence))
+
+    best = sorted(latest, key=rank)[:_TOLD]
+    return sorted(best, key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
+
+
+def _openings(events: list[Event]) -> set[str]:
+    """Ids of the events that an article tells before its others, and near its beginning: its news, no background."""
+    first: dict[str, tuple[int, str]] = {}
+    for event in events:
+        for proof in event.evidence:
+            here = (proof.sentence, event.id)
+            if 0 <= proof.sentence <= _OPENING:
+                first[proof.article] = min(first.get(proof.article, here), here)
+    return {id for _, id in first.values()}
+
+
+def _is_ahead(event: Event, now: str) -> bool:
+    """Whether what is planned is still to come on the day of the last article, as far as its date tells."""
+    end = (event.date or "").rsplit("/", 1)[-1].strip("[].?~%")[:10]
+    return not (end and now) or end >= now[: len(end)]
 
 
 def _paragraphs(notes: Notes, events: list[Event]) -> tuple[Paragraph, ...]:

@@ -1,5 +1,6 @@
 """An event's title in, a clause of an English sentence out: headlines are told in the past, plans as plans."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,7 @@ def clause(event: Event) -> str:
     planned = event.status == "planned"
     words = event.title.split()
     told = _ended(words, planned) or _to_be(words) or _gathering(words, planned) or _verb(words, planned)
-    return told or _inside(words)
+    return told or _inside(words, tuple(proof.exact for proof in event.evidence))
 
 
 def weak(title: str) -> bool:
@@ -105,8 +106,12 @@ def _the(words: list[str]) -> str:
     return " ".join(["the", named, *words[1:]])
 
 
-def _inside(words: list[str]) -> str:
-    """The title as it is, its first word small where that is no name."""
-    if words and words[0].lower() in _words("starters"):
-        words = [words[0].lower(), *words[1:]]
+def _inside(words: list[str], told: tuple[str, ...]) -> str:
+    """The title as it is, its first word small where that is no name, or an article writes it so."""
+    if not words:
+        return ""
+    first = words[0].lower()
+    small = re.compile(rf"(?<!\w){re.escape(' '.join([first, *words[1:2]]))}(?!\w)")
+    if first in _words("starters") or any(small.search(text) for text in told):
+        words = [first, *words[1:]]
     return " ".join(words)

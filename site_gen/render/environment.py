@@ -16,6 +16,7 @@ from site_gen.pages import urls
 from site_gen.pages.alternates import alternates
 from site_gen.pages.jsonld import page_data
 from site_gen.pages.page import Page
+from site_gen.pages.questions import asked
 from site_gen.pages.telling import kind_word
 from site_gen.render import amounts, drawing, prose
 from site_gen.render.bytecode import KeptTemplates
@@ -94,7 +95,7 @@ def environment(theme: Theme = PLAIN, kind: type[Environment] = Environment) -> 
         plural=prose.plural,
         sentence=prose.sentence,
         lowered=prose.lowered,
-        asked=prose.asked,
+        asked=asked,
         basis=prose.published_basis,
         kindname=prose.kind_name,
         eventkind=kind_word,

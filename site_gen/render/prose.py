@@ -1,21 +1,5 @@
 """Small words that templates need: counts, sentences, how a date is known."""
 
-_ASKED = {
-    "Date": "When was it?",
-    "Value": "How much is it?",
-    "Name": "What is the name?",
-    "Spelling": "How is the name spelled?",
-    "Holder": "Who holds the post?",
-    "Stage": "Is it so?",
-    "Force": "How binding is it?",
-    "Identity": "Who or what was it?",
-    "One or two": "One thing, or two?",
-    "Order": "Which came first?",
-    "Attribution": "Fact, or somebody's word?",
-    "Speaker": "Who said it?",
-    "Place": "Where was it?",
-}
-"""What a contradiction is called, and the question on which reports disagree."""
 _BASIS = {
     "stated": "stated by the article or its metadata",
     "dateline": "from the dateline",
@@ -53,11 +37,6 @@ def sentence(text: str) -> str:
 def lowered(text: str) -> str:
     """The text as it goes on inside a sentence: its first letter small where the first word is a plain one."""
     return text[:1].lower() + text[1:] if text[1:2].islower() and ": " in text[:24] else text
-
-
-def asked(label: str) -> str:
-    """The question behind what a contradiction is called: `Date` is `When was it?`."""
-    return _ASKED.get(label, f"{label}:")
 
 
 def published_basis(basis: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from site_gen.export.fragment import fragment
 from site_gen.export.search.words import short_id, stem, words
 from site_gen.pages import urls
+from site_gen.pages.questions import in_full, sides
 from site_gen.records import Agreement, Article, Leader
 from site_gen.tables import (
     AGREEMENTS,
@@ -78,7 +79,10 @@ def _record(story: Reader, kind: str, id: str, names: list[str], articles: int) 
     weights = {word: TITLE for name in names for word in words(name)}
     weight = min(9, articles.bit_length())
     day = card.date if len(card.date) == 10 and card.date[4] == card.date[7] == "-" else ""
-    entry = [kind, urls.record(kind, id), card.title, card.subtitle, day, weight]
+    title, subtitle = card.title, card.subtitle
+    if kind == "conflict":
+        title, subtitle = in_full(title), sides(subtitle)
+    entry = [kind, urls.record(kind, id), title, subtitle, day, weight]
     yield from _rows(entry, f"~{9 - weight}{kind} {id}", weights)
 
 

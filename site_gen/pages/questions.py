@@ -1,0 +1,43 @@
+"""What a contradiction is called, as a reader asks it: `Date: the vote` is `When was it?`, about the vote."""
+
+from site_gen.text.date_words import dated
+
+_ASKED = {
+    "Date": "When was it?",
+    "Value": "What is the figure?",
+    "Name": "What is the name?",
+    "Spelling": "How is the name spelled?",
+    "Holder": "Who holds the post?",
+    "Stage": "Is it so?",
+    "Force": "How binding is it?",
+    "Identity": "Who or what was it?",
+    "One or two": "One thing, or two?",
+    "Order": "Which came first?",
+    "Attribution": "Fact, or somebody's word?",
+    "Speaker": "Who said it?",
+    "Place": "Where was it?",
+}
+"""What a contradiction is called, and the question on which reports disagree."""
+
+
+def asked(label: str) -> str:
+    """The question behind what a contradiction is called: `Date` is `When was it?`."""
+    return _ASKED.get(label, f"{label}:")
+
+
+def matter(about: str) -> str:
+    """What a contradiction is about, without what it is called: `Date: the vote` is `The vote`."""
+    label, _, rest = dated(about).partition(": ")
+    named = rest if rest and label in _ASKED else dated(about)
+    return named[:1].upper() + named[1:]
+
+
+def in_full(about: str) -> str:
+    """The question and what it is about: `When was it? The vote`."""
+    label, colon, _ = about.partition(": ")
+    return f"{asked(label)} {matter(about)}" if colon and label in _ASKED else matter(about)
+
+
+def sides(says: str) -> str:
+    """What the sides say, from the line of its card: `2025-06-09 / 2025-06-24` is `9 June 2025 or 24 June 2025`."""
+    return dated(says.replace(" / ", " or "))

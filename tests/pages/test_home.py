@@ -1,0 +1,60 @@
+"""The front page: what it tells of a story, in which words, and what it says where it has no name."""
+
+import re
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup
+
+from tests.build.conftest import Desk
+from tests.build.conftest import _away_from_the_repository as _away_from_the_repository
+from tests.build.conftest import new_desk as new_desk
+
+VISIT = "Mayor Erik Dahl visited {place} on {day} May 2030."
+PLACES = "Bergen Stavanger Trondheim Bodø Tromsø Oslo Hamar Molde Narvik Drammen Moss Halden".split()
+
+
+def _home(desk: Desk) -> BeautifulSoup:
+    desk.build()
+    return BeautifulSoup(desk.files()["index.html"].decode(), "html.parser")
+
+
+def _write(desk: Desk, name: str, date: str, *paragraphs: str) -> None:
+    text = "\n\n".join(paragraphs)
+    desk.write(f"{name}.md", f"---\ntitle: The {name}\ndate: {date}\n---\n\n{text}\n")
+
+
+def test_a_site_without_a_name_says_the_story_so_far_once(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    _write(desk, "visit", "2030-05-02", VISIT.format(place="Bergen", day=1))
+    headings = [" ".join(h.text.split()) for h in _home(desk).find_all(re.compile("h[12]"))]
+    assert headings.count("The story so far") == 1
+
+
+def test_what_a_report_opens_with_is_told_before_its_background(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    _write(
+        desk, "award", "2030-01-09", "Norway awarded the Lysefjord ferry to a Danish firm on 8 January 2030."
+    )
+    later = [VISIT.format(place=place, day=day) for day, place in enumerate(PLACES, 1)]
+    _write(desk, "meetings", "2030-06-02", *later)
+    story = _home(desk).select_one(".story")
+    assert story is not None
+    assert "8 January 2030" in story.text
+
+
+def test_what_was_planned_for_a_day_long_past_is_not_told_as_still_to_come(
+    new_desk: Callable[[], Desk],
+) -> None:
+    desk = new_desk()
+    _write(desk, "plan", "2030-01-09", "Construction of the quay is to begin in March 2030.")
+    _write(
+        desk,
+        "visit",
+        "2030-05-02",
+        VISIT.format(place="Bergen", day=1),
+        "The council will meet in Oslo on 3 June 2030.",
+    )
+    story = _home(desk).select_one(".story")
+    assert story is not None
+    assert "3 June 2030" in story.text
+    assert "March 2030" not in story.text

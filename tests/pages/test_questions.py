@@ -1,0 +1,48 @@
+"""Contradictions as questions: on their page, in the search and in the A to Z."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from site_gen.pages.questions import in_full, matter, sides
+from tests.build.conftest import Desk
+from tests.build.conftest import _away_from_the_repository as _away_from_the_repository
+from tests.build.conftest import new_desk as new_desk
+
+
+@pytest.mark.parametrize(
+    ("about", "question", "named"),
+    [
+        ("Date: the vote", "When was it? The vote", "The vote"),
+        ("Value: families", "What is the figure? Families", "Families"),
+        ("Budget: the second reading", "Budget: the second reading", "Budget: the second reading"),
+        ("the vote", "The vote", "The vote"),
+    ],
+)
+def test_a_contradiction_is_asked_and_named(about: str, question: str, named: str) -> None:
+    assert in_full(about) == question
+    assert matter(about) == named
+
+
+def test_sides_are_told_with_dates_in_words() -> None:
+    assert sides("2025-06-09 / 2025-06") == "9 June 2025 or June 2025"
+
+
+def test_search_and_register_show_no_label_and_no_machine_date(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    for name, day in (("one", "8"), ("two", "12")):
+        desk.write(
+            f"{name}.md",
+            f"---\ntitle: Report {name}\ndate: 2030-01-14\nsource: Desk {name}\n---\n\n"
+            f"Erik Dahl and Ingrid Solvang signed the Lysefjord Ferry Accord in Bergen on {day} January 2030.\n",
+        )
+    desk.build()
+    files = desk.files()
+    found = "".join(text.decode() for path, text in files.items() if re.match("search/w-", path))
+    register = files["a-z.html"].decode()
+    for page in (found, register):
+        assert "8 January 2030" in page
+        assert "Date:" not in page
+        assert "2030-01-08 /" not in page
+    assert "When was it? " in found
