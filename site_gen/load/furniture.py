@@ -13,6 +13,8 @@ _SHORT = 160
 """Characters of a line of the page, where its rule names no other bound."""
 _DECORATION = " .:…!*•·∙|»«›‹>→←↓↑▼▲+-–—_[]()"
 
+_BARS = re.compile(r" ?[|·•›»] ?| [/>–—-] ")
+
 
 class Furniture(Struct, frozen=True):
     """The patterns, ready to be tried on lines."""
@@ -63,6 +65,7 @@ def furniture_rule(line: str, known: Furniture) -> str:
         or known.lines.get(_bare(plain))
         or _by_start(plain, known)
         or _by_pattern(line, plain, known)
+        or _by_parts(plain, known)
     )
 
 
@@ -85,6 +88,13 @@ def _by_pattern(line: str, plain: str, known: Furniture) -> str:
         if due and _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
             return rule
     return ""
+
+
+def _by_parts(plain: str, known: Furniture) -> str:
+    """`Subscribe | Log in`: a line whose parts are each a line of the page."""
+    parts = _BARS.split(plain) if len(plain) <= _SHORT else []
+    rules = [known.lines.get(_bare(part)) or _by_pattern(part, part, known) for part in parts]
+    return rules[0] if len(rules) > 1 and rules[0] and all(rules) else ""
 
 
 def _needed(plain: str, bounds: dict[str, Any]) -> bool:

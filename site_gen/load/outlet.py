@@ -111,11 +111,13 @@ def _holders(head: list[tuple[str, str]], tail: list[tuple[str, str]]) -> Iterat
 
 
 def _confirmed(head: list[tuple[str, str]], tail: list[tuple[str, str]], lexicon: Lexicon) -> str:
-    """A line above the title that another line of the page, or its address, names too; else the host alone."""
+    """A line above the title that another line names too, or that begins with `The`; else the host alone."""
     others = [_folded(line) for rule, line in (*head, *tail) if rule != "above-title"]
+    lasts = _known(lexicon)[1]
     for rule, line in head:
         words = _as_outlet(line, lexicon) if rule == "above-title" else ""
-        if words and any(_folded(words).removeprefix("the") in other for other in others):
+        sure = words.startswith("The ") and words.split()[-1] in lasts
+        if words and (sure or any(_folded(words).removeprefix("the") in other for other in others)):
             return words
     hosts = (
         _HOST.fullmatch(line.strip(_EDGES)) for rule, line in tail if rule == "address" and "@" not in line
