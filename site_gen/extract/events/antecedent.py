@@ -67,7 +67,10 @@ def _named_before(clause: Clause, at: int) -> str:
     first = at
     while first and clause.tokens[first - 1].cap and (first == at or clause.joined(first - 1)):
         first -= 1
-    return clause.text[clause.starts[first] : clause.tokens[at - 1].end] if first < at else ""
+    if first == at:
+        return ""
+    first -= first > 0 and clause.keys[first - 1] == "the" and clause.joined(first - 1)
+    return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
 
 
 def _thing_before(clause: Clause, at: int, events: EventWords) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, fell_short, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
-from site_gen.extract.events.doers import has_subject, of_many, thing_ahead
+from site_gen.extract.events.doers import describes, has_subject, of_many, thing_ahead
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
@@ -45,7 +45,7 @@ def _deed(
     if (passive and not deed.passive) or (not passive and _reduced(clause, at, deed, words)):
         return None
     last = _object(clause, at, deed, passive, scene, events)
-    if last is None or is_hollow(clause, at, events) or _is_noun(clause, at, deed):
+    if last is None or is_hollow(clause, at, events) or _is_noun(clause, at, deed, events):
         return None
     if not _able(clause, at, deed, passive, scene, events):
         return None
@@ -170,7 +170,7 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
     return not people and (token.cap or token.key in events.lists["collective"])
 
 
-def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
+def _is_noun(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
     """`visited the injured in hospital`, `his detained ministers`, `in order to`."""
     if clause.keys[max(0, at - 1) : at + 2] == ["in", "order", "to"]:
         return True
@@ -180,6 +180,8 @@ def _is_noun(clause: Clause, at: int, deed: Deed) -> bool:
     described = (
         owned and at + 1 < len(clause.tokens) and clause.joined(at) and clause.keys[at + 1].endswith("s")
     )
+    if deed.form == "part" and describes(clause, at, events):
+        return True
     return described or clause.keys[at - 1] in ("the", "those", "all")
 
 

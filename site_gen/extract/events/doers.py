@@ -50,3 +50,14 @@ def _chief(clause: Clause, at: int, low: int, known: frozenset[str]) -> bool:
     return any(
         clause.keys[n] in known or (clause.tokens[n].cap and n > low) for n in range(max(low, at - 4), at)
     )
+
+
+def describes(clause: Clause, at: int, events: EventWords) -> bool:
+    """`took a banned drug`, `met banned leaders`: what kind of a thing it is."""
+    before = clause.keys[at - 1] if at else ""
+    if before not in ("a", "an") and before not in events.lists["past_forms"]:
+        return False
+    if at + 1 >= len(clause.tokens):
+        return False
+    behind = clause.tokens[at + 1]
+    return clause.joined(at) and behind.word.isalpha() and behind.word.islower()

@@ -251,9 +251,9 @@ def relative_cut(
     return []
 
 
-def ruling_end(clause: Clause, trigger: Trigger) -> int:
-    """The end of what a court has ruled: `ruled on Friday that the dam may be built`."""
-    if trigger.rule != "verb rule":
+def ruling_end(clause: Clause, trigger: Trigger, events: EventWords) -> int:
+    """The end of what a court has ruled, or somebody admitted: `ruled on Friday that the dam may be built`."""
+    if trigger.rule != "verb rule" and clause.keys[trigger.at] not in events.lists["with_that"]:
         return 0
     last = len(clause.tokens) - 1
     that = next(

@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.events.simple import simply
 from site_gen.extract.events.words import EventWords
 
 LONG, _WHOLE, _PHRASE = 96, 130, 7
@@ -19,8 +20,8 @@ _SLUG = re.compile(
 )
 """What an agency puts before a headline: `UPDATE 2-`."""
 _OPENED = re.compile(
-    r"^(?:by the time|at the moment|(?:some|several|a few|two|three) (?:hours|minutes|days|weeks) "
-    r"(?:later|afterwards|earlier|before)),? (?=\S+ \S)",
+    r"^(?:by the time|at the moment|(?:(?:just|only|barely|some|several|many|a few|an?|two|three|four|five|six|\d+) )"
+    r"{0,2}(?:hours?|minutes?|days?|weeks?|months?|years?) (?:later|afterwards|earlier|before)),? (?=\S+ \S)",
     re.I,
 )
 """`By the time the offer was put to the vote`: a time that no calendar has."""
@@ -86,6 +87,7 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         return ""
     if words[0] == "Of" and "," not in text:
         return ""  # `Of the seven years he was given`, five are for bribery
+    text = simply(text, events)
     return text[:1].upper() + text[1:]
 
 

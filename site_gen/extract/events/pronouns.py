@@ -68,6 +68,25 @@ def host_of(clause: Clause, verb: int, scene: Scene) -> tuple[str, int] | None:
     return (scene.people[next(iter(told))].name, verb) if len(told) == 2 else None
 
 
+def only_one(clause: Clause, at: int, scene: Scene) -> str:
+    """`The team suspended him`: the one person whom the sentences before it and its own words name."""
+    number = scene.doc.sentence_at(clause.starts[0])
+    if clause.keys[at] not in _NEVER or number < 0:
+        return ""
+    begin = scene.doc.sentences[max(0, number - _BACK)].start
+    named = {a.person for a in scene.between(begin, clause.starts[at]) if a.person >= 0}
+    person = scene.people[named.pop()] if len(named) == 1 else None
+    if person is None or any(m.evidence.exact.lower() in _NEVER[clause.keys[at]] for m in person.mentions):
+        return ""
+    return person.name
+
+
+_BACK = 3
+"""Sentences before one in which a person is named who is no more than a pronoun there."""
+_NEVER = {"him": ("she", "her", "hers"), "her": ("he", "him", "his")}
+"""What nobody is called who is meant by the pronoun."""
+
+
 def _plain(word: str, events: EventWords) -> bool:
     """A word of a short subject: no pronoun, no preposition, no mark behind it."""
     return (

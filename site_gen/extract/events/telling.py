@@ -145,7 +145,7 @@ def _clause_of(
         elif other.first > trigger.last:
             high = min(high, _clause_before(clause, trigger.last, other.first))
     high = _coordinated(clause, trigger.last, high, events)
-    return min(low, trigger.first), max(high, ruling_end(clause, trigger), trigger.last)
+    return min(low, trigger.first), max(high, ruling_end(clause, trigger, events), trigger.last)
 
 
 def _antecedent_at(clause: Clause, trigger: Trigger, scene: Scene) -> int:

@@ -7,13 +7,17 @@ from site_gen.extract.events.antecedent import antecedent
 from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
 from site_gen.extract.events.polish import LONG, tidied
-from site_gen.extract.events.pronouns import first_subject, host_of, taken_up
+from site_gen.extract.events.pronouns import first_subject, host_of, only_one, taken_up
 from site_gen.extract.events.scene import Scene, aside
+from site_gen.extract.events.simple import plural
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
 _PARTICIPLE = ("ed", "en", "un", "wn", "ld", "nt", "de")
-_OF = re.compile(r" (?:of|on|with|for|between|in|at|to) ")
+_LED = re.compile(
+    r"^(?:Under|As part of|In line with|In|With|By|Through|Despite|Following|Thanks to) (?=(?:an?|the|its|their) )"
+)
+"""`Under a deal with Peru, signed in May`: what comes before the noun."""
 _SUM = re.compile(r"%|(?<=\d)[.,]\d+(?:%| [mb]illion(?: [a-z]+)?)?|[$£€][\d.,]*\d(?: [mb]illion)?")
 """What belongs to a title's last word: `US$200`, `14.2 million euros`."""
 _RELATIVE = re.compile(
@@ -90,9 +94,9 @@ def _was_done(title: str, clause: Clause, trigger: Trigger) -> str:
     before, found, behind = f"{title} ".partition(f", {verb} ")
     if not found or "," in before or not verb.endswith(_PARTICIPLE) or behind.startswith("by "):
         return title
-    noun = _OF.split(before)[0]
-    many = noun.endswith("s") and not noun.endswith("ss")
-    return f"{before} {'were' if many else 'was'} {verb} {behind}"
+    before = _LED.sub("", before)
+    behind = "" if behind.lstrip().startswith(",") else behind
+    return f"{before} {'were' if plural(before) else 'was'} {verb} {behind}"
 
 
 def _short(
@@ -259,7 +263,7 @@ def _pieces(
         led = number < trigger.at and lead not in clause.text[token.end : clause.tokens[last].end]
         name = scene.people[person].name if person >= 0 else lead if led else ""
         of_ship = token.key == "she" and clause.keys[trigger.at] in events.lists["of_ships"]
-        word = None if of_ship else _named(token.key, name, owner)
+        word = None if of_ship else _named(token.key, name, owner) or _one(clause, trigger, number, scene)
         if word is None and number > trigger.last:
             if number < last and _gives_it(clause, trigger, number, events):
                 continue
@@ -276,6 +280,11 @@ def _pieces(
     end = clause.tokens[last].end
     whole = _SUM.match(clause.text, end)
     return "".join(out) + clause.text[at : max(at, whole.end() if whole else end)]
+
+
+def _one(clause: Clause, trigger: Trigger, at: int, scene: Scene) -> str | None:
+    """Whom the pronoun right behind the verb means, where that can be one person alone."""
+    return only_one(clause, at, scene) or None if at in (trigger.at + 1, trigger.last + 1) else None
 
 
 def _named_later(person: int, at: int, persons: dict[int, int], scene: Scene) -> bool:
@@ -308,7 +317,8 @@ def _gives_it(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> 
 def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:
     """Where a title ends before an open pronoun; behind it where the verb needs it: `suspended it`."""
     last = max(trigger.last, _phrase_start(clause, at, events))
-    needed = last == trigger.last == at - 1 and clause.keys[last] in events.lists["transitive"]
+    verb = clause.keys[last] in events.lists["transitive"] or clause.keys[at] in ("him", "them")
+    needed = last == trigger.last == at - 1 and verb
     return clause.tokens[at if needed else last].end
 
 

@@ -48,6 +48,8 @@ class EventWords(Struct, frozen=True):
     """Kinds of what begins on a day, by its noun."""
     ceremonies: dict[str, str]
     """Kinds of what takes place, by its noun."""
+    simple: dict[str, str]
+    """The simple past of a participle that differs from it."""
     gate: dict[str, frozenset[str]]
     """Words that may tell an event -> words one of which must stand in the sentence too; none for any."""
 
@@ -80,6 +82,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         beginnings=data["beginnings"],
         ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
+        simple=data["simple_past"] | {row[3]: row[2] for row in data["forms"] if row[3] != row[2]},
         gate=_gate(data, deeds, things),
     )
 
