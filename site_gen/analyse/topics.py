@@ -172,7 +172,8 @@ def assemble_topic(key: str, parts: tuple[TopicPart, ...], reader: Reader) -> It
     )  # fmt: skip
     yield Row(TOPICS, key, topic)
     yield Row(TOPIC_NAMES, key, name)
-    yield Row(CARDS, f"topic/{key}", Card("topic", key, name, f"{len(parts)} articles"))
+    size = "1 article" if len(parts) == 1 else f"{len(parts)} articles"
+    yield Row(CARDS, f"topic/{key}", Card("topic", key, name, size))
     here = Ref("topic", key)
     for kind, ids in (
         ("article", topic.articles),
