@@ -49,6 +49,7 @@ def test_the_nearest_command_is_offered_for_one_misspelt(tmp_path: Path) -> None
     done = _run("biuld", cwd=tmp_path)
     assert done.returncode == 2
     assert "did you mean 'build'?" in done.stderr
+    assert "did you mean 'new site'?" in _run("init", cwd=tmp_path).stderr
 
 
 def test_a_folder_with_content_is_enough(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_folders_are_relative_to_the_file_and_arguments_win(tmp_path: Path) -> N
     ("text", "place", "words"),
     [
         ("titel: A", "1:1", "did you mean 'title'?"),
+        ("title: [\n", "1:8", "this `[` is not closed"),
         ("title: A\nlimits:\n  file_byte: 3\n", "3:3", "did you mean 'file_bytes'?"),
         ("limits: {entries: many}", "1:19", "'many' is not a whole number"),
         ("date_order: ymd", "1:13", "one of: dmy, mdy"),

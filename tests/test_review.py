@@ -67,3 +67,14 @@ def test_what_concerns_most_places_is_asked_first_and_the_date_of_an_article_las
     _run(tmp_path, "review", answers="n\nBoth were, a day apart.\n" + "s\n" * 9)
     assert "note: leader/karlis-ozols" in (tmp_path / "decisions.yaml").read_text()
     assert not any("Who was Prime Minister" in q for q in _run(tmp_path, "review", "--list").splitlines())
+
+
+def test_a_contradiction_is_asked_in_words(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for name, day in (("one", "8"), ("two", "12")):
+        told = f"Erik Dahl and Ada Lind signed the Lysefjord Ferry Accord in Bergen on {day} January 2030.\n"
+        (tmp_path / f"content/{name}.txt").write_text(f" date 2030-01-14 {told}")
+    listed = _run(tmp_path, "review", "--list")
+    assert "Reports disagree: When was it? " in listed
+    assert "8 January 2030: “" in listed
+    assert "2030-01-08" not in listed

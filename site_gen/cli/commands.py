@@ -20,6 +20,8 @@ COMMANDS = {
     "explain": ("extract", "Show a text with every record found in it, by which rule, and what was left."),
 }
 """Name of a command: its module in this package, and its summary."""
+_MEANT = {"init": "new site", "create": "new site", "preview": "serve", "server": "serve", "watch": "serve"}
+"""What other generators call a command."""
 
 
 class Commands(click.Group):
@@ -47,7 +49,7 @@ class Commands(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, 1)
+            near = [_MEANT[args[0]]] if args[0] in _MEANT else get_close_matches(args[0], COMMANDS, 1)
             ctx.fail(f"no command '{args[0]}'" + (f"; did you mean '{near[0]}'?" if near else ""))
         return super().resolve_command(ctx, args)
 

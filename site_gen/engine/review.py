@@ -8,8 +8,10 @@ from site_gen.engine.publish import state_folder
 from site_gen.engine.reader import TracingReader
 from site_gen.engine.settings import BuildRequest, decision_files
 from site_gen.engine.store import Store, read_store
+from site_gen.pages.questions import in_full
 from site_gen.records import Conflict, Evidence, Leader
 from site_gen.tables import AGREEMENTS, ARTICLES, CONFLICTS, DATED, DECISIONS, LEADERS
+from site_gen.text.date_words import dated
 
 _HEAD = "# What the editor decided. Wins over every rule.\n"
 _HOW_TO_DATE = "Put `date: YYYY-MM-DD` into its front matter, or ` date YYYY-MM-DD ` before its first word."
@@ -125,11 +127,11 @@ def _same_agreement(story: TracingReader) -> Iterator[Question]:
 
 def _conflict(conflict: Conflict) -> Question:
     told = [claim for claim in conflict.claims if claim.evidence]
-    claims = tuple(f"{claim.says}: “{claim.evidence[0].exact}”" for claim in told)
+    claims = tuple(f"{dated(claim.says)}: “{claim.evidence[0].exact}”" for claim in told)
     return Question(
         f"conflict/{conflict.id}",
         float(sum(len(claim.evidence) for claim in conflict.claims)),
-        f"Reports disagree about {conflict.about.rstrip('.')}. {conflict.reading}".strip(),
+        f"Reports disagree: {in_full(conflict.about).rstrip('.')}. {conflict.reading}".strip(),
         claims,
         (
             Answer("n", "add a note", f"- note: conflict/{conflict.id}\n  value: {{}}"),

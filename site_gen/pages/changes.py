@@ -1,6 +1,6 @@
 """What changed in the story's records, by the day it was recorded, with old and new values and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,8 +9,9 @@ from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
+from site_gen.pages.questions import in_full
 from site_gen.pages.shelves import Shelf
-from site_gen.tables import CARDS, CHANGES, ChangeEntry, FieldChange, Reader, SiteInfo
+from site_gen.tables import CARDS, CHANGES, Card, ChangeEntry, FieldChange, Reader, SiteInfo
 
 _ON_FIRST = 300
 """Changes that the first page shows, whole days only, the latest day always; all are on pages by month."""
@@ -87,7 +88,8 @@ def changed_day(notes: Notes, day: str) -> ChangedDay:
     """The changes of one day."""
     entries = notes.story.rows(CHANGES, day)
     counts = [sum(entry.change == kind for entry in entries) for kind in ("added", "changed", "removed")]
-    return ChangedDay(day, tuple(_line(notes, entry) for entry in entries), *counts)
+    titles = {entry.record: entry.title for entry in entries if entry.title}
+    return ChangedDay(day, tuple(_line(notes, entry, titles) for entry in entries), *counts)
 
 
 def latest_day(notes: Notes, most: int = 6) -> ChangedDay | None:
@@ -117,13 +119,27 @@ def _month_page(story: Reader, month: str, days: list[str]) -> Page:
     return Page(path, "changes.html", view)
 
 
-def _line(notes: Notes, entry: ChangeEntry) -> ChangeLine:
+def _line(notes: Notes, entry: ChangeEntry, titles: Mapping[str, str]) -> ChangeLine:
+    """`titles`: of what else changed on that day."""
     kind, _, id = entry.record.partition("/")
-    known = notes.story.one(CARDS, entry.record) is not None
-    address = notes.address(kind, id) if known else ""
-    link = Link(kind, id, entry.title or id, notes.to(address) if address else "")
+    card = notes.story.one(CARDS, entry.record)
+    address = notes.address(kind, id) if card else ""
+    link = Link(kind, id, _title(kind, entry, card), notes.to(address) if address else "")
     fields = tuple(f for f in entry.fields if f.field not in _HIDDEN) if entry.change == "changed" else ()
     why, _, article = entry.why.partition(": ")
-    told = bool(article) and notes.story.one(CARDS, f"article/{article}") is not None
+    record = f"article/{article}"
+    told = bool(article) and notes.story.one(CARDS, record) is not None
     cause = notes.link("article", article) if told else None
-    return ChangeLine(link, entry.change, fields, why if told else entry.why, cause)
+    gone = f"{why}: {titles[record]}" if record in titles else entry.why
+    return ChangeLine(link, entry.change, fields, why if told else gone, cause)
+
+
+def _title(kind: str, entry: ChangeEntry, card: Card | None) -> str:
+    """A contradiction as a question, a figure with its value."""
+    if kind == "conflict":
+        return in_full(entry.title)
+    if kind != "figure":
+        return entry.title or entry.record.partition("/")[2]
+    told = {f.field: f.new or f.old for f in entry.fields}
+    value = card.title if card else " ".join(told[f] for f in ("value", "unit") if f in told)
+    return ": ".join(filter(None, (value, entry.title))) or entry.record.partition("/")[2]

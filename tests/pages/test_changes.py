@@ -68,6 +68,21 @@ def test_what_is_gone_is_named_without_a_link() -> None:
     assert (line.link.title, line.link.href, line.cause) == ("Fire", "", None)
 
 
+def test_records_are_called_as_on_their_pages_and_an_article_that_is_gone_by_its_title() -> None:
+    day, why = "2025-03-05", "article added: quay"
+    value = (FieldChange("unit", "", "percent"), FieldChange("value", "", "62"))
+    entries = [
+        ChangeEntry(day, "article/quay", "removed", "The quay", (), ""),
+        ChangeEntry(day, "conflict/c1", "added", "Date: the vote", (), why),
+        ChangeEntry(day, "figure/quay-f1", "added", "turnout", value, why),
+        ChangeEntry(day, "figure/quay-f2", "added", "", (), why),
+    ]
+    _, conflict, figure, bare = _view(_pages(*entries)[0]).days[0].lines
+    assert (conflict.link.title, conflict.why) == ("When was it? The vote", "article added: The quay")
+    assert figure.link.title == "62 percent: turnout"
+    assert bare.link.title == "quay-f2"
+
+
 def test_the_latest_day_comes_first_and_is_counted() -> None:
     days = _view(_pages(OFFICE, GONE)[0]).days
     assert [(day.day, day.added, day.changed, day.removed) for day in days] == [

@@ -173,7 +173,7 @@ def _explained(error: Any, place: _Place) -> Problem:
             hint=mended,
         )
     if "while parsing a flow" in str(error.context) and error.context_mark:
-        at = place.offset(error.context_mark)
+        at = _opened(place, place.offset(error.context_mark))
         message = (
             f"{place.about}this `{place.text[at : at + 1]}` is not closed, or a comma is missing after it"
         )
@@ -190,6 +190,13 @@ def _explained(error: Any, place: _Place) -> Problem:
             problem, f"{place.about}this line is neither `key: value` nor part of the value above", indented
         )
     return _with(problem, problem.message, mended or _LINES)
+
+
+def _opened(place: _Place, at: int) -> int:
+    """Where the bracket stands that a list or a map opens with: the parser may point behind it."""
+    if place.text[at : at + 1] in ("[", "{"):
+        return at
+    return max(place.text.rfind(bracket, place.start, at) for bracket in "[{")
 
 
 def _indented(problem: Problem, place: _Place, at: int) -> Problem | None:
