@@ -54,12 +54,19 @@ def _is_letterhead(line: str, lexicon: Lexicon) -> bool:
     if not words or not all(word[0].isupper() or word in _SMALL or word.lower() in _SMALL for word in words):
         return False
     low = [word.lower() for word in words]
-    bodies, outlets = _names(lexicon)
-    if len(words) <= _FEW and low[-1] in outlets and len(words) > 1:
+    if names_outlet(line, lexicon):
         return True
+    bodies, _ = _names(lexicon)
     return any(
         word in bodies and low[at + 1 : at + 2] in (["of"], ["for"]) for at, word in enumerate(low[:2])
     )
+
+
+def names_outlet(line: str, lexicon: Lexicon) -> bool:
+    """`Fjord Times`, `Quayside Agency`: a few words in capitals, the last of which ends names of outlets."""
+    words = line.partition(",")[0].split()
+    capital = all(word[0].isupper() or word in _SMALL for word in words)
+    return capital and 1 < len(words) <= _FEW and words[-1].lower() in _names(lexicon)[1]
 
 
 @cache

@@ -12,7 +12,7 @@ from site_gen.load.authors import author_names, is_given, is_person
 from site_gen.load.captions import caption_rule, credit_start
 from site_gen.load.dateline import find_dateline
 from site_gen.load.headings import in_title_case, is_chain, looks_like_heading, without_site
-from site_gen.load.letterhead import below_letterhead, signed_below_day
+from site_gen.load.letterhead import below_letterhead, names_outlet, signed_below_day
 from site_gen.load.lines import folded
 from site_gen.load.units import Unit, is_item
 
@@ -109,9 +109,19 @@ def signed(text: str, units: Sequence[Unit], title: int | None, lexicon: Lexicon
             found[n] = found[n]._replace(rule="byline-rank")
         elif _names(line, lexicon) and _beside(text, found, n, first) and not _told_of(line, text, lexicon):
             found[n] = found[n]._replace(rule="byline-name")
-        elif n + 1 == first and _CITY_ALONE.fullmatch(line) and not _is_dateline(text, units[n], lexicon):
+        elif _named_outlet(text, found, n, title, first, lexicon) or (
+            n + 1 == first and _CITY_ALONE.fullmatch(line) and not _is_dateline(text, units[n], lexicon)
+        ):
             found[n] = found[n]._replace(rule="outlet")
     return _without_credits(text, _without_lives(text, found, first, lexicon), first, lexicon)
+
+
+def _named_outlet(
+    text: str, units: Sequence[Unit], n: int, title: int | None, first: int, lexicon: Lexicon
+) -> bool:
+    """An outlet's or an agency's name alone, between the headline and the day."""
+    below = title is not None and n > title and _beside(text, units, n, first)
+    return below and names_outlet(text[units[n].start : units[n].end], lexicon)
 
 
 def _without_credits(text: str, units: Sequence[Unit], first: int, lexicon: Lexicon) -> list[Unit]:

@@ -222,10 +222,27 @@ def _article_page(article: Article, story: Reader) -> Page:
     return Page(path, "article.html", view)
 
 
+_NOTED = {
+    "meta": "the page's metadata say so",
+    "json-ld": "the page's metadata say so",
+    "time": "a time on the page says so",
+    "address": "the page's address says so",
+    "markup": "it stands in the page's markup",
+    "guess": "it is guessed from the page",
+    "feed": "its feed says so",
+    "front matter": "its front matter says so",
+}
+"""Where a day was read, by the short word that loading leaves."""
+
+
 def _published(notes: Notes, published: Published) -> PublishedView:
     proof = notes.proof(published.evidence) if published.evidence else None
     return PublishedView(
-        published.edtf or "", published.basis, round(published.confidence * 100), published.note, proof
+        published.edtf or "",
+        published.basis,
+        round(published.confidence * 100),
+        _NOTED.get(published.note, published.note),
+        proof,
     )
 
 

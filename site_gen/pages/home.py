@@ -293,9 +293,13 @@ def _so_far(notes: Notes, event: Event) -> SoFar:
 
 
 def _latest(notes: Notes, happened: list[Event], told: set[str]) -> tuple[EventLine, ...]:
-    """The last events; nothing where the story so far has told all of them."""
+    """The last events; nothing where the story so far has told most of them."""
     last = happened[-6:][::-1]
-    return () if all(e.id in told for e in last) else tuple(event_line(notes, e) for e in last)
+    return (
+        ()
+        if sum(e.id not in told for e in last) < len(last) / 2
+        else tuple(event_line(notes, e) for e in last)
+    )
 
 
 def _coming(notes: Notes, planned: list[Event], told: set[str]) -> tuple[EventLine, ...]:

@@ -13,7 +13,7 @@ class QuoteView(Struct, frozen=True):
     id: str
     """Also its anchor on the speaker's page."""
     text: str
-    """The words, without marks."""
+    """The words, without marks, and without the comma that leads on to who said it."""
     speaker: Link | None
     """Who said it; None where nobody is named."""
     name: str
@@ -39,7 +39,7 @@ def quote_view(notes: Notes, id: str) -> QuoteView | None:
         return None
     return QuoteView(
         quote.id,
-        " ".join(quote.text.split()),
+        " ".join(quote.text.split()).removesuffix(","),
         notes.link("leader", quote.speaker_id) if quote.speaker_id else None,
         quote.speaker.name if quote.speaker else "",
         quote.addressee,

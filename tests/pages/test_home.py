@@ -58,3 +58,19 @@ def test_what_was_planned_for_a_day_long_past_is_not_told_as_still_to_come(
     assert story is not None
     assert "3 June 2030" in story.text
     assert "March 2030" not in story.text
+
+
+def test_the_latest_events_are_not_told_twice(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    visits = [VISIT.format(place=place, day=day) for day, place in enumerate(PLACES[:10], 1)]
+    for name, rest in (
+        ("first", "Rain fell in the north."),
+        ("second", "Nobody at the town hall would speak of it."),
+    ):
+        _write(desk, name, "2030-06-02", *visits[:9], rest)
+    _write(desk, "third", "2030-06-03", "The town had asked for a quay.", visits[9])
+    home = _home(desk)
+    story = home.select_one(".story")
+    assert story is not None
+    assert "10 May 2030" not in story.text, "one event is not told in the story"
+    assert home.select_one("#latest") is None, "and five of the last six are"

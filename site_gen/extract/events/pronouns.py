@@ -69,20 +69,27 @@ def host_of(clause: Clause, verb: int, scene: Scene) -> tuple[str, int] | None:
 
 
 def only_one(clause: Clause, at: int, scene: Scene) -> str:
-    """`The team suspended him`: the one person whom the sentences before it and its own words name."""
+    """`The team suspended him`: the one person named last, in the sentence itself or in one shortly before."""
     number = scene.doc.sentence_at(clause.starts[0])
     if clause.keys[at] not in _NEVER or number < 0:
         return ""
-    begin = scene.doc.sentences[max(0, number - _BACK)].start
-    named = {a.person for a in scene.between(begin, clause.starts[at]) if a.person >= 0}
+    ends = [
+        clause.starts[at],
+        *(scene.doc.sentences[n].end for n in range(number - 1, number - _BACK, -1) if n >= 0),
+    ]
+    begins = (scene.doc.sentences[n].start for n in range(number, number - _BACK, -1) if n >= 0)
+    near = (
+        {a.person for a in scene.between(b, e) if a.person >= 0} for b, e in zip(begins, ends, strict=True)
+    )
+    named = next(filter(None, near), set())
     person = scene.people[named.pop()] if len(named) == 1 else None
     if person is None or any(m.evidence.exact.lower() in _NEVER[clause.keys[at]] for m in person.mentions):
         return ""
     return person.name
 
 
-_BACK = 3
-"""Sentences before one in which a person is named who is no more than a pronoun there."""
+_BACK = 4
+"""Sentences in which whom a pronoun means is looked for: its own and three before."""
 _NEVER = {"him": ("she", "her", "hers"), "her": ("he", "him", "his")}
 """What nobody is called who is meant by the pronoun."""
 
