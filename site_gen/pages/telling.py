@@ -17,6 +17,7 @@ def clause(event: Event) -> str:
     """What happened, as it stands behind a date: `the Oslo Accord was signed`, `Lee met Kim in Oslo`."""
     planned = event.status == "planned"
     words = event.title.split()
+    words = words if planned else _simply(words)
     told = _ended(words, planned) or _to_be(words) or _gathering(words, planned) or _verb(words, planned)
     return told or _inside(words, tuple(proof.exact for proof in event.evidence))
 
@@ -76,6 +77,35 @@ def _verb(words: list[str], planned: bool) -> str:
     verb = f"is to {forms[1]}" if planned else forms[0]
     name = " ".join(words[:at]) if forms[1] not in ("enter", "expire") else _the(words[:at])
     return " ".join([name, verb, *words[at + 1 :]])
+
+
+def _simply(words: list[str]) -> list[str]:
+    """`have agreed` as `agreed`, `has been found` as `was found`: behind a day, what was done is told in the past."""
+    at = next((n for n, word in enumerate(words) if word in ("has", "have")), 0)
+    if not 0 < at < len(words) - 1 or not _CLAUSES.isdisjoint(words[:at]):
+        return words
+    many, verb = words[at] == "have", words[at + 1]
+    past = ("were" if many else "was") if verb == "been" else _pasts().get(verb, "")
+    past = past or (verb if verb.endswith("ed") or verb in _same() else "")
+    return [*words[:at], past, *words[at + 2 :]] if past else words
+
+
+_CLAUSES = frozenset(
+    {"that", "who", "which", "whom", "whose", "where", "when", "what", "how", "why", "if", "because"}
+)
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The simple past of participles that differ from it."""
+    words = subject("events")
+    return dict(words["simple_past"]) | {row[3]: row[2] for row in words["forms"] if row[3] != row[2]}
+
+
+@cache
+def _same() -> frozenset[str]:
+    """Participles that are their own past."""
+    return frozenset(subject("events")["past_forms"])
 
 
 def _has_verb(words: list[str]) -> bool:
