@@ -74,3 +74,14 @@ def test_the_latest_events_are_not_told_twice(new_desk: Callable[[], Desk]) -> N
     assert story is not None
     assert "10 May 2030" not in story.text, "one event is not told in the story"
     assert home.select_one("#latest") is None, "and five of the last six are"
+
+
+def test_the_news_that_a_report_opens_with_is_told_about_its_day(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    opening = "The rower Erik Dahl has tested positive for a banned drug, the rowing board of Norway said on Monday."
+    _write(desk, "test", "2030-06-03", opening, VISIT.format(place="Bergen", day=1))
+    story = _home(desk).select_one(".story")
+    assert story is not None
+    assert "About 3 June 2030 the rower Erik Dahl tested positive for a banned drug" in " ".join(
+        story.text.split()
+    )

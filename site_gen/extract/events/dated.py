@@ -17,9 +17,10 @@ from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger, is_hollow
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding
+from site_gen.text.document import Document
 
 _BE = frozenset({"was", "were", "been", "be", "is", "are"})
-BY_DAY = " by its day"
+BY_DAY, OPENS = " by its day", " in the opening"
 _FAR, _LED, _OPENING = 17, 5, 12
 """Words between a date and its verb: before it, behind it, behind one that opens the sentence."""
 _BOUNDS = (["by"], ["until"], ["till"], ["since"], ["before"], ["after"])
@@ -41,6 +42,54 @@ def find_dated(
             and (is_exact(date.edtf or "") or (found.tense == "firm" and found.kind != "other"))
         ):
             yield found
+
+
+def find_opening(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
+    """`The rower has tested positive, the board said on Monday`: what opens a report, though its day is not told.
+
+    Verbs that the list of deeds knows with any object are left to it.
+    """
+    number = scene.doc.sentence_at(clause.starts[0])
+    if clause.heading or clause.headline or number != opening_of(scene.doc):
+        return
+    perfect = (n for n, key in enumerate(clause.keys[1:], 1) if key in ("has", "have"))
+    have = next(perfect, 0)
+    split = aside(clause, have, events) if have else None
+    ahead = clause.keys[: split[0] + 1 if split else have]
+    if not have or not _RELATIVES.isdisjoint(ahead) or not events.lists["saying"].isdisjoint(ahead):
+        return
+    at = next(
+        (n for n in range(have + 1, min(len(clause.tokens), have + 4)) if not _between(clause, n)), have
+    )
+    refused = any(deed.needs == "any" for deed in events.deeds.get(clause.keys[at], ()))
+    verbal = at > have and not refused and _verbal(clause, at, False, events)
+    found = _told(clause, at, words, events) if verbal else None
+    if found and found.tense == "done":
+        yield found._replace(rule=f"verb {clause.keys[at]}{OPENS}")
+
+
+_RELATIVES = frozenset(
+    {"who", "which", "that", "whose", "where", "when", "if", "while", "after", "as", "since"}
+)
+
+
+def _between(clause: Clause, at: int) -> bool:
+    """Between `has` and its verb: `been`, `now`, `provisionally`."""
+    return clause.keys[at] in ("been", "also", "now", "again", "yet", "so") or clause.tokens[at].adverb
+
+
+def opening_of(doc: Document) -> int:
+    """The number of the first sentence of a report's prose; -1 where there is none of some words."""
+    whole = (
+        n
+        for n, s in enumerate(doc.sentences[:_FIRST])
+        if doc.article.blocks[s.block].kind == "paragraph" and len(doc.words[n]) >= _WORDY
+    )
+    return next(whole, -1)
+
+
+_FIRST, _WORDY = 6, 7
+"""Sentences among which the opening stands, and words that it has at least."""
 
 
 def is_later(date: DateFinding, scene: Scene) -> bool:

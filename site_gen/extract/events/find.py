@@ -7,7 +7,16 @@ from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
-from site_gen.extract.events.dated import BY_DAY, find_dated, is_exact, is_later, is_year
+from site_gen.extract.events.dated import (
+    BY_DAY,
+    OPENS,
+    find_dated,
+    find_opening,
+    is_exact,
+    is_later,
+    is_year,
+    opening_of,
+)
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
@@ -61,6 +70,7 @@ def find_events(
     wanted |= {number for number in stages if number >= 0}
     ahead = [d for d in dates if d.role == "event" and (is_exact(d.edtf or "") or is_year(d.edtf or ""))]
     wanted |= {d.evidence.sentence for d in ahead} - {-1}
+    wanted |= {opening_of(doc)} - {-1}
     clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
     if not clauses:
         return ()
@@ -222,7 +232,7 @@ def _by_day(
     words: Words,
     events: EventWords,
 ) -> list[Told]:
-    """The deeds that are known by their day alone: of the days that no trigger has taken."""
+    """The deeds that are known by their day alone, of the days that no trigger has taken, or open the report."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
     taken = {r.date.evidence.start for r in reaches if r.date and not _beyond_as(clause, r)}
     free = [
@@ -231,9 +241,11 @@ def _by_day(
         if (is_exact(d.edtf or "") or (is_year(d.edtf or "") and is_later(d, scene)))
         and d.evidence.start not in taken
     ]
+    found = {t.at: t for t in find_opening(clause, scene, words, events)}
+    found |= {t.at: t for t in find_dated(clause, free, scene, words, events)}
     return [
         (t, ())
-        for t in find_dated(clause, free, scene, words, events)
+        for t in found.values()
         if not _inside(clause, t, spoken)
         and not any(k.first <= t.at <= k.last for k, _ in told)
         and not _called_off(clause, t, events)
@@ -332,6 +344,7 @@ def _drop_hollow(
         and (bool(e.people or e.title or e.name) or e.kind not in nameless)
         and bool(e.people or e.title or e.name or e.date or e.parties or e.place or e.agreements)
         and (bool(e.date and e.title) or not e.rule.endswith(BY_DAY))
+        and (bool(e.title) or not e.rule.endswith(OPENS))
         and not is_of_nobody(e, events)
         and not is_judge(e, scene, events)
         and not is_tally(e)

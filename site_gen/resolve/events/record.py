@@ -263,9 +263,22 @@ def _was_before(draft: EventDraft) -> bool:
     return draft.family == "disaster" and all(" had " in e.exact for e in draft.evidence)
 
 
+def _opens_reports(draft: EventDraft) -> bool:
+    """Told in the perfect in the first sentences of reports: the news of that day, whatever its kind."""
+    return bool(draft.evidence) and all(
+        0 <= e.sentence <= _FIRST and not {"has", "have"}.isdisjoint(e.exact.split()) for e in draft.evidence
+    )
+
+
+_FIRST = 3
+"""Sentences with which a report opens, its headline among them."""
+
+
 def _of_the_day(draft: EventDraft, reader: Reader) -> tuple[str, str] | None:
     """For news told without a date in a dated report: about the day of the report."""
-    if draft.family not in _FRESH or draft.status != "happened" or adds_up(draft) or _was_before(draft):
+    if draft.family not in _FRESH and not _opens_reports(draft):
+        return None
+    if draft.status != "happened" or adds_up(draft) or _was_before(draft):
         return None
     facts = [
         f
