@@ -85,3 +85,13 @@ def test_the_news_that_a_report_opens_with_is_told_about_its_day(new_desk: Calla
     assert "About 3 June 2030 the rower Erik Dahl tested positive for a banned drug" in " ".join(
         story.text.split()
     )
+
+
+def test_a_vote_is_called_by_how_it_went_and_not_by_its_turnout(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    went = "In the consultation 62 percent of those who took part voted against the dam, the electoral authority said."
+    _write(desk, "vote", "2030-06-03", went, "Turnout was 71 percent among 8,400 people entitled to vote.")
+    story = _home(desk).select_one(".story")
+    assert story is not None
+    assert "voted against the dam" in story.text
+    assert "urnout" not in story.text
