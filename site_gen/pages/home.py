@@ -246,13 +246,11 @@ def _main(events: list[Event]) -> list[Event]:
 
 def _openings(events: list[Event]) -> set[str]:
     """Ids of the events that an article tells before its others, and near its beginning: its news, no background."""
-    first: dict[str, tuple[int, str]] = {}
-    for event in events:
-        for proof in event.evidence:
-            here = (proof.sentence, event.id)
-            if 0 <= proof.sentence <= _OPENING:
-                first[proof.article] = min(first.get(proof.article, here), here)
-    return {id for _, id in first.values()}
+    told = [(p.article, p.sentence, e.id) for e in events for p in e.evidence if 0 <= p.sentence <= _OPENING]
+    first: dict[str, int] = {}
+    for article, sentence, _ in told:
+        first[article] = min(first.get(article, sentence), sentence)
+    return {id for article, sentence, id in told if sentence == first[article]}
 
 
 def _is_ahead(event: Event, now: str) -> bool:

@@ -95,3 +95,17 @@ def test_a_vote_is_called_by_how_it_went_and_not_by_its_turnout(new_desk: Callab
     assert story is not None
     assert "voted against the dam" in story.text
     assert "urnout" not in story.text
+
+
+def test_all_that_the_first_sentence_of_a_report_tells_is_told(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    opening = (
+        "The rower Erik Dahl, who won the Lysefjord Cup last month, has tested positive for a banned drug."
+    )
+    _write(desk, "test", "2030-01-09", opening)
+    later = [VISIT.format(place=place, day=day) for day, place in enumerate(PLACES, 1)]
+    _write(desk, "meetings", "2030-06-02", *later)
+    story = _home(desk).select_one(".story")
+    assert story is not None
+    assert "won the Lysefjord Cup" in story.text
+    assert "tested positive" in story.text
