@@ -9,6 +9,7 @@ from site_gen.engine.build import BuildReport, build
 from site_gen.engine.memory import Memory
 from site_gen.engine.settings import BuildRequest, template_folders
 from site_gen.errors import SiteGenError, problem_text
+from site_gen.pages.parts import plural
 from site_gen.serve.news import News
 from site_gen.serve.server import start_server
 
@@ -102,5 +103,6 @@ def _mark(file: Path) -> object:
 def _summary(report: BuildReport) -> str:
     if report.mode == "unchanged":
         return f"nothing changed ({report.seconds * 1000:.0f} ms)"
-    done = f"{report.written} files written, {report.removed} removed in {report.seconds * 1000:.0f} ms"
-    return f"{done}, {len(report.problems)} problems" if report.problems else done
+    written, problems = plural(report.written, "file"), plural(len(report.problems), "problem")
+    done = f"{written} written, {report.removed} removed in {report.seconds * 1000:.0f} ms"
+    return f"{done}, {problems}" if report.problems else done

@@ -9,13 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.engine.build import BuildReport
+from site_gen.engine.build import BuildReport, Timings
 from site_gen.engine.memory import Memory
 from site_gen.engine.settings import BuildRequest
+from site_gen.errors import Problem
 from site_gen.serve import serve
+from site_gen.serve.desk import _summary
 from site_gen.site_yaml import load_config
 
 NOTE = "Mayor Ana Ruiz of Lima opened the new bridge on 4 May 2024.\n"
+
+
+def test_what_a_build_did_is_counted_in_english() -> None:
+    problem = Problem("content/a.md", 1, 1, "yaml", "a quotation mark is not closed")
+    one = BuildReport(1, {}, 1, 1, 0, "exchange", (problem,), 0.25, Timings())
+    assert _summary(one) == "1 file written, 0 removed in 250 ms, 1 problem"
+    two = BuildReport(1, {}, 1, 2, 0, "exchange", (problem, problem), 0.25, Timings())
+    assert _summary(two) == "2 files written, 0 removed in 250 ms, 2 problems"
 
 
 class Running:
@@ -170,7 +180,7 @@ def _event(news: http.client.HTTPResponse) -> dict[str, object]:
 def test_decisions_that_come_later_are_built(desk: Running) -> None:
     before = len(desk.said)
     (desk.folder / "decisions.yaml").write_text("- hide: leader/nobody\n")
-    desk.until(lambda: any("problems" in said for said in desk.said[before:]))
+    desk.until(lambda: any("1 problem" in said for said in desk.said[before:]))
 
 
 def test_an_address_that_is_none_gets_an_answer_and_the_server_goes_on(desk: Running) -> None:
