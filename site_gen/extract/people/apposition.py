@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from site_gen.extract.people.body_names import PROPER
+from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.of_body import ends_in_name
+from site_gen.extract.people.parts_of import desk_of
 from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 
 _REACH = 170
@@ -97,6 +99,8 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
             return Tail(readings, True, "apposition after the name")
     if named := _appointed(start, end, context):
         return Tail((named,), True, "appointed")
+    if made := _made(start, end, context):
+        return Tail((made,), True, "appointed")
     if gapped := _gapped(start, end, context):
         return Tail((gapped,), True, "as an office, like the one before")
     party = _PARTY.match(text, end, end + 20)
@@ -130,6 +134,19 @@ def _is_appointed(start: int, text: str) -> bool:
     return bool(opening or _APPOINTED.search(text, max(0, start - 14), start))
 
 
+def _made(start: int, end: int, context: Context) -> Reading | None:
+    """`named X foreign minister`, `elected X its chairman`: the office right behind the name."""
+    behind = _BARE.match(context.text, end, end + 24)
+    if start < 0 or behind is None or not _MADE.search(context.text, max(0, start - 16), start):
+        return None
+    reading = read_phrase(behind.end(), behind.end() + 90, context)
+    return reading if reading is not None and not reading.role else None
+
+
+_MADE = re.compile(r"\b(?:named|names|appointed|appoints|elected|elects|re-elected|made|makes|declared) $")
+_BARE = re.compile(
+    r" (?:its |the |his |her |their )?(?=[a-z])(?!as |to |in |on |at |for |who |and |or |of |with )"
+)
 _GAPPED = re.compile(
     r"\b(?:sworn in|appointed|named|elected|installed|confirmed|chosen|nominated) (?:as|to be) [^.;]*(?:, |,? and )$"
 )
@@ -144,7 +161,23 @@ def _gapped(start: int, end: int, context: Context) -> Reading | None:
     return reading if reading is not None and not reading.role else None
 
 
+def _who_is(match: re.Match[str], context: Context) -> Reading | None:
+    """`X, who is mayor of Lund`, `who is also the chairman of Norma`: an office that tells of what it is."""
+    being = _WHO_IS.match(context.text, match.start(), match.start() + 40)
+    held = read_phrase(being.end(), being.end() + 90, context) if being else None
+    if held is None or held.role or not (held.organization or held.jurisdiction):
+        return None
+    return held
+
+
+_WHO_IS = re.compile(
+    r",? who (?:is|remains) (?:also |now |currently |still |himself |herself )?(?:the )?(?=[A-Za-z])"
+)
+
+
 def _who(match: re.Match[str], context: Context) -> Tail:
+    if (held := _who_is(match, context)) is not None:
+        return Tail((held,), True, "relative clause")
     if once := _ONCE.match(context.text, match.start(), match.start() + 50):
         held = read_phrase(once.end(), once.end() + 90, context)
         if held is not None and not held.role and (held.organization or held.jurisdiction):
@@ -160,6 +193,8 @@ def _who(match: re.Match[str], context: Context) -> Tail:
             else Tail((), True, "relative clause")
         )
     juris, body, end = found
+    if desk := desk_of(body, end, context.text):
+        title, body, end = f"{title} of the {title_case(desk.name.split())}", desk.body, desk.end
     past = match.group(1).endswith("ed") or match.group(1) in ("led", "ran")
     status = "former" if past and not _STILL.match(context.text, match.start(), match.end()) else "current"
     reading = Reading(

@@ -238,4 +238,7 @@ def _joins(before: list[Word], first: int, words: Vocabulary) -> bool:
     """Whether a small word holds two parts of one name together; `and` only between two single words."""
     if not (_in_body(before[first - 2], words) and before[first].text[0].isupper()):
         return False
-    return before[first - 1].text != "and" or first < 3 or not before[first - 3].text[0].isupper()
+    if before[first - 1].text != "and" or first < 3 or not before[first - 3].text[0].isupper():
+        return True
+    trade = before[first - 2].low in words.modifiers and before[first].low in words.modifiers
+    return trade and before[first + 1].text in words.bodies  # `Nordic Oil and Gas Authority`

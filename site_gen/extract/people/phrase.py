@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_gen.extract.people.body_names import PROPER, SHORT_FORM, STATE, part_behind, whole_name
 from site_gen.extract.people.casing import title_case, unowned
+from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
 from site_gen.extract.people.portfolios import Part, portfolio, second_remit
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
@@ -134,13 +135,19 @@ def _step(phrase: _Phrase, context: Context) -> bool:
         phrase.title and part.bare in words.sets["units"] and all(word[0].isupper() for word in phrase.title)
     ):
         phrase.organization, phrase.title = " ".join([*phrase.title, part.bare]), []
-    elif low in words.modifiers or (phrase.title and low in _JOINERS):
+    elif low in words.modifiers or (phrase.title and low in _JOINERS) or _of_a_master(phrase, low, words):
         phrase.title.append(part.bare)
     elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):
         phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
     else:
         return _skipped(phrase, part, words)
     return True
+
+
+def _of_a_master(phrase: _Phrase, low: str, words: Vocabulary) -> bool:
+    """`harbour` of `harbour master`."""
+    follow = phrase.parts[phrase.at + 1 : phrase.at + 2]
+    return bool(follow) and follow[0].bare.lower() == "master" and low in words.sets["masters"]
 
 
 def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
@@ -203,17 +210,17 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             at += more
             end = parts[at - 1].end
             continue
+        if board := board_of(parts[at].start, context.text, context.words):
+            phrase.title += ["of", "the", *board.name.split()]
+            phrase.organization, end = board.body, board.end
+            break
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
         if found is None and _of_something(parts[at:]):
             end = parts[-1].end
             break
         if found is None or _is_time(parts[at + 1 : at + 3]):
             break
-        if _is_remit(phrase, parts, at, found, context):
-            phrase.title += [parts[at].text, found[1]]
-        else:
-            _belongs(phrase, parts[at].text, found[0], found[1], context.words)
-        end = found[2]
+        end = _behind(phrase, parts, at, found, context)
         while at < len(parts) and parts[at].start < end:
             at += 1
     return Reading(
@@ -227,6 +234,26 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         role,
         phrase.definite,
     )
+
+
+def _behind(
+    phrase: _Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
+) -> int:
+    """Take what an office is of or for; where that ends."""
+    joint, text = parts[at].text, context.text
+    stop = remit_end(found[2], text, bool(found[0])) if joint in ("for", "of") else -1
+    if stop >= 0:
+        phrase.title += text[parts[at].start : stop].split(" ")
+        return stop
+    if desk := desk_of(found[1], found[2], text):
+        phrase.title += ["of", "the", *desk.name.split(" ")]
+        phrase.organization = desk.body
+        return desk.end
+    if _is_remit(phrase, parts, at, found, context):
+        phrase.title += [joint, found[1]]
+    else:
+        _belongs(phrase, joint, found, text[parts[at + 1].start : found[2]], context.words)
+    return found[2]
 
 
 def _of_something(parts: list[Part]) -> bool:
@@ -263,15 +290,29 @@ def is_role(title: list[str], words: Vocabulary, country: str = "") -> bool:
         return False
     if last == "attorney" and title[-1] != last and country.lower() in words.sets["attorneys_of"]:
         return False
-    public = words.sets[{"executive": "executives", "attorney": "attorneys"}.get(last, "generals")]
-    return len(title) < 2 or last not in ("executive", "attorney") or title[-2].lower() not in public
+    if len(title) < 2 or last not in _OFFICE_BY:
+        return True
+    return title[-2].lower() not in words.sets[_OFFICE_BY[last]]
 
 
-def _belongs(phrase: _Phrase, joint: str, jurisdiction: str, body: str, words: Vocabulary) -> None:
-    if joint == "to":
-        if phrase.title[-1].lower() in words.sets["sent"]:
-            phrase.title += ["to", jurisdiction or body]
-    elif joint not in ("in", "on", "with") or not (phrase.jurisdiction or phrase.organization):
+_OFFICE_BY = {
+    "executive": "executives",
+    "attorney": "attorneys",
+    "master": "masters",
+    "member": "memberships",
+    **dict.fromkeys(("scientist", "engineer", "architect"), "chiefs"),
+}
+"""Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""
+
+
+def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
+    jurisdiction, body, _ = found
+    head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization
+    sent = head in words.sets["sent_for"] or (joint == "for" and phrase.organization)
+    if joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):
+        if joint != "to" or head in words.sets["sent"]:
+            phrase.title += [joint, said if joint == "in" else jurisdiction or body]
+    elif joint not in ("in", "on", "with") or not held:
         phrase.jurisdiction = jurisdiction or phrase.jurisdiction
         phrase.organization = body or phrase.organization
 
@@ -292,6 +333,8 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             end = place.evidence.end
             return (*owner(place, context, head), end + len(part_behind("", text, end)))
     match = _BODY.match(text, start, limit)
+    if match and _is_title(match.group(2).split(" "), match.start(2), context):
+        return None
     owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
     if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):
         begin, name = _owned_by(match, limit, context)
@@ -300,6 +343,26 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None
+
+
+def _is_title(name: list[str], at: int, context: Context) -> bool:
+    """`to President X`: an office before a person's name is no body."""
+    words = context.words
+    for number, word in enumerate(name[:3]):
+        bare = word.rstrip(".")
+        if bare in words.honorifics or bare in words.short or word.lower() in words.heads:
+            return (
+                number + 1 < len(name)
+                and words.kind(name[number + 1]) == "name"
+                and not _ends_body(name, words)
+            )
+        if word.lower() not in words.modifiers:
+            return False
+    return False
+
+
+def _ends_body(name: list[str], words: Vocabulary) -> bool:
+    return name[-1].rstrip(".").removesuffix("'s").removesuffix("’s") in words.bodies
 
 
 def _owned_by(match: re.Match[str], limit: int, context: Context) -> tuple[int, str]:

@@ -26,10 +26,27 @@ def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
             described = phrase.islower() and any(
                 part.text[0].isupper() for part in parts[at + length : at + length + 1]
             )
-            if described:
-                return 0  # `leader of the opposition Labour Party`
+            if described or _goes_on(parts, at + length, words):
+                return (
+                    0  # `leader of the opposition Labour Party`, `of the Senate Foreign Relations Committee`
+                )
             return length + (_departments(parts, at + length, words) if phrase.islower() else 0)
     return _departments(parts, at, words)
+
+
+_CHAMBERS = frozenset({"Senate", "House", "Parliament", "Commons", "Lords"})
+
+
+def _goes_on(parts: list[Part], at: int, words: Vocabulary) -> bool:
+    """Whether capitals follow up to the last word of a body's name."""
+    if parts[at - 1].text not in _CHAMBERS:
+        return False
+    for part in parts[at : at + 5]:
+        if not (part.text[0].isupper() or part.text in ("and", "&")):
+            return False
+        if part.bare in words.bodies:
+            return True
+    return False
 
 
 def second_remit(parts: list[Part], at: int, words: Vocabulary) -> int:

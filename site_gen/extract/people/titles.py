@@ -330,6 +330,8 @@ def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     """`Under Secretary`, and the `County Executive` of a county named before it."""
     if low == "under":
         return title[0].lower() == "secretary"
+    if low in words.sets["masters"]:
+        return title[0].lower() == "master"
     if low in words.status and low in words.portfolios:
         return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
     return low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1

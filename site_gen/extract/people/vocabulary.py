@@ -173,9 +173,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
         plain_body=re.compile(
             r"the (?:(?:country|nation|state|group|company|firm|club|party|bank"
-            r"|region|valley|city|town|village|island|port)['’]s )?"
+            r"|region|valley|city|town|village|island|port|parliament|assembly|council|ministry|government|university"
+            r"|hospital|union|county|district|province|army|navy|police|court|agency|commission)['’]s )?"
             r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
-            rf"((?:[a-z]+ ){{0,2}}(?:[a-z]+s['’] )?(?:{_either(sets['plain_bodies'])}))\b"
+            rf"((?:[a-z]+ ){{0,2}}(?:[a-z]+s['’] )?(?:{_either(sets['plain_bodies'])}))\b(?!['’]s )"
         ),
         kinds={},
     )

@@ -1,0 +1,59 @@
+"""What stands between an office and its body: `of the hospital's board`, `of the Africa desk at`, `for Asia at`."""
+
+import re
+from typing import NamedTuple
+
+from site_gen.extract.people.body_names import PROPER
+from site_gen.extract.people.vocabulary import Vocabulary
+
+_BOARD = re.compile(
+    rf"of (?:the |its )?(?:(?P<noun>[a-z]+)|(?P<body>{PROPER}?))(?:['’]s|(?<=s)['’])"
+    r" (?P<board>(?:(?:supervisory|management|executive|governing|advisory) )?board)\b(?! (?:member|meeting))"
+)
+_DESK = re.compile(
+    r" (?:desk|programme|program|division|team|bureau|unit|section|department|operations|office|branch|chapter|region)\b"
+)
+_AT = re.compile(r" (?:at|with|of) (?=(?:the )?[A-Z])")
+_LONG = 70
+
+
+class Board(NamedTuple):
+    """A body's board, of which somebody is the chairman."""
+
+    name: str
+    body: str
+    end: int
+
+
+def board_of(start: int, text: str, words: Vocabulary) -> Board | None:
+    """`of the hospital's board`, `of Norma's supervisory board`."""
+    found = _BOARD.match(text, start, start + _LONG)
+    if found is None:
+        return None
+    noun = found.group("noun")
+    known = words.sets["plain_bodies"] | words.sets["headed_things"] | words.sets["firms"]
+    if noun and noun not in known:
+        return None
+    return Board(found.group("board"), noun or found.group("body"), found.end())
+
+
+def remit_end(end: int, text: str, placed: bool) -> int:
+    """Where what an office is for ends, if behind the place at `end` a desk or the office's body stands; else -1.
+
+    `placed`: it is a place that the lists know; `the Lund branch of the Union` is of one that they do not know.
+    """
+    desk = _DESK.match(text, end)
+    end = desk.end() if desk else end
+    of_body = bool(_AT.match(text, end))
+    return end if (placed and (desk or of_body)) or (desk and of_body) else -1
+
+
+_OWNED_DESK = re.compile(rf"({PROPER})['’]s ({PROPER})")
+
+
+def desk_of(body: str, end: int, text: str) -> Board | None:
+    """`Crisis Monitor's Africa desk`: the desk, and whose it is."""
+    owned, desk = _OWNED_DESK.fullmatch(body), _DESK.match(text, end)
+    if owned is None or desk is None:
+        return None
+    return Board(f"{owned.group(2)}{desk.group()}", owned.group(1), desk.end())
