@@ -20,6 +20,17 @@ STATE = re.compile(
     rf" (?:[a-z]+ern |federal )?(?:state|province|region|city|canton|county) of (?:the )?({PROPER})"
 )
 """`the German state of Hesse`."""
+_MINISTRY = re.compile(
+    r"(?:['’]s)? (?:(?:[a-z]+ and )?[a-z]+ (?:ministry|department)\b|(?:army|navy|air force|coast guard|police force)\b"
+    rf"|(?:[{UPPER}]\w+ ){{0,3}}(?:Ministry|Department)\b(?: (?:of|for) (?:the )?[{UPPER}]\w+(?: and [{UPPER}]\w+)?)?)"
+    r"(?!['’]s )"
+)
+"""`Denmark's finance ministry`, `the Danish finance ministry`: the ministry, and not the country."""
+_AGENCY = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:agency|force|mission|office|fund|programme|program|peacekeepers)"
+    r"(?=['’]s |[,.;]|$| (?:in|for|to|on|at|and|said|says)\b)"
+)
+"""`the U.N. refugee agency`: a part of a body."""
 SHORT_FORM = 4
 """Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
@@ -44,3 +55,9 @@ def part_behind(name: str, text: str, at: int) -> str:
     part = part or _COUNCIL.match(text, at) or _REGION.match(text, at)
     part = part or (_SEAT.match(text, at) if name.endswith(" Court") else None)
     return part.group() if part else ""
+
+
+def within(country: bool, text: str, at: int) -> str:
+    """What belongs to a country or a body that ends at a place, and is meant: a ministry, an agency; empty for none."""
+    found = (_MINISTRY if country else _AGENCY).match(text, at)
+    return found.group() if found else ""

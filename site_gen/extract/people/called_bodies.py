@@ -8,6 +8,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.namings import Namings, common_noun, settle_named, thing_meant
 from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.vocabulary import Vocabulary
 
 _NAMED = re.compile(
     rf"\b[{UPPER}][\w-]*[’']?s?[’']?(?: (?:(?:of the|for the|of|for|and) )?[{UPPER}][\w-]*[’']?s?[’']?)*(?<![’'])"
@@ -17,7 +18,7 @@ _ITS = re.compile(r"\b(?:its|Its) (?:new |acting |former |long-time )?$")
 _WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|mission|team))\b")
 _NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
 _CLAUSE = re.compile(r"[.!?][”\"’']?\s")
-_NEAR, _BACK, _LONG = 40, 1500, 60
+_NEAR, _BACK, _LONG, _LINE = 40, 1500, 60, 300
 _MENTIONS = 50
 """Places in which a longer name is looked for."""
 
@@ -65,7 +66,35 @@ def _in_full(reading: Reading, context: Context) -> str:
                 words[-1] == short if ends else words[0] == short and words[-1].lower() in firms
             ):
                 fits.add(name)
-    return fits.pop() if len(fits) == 1 else short
+    return (
+        fits.pop() if len(fits) == 1 else (short if ends or fits else _introduced(reading, context) or short)
+    )
+
+
+def _introduced(reading: Reading, context: Context) -> str:
+    """`Norland Cells said ... Norland's president`: the one longer name, with which the text names the firm first."""
+    short, words = reading.organization, context.words
+    longer: list[tuple[int, str]] = []
+    alone = len(context.text)
+    for match in islice(re.finditer(rf"\b{re.escape(short)}\b", context.text), _MENTIONS):
+        line = context.text[match.start() : match.start() + _LINE].partition("\n")[0]
+        if len(line) < _LINE and "." not in line:
+            continue  # a heading
+        named = (part for name in _around(match.start(), context) for part in name.split(" and "))
+        names = [n for n in named if n.startswith(f"{short} ")]
+        firm = [n for n in names if not _says_more(n, words)]
+        longer += [(match.start(), n) for n in firm]
+        alone = min(alone, len(context.text) if names else match.start())
+    told = {name for _, name in longer}
+    return told.pop() if len(told) == 1 and longer[0][0] < min(alone, reading.start) else ""
+
+
+def _says_more(name: str, words: Vocabulary) -> bool:
+    """`Norland Workers' Union`, `Norland Chief Executive`: another body, or an office."""
+    said = name.split()
+    another = said[-1] in words.bodies and said[-1].lower() not in words.sets["whole_firms"]
+    office = any(word.lower() in words.heads or word.lower() in words.modifiers for word in said[1:-1])
+    return another or office or len(said) > 3 or "'" in name or "’" in name or said[-1].lower() in words.heads
 
 
 def _around(at: int, context: Context) -> list[str]:

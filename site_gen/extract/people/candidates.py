@@ -257,7 +257,7 @@ def _of_its_state(lead: Lead, end: int, context: Context) -> Lead:
 
 def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
     """`Governor X of the Central Bank of Peru`: the body after the name."""
-    if len(lead.readings) != 1 or not context.text.startswith(" of the ", end):
+    if len(lead.readings) != 1 or not context.text.startswith(" of ", end):
         return lead
     reading = lead.readings[0]
     if (
@@ -267,9 +267,14 @@ def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
     ):
         return lead
     found = body_at(end + len(" of "), end + _BODY_LONG, context)
-    if found is None or found[0] or not any(word in context.words.bodies for word in found[1].split(" ")):
+    if found is None or found[0] or not _names_body(found[1], context):
         return lead
     return lead._replace(readings=(reading._replace(organization=found[1]),))
+
+
+def _names_body(name: str, context: Context) -> bool:
+    """`the Central Bank`, `West Mercia Police`, `the coast guard`."""
+    return name.islower() or any(word in context.words.bodies for word in name.split(" "))
 
 
 def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], context: Context) -> str:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from site_gen.extract.people.bodies import settle_bodies
 from site_gen.extract.people.candidates import find_candidates
+from site_gen.extract.people.chairs import settle_chairs
 from site_gen.extract.people.deputies import settle_deputies
 from site_gen.extract.people.described import settle_described
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
@@ -44,6 +45,7 @@ def find_people(
     )
     people = join(follow_offices(shared_offices(candidates, context), context), context)
     settle_described(people, doc, context)
+    settle_chairs(people, context)
     settle_bodies(people, context)
     settle_counterparts(people)
     settle_deputies(people, context)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_gen.extract.people.casing import title_case, unowned
-from site_gen.extract.people.phrase import Context, Reading, is_role, owner
+from site_gen.extract.people.phrase import Context, Reading, owner
+from site_gen.extract.people.roles import is_role
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 

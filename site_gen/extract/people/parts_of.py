@@ -11,7 +11,8 @@ _BOARD = re.compile(
     r" (?P<board>(?:(?:supervisory|management|executive|governing|advisory) )?board)\b(?! (?:member|meeting))"
 )
 _DESK = re.compile(
-    r" (?:desk|programme|program|division|team|bureau|unit|section|department|operations|office|branch|chapter|region)\b"
+    r" (?:desk|programme|program|division|team|bureau|unit|section|department|operations|office|branch|chapter"
+    r"|region)\b"
 )
 _AT = re.compile(r" (?:at|with|of) (?=(?:the )?[A-Z])")
 _LONG = 70

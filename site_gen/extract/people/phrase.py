@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from site_gen.extract.people.body_names import PROPER, SHORT_FORM, STATE, part_behind, whole_name
+from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, within
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
-from site_gen.extract.people.portfolios import Part, portfolio, second_remit
+from site_gen.extract.people.portfolios import Part, parts_of, portfolio, second_remit
+from site_gen.extract.people.roles import is_role, paired
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
-_WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _DETERMINERS = frozenset(
     "the a an its his her their our one as both also now currently himself herself".split()
 )
@@ -36,7 +36,6 @@ _MONTH = re.compile(
 _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
 _OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
-_LIMIT = 16
 
 
 class Reading(NamedTuple):
@@ -86,6 +85,11 @@ class _Phrase:
     complete: bool = False
     skipped: int = 0
 
+    @property
+    def next_word(self) -> str:
+        """The word behind, in lower case."""
+        return self.parts[self.at + 1].bare.lower() if self.at + 1 < len(self.parts) else ""
+
 
 def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, str]:
     """Jurisdiction and organization that a place gives an office; a mayor's is the city itself."""
@@ -98,26 +102,12 @@ def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, s
 
 def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
     """The office whose phrase begins at `start` and ends before `limit`; None where none does."""
-    phrase = _Phrase(_parts(start, limit, context.text))
+    phrase = _Phrase(parts_of(start, limit, context.text))
     while phrase.at < len(phrase.parts) and not phrase.complete:
         if not _step(phrase, context):
             return None
         phrase.at += 1
     return _finish(phrase, context) if phrase.complete else None
-
-
-def _parts(start: int, limit: int, text: str) -> list[Part]:
-    found: list[Part] = []
-    for match in _WORD.finditer(text, start, limit):
-        if found and text[found[-1].end : match.start()].strip():
-            break
-        word = match.group()
-        if word.endswith(".") and word[:-1].islower() and len(word) > SHORT_FORM + 1:
-            word = word[:-1]  # the end of a sentence
-        found.append(Part(match.start(), match.start() + len(word), word))
-        if len(found) == _LIMIT:
-            break
-    return found
 
 
 def _step(phrase: _Phrase, context: Context) -> bool:
@@ -135,19 +125,13 @@ def _step(phrase: _Phrase, context: Context) -> bool:
         phrase.title and part.bare in words.sets["units"] and all(word[0].isupper() for word in phrase.title)
     ):
         phrase.organization, phrase.title = " ".join([*phrase.title, part.bare]), []
-    elif low in words.modifiers or (phrase.title and low in _JOINERS) or _of_a_master(phrase, low, words):
+    elif low in words.modifiers or (phrase.title and low in _JOINERS) or paired(low, phrase.next_word, words):
         phrase.title.append(part.bare)
     elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):
         phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
     else:
         return _skipped(phrase, part, words)
     return True
-
-
-def _of_a_master(phrase: _Phrase, low: str, words: Vocabulary) -> bool:
-    """`harbour` of `harbour master`."""
-    follow = phrase.parts[phrase.at + 1 : phrase.at + 2]
-    return bool(follow) and follow[0].bare.lower() == "master" and low in words.sets["masters"]
 
 
 def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
@@ -172,6 +156,8 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
         phrase.definite = True
     elif place is not None:
         phrase.jurisdiction, phrase.organization = owner(place, context)
+        if place.kind == "body" and (inner := _inner(place, context.text)):
+            phrase.organization = context.text[place.evidence.start : place.evidence.end] + inner
         phrase.definite = True
         if place.rule == "name" and not context.text.startswith(("'s", "’s"), place.evidence.end):
             phrase.skipped = 2
@@ -283,28 +269,6 @@ def _is_remit(
     return not known and not acronym and parts[at + 1].text[0].isupper()
 
 
-def is_role(title: list[str], words: Vocabulary, country: str = "") -> bool:
-    """Whether a title is what somebody does, and no office."""
-    last = title[-1].lower()
-    if last not in words.roles:
-        return False
-    if last == "attorney" and title[-1] != last and country.lower() in words.sets["attorneys_of"]:
-        return False
-    if len(title) < 2 or last not in _OFFICE_BY:
-        return True
-    return title[-2].lower() not in words.sets[_OFFICE_BY[last]]
-
-
-_OFFICE_BY = {
-    "executive": "executives",
-    "attorney": "attorneys",
-    "master": "masters",
-    "member": "memberships",
-    **dict.fromkeys(("scientist", "engineer", "architect"), "chiefs"),
-}
-"""Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""
-
-
 def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
     jurisdiction, body, _ = found
     head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization
@@ -329,6 +293,13 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         if state:
             name = state.group(1).rstrip(".")
             return "", name, state.start(1) + len(name)
+        inner = _inner(place, text) if place is not None else ""
+        if place is not None and inner:
+            return (
+                "",
+                text[place.evidence.start : place.evidence.end] + inner,
+                place.evidence.end + len(inner),
+            )
         if place is not None and not _longer(place, context):
             end = place.evidence.end
             return (*owner(place, context, head), end + len(part_behind("", text, end)))
@@ -343,6 +314,12 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", plain.group(1), plain.end()) if plain else None
+
+
+def _inner(place: PlaceFinding, text: str) -> str:
+    if place.kind not in ("country", "body"):
+        return ""
+    return within(place.kind == "country", text, place.evidence.end)
 
 
 def _is_title(name: list[str], at: int, context: Context) -> bool:

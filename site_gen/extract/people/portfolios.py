@@ -1,8 +1,13 @@
 """What an office is for: `for Trade and Industry`, `of emergency management`."""
 
+import re
 from typing import NamedTuple
 
+from site_gen.extract.people.body_names import SHORT_FORM
 from site_gen.extract.people.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\s,;:()“”\"—–]+")
+_LIMIT = 16
 
 
 class Part(NamedTuple):
@@ -16,6 +21,21 @@ class Part(NamedTuple):
     def bare(self) -> str:
         """The word without the full stop of a short form."""
         return self.text.rstrip(".") if self.text.count(".") == 1 else self.text
+
+
+def parts_of(start: int, limit: int, text: str) -> list[Part]:
+    """The words of a phrase, up to a mark."""
+    found: list[Part] = []
+    for match in _WORD.finditer(text, start, limit):
+        if found and text[found[-1].end : match.start()].strip():
+            break
+        word = match.group()
+        if word.endswith(".") and word[:-1].islower() and len(word) > SHORT_FORM + 1:
+            word = word[:-1]  # the end of a sentence
+        found.append(Part(match.start(), match.start() + len(word), word))
+        if len(found) == _LIMIT:
+            break
+    return found
 
 
 def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:

@@ -8,6 +8,7 @@ from site_gen.extract.people.holders import Word, read_holder, unprefixed
 from site_gen.extract.people.of_body import office_of_land, read_of_body
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import several_remits
+from site_gen.extract.people.roles import paired
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
 
@@ -208,6 +209,8 @@ def _of_a_firm(before: list[Word], first: int, title: list[str], words: Vocabula
 def _second_office(left: Word, title: list[str], words: Vocabulary) -> bool:
     """Whether the word left of a rank ends an office of its own: `army chief General X`."""
     ranks, generals = words.sets["ranks"], words.sets["generals"]
+    if left.low == "chief" and title[-1].lower() in ("constable", "superintendent", "inspector"):
+        return False
     if left.text == "Staff" and title[-1].lower() in ranks:
         return True  # `Chief of Army Staff General X`
     if title[-1].lower() not in ranks or title[0].lower() in generals:
@@ -330,8 +333,8 @@ def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     """`Under Secretary`, and the `County Executive` of a county named before it."""
     if low == "under":
         return title[0].lower() == "secretary"
-    if low in words.sets["masters"]:
-        return title[0].lower() == "master"
+    if paired(low, title[0].lower(), words):
+        return True
     if low in words.status and low in words.portfolios:
         return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
     return low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1

@@ -1,0 +1,76 @@
+"""Who chairs what: `talks chaired by X`, `under the chairmanship of X`, `X in the chair`; whose a councillor is."""
+
+import re
+
+from site_gen.extract.people.body_names import PROPER
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Mention, Person
+
+_THING = (
+    r"(?:talks|negotiations|conference|meeting|summit|committee|commission|panel|inquiry|enquiry|hearing|session"
+    r"|forum|group|task force|council|assembly|tribunal|jury|board|debate)"
+)
+_KIND = r"(?:(?!(?:the|an?|its|of|this|that|two|three|four|five|six|day|days|hours|weeks|months)\b)[a-z]+ )"
+_NAMED = rf"{PROPER} {PROPER}"
+_ON = r"(?: (?:on|about|over|between|with|in|at|into|for) [^.,;\n]{2,50})"
+_CHAIRED = re.compile(
+    rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED}){_ON}?,?(?: (?:was|were|is|are|being|which was|that was))?(?: \w+ly)?"
+    r" (?:chaired|moderated|presided over|co-chaired) by (?:an? (?:[a-z]+ )?)?$"
+)
+_UNDER = re.compile(
+    rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED})\b[^.;\n]{{0,60}}?"
+    r" under the (?:chairmanship|chair|presidency) of (?:an? (?:[a-z]+ )?)?$"
+)
+_IN_CHAIR = re.compile(r"(?:, [^,.;\n]{3,60},)? in the chair\b")
+_NEAREST = re.compile(rf"\b({_KIND}?{_THING})\b")
+_CHARGE = re.compile(
+    r",?(?: who is| who was)? (?:in charge of|responsible for) "
+    rf"[a-z][a-z ,]{{2,50}} in (?P<town>{PROPER})(?=[,.;]| [a-z])"
+)
+_REACH, _FAR = 130, 100
+
+
+def settle_chairs(people: list[Person], context: Context) -> None:
+    """Give people the chair that a participle before their names tells, and councillors the town of their work."""
+    told = any(word in context.text for word in ("chair", "presid", "moderated"))
+    for person in people:
+        begins = {reading.end: reading.start for reading in person.readings}
+        full = [mention for mention in person.mentions if mention.form == "full"]
+        for mention in full if told else ():
+            found = _chaired(mention, begins, context)
+            if found is not None and not any(
+                r.title.startswith(("Chair", "Presid")) for r in person.readings
+            ):
+                person.readings.append(found)
+        _settle_charge(person, full, context)
+
+
+def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Reading | None:
+    text = context.text
+    start = min(begins.get(mention.start - back, mention.start) for back in (0, 1, 2))
+    begin = max(0, start - _REACH)
+    begin = max(begin, text.rfind("\n", begin, start))
+    told = _CHAIRED.search(text, begin, start) or _UNDER.search(text, begin, start)
+    if told is not None:
+        return Reading("Chair", "", _plain(told.group("thing")), "current", told.start("thing"), mention.end)
+    if _IN_CHAIR.match(text, mention.end, mention.end + _FAR) is None:
+        return None
+    near = [m.group(1) for m in _NEAREST.finditer(text, begin, mention.end + _FAR)]
+    return Reading("Chair", "", near[0] if near else "", "current", mention.start, mention.end)
+
+
+def _plain(thing: str) -> str:
+    return thing.removeprefix("The ")
+
+
+def _settle_charge(person: Person, full: list[Mention], context: Context) -> None:
+    """`Alderman X, who is in charge of care in Lund`, `the councillor responsible for housing in Lund`."""
+    behind = next((told for m in full if (told := _CHARGE.match(context.text, m.end))), None)
+    for number, reading in enumerate(person.readings):
+        if reading.organization or reading.jurisdiction:
+            continue
+        if reading.title.lower() not in context.words.sets["of_a_town"]:
+            continue
+        told = behind or _CHARGE.match(context.text, reading.end)
+        if told is not None:
+            person.readings[number] = reading._replace(organization=told.group("town").rstrip("."))

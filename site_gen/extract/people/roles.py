@@ -1,0 +1,31 @@
+"""Titles that are what somebody does, and no office."""
+
+from site_gen.extract.people.vocabulary import Vocabulary
+
+
+def is_role(title: list[str], words: Vocabulary, country: str = "") -> bool:
+    """Whether a title is what somebody does, and no office."""
+    last = title[-1].lower()
+    if last not in words.roles:
+        return False
+    if last == "attorney" and title[-1] != last and country.lower() in words.sets["attorneys_of"]:
+        return False
+    if len(title) < 2 or last not in _OFFICE_BY:
+        return True
+    return title[-2].lower() not in words.sets[_OFFICE_BY[last]]
+
+
+_OFFICE_BY = {
+    "executive": "executives",
+    "attorney": "attorneys",
+    "master": "masters",
+    "member": "memberships",
+    **dict.fromkeys(("scientist", "engineer", "architect"), "chiefs"),
+}
+"""Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""
+
+
+def paired(low: str, follow: str, words: Vocabulary) -> bool:
+    """`harbour` of `harbour master`, `state's` of `state's attorney`: of a title only before that word."""
+    legal = low in ("state's", "state’s") and follow in ("attorney", "prosecutor")
+    return legal or (follow == "master" and low in words.sets["masters"])
