@@ -22,7 +22,7 @@ def described_in(clause: Clause, first: int, last: int, sides: Sides, words: Wor
     found: list[Party] = []
     for at in range(max(1, first), last + 1):
         phrase = _phrase(clause, at, last, words)
-        if phrase and (name := _only_name(phrase, clause, sides, words)):
+        if phrase and (name := only_name(phrase, clause, sides, words)):
             found.append(Party(name))
     return list(dict.fromkeys(found))
 
@@ -48,7 +48,7 @@ def _is_body(key: str, words: Words) -> bool:
     )
 
 
-def _only_name(phrase: str, clause: Clause, sides: Sides, words: Words) -> str:
+def only_name(phrase: str, clause: Clause, sides: Sides, words: Words) -> str:
     """The one name near by that the phrase can stand for."""
     at = clause.starts[0]
     text = clause.text[max(0, at - _NEAR) : at + _NEAR]

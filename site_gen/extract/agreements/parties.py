@@ -14,6 +14,7 @@ from site_gen.extract.agreements.listed import (
     of_list,
 )
 from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.noun_sides import noun_sides
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.signatories import signed_by, signed_for
 from site_gen.extract.agreements.step import Step
@@ -52,6 +53,8 @@ def parties_of(
     gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own])
     if len(gathered) > 1:
         return tuple(gathered[:8])
+    if told := _by_nouns(bound, clauses, steps, sides, words):
+        return tuple(told[:8])
     stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
     if (
         _is_multilateral(bound, words)
@@ -62,6 +65,17 @@ def parties_of(
         return tuple(gathered)
     lent = sides.lent if bound.generic and bound.kind in _LOANS else ()
     return sides.pair or (lent if set(gathered) <= set(lent) else ()) or tuple(gathered)
+
+
+def _by_nouns(
+    bound: Bound, clauses: dict[int, Clause], steps: dict[int, list[Step]], sides: Sides, words: Words
+) -> list[Party]:
+    """The first sides that a sentence tells by nouns."""
+    for mention in bound.mentions:
+        own = steps.get(mention.start, [])
+        if own and (found := noun_sides(clauses[mention.sentence], mention, own, sides, words)):
+            return found
+    return []
 
 
 def _verb_of(steps: list[Step]) -> int:

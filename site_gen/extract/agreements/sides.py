@@ -102,6 +102,11 @@ class Sides:
         name = found[1].removeprefix("The ") if found and initials.endswith(short) else short
         return " ".join(name.split()[-len(short) :]) if len(initials) > len(short) else name
 
+    def party_named(self, name: str) -> Party:
+        """The side that a name means: a country or a body as it is known, else so called."""
+        meant = (p for start, end, p in self.spans if name in (p.name, self._text[start:end]))
+        return next(meant, None) or Party(self.in_full(name))
+
     def two_firms(self, before: int) -> list[Party]:
         """The two names of no person and no country that stand most often before an offset: `the two companies`."""
         taken = {*self._starts, *self._people}

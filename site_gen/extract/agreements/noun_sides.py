@@ -1,0 +1,149 @@
+"""Sides without a name: `the nurses and the hospital reached a deal`, `the mill's director and the union's`, `They`."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from site_gen.extract.agreements.described_sides import only_name
+from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.sides import Sides
+from site_gen.extract.agreements.step import Step
+from site_gen.extract.agreements.words import Words
+from site_gen.records import Party
+
+_NAME = r"[A-Z][\w&’'-]*[\w](?:(?: of| for| and| de| del)? [A-Z][\w&-]*[\w]|[’'] [A-Z]\w+)*"
+_AHEAD = r"(?:(?:the|its|their|a|an|some|about|nearly|more than|over|all|local|striking|two|three|four|\d[\d,]*) )*"
+_CLOSED = r"(?!(?:the|a|an|its|their|and|or|of|in|on|at|by|with|for|to|from|after|as|that|when|while|between|said)\b)"
+_LATER = r"(?:,? (?:have|has|had|then|finally|also|on \w+day|formally|at last|both))*"
+_THEY = re.compile(
+    r"(?:They|Both|Both sides|Both parties|The two|The two sides|The two parties)(?: (?:have|had|then|finally))?"
+)
+_WITH = re.compile(r"[^.;:,]{0,40}? with ")
+_MET = (
+    r"(?= (?:have|had|has|were|are|met|argued|fought|quarrelled|quarreled|negotiated|agreed|began|resumed)\b)"
+)
+_AND = re.compile(r",? and (?:the |its |their )|,? and (?=[a-z\d])|, ")
+_BACK = 400
+
+
+class _Shapes(NamedTuple):
+    noun: str
+    side: re.Pattern[str]
+    """One side."""
+    held: re.Pattern[str]
+    """`the mill's director`, `the head of the mill`: whose office it is."""
+    subject: re.Pattern[str]
+    """One side or several, up to the verb."""
+    several: str
+
+
+@lru_cache(maxsize=8)
+def _shapes(nouns: frozenset[str], heads: frozenset[str]) -> _Shapes:
+    any_noun = "|".join(sorted(nouns, key=lambda noun: (-len(noun), noun)))
+    head = "|".join(sorted(heads))
+    plain = rf"(?:{_CLOSED}[a-z][a-z-]+(?:s[’'])? ){{0,2}}(?:{any_noun})\b"
+    noun = rf"{plain}(?![’'-])"
+    owned = rf"(?:{plain}|{_NAME}?)[’']s?(?: (?:[a-z]+ ){{0,2}}(?:{head})\b)?"
+    of = rf"(?:[a-z]+ ){{0,2}}(?:{head}) of (?:the |its )?(?:{noun}|{_NAME})"
+    one = rf"{_AHEAD}(?:{owned}|{of}|{noun}|(?:{_CLOSED}[a-z]+ )?{_NAME})"
+    several = rf"{one}(?:, {one}){{0,2}},? and {one}"
+    office = rf"(?:[a-z]+ ){{0,2}}(?:{head})"
+    held = rf"(?:(?P<whose>.+?)[’']s?(?: {office})?|{office} of (?:the |its )?(?P<of>.+))"
+    return _Shapes(
+        noun,
+        re.compile(rf"{_AHEAD}(?P<bare>{noun}|{_NAME})"),
+        re.compile(held),
+        re.compile(rf"\b(?P<told>{several}|{one}){_LATER} $"),
+        several,
+    )
+
+
+def noun_sides(
+    clause: Clause, mention: Mention, steps: list[Step], sides: Sides, words: Words
+) -> list[Party]:
+    """Two sides or more that the clause tells, at least one of them by a common noun; none where it tells fewer."""
+    shapes = _shapes(words.lists["side_nouns"], words.lists["side_heads"])
+    for step in steps:
+        if step.stage in words.lists["told_by_others"] or step.at > mention.first:
+            continue
+        told = _subject(clause, step, shapes)
+        if not told:
+            continue
+        parts = _parts(told, words)
+        if len(parts) == 1:
+            parts += _other(clause, mention, shapes)
+        lands = "plea" not in mention.words
+        found = [_party(part, lands, clause, sides, words, shapes) for part in parts]
+        unnamed = any(party is not None and party.name.islower() for party in found)
+        if len(found) > 1 and all(found) and unnamed:
+            return list(dict.fromkeys(party for party in found if party))
+    return []
+
+
+def _parts(told: str, words: Words) -> list[str]:
+    """The sides one by one; an `and` between capitals is of a name where that ends as bodies' names do."""
+    found: list[str] = []
+    for part in _AND.split(told):
+        body = part.split(" ")[-1].lower() in words.lists["body_tails"]
+        found += [part] if body else part.split(" and ")
+    return [part for part in found if part]
+
+
+def _subject(clause: Clause, step: Step, shapes: _Shapes) -> str:
+    """The words before the verb that name who does it; of the sentence before, where a pronoun does it."""
+    begin, verb = clause.starts[0], clause.starts[step.at]
+    if _THEY.fullmatch(clause.text, begin, verb - 1):
+        before = clause.text[max(0, begin - _BACK) : begin].rstrip()
+        last = re.split(r"(?<=[.!?])\s+|\n", before)[-1]
+        met = re.search(rf"\b(?P<told>{shapes.several}){_MET}", last)
+        return _told(met.group("told")) if met and ", " not in met.group("told") else ""
+    found = shapes.subject.search(clause.text, max(begin, verb - 160), verb)
+    return _told(found.group("told")) if found else ""
+
+
+def _told(words: str) -> str:
+    """With the first word as inside a sentence."""
+    first, blank, rest = words.partition(" ")
+    return f"{first.lower() if first in _OPENERS else first}{blank}{rest}"
+
+
+_OPENERS = frozenset(
+    {"The", "Its", "Their", "A", "An", "Some", "Striking", "Local", "Two", "Three", "About", "Nearly"}
+)
+
+
+def _other(clause: Clause, mention: Mention, shapes: _Shapes) -> list[str]:
+    """`reached a settlement with 400 patients`: the side behind the agreement."""
+    joint = _WITH.match(clause.text, mention.end)
+    found = shapes.side.match(clause.text, joint.end()) if joint else None
+    return [found.group()] if found else []
+
+
+def _party(
+    told: str, lands: bool, clause: Clause, sides: Sides, words: Words, shapes: _Shapes
+) -> Party | None:
+    """The side that some words mean: by its name where the article has but one.
+
+    `lands`: a person stands for a country or a body, as nobody does in a plea agreement.
+    """
+    held = shapes.held.fullmatch(_bare(told))
+    if held:
+        told = held.group("whose") or held.group("of")
+    bare = _bare(told)
+    if re.fullmatch(rf"[a-z]+ {_NAME}", bare):
+        bare = bare.partition(" ")[2]  # `the dairy Norlac`
+    if bare == "government" and sides.home:
+        return sides.home
+    if not re.fullmatch(rf"{shapes.noun}|{_NAME}", bare):
+        bare = bare[:1].lower() + bare[1:]
+        if not re.fullmatch(shapes.noun, bare):
+            return None
+    if bare[0].isupper() and bare.split()[0].lower() in words.lists["side_nouns"]:
+        bare = bare[0].lower() + bare[1:]
+    if bare[0].isupper():
+        return Party(bare) if sides.is_person(bare) and not lands else sides.party_named(bare)
+    return Party(only_name(bare, clause, sides, words) or bare)
+
+
+def _bare(told: str) -> str:
+    return re.sub(rf"^{_AHEAD}", "", told)
