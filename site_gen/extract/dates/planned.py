@@ -27,7 +27,18 @@ class Planning:
 def is_planned(line: Line, first: int, last: int, words: Planning) -> bool:
     """Whether the words before a day plan it."""
     return (
-        _arranged_for(line, first, last, words) or _bound_by(line, first, words) or _they_start(line, first)
+        _if_all_goes(line, first)
+        or _arranged_for(line, first, last, words)
+        or _bound_by(line, first, words)
+        or _they_start(line, first)
+    )
+
+
+def _if_all_goes(line: Line, first: int) -> bool:
+    """`If all goes to plan, the two become one on 1 April`."""
+    ahead = line.tokens[max(0, first - _BOUND) : first]
+    return any(
+        ahead[n : n + 3] in (["if", "all", "goes"], ["if", "everything", "goes"]) for n in range(len(ahead))
     )
 
 

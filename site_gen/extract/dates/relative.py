@@ -1,6 +1,7 @@
 """Dates told from another date: `yesterday`, `last month`, `on Tuesday`, `two weeks later`."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 from site_gen.extract.dates.anchor import Reach
@@ -34,12 +35,20 @@ def step_of(slots: dict[str, str]) -> int:
 def base_of(asked: Question) -> When | None:
     """What it counts from: the story for `the next`, `previous` and `that`, otherwise the present."""
     slots, reach = asked.item.slots, asked.reach
-    told = any(name in slots for name in ("prev", "foll", "same")) or ("next" in slots and asked.has("the"))
+    told = any(name in slots for name in ("prev", "foll", "same")) or ("next" in slots and _the_next(asked))
     if any(name in slots for name in ("last", "next", "this", "deictic", "weekday")) and not told:
         return reach.present()
     if not told:
         return reach.now()
     return reach.then(slots.get("unit", "D" if "weekday" in slots or "tod" in slots else "Y"))
+
+
+def _the_next(asked: Question) -> bool:
+    """`the next year` goes on from what was told; `the end of next year` is that of the year to come."""
+    said = asked.item.line.tokens[asked.item.first : asked.item.last]
+    return any(one == "the" and two != "end" for one, two in pairwise(said)) and ["of", "next"] not in [
+        list(pair) for pair in pairwise(said)
+    ]
 
 
 def weekday(asked: Question) -> Meaning | None:

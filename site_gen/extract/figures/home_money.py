@@ -21,6 +21,7 @@ from site_gen.text.document import Document
 _WORD = re.compile(r"[a-z]+")
 _EVERYWHERE = frozenset({"dollar"})
 """News means the American one."""
+_CFA = frozenset({"XAF", "XOF"})
 _SIGNS = {"rs": "rupee"}
 """Signs that several countries have for the money of one name."""
 
@@ -88,7 +89,12 @@ def _is_open(figure: FigureFinding, lexicon: Lexicon) -> bool:
     if figure.currency_assumed or figure.unit_kind != "money":
         return figure.currency_assumed
     codes = _codes(figure, lexicon)
-    return len(set(codes.values())) > 1 and not _says_whose(figure, codes)
+    return len(set(codes.values())) > 1 and (_is_cfa(figure) or not _says_whose(figure, codes))
+
+
+def _is_cfa(figure: FigureFinding) -> bool:
+    """`CFA francs`: of two unions of countries, each with its own."""
+    return " cfa " in f" {figure.evidence.exact.lower()} " and "african" not in figure.evidence.exact.lower()
 
 
 def _says_whose(figure: FigureFinding, codes: dict[str, str]) -> bool:
@@ -120,6 +126,8 @@ def _settled(
     """The money of the country that the best sign names: of several, the one named most."""
     sign = _sign(figure)
     known = _of_countries(_word(figure, lexicon) or sign, lexicon)
+    if _is_cfa(figure):
+        known = {country: code for country, code in known.items() if code in _CFA}
     if sign and any(known.get(country) == figure.unit for country in named):
         return figure  # `Rs 5 crore` in an Indian agency's report from a neighbour
     for countries in told:
