@@ -38,6 +38,7 @@ def settle_bodies(people: list[Person], context: Context) -> None:
                 person.readings[number] = reading._replace(organization=name)
             elif not (reading.organization or reading.jurisdiction):
                 settled = _of_the(reading, context)
+                settled = settled if settled.organization else _at_its(settled, context)
                 settled = settled if settled.organization else of_court(_of_bank(reading, context), context)
                 bound = settled.organization or settled.jurisdiction
                 person.readings[number] = (
@@ -137,6 +138,19 @@ def _of_title(reading: Reading, context: Context) -> str:
     }
     names = {n for n in names if n.startswith(f"{first} of") or n.endswith(f" {first}")}
     return names.pop() if len(names) == 1 else ""
+
+
+_AT = re.compile(
+    r"(?:^|[.\n”\"] ?)At (?:the )?((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+), (?:the )?(?:acting |interim )?$"
+)
+
+
+def _at_its(reading: Reading, context: Context) -> Reading:
+    """`At Brae School, head teacher X has sent the pupils home`."""
+    found = _AT.search(context.text, max(0, reading.start - _FAR), reading.start)
+    last = found.group(1).rsplit(" ", 1)[-1] if found else ""
+    known = last in context.words.bodies or last.lower() in context.words.sets["headed_things"]
+    return reading._replace(organization=found.group(1)) if found and known else reading
 
 
 _EU = "European Commission"

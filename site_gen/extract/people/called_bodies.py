@@ -101,7 +101,8 @@ def _around(at: int, context: Context) -> list[str]:
     """The names in capitals that hold a place."""
     begin = max(context.text.rfind("\n", 0, at) + 1, at - _LONG)
     found = (m for m in _NAMED.finditer(context.text, begin, at + _LONG))
-    return [m.group().removeprefix("The ") for m in found if m.start() <= at < m.end()]
+    names = [m.group().removeprefix("The ") for m in found if m.start() <= at < m.end()]
+    return [name.partition("-based ")[2] or name for name in names]
 
 
 def _owner(reading: Reading, context: Context, namings: Namings) -> str:

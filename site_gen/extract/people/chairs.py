@@ -10,6 +10,10 @@ _THING = (
     r"(?:talks|negotiations|conference|meeting|summit|committee|commission|panel|inquiry|enquiry|hearing|session"
     r"|forum|group|task force|council|assembly|tribunal|jury|board|debate)"
 )
+_HOUSE = (
+    r"(?:representation|delegation|mission|team|programme|program|institute|centre|center|department|office|unit"
+    r"|museum|school|hospital|clinic|charity|foundation|fund|agency|taskforce|working group)"
+)
 _KIND = r"(?:(?!(?:the|an?|its|of|this|that|two|three|four|five|six|day|days|hours|weeks|months)\b)[a-z]+ )"
 _NAMED = rf"{PROPER} {PROPER}"
 _ON = r"(?: (?:on|about|over|between|with|in|at|into|for) [^.,;\n]{2,50})"
@@ -17,6 +21,11 @@ _CHAIRED = re.compile(
     rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED}){_ON}?,?(?: (?:was|were|is|are|being|which was|that was))?(?: \w+ly)?"
     r" (?:chaired|moderated|presided over|co-chaired) by (?:an? (?:[a-z]+ )?)?$"
 )
+_HEADED = re.compile(
+    rf"\b(?P<thing>{_KIND}?(?:{_THING[3:-1]}|{_HOUSE})|{_NAMED}(?:['’]s {_KIND}?{_HOUSE})?){_ON}?,?"
+    r"(?: (?:was|were|is|are|which is))? (?P<verb>headed|run|directed) by (?:an? (?:[a-z]+ )?)?$"
+)
+_HEADS = {"headed": "Head", "run": "Head", "directed": "Director"}
 _UNDER = re.compile(
     rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED})\b[^.;\n]{{0,60}}?"
     r" under the (?:chairmanship|chair|presidency) of (?:an? (?:[a-z]+ )?)?$"
@@ -32,7 +41,7 @@ _REACH, _FAR = 130, 100
 
 def settle_chairs(people: list[Person], context: Context) -> None:
     """Give people the chair that a participle before their names tells, and councillors the town of their work."""
-    told = any(word in context.text for word in ("chair", "presid", "moderated"))
+    told = any(word in context.text for word in ("chair", "presid", "moderated", " by "))
     for person in people:
         begins = {reading.end: reading.start for reading in person.readings}
         full = [mention for mention in person.mentions if mention.form == "full"]
@@ -51,6 +60,11 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     begin = max(0, start - _REACH)
     begin = max(begin, text.rfind("\n", begin, start))
     told = _CHAIRED.search(text, begin, start) or _UNDER.search(text, begin, start)
+    if told is None and (headed := _HEADED.search(text, begin, start)):
+        title = _HEADS[headed.group("verb")]
+        return Reading(
+            title, "", _plain(headed.group("thing")), "current", headed.start("thing"), mention.end
+        )
     if told is not None:
         return Reading("Chair", "", _plain(told.group("thing")), "current", told.start("thing"), mention.end)
     if _IN_CHAIR.match(text, mention.end, mention.end + _FAR) is None:

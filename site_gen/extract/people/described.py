@@ -15,7 +15,9 @@ _POST = re.compile(
     r" (?:has gone|had gone|goes|went|will go|is to go|would go|has been given|was given|is given) to (?:the )?$"
 )
 _REACH, _BACK = 70, 300
-_ASIDE = re.compile(r", an? [^,.;:\n]{3,60}(?=, [a-z])")
+_ASIDE = re.compile(
+    r", an? [^,.;:\n]{3,60}?(?=, [a-z]| who (?:now )?(?:heads|leads|chairs|runs|directs|commands) )"
+)
 
 
 def settle_described(people: list[Person], doc: Document, context: Context) -> None:

@@ -201,7 +201,8 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             phrase.organization, end = board.body, board.end
             break
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
-        if found is None and _of_something(parts[at:]):
+        if found is None and (told := _of_something(parts[at:])):
+            phrase.title += filter(None, told)
             end = parts[-1].end
             break
         if found is None or _is_time(parts[at + 1 : at + 3]):
@@ -242,11 +243,13 @@ def _behind(
     return found[2]
 
 
-def _of_something(parts: list[Part]) -> bool:
-    """`of the resort`, to the phrase's end: what it is of, without a name."""
+def _of_something(parts: list[Part]) -> list[str]:
+    """`of the resort`, `for print`, to the phrase's end: what it is of, and what it is for, without a name."""
     said = [part.text for part in parts]
-    plain = all(word.isalpha() and word.islower() and word not in _FUNCTION for word in said[2:])
-    return said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and plain
+    plain = [word.isalpha() and word.islower() and word not in _FUNCTION for word in said]
+    if said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and all(plain[2:]):
+        return [""]
+    return said if said[0] == "for" and 1 < len(said) < 4 and all(plain[1:]) and said[1] != "the" else []
 
 
 def _is_time(parts: list[Part]) -> bool:
@@ -288,7 +291,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         place = context.starts.get(start + len(skipped)) if text.startswith(skipped, start) else None
         firm = _FIRM.match(text, place.evidence.end) if place is not None else None
         if firm and firm.group(1) in context.words.sets["firms"]:
-            return "", firm.group(2), firm.end(2)
+            return "", firm.group(2).rstrip("."), firm.end(2)
         state = STATE.match(text, place.evidence.end) if place is not None else None
         if state:
             name = state.group(1).rstrip(".")

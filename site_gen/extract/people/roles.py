@@ -20,6 +20,7 @@ _OFFICE_BY = {
     "attorney": "attorneys",
     "master": "masters",
     "member": "memberships",
+    "teacher": "heads_of_schools",
     **dict.fromkeys(("scientist", "engineer", "architect"), "chiefs"),
 }
 """Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""

@@ -103,8 +103,18 @@ def _told(
     if match := following.search(between):
         return _replaced(first, second, between)
     if match := followed.search(between):
-        return _by(first, second, first.name.end + match.start(), match.group(), context)
+        by = _by(first, second, first.name.end + match.start(), match.group(), context)
+        return _to_come(*by) if by and _TO_COME.match(match.group()) else by
     return None
+
+
+_TO_COME = re.compile(r"(?:will be|is to be|to be) ")
+
+
+def _to_come(old: Reading | None, new: Reading | None) -> tuple[Reading | None, Reading | None]:
+    """`X, who will be succeeded by Y`: the one holds the office until then."""
+    left = old._replace(status="current", marked=False) if old and old.status == "former" else old
+    return left, new._replace(status="elect", marked=True) if new and new.status == "current" else new
 
 
 def _following(

@@ -333,11 +333,11 @@ def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     """`Under Secretary`, and the `County Executive` of a county named before it."""
     if low == "under":
         return title[0].lower() == "secretary"
-    if paired(low, title[0].lower(), words):
-        return True
     if low in words.status and low in words.portfolios:
         return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
-    return low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
+    return paired(low, title[0].lower(), words) or (
+        low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
+    )
 
 
 def _placed(word: Word, context: Context) -> bool:
