@@ -1,5 +1,6 @@
 """Numbers and words that look like dates and are none."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -120,9 +121,15 @@ def _capital(item: Item, at: int, text: str) -> bool:
     return 0 <= at < len(item.line.tokens) and text[item.line.starts[at]].isupper()
 
 
+_PHONE = re.compile(
+    r"(?:\+|\(0|\b0)[\d()/-]*(?: [\d()/-]+)* $|\b(?:[Tt]el|[Pp]hone|[Ff]ax)\.?:? (?:[\d()+/-]+ )*$"
+)
+"""`+370 5 219 1100`: the rest of a number to call stands before it."""
+
+
 def _year(company: Company, item: Item, text: str) -> str:
     before, after = _word(item, item.first - 1), _word(item, item.last)
-    if before in _MONEY or _glued(item, text):
+    if before in _MONEY or _glued(item, text) or _PHONE.search(text[max(0, item.start - 20) : item.start]):
         return "part of a number"
     summed = before == "of" and _word(item, item.first - 2) == "total"  # `a total of 1312 operations`
     if summed or after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
