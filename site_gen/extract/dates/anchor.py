@@ -116,3 +116,11 @@ def _news_year(published: When, month: int, day: int, tense: int) -> int:
         ahead, past_year, next_year = 365 - back, published.year, published.year + 1
     weight = {-1: 20.0, 0: 3.0, 1: 0.12}[tense]
     return past_year if back <= ahead * weight else next_year
+
+
+def until_now(tokens: list[str], at: int) -> bool:
+    """`has been empty since March`: up to the day of the report, whatever year was told before."""
+    if tokens[max(0, at - 1) : at] != ["since"]:
+        return False
+    ahead = tokens[max(0, at - 14) : at]
+    return not {"has", "have", "'ve"}.isdisjoint(ahead) and "had" not in ahead

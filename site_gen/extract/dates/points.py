@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from site_gen.extract.dates.anchor import year_of_month
+from site_gen.extract.dates.anchor import until_now, year_of_month
 from site_gen.extract.dates.calendar import SEASONS, When, exists, month_named, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged, unresolved
 
@@ -55,17 +55,9 @@ def _year_of(asked: Question, month: int, number: int) -> tuple[int | None, When
         return (base.year, base) if base else (None, None)
     reach, at = asked.reach, asked.item.first
     tokens = asked.item.line.tokens
-    if tokens[max(0, at - 2) : at] == ["as", "of"] or _until_now(tokens, at):
+    if tokens[max(0, at - 2) : at] == ["as", "of"] or until_now(tokens, at):
         reach = reach._replace(told=None) if reach.published else reach
     return year_of_month(reach, month, number, asked.tense, asked.item.line.number)
-
-
-def _until_now(tokens: list[str], at: int) -> bool:
-    """`has been empty since March`: up to the day of the report, whatever year was told before."""
-    if tokens[max(0, at - 1) : at] != ["since"]:
-        return False
-    ahead = tokens[max(0, at - 14) : at]
-    return not {"has", "have", "'ve"}.isdisjoint(ahead) and "had" not in ahead
 
 
 def _stated(slots: dict[str, str]) -> int:
