@@ -119,7 +119,9 @@ def _news_year(published: When, month: int, day: int, tense: int) -> int:
 
 
 def until_now(tokens: list[str], at: int) -> bool:
-    """`has been empty since March`: up to the day of the report, whatever year was told before."""
+    """`has been empty since March`, `as of June`: up to the day of the report, whatever year was told before."""
+    if tokens[max(0, at - 2) : at] == ["as", "of"]:
+        return True
     if tokens[max(0, at - 1) : at] != ["since"]:
         return False
     ahead = tokens[max(0, at - 14) : at]

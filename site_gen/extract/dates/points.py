@@ -54,8 +54,7 @@ def _year_of(asked: Question, month: int, number: int) -> tuple[int | None, When
         base = _year_in(asked)
         return (base.year, base) if base else (None, None)
     reach, at = asked.reach, asked.item.first
-    tokens = asked.item.line.tokens
-    if tokens[max(0, at - 2) : at] == ["as", "of"] or until_now(tokens, at):
+    if until_now(asked.item.line.tokens, at):
         reach = reach._replace(told=None) if reach.published else reach
     return year_of_month(reach, month, number, asked.tense, asked.item.line.number)
 
