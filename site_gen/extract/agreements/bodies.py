@@ -36,7 +36,8 @@ def _end_of_body(
         joint += 1
     left = range(at, joint)
     if any(_owns_as_many(clause, n) for n in left):
-        return _tail(clause, at, joint - 1, words)
+        end = _tail(clause, at, joint - 1, words)
+        return _with_country(clause, end, last) if end and clause.keys[end] == "bank" else end
     if joint > last or not clause.joined(joint - 1) or clause.keys[joint] != "and":
         return 0
     definite = at > 0 and clause.keys[at - 1] == "the" and clause.joined(at - 1)
@@ -66,4 +67,14 @@ def _tail(clause: Clause, at: int, last: int, words: Words) -> int:
     end = at
     while end < last and end - at < _RIGHT and _goes_on(clause, end + 1):
         end += 1
-    return end if end > at and clause.keys[end] in words.lists["body_tails"] else 0
+    return end if end > at and clause.keys[end] in words.lists["body_tails"] | {"bank"} else 0
+
+
+def _with_country(clause: Clause, end: int, last: int) -> int:
+    """The last token of `People's Bank of Norland`."""
+    if end + 2 > last or clause.keys[end + 1] != "of":
+        return end
+    end += 2
+    while end < last and _goes_on(clause, end + 1):
+        end += 1
+    return end

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from site_gen.extract.agreements.described import says_on_what
+from site_gen.extract.agreements.described import is_signed, says_on_what
 from site_gen.extract.agreements.half_named import half_named
 from site_gen.extract.agreements.mention import SMALL, Clause, Mention, is_number, mention_of
 from site_gen.extract.agreements.naming import left_edge, right_edge
@@ -31,7 +31,7 @@ def find_candidates(clause: Clause, sentence: int, words: Words) -> Iterator[Men
 
 def _at_head(clause: Clause, sentence: int, at: int, done: int, words: Words) -> Mention | None:
     token = clause.tokens[at]
-    if token.cap and clause.is_person(at):
+    if token.cap and (clause.is_person(at) or token.key in words.lists["lower_only"]):
         return None
     if token.word in words.known:
         return _known(clause, sentence, at, words.known[token.word], words)
@@ -85,7 +85,7 @@ def _leads_on(clause: Clause, last: int, words: Words) -> bool:
     behind = tokens[last + 1]
     if behind.key in words.opening and words.opening[behind.key].required:
         return False
-    known = behind.key in words.kinds or _closes(clause, last + 1, words)
+    known = behind.key in words.kinds or _closes(clause, last + 1, words) or _closes(clause, last, words)
     return known and behind.cap == tokens[last].cap
 
 
@@ -313,8 +313,11 @@ def _common(
     tokens = clause.tokens
     key = clause.keys[first if clause.keys[first] in words.qualified else last]
     needs = words.qualified.get(key)
-    described = not needs or last > first or any(t.key in needs for t in tokens[start:last])
+    plain = not needs and key not in words.lists["signed_only"]
+    described = plain or last > first or any(t.key in (needs or ()) for t in tokens[start:last])
     described = described or says_on_what(clause, key, last, words)
+    signed = not described and is_signed(clause, key, first, last, words)
+    described = described or signed
     if (not definite and not described) or (kind == "document" and not definite):
         return None
     while (
@@ -330,7 +333,7 @@ def _common(
         return None
     end = last if definite or not _follows_on(clause, last) else right_edge(clause, last, words)
     made = mention_of(clause, sentence, start, end, kind, "short" if definite else "generic", words)
-    return made if described else replace(made, bare=True)
+    return replace(made, bare=not described, signed=signed)
 
 
 def _follows_on(clause: Clause, last: int) -> bool:

@@ -41,3 +41,15 @@ def _of_quarrel(clause: Clause, last: int, words: Words) -> bool:
     return made or (
         behind != [] and behind[0] in words.lists["settled"] and clause.keys[last - 1] in ("a", "the")
     )
+
+
+def is_signed(clause: Clause, key: str, first: int, last: int, words: Words) -> bool:
+    """Whether a paper is signed, or reached: `signed a 30-year concession`, `the contract was signed`."""
+    if key not in words.lists["signed_only"]:
+        return False
+    near = clause.keys[max(0, first - _AHEAD) : first] + clause.keys[last + 1 : last + 1 + _BEHIND]
+    return not words.lists["papers_signed"].isdisjoint(near)
+
+
+_AHEAD, _BEHIND = 10, 9
+"""Words between which a paper and the signing of it are told."""

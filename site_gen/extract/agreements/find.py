@@ -90,6 +90,7 @@ def find_agreements(
         _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
     ]
+    found = [f for f, b in zip(found, bound, strict=True) if not _of_anyone(f, b, steps, words)]
     return (
         tuple(found)
         if links
@@ -109,6 +110,19 @@ def _long_past(found: AgreementFinding, published: str) -> bool:
         return False
     years = [int(s.date[:4]) if s.date and s.date[:4].isdigit() else 9999 for s in found.stages]
     return bool(years) and max(years) + _PASSING < int(published[:4])
+
+
+def _of_anyone(found: AgreementFinding, bound: Bound, steps: dict[int, list[Step]], words: Words) -> bool:
+    """`The striker signed a contract with Lund`: a paper that a household has too, and that has not two sides here."""
+    bare = [m.signed for m in bound.mentions if m.signed or m.form != "short"]
+    if not (found.generic and bare and all(bare)) or len(found.parties) > 1:
+        return False
+    if bound.mentions[0].name.rpartition(" ")[2].lower() not in words.lists["of_anyone"]:
+        return False
+    passive = bound.mentions[0].form == "generic" and all(
+        s.at == s.last for m in bound.mentions for s in steps.get(m.start, ())
+    )
+    return not (passive and any(not p.code for p in found.parties))
 
 
 def _rename(text: str, bound: Bound) -> None:

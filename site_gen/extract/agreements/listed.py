@@ -18,6 +18,8 @@ def government(clause: Clause, first: int, last: int, sides: Sides, words: Words
     """`the government and rebels`, `Peru's government and the unions`: the country, one side of those within it."""
     for at in range(max(1, first), last):
         if clause.keys[at] in words.lists["governments"] and "and" in clause.keys[first:last]:
+            if clause.keys[at + 1] == "of":
+                return sides.within(clause.starts[at], clause.tokens[min(at + 3, last)].end)
             if clause.keys[at - 1] == "the":
                 return [sides.home] if sides.home else []
             return sides.within(clause.starts[at - 1], clause.starts[at])
@@ -151,7 +153,7 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
 
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
-    while len(run) > 1 and clause.keys[run[0]] in words.lists["no_party"]:
+    while len(run) > 1 and _is_no_part(clause, run, words):
         teams = len(run) > 2 and clause.keys[run[0]] in words.lists["teams"] and clause.keys[run[1]] == "of"
         run = run[1 + teams :]  # `Leaders of Forza Civica`
     if _is_none(clause, run, words):
@@ -165,7 +167,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     inside = known and len(run) > 1
     if inside and (_begins_with_city(clause, run, words) or _ends_with_region(clause, run, known)):
         known = []
-    body = "of" in [clause.keys[at] for at in run] and clause.keys[run[0]] not in words.lists["no_party"]
+    body = "of" in [clause.keys[at] for at in run] and not _is_no_part(clause, run, words)
     if known and not body:
         return known
     if not known and clause.keys[run[-1] + 1 : run[-1] + 2] in _LANDS:
@@ -177,7 +179,7 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     if (
         name in words.known
         or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
-        or clause.keys[run[0]] in words.lists["no_party"]
+        or _is_no_part(clause, run, words)
         or _adverb(clause, run, name)
         or (run == [0] and clause.keys[1:2] and clause.keys[1] in words.lists["teams"])
     ):
@@ -185,11 +187,35 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     return [Party(sides.in_full(name))]
 
 
+def _is_no_part(clause: Clause, run: list[int], words: Words) -> bool:
+    """Whether the first word is none of the name's: `Earlier Norma`; `World Athletics` has its own."""
+    if clause.keys[run[0]] == "world" and len(run) > 1:
+        return clause.keys[run[1]] in words.lists["teams"]
+    return clause.keys[run[0]] in words.lists["no_party"]
+
+
 def _is_none(clause: Clause, run: list[int], words: Words) -> bool:
     """Whether a name is no party's: a summit's, one that many share, or one that only says where."""
     key = clause.keys[run[0]]
     gathering = _SUMMIT.fullmatch(key) is not None or key == "of"
-    return gathering or _of_many(clause, run[-1], words) or _says_where(clause, run, words)
+    no_side = _of_many(clause, run[-1], words) or _owns_firm(clause, run, words)
+    return gathering or no_side or _says_where(clause, run, words)
+
+
+def _owns_firm(clause: Clause, run: list[int], words: Words) -> bool:
+    """Whether a place is only where a firm is at home: `Norway's Fjord Yards`, and not `Norway's Foreign Ministry`."""
+    last = run[-1]
+    if not clause.tokens[last].owns or not clause.place_of(last):
+        return False
+    end = last
+    while end + 1 < len(clause.tokens) and clause.tokens[end + 1].cap and clause.joined(end):
+        end += 1
+    named = range(last + 1, end + 1)
+    return (
+        bool(named)
+        and clause.keys[end] not in words.lists["state_tails"]
+        and not any(map(clause.is_person, named))
+    )
 
 
 def _says_where(clause: Clause, run: list[int], words: Words) -> bool:
@@ -204,6 +230,8 @@ def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:
     """Whether a country is followed by what kind of firm and its name: `German truck maker Norma`."""
     begin = at
     while at < len(clause.tokens) and at - begin < 3 and not clause.tokens[at].cap and clause.joined(at - 1):
+        if clause.keys[at] in ("and", "the"):
+            return False  # `Ghana and the miner Norma`
         at += 1
     named = at < len(clause.tokens) and clause.tokens[at].cap and in_row(clause, at - 1)
     return named and at > begin and clause.keys[at - 1] in words.lists["firm_nouns"]
@@ -240,6 +268,8 @@ def _adverb(clause: Clause, run: list[int], name: str) -> bool:
     if len(run) > 1 or name.isupper():
         return False
     if name.endswith("ly") or (name.endswith(("s", "ed")) and run[0] == 0):
-        return True
+        return (
+            re.search(rf"[a-z,] {re.escape(name)}\b", clause.text) is None
+        )  # not `Airbus`, which stands elsewhere too
     behind = clause.text[clause.tokens[run[0]].end :][:2].strip()
     return behind.isdigit() or f" {name.lower()} " in clause.text

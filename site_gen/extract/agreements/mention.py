@@ -77,6 +77,8 @@ class Mention(Struct, frozen=True):
     """What the sentence says is done to it."""
     bare: bool = False
     """A word too plain to be an agreement by itself (`the plan`): it can only mean an earlier one."""
+    signed: bool = False
+    """A paper that is an agreement only because it is signed: `a contract`."""
     also: str = ""
     """The kind that a common noun right behind the name gives it: `the Pacific Partnership agreement`."""
 

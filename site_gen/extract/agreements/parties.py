@@ -45,8 +45,10 @@ def parties_of(
         found += _signers(clause, [step for step in own_steps if step not in outside], sides, words)
         told += _signers(clause, outside, sides, words)
         found += signed_for(clause, _verb_of(own_steps), mention.last + 1, sides, words)
-        found += _with(clause, mention, sides, words) or _maker(clause, mention, sides, words)
+        found += _with(clause, mention, sides, words) or _signed_with(clause, own_steps, sides, words)
+        found += [] if len(found) > 1 else _maker(clause, mention, sides, words)
         found = found or _bound_by_it(clause, mention, sides, words)
+        found += _bound_under(clause, mention, sides, words) if len(found) < 2 else []
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
@@ -99,14 +101,16 @@ def _among_insiders(
 
 
 def _once(gathered: list[Party]) -> list[Party]:
-    """Without the short form of a body that is named in full too: `GM` or `General` beside `General Motors`."""
+    """Without the short form of a body that is named in full too (`GM`, `General Motors`), and the country of one."""
     full = {"".join(w[0] for w in p.name.split() if w[0].isupper()) for p in gathered if " " in p.name}
     names = [p.name for p in gathered]
     return [
         p
         for p in gathered
-        if p.code
-        or not (p.name in full or any(n.startswith(f"{p.name} ") for n in names) or _ends(p.name, names))
+        if (p.code and not any(n.endswith(f" of {p.name}") for n in names))
+        or not (
+            p.code or p.name in full or any(n.startswith(f"{p.name} ") for n in names) or _ends(p.name, names)
+        )
     ]
 
 
@@ -117,9 +121,10 @@ def _ends(name: str, names: list[str]) -> bool:
 
 
 def _fitting(gathered: list[Party], sides: Sides) -> list[Party]:
-    """Beside two countries or known bodies, unknown names are rather people or adverbs than parties."""
-    known = [p for p in gathered if p in sides.known]
-    return known if len(known) > 1 else gathered
+    """Beside two countries or known bodies, unknown names of one word are rather people or adverbs than parties."""
+    sure = [p for p in gathered if p in sides.known]
+    named = [p for p in gathered if p in sure or (" " in p.name and not sides.is_person(p.name))]
+    return named if len(sure) > 1 else gathered
 
 
 def _is_multilateral(bound: Bound, words: Words) -> bool:
@@ -163,8 +168,38 @@ def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[
             continue
         gap = clause.text[min(clause.starts[at], mention.end) : max(clause.starts[at], mention.start)]
         if not any(c in _NAMED_ASIDE.sub("", gap) for c in ".;:—,"):
-            return listed(clause, at + 1, sides, words) or _described_by(clause, at + 1, sides, words)[:1]
+            return (
+                listed(clause, at + 1, sides, words)
+                or _apposed(clause, at + 1, sides, words)
+                or _described_by(clause, at + 1, sides, words)[:1]
+            )
     return []
+
+
+def _signed_with(clause: Clause, steps: list[Step], sides: Sides, words: Words) -> list[Party]:
+    """`the accord, concluded by Norma with Lund and Ravno`: those behind the `with` of a participle."""
+    for step in steps:
+        passive = step.at == step.last and clause.keys[step.at] not in words.nouns
+        for at in range(step.at + 1, min(step.at + 2 * _NEAR, len(clause.tokens) - 1)) if passive else ():
+            if clause.gaps[at - 1].strip():
+                break
+            if clause.keys[at] == "with":
+                return listed(clause, at + 1, sides, words) or _apposed(clause, at + 1, sides, words)
+    return []
+
+
+def _apposed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
+    """`with a buyer from Norway, the Fjord Ice Service`: the name behind what somebody is."""
+    if clause.keys[at : at + 1] not in (["a"], ["an"], ["another"]):
+        return []
+    comma = next(
+        (n for n in range(at, min(at + 8, len(clause.tokens) - 1)) if clause.gaps[n].strip() == ","), 0
+    )
+    if not comma or any(c in clause.gaps[n] for n in range(at, comma) for c in ".;:—()"):
+        return []
+    begin = comma + 1 + (clause.keys[comma + 1] == "the")
+    named = begin < len(clause.tokens) and clause.tokens[begin].cap
+    return listed(clause, begin, sides, words)[:1] if named else []
 
 
 _NAMED_ASIDE = re.compile(r",(?: [A-Z][\w-]+){1,3},")
@@ -182,6 +217,19 @@ def _bound_by_it(clause: Clause, mention: Mention, sides: Sides, words: Words) -
     return _subject(clause, verb, sides, words) if verb else []
 
 
+def _bound_under(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
+    """`a concession under which Norma will run the port`: who is bound is a side."""
+    behind = range(mention.last + 1, min(mention.last + _NEAR, len(clause.keys) - 2))
+    under = next((n for n in behind if clause.keys[n : n + 2] == ["under", "which"]), 0)
+    if not under or any(gap.strip() for gap in clause.gaps[mention.last : under - 1]):
+        return []
+    begin = under + 2
+    ends = (n for n in range(begin, min(begin + _REACH, len(clause.keys))) if clause.keys[n] in _BINDING)
+    return _subject(clause, next(ends, 0), sides, words)
+
+
+_NEAR = 8
+"""Words that may stand between an agreement and `under which`, or a participle and `with`: a day, a place."""
 _OPENING = 4
 """Words that may stand before an agreement with which the sentence begins: `Under the terms of the deal`."""
 _BINDING = frozenset({"will", "would", "must", "agreed"})

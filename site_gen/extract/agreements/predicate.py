@@ -270,12 +270,29 @@ def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | 
     between = clause.tokens[mention.last + 1 : at]
     subject = distance <= 5 and all(t.cap or t.key in words.lists["subjects"] for t in between)
     about = distance <= 5 and between[:1] and between[0].key in _ABOUT and "," in clause.gaps[at - 1]
-    if distance > 1 and not (subject or about or (relative and distance <= 6)):
+    if distance > 1 and not (
+        subject or about or _behind_side(clause, mention.last + 1, at) or (relative and distance <= 6)
+    ):
         return None
     behind = clause.keys[at + 1] if at + 1 < len(clause.tokens) else ""
     if behind in ("a", "to") and not _time_follows(clause, at):
         return None
     return Step(verb.stage, "done", mention.first, at, at)
+
+
+_SIDE = 8
+"""Words that the other side has at most between an agreement and a participle."""
+
+
+def _behind_side(clause: Clause, begin: int, at: int) -> bool:
+    """`a pact with India, signed in May`: the other side stands between the agreement and the participle."""
+    side = clause.tokens[begin + 1 : at]
+    if not 0 < len(side) <= _SIDE or clause.keys[begin] != "with" or clause.gaps[at - 1].strip() != ",":
+        return False
+    inside = clause.gaps[begin : at - 1]
+    return not any(gap.strip() for gap in inside) and all(
+        t.cap or t.key in ("the", "of", "and") for t in side
+    )
 
 
 def _time_follows(clause: Clause, at: int) -> bool:

@@ -89,6 +89,8 @@ class Sides:
         if place.kind == "region" and "adjective" not in place.rule:
             described = text.startswith(_LANDS, place.evidence.end)
             return None if described else Party(place.name)
+        if place.rule == "city":
+            return Party(place.name)  # `Lund and Malmo`, where a capital stands for its country
         if place.country:
             return Party(self.names.get(place.country, place.name), place.country)
         return Party(place.name) if place.kind == "body" else None

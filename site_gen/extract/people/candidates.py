@@ -281,6 +281,8 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
     words = context.words
     if lead.readings:
         return "title before the name"
+    if " ".join((lead.honorific, *name.words)).strip() in context.countries.values():
+        return ""  # `Sri Lanka`
     if lead.honorific and not (lead.honorific in words.weak_address and len(name.words) < 2):
         return "form of address"
     if not (len(name.words) > 1 or _JOINED_NAME.search(name.words[0])) or len(name.words[-1].rstrip(".")) < 2:
