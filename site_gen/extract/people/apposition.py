@@ -163,15 +163,17 @@ def _gapped(start: int, end: int, context: Context) -> Reading | None:
 
 def _who_is(match: re.Match[str], context: Context) -> Reading | None:
     """`X, who is mayor of Lund`, `who is also the chairman of Norma`: an office that tells of what it is."""
-    being = _WHO_IS.match(context.text, match.start(), match.start() + 40)
+    being = _WHO_IS.match(context.text, match.start(), match.start() + _WHO_LONG)
     held = read_phrase(being.end(), being.end() + 90, context) if being else None
     if held is None or held.role or not (held.organization or held.jurisdiction):
         return None
     return held
 
 
+_WHO_LONG = 110
 _WHO_IS = re.compile(
-    r",? who (?:is|remains) (?:also |now |currently |still |himself |herself )?(?:the )?(?=[A-Za-z])"
+    r",? who (?:[^,.;:]{3,60} and )?"
+    r"(?:is|remains) (?:also |now |currently |still |himself |herself )?(?:the )?(?=[A-Za-z])"
 )
 
 
@@ -182,10 +184,10 @@ def _who(match: re.Match[str], context: Context) -> Tail:
         held = read_phrase(once.end(), once.end() + 90, context)
         if held is not None and not held.role and (held.organization or held.jurisdiction):
             return Tail((held._replace(status="former", marked=True),), True, "relative clause")
-    title = context.words.heading.get(match.group(1))
-    found = body_at(match.end(), match.end() + 80, context) if title else None
+    title, begin = _heads(match, context)
+    found = body_at(begin, begin + 80, context) if title else None
     deed = bool(_DEED.match(context.text, match.end()))
-    if title is None or found is None or deed:  # `who led the mediation for Norland`
+    if not title or found is None or deed:  # `who led the mediation for Norland`
         took = _verbal(match.start() + (match.group()[0] == ","), context)
         return (
             took
@@ -207,6 +209,13 @@ def _who(match: re.Match[str], context: Context) -> Tail:
         status == "former",
     )
     return Tail((reading,), True, "who heads")
+
+
+def _heads(match: re.Match[str], context: Context) -> tuple[str, int]:
+    """The title that the verb of `who heads`, `who speaks for` gives, and where its body begins; empty for none."""
+    if match.group(1) in ("speaks", "spoke") and context.text.startswith("for ", match.end()):
+        return "Spokesperson", match.end() + len("for ")
+    return context.words.heading.get(match.group(1), ""), match.end()
 
 
 def _sure_of_a_person(match: re.Match[str], context: Context) -> bool:

@@ -86,13 +86,21 @@ def _of_bank(reading: Reading, context: Context) -> Reading:
         for match in _CENTRAL.finditer(text)
         if (place := _land(offset + match.start(), context)) is not None
     }
-    if len(names) == 1 and len(lands) <= 1:
+    if len(names) > 1 and len(lands) == 1:
+        own = {name for name in names if name.endswith(f" of {min(lands)}")}
+        names = own or names  # of two banks the one of the country whose central bank it is
+    if len(names) == 1 and len(lands) <= 1 and not _other_side(min(names), text):
         return reading._replace(organization=names.pop())
     return (
         reading._replace(jurisdiction=lands.pop(), inferred=True)
         if len(lands) == 1 and not names
         else reading
     )
+
+
+def _other_side(name: str, text: str) -> bool:
+    """`an arrangement with the Reserve Bank of India`: the other bank, and not the one of which the text tells."""
+    return f"with the {name}" in text and f"he {name}" not in text.replace(f"with the {name}", "")
 
 
 def _land(at: int, context: Context) -> PlaceFinding | None:

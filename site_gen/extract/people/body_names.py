@@ -57,6 +57,17 @@ def part_behind(name: str, text: str, at: int) -> str:
     return part.group() if part else ""
 
 
+def with_town(name: str, end: int, text: str, words: Vocabulary) -> tuple[str, int]:
+    """A body in lower case and where it ends, with its town where it has one: `the girls' school in Lund`."""
+    town = _TOWN.match(text, end)
+    if town is None or not name.endswith(tuple(words.sets["seated"])):
+        return name, end
+    return name + town.group(), town.end()
+
+
+_TOWN = re.compile(rf" in [{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?(?=[,.;:)]| [a-z])")
+
+
 def within(country: bool, text: str, at: int) -> str:
     """What belongs to a country or a body that ends at a place, and is meant: a ministry, an agency; empty for none."""
     found = (_MINISTRY if country else _AGENCY).match(text, at)

@@ -60,7 +60,7 @@ def _in_full(reading: Reading, context: Context) -> str:
     ends = short in bodies
     fits: set[str] = set()
     for match in islice(re.finditer(rf"\b{re.escape(short)}\b", context.text), _MENTIONS):
-        for name in _around(match.start(), context):
+        for name in (part for whole in _around(match.start(), context) for part in _sides(whole, short)):
             words = name.split()
             if len(words) > 1 and (
                 words[-1] == short if ends else words[0] == short and words[-1].lower() in firms
@@ -68,6 +68,15 @@ def _in_full(reading: Reading, context: Context) -> str:
                 fits.add(name)
     return (
         fits.pop() if len(fits) == 1 else (short if ends or fits else _introduced(reading, context) or short)
+    )
+
+
+def _sides(name: str, short: str) -> list[str]:
+    """`Norland Cells and Vesper Power`: two firms, where the second begins with a name of its own."""
+    return (
+        [part for part in name.split(" and ") if part.split()[0] == short]
+        if name.startswith(f"{short} ")
+        else [name]
     )
 
 
@@ -101,8 +110,13 @@ def _around(at: int, context: Context) -> list[str]:
     """The names in capitals that hold a place."""
     begin = max(context.text.rfind("\n", 0, at) + 1, at - _LONG)
     found = (m for m in _NAMED.finditer(context.text, begin, at + _LONG))
-    names = [m.group().removeprefix("The ") for m in found if m.start() <= at < m.end()]
-    return [name.partition("-based ")[2] or name for name in names]
+    names = [m.group()[_owner_long(m.group(), at - m.start()) :] for m in found if m.start() <= at < m.end()]
+    return [name.partition("-based ")[2] or name.removeprefix("The ") for name in names]
+
+
+def _owner_long(name: str, at: int) -> int:
+    """How long the possessive is that stands right before a place in a name: `Norland's ` of `Norland's Delta Works`."""
+    return at if name[:at].endswith(("'s ", "’s ")) else 0
 
 
 def _owner(reading: Reading, context: Context, namings: Namings) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, within
+from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, with_town, within
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
 from site_gen.extract.people.portfolios import Part, parts_of, portfolio, second_remit
-from site_gen.extract.people.roles import is_role, paired
+from site_gen.extract.people.roles import holds, is_role, paired
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
@@ -218,7 +218,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
         parts[0].start,
         end,
         phrase.marked,
-        role,
+        role and not holds(phrase.title, phrase.organization, phrase.jurisdiction, context.words),
         phrase.definite,
     )
 
@@ -316,7 +316,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         name += part_behind(name, text, begin + len(name))
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
-    return ("", plain.group(1), plain.end()) if plain else None
+    return ("", *with_town(plain.group(1), plain.end(), text, context.words)) if plain else None
 
 
 def _inner(place: PlaceFinding, text: str) -> str:

@@ -21,9 +21,19 @@ _OFFICE_BY = {
     "master": "masters",
     "member": "memberships",
     "teacher": "heads_of_schools",
-    **dict.fromkeys(("scientist", "engineer", "architect"), "chiefs"),
+    **dict.fromkeys(("scientist", "engineer", "architect", "analyst"), "chiefs"),
+    **dict.fromkeys(("editor", "coach", "physician", "pilot", "curator"), "heads_of"),
 }
 """Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""
+
+
+def holds(title: list[str], organization: str, place: str, words: Vocabulary) -> bool:
+    """Whether a role is an office by what is named behind it: `editor of the Courier`, `member of the board`."""
+    if (organization or place) and title[-1].lower() in words.sets["with_body"]:
+        return True
+    said = [word.lower() for word in (*title, *organization.split()[-1:])]
+    boards = words.sets["memberships"] | {"parliament"}
+    return "member" in said[:-1] and not boards.isdisjoint(said[said.index("member") :])
 
 
 def paired(low: str, follow: str, words: Vocabulary) -> bool:

@@ -172,7 +172,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         sets=sets,
         led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
         plain_body=re.compile(
-            r"the (?:(?:country|nation|state|group|company|firm|club|party|bank"
+            r"(?:the|this) (?:(?:country|nation|state|group|company|firm|club|party|bank"
             r"|region|valley|city|town|village|island|port|parliament|assembly|council|ministry|government|university"
             r"|hospital|union|county|district|province|army|navy|police|court|agency|commission)['’]s )?"
             r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
@@ -187,7 +187,7 @@ def _listed(line: str) -> list[str]:
 
 
 def _either(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words)))
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-word.count(" "), word)))
 
 
 def _address(offices: Mapping[str, str]) -> dict[str, Gender]:
