@@ -73,12 +73,16 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return _year(company, item, text)
     if item.form.name in ("month", "season"):
         glued = text[item.start - 1 : item.start].isdigit()  # `reference 1656/02Apr`
-        return "part of a number" if glued else _bare(company, item, text)
+        return (
+            "part of a number"
+            if glued
+            else _bare(company, item, text) or "one of a kind" * _one_of_its_kind(item)
+        )
     if in_name := _in_name(company, item, text):
         return in_name
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
-    if _served(item) or _in_general(item):
+    if _served(item) or _in_general(item) or _one_of_its_kind(item):
         return "a day of a term" if _served(item) else "no day of its own"
     if item.form.kind == "duration":
         return _length(company, item)
@@ -173,6 +177,18 @@ def _glued(item: Item, text: str) -> bool:
     if before[-1:] in ("/", "_", ".", "-") and before[:1].isalnum() and len(before) > 1:
         return before[-1] != "-" or before[0].isdigit()
     return (after[:1] in ("-", "/") and after[1:].isdigit()) or (before[-1:] != "'" and after[:1].isalpha())
+
+
+def _one_of_its_kind(item: Item) -> bool:
+    """`a quiet summer`, `an odd autumn`, `a poor Christmas`: one of a kind, and no time of a year that is told."""
+    tokens, first = item.line.tokens, item.first
+    if not ({"season", "holiday"} & set(item.slots)) or item.last - first > 1 or first < 2:
+        return False
+    described = tokens[first - 1].isalpha() and tokens[first - 1] not in _WHICH
+    return described and tokens[first - 2] in ("a", "an")
+
+
+_WHICH = frozenset("last next this early late mid previous following coming past".split())
 
 
 def _served(item: Item) -> bool:

@@ -115,7 +115,7 @@ def _around(at: int, context: Context) -> list[str]:
 
 
 def _owner_long(name: str, at: int) -> int:
-    """How long the possessive is that stands right before a place in a name: `Norland's ` of `Norland's Delta Works`."""
+    """How long the possessive right before a place in a name is: `Norland's ` of `Norland's Delta Works`."""
     return at if name[:at].endswith(("'s ", "’s ")) else 0
 
 

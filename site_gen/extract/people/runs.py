@@ -119,8 +119,22 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
             kind = "title"
         if kind == "stop" and text in words.surnames_first and whole[start - 2 : start - 1].islower():
             kind = "name"
+        if (
+            kind == "title"
+            and text in words.short
+            and found
+            and _is_rank_no_more(whole, end, found[-1], words)
+        ):
+            kind = "name"
         found.append(_Word(start, end, text, "stop" if whole.startswith(_NEGATION, end) else kind))
     return found
+
+
+def _is_rank_no_more(whole: str, end: int, before: _Word, words: Vocabulary) -> bool:
+    """`Irena Maj,`: a short form of a rank behind a given name, where no name follows, is a family name."""
+    behind = whole[end : end + 2]
+    free = behind[:1] != "." and not behind.strip()[:1].isupper()
+    return free and before.kind == "name" and words.is_given(before.text)
 
 
 _IN_PAIRS = frozenset({"Tan", "Sri", "Puan"})
