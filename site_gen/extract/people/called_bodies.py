@@ -53,7 +53,8 @@ def _in_full(reading: Reading, context: Context) -> str:
 
     What begins with a firm's name may be a part of it (`Norland Web Services`): only words for whole firms count.
     """
-    short, bodies, firms = reading.organization, context.words.bodies, context.words.sets["whole_firms"]
+    short, bodies, sets = reading.organization, context.words.bodies, context.words.sets
+    firms = sets["whole_firms"] | sets["firm_lasts"]
     known = short in context.words.body_full or short in context.words.body_names
     if " " in short or not short[:1].isupper() or short.isupper() or known:
         return short
