@@ -4,9 +4,9 @@ import re
 from functools import cache
 from math import log2
 
-from site_gen.analyse.conflicts.twice.align import Likeness, Pair
+from site_gen.analyse.conflicts.twice.align import Likeness, Pair, weak_stems
 from site_gen.analyse.conflicts.twice.match import Match
-from site_gen.analyse.stems import synonym
+from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject, word_set
@@ -23,13 +23,15 @@ _FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
 _WORDS, _SHARE, _ONE_NUMBER, _OTHERS = 2.0, 0.6, 1.3, 2.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
-_MONTH = 31
+_MONTH, _WEEK = 31, 7
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
     r"\b(?:(?:was|were|been) last|(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first))"
     r" ([a-z]{4,})"
 )
+_GOES_ON = re.compile(r"[,;]? ?(?:that|which|who|was|were|is|are|has|had|have|will|would)\b")
+"""How a clause begins of which the subject stands in one before."""
 _CLEAR = 1.8
 """What stands close to two days of one thing to come, however far they are apart."""
 
@@ -104,11 +106,7 @@ def _only_day(a: Slot, b: Slot, match: Match) -> bool:
 def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
     deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _listed("done_once"))
-    most = (
-        _MONTH
-        if all(any(c.isdigit() for c in _said(s, t)) for s, t in ((a, pair.one), (b, pair.other)))
-        else 0
-    )
+    most = _MONTH if _numbered(a, pair.one) and _numbered(b, pair.other) else 0
     if a.ahead or not deeds or apart > max(most, _CLOSE_DAYS) or pair.days_apart() > _CLOSE_DAYS:
         return False
     sides = ((a, pair.one), (b, pair.other))
@@ -116,6 +114,47 @@ def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
         other.kind == "date" and other.value != s.value and not deeds.isdisjoint(other.heads)
         for s, telling in sides
         for other in telling.slots
+    )
+
+
+def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
+    """Whether each report gives one day for a deed, and says that it was done to one thing.
+
+    Reports of other days mean one deed where both name its day by its number.
+    """
+    deeds = {*a.heads} & {*b.heads}
+    numbered = _numbered(a, pair.one) and _numbered(b, pair.other)
+    most = _MONTH if a.ahead or numbered else _WEEK
+    if not deeds or apart > most or pair.days_apart() > (_MONTH if numbered else _CLOSE_DAYS):
+        return False
+    things = _thing_stems(a, pair.one) & _thing_stems(b, pair.other) - deeds
+    return bool(things) and _is_only(a, pair.one, deeds) and _is_only(b, pair.other, deeds)
+
+
+def _numbered(slot: Slot, telling: Telling) -> bool:
+    return any(c.isdigit() for c in _said(slot, telling))
+
+
+def _thing_stems(slot: Slot, telling: Telling) -> frozenset[str]:
+    """Stems of its clause, and of those before one that goes on with their subject; neither names nor numbers."""
+    told = telling.sentences[slot.sentence]
+    at = slot.start - told.evidence.start
+    clause = max((w.clause for w in told.words if w.at <= at), default=0)
+    opening = told.evidence.exact[_clause_start(told.evidence.exact, clause) :]
+    first = 0 if _GOES_ON.match(opening) else clause
+    inside = (w for w in told.words if first <= w.clause <= clause and not w.name and w.stem[0] != "#")
+    return frozenset(w.stem for w in inside) - weak_stems()
+
+
+def _clause_start(text: str, clause: int) -> int:
+    ends = clause_ends(text)
+    return ends[clause - 1] if 0 < clause <= len(ends) else 0
+
+
+def _is_only(slot: Slot, telling: Telling, deeds: set[str]) -> bool:
+    """Whether a report gives no other day for such a deed."""
+    return not any(
+        s.kind == "date" and s.value != slot.value and not deeds.isdisjoint(s.heads) for s in telling.slots
     )
 
 
@@ -131,7 +170,7 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
         return False
-    if _one_deed_alone(a, b, pair, gap(first, second)):
+    if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True
     if like.apart and like.score < _SURE:
         return False

@@ -39,10 +39,20 @@ _COMPARED = re.compile(
 )
 _FIRST = re.compile(
     r"\b[Ff]irst (?:\w+ )?"
-    r"(?:cargo|shipments?|shipload|deliver\w*|load|batch|consignment|units?|ships?|planes?|trains?|tranche)\b"
+    r"(?:cargo\w*|shipments?|shipload|deliver\w*|loads?|batch\w*|consignments?|units?|ships?|planes?|trains?|tranche|convoys?"
+    r"|bus|buses|lorr\w+|trucks?|flights?|doses?|patients?|passengers?|phase|stage)\b"
 )
+_BEGUN = re.compile(r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$")
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
+_DAY = r"(?:day|date|night|morning|afternoon|evening)"
+_DAY_OF = re.compile(rf"\b{_DAY} of [^,;.]{{0,30}}$")
+_WHEN = re.compile(rf",? (?:when|on which|the (?:very )?{_DAY}(?: on which| when| that|(?P<of> of)))\b")
+_RELATIVE = re.compile(
+    r"\b(?P<noun>[a-z]+),? (?:that|which) (?:has |had |have )?(?:began|begun|started|broke out|ended|closed|opened|finished)"
+    r" (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
+)
+_DEED_REACH = 50
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
 
 
@@ -70,7 +80,7 @@ def time_slots(
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
         if kind == "date" and before and _only_dates(sentence.exact, first, last):
-            heads = (*_deeds_of(before), *heads)
+            heads = with_alike((*_deeds_of(before), *heads))
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
 
@@ -149,6 +159,9 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         and words[at].at - last <= _RIGHT_BEHIND
     ):
         behind = [words[at]]  # `the owner, Han Ji-seok, today signed`
+    described = _deed_behind(told, words, last)
+    if described:
+        return with_alike(described)
     opened = _verb_behind(told, words, first, last)
     if opened:
         behind, ahead, plain = [opened], [], []
@@ -160,10 +173,40 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         ]  # `the inspection took place in May`, `the opening is set for May`
     if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
-    if _FIRST.search(told.evidence.exact, max(0, first - _LATE), first):
+    if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # `start to roll`
+    if _FIRST.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
-    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute())
+    found += _antecedent(told.evidence.exact, first)
+    return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
+
+
+def with_alike(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Stems of deeds, and behind them a mark for each group of deeds that are told in place of each other."""
+    marks = (mark for stem in stems for mark in _alike().get(stem, ()))
+    return (*stems, *dict.fromkeys(marks))
+
+
+def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...]:
+    """Stems of the deed that is told behind its day: `on 9 December, when the pond burst`, `the day of the check`."""
+    text = told.evidence.exact
+    found = _WHEN.match(text, last)
+    if not found or not (_DAY_OF.search(text, 0, last) or "the" in found.group()):
+        return ()
+    cut = _CLOSED.search(text, found.end())
+    end = cut.start() if cut else len(text)
+    inside = [w for w in words if found.end() <= w.at < end and not w.name and w.stem not in _mute()]
+    if found["of"]:
+        return tuple(w.stem for w in inside if w.at - found.end() <= _DEED_REACH and w.stem in deed_stems())[:1]
+    return tuple(w.stem for w in inside if w.verb)[:1]
+
+
+def _antecedent(text: str, first: int) -> list[str]:
+    """The stem of the deed of which a relative clause gives the day: `a strike that began on 24 February`."""
+    found = _RELATIVE.search(text, max(0, first - _DEED_REACH), first)
+    stem = synonym(found["noun"]) if found else ""
+    return [stem] if stem else []
 
 
 def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:
@@ -192,6 +235,16 @@ def _clause(words: Sequence[Word], at: int) -> int:
 
 def _one_subject(told: Told, word: Word, first: int) -> bool:
     return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """The stem of a deed -> marks of its groups."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in subject("opposites")["told_alike"]:
+        for stem in {synonym(word) for word in group} - {""}:
+            found[stem] = (*found.get(stem, ()), f"={group[0]}")
+    return found
 
 
 @cache
