@@ -203,12 +203,13 @@ def _is_stake(figure: FigureFinding) -> bool:
 
 
 def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
-    """`19 of the dead`; no part are `460,000 doses of the vaccine`, nor a share that is bought, sold or held."""
+    """`19 of the dead`; no part are `460,000 doses of the vaccine`, `patients of the hospital`, nor a share that is bought, sold or held."""
     if figure.unit_kind == "percent":
         return False
     if _ITSELF.match(behind):
         return True
-    portion = figure.unit_kind == "count" and figure.unit in word_set("analysis", "portions")
+    named = word_set("analysis", "portions") | word_set("analysis", "belonging")
+    portion = figure.unit_kind == "count" and figure.unit in named
     return not portion and _PART.match(behind) is not None and not _ABOARD.match(behind)
 
 

@@ -26,6 +26,7 @@ _SLACK = 3
 _AHEAD = 45
 _WEEK = 7
 _YEAR = 366
+_MONTH = 28
 _TIMES = 6
 _TOLLS = 3
 _OPEN = {
@@ -97,6 +98,8 @@ def same_time(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if long <= 7 and gap(ours, theirs) <= _SLACK:
         return True
+    if short >= _MONTH and long > 2 * short:
+        return False  # of a quarter, and of nine months
     return overlap(ours, theirs) and long <= 3 * short + 31
 
 

@@ -115,12 +115,9 @@ def _one_matter(pair: Pair, reader: Reader) -> bool:
     if names < _SEVERAL and not (names and pair.shared() >= _MUCH):
         return False
     one, other = reader.one(FACTS, first), reader.one(FACTS, second)
-    if (
-        one is None
-        or other is None
-        or far_apart(one, other, reader)
-        or not of_one_gist(first, second, reader)
-    ):
+    if one is None or other is None or not of_one_gist(first, second, reader):
+        return False
+    if far_apart(one, other, reader) and not (names > _SEVERAL and pair.shared() >= _MUCH):
         return False
     if names >= _MANY and pair.shared() >= _MOST:
         return True  # so much is told of twice that two papers may be one by two titles

@@ -36,6 +36,8 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
             if shared != "order" and not (shared == "before" and of_others(low, start)):
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
+        if low.endswith("?"):
+            break  # what is asked is not denied
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
             continue  # `was not at the quay` is told as a whole
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
