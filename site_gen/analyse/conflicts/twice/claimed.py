@@ -27,8 +27,14 @@ _WORD_EACH = 0.5
 """What each of two words weighs that are all of a short claim."""
 _MORE, _SOME = 2.2, 0.45
 """With so much in common a smaller part is enough: one of the two says more of it."""
+_COUNTED = 0.4
+"""The part that is enough where one of the words is a number: `2,300 people are ill`."""
+_PARTED = re.compile(r"[;:] ")
 _END = re.compile(r"[.!?]['\"”’]?$")
-_CUT = re.compile(r"[;:]|, (?:an?|some|which|but|something|while)\b|$")
+_CUT = re.compile(
+    r"[;:]|, (?:an?|some|which|but|something|while|as)\b"
+    r"| (?:because|so that|in order to|to (?:make|force|get|keep|save|hide|avoid|cover|prevent|spare|stop|clear|win)) |$"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _SHORT = 12
 """Characters behind the words that say so, at most, if what is claimed stands before them."""
@@ -84,7 +90,8 @@ def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader
     found = [
         (pair.weight(heads & stems), number)
         for number, told in enumerate(pair.other.sentences)
-        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair) and _is_flat(told, reader)
+        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair)
+        and _is_flat(told, heads, reader)
     ]
     if not found:
         return None
@@ -96,16 +103,20 @@ def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
     shared = (heads & stems) - weak_stems()
     weight = pair.weight(shared)
     whole = shared == heads and len(shared) == _LEAST - 1 and weight >= _WORD_EACH * len(shared)
-    if not whole and (len(shared) < _LEAST or weight < _WEIGHT):
+    counted = len(shared) > 1 and any(stem[0] == "#" and stem[1:].isdigit() for stem in shared)
+    if not whole and not counted and (len(shared) < _LEAST or weight < _WEIGHT):
         return False
     share = weight / (min(pair.weight(heads), pair.weight(stems)) or 1.0)
-    return share >= (_SOME if weight >= _MORE else _SHARE)
+    return share >= (_COUNTED if counted else _SOME if weight >= _MORE else _SHARE)
 
 
-def _is_flat(told: Told, reader: Reader) -> bool:
-    """Whether nobody is said to have said it, and nothing says that it may not be so."""
+def _is_flat(told: Told, heads: frozenset[str], reader: Reader) -> bool:
+    """Whether nobody is said to have said it, and nothing up to its last word says that it may not be so."""
     text = told.evidence.exact
-    if not _END.search(text) or any(_pattern(part).search(text) for part in ("claims", "doubts")):
+    there = [w.at for w in told.words if w.stem in heads]
+    first = max((m.end() for m in _PARTED.finditer(text, 0, min(there))), default=0)
+    doubted = _pattern("doubts").search(text, first, max(there))
+    if not _END.search(text) or doubted or _pattern("claims").search(text):
         return False
     return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None
 

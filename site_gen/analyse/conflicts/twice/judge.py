@@ -125,10 +125,17 @@ def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     deeds = {*a.heads} & {*b.heads}
     numbered = _numbered(a, pair.one) and _numbered(b, pair.other)
     most = _MONTH if a.ahead or numbered else _WEEK
+    if not all(_names_a_day(s, t) for s, t in ((a, pair.one), (b, pair.other))):
+        return False
     if not deeds or apart > most or pair.days_apart() > (_MONTH if numbered else _CLOSE_DAYS):
         return False
     things = _thing_stems(a, pair.one) & _thing_stems(b, pair.other) - deeds
     return bool(things) and _is_only(a, pair.one, deeds) and _is_only(b, pair.other, deeds)
+
+
+def _names_a_day(slot: Slot, telling: Telling) -> bool:
+    """Whether it has a number or the name of a day or month; `earlier in the day` is of the day told before."""
+    return any(c.isdigit() or c.isupper() for c in _said(slot, telling))
 
 
 def _numbered(slot: Slot, telling: Telling) -> bool:

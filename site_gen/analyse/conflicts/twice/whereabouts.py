@@ -67,12 +67,18 @@ def rival_places(pair: Pair) -> Iterator[Row]:
         if len({s.value for s in ours}) != 1 or len({s.value for s in theirs}) != 1:
             continue
         a, b = ours[0], theirs[0]
-        if a.value != b.value and not _knows(pair.one, b.value) and not _knows(pair.other, a.value):
+        deed = kind.removeprefix("where ")
+        known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)
+        if a.value != b.value and not known:
             yield row_of(a, b, pair, 1.0, "place")
 
 
-def _knows(telling: Telling, town: str) -> bool:
-    return any(town in fold(told.evidence.exact) for told in telling.sentences)
+def _knows(telling: Telling, town: str, deed: str) -> bool:
+    """Whether a sentence of the report names the town beside such a deed."""
+    return any(
+        town in fold(told.evidence.exact) and any(_deeds().get(w.stem) == deed for w in told.words)
+        for told in telling.sentences
+    )
 
 
 @cache
