@@ -93,6 +93,10 @@ class Pair:
         """How much words weigh together that both reports have."""
         return sum([self._weights.get(stem, 0.0) for stem in stems])
 
+    def names(self) -> frozenset[str]:
+        """The names that either report has."""
+        return frozenset().union(*(found for side in self._names for found in side))
+
     def turned(self) -> "Pair":
         """The same with the second report first."""
         turned = copy(self)

@@ -85,11 +85,16 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
 def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
     """Without those by which two sentences contradict each other once more in what is so, and how surely."""
     told: set[frozenset[Evidence]] = set()
+    ordered: set[frozenset[Evidence]] = set()
     bound: set[Evidence] = set()
     for row in rows:
         there, force = _sentences(row), row.value.kind == "force"
         if (row.value.kind in _IN_WORDS and there in told) or (force and not bound.isdisjoint(there)):
             continue
+        if row.value.kind == "date" and there in ordered:
+            continue  # what came first is told already
+        if row.value.kind == "order":
+            ordered.add(there)
         if row.value.kind != "date":
             told.add(there)
         if force:

@@ -34,7 +34,7 @@ _NOBODY = re.compile(
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
-_ENDED = re.compile(r"[.!?…:]['\"”’)\]]*$")
+_ENDED = re.compile(r"[.!…:]['\"”’)\]]*$")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS = 0.3, 3
 """What the sentences share by which a flat denial is of what the other tells; the words that say of what it is."""
@@ -95,8 +95,8 @@ def _told_alike(slot: Slot, like: Likeness, loose: bool) -> bool:
 def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
     denied = {(s.sentence, s.value) for s in telling.slots if s.kind == "not"}
     for number, told in enumerate(telling.sentences):
-        if (number, stem) in denied or (number and not _ENDED.search(told.evidence.exact)):
-            continue  # denied there too, or a line that is no sentence
+        if (number, stem) in denied or not _is_told(number, told.evidence.exact):
+            continue
         for word in told.words:
             text, at = told.evidence.exact, word.at
             if word.stem == stem and not (
@@ -105,6 +105,11 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
                 yield Slot(number, "not", "", start, start + len(found.group() if found else stem))
+
+
+def _is_told(number: int, text: str) -> bool:
+    """Whether a sentence, or the title, tells something: a line without an end or a question does not."""
+    return not text.endswith("?") and (not number or _ENDED.search(text) is not None)
 
 
 def _is_habit(text: str, word: Word) -> bool:

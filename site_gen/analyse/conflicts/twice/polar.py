@@ -22,6 +22,7 @@ from site_gen.text.phrases import any_phrase
 _AHEAD, _NEAR, _SOON, _LONG = 30, 130, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
+_ONE_DAY = 0.7
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|might|may|hopes?|hoped|wants?|wanted|should|before|until|once|expected|likely|urged)"
     r" (?:\w+ ){0,3}$"
@@ -29,7 +30,7 @@ _UNREAL = re.compile(
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
 """What begins so is told to be none: `no contract has been signed`."""
-_MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she)\b")
+_MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she|there)\b")
 _OBJECT, _SUBJECT, _WHOLE = (re.compile(p) for p in (r" [^.;:]{2,160}", r"[^.;:,]{2,90}$", r"[^.;:]{3,120}$"))
 _BETWEEN = r"(?P<it>[^.;:,]{3,90}?)"
 
@@ -56,6 +57,8 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
                 continue
             thing = _thing(where, found, low)
             about = _about(told, before, group, thing) - weak_stems()
+            if _groups()[group].get("signers"):
+                about |= {w.stem for w in told.words if w.name and w.at < found.start()}
             if about:
                 first, last = start + found.start(), start + found.end()
                 told_side = "no" if side == "yes" and _NONE.match(low[slice(*thing)]) else side
@@ -77,7 +80,7 @@ def _thing(where: str, found: re.Match[str], low: str) -> tuple[int, int]:
 
 
 def _about(told: Told, before: Told | None, group: str, span: tuple[int, int]) -> set[str]:
-    """Stems of the thing; where it is only meant (`it`), those of the sentence ahead."""
+    """Stems of the thing; where it is only meant (`it`, `there is a draft`), those of the sentence ahead."""
     named = bool(_groups()[group].get("names"))
     first, last = span
     if before and _MEANT.match(told.evidence.exact[first:last].strip().lower()):
@@ -117,6 +120,8 @@ def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
         return _at_one_time(a, b, pair)
     shared = frozenset(a.heads) & frozenset(b.heads)
     weight = pair.weight(shared)
+    if _groups()[group].get("signers"):
+        weight += _of_one_day(a, b, pair) - pair.weight(shared & pair.names()) / 2
     if (
         weight < _groups()[group].get("enough", _ENOUGH)
         or _both(a, pair.one, shared)
@@ -127,6 +132,12 @@ def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
         return 0.0
     most = _groups()[group].get("may_change", -1)
     return 0.0 if most >= 0 and _changed(a, b, pair, most) else weight
+
+
+def _of_one_day(a: Slot, b: Slot, pair: Pair) -> float:
+    """What it counts that both sentences name one day, as two texts are hardly signed on it."""
+    ours, theirs = _days(a, pair.one), _days(b, pair.other)
+    return _ONE_DAY if ours and ours == theirs else 0.0
 
 
 def _at_one_time(a: Slot, b: Slot, pair: Pair) -> float:
