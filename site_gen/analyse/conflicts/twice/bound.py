@@ -8,10 +8,12 @@ contradicts only what binds in so many words.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.slots import length_of
+from site_gen.analyse.conflicts.twice.times import with_alike
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import subject, word_set
@@ -29,8 +31,12 @@ _WEIGHT, _SURE = 1.2, 2.2
 _HALF = 0.6
 """The part of that which is enough where each report has one such sentence."""
 _LEAST = 2
-_SAME_DAY = 0.8
-"""What a day counts that both give for it."""
+_ALIKE = 0.6
+"""What a day counts that both give for it, a number, a phrase, or the subject."""
+_WEEK = 7
+_NUMBER = re.compile(r"#[\d.]+")
+_SMALL = frozenset(("#2", "#3"))
+_TOGETHER = re.compile(r"[\w’'-]+[ -]")
 _NOT = re.compile(
     r"(?:\b(?:not|never|nobody|without|if|whether|would|could|should|may|might|calls? for|called for|demand\w*)"
     r"|n['’]t) (?:\w+ ){0,2}$"
@@ -88,20 +94,72 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     shared = frozenset(a.heads) & frozenset(b.heads)
     names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
     weight = pair.weight(shared - names) + pair.weight(shared & names) / 2
-    if _days(a, pair.one) & _days(b, pair.other):
-        weight += _SAME_DAY
+    alike = _alike(a, b, pair)
+    weight += _ALIKE * len(alike)
     least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
-    if (_only(a, pair.one) and _only(b, pair.other)) or any(stem.startswith("#") for stem in shared):
+    counted = "number" in alike or any(stem.startswith("#") for stem in shared)
+    if (_only(a, pair.one) and _only(b, pair.other)) or counted:
         least *= _HALF
     if "wish" in (a.value, b.value) and _of_two(a, b, pair):
         return 0.0
     alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
-    enough = weight >= least and len(shared) >= _LEAST and bool(shared - names)
+    enough = weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
     if not enough and not (alone and _subjects(a, pair.one) & _subjects(b, pair.other)):
         return 0.0
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
     return weight
+
+
+def _alike(a: Slot, b: Slot, pair: Pair) -> frozenset[str]:
+    """What else tells that two sentences are of one thing: a day, a length of time, a number, the subject, a phrase."""
+    sides = ((a, pair.one), (b, pair.other))
+    tests = {
+        "day": (_days(s, t) for s, t in sides),
+        "length": (_lengths(s, t) for s, t in sides),
+        "number": (_numbers(s, t) for s, t in sides),
+        "subject": (_subject(s, t) for s, t in sides),
+        "phrase": (_phrases(s, t) for s, t in sides),
+        "deed": (_deeds(s, {*a.heads} & {*b.heads}) for s in (a, b)),
+    }
+    return frozenset(name for name, (ours, theirs) in tests.items() if ours & theirs)
+
+
+def _deeds(slot: Slot, shared: set[str]) -> set[str]:
+    """Marks of deeds that are told in place of each other, besides the words that both have."""
+    own = {*with_alike(tuple(shared))} - shared
+    rest = tuple(stem for stem in slot.heads if stem not in shared)
+    return {*with_alike(rest)} - {*rest} - own
+
+
+def _lengths(slot: Slot, telling: Telling) -> set[int]:
+    """The lengths of time of its sentence, in whole weeks: 24 months are two years."""
+    spans = (s for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence)
+    return {round(length_of(s.value) / _WEEK) for s in spans if length_of(s.value) >= _WEEK}
+
+
+def _numbers(slot: Slot, telling: Telling) -> set[str]:
+    """The numbers of its sentence, whatever they count."""
+    stems = (w.stem for w in telling.sentences[slot.sentence].words if w.stem[0] == "#")
+    return {found[0] for stem in stems if (found := _NUMBER.match(stem)) and found[0] not in _SMALL}
+
+
+def _subject(slot: Slot, telling: Telling) -> set[str]:
+    """The stem of the word right before the turn of phrase."""
+    told = telling.sentences[slot.sentence]
+    ahead = [w.stem for w in told.words if w.at < slot.start - told.evidence.start]
+    return {*ahead[-1:]} - weak_stems()
+
+
+def _phrases(slot: Slot, telling: Telling) -> set[tuple[str, str]]:
+    """Each two words of its sentence that stand together: `second pier`."""
+    told = telling.sentences[slot.sentence]
+    text, words = told.evidence.exact, [w for w in told.words if not w.quoted]
+    return {
+        (a.stem, b.stem)
+        for a, b in pairwise(words)
+        if _TOGETHER.fullmatch(text, a.at, b.at) and {a.stem, b.stem}.isdisjoint(_own_stems() | weak_stems())
+    }
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:

@@ -6,6 +6,7 @@ from math import log2
 
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair, weak_stems
 from site_gen.analyse.conflicts.twice.match import Match
+from site_gen.analyse.conflicts.twice.times import deed_stems
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
@@ -122,7 +123,7 @@ def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
 
     Reports of other days mean one deed where both name its day by its number.
     """
-    deeds = {*a.heads} & {*b.heads}
+    deeds = {stem for stem in {*a.heads} & {*b.heads} if stem[0] == "=" or stem in deed_stems()}
     numbered = _numbered(a, pair.one) and _numbered(b, pair.other)
     most = _MONTH if a.ahead or numbered else _WEEK
     if not all(_names_a_day(s, t) for s, t in ((a, pair.one), (b, pair.other))):

@@ -12,7 +12,7 @@ from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.text.phrases import any_phrase
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{3,})|%|m\b|bn\b))"
+    r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{2,})|%|m\b|bn\b))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT, _SMALL, _NEXT = 3, 13, 30
