@@ -103,7 +103,9 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     if "wish" in (a.value, b.value) and _of_two(a, b, pair):
         return 0.0
     alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
-    enough = weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
+    enough = (
+        weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
+    )
     if not enough and not (alone and _subjects(a, pair.one) & _subjects(b, pair.other)):
         return 0.0
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):

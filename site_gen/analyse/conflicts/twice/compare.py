@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.twice.bound import rival_bonds
 from site_gen.analyse.conflicts.twice.claimed import rival_claims
 from site_gen.analyse.conflicts.twice.denials import rival_denials
 from site_gen.analyse.conflicts.twice.deputies import rival_deputies
+from site_gen.analyse.conflicts.twice.doers import rival_doers
 from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
 from site_gen.analyse.conflicts.twice.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.leads import rival_leads
@@ -31,7 +32,7 @@ from site_gen.records import Evidence
 from site_gen.resolve.tables import FACTS, KNOWN
 from site_gen.tables import Reader, Row
 
-_IN_WORDS = ("attribution", "force", "stage")
+_IN_WORDS = ("attribution", "force", "stage", "identity", "name")
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
 _MANY, _MOST = 7, 0.33
@@ -73,6 +74,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_leads(pair)
     yield from rival_posts(pair)
     yield from rival_deputies(pair)
+    yield from rival_doers(pair)
     yield from rival_seats(pair)
     yield from rival_portions(pair)
     yield from rival_places(pair)

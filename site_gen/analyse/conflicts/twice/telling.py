@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.twice.agents import agent_slots
 from site_gen.analyse.conflicts.twice.bound import bound_slots
 from site_gen.analyse.conflicts.twice.claimed import claimed_slots
 from site_gen.analyse.conflicts.twice.deputies import deputy_slots
+from site_gen.analyse.conflicts.twice.doers import doer_slots
 from site_gen.analyse.conflicts.twice.hours import hour_slots
 from site_gen.analyse.conflicts.twice.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.orders import order_slots
@@ -60,6 +61,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         said_ahead = ahead.evidence.exact if ahead else ""
         slots += time_slots(len(sentences), told, ahead, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
+        slots += doer_slots(len(sentences), told, ahead)
         slots += deputy_slots(len(sentences), told, findings)
         slots += hour_slots(len(sentences), told)
         slots += seat_slots(len(sentences), told)

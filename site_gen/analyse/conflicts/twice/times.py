@@ -42,7 +42,9 @@ _FIRST = re.compile(
     r"(?:cargo\w*|shipments?|shipload|deliver\w*|loads?|batch\w*|consignments?|units?|ships?|planes?|trains?|tranche|convoys?"
     r"|bus|buses|lorr\w+|trucks?|flights?|doses?|patients?|passengers?|phase|stage)\b"
 )
-_BEGUN = re.compile(r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$")
+_BEGUN = re.compile(
+    r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$"
+)
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
 _DAY = r"(?:day|date|night|morning|afternoon|evening)"
@@ -198,7 +200,9 @@ def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...
     end = cut.start() if cut else len(text)
     inside = [w for w in words if found.end() <= w.at < end and not w.name and w.stem not in _mute()]
     if found["of"]:
-        return tuple(w.stem for w in inside if w.at - found.end() <= _DEED_REACH and w.stem in deed_stems())[:1]
+        return tuple(w.stem for w in inside if w.at - found.end() <= _DEED_REACH and w.stem in deed_stems())[
+            :1
+        ]
     return tuple(w.stem for w in inside if w.verb)[:1]
 
 
