@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
+from site_gen.analyse.conflicts.twice.absences import rival_absences
 from site_gen.analyse.conflicts.twice.align import Pair
 from site_gen.analyse.conflicts.twice.bound import rival_bonds
 from site_gen.analyse.conflicts.twice.claimed import rival_claims
@@ -81,6 +82,7 @@ def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row
     yield from rival_votes(pair)
     yield from rival_novelties(pair)
     yield from rival_hedges(pair, reader)
+    yield from rival_absences(pair)
     yield from rival_denials(pair, _one_paper(first, second, reader))
 
 

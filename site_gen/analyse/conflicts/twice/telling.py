@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
+from site_gen.analyse.conflicts.twice.absences import absence_slots
 from site_gen.analyse.conflicts.twice.agents import agent_slots
 from site_gen.analyse.conflicts.twice.bound import bound_slots
 from site_gen.analyse.conflicts.twice.claimed import claimed_slots
@@ -61,6 +62,7 @@ def _telling(article: Article, findings: Findings) -> Telling:
         said_ahead = ahead.evidence.exact if ahead else ""
         slots += time_slots(len(sentences), told, ahead, dates.get(number, ()), findings, published)
         slots += agent_slots(len(sentences), told)
+        slots += absence_slots(len(sentences), told, ahead)
         slots += doer_slots(len(sentences), told, ahead)
         slots += deputy_slots(len(sentences), told, findings)
         slots += hour_slots(len(sentences), told)
