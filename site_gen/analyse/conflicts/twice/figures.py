@@ -20,7 +20,8 @@ _EACH, _BEHIND = 0.5, 24
 _PER = re.compile(
     r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
 )
-_RATIO, _LITTLE = 1.35, 0.3
+_RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
+Points = tuple[FigurePoint, ...]
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
 
@@ -49,7 +50,8 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     told: set[tuple[int, int]] = set()
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
-        if _of_one_thing(a, b, match) and excluding(a, b, reader):
+        one = _of_one_thing(a, b, match) or _only_cost(a, b, ours, theirs)
+        if one and excluding(a, b, reader):
             told |= {(0, match.one), (1, match.other)}
             yield rivals_row(a, b, match.like.share)
     for match in matches(pair, first, second, in_one_place):
@@ -58,6 +60,13 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
             continue
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
             yield rivals_row(a, b, match.like.share)
+
+
+def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:
+    """Whether each report gives one sum for what a thing cost, and the two are near: whatever it is called."""
+    alike = a.unit_kind == b.unit_kind == "money" and a.head == b.head == "cost"
+    near = max(a.value, b.value) <= _TWICE * min(a.value, b.value)
+    return alike and near and all(sum(p.head == "cost" for p in points) == 1 for points in (ours, theirs))
 
 
 def _of_one_thing(a: FigurePoint, b: FigurePoint, match: Match) -> bool:

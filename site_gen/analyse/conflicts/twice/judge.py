@@ -6,7 +6,7 @@ from math import log2
 
 from site_gen.analyse.conflicts.twice.align import Likeness, Pair, weak_stems
 from site_gen.analyse.conflicts.twice.match import Match
-from site_gen.analyse.conflicts.twice.times import deed_stems
+from site_gen.analyse.conflicts.twice.times import deed_stems, with_alike
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
@@ -28,8 +28,8 @@ _MONTH, _WEEK = 31, 7
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?:was|were|been) last|(?:the|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first))"
-    r" ([a-z]{4,})"
+    r"\b(?:(?:was|were|been) last|(?:the|an?|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first|next))"
+    r" (?:(?:policy|rate|board|plenary|regular|scheduled) )?([a-z]{3,})"
 )
 _GOES_ON = re.compile(r"[,;]? ?(?:that|which|who|was|were|is|are|has|had|have|will|would)\b")
 """How a clause begins of which the subject stands in one before."""
@@ -84,7 +84,11 @@ def _listed(part: str) -> frozenset[str]:
 def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether both are of the last or first of its kind: `passed its last inspection in May`."""
     found = [
-        {synonym(noun) for noun in _SUPERLATIVE.findall(t.sentences[s.sentence].evidence.exact.lower())}
+        {
+            stem
+            for noun in _SUPERLATIVE.findall(t.sentences[s.sentence].evidence.exact.lower())
+            for stem in with_alike((synonym(noun),))
+        }
         for s, t in ((a, pair.one), (b, pair.other))
     ]
     shared = found[0] & found[1] - {""}
