@@ -40,6 +40,10 @@ _PAYING = re.compile(
 """Ends with what is done, and is no wage."""
 _PAYS = re.compile(_PAYING.pattern.replace("$", r"\b"))
 _TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
+_SOLD_FOR = re.compile(
+    r"\b(?:sells?|sold|selling|buys?|bought|buying|acquires?|acquired|sale)\b[^.;:]* for (?:about |some |nearly |just )?$"
+)
+_THE_PRICE = re.compile(r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $")
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
@@ -203,7 +207,7 @@ def _is_stake(figure: FigureFinding) -> bool:
 
 
 def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
-    """`19 of the dead`; no part are `460,000 doses of the vaccine`, `patients of the hospital`, nor a share that is bought, sold or held."""
+    """`19 of the dead`; no part are `460,000 doses of the vaccine`, `patients of the hospital`, nor a share held."""
     if figure.unit_kind == "percent":
         return False
     if _ITSELF.match(behind):
@@ -292,6 +296,8 @@ def head_of(point: FigureFinding) -> str:
     telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
     if not known and _taken_along(point):
         return groups["killed"]
+    if not known and point.unit_kind == "money" and _is_price(point):
+        return groups["price"]
     return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
 
 
@@ -305,6 +311,12 @@ def _taken_along(point: FigureFinding) -> bool:
     at = point.evidence.start - point.sentence.start
     ahead, behind = point.sentence.exact[:at], point.sentence.exact[at + len(point.evidence.exact) :]
     return bool(_TAKING.search(ahead) and _ALONG.match(behind))
+
+
+def _is_price(point: FigureFinding) -> bool:
+    """Whether it is what something was sold for, or the price with which its sentence begins."""
+    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    return _SOLD_FOR.search(ahead) is not None or _THE_PRICE.match(ahead) is not None
 
 
 def _nearest(point: FigureFinding) -> str:

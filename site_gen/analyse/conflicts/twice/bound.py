@@ -42,6 +42,8 @@ _NOT = re.compile(
     r"|n['’]t) (?:\w+ ){0,2}$"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+_OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
+"""What is meant by it the sentence ahead says."""
 _AHEAD = 36
 
 
@@ -52,7 +54,7 @@ def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
         if found is None:
             continue
         heads = _stems(told)
-        if len(heads) < _FEW and number:
+        if (len(heads) < _FEW or _OBJECT.search(told.evidence.exact)) and number:
             heads |= _stems(sentences[number - 1])
         start = told.evidence.start
         yield Slot(number, "bound", side, start + found.start(), start + found.end(), tuple(sorted(heads)))

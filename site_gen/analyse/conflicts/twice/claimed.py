@@ -27,13 +27,16 @@ _WORD_EACH = 0.5
 """What each of two words weighs that are all of a short claim."""
 _MORE, _SOME = 2.2, 0.45
 """With so much in common a smaller part is enough: one of the two says more of it."""
+_ALL = 0.8
+"""What part of a short sentence two words are that are enough."""
 _COUNTED = 0.4
 """The part that is enough where one of the words is a number: `2,300 people are ill`."""
 _PARTED = re.compile(r"[;:] ")
 _END = re.compile(r"[.!?]['\"”’]?$")
 _CUT = re.compile(
     r"[;:]|, (?:an?|some|which|but|something|while|as)\b"
-    r"| (?:because|so that|in order to|to (?:make|force|get|keep|save|hide|avoid|cover|prevent|spare|stop|clear|win)) |$"
+    r"| (?:because|so that|in order to|to (?:make|force|get|keep|save|hide|avoid|cover|prevent|spare|stop|clear|win)) "
+    r"|$"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _SHORT = 12
@@ -104,7 +107,8 @@ def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
     weight = pair.weight(shared)
     whole = shared == heads and len(shared) == _LEAST - 1 and weight >= _WORD_EACH * len(shared)
     counted = len(shared) > 1 and any(stem[0] == "#" and stem[1:].isdigit() for stem in shared)
-    if not whole and not counted and (len(shared) < _LEAST or weight < _WEIGHT):
+    both = len(shared) == _LEAST - 1 and weight >= _WEIGHT and weight >= _ALL * pair.weight(stems)
+    if not whole and not counted and not both and (len(shared) < _LEAST or weight < _WEIGHT):
         return False
     share = weight / (min(pair.weight(heads), pair.weight(stems)) or 1.0)
     return share >= (_COUNTED if counted else _SOME if weight >= _MORE else _SHARE)

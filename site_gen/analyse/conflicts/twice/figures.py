@@ -63,10 +63,15 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
 
 def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:
-    """Whether each report gives one sum for what a thing cost, and the two are near: whatever it is called."""
-    alike = a.unit_kind == b.unit_kind == "money" and a.head == b.head == "cost"
+    """Whether each report gives one cost or price, and the two are near: whatever the thing is called."""
+    alike = a.unit_kind == b.unit_kind == "money" and a.head == b.head and a.head in ("cost", "price")
     near = max(a.value, b.value) <= _TWICE * min(a.value, b.value)
-    return alike and near and all(sum(p.head == "cost" for p in points) == 1 for points in (ours, theirs))
+    return alike and near and all(_values_of(a.head, points) == 1 for points in (ours, theirs))
+
+
+def _values_of(head: str, points: Points) -> int:
+    """How many values a report gives for a measure."""
+    return len({p.value for p in points if p.head == head and not p.equivalent})
 
 
 def _of_one_thing(a: FigurePoint, b: FigurePoint, match: Match) -> bool:

@@ -37,6 +37,10 @@ _COMPARED = re.compile(
     r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
     r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
 )
+_STARTING = re.compile(
+    r"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?(?:paid|apply|run|start|begin|open|operate|get|receive|be open"
+    r"|charged|sold|available|allowed|able to \w+)\b[^,.;]{0,30} from $"
+)
 _FIRST = re.compile(
     r"\b[Ff]irst (?:\w+ )?"
     r"(?:cargo\w*|shipments?|shipload|deliver\w*|loads?|batch\w*|consignments?|units?|ships?|planes?|trains?|tranche|convoys?"
@@ -51,8 +55,8 @@ _DAY = r"(?:day|date|night|morning|afternoon|evening)"
 _DAY_OF = re.compile(rf"\b{_DAY} of [^,;.]{{0,30}}$")
 _WHEN = re.compile(rf",? (?:when|on which|the (?:very )?{_DAY}(?: on which| when| that|(?P<of> of)))\b")
 _RELATIVE = re.compile(
-    r"\b(?P<noun>[a-z]+),? (?:that|which) (?:has |had |have )?(?:began|begun|started|broke out|ended|closed|opened|finished)"
-    r" (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
+    r"\b(?P<noun>[a-z]+),? (?:that|which) (?:has |had |have )?"
+    r"(?:began|begun|started|broke out|ended|closed|opened|finished) (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
 )
 _DEED_REACH = 50
 _OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
@@ -111,6 +115,8 @@ def _deeds_of(told: Told) -> tuple[str, ...]:
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
+    if _STARTING.search(text, 0, first):
+        return False  # `will be paid from 1 June`
     return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
 
 
