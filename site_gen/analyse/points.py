@@ -41,9 +41,12 @@ _PAYING = re.compile(
 _PAYS = re.compile(_PAYING.pattern.replace("$", r"\b"))
 _TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
 _SOLD_FOR = re.compile(
-    r"\b(?:sells?|sold|selling|buys?|bought|buying|acquires?|acquired|sale)\b[^.;:]* for (?:about |some |nearly |just )?$"
+    r"\b(?:sells?|sold|selling|buys?|bought|buying|acquires?|acquired|sale)\b[^.;:]* for"
+    r" (?:about |some |nearly |just )?$"
 )
-_THE_PRICE = re.compile(r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $")
+_THE_PRICE = re.compile(
+    r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $"
+)
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)

@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.excerpt import matter, place_of
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.conflicts.twice.hours import of_two_zones
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
@@ -37,7 +38,7 @@ def find_day_rivals(_block: str, points: tuple[DayPoint, ...], reader: Reader) -
             if apart > _ONCE:
                 break
             if apart and a.article != b.article and _one_deed(a, b, told, reader):
-                yield _point_row(a, b)
+                yield from _rows(_point_rivals(a, b))
 
 
 def _apart(a: DayPoint, b: DayPoint) -> int:
@@ -119,14 +120,16 @@ def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:
     return any(name_number(name) in there for name in names)
 
 
-def _point_row(a: DayPoint, b: DayPoint) -> Row:
+def _point_rivals(a: DayPoint, b: DayPoint) -> DayRivals:
     claims = [DayClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
     about = matter("date", [place_of(p.sentence, p.evidence) for p in (a, b)])
-    return _row(DayRivals(about, share(a.around, b.around), claims[0], claims[1]))
+    return DayRivals(about, share(a.around, b.around), claims[0], claims[1])
 
 
-def _row(rivals: DayRivals) -> Row:
-    return Row(DAY_RIVALS, f"{rivals.kind} {rivals.one.date} {rivals.other.date}", rivals)
+def _rows(rivals: DayRivals) -> Iterator[Row]:
+    """The row of two days; none where each comes with an hour, and one of these is of another time zone."""
+    if not any(of_two_zones(x.exact, y.exact) for x in rivals.one.places for y in rivals.other.places):
+        yield Row(DAY_RIVALS, f"{rivals.kind} {rivals.one.date} {rivals.other.date}", rivals)
 
 
 def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
@@ -138,7 +141,7 @@ def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterato
     for n, a in enumerate(dated):
         rival = next((b for b in dated[n + 1 : n + 1 + _NEXT] if _rivals(a, b, reader)), None)
         if rival:
-            yield _row(DayRivals(a.title, 1.0, _event_claim(a), _event_claim(rival)))
+            yield from _rows(DayRivals(a.title, 1.0, _event_claim(a), _event_claim(rival)))
 
 
 def _event_claim(event: EventDraft) -> DayClaim:

@@ -11,7 +11,7 @@ from itertools import product
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import group_of
+from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
 _NEAR, _ENOUGH, _AHEAD, _REACH = 7, 0.7, 60, 40
@@ -19,11 +19,6 @@ _NEAR, _ENOUGH, _AHEAD, _REACH = 7, 0.7, 60, 40
 _NONE = re.compile(
     r"\b(?:no|not one|not an?|not a single|nor an?|nor any|without an?|without any|never an?|never any"
     r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
-)
-_HALF = re.compile(
-    r"\b(?:if|unless|whether|would|could|might|may|should|demand\w*|ask\w*|want\w*|call\w* for|fear\w*|threat\w*|rumours?"
-    r"|refus\w+|deni\w+|denied|reject\w*|possible|alleged\w*|against|instead of|after the|hardly|barely|scarcely|about the)"
-    r"\b[^.;:]*$"
 )
 _NOT = re.compile(r"[^.;:,]{0,20}\b(?:not|never)\b|[^.;:,]{0,20}n['’]t\b")
 
@@ -36,7 +31,7 @@ def absence_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     for found in _things().finditer(low):
         thing, ahead = _groups()[found.group()], low[max(0, found.start() - _AHEAD) : found.start()]
         none = _NONE.search(ahead[-_REACH:]) is not None
-        if not none and (_HALF.search(ahead) or _NOT.match(low, found.end())):
+        if not none and (_doubted().search(ahead) or _NOT.match(low, found.end())):
             continue
         start = told.evidence.start
         heads = {w.stem for t in (told, before) if t for w in t.words if not w.quoted} - weak_stems()
@@ -61,7 +56,7 @@ def rival_absences(pair: Pair) -> Iterator[Row]:
         ]
         weight, _, _, a, b = min(found)
         if -weight >= _ENOUGH:
-            yield row_of(*(_as_denial(s, kind) for s in (a, b)), pair, 1.0, "stage")
+            yield row_of(_as_denial(a, kind), _as_denial(b, kind), pair, 1.0, "stage")
 
 
 def _as_denial(slot: Slot, kind: str) -> Slot:
@@ -89,3 +84,8 @@ def _things() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
+@cache
+def _doubted() -> re.Pattern[str]:
+    """Words behind which a thing is only possible, wished for or refused."""
+    words = sorted(subject("opposites")["not_there"], key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b[^.;:]*$")

@@ -12,6 +12,7 @@ _BY = re.compile(r"\w*,? (?:\w+ ){0,2}by (?:the |a |its |their )?(?:[a-z]+ ){0,2
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has) (?:\w+ly )?$")
+_UNREAL = re.compile(r"\b(?:would|could|might|should|may|never|not)\b[^,;.]{0,20}$|n['’]t [^,;.]{0,20}$")
 _WORD = re.compile(r"[\w’'-]+")
 _WHAT = re.compile(r" (?:the|a|an|its|his|her|their) [\w’'-]+")
 _FIRST = re.compile(
@@ -38,6 +39,8 @@ def agent_slots(at: int, told: Told) -> Iterator[Slot]:
     yield from _as_nouns(at, told)
     for n, word in enumerate(words):
         if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
+            continue
+        if _UNREAL.search(text, max(0, word.at - _REACH), word.at):
             continue
         under = _UNDER.search(text, max(0, word.at - _REACH), word.at)
         behind = (_OF if under else _BY).match(text, word.at)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, product
+from typing import Any
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
@@ -88,7 +89,12 @@ def rival_bonds(pair: Pair) -> Iterator[Row]:
     for _, _, _, a, b in sorted(found):
         if told.isdisjoint((a.start, b.start)):
             told |= {a.start, b.start}
-            yield row_of(a, b, pair, 1.0, "force")
+            yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
+
+
+def _as_words(slot: Slot) -> Slot:
+    """The slot as the words for an aim or a commitment, by which another comparison may tell the same."""
+    return slot._replace(kind="words aim or commitment", value="1" if slot.value == "binding" else "0")
 
 
 def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
@@ -108,7 +114,8 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     enough = (
         weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
     )
-    if not enough and not (alone and _subjects(a, pair.one) & _subjects(b, pair.other)):
+    told = bool(shared - names or alike - {"subject"})
+    if not enough and not (alone and told and _subjects(a, pair.one) & _subjects(b, pair.other)):
         return 0.0
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
@@ -118,13 +125,14 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
 def _alike(a: Slot, b: Slot, pair: Pair) -> frozenset[str]:
     """What else tells that two sentences are of one thing: a day, a length of time, a number, the subject, a phrase."""
     sides = ((a, pair.one), (b, pair.other))
-    tests = {
-        "day": (_days(s, t) for s, t in sides),
-        "length": (_lengths(s, t) for s, t in sides),
-        "number": (_numbers(s, t) for s, t in sides),
-        "subject": (_subject(s, t) for s, t in sides),
-        "phrase": (_phrases(s, t) for s, t in sides),
-        "deed": (_deeds(s, {*a.heads} & {*b.heads}) for s in (a, b)),
+    shared = {*a.heads} & {*b.heads}
+    tests: dict[str, list[set[Any]]] = {
+        "day": [_days(s, t) for s, t in sides],
+        "length": [_lengths(s, t) for s, t in sides],
+        "number": [_numbers(s, t) for s, t in sides],
+        "subject": [_subject(s, t) for s, t in sides],
+        "phrase": [_phrases(s, t) for s, t in sides],
+        "deed": [_deeds(s, shared) for s in (a, b)],
     }
     return frozenset(name for name, (ours, theirs) in tests.items() if ours & theirs)
 

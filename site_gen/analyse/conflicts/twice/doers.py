@@ -31,6 +31,7 @@ _UNREAL = re.compile(
     r"(?:\b(?:not|never|nobody|if|unless|whether|would|could|might|may|should|hopes?|wants?|offered|offers|asked|urged)"
     r"|n['’]t) (?:\w+ ){0,2}$"
 )
+_WORD = re.compile(r"[\w’'-]+")
 _LETTERS = re.compile(r"[a-z]+")
 _MEANT = re.compile(r"(?: to)? (?:it|them|this|that|so)\b|[.,;]|$")
 
@@ -71,7 +72,9 @@ def _slot(
     at: int, deed: str, told: Told, before: Told | None, found: re.Match[str], names: list[Word]
 ) -> Slot:
     start = told.evidence.start
-    first, last = min(names[0].at, found.start()), max(names[-1].at + 1, found.end())
+    end = _WORD.match(told.evidence.exact, names[-1].at)
+    first = min(names[0].at, found.start())
+    last = max(end.end() if end else names[-1].at, found.end())
     heads = _things(told, names)
     if before and _MEANT.match(told.evidence.exact.lower(), found.end()):
         heads |= {w.stem for w in before.words if not w.name}

@@ -11,7 +11,9 @@ from site_gen.resolve.words import subject
 _CLOCK = re.compile(
     r"(?=[\dmnoi])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|in the (?:morning|afternoon|evening))\b)"
 )
-_ZONE = re.compile(r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b")
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
+)
 _HALF, _DAY = 720, 1440
 
 
@@ -26,6 +28,12 @@ def hour_slots(at: int, told: Told) -> Iterator[Slot]:
             first, last = found.start("hour"), found.end()
             start = told.evidence.start
             yield Slot(at, "hour", str(minutes), start + first, start + last, heads_of(told, first, last))
+
+
+def of_two_zones(one: str, other: str) -> bool:
+    """Whether two sentences give an hour, and one alone says in which zone: its day may be the other's next."""
+    clocks = _CLOCK.search(one) and _CLOCK.search(other)
+    return bool(clocks) and bool(_ZONE.search(one)) != bool(_ZONE.search(other))
 
 
 def hours_apart(one: str, other: str) -> int:

@@ -28,7 +28,8 @@ _MONTH, _WEEK = 31, 7
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?:was|were|been) last|(?:the|an?|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first|next))"
+    r"\b(?:(?:was|were|been) last"
+    r"|(?:the|an?|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first|next))"
     r" (?:(?:policy|rate|board|plenary|regular|scheduled) )?([a-z]{3,})"
 )
 _GOES_ON = re.compile(r"[,;]? ?(?:that|which|who|was|were|is|are|has|had|have|will|would)\b")

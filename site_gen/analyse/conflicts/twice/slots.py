@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.hours import hours_apart
+from site_gen.analyse.conflicts.twice.hours import hours_apart, of_two_zones
 from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.row import row_of
@@ -189,7 +189,7 @@ def _exclude(a: Slot, b: Slot, pair: Pair) -> bool:
             return False
         if "X" in a.value + b.value and gap(first, second) <= _A_YEAR:
             return False  # `the end of the decade`, `2030`
-        if max(first.length, second.length) > 1 and _other_values(*texts):
+        if (max(first.length, second.length) > 1 and _other_values(*texts)) or of_two_zones(*texts):
             return False
         return not (any(map(_moved, texts)) or _each_its_own(a, b, pair))
     if a.kind == "hour":

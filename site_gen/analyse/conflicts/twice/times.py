@@ -38,8 +38,9 @@ _COMPARED = re.compile(
     r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
 )
 _STARTING = re.compile(
-    r"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?(?:paid|apply|run|start|begin|open|operate|get|receive|be open"
-    r"|charged|sold|available|allowed|able to \w+)\b[^,.;]{0,30} from $"
+    r"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?"
+    r"(?:paid|apply|run|start|begin|open|operate|get|receive|charged|sold|available|allowed|able to \w+)\b"
+    r"[^,.;]{0,30} from $"
 )
 _FIRST = re.compile(
     r"\b[Ff]irst (?:\w+ )?"
