@@ -190,7 +190,9 @@ def _at(point: FigurePoint) -> int:
 
 def _of_those_left(point: FigurePoint) -> bool:
     """Whether a count is of those who were left of a whole (`611 patients finished`)."""
-    return point.unit_kind == "count" and not word_set("analysis", "of_those_left").isdisjoint(point.near)
+    left = word_set("analysis", "of_those_left").intersection(point.near)
+    ended = "in the end" in point.sentence.exact.lower()  # that is not what finished
+    return point.unit_kind == "count" and bool(left - {"finish"} if ended else left)
 
 
 def _has_number(a: FigurePoint, b: FigurePoint) -> bool:

@@ -57,7 +57,7 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
                 continue
             thing = _thing(where, found, low)
             about = _about(told, before, group, thing) - weak_stems()
-            if _groups()[group].get("signers"):
+            if about and _groups()[group].get("signers"):
                 about |= {w.stem for w in told.words if w.name and w.at < found.start()}
             if about:
                 first, last = start + found.start(), start + found.end()

@@ -41,7 +41,7 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
         if word.name or not deed or deed in seen:
             continue
         found = _place(text, word, dateline)
-        if found:
+        if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
             town, first, last = found
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
