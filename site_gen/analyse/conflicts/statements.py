@@ -211,9 +211,21 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
         found = _bound_pattern().search(sentence.exact[max(0, start - 40) : start])
         how = _bounds()[found[1].lower()] if found else ""
         how = _begun(how, sentence.exact[:start])
-        value = _value(date, how) if how or not _COUNTED.search(sentence.exact[:start]) else ""
+        plain = not how and (_COUNTED.search(sentence.exact[:start]) or _said_then(sentence.exact[:start]))
+        value = "" if plain else _value(date, how)
         if value and not _day_of_a_deed(date, sentence, findings, how):
             yield _Slot(f"{'span' if date.role == 'duration' else 'when'} {how}".strip(), value, start, end)
+
+
+def _said_then(ahead: str) -> bool:
+    """Whether a day is only that on which something was said: `the union said on Monday`."""
+    return _of_saying().search(ahead) is not None
+
+
+@cache
+def _of_saying() -> re.Pattern[str]:
+    words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})(?: reporters| journalists)?(?: late| early)?(?: on| in)? $")
 
 
 def times_a_number(ahead: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.letters import letters_in
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import group_of, subject
@@ -20,13 +21,14 @@ _NONE = re.compile(
     r"\b(?:no|not one|not an?|not a single|nor an?|nor any|without an?|without any|never an?|never any"
     r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _NOT = re.compile(r"[^.;:,]{0,20}\b(?:not|never)\b|[^.;:,]{0,20}n['’]t\b")
 
 
 def absence_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for each such thing of a sentence (`there yes`, `there no`), with the stems that stand around it."""
     text, low = told.evidence.exact, told.evidence.exact.lower()
-    if len(low) != len(text) or text.endswith("?"):
+    if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
         return
     for found in _things().finditer(low):
         thing, ahead = _groups()[found.group()], low[max(0, found.start() - _AHEAD) : found.start()]
@@ -76,6 +78,12 @@ def _groups() -> dict[str, str]:
     """Each word for such a thing, and its plural -> the first word of its group."""
     groups = group_of("opposites", "one_or_none")
     return {**{f"{word}s": first for word, first in groups.items()}, **groups}
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The first letters of each word for such a thing."""
+    return frozenset(_LETTERS.findall(word)[0] for word in _groups())
 
 
 @cache

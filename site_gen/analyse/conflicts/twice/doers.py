@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.letters import letters_in
 from site_gen.analyse.conflicts.twice.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
@@ -32,7 +33,6 @@ _UNREAL = re.compile(
     r"|n['’]t) (?:\w+ ){0,2}$"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_LETTERS = re.compile(r"[a-z]+")
 _MEANT = re.compile(r"(?: to)? (?:it|them|this|that|so)\b|[.,;]|$")
 
 
@@ -42,7 +42,7 @@ def doer_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     low = text.lower()
     if len(low) != len(text):
         return
-    for deed in _told_of(low):
+    for deed in _told_of(text):
         for how in ("active", "passive", "noun"):
             for found in _pattern(deed, how).finditer(low):
                 if _UNREAL.search(low, max(0, found.start() - _REACH), found.start()):
@@ -52,10 +52,10 @@ def doer_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
                     yield _slot(at, deed, told, before, found, names)
 
 
-def _told_of(low: str) -> list[str]:
+def _told_of(text: str) -> list[str]:
     """The deeds of which a sentence has a word."""
     cues = _cues()
-    return sorted({deed for word in cues.keys() & set(_LETTERS.findall(low)) for deed in cues[word]})
+    return sorted({deed for word in cues.keys() & letters_in(text) for deed in cues[word]})
 
 
 @cache
