@@ -114,7 +114,7 @@ def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
     enough = (
         weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
     )
-    told = bool(shared - names or alike - {"subject"})
+    told = "wish" not in (a.value, b.value) or bool(shared - names or alike - {"subject"})
     if not enough and not (alone and told and _subjects(a, pair.one) & _subjects(b, pair.other)):
         return 0.0
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
