@@ -6,10 +6,10 @@ from typing import NamedTuple, get_args, get_type_hints
 import pytest
 import yaml
 
+from site_gen.pages.questions import asked
 from site_gen.records import Conflict
 from site_gen.render import amounts
 from site_gen.render.drawing import named_points, told_points
-from site_gen.render.prose import asked
 from site_gen.text import date_words as dates
 
 HERE = Path(__file__).parent
