@@ -259,8 +259,8 @@ def adds_up(draft: EventDraft) -> bool:
 
 
 def _was_before(draft: EventDraft) -> bool:
-    """`after floods had killed scores`: a disaster before what is told."""
-    return draft.family == "disaster" and all(" had " in e.exact for e in draft.evidence)
+    """Told as over before what is the news: `after floods had killed scores`, `Congress had passed the law`."""
+    return bool(draft.evidence) and all(" had " in e.exact for e in draft.evidence)
 
 
 def _opens_reports(draft: EventDraft) -> bool:
