@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from site_gen.analyse.conflicts.tallies import tallies
+from site_gen.analyse.heads import counted, head_of, known_near
 from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
@@ -34,22 +35,9 @@ _STEM = 6
 _REACH = 50
 _ABOUT = 4
 _QUOTED = 5
-_PAYING = re.compile(
-    r"\b(?:will|would|to|must|shall|can|could|should|may|might|not|they|we|you) (?:\w+ly )?pay$"
-)
-"""Ends with what is done, and is no wage."""
-_PAYS = re.compile(_PAYING.pattern.replace("$", r"\b"))
-_TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
-_SOLD_FOR = re.compile(
-    r"\b(?:sells?|sold|selling|buys?|bought|buying|acquires?|acquired|sale)\b[^.;:]* for"
-    r" (?:about |some |nearly |just )?$"
-)
-_THE_PRICE = re.compile(
-    r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $"
-)
-_ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
+_OF_THEM = re.compile(r"\s+of them\b")
 _ABOARD = re.compile(r"\s+of (?:the|those|its|her|their)\b[^.;,]{0,30}?\b(?:on board|aboard)\b")
 """`killed five of those on board`: of all of them, as any count of those who died there."""
 _AMONG = re.compile(
@@ -217,7 +205,9 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
         return True
     named = word_set("analysis", "portions") | word_set("analysis", "belonging")
     portion = figure.unit_kind == "count" and figure.unit in named
-    return not portion and _PART.match(behind) is not None and not _ABOARD.match(behind)
+    toll = _OF_THEM.match(behind) is not None and head_of(figure) in word_set("analysis", "of_people")
+    whole = portion or toll or _ABOARD.match(behind) is not None
+    return not whole and _PART.match(behind) is not None
 
 
 def _in_tally(figure: FigureFinding) -> bool:
@@ -234,7 +224,7 @@ def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[
         id=key, article=figure.evidence.article, published=published, evidence=figure.evidence,
         sentence=figure.sentence, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
         unit_kind=figure.unit_kind, approximate=figure.approximate, qualifier=figure.qualifier,
-        measure=figure.measure, words=measure_words(f"{figure.measure} {_counted(figure)} {head}"),
+        measure=figure.measure, words=measure_words(f"{figure.measure} {counted(figure)} {head}"),
         around=measure_words(figure.sentence.exact), period=figure.period, place=figure.place,
         status="actual" if _is_stake(figure) else figure.status,
         change=figure.change.direction if figure.change else "",
@@ -250,10 +240,6 @@ def series_figure(point: FigurePoint) -> SeriesFigure:
         point.id, point.article, point.value, point.unit, point.unit_kind, point.measure, point.words,
         point.period, point.place, point.status, point.equivalent, point.currency_assumed,
     )  # fmt: skip
-
-
-def _counted(figure: FigureFinding) -> str:
-    return figure.unit if figure.unit_kind == "count" else ""
 
 
 @lru_cache(maxsize=4096)
@@ -287,72 +273,6 @@ def _measure_stems() -> frozenset[str]:
     return frozenset(name[:_STEM] for name in group_of("analysis", "measures").values())
 
 
-def head_of(point: FigureFinding) -> str:
-    """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
-    groups = group_of("analysis", "measures")
-    stop = word_set("analysis", "stop")
-    words = [w for w in _WORDS.findall(f"{point.measure} {_counted(point)}".casefold()) if w not in stop]
-    if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
-        words.remove("pay")
-    known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")
-    counted = _counted(point)
-    telling = counted != "" and counted not in word_set("analysis", "counted_anywhere")
-    if not known and _taken_along(point):
-        return groups["killed"]
-    if not known and point.unit_kind == "money" and _is_price(point):
-        return groups["price"]
-    return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
-
-
-def _may_measure(point: FigureFinding, measure: str) -> bool:
-    """Whether such a figure can be of it: money is none of those who died (`paid $3 million to the victims`)."""
-    return point.unit_kind != "money" or measure not in word_set("analysis", "of_people")
-
-
-def _taken_along(point: FigureFinding) -> bool:
-    """Whether what went down took them along: `taking 68 people with her`, `cost 68 lives`."""
-    at = point.evidence.start - point.sentence.start
-    ahead, behind = point.sentence.exact[:at], point.sentence.exact[at + len(point.evidence.exact) :]
-    return bool(_TAKING.search(ahead) and _ALONG.match(behind))
-
-
-def _is_price(point: FigureFinding) -> bool:
-    """Whether it is what something was sold for, or the price with which its sentence begins."""
-    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
-    return _SOLD_FOR.search(ahead) is not None or _THE_PRICE.match(ahead) is not None
-
-
-def _nearest(point: FigureFinding) -> str:
-    """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
-    near = (known for known in _known_near(point, _REACH) if _may_measure(point, known[2]))
-    return min(near, default=(0, 0, ""))[2]
-
-
-def _known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:
-    """The known words of measures around a figure: how far from it, where in the sentence, for which measure."""
-    start = point.evidence.start - point.sentence.start
-    end = point.evidence.end - point.sentence.start
-    return [
-        (min(abs(last - start), abs(first - end)), first, measure)
-        for first, last, measure in _known_in(point.sentence.exact)
-        if first >= start - reach and last <= end + reach
-    ]
-
-
-@lru_cache(maxsize=64)
-def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
-    """The known words of measures in a sentence, with their places."""
-    groups = group_of("analysis", "measures")
-    low = sentence.casefold()
-    return tuple(
-        [
-            (m.start(), m.end(), groups[m.group()])
-            for m in _WORDS.finditer(low)
-            if m.group() in groups and not (m.group() == "pay" and _PAYING.search(low, 0, m.end()))
-        ]
-    )
-
-
 def _near_words(figure: FigureFinding) -> tuple[str, ...]:
     start = figure.evidence.start - figure.sentence.start
     before, after = clause_stems(figure.sentence.exact, start, start + len(figure.evidence.exact))
@@ -376,19 +296,19 @@ def keys_of(point: FigureFinding, head: str, near: tuple[str, ...] = ()) -> tupl
     """Unit, with the head, the counted noun, the known measures around the figure and the nearest words."""
     kind = "count" if point.unit_kind == "count" else point.unit.partition(" per ")[0]
     kind = "DOLLAR" if kind.lower() in word_set("analysis", "dollars") else kind
-    counted = (
-        measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(_counted(point))
+    nouns = (
+        measure_words(point.measure)[:3] if point.unit_kind == "physical" else measure_words(counted(point))
     )
     return tuple(
         sorted(
-            {f"{kind}|{word}" for word in (head[:_STEM], *counted, *_near_measures(point), *near[:2]) if word}
+            {f"{kind}|{word}" for word in (head[:_STEM], *nouns, *_near_measures(point), *near[:2]) if word}
         )
     )
 
 
 def _near_measures(point: FigureFinding) -> tuple[str, ...]:
     """The three known measures that stand closest to the figure in its sentence."""
-    found = sorted((far, measure[:_STEM]) for far, _, measure in _known_near(point, 2 * _REACH))
+    found = sorted((far, measure[:_STEM]) for far, _, measure in known_near(point, 2 * _REACH))
     return tuple(dict.fromkeys(word for _, word in found))[:3]
 
 

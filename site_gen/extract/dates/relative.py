@@ -51,10 +51,14 @@ def _the_next(asked: Question) -> bool:
     ]
 
 
+_OPENING = 3
+"""Sentences, the title among them, with which a report tells its news."""
+
+
 def weekday(asked: Question) -> Meaning | None:
     """`on Tuesday`, `last Friday night`, `the following Monday`.
 
-    What happened `on Tuesday` in a report of Monday is of the next day: it was that already where it happened.
+    The news `on Tuesday` with which a report of Monday opens is of the next day: it was that already where it happened.
     """
     slots = asked.item.slots
     base = day_of(found) if (found := base_of(asked)) else None
@@ -68,7 +72,7 @@ def weekday(asked: Question) -> Meaning | None:
         return dated(on(monday + timedelta(days=number - 1))._replace(time=time), found)
     just = "this" not in slots or asked.tense < 0  # `approved this Wednesday`
     if step < 0 or (step == 0 and asked.tense <= 0 and not asked.reach.story and just):
-        elsewhere = ahead == 1 and step == 0
+        elsewhere = ahead == 1 and step == 0 and asked.item.line.number <= _OPENING
         ahead -= 7 if (ahead and not elsewhere) or step < 0 else 0
     elif step > 0 and ahead == 0:
         ahead = 7

@@ -24,8 +24,9 @@ _HAVE = r"(?: (?:has|have|had|will|is to|is going to|was to|himself|herself|itse
 _CLEFT = r"(?: (?:is|was|had been) the (?:man|woman|one|person|official|politician|diplomat|judge|doctor|officer))?"
 _BETWEEN = re.compile(rf"[\w’'.-]*{_BESIDE}{_CLEFT},?(?: who| which| that)?{_HAVE} (?:\w+ly )?")
 """From the last word of a name to the phrase."""
+_TITLE = r"(?:[A-Z][\w.-]* ){0,3}"
 _BY = re.compile(
-    r"(?: (?:only|jointly|personally))? by (?:the |an? )?(?:[a-z][\w-]* ){0,4}(?:[a-z][^,;]{2,60}, )?"
+    rf"(?: (?:only|jointly|personally))? by (?:the |an? )?(?:[a-z][\w-]* ){{0,4}}(?:[a-z][^,;]{{2,60}}, )?{_TITLE}"
 )
 _BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
 _UNREAL = re.compile(
@@ -176,8 +177,5 @@ def _pattern(deed: str, how: str) -> re.Pattern[str]:
 
 @cache
 def _own_stems() -> frozenset[str]:
-    """Stems of the words of all the phrases: they say what was done, not to what."""
-    phrases = (
-        p for told in _deeds().values() for how in ("active", "passive", "noun") for p in told.get(how, ())
-    )
-    return frozenset(synonym(word) for phrase in phrases for word in re.findall(r"[a-z]+", phrase))
+    """Stems of the words by which all the phrases are found: they say what was done, not to what."""
+    return frozenset(synonym(word) for told in _deeds().values() for word in told["words"])

@@ -1,0 +1,106 @@
+"""The one word that names what a figure measures, for its like in another report."""
+
+import re
+from functools import lru_cache
+
+from site_gen.records import FigureFinding
+from site_gen.resolve.words import group_of, word_set
+
+_STEM, _REACH = 6, 50
+_WORDS = re.compile(r"\w+")
+_PAYING = re.compile(
+    r"\b(?:will|would|to|must|shall|can|could|should|may|might|not|they|we|you) (?:\w+ly )?pay$"
+)
+"""Ends with what is done, and is no wage."""
+_PAYS = re.compile(_PAYING.pattern.replace("$", r"\b"))
+_TAKING = re.compile(r"\b(?:taking|took|taken)(?: with (?:it|her|him|them))?(?: about| some| at least)? $")
+_SOLD_FOR = re.compile(
+    r"\b(?:sells?|sold|selling|buys?|bought|buying|acquires?|acquired|sale)\b[^.;:]* for"
+    r" (?:about |some |nearly |just )?$"
+)
+_FOR_A_WORK = re.compile(
+    r"\b[Ff]or (?:the|its|their|this) (?:\w+ )?(?:repairs?|works?|reconstruction|construction|clean-up|cleanup|salvage"
+    r"|restoration|renovation|project|operation|mission|rescue)\b[^.;:]* (?:pays?|paid|paying|spends?|spent)"
+    r" (?:about |some |nearly |just )?$"
+)
+_THE_PRICE = re.compile(
+    r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $"
+)
+_ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
+
+
+def counted(figure: FigureFinding) -> str:
+    """The counted noun; nothing of any other figure."""
+    return figure.unit if figure.unit_kind == "count" else ""
+
+
+def head_of(point: FigureFinding) -> str:
+    """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
+    groups = group_of("analysis", "measures")
+    stop = word_set("analysis", "stop")
+    words = [w for w in _WORDS.findall(f"{point.measure} {counted(point)}".casefold()) if w not in stop]
+    if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
+        words.remove("pay")
+    known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")
+    noun = counted(point)
+    telling = noun != "" and noun not in word_set("analysis", "counted_anywhere")
+    if not known and _taken_along(point):
+        return groups["killed"]
+    if not known and point.unit_kind == "money" and _is_price(point):
+        return groups["price"]
+    if point.unit_kind == "money" and _FOR_A_WORK.search(_before_it(point)):
+        return groups["cost"]
+    return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
+
+
+def _may_measure(point: FigureFinding, measure: str) -> bool:
+    """Whether such a figure can be of it: money is none of those who died (`paid $3 million to the victims`)."""
+    return point.unit_kind != "money" or measure not in word_set("analysis", "of_people")
+
+
+def _taken_along(point: FigureFinding) -> bool:
+    """Whether what went down took them along: `taking 68 people with her`, `cost 68 lives`."""
+    at = point.evidence.start - point.sentence.start
+    ahead, behind = point.sentence.exact[:at], point.sentence.exact[at + len(point.evidence.exact) :]
+    return bool(_TAKING.search(ahead) and _ALONG.match(behind))
+
+
+def _before_it(point: FigureFinding) -> str:
+    return point.sentence.exact[: point.evidence.start - point.sentence.start]
+
+
+def _is_price(point: FigureFinding) -> bool:
+    """Whether it is what something was sold for, or the price with which its sentence begins."""
+    ahead = _before_it(point)
+    return _SOLD_FOR.search(ahead) is not None or _THE_PRICE.match(ahead) is not None
+
+
+def _nearest(point: FigureFinding) -> str:
+    """The known word of a measure that stands closest to the figure, within 50 characters of its sentence."""
+    near = (known for known in known_near(point, _REACH) if _may_measure(point, known[2]))
+    return min(near, default=(0, 0, ""))[2]
+
+
+def known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:
+    """The known words of measures around a figure: how far from it, where in the sentence, for which measure."""
+    start = point.evidence.start - point.sentence.start
+    end = point.evidence.end - point.sentence.start
+    return [
+        (min(abs(last - start), abs(first - end)), first, measure)
+        for first, last, measure in _known_in(point.sentence.exact)
+        if first >= start - reach and last <= end + reach
+    ]
+
+
+@lru_cache(maxsize=64)
+def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """The known words of measures in a sentence, with their places."""
+    groups = group_of("analysis", "measures")
+    low = sentence.casefold()
+    return tuple(
+        [
+            (m.start(), m.end(), groups[m.group()])
+            for m in _WORDS.finditer(low)
+            if m.group() in groups and not (m.group() == "pay" and _PAYING.search(low, 0, m.end()))
+        ]
+    )
