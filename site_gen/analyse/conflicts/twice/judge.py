@@ -136,7 +136,7 @@ def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     if not deeds or apart > most or pair.days_apart() > (_MONTH if numbered else _CLOSE_DAYS):
         return False
     things = _thing_stems(a, pair.one) & _thing_stems(b, pair.other) - deeds
-    return bool(things) and _is_only(a, pair.one, deeds) and _is_only(b, pair.other, deeds)
+    return bool(things) and all(_is_only(s, t, deeds, things) for s, t in ((a, pair.one), (b, pair.other)))
 
 
 def _names_a_day(slot: Slot, telling: Telling) -> bool:
@@ -164,10 +164,14 @@ def _clause_start(text: str, clause: int) -> int:
     return ends[clause - 1] if 0 < clause <= len(ends) else 0
 
 
-def _is_only(slot: Slot, telling: Telling, deeds: set[str]) -> bool:
-    """Whether a report gives no other day for such a deed."""
+def _is_only(slot: Slot, telling: Telling, deeds: set[str], things: frozenset[str]) -> bool:
+    """Whether a report gives no other day for such a deed of the same thing."""
     return not any(
-        s.kind == "date" and s.value != slot.value and not deeds.isdisjoint(s.heads) for s in telling.slots
+        s.kind == "date"
+        and s.value != slot.value
+        and not deeds.isdisjoint(s.heads)
+        and not things.isdisjoint(_thing_stems(s, telling))
+        for s in telling.slots
     )
 
 
