@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.row import row_of
+from site_gen.analyse.conflicts.twice.times import with_alike
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
@@ -17,6 +19,12 @@ _FIRST = re.compile(r"[\w’'-]+|$")
 _INNER = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?\??|\([^()]*\)[?*]?")
 """A class of characters, or a group that has no other in it."""
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|been) (?:only |not )?(?:told|warned|notified|informed|advised|ordered)\b"
+)
+"""To be told something is a deed, too; who only says something tells another one."""
+_POINTED = re.compile(r"(?:that|this) (?P<noun>[a-z]+)(?=[.,;]|$)")
+_THAN = re.compile(r"\bthan\b[^,;:.]{0,40}$")
 _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
 _SHORT = 3
@@ -25,6 +33,8 @@ _NEAR = 130
 _EACH, _BOTH, _HALF = 0.3, 1.4, 0.5
 _PART = 0.15
 """The part of what is told of a deed that both must have."""
+_ALIKE = 0.5
+"""What it weighs that both tell of a deed in words of one group, and share no word of it."""
 _ONE = 1.0
 """What the words of each deed weigh that both reports have, and those of the two together."""
 
@@ -55,7 +65,12 @@ def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
     behind = _FIRST.search(low, found.start("it"))
     if not behind or not word_set("opposites", "no_order").isdisjoint(ahead):
         return False
+    if _THAN.search(low, 0, found.start()):
+        return False  # `dearer than it was before the flood`
     word = behind.group()
+    pointed = _POINTED.match(low, behind.start())
+    if pointed and pointed["noun"] not in word_set("opposites", "time"):
+        return True  # `ahead of that review`
     if (
         [word] == ahead
         or word in word_set("opposites", "no_deed") | word_set("opposites", "time")
@@ -83,21 +98,26 @@ def _deeds(
 
 
 def _parts(low: str, found: re.Match[str]) -> _Parts:
+    """Stretches of the part of the sentence that stands between semicolons."""
     end = _END.search(low, found.end())
     last = end.start() if end else len(low)
-    return _Parts(((0, found.start("it")), (last, len(low))), (found.start("it"), last))
+    if found.groupdict().get("then") is not None:
+        last = found.start("then")
+    start, close = low.rfind(";", 0, found.start()) + 1, low.find(";", last)
+    if _PRONOUN.match(low, start + 1):
+        start = 0
+    told = (start, found.start("it")), (last, len(low) if close < 0 else close)
+    return _Parts(told, (found.start("it"), last))
 
 
 def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
     """Stems of what stands in these places; where a pronoun stands there, also those of the sentence ahead."""
-    found = {w.stem for w in told.words if not w.quoted and any(a <= w.at < b for a, b in spans)}
-    if (
-        before
-        and 0 < len(found) <= _SHORT
-        and any(_PRONOUN.search(told.evidence.exact.lower(), a, b) for a, b in spans)
-    ):
+    low = told.evidence.exact.lower()
+    told_of = _TOLD_OF.search(low) is not None
+    found = {w.stem for w in told.words if any(a <= w.at < b for a, b in spans) and (told_of or not w.quoted)}
+    if before and 0 < len(found) <= _SHORT and any(_PRONOUN.search(low, a, b) for a, b in spans):
         found |= {w.stem for w in before.words}
-    return frozenset(stem for stem in found - weak_stems() if not stem.startswith("#"))
+    return frozenset(stem for stem in found - weak_stems() - _marks() if not stem.startswith("#"))
 
 
 def rival_orders(pair: Pair) -> Iterator[Row]:
@@ -120,11 +140,12 @@ def _turned(a: Slot, b: Slot, pair: Pair) -> float:
     one, other = _sides(b)
     if "*" in second and "*" in other:
         return 0.0
+    names = pair.names()
     least = _BOTH if "*" not in second | other else _EACH + _ONE
     if not (_shares_a_deed(a, first, other, pair) and _shares_a_deed(a, second, one, pair)):
         return 0.0
     across = [_weigh(first, other, pair), _weigh(second, one, pair)]
-    along = [_weigh(first, one, pair), _weigh(second, other, pair)]
+    along = [_weigh(first - names, one - second, pair), _weigh(second - names, other - first, pair)]
     if min(across) < _EACH or sum(across) < least or sum(along) > _HALF * sum(across):
         return 0.0
     return sum(across)
@@ -140,17 +161,40 @@ def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pai
     }
     if "*" in ours | theirs:
         return True
-    shared, least = ours & theirs, min(pair.weight(ours), pair.weight(theirs))
+    if _common(ours, theirs) <= names and _alike(ours, theirs):
+        return True
+    shared, least = _common(ours, theirs), min(pair.weight(ours), pair.weight(theirs))
     return bool(shared - names) and pair.weight(shared) >= _PART * least
 
 
 def _weigh(ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> float:
-    return _EACH if "*" in ours | theirs else pair.weight(ours & theirs)
+    if "*" in ours | theirs:
+        return _EACH
+    shared = _common(ours, theirs)
+    return pair.weight(shared) if shared or not _alike(ours, theirs) else _ALIKE
+
+
+def _common(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """What both have, one of them perhaps in the plural."""
+    one, other = ({stem for stem in x if f"{stem}s" in y} for x, y in ((ours, theirs), (theirs, ours)))
+    return (ours & theirs) | one | other
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both have a deed that is told in place of the other's: `the dam burst`, `before it broke`."""
+    one, other = ({stem for stem in with_alike(tuple(x)) if stem[:1] == "="} for x in (ours, theirs))
+    return not one.isdisjoint(other)
 
 
 def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
     at = slot.heads.index(_APART)
     return frozenset(slot.heads[:at]), frozenset(slot.heads[at + 1 :])
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Stems of words that only say when: `already`."""
+    return frozenset(synonym(word) for word in word_set("opposites", "order_marks"))
 
 
 @cache
