@@ -17,7 +17,8 @@ _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONG = 40
 _STORY, _WEEK, _YEAR_LONG = 130, 10, 400
-_STEPS = 3
+_STEPS, _NEXT = 3, 4
+_MAY = "words may or will"
 _TERMS = 0.3
 """Words in common of two sentences that give one thing two terms."""
 
@@ -63,7 +64,7 @@ def _says_both(a: StatementRef, b: StatementRef) -> bool:
 
 def _alike(a: StatementRef, b: StatementRef) -> bool:
     """Whether date or span belong to one deed: the word before them is one, or most words near them are."""
-    if a.cues or b.cues:
+    if a.cues or b.cues or _planned(a) != _planned(b):
         return False
     beside = a.before[:1] == b.before[:1] != ()
     if a.kind == "when" and (not beside or _of_other_things(a, b)):
@@ -79,6 +80,12 @@ def _alike(a: StatementRef, b: StatementRef) -> bool:
     if deeds and around > 2 and a.kind != "span for":
         return True
     return len(set(a.near) & set(b.near)) > 1 and share(a.near, b.near) >= 0.5
+
+
+def _planned(ref: StatementRef) -> bool:
+    """Whether it is a day or year behind the report: what is to be then is no deed of another day."""
+    told, written = days(ref.value) if ref.kind.startswith("when") else None, days(ref.published)
+    return bool(told and written) and told.first > written.last  # type: ignore[union-attr]
 
 
 def _of_other_things(a: StatementRef, b: StatementRef) -> bool:
@@ -116,6 +123,8 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
     around = len(set(a.around) & set(b.around))
     before = share(a.before[:5], b.before[:5]) >= 0.5
     after = share(a.after[:6], b.after[:6]) >= 0.5
+    if shared == "around" and a.kind == _MAY and _of_other_deeds(a, b):
+        return False
     if shared == "around":
         return around > 3 and share(a.around, b.around) >= 0.4
     if shared == "next":
@@ -132,6 +141,12 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
         return False
     near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
     return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))
+
+
+def _of_other_deeds(a: StatementRef, b: StatementRef) -> bool:
+    """Whether nothing that one may do is what another will: `might argue that`, `will order`."""
+    ours, theirs = frozenset(a.after[:_NEXT]), frozenset(b.after[:_NEXT])
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _elsewhere(ref: StatementRef) -> frozenset[str]:

@@ -37,6 +37,7 @@ _BEHIND_TERM = re.compile(r"(?: [a-z][\w-]*){1,3}")
 _BEFORE_TERM = re.compile(
     r"\b[a-z-]+(?: (?:runs?|ran|lasts?|holds?|will|would|to|is|was|valid|run|last|hold))* (?:of|for) $"
 )
+_OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w-]+ )?[\w-]+$", re.I)
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -204,6 +205,8 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
         if in_speech(date, findings):
             continue
         start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+        if date.role == "duration" and counted_back(sentence.exact[:end]):
+            continue
         termed = _termed(date, sentence.exact[:start], sentence.exact[end : end + _TERM])
         if termed:
             yield _Slot(f"term {termed}", date.timex.value, start, end)
@@ -231,6 +234,11 @@ def _of_saying() -> re.Pattern[str]:
 def times_a_number(ahead: str) -> bool:
     """Whether a length of time belongs to a number: `sold 40 in`."""
     return _COUNTED.search(ahead) is not None
+
+
+def counted_back(told: str) -> bool:
+    """Whether a length of time, with which the words end, is counted from now, or has no number: `a few years`."""
+    return _OF_LATE.search(told) is not None
 
 
 def _termed(date: DateFinding, ahead: str, behind: str) -> str:

@@ -19,6 +19,7 @@ from site_gen.analyse.conflicts.measures import (
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import named_alike, one_paper
+from site_gen.analyse.conflicts.unlike import of_two_sorts, of_two_sources
 from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
 from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import (
@@ -117,7 +118,7 @@ def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
         return False
-    if not of_one_group(a, b) or of_another_time(a, b) or counted_as_size(a, b):
+    if not of_one_group(a, b) or of_another_time(a, b) or counted_as_size(a, b) or of_two_sorts(a, b):
         return False
     return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 
@@ -169,6 +170,8 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """Whether each sentence names a country that the other article does not know, or they name no country in common."""
+    if of_two_sources(a, b, reader):
+        return True
     if a.places and b.places and not set(a.places) & set(b.places):
         return True
     return _foreign(a, b, reader) and _foreign(b, a, reader)

@@ -39,6 +39,7 @@ _CUT = re.compile(
     r"|$"
 )
 _WORD = re.compile(r"[\w’'-]+")
+_SPEECH = re.compile(r"“[^”]{4,}”|(?<!\w)‘[^’]{4,}’(?!\w)|\"[^\"]{4,}\"")
 _SHORT = 12
 """Characters behind the words that say so, at most, if what is claimed stands before them."""
 
@@ -120,9 +121,15 @@ def _is_flat(told: Told, heads: frozenset[str], reader: Reader) -> bool:
     there = [w.at for w in told.words if w.stem in heads]
     first = max((m.end() for m in _PARTED.finditer(text, 0, min(there))), default=0)
     doubted = _pattern("doubts").search(text, first, max(there))
-    if not _END.search(text) or doubted or _pattern("claims").search(text):
+    if not _END.search(text) or doubted or _is_quoted(text, there) or _pattern("claims").search(text):
         return False
     return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None
+
+
+def _is_quoted(text: str, there: Sequence[int]) -> bool:
+    """Whether at least half of it stands between marks of speech: so it is somebody's word there too."""
+    spoken = [m.span() for m in _SPEECH.finditer(text)]
+    return 2 * sum(any(a <= at < b for a, b in spoken) for at in there) >= len(there)
 
 
 def _slot(number: int, heads: frozenset[str], telling: Telling) -> Slot:

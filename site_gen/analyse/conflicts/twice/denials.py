@@ -34,6 +34,11 @@ _NOBODY = re.compile(
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
+_BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
+"""Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
+_AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
+_GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
+"""How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""
 _ENDED = re.compile(r"[.!…:]['\"”’)\]]*$")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS = 0.3, 3
@@ -51,6 +56,8 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
         for slot in turn.one.slots:
             if slot.kind != "not" or (one_paper and _RATIFIED.search(_text(turn.one, slot))):
                 continue
+            if _is_beside_the_point(_ahead(turn.one, slot)):
+                continue
             other, like = _against(slot, turn)
             key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
             sure = slot.value in deniable_stems()
@@ -61,6 +68,11 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
                 found[key] = sure, row_of(no, yes, turn, like.share, "stage")
     for _, row in found.values():
         yield row
+
+
+def _is_beside_the_point(ahead: str) -> bool:
+    """Whether it was so at times only, or is what somebody is blamed for."""
+    return _BLAMED.search(ahead) is not None or _AT_TIMES.search(ahead) is not None
 
 
 def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
@@ -108,8 +120,10 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
 
 
 def _is_told(number: int, text: str) -> bool:
-    """Whether a sentence, or the title, tells something: a line without an end or a question does not."""
-    return not text.endswith("?") and (not number or _ENDED.search(text) is not None)
+    """Whether a sentence, or the title, tells something: no line without an end, question, or word of all of a kind."""
+    if text.endswith("?") or _GENERAL.match(text):
+        return False
+    return not number or _ENDED.search(text) is not None
 
 
 def _is_habit(text: str, word: Word) -> bool:

@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.measures import closed_before, other_heads
 from site_gen.analyse.conflicts.twice.align import Pair, Place
 from site_gen.analyse.conflicts.twice.judge import one_thing
 from site_gen.analyse.conflicts.twice.match import Match, matches
+from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
@@ -137,11 +138,6 @@ def _open(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it may have changed between the two reports."""
     early, late = sorted((a, b), key=lambda p: (p.published, p.id))
     return not closed_before(late, early)
-
-
-def is_rest(point: FigurePoint) -> bool:
-    """Whether it is what is left of a whole: `two other paintings`."""
-    return not word_set("synonyms", "of_the_rest").isdisjoint(point.evidence.exact.lower().split())
 
 
 def _places(telling: Telling, points: tuple[FigurePoint, ...]) -> list[Place]:

@@ -1,5 +1,6 @@
 """What one report says a thing came to, and another says it did not, or came to something else."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -18,6 +19,7 @@ _NEAR, _LATELY, _ENOUGH, _SURE = 14, 6, 0.7, 2.5
 """Days between two reports of one outcome; what the stems weigh together that both have of the thing."""
 _BEFORE, _BEHIND, _REACH, _BARE, _SHORT = 12, 5, 130, 2, 3
 _STOPS = frozenset('.;:“”"')
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REST = "|"
 """Between the stems of the thing itself and of what is told with it: `the licence | of the mine`."""
 _Tokens = list[tuple[str, int]]
@@ -176,12 +178,30 @@ def _told_of_one(outcome: str, a: Slot, b: Slot, pair: Pair) -> float:
     weight = pair.weight(shared) + (1.0 if typed & thing else 0.0)
     if weight < _ENOUGH or not thing or (typed and typed.isdisjoint(thing)):
         return 0.0
+    if shared <= typed and _named_otherwise(a, b, pair):
+        return 0.0
     sure = weight >= _SURE and "occasion" not in outcomes()[outcome]
     if (not sure and _of_others(a, b, pair)) or _of_two_times(a, b, pair):
         return 0.0
     if _both(a, pair.one, thing) or _both(b, pair.other, thing) or _changed(outcome, a, b, pair):
         return 0.0
     return weight
+
+
+def _named_otherwise(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether the one has another noun than the other, which has a name: `the contract`, `the Basin Accord`."""
+    nouns, names = [], []
+    for slot, telling in ((a, pair.one), (b, pair.other)):
+        told = telling.sentences[slot.sentence]
+        kinds = _typed(slot.kind.partition(" ")[2])
+        nouns.append({_noun(told.evidence.exact, w.at) for w in told.words if w.stem in kinds})
+        names.append(_names(slot, telling))
+    return bool(names[0]) != bool(names[1]) and all(nouns) and nouns[0].isdisjoint(nouns[1])
+
+
+def _noun(text: str, at: int) -> str:
+    found = _LETTERS.match(text, at)
+    return found.group().lower() if found else ""
 
 
 def _of_others(a: Slot, b: Slot, pair: Pair) -> bool:

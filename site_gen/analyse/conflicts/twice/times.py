@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from site_gen.analyse.conflicts.days import in_speech
-from site_gen.analyse.conflicts.statements import of_others, times_a_number
+from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
 from site_gen.analyse.conflicts.twice.words import telling_verbs
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
@@ -76,14 +76,17 @@ def time_slots(
     `before`: the sentence ahead, which tells the deed where this one only says when it was.
     """
     sentence = told.evidence
-    for date in dates:
+    for date in () if sentence.exact.endswith("?") else dates:  # a question tells no day
         first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
         kind, value = _read(date, sentence.exact[:first])
         if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
             continue
         if kind == "date" and of_others(sentence.exact, first):
             continue  # `in nearby Oak Harbor, teachers walked out last fall`
-        if kind == "span" and _EARLIER.search(sentence.exact, max(0, first - _LATE), first):
+        if kind == "span" and (
+            _EARLIER.search(sentence.exact, max(0, first - _LATE), first)
+            or counted_back(sentence.exact[:last])
+        ):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
         if kind == "date" and before and _only_dates(sentence.exact, first, last):

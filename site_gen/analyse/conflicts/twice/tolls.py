@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.align import Pair
-from site_gen.analyse.conflicts.twice.figures import is_rest
+from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import excluding, rivals_row
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.tables import Reader, Row

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_MAKE = re.compile(r" (?:make|makes) (?:an?|it|for)\b")
+"""What follows a denial that is a saying: `a roof does not make a house`."""
 _ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
 """What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
@@ -74,7 +76,7 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
         if denial in word_set("opposites", "done_to"):
             before = [w for w in words if found.start() - _TO < w.at < found.start() and w.verb][-1:]
             yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
-        if _CONTRAST.match(low[found.end() : found.end() + _NEXT]):
+        if _CONTRAST.match(low[found.end() : found.end() + _NEXT]) or _MAKE.match(low, found.end()):
             continue
         claim = denial in word_set("opposites", "denying_claims")
         cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())

@@ -1,0 +1,168 @@
+"""Two figures with one noun that are of two things: of two polls, two plans, a whole and what is left of it."""
+
+import re
+from functools import cache
+
+from site_gen.analyse.tables import STORY_NAMES, FigurePoint
+from site_gen.records import Article
+from site_gen.resolve.article_names import name_number
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import country_words, word_set
+from site_gen.tables import ARTICLES, Reader
+from site_gen.text.phrases import any_phrase
+
+_CAP = r"[A-Z][\w.&/’'-]*"
+_POLLSTER = re.compile(
+    rf"((?:{_CAP} )+)(?:(?:opinion|national|state|tracking|exit|new|average) )*(?:of )?(?:polls?|surveys?)\b"
+    rf"|\b(?:polls?|surveys?) (?:\w+ ){{0,2}}(?:by|for|from) (?:the )?({_CAP}(?: {_CAP})*)"
+)
+_TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|highest-earning|best-paid) $")
+_RATE = re.compile(r" (?:\w+ )?(?:rate|tax|surtax|levy|duty|tariff)\b")
+_OF_WHOLE = re.compile(r" of (?:all|the|its|their)\b")
+_TURN = re.compile(
+    r"\b(?:(?P<down>cut|reduction|decrease|loss|drop|decline)|(?P<up>increase|rise|gain|growth|profit)) of "
+    r"(?:about |some |nearly |around |almost |more than )?$"
+)
+_OWNED = re.compile(
+    rf"\b({_CAP})['’]s (?:\w+ ){{0,2}}(?:plans?|proposals?|programmes?|programs?|budget|platform)\b"
+)
+_OWN = re.compile(r"\b(?:his|her) (?:\w+ ){0,2}(?:plans?|proposals?|programmes?|programs?|budget|platform)\b")
+_NAME = re.compile(rf"(?<![\w’'])({_CAP}[a-z])")
+_BEARER = re.compile(
+    rf"\b((?:{_CAP} )*{_CAP}) (?:had|posted|reported|earned|lost|recorded|booked)\b(?! (?:said|told))"
+)
+_MANY, _NAMED = 20, 3
+"""A count from here on is hardly of another whole by chance; how many may be told of beside the rest."""
+_SOME = re.compile(r"\b(?:final|last|remaining|next|past|previous|preceding) $")
+_SOME_IN = re.compile(r"(?:the )?(?:final|last|remaining|next|past|previous|preceding) ")
+
+
+def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
+    if _beside_one(a, b) or _beside_one(b, a) or _of_some(a) != _of_some(b) or _is_vague(a) or _is_vague(b):
+        return True
+    return (
+        _of_other_shares(a, b) or _turned(a, b) or _of_two_plans(a, b) or _proposed(a, b) or _proposed(b, a)
+    )
+
+
+def of_two_sources(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """Whether the articles tell two polls apart, or two firms that each had it."""
+    return _of_two_polls(a, b, reader) or _of_two_bearers(a, b, reader)
+
+
+def is_rest(point: FigurePoint) -> bool:
+    """Whether it is what is left of a whole: `two other paintings`."""
+    return not word_set("synonyms", "of_the_rest").isdisjoint(point.evidence.exact.lower().split())
+
+
+def _beside_one(rest: FigurePoint, whole: FigurePoint) -> bool:
+    """Whether one is of those beside somebody who is told of, and may well be part of the other: `10 others`, `11`."""
+    if rest.unit_kind != "count" or not is_rest(rest) or is_rest(whole):
+        return False
+    return rest.value < _MANY or 0 < whole.value - rest.value <= _NAMED
+
+
+def _of_some(point: FigurePoint) -> bool:
+    """Whether a count is of the last or next ones only: `the final two debates`."""
+    if point.unit_kind != "count":
+        return False
+    return bool(_SOME.search(_ahead(point)) or _SOME_IN.match(point.evidence.exact))
+
+
+def _is_vague(point: FigurePoint) -> bool:
+    """Whether it is no number at all: `dozens of people`, `millions of dollars`."""
+    return not word_set("analysis", "vague_numbers").isdisjoint(point.evidence.exact.lower().split())
+
+
+def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
+    """A group is no share (`the top 1 percent`); a share of a whole is no rate (`a 33 percent rate`)."""
+    if a.unit_kind != "percent":
+        return False
+    groups = [bool(_TOP.search(_ahead(p)) and not _RATE.match(_behind(p))) for p in (a, b)]
+    rates = [bool(_RATE.match(_behind(p))) for p in (a, b)]
+    wholes = [bool(_OF_WHOLE.match(_behind(p))) for p in (a, b)]
+    return groups[0] != groups[1] or (rates[0] and wholes[1]) or (rates[1] and wholes[0])
+
+
+def _turned(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is of a cut and the other of an increase: that is no other value of one measure."""
+    found = [_TURN.search(_ahead(p)) for p in (a, b)]
+    return bool(found[0] and found[1]) and found[0].lastgroup != found[1].lastgroup  # type: ignore[union-attr]
+
+
+def _of_two_plans(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether each is of somebody's plan, and not of one and the same person's."""
+    ours, theirs = _owners(a.sentence.exact), _owners(b.sentence.exact)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _owners(text: str) -> frozenset[str]:
+    owned = frozenset(fold(name) for name in _OWNED.findall(text))
+    if owned or not _OWN.search(text):
+        return owned
+    return frozenset(fold(name) for name in _NAME.findall(text)[1:] or _NAME.findall(text))
+
+
+def _proposed(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is what somebody calls for, and the other what is so now."""
+    wished = _cues("proposed").search(_ahead(a)) and not _cues("as_of_now").search(a.sentence.exact)
+    return bool(wished) and _cues("as_of_now").search(b.sentence.exact) is not None
+
+
+def _of_two_polls(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """Whether both are of answers of people who were asked, and the articles name other pollsters."""
+    if a.unit_kind != "percent" or not (_asked(a) and _asked(b)):
+        return False
+    if not any(_cues("asked").search(p.sentence.exact) for p in (a, b)):
+        return False
+    ours, theirs = (_pollsters(reader.one(ARTICLES, p.article)) for p in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _asked(point: FigurePoint) -> bool:
+    text = point.sentence.exact
+    return _cues("asked").search(text) is not None or " voters" in text.lower()
+
+
+def _pollsters(article: Article | None) -> frozenset[str]:
+    """The words of the names by which an article calls its polls."""
+    found = _POLLSTER.finditer(article.reading) if article else ()
+    words = {w for m in found for w in re.split(r"[\W_]+", (m[1] or m[2]).lower())}
+    return frozenset(words) - word_set("analysis", "no_holders") - word_set("analysis", "no_pollsters") - {""}
+
+
+def _of_two_bearers(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """Whether each is told of a firm of which the other's article does not speak."""
+    if a.unit_kind != "money":
+        return False
+    ours, theirs = (_bearer(p) for p in (a, b))
+    return bool(ours and theirs and ours.isdisjoint(theirs)) and not (
+        _known(ours, b, reader) or _known(theirs, a, reader)
+    )
+
+
+def _bearer(point: FigurePoint) -> frozenset[str]:
+    found = _BEARER.findall(_ahead(point))
+    words = fold(found[-1]).split() if found else []
+    return frozenset(words) - word_set("analysis", "no_holders") - country_words()
+
+
+def _known(names: frozenset[str], point: FigurePoint, reader: Reader) -> bool:
+    """Whether the whole name stands in the point's article."""
+    there = reader.one(STORY_NAMES, point.article) or ()
+    return all(name_number(name) in there for name in names)
+
+
+def _ahead(point: FigurePoint) -> str:
+    return point.sentence.exact[: point.evidence.start - point.sentence.start]
+
+
+def _behind(point: FigurePoint) -> str:
+    return point.sentence.exact[point.evidence.end - point.sentence.start :]
+
+
+@cache
+def _cues(part: str) -> re.Pattern[str]:
+    words = sorted(word_set("analysis", part), key=lambda w: (-len(w), w))
+    return re.compile(any_phrase(words, r"(?!\w)", any_case=True))
