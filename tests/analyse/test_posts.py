@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from site_gen.analyse.conflicts.twice.posts import post_slots
+from site_gen.analyse.conflicts.twice.who.posts import post_slots
 from site_gen.analyse.tellings import Told
 from site_gen.records import Evidence
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from site_gen.analyse.conflicts.twice.hours import hour_slots
-from site_gen.analyse.conflicts.twice.newness import novelty_slots
-from site_gen.analyse.conflicts.twice.orders import order_slots
-from site_gen.analyse.conflicts.twice.polar import polar_slots
-from site_gen.analyse.conflicts.twice.seats import seat_slots
-from site_gen.analyse.conflicts.twice.votes import vote_slots
-from site_gen.analyse.conflicts.twice.words import read_words
+from site_gen.analyse.conflicts.twice.sentences.words import read_words
+from site_gen.analyse.conflicts.twice.when.hours import hour_slots
+from site_gen.analyse.conflicts.twice.when.orders import order_slots
+from site_gen.analyse.conflicts.twice.where.seats import seat_slots
+from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.whether.polar import polar_slots
+from site_gen.analyse.conflicts.twice.whether.votes import vote_slots
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.records import Evidence
 

@@ -10,7 +10,7 @@ from site_gen.analyse.conflicts.excerpt import matter, place_of
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
-from site_gen.analyse.conflicts.twice.hours import of_two_zones
+from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold

@@ -5,27 +5,27 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
-from site_gen.analyse.conflicts.twice.absences import rival_absences
-from site_gen.analyse.conflicts.twice.align import Pair
-from site_gen.analyse.conflicts.twice.bound import rival_bonds
-from site_gen.analyse.conflicts.twice.claimed import rival_claims
-from site_gen.analyse.conflicts.twice.denials import rival_denials
-from site_gen.analyse.conflicts.twice.deputies import rival_deputies
-from site_gen.analyse.conflicts.twice.doers import rival_doers
-from site_gen.analyse.conflicts.twice.figures import SOON, rival_figures
-from site_gen.analyse.conflicts.twice.hedges import rival_hedges
-from site_gen.analyse.conflicts.twice.leads import rival_leads
-from site_gen.analyse.conflicts.twice.newness import rival_novelties
-from site_gen.analyse.conflicts.twice.orders import rival_orders
-from site_gen.analyse.conflicts.twice.outcomes import rival_outcomes
-from site_gen.analyse.conflicts.twice.polar import rival_polar
-from site_gen.analyse.conflicts.twice.portions import rival_portions
-from site_gen.analyse.conflicts.twice.rival_posts import rival_posts
-from site_gen.analyse.conflicts.twice.seats import rival_seats
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.how_much.figures import SOON, rival_figures
+from site_gen.analyse.conflicts.twice.how_much.portions import rival_portions
+from site_gen.analyse.conflicts.twice.how_much.tolls import rival_tolls
+from site_gen.analyse.conflicts.twice.how_surely.bound import rival_bonds
+from site_gen.analyse.conflicts.twice.how_surely.claimed import rival_claims
+from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.slots import rival_slots
-from site_gen.analyse.conflicts.twice.tolls import rival_tolls
-from site_gen.analyse.conflicts.twice.votes import rival_votes
-from site_gen.analyse.conflicts.twice.whereabouts import rival_places
+from site_gen.analyse.conflicts.twice.when.leads import rival_leads
+from site_gen.analyse.conflicts.twice.when.orders import rival_orders
+from site_gen.analyse.conflicts.twice.where.seats import rival_seats
+from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places
+from site_gen.analyse.conflicts.twice.whether.absences import rival_absences
+from site_gen.analyse.conflicts.twice.whether.denials import rival_denials
+from site_gen.analyse.conflicts.twice.whether.newness import rival_novelties
+from site_gen.analyse.conflicts.twice.whether.outcomes import rival_outcomes
+from site_gen.analyse.conflicts.twice.whether.polar import rival_polar
+from site_gen.analyse.conflicts.twice.whether.votes import rival_votes
+from site_gen.analyse.conflicts.twice.who.deputies import rival_deputies
+from site_gen.analyse.conflicts.twice.who.doers import rival_doers
+from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
 from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.statements import opposite_pairs
-from site_gen.analyse.conflicts.twice.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.hours import hours_apart, of_two_zones
-from site_gen.analyse.conflicts.twice.judge import one_day, one_thing
-from site_gen.analyse.conflicts.twice.match import Match, matches, places_of
-from site_gen.analyse.conflicts.twice.row import row_of
-from site_gen.analyse.conflicts.twice.subjects import of_one_subject
-from site_gen.analyse.conflicts.twice.words import telling_verbs
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.judge import one_day, one_thing
+from site_gen.analyse.conflicts.twice.aligned.match import Match, matches, places_of
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.conflicts.twice.when.hours import hours_apart, of_two_zones
+from site_gen.analyse.conflicts.twice.whether.subjects import of_one_subject
 from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap, overlap

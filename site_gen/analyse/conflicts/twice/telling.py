@@ -4,26 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.days import sentence_at
-from site_gen.analyse.conflicts.twice.absences import absence_slots
-from site_gen.analyse.conflicts.twice.agents import agent_slots
-from site_gen.analyse.conflicts.twice.bound import bound_slots
-from site_gen.analyse.conflicts.twice.claimed import claimed_slots
-from site_gen.analyse.conflicts.twice.deputies import deputy_slots
-from site_gen.analyse.conflicts.twice.doers import doer_slots
-from site_gen.analyse.conflicts.twice.hours import hour_slots
-from site_gen.analyse.conflicts.twice.newness import novelty_slots
-from site_gen.analyse.conflicts.twice.orders import order_slots
-from site_gen.analyse.conflicts.twice.outcomes import outcome_slots
-from site_gen.analyse.conflicts.twice.polar import polar_slots
-from site_gen.analyse.conflicts.twice.portions import portion_slots
-from site_gen.analyse.conflicts.twice.posts import post_slots
-from site_gen.analyse.conflicts.twice.seats import seat_slots
-from site_gen.analyse.conflicts.twice.sole import sole_slots
-from site_gen.analyse.conflicts.twice.times import time_slots, with_its_deed
-from site_gen.analyse.conflicts.twice.votes import vote_slots
-from site_gen.analyse.conflicts.twice.whereabouts import where_slots
-from site_gen.analyse.conflicts.twice.worded import worded_slots
-from site_gen.analyse.conflicts.twice.words import read_words
+from site_gen.analyse.conflicts.twice.how_much.portions import portion_slots
+from site_gen.analyse.conflicts.twice.how_surely.bound import bound_slots
+from site_gen.analyse.conflicts.twice.how_surely.claimed import claimed_slots
+from site_gen.analyse.conflicts.twice.sentences.words import read_words
+from site_gen.analyse.conflicts.twice.when.hours import hour_slots
+from site_gen.analyse.conflicts.twice.when.orders import order_slots
+from site_gen.analyse.conflicts.twice.when.times import time_slots, with_its_deed
+from site_gen.analyse.conflicts.twice.where.seats import seat_slots
+from site_gen.analyse.conflicts.twice.where.whereabouts import where_slots
+from site_gen.analyse.conflicts.twice.whether.absences import absence_slots
+from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots
+from site_gen.analyse.conflicts.twice.whether.outcomes import outcome_slots
+from site_gen.analyse.conflicts.twice.whether.polar import polar_slots
+from site_gen.analyse.conflicts.twice.whether.votes import vote_slots
+from site_gen.analyse.conflicts.twice.whether.worded import worded_slots
+from site_gen.analyse.conflicts.twice.who.agents import agent_slots
+from site_gen.analyse.conflicts.twice.who.deputies import deputy_slots
+from site_gen.analyse.conflicts.twice.who.doers import doer_slots
+from site_gen.analyse.conflicts.twice.who.posts import post_slots
+from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.gist import gist_rows
 from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
 from site_gen.records import Article, DateFinding, FigureFinding, Findings

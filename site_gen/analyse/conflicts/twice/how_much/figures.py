@@ -1,0 +1,149 @@
+"""Figures of two reports that stand in one place of one story."""
+
+import re
+from collections.abc import Iterator
+
+from site_gen.analyse.conflicts.measures import closed_before, other_heads
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, Place
+from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
+from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
+from site_gen.analyse.conflicts.unlike import is_rest
+from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
+from site_gen.analyse.tellings import Telling
+from site_gen.resolve.words import group_of, word_set
+from site_gen.tables import Reader, Row
+
+SOON = 130
+"""Days between reports of which a later one may have newer figures."""
+_EACH, _BEHIND = 0.5, 24
+_PER = re.compile(
+    r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
+)
+_RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
+Points = tuple[FigurePoint, ...]
+_PLACE = 1.5
+"""What stands close to two sums of other names that are of one thing."""
+
+
+def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
+    """Rows of the figures that cannot both be so.
+
+    Of reports that are many weeks apart only those count of which one is of a time over before either was written.
+    """
+    ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (pair.one, pair.other))
+    late = pair.days_apart() > SOON
+    first, second = _places(pair.one, ours), _places(pair.other, theirs)
+
+    def fits(n: int, m: int) -> bool:
+        if ours[n].equivalent or theirs[m].equivalent:
+            return False  # the sum that it restates is compared
+        return of_one_kind(ours[n], theirs[m]) and not (late and _open(ours[n], theirs[m]))
+
+    def in_one_place(n: int, m: int) -> bool:
+        """Whatever they are called: a loan of one report is a guarantee of the other."""
+        a, b = ours[n], theirs[m]
+        if a.equivalent or b.equivalent:
+            return False
+        return not late and a.unit_kind != "count" and one_unit(a, b) and is_rest(a) == is_rest(b)
+
+    told: set[tuple[int, int]] = set()
+    for match in matches(pair, first, second, fits):
+        a, b = ours[match.one], theirs[match.other]
+        one = _of_one_thing(a, b, match) or _only_cost(a, b, ours, theirs)
+        if one and excluding(a, b, reader):
+            told |= {(0, match.one), (1, match.other)}
+            yield rivals_row(a, b, match.like.share)
+    for match in matches(pair, first, second, in_one_place):
+        a, b = ours[match.one], theirs[match.other]
+        if not told.isdisjoint(((0, match.one), (1, match.other))) or match.like.close < _PLACE:
+            continue
+        if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
+            yield rivals_row(a, b, match.like.share)
+
+
+def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:
+    """Whether each report gives one cost or price, and the two are near: whatever the thing is called."""
+    alike = a.unit_kind == b.unit_kind == "money" and a.head == b.head and a.head in ("cost", "price")
+    near = max(a.value, b.value) <= _TWICE * min(a.value, b.value)
+    return alike and near and all(_values_of(a.head, points) == 1 for points in (ours, theirs))
+
+
+def _values_of(head: str, points: Points) -> int:
+    """How many values a report gives for a measure."""
+    return len({p.value for p in points if p.head == head and not p.equivalent})
+
+
+def _of_one_thing(a: FigurePoint, b: FigurePoint, match: Match) -> bool:
+    if _by_the_noun_alone(a, b, match):
+        return False
+    return one_thing(a.unit_kind, a.value, b.value, _rated(a, b, match))
+
+
+def _by_the_noun_alone(a: FigurePoint, b: FigurePoint, match: Match) -> bool:
+    """Whether two counts that are far apart have nothing in common but what they count."""
+    if a.unit_kind != "count" or max(a.value, b.value) <= _RATIO * min(a.value, b.value):
+        return False
+    nouns = {synonym(word) for p in (a, b) for word in p.unit.split()}
+    return match.like.words <= nouns and match.like.score - match.like.close < _LITTLE
+
+
+def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:
+    """The match, closer where both are of one time or thing each: `9 million cubic metres of water a year`."""
+    rates = [_rate(point) for point in (a, b)]
+    if not rates[0] or rates[0] != rates[1] or a.unit_kind == "count":
+        return match
+    like = match.like
+    return match._replace(like=like._replace(score=like.score + _EACH, close=like.close + _EACH))
+
+
+def _rate(point: FigurePoint) -> str:
+    """What a figure is told for each of: `a year` is `year`."""
+    behind = point.sentence.exact[point.evidence.start - point.sentence.start :][
+        : len(point.evidence.exact) + _BEHIND
+    ]
+    found = _PER.search(behind)
+    return found[1] if found else ""
+
+
+def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two figures may be of one thing: one unit, and no two measures or things."""
+    if not (one_unit(a, b) or _counted_alike(a, b)) or is_rest(a) != is_rest(b):
+        return False
+    if other_heads(a, b) and not _both_people(a, b):
+        return False
+    if _counted_alike(a, b):
+        return True
+    if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
+        return True
+    return all(p.unit in word_set("synonyms", "persons") or not p.unit for p in (a, b)) or bool(
+        a.unit and b.unit and a.head == b.head and a.head
+    )
+
+
+def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two counted nouns may be one: `ten states`, `nine countries`."""
+    groups = group_of("synonyms", "counted_alike")
+    return a.unit_kind == b.unit_kind == "count" and groups.get(a.unit, "") == groups.get(b.unit, "-")
+
+
+def _both_people(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both count people, and neither counts those who died, were hurt, or left."""
+    persons, tolls = word_set("synonyms", "persons"), word_set("analysis", "cumulative")
+    return all(p.unit_kind == "count" and p.unit in persons and p.head not in tolls for p in (a, b))
+
+
+def _open(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether it may have changed between the two reports."""
+    early, late = sorted((a, b), key=lambda p: (p.published, p.id))
+    return not closed_before(late, early)
+
+
+def _places(telling: Telling, points: tuple[FigurePoint, ...]) -> list[Place]:
+    numbers = {told.evidence.sentence: n for n, told in enumerate(telling.sentences)}
+    return [
+        (numbers[p.sentence.sentence], p.evidence.start, p.evidence.end)
+        for p in points
+        if p.sentence.sentence in numbers
+    ]

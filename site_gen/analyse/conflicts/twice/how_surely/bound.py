@@ -1,0 +1,221 @@
+"""Whether anybody is bound to do it: `is obliged to place a quarter of the work`, `under no obligation to buy`.
+
+A sentence takes one side by a turn of phrase (`opposites.yaml`, `bound`): it binds, it says that nothing binds, or it
+tells a wish. What it is of are the words of the sentence, of a short one also those of the sentence before. A wish
+contradicts only what binds in so many words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, product
+from typing import Any
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.slots import length_of
+from site_gen.analyse.conflicts.twice.when.times import with_alike
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.words import subject, word_set
+from site_gen.tables import Row
+from site_gen.text.phrases import any_phrase
+
+_SIDES = ("free", "binding", "wish")
+"""`no obligation` is looked for before `obligation`."""
+_NEAR = 45
+"""Days between the two reports."""
+_FEW = 6
+"""Words of a sentence that is short: the one before says what it is of."""
+_WEIGHT, _SURE = 1.2, 2.2
+"""What the words in common weigh; of a wish and a duty."""
+_HALF = 0.6
+"""The part of that which is enough where each report has one such sentence."""
+_LEAST = 2
+_ALIKE = 0.6
+"""What a day counts that both give for it, a number, a phrase, or the subject."""
+_WEEK = 7
+_NUMBER = re.compile(r"#[\d.]+")
+_SMALL = frozenset(("#2", "#3"))
+_TOGETHER = re.compile(r"[\w’'-]+[ -]")
+_NOT = re.compile(
+    r"(?:\b(?:not|never|nobody|without|if|whether|would|could|should|may|might|calls? for|called for|demand\w*)"
+    r"|n['’]t) (?:\w+ ){0,2}$"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+_OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
+"""What is meant by it the sentence ahead says."""
+_AHEAD = 36
+
+
+def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
+    """A slot for each sentence that takes a side."""
+    for number, told in enumerate(sentences):
+        side, found = _side(told.evidence.exact.lower())
+        if found is None:
+            continue
+        heads = _stems(told)
+        if (len(heads) < _FEW or _OBJECT.search(told.evidence.exact)) and number:
+            heads |= _stems(sentences[number - 1])
+        start = told.evidence.start
+        yield Slot(number, "bound", side, start + found.start(), start + found.end(), tuple(sorted(heads)))
+
+
+def _side(low: str) -> tuple[str, re.Match[str] | None]:
+    for side in _SIDES:
+        for found in _pattern(side).finditer(low):
+            if not _NOT.search(low, max(0, found.start() - _AHEAD), found.start()):
+                return side, found
+    return "", None
+
+
+def _stems(told: Told) -> set[str]:
+    plain = {w.stem for w in told.words if not w.quoted}
+    return plain - weak_stems() - _own_stems()
+
+
+def rival_bonds(pair: Pair) -> Iterator[Row]:
+    """A row for each duty of one report that the other says is none."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    ours, theirs = ([s for s in t.slots if s.kind == "bound"] for t in (pair.one, pair.other))
+    found = [
+        (-weight, a.start, b.start, a, b)
+        for a, b in product(ours, theirs)
+        if {a.value, b.value} in ({"binding", "free"}, {"binding", "wish"})
+        and (weight := _of_one(a, b, pair))
+    ]
+    told: set[int] = set()
+    for _, _, _, a, b in sorted(found):
+        if told.isdisjoint((a.start, b.start)):
+            told |= {a.start, b.start}
+            yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
+
+
+def _as_words(slot: Slot) -> Slot:
+    """The slot as the words for an aim or a commitment, by which another comparison may tell the same."""
+    return slot._replace(kind="words aim or commitment", value="1" if slot.value == "binding" else "0")
+
+
+def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
+    """What the two sentences have in common; nothing if that is too little, or either report has both sides of it."""
+    shared = frozenset(a.heads) & frozenset(b.heads)
+    names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
+    weight = pair.weight(shared - names) + pair.weight(shared & names) / 2
+    alike = _alike(a, b, pair)
+    weight += _ALIKE * len(alike)
+    least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
+    counted = "number" in alike or any(stem.startswith("#") for stem in shared)
+    if (_only(a, pair.one) and _only(b, pair.other)) or counted:
+        least *= _HALF
+    if "wish" in (a.value, b.value) and _of_two(a, b, pair):
+        return 0.0
+    alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
+    enough = (
+        weight >= least and len(shared) + len(alike) >= _LEAST and bool(shared - names or alike - {"subject"})
+    )
+    told = "wish" not in (a.value, b.value) or bool(shared - names or alike - {"subject"})
+    if not enough and not (alone and told and _subjects(a, pair.one) & _subjects(b, pair.other)):
+        return 0.0
+    if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
+        return 0.0
+    return weight
+
+
+def _alike(a: Slot, b: Slot, pair: Pair) -> frozenset[str]:
+    """What else tells that two sentences are of one thing: a day, a length of time, a number, the subject, a phrase."""
+    sides = ((a, pair.one), (b, pair.other))
+    shared = {*a.heads} & {*b.heads}
+    tests: dict[str, list[set[Any]]] = {
+        "day": [_days(s, t) for s, t in sides],
+        "length": [_lengths(s, t) for s, t in sides],
+        "number": [_numbers(s, t) for s, t in sides],
+        "subject": [_subject(s, t) for s, t in sides],
+        "phrase": [_phrases(s, t) for s, t in sides],
+        "deed": [_deeds(s, shared) for s in (a, b)],
+    }
+    return frozenset(name for name, (ours, theirs) in tests.items() if ours & theirs)
+
+
+def _deeds(slot: Slot, shared: set[str]) -> set[str]:
+    """Marks of deeds that are told in place of each other, besides the words that both have."""
+    own = {*with_alike(tuple(shared))} - shared
+    rest = tuple(stem for stem in slot.heads if stem not in shared)
+    return {*with_alike(rest)} - {*rest} - own
+
+
+def _lengths(slot: Slot, telling: Telling) -> set[int]:
+    """The lengths of time of its sentence, in whole weeks: 24 months are two years."""
+    spans = (s for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence)
+    return {round(length_of(s.value) / _WEEK) for s in spans if length_of(s.value) >= _WEEK}
+
+
+def _numbers(slot: Slot, telling: Telling) -> set[str]:
+    """The numbers of its sentence, whatever they count."""
+    stems = (w.stem for w in telling.sentences[slot.sentence].words if w.stem[0] == "#")
+    return {found[0] for stem in stems if (found := _NUMBER.match(stem)) and found[0] not in _SMALL}
+
+
+def _subject(slot: Slot, telling: Telling) -> set[str]:
+    """The stem of the word right before the turn of phrase."""
+    told = telling.sentences[slot.sentence]
+    ahead = [w.stem for w in told.words if w.at < slot.start - told.evidence.start]
+    return {*ahead[-1:]} - weak_stems()
+
+
+def _phrases(slot: Slot, telling: Telling) -> set[tuple[str, str]]:
+    """Each two words of its sentence that stand together: `second pier`."""
+    told = telling.sentences[slot.sentence]
+    text, words = told.evidence.exact, [w for w in told.words if not w.quoted]
+    return {
+        (a.stem, b.stem)
+        for a, b in pairwise(words)
+        if _TOGETHER.fullmatch(text, a.at, b.at) and {a.stem, b.stem}.isdisjoint(_own_stems() | weak_stems())
+    }
+
+
+def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
+    """The names before the turn of phrase: who is bound; for a pronoun also those of the sentence ahead."""
+    told = telling.sentences[slot.sentence]
+    at = slot.start - told.evidence.start
+    names = {w.stem for w in told.words if w.name and w.at < at}
+    if slot.sentence and _PRONOUN.search(told.evidence.exact, 0, at):
+        names |= {w.stem for w in telling.sentences[slot.sentence - 1].words if w.name}
+    return frozenset(names)
+
+
+def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether others are named before the one than before the other."""
+    ours, theirs = _subjects(a, pair.one), _subjects(b, pair.other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _only(slot: Slot, telling: Telling) -> bool:
+    """Whether no other sentence of the report takes that side."""
+    return sum(s.kind == "bound" and s.value == slot.value for s in telling.slots) == 1
+
+
+def _has_both(slot: Slot, side: str, telling: Telling, shared: frozenset[str]) -> bool:
+    return any(
+        s.kind == "bound"
+        and s.value == side
+        and len(shared.intersection(s.heads)) > 1
+        and s.start != slot.start
+        for s in telling.slots
+    )
+
+
+def _days(slot: Slot, telling: Telling) -> set[str]:
+    return {s.value for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence}
+
+
+@cache
+def _own_stems() -> frozenset[str]:
+    """Stems of the words that say whether it binds."""
+    return frozenset(synonym(word) for word in word_set("opposites", "of_bonds"))
+
+
+@cache
+def _pattern(side: str) -> re.Pattern[str]:
+    words = sorted(subject("opposites")["bound"][side], key=lambda w: (-len(w), w))
+    return re.compile(any_phrase(words, r"\b"))

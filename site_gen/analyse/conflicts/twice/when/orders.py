@@ -1,0 +1,216 @@
+"""Which of two deeds came first: `X after Y`, `X before Y`, `X when Y was still a draft`, `Y the next day`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.when.times import with_alike
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Told
+from site_gen.resolve.words import subject, word_set
+from site_gen.tables import Row
+
+_END = re.compile(r"[,;:.()–—]| but | while ")
+_FIRST = re.compile(r"[\w’'-]+|$")
+_INNER = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?\??|\([^()]*\)[?*]?")
+"""A class of characters, or a group that has no other in it."""
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|been) (?:only |not )?(?:told|warned|notified|informed|advised|ordered)\b"
+)
+"""To be told something is a deed, too; who only says something tells another one."""
+_POINTED = re.compile(r"(?:that|this) (?P<noun>[a-z]+)(?=[.,;]|$)")
+_THAN = re.compile(r"\bthan\b[^,;:.]{0,40}$")
+_APART = "|"
+_LATER = frozenset({"after", "already", "then"})
+_SHORT = 3
+"""Words of a deed that says little without what its pronoun means: `they resumed`."""
+_NEAR = 130
+_EACH, _BOTH, _HALF = 0.3, 1.4, 0.5
+_PART = 0.15
+"""The part of what is told of a deed that both must have."""
+_ALIKE = 0.5
+"""What it weighs that both tell of a deed in words of one group, and share no word of it."""
+_ONE = 1.0
+"""What the words of each deed weigh that both reports have, and those of the two together."""
+
+
+class _Parts(NamedTuple):
+    """Stretches of a sentence: the deed that is told, and the one it is told to be before or after."""
+
+    told: tuple[tuple[int, int], ...]
+    other: tuple[int, int]
+
+
+def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+    """A slot for each such pair of deeds: stems of the first, and of the second."""
+    low, start = told.evidence.exact.lower(), told.evidence.start
+    if len(low) != len(told.evidence.exact):
+        return
+    for sort, cue, pattern in _patterns():
+        for found in pattern.finditer(low) if cue in low else ():
+            pair = _deeds(sort, found, told, before) if _tells_a_deed(low, found) else None
+            if pair and all(pair):
+                heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
+                yield Slot(at, "sequence", sort, start + found.start(), start + found.end(), heads)
+
+
+def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
+    """Whether a deed stands behind the words, and no day or court: `before May`, `before the judge`."""
+    ahead = low[: found.start()].split()[-1:]
+    behind = _FIRST.search(low, found.start("it"))
+    if not behind or not word_set("opposites", "no_order").isdisjoint(ahead):
+        return False
+    if _THAN.search(low, 0, found.start()):
+        return False  # `dearer than it was before the flood`
+    word = behind.group()
+    pointed = _POINTED.match(low, behind.start())
+    if pointed and pointed["noun"] not in word_set("opposites", "time"):
+        return True  # `ahead of that review`
+    if (
+        [word] == ahead
+        or word in word_set("opposites", "no_deed") | word_set("opposites", "time")
+        or word[:1].isdigit()
+    ):
+        return False
+    return not any(
+        low.startswith(words, behind.start()) for words in word_set("opposites", "no_deed") if " " in words
+    )
+
+
+def _deeds(
+    sort: str, found: re.Match[str], told: Told, before: Told | None
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Stems of the first deed and of the second."""
+    low = told.evidence.exact.lower()
+    if sort == "then":
+        whole = _stems(told, before, ((0, len(low)),))
+        return (_stems(before, None, ((0, len(before.evidence.exact)),)), whole) if before else None
+    if sort == "first":
+        return _stems(told, None, ((0, found.end()),)), frozenset({"*"})
+    parts = _parts(low, found)
+    main, other = _stems(told, before, parts.told), _stems(told, before, (parts.other,))
+    return (other, main) if sort in ("after", "already") else (main, other)
+
+
+def _parts(low: str, found: re.Match[str]) -> _Parts:
+    """Stretches of the part of the sentence that stands between semicolons."""
+    end = _END.search(low, found.end())
+    last = end.start() if end else len(low)
+    if found.groupdict().get("then") is not None:
+        last = found.start("then")
+    start, close = low.rfind(";", 0, found.start()) + 1, low.find(";", last)
+    if _PRONOUN.match(low, start + 1):
+        start = 0
+    told = (start, found.start("it")), (last, len(low) if close < 0 else close)
+    return _Parts(told, (found.start("it"), last))
+
+
+def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
+    """Stems of what stands in these places; where a pronoun stands there, also those of the sentence ahead."""
+    low = told.evidence.exact.lower()
+    told_of = _TOLD_OF.search(low) is not None
+    found = {w.stem for w in told.words if any(a <= w.at < b for a, b in spans) and (told_of or not w.quoted)}
+    if before and 0 < len(found) <= _SHORT and any(_PRONOUN.search(low, a, b) for a, b in spans):
+        found |= {w.stem for w in before.words}
+    return frozenset(stem for stem in found - weak_stems() - _marks() if not stem.startswith("#"))
+
+
+def rival_orders(pair: Pair) -> Iterator[Row]:
+    """The pair of deeds that most surely has two orders."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    ours, theirs = ([s for s in t.slots if s.kind == "sequence"] for t in (pair.one, pair.other))
+    found = [(-w, a.start, b.start, a, b) for a, b in product(ours, theirs) if (w := _turned(a, b, pair))]
+    for _, _, _, a, b in sorted(found)[:1]:
+        turned = int(a.value in _LATER and b.value not in _LATER)
+        a, b = (
+            s._replace(kind="words before or after", value=str(n)) for s, n in ((a, turned), (b, 1 - turned))
+        )
+        yield row_of(a, b, pair, 1.0, "order")
+
+
+def _turned(a: Slot, b: Slot, pair: Pair) -> float:
+    """What both say of the two deeds, if in another order; nothing otherwise."""
+    first, second = _sides(a)
+    one, other = _sides(b)
+    if "*" in second and "*" in other:
+        return 0.0
+    names = pair.names()
+    least = _BOTH if "*" not in second | other else _EACH + _ONE
+    if not (_shares_a_deed(a, first, other, pair) and _shares_a_deed(a, second, one, pair)):
+        return 0.0
+    across = [_weigh(first, other, pair), _weigh(second, one, pair)]
+    along = [_weigh(first - names, one - second, pair), _weigh(second - names, other - first, pair)]
+    if min(across) < _EACH or sum(across) < least or sum(along) > _HALF * sum(across):
+        return 0.0
+    return sum(across)
+
+
+def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> bool:
+    """Whether more than a name is in common, as one person does many deeds; and no small part of what is told."""
+    names = {
+        w.stem
+        for told in pair.one.sentences[max(0, slot.sentence - 1) : slot.sentence + 1]
+        for w in told.words
+        if w.name
+    }
+    if "*" in ours | theirs:
+        return True
+    if _common(ours, theirs) <= names and _alike(ours, theirs):
+        return True
+    shared, least = _common(ours, theirs), min(pair.weight(ours), pair.weight(theirs))
+    return bool(shared - names) and pair.weight(shared) >= _PART * least
+
+
+def _weigh(ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> float:
+    if "*" in ours | theirs:
+        return _EACH
+    shared = _common(ours, theirs)
+    return pair.weight(shared) if shared or not _alike(ours, theirs) else _ALIKE
+
+
+def _common(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """What both have, one of them perhaps in the plural."""
+    one, other = ({stem for stem in x if f"{stem}s" in y} for x, y in ((ours, theirs), (theirs, ours)))
+    return (ours & theirs) | one | other
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both have a deed that is told in place of the other's: `the dam burst`, `before it broke`."""
+    one, other = ({stem for stem in with_alike(tuple(x)) if stem[:1] == "="} for x in (ours, theirs))
+    return not one.isdisjoint(other)
+
+
+def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
+    at = slot.heads.index(_APART)
+    return frozenset(slot.heads[:at]), frozenset(slot.heads[at + 1 :])
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Stems of words that only say when: `already`."""
+    return frozenset(synonym(word) for word in word_set("opposites", "order_marks"))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Which comes first, a word without which the pattern finds nothing, and the pattern."""
+    groups = subject("opposites")["orders"]
+    return tuple(
+        (sort, _cue(phrase), re.compile(rf"\b{phrase}"))
+        for sort, phrases in groups.items()
+        for phrase in phrases
+    )
+
+
+def _cue(phrase: str) -> str:
+    """The longest word that stands outside of groups and classes; nothing where all stand inside."""
+    plain, before = phrase, ""
+    while plain != before:
+        plain, before = _INNER.sub(" ", plain), plain
+    return max(re.findall(r"(?<!\\)[a-z]{3,}", plain), key=len, default="")

@@ -1,0 +1,279 @@
+"""The dates and lengths of time of a sentence, each with the deed that it belongs to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from site_gen.analyse.conflicts.days import in_speech
+from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
+from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Told, Word
+from site_gen.records import DateFinding, Findings
+from site_gen.resolve.intervals import days
+from site_gen.resolve.words import group_of, subject, word_set
+
+_FAR = 7
+"""Words between a verb and its time, at most."""
+_LATE, _SOON = 40, 30
+_OPENINGS = (", but ", ", and ", "; ", ": ", " but ")
+_CLEFT, _THAT = re.compile(r"\b[Ii]t was [^,;.]{0,40}$"), re.compile(r"[^,;.]{0,30} that ")
+_DONE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did)\b")
+_CLOSED = re.compile(
+    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before) |, [a-z]+ing\b"
+)
+_DATING = re.compile(
+    r"(?:That|It|This|All (?:this|that)|The day|The date|It all)"
+    r" (?:was|is|happened|took place|came|will be|would be|had been|is to be)"
+    r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
+)
+_RIGHT_BEHIND, _RIGHT = 2, 14
+_UNTIL = re.compile(r"\buntil (?:\w+ )?$")
+_BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
+_COMPARED = re.compile(
+    r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
+    r"|\bfrom (?:(?:an?|the|its|their|about|some|around|nearly|over|just) )?"
+    r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
+    r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
+)
+_STARTING = re.compile(
+    r"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?"
+    r"(?:paid|apply|run|start|begin|open|operate|get|receive|charged|sold|available|allowed|able to \w+)\b"
+    r"[^,.;]{0,30} from $"
+)
+_FIRST = re.compile(
+    r"\b[Ff]irst (?:\w+ )?"
+    r"(?:cargo\w*|shipments?|shipload|deliver\w*|loads?|batch\w*|consignments?|units?|ships?|planes?|trains?|tranche|convoys?"
+    r"|bus|buses|lorr\w+|trucks?|flights?|doses?|patients?|passengers?|phase|stage)\b"
+)
+_BEGUN = re.compile(
+    r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$"
+)
+_EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
+_DAY = r"(?:day|date|night|morning|afternoon|evening)"
+_DAY_OF = re.compile(rf"\b{_DAY} of [^,;.]{{0,30}}$")
+_WHEN = re.compile(rf",? (?:when|on which|the (?:very )?{_DAY}(?: on which| when| that|(?P<of> of)))\b")
+_RELATIVE = re.compile(
+    r"\b(?P<noun>[a-z]+),? (?:that|which) (?:has |had |have )?"
+    r"(?:began|begun|started|broke out|ended|closed|opened|finished) (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
+)
+_DEED_REACH = 50
+_OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
+
+
+def time_slots(
+    at: int,
+    told: Told,
+    before: Told | None,
+    dates: Sequence[DateFinding],
+    findings: Findings,
+    published: str,
+) -> Iterator[Slot]:
+    """Days, months, years, and lengths of time; not those by which something is only compared, or said.
+
+    `before`: the sentence ahead, which tells the deed where this one only says when it was.
+    """
+    sentence = told.evidence
+    for date in () if sentence.exact.endswith("?") else dates:  # a question tells no day
+        first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
+        kind, value = _read(date, sentence.exact[:first])
+        if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
+            continue
+        if kind == "date" and of_others(sentence.exact, first):
+            continue  # `in nearby Oak Harbor, teachers walked out last fall`
+        if kind == "span" and (
+            _EARLIER.search(sentence.exact, max(0, first - _LATE), first)
+            or counted_back(sentence.exact[:last])
+        ):
+            continue
+        heads = () if _said_then(told, first) else heads_of(told, first, last)
+        if kind == "date" and before and _only_dates(sentence.exact, first, last):
+            heads = with_alike((*_deeds_of(before), *heads))
+        ahead = kind == "date" and _ahead(value, date.tense > 0, published)
+        yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
+
+
+def _only_dates(text: str, first: int, last: int) -> bool:
+    """Whether a sentence only says when it was: `That was on 11 May`; `It was on 11 May that it burst` says what."""
+    return _DATING.fullmatch(text[:first]) is not None and not _THAT.match(text, last)
+
+
+def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding]) -> Told:
+    """A sentence that only says when it was, with the words of the one ahead, which says what; any other as it is."""
+    text, start = told.evidence.exact, told.evidence.start
+    spans = ((date.evidence.start - start, date.evidence.end - start) for date in dates)
+    if not before or not any(_only_dates(text, *span) for span in spans):
+        return told
+    deed = (word._replace(at=0, clause=0) for word in before.words if not word.quoted)
+    return told._replace(words=(*deed, *told.words))
+
+
+def _deeds_of(told: Told) -> tuple[str, ...]:
+    """Stems of the verbs of a sentence, and of its nouns that tell a deed."""
+    found = [w.stem for w in told.words if not w.name and not w.quoted and (w.verb or w.stem in deed_stems())]
+    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute() | {synonym("happen")})
+
+
+def _is_compared(text: str, first: int) -> bool:
+    """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
+    late = max(0, first - _LATE)
+    if _STARTING.search(text, 0, first):
+        return False  # `will be paid from 1 June`
+    return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    words = sorted(subject("opposites")["bounding"], key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b[^,;.]{0,20}$", re.I)
+
+
+def _read(date: DateFinding, before: str) -> tuple[str, str]:
+    """Kind and value; nothing where it is vague, or how long it took for a number."""
+    if date.role == "duration":
+        return ("", "") if times_a_number(before) else ("span", date.timex.value)
+    plain = date.role == "event" and date.edtf and not set("/~") & set(date.edtf)
+    return ("date", date.edtf or "") if plain else ("", "")
+
+
+def _ahead(value: str, told_so: bool, published: str) -> bool:
+    """Whether a date is later than the report; where that is open, whether it is told so."""
+    day, written = days(value), days(published)
+    if day is None or written is None:
+        return told_so
+    return day.first > written.last or (told_so and day.last >= written.first)
+
+
+def _said_then(told: Told, first: int) -> bool:
+    """Whether a time is only that of saying it: `the company said on Monday`; not `said the lights went out on`."""
+    text = told.evidence.exact
+    return any(
+        _BETWEEN.fullmatch(text, m.end(), first)
+        and not _PASSIVE.search(text, 0, m.start())
+        and not any(w.verb and m.end() <= w.at < first for w in told.words)
+        for m in telling_verbs().finditer(text, max(0, first - _LATE), first)
+    )
+
+
+def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
+    """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
+    words = [w for w in told.words if not w.stem.startswith("#")]
+    at = bisect_left([w.at for w in words], first)
+    ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
+    plain = [w for w in ahead if not w.name]
+    behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
+    if (
+        not any(w.verb for w in ahead)
+        and words[at : at + 1]
+        and words[at].verb
+        and words[at].at - last <= _RIGHT_BEHIND
+    ):
+        behind = [words[at]]  # `the owner, Han Ji-seok, today signed`
+    described = _deed_behind(told, words, last)
+    if described:
+        return with_alike(described)
+    opened = _verb_behind(told, words, first, last)
+    if opened:
+        behind, ahead, plain = [opened], [], []
+    verbs = [w.stem for w in reversed(plain) if w.verb][:1] or [w.stem for w in behind if w.verb][:1]
+    things = plain[max((n for n, w in enumerate(plain) if w.verb), default=-1) + 1 :]
+    if verbs[:1] == [synonym("happen")] or not verbs or verbs[0] in _mute():
+        things = [
+            w for w in plain if w.clause == plain[-1].clause
+        ]  # `the inspection took place in May`, `the opening is set for May`
+    if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
+        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # `start to roll`
+    if _FIRST.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
+    found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
+    found += _antecedent(told.evidence.exact, first)
+    return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
+
+
+def with_alike(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Stems of deeds, and behind them a mark for each group of deeds that are told in place of each other."""
+    marks = (mark for stem in stems for mark in _alike().get(stem, ()))
+    return (*stems, *dict.fromkeys(marks))
+
+
+def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...]:
+    """Stems of the deed that is told behind its day: `on 9 December, when the pond burst`, `the day of the check`."""
+    text = told.evidence.exact
+    found = _WHEN.match(text, last)
+    if not found or not (_DAY_OF.search(text, 0, last) or "the" in found.group()):
+        return ()
+    cut = _CLOSED.search(text, found.end())
+    end = cut.start() if cut else len(text)
+    inside = [w for w in words if found.end() <= w.at < end and not w.name and w.stem not in _mute()]
+    if found["of"]:
+        return tuple(w.stem for w in inside if w.at - found.end() <= _DEED_REACH and w.stem in deed_stems())[
+            :1
+        ]
+    return tuple(w.stem for w in inside if w.verb)[:1]
+
+
+def _antecedent(text: str, first: int) -> list[str]:
+    """The stem of the deed of which a relative clause gives the day: `a strike that began on 24 February`."""
+    found = _RELATIVE.search(text, max(0, first - _DEED_REACH), first)
+    stem = synonym(found["noun"]) if found else ""
+    return [stem] if stem else []
+
+
+def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:
+    """The verb behind a time that opens its clause: `but late on Tuesday the two signed`, `it was on Sunday that`."""
+    text = told.evidence.exact
+    start = max(text.rfind(mark, 0, first) for mark in _OPENINGS)
+    opened = _CLEFT.search(text[:first]) is not None and _THAT.match(text, last) is not None
+    if not opened and (
+        _DONE_BEFORE.search(text[max(start, 0) : first]) or not (start > 0 or _begins(text, first))
+    ):
+        return None
+    cut = _CLOSED.search(text, last)
+    end = cut.start() if cut else len(text)
+    found = [w for w in words if last <= w.at < end and w.verb and not w.name and w.stem not in _mute()]
+    return found[0] if found and (opened or not any(w.verb for w in words if start < w.at < first)) else None
+
+
+def _begins(text: str, first: int) -> bool:
+    """Whether a time stands at the beginning of its sentence."""
+    return first < _SOON and "," not in text[:first]
+
+
+def _clause(words: Sequence[Word], at: int) -> int:
+    return words[at - 1].clause if at else 0
+
+
+def _one_subject(told: Told, word: Word, first: int) -> bool:
+    return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """The stem of a deed -> marks of its groups."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in subject("opposites")["told_alike"]:
+        for stem in {synonym(word) for word in group} - {""}:
+            found[stem] = (*found.get(stem, ()), f"={group[0]}")
+    return found
+
+
+@cache
+def _shut() -> frozenset[str]:
+    return frozenset(synonym(word) for word in ("closed", "shut", "suspended", "halted"))
+
+
+@cache
+def _mute() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {"", "until"}
+
+
+@cache
+def deed_stems() -> frozenset[str]:
+    """Stems of words that tell a deed, as verbs or as nouns."""
+    listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
+    also = (*group_of("opposites", "deniable"), *word_set("opposites", "done_once"))
+    return frozenset(synonym(word) for word in (*listed, *also))

@@ -1,0 +1,120 @@
+"""Where a thing was done that is done once: `signed in Janakpur`, `the handover at Moulhoule`, `signed here`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from site_gen.analyse.conflicts.places import is_town
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told, Word
+from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import group_of
+from site_gen.tables import Row
+
+_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
+_KIND = r"(?:[A-Z]?[a-z]+ )?(?:city|town|port|capital|village|border post|resort|suburb)(?: of)? "
+_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the )?(?:{_KIND})?(?P<town>{_NAME})")
+_HERE = re.compile(r"\bhere\b")
+_OTHER = re.compile(
+    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
+)
+_FIRST = re.compile(
+    rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?(?:the )?(?:{_KIND})?(?P<town>{_NAME}), "
+)
+"""A place with which a sentence begins."""
+_REACH = 60
+"""Characters between the deed and its place."""
+_NEAR, _ENOUGH = 45, 0.7
+"""Days between two reports; what the words weigh that both have of a thing that was found."""
+
+
+def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
+    """A slot for each such deed whose town stands behind it in its clause; `dateline`: the town that `here` means."""
+    text, start = told.evidence.exact, told.evidence.start
+    seen: set[str] = set()
+    for word in told.words:
+        deed = _deeds().get(word.stem, "") or _to_a_thing().get(word.stem, "")
+        if word.name or not deed or deed in seen:
+            continue
+        found = _place(text, word, dateline)
+        if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
+            town, first, last = found
+            seen.add(deed)
+            heads = () if word.stem in _deeds() else _thing(told, word)
+            yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads)
+
+
+def _thing(told: Told, deed: Word) -> tuple[str, ...]:
+    """Stems of the words before the deed, to which it is done: `Their van was found`; with more, one word may do."""
+    before = {w.stem for w in told.words if w.at < deed.at and not w.name} - weak_stems()
+    return tuple(sorted(before))
+
+
+def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
+    opened = _FIRST.match(text)
+    if opened and opened.end() <= word.at and is_town(opened["town"]):
+        return opened["town"], *opened.span("town")
+    cut = _OTHER.search(text, word.at)
+    end = min(cut.start() if cut else len(text), word.at + _REACH)
+    for found in _AT.finditer(text, word.at, len(text)):
+        if found.start() < end and is_town(found["town"]):
+            return found["town"], *found.span("town")
+    here = _HERE.search(text, word.at, end)
+    return (dateline, *here.span()) if here and dateline else None
+
+
+def rival_places(pair: Pair) -> Iterator[Row]:
+    """A row for each deed that each report puts in one place, and the other report in one that the first knows not."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    for kind in sorted({s.kind for s in pair.one.slots if s.kind.startswith("where ")}):
+        ours, theirs = ([s for s in t.slots if s.kind == kind] for t in (pair.one, pair.other))
+        if kind.removeprefix("where ") in _to_a_thing().values():
+            yield from _of_one_thing(ours, theirs, pair)
+            continue
+        if len({s.value for s in ours}) != 1 or len({s.value for s in theirs}) != 1:
+            continue
+        a, b = ours[0], theirs[0]
+        deed = kind.removeprefix("where ")
+        known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)
+        if a.value != b.value and not known:
+            yield row_of(a, b, pair, 1.0, "place")
+
+
+def _of_one_thing(ours: list[Slot], theirs: list[Slot], pair: Pair) -> Iterator[Row]:
+    """A row for the two places at which one thing is told to have been found, of those that have most in common."""
+    found = [
+        (-weight, a.start, b.start, a, b)
+        for a, b in product(ours, theirs)
+        if (weight := pair.weight({*a.heads} & {*b.heads})) >= _ENOUGH
+    ]
+    for _, _, _, a, b in sorted(found)[:1]:
+        if a.value != b.value and not any(
+            a.value == x.value or b.value == y.value for x in theirs for y in ours
+        ):
+            yield row_of(a, b, pair, 1.0, "place")
+
+
+def _knows(telling: Telling, town: str, deed: str) -> bool:
+    """Whether a sentence of the report names the town beside such a deed."""
+    return any(
+        town in fold(told.evidence.exact) and any(_deeds().get(w.stem) == deed for w in told.words)
+        for told in telling.sentences
+    )
+
+
+@cache
+def _to_a_thing() -> dict[str, str]:
+    """The same of what is done to many things."""
+    return {synonym(w): synonym(first) for w, first in group_of("opposites", "done_to_a_thing").items()}
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """The stem of each word for such a deed -> the deed."""
+    groups = group_of("opposites", "done_at_one_place")
+    return {synonym(word): synonym(first) for word, first in groups.items()}

@@ -1,0 +1,130 @@
+"""The words of a sentence that rule others out: those with an opposite, and what is denied."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.twice.sentences.words import Reading
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Word
+from site_gen.records import Evidence
+from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.phrases import any_phrase
+
+_NEAR = 3
+"""Words behind `no` that it may deny; behind `not` it is one."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are) (?:\w+ly )?$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
+_OF_A_CLAIM = re.compile(r"[,;:.()–—]")
+_CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_MAKE = re.compile(r" (?:make|makes) (?:an?|it|for)\b")
+"""What follows a denial that is a saying: `a roof does not make a house`."""
+_ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
+"""What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
+_TO, _NEXT = 25, 60
+
+
+def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot]:
+    """Words that have an opposite, and what is denied."""
+    low = sentence.exact.lower()
+    if len(low) != len(sentence.exact):
+        return
+    spans = [m.span() for m in opposite_words()[0].finditer(low)]
+    for start, end in spans:
+        for pair, side in _sides_of(low[start:end]):
+            shared = opposite_pairs()[pair]["shared"]
+            if shared != "order" and not (shared == "before" and of_others(low, start)):
+                yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
+    for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
+        if low.endswith("?"):
+            break  # what is asked is not denied
+        if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
+            continue  # `was not at the quay` is told as a whole
+        yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
+
+
+@cache
+def deniable_stems() -> frozenset[str]:
+    """Stems of deeds of which a report is sure that they were done, or were not."""
+    return frozenset(synonym(word) for word in group_of("opposites", "deniable"))
+
+
+@cache
+def _sides_of(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of a phrase, each with its side; and those of a shorter one with which it begins: `will receive`."""
+    sides = opposite_words()[1]
+    found = dict(sides[phrase])
+    words = phrase.split()
+    for n in range(len(words) - 1, 0, -1):
+        found = {**dict(sides.get(" ".join(words[:n]), ())), **found}
+    return tuple((pair, str(side)) for pair, side in sorted(found.items()))
+
+
+def _by_themselves(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
+    for word in words:
+        yield word.at, _end(low, word.at), word.stem
+
+
+def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
+    """The words that a sentence says of what was not, or of what there was none: where, and their stems."""
+    for found in _denials().finditer(low):
+        denial = found.group()
+        if _ORDERED.search(low, max(0, found.start() - _TO), found.start()):
+            continue
+        if denial in word_set("opposites", "done_to"):
+            before = [w for w in words if found.start() - _TO < w.at < found.start() and w.verb][-1:]
+            yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
+        if _CONTRAST.match(low[found.end() : found.end() + _NEXT]) or _MAKE.match(low, found.end()):
+            continue
+        claim = denial in word_set("opposites", "denying_claims")
+        cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
+        end = cut.start() if cut else len(low)
+        behind = [w for w in words if found.end() <= w.at < end and not _says_nothing(low, w)]
+        for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
+            if not _in_a_saying(word, words):
+                yield found.start(), _end(low, word.at), word.stem
+
+
+def _in_a_saying(word: Word, words: tuple[Word, ...]) -> bool:
+    """Whether the sentence has the noun twice: `A guest who pays is not a guest` denies no deed."""
+    return not word.verb and any(w.stem == word.stem and w.at != word.at for w in words)
+
+
+def _of_claim(behind: list[Word]) -> list[Word]:
+    """What somebody denies: the verb of `denied that the ministry had asked`, the thing of `denied a delay`."""
+    return [w for w in behind if w.verb][:1] or behind[:1]
+
+
+def _behind(low: str, end: int, behind: list[Word], denial: str) -> list[Word]:
+    """The verb behind `not` or `nobody`; the thing behind `no`, and what is told not to have been done with it."""
+    if denial in word_set("opposites", "denying_all"):
+        return [w for w in behind if w.verb][:1] or behind[:1]
+    things = denial in word_set("opposites", "denied_nouns")
+    return [w for n, w in enumerate(behind[:_NEAR]) if n == 0 or (things and _PASSIVE.search(low, end, w.at))]
+
+
+def _end(low: str, at: int) -> int:
+    found = _WORD.match(low, at)
+    return found.end() if found else at
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    words = sorted(subject("opposites")["negations"], key=lambda w: (-len(w), w))
+    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"]))
+
+
+def _says_nothing(low: str, word: Word) -> bool:
+    """Whether it may be denied of anything: `clear`, which is no synonym of `approve` behind `not`."""
+    return word.stem in _undeniable() or low[word.at : _end(low, word.at)] in word_set(
+        "opposites", "undeniable"
+    )
+
+
+@cache
+def _undeniable() -> frozenset[str]:
+    """Stems of such words; not those of deeds that have one of them for a synonym."""
+    deeds = frozenset(synonym(word) for word in group_of("opposites", "deniable"))
+    return frozenset(synonym(word) for word in word_set("opposites", "undeniable")) - deeds

@@ -1,0 +1,1 @@
+"""Who did it, who acted for whom, who holds which post."""

@@ -1,0 +1,93 @@
+"""Who acted for a body: `Corvane's chief operating officer, X`, in a sentence that tells of a signing."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.records import Findings, PersonFinding
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import subject
+from site_gen.tables import Row
+
+_NEAR, _ALIKE = 45, 0.4
+_UNREAL = re.compile(
+    r"\b(?:will|would|to|may|might|could|should|not|never|refused|declined|expected|before|until)"
+    r" (?:\w+ ){0,2}(?:sign|be signed|signed|signing|represent)\b|n['’]t (?:\w+ )?sign\b"
+)
+
+
+def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
+    """A slot for the one person whom a sentence has act for a body."""
+    deed = next((w.stem for w in told.words if w.verb and w.stem in _deeds()), "")
+    if not deed or _UNREAL.search(told.evidence.exact.lower()):
+        return
+    acting: dict[frozenset[str], list[Slot]] = {}
+    for person in findings.people:
+        here = [m.evidence for m in person.mentions if m.evidence.sentence == told.evidence.sentence]
+        for body in sorted(_bodies(person), key=sorted) if here and " " in person.name else ():
+            heads = tuple(sorted(body))
+            slot = Slot(at, f"deputy {deed}", fold(person.name), here[0].start, here[0].end, heads)
+            acting.setdefault(body, []).append(slot)
+    yield from (slots[0] for slots in acting.values() if len(slots) == 1)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(synonym(word) for word in subject("opposites")["acting"])
+
+
+def _bodies(person: PersonFinding) -> frozenset[frozenset[str]]:
+    """The words of each body that somebody holds an office of."""
+    named = (office.organization for office in person.offices if office.status == "current")
+    return frozenset(frozenset(fold(name).split()) for name in named if name)
+
+
+def rival_deputies(pair: Pair) -> Iterator[Row]:
+    """A row for each body for which the two reports have two people act, of whom neither says that both did."""
+    if pair.copied or pair.days_apart() > _NEAR:
+        return
+    ours, theirs = ([s for s in t.slots if s.kind.startswith("deputy ")] for t in (pair.one, pair.other))
+    for a, b in product(ours, theirs):
+        if a.kind == b.kind and _one_body(a, b) and _two_people(a, b, pair) and _one_deed(a, b, pair):
+            yield row_of(a, b, pair, 1.0, "identity")
+
+
+def _one_body(a: Slot, b: Slot) -> bool:
+    """Whether one name is the other, or its short form."""
+    return {*a.heads} <= {*b.heads} or {*b.heads} <= {*a.heads}
+
+
+def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether they have no name in common, and neither acts in the other's sentence or the one behind it."""
+    if not {*a.value.split()}.isdisjoint(b.value.split()):
+        return False
+    return not (_tells_of(b.value, a, pair.one) or _tells_of(a.value, b, pair.other))
+
+
+def _tells_of(name: str, slot: Slot, telling: Telling) -> bool:
+    there = fold(telling.sentences[slot.sentence].evidence.exact)
+    return name.split()[-1] in there.split()
+
+
+def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether the sentences share enough words besides the deed."""
+    like = pair.likeness((a.sentence, a.start, a.end), (b.sentence, b.start, b.end))
+    shared = [
+        {w.stem for w in t.sentences[s.sentence].words if not w.name} - weak_stems()
+        for s, t in ((a, pair.one), (b, pair.other))
+    ]
+    return like.share >= _ALIKE or len(shared[0] & shared[1]) > 2 or _one_other(a, b, pair)
+
+
+def _one_other(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both sentences name somebody beside them: who signed for the other side."""
+    ours, theirs = (
+        {w.stem for w in t.sentences[s.sentence].words if w.name} for s, t in ((a, pair.one), (b, pair.other))
+    )
+    own = {synonym(word) for slot in (a, b) for word in (*slot.heads, *slot.value.split())}
+    return len((ours & theirs) - own) > 1
