@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from site_gen.analyse.conflicts.twice.how_much.parts import part_slots
 from site_gen.analyse.conflicts.twice.sentences.words import read_words
 from site_gen.analyse.conflicts.twice.when.hours import hour_slots
 from site_gen.analyse.conflicts.twice.when.orders import order_slots
@@ -59,7 +60,8 @@ def test_which_deed_of_a_sentence_came_first(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["seats"], ids=lambda case: case["text"])
 def test_seats_and_parts_of_a_sentence(case: dict[str, Any]) -> None:
-    assert [f"{s.kind} {s.value}" for s in seat_slots(0, _told(case["text"]))] == case["slots"]
+    told = _told(case["text"])
+    assert [f"{s.kind} {s.value}" for s in (*part_slots(0, told), *seat_slots(0, told))] == case["slots"]
 
 
 @pytest.mark.parametrize("case", CASES["polar"], ids=lambda case: case["text"])

@@ -3,34 +3,16 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.copies import in_one_lineage
-from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
-from site_gen.analyse.conflicts.twice.how_much.figures import SOON, rival_figures
-from site_gen.analyse.conflicts.twice.how_much.portions import rival_portions
-from site_gen.analyse.conflicts.twice.how_much.tolls import rival_tolls
-from site_gen.analyse.conflicts.twice.how_surely.bound import rival_bonds
-from site_gen.analyse.conflicts.twice.how_surely.claimed import rival_claims
-from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
-from site_gen.analyse.conflicts.twice.slots import rival_slots
-from site_gen.analyse.conflicts.twice.when.leads import rival_leads
-from site_gen.analyse.conflicts.twice.when.orders import rival_orders
-from site_gen.analyse.conflicts.twice.where.seats import rival_seats
-from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places
-from site_gen.analyse.conflicts.twice.whether.absences import rival_absences
-from site_gen.analyse.conflicts.twice.whether.denials import rival_denials
-from site_gen.analyse.conflicts.twice.whether.newness import rival_novelties
-from site_gen.analyse.conflicts.twice.whether.outcomes import rival_outcomes
-from site_gen.analyse.conflicts.twice.whether.polar import rival_polar
-from site_gen.analyse.conflicts.twice.whether.votes import rival_votes
-from site_gen.analyse.conflicts.twice.who.deputies import rival_deputies
-from site_gen.analyse.conflicts.twice.who.doers import rival_doers
-from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
+from site_gen.analyse.conflicts.twice.aligned.two import Two
+from site_gen.analyse.conflicts.twice.kind import SOON
+from site_gen.analyse.conflicts.twice.kinds import FIGURES, KINDS, TOLLS
 from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
 from site_gen.records import Evidence
-from site_gen.resolve.tables import FACTS, KNOWN
+from site_gen.resolve.tables import FACTS
 from site_gen.tables import Reader, Row
 
 _IN_WORDS = ("attribution", "force", "stage", "identity", "name")
@@ -51,39 +33,24 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     pair = Pair(one, other, copied)
     if not (same_story(first, second, reader) or _one_matter(pair, reader)):
         return
-    figures = [*rival_figures(pair, reader)]
+    two = Two(pair, reader)
+    figures = [*FIGURES.rivals(two)]
     yield from figures
-    yield from rival_tolls(pair, reader)
+    yield from TOLLS.rivals(two) if TOLLS.meets(pair) else ()
     if pair.days_apart() <= SOON:
         told = {frozenset((row.value.one.sentence, row.value.other.sentence)) for row in figures}
         yield from (
             row
-            for row in _told_once(_rivals(pair, first, second, reader))
+            for row in _told_once(_rivals(two))
             if row.value.kind != "value" or _sentences(row) not in told
         )
 
 
-def _rivals(pair: Pair, first: str, second: str, reader: Reader) -> Iterator[Row]:
+def _rivals(two: Two) -> Iterator[Row]:
     """Of two sentences that more than one comparison sets against each other, the surest first."""
-    promised = promised_alike(first, second, reader)
-    yield from rival_orders(pair)
-    yield from rival_claims(pair, reader)
-    yield from rival_bonds(pair) if not promised else ()
-    yield from rival_polar(pair)
-    yield from rival_outcomes(pair)
-    yield from rival_slots(pair, promised)
-    yield from rival_leads(pair)
-    yield from rival_posts(pair)
-    yield from rival_deputies(pair)
-    yield from rival_doers(pair)
-    yield from rival_seats(pair)
-    yield from rival_portions(pair)
-    yield from rival_places(pair)
-    yield from rival_votes(pair)
-    yield from rival_novelties(pair)
-    yield from rival_hedges(pair, reader)
-    yield from rival_absences(pair)
-    yield from rival_denials(pair, _one_paper(first, second, reader))
+    for kind in KINDS.values():
+        if kind.meets(two.pair):
+            yield from kind.rivals(two)
 
 
 def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
@@ -109,12 +76,6 @@ def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
 def _sentences(row: Row) -> frozenset[Evidence]:
     """The two sentences of a contradiction."""
     return frozenset(claim.places[0] for claim in (row.value.one, row.value.other))
-
-
-def _one_paper(first: str, second: str, reader: Reader) -> bool:
-    """Whether both name one agreement: its steps are compared from its record."""
-    ours, theirs = (reader.one(KNOWN, a) for a in (first, second))
-    return bool(ours and theirs) and not {*ours.agreements, ""}.isdisjoint({*theirs.agreements} - {""})  # type: ignore[union-attr]
 
 
 def _one_matter(pair: Pair, reader: Reader) -> bool:

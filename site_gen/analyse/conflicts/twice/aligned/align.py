@@ -9,7 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Telling, Word
+from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import word_set
 
@@ -104,10 +104,10 @@ class Pair:
         turned._words, turned._names, turned._known = self._words[::-1], self._names[::-1], {}
         return turned
 
-    def days_apart(self) -> int:
-        """Days between the two reports; 0 where that is open."""
+    def days_apart(self, open_as: int = 0) -> int:
+        """Days between the two reports; `open_as`: where that is open."""
         first, second = days(self.one.published), days(self.other.published)
-        return gap(first, second) if first and second else 0
+        return gap(first, second) if first and second else open_as
 
     def shared(self) -> float:
         """Of the words of the report that has fewer, the part that the other has too; names left out."""
@@ -130,6 +130,15 @@ class Pair:
         beside = _NAMES * self._weigh(ours.named & theirs.named)
         subject = not ours.names.isdisjoint(theirs.names)
         return Likeness(score, near, beside, (near + wide) / least, close, apart, subject, others)
+
+    def weight_of_heads(self, a: Slot, b: Slot) -> float:
+        """How much the stems weigh that both slots are told with."""
+        return self.weight({*a.heads} & {*b.heads})
+
+    def nearness(self, a: Slot, b: Slot) -> float:
+        """What stands close to both, or else in their sentences."""
+        like = self.likeness((a.sentence, a.start, a.end), (b.sentence, b.start, b.end))
+        return max(like.close + like.beside, like.score / 2)
 
     def _weigh(self, stems: frozenset[str]) -> float:
         return sum([self._weights[s] for s in stems])

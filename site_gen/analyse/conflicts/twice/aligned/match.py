@@ -1,7 +1,8 @@
 """Places of two reports, each put beside the one of the other report that is most like it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
@@ -45,6 +46,14 @@ def matches(
             continue
         if like.score > 0 and best[0, n] == best[1, m] == like.score:
             yield Match(n, m, like, times[0, n] == times[1, m] == 1)
+
+
+def by_weight(
+    ours: Iterable[Slot], theirs: Iterable[Slot], weigh: Callable[[Slot, Slot], float]
+) -> list[tuple[float, Slot, Slot]]:
+    """Each slot with each of the other report, those first that have most in common."""
+    found = [(-weigh(a, b), a.start, b.start, a, b) for a, b in product(ours, theirs)]
+    return [(-weight, a, b) for weight, _, _, a, b in sorted(found)]
 
 
 def best_of(pair: Pair, place: Place, others: Sequence[Place]) -> tuple[int, Likeness] | None:

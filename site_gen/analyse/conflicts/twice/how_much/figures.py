@@ -15,7 +15,7 @@ from site_gen.analyse.tellings import Telling
 from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
-SOON = 130
+_SOON = 130
 """Days between reports of which a later one may have newer figures."""
 _EACH, _BEHIND = 0.5, 24
 _PER = re.compile(
@@ -33,7 +33,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     Of reports that are many weeks apart only those count of which one is of a time over before either was written.
     """
     ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (pair.one, pair.other))
-    late = pair.days_apart() > SOON
+    late = pair.days_apart() > _SOON
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
     def fits(n: int, m: int) -> bool:

@@ -18,8 +18,6 @@ from site_gen.tables import Row
 _WORD = rf"[{CAPITAL}][\w’'-]*\w"
 _NAME = rf"(?P<name>{_WORD}(?: (?:of |and |de )?{_WORD}){{0,3}})"
 _KIND = "portion "
-_NEAR = 30
-"""Days between the two reports."""
 _REACH = 120
 
 
@@ -46,8 +44,6 @@ def _holder(ahead: str, behind: str) -> str:
 
 def rival_portions(pair: Pair) -> Iterator[Row]:
     """A row for each holder to whom the two reports give different parts; each report gives that holder one."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     for a, b in product(_only_ones(pair.one), _only_ones(pair.other)):
         if a.kind == b.kind and not _rounded(a.value, b.value):
             yield row_of(a, b, pair, 1.0, "value")

@@ -9,14 +9,12 @@ from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.tables import Reader, Row
 
 _DEAD, _SOME = "dead", 10
-_NEARLY, _DAYS = 1.35, 3
-"""How near two tolls of one accident are, and the days between their reports."""
+_NEARLY = 1.35
+"""How near two tolls of one accident are."""
 
 
 def rival_tolls(pair: Pair, reader: Reader) -> Iterator[Row]:
     """A row for the two tolls, if they are near each other and no others are as near."""
-    if pair.copied or pair.days_apart() > _DAYS:
-        return
     ours, theirs = (
         [p for p in reader.rows(FIGURE_POINTS, t.article) if _is_toll(p)] for t in (pair.one, pair.other)
     )

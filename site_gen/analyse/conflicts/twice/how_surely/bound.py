@@ -7,14 +7,15 @@ contradicts only what binds in so many words.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise, product
+from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.slots import length_of
-from site_gen.analyse.conflicts.twice.when.times import with_alike
+from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
+from site_gen.analyse.conflicts.twice.when.spans import length_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import subject, word_set
@@ -23,8 +24,7 @@ from site_gen.text.phrases import any_phrase
 
 _SIDES = ("free", "binding", "wish")
 """`no obligation` is looked for before `obligation`."""
-_NEAR = 45
-"""Days between the two reports."""
+_OPPOSED = ({"binding", "free"}, {"binding", "wish"})
 _FEW = 6
 """Words of a sentence that is short: the one before says what it is of."""
 _WEIGHT, _SURE = 1.2, 2.2
@@ -76,18 +76,10 @@ def _stems(told: Told) -> set[str]:
 
 def rival_bonds(pair: Pair) -> Iterator[Row]:
     """A row for each duty of one report that the other says is none."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = ([s for s in t.slots if s.kind == "bound"] for t in (pair.one, pair.other))
-    found = [
-        (-weight, a.start, b.start, a, b)
-        for a, b in product(ours, theirs)
-        if {a.value, b.value} in ({"binding", "free"}, {"binding", "wish"})
-        and (weight := _of_one(a, b, pair))
-    ]
     told: set[int] = set()
-    for _, _, _, a, b in sorted(found):
-        if told.isdisjoint((a.start, b.start)):
+    for weight, a, b in by_weight(ours, theirs, partial(_of_one, pair)):
+        if weight and told.isdisjoint((a.start, b.start)):
             told |= {a.start, b.start}
             yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
 
@@ -97,8 +89,10 @@ def _as_words(slot: Slot) -> Slot:
     return slot._replace(kind="words aim or commitment", value="1" if slot.value == "binding" else "0")
 
 
-def _of_one(a: Slot, b: Slot, pair: Pair) -> float:
-    """What the two sentences have in common; nothing if that is too little, or either report has both sides of it."""
+def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
+    """What two duties have in common; nothing if that is too little, or either report has both sides of it."""
+    if {a.value, b.value} not in _OPPOSED:
+        return 0.0
     shared = frozenset(a.heads) & frozenset(b.heads)
     names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
     weight = pair.weight(shared - names) + pair.weight(shared & names) / 2

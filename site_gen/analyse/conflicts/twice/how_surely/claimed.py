@@ -17,8 +17,6 @@ from site_gen.tables import Reader, Row
 from site_gen.text.phrases import any_phrase
 
 _CLAIMED, _FLAT = "claimed", "flat"
-_NEAR = 45
-"""Days between the two reports."""
 _BEHIND = 1
 """Sentences behind a claim in which it may be denied."""
 _LEAST, _WEIGHT, _SHARE = 3, 1.4, 0.6
@@ -75,8 +73,6 @@ def _stretch(text: str, cue: re.Match[str]) -> tuple[int, int]:
 
 def rival_claims(pair: Pair, reader: Reader) -> Iterator[Row]:
     """A row for each claim of one report that the other, which passes on no such claim, tells as a fact."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     for turn in (pair, pair.turned()):
         theirs = [s for s in turn.other.slots if s.kind == _CLAIMED]
         for claim in (s for s in turn.one.slots if s.kind == _CLAIMED):

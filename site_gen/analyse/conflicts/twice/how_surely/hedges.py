@@ -11,11 +11,10 @@ from site_gen.analyse.tables import FIGURE_POINTS, STORY_NAMES, FigurePoint
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
 from site_gen.resolve.article_names import CAPITAL, name_number
-from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject
 from site_gen.tables import Reader, Row
 
-_NEAR, _LIKE, _LEAST = 45, 1.2, 10.0
+_LIKE, _LEAST = 1.2, 10.0
 _NAME = re.compile(rf"[{CAPITAL}][\w’'-]+")
 _NAMED = 80
 _RECKONER = re.compile(rf"([{CAPITAL}][\w’-]+) (estimate[sd]?|reckon(?:s|ed)?)\b")
@@ -25,9 +24,6 @@ _END = re.compile(r"[.!?]['\"”’]?$")
 
 def rival_hedges(pair: Pair, reader: Reader) -> Iterator[Row]:
     """A row for each value that one report only passes on, and the other, which names nobody, tells as a fact."""
-    first, second = days(pair.one.published), days(pair.other.published)
-    if pair.copied or not first or not second or gap(first, second) > _NEAR:
-        return
     for turn in (pair, pair.turned()):
         told: set[tuple[float, str]] = set()
         ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (turn.one, turn.other))

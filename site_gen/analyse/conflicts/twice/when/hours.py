@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.when.moved import one_head
 from site_gen.analyse.conflicts.twice.when.times import heads_of
 from site_gen.analyse.tellings import Slot, Told
+from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 
 _CLOCK = re.compile(
@@ -15,6 +19,8 @@ _ZONE = re.compile(
     r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
 )
 _HALF, _DAY = 720, 1440
+_APART, _CLOSE, _SURE, _ALIKE = 50, 0.5, 0.7, 1.5
+"""Minutes between two hours that exclude each other; what they have in common that are of one deed."""
 
 
 def hour_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -36,7 +42,32 @@ def of_two_zones(one: str, other: str) -> bool:
     return bool(clocks) and bool(_ZONE.search(one)) != bool(_ZONE.search(other))
 
 
-def hours_apart(one: str, other: str) -> int:
+def exclude_hours(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two hours of one day cannot both be so."""
+    return _minutes_between(a.value, b.value) >= _APART and _one_date(a, b, pair)
+
+
+def one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether two hours are of one deed: its verb is one, or stands in the sentence of the other."""
+    if match.like.apart or match.like.close < _CLOSE:
+        return False
+    if one_head(a, b):
+        return match.like.score >= _SURE
+    told = [{w.stem for w in t.sentences[s.sentence].words} for s, t in ((a, pair.one), (b, pair.other))]
+    meant = {*a.heads[:1]} & told[1] | {*b.heads[:1]} & told[0]
+    return bool(meant) and match.like.score >= _ALIKE
+
+
+def _one_date(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether the sentences of two hours name no two days."""
+    found = [
+        [days(s.value) for s in t.slots if s.kind == "date" and s.sentence == x.sentence]
+        for x, t in ((a, pair.one), (b, pair.other))
+    ]
+    return all(overlap(x, y) for x in found[0] for y in found[1] if x and y)
+
+
+def _minutes_between(one: str, other: str) -> int:
     """Minutes between two hours, the shorter way round the clock."""
     gap = abs(int(one) - int(other))
     return min(gap, _DAY - gap)

@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.slots import is_over, length_of
+from site_gen.analyse.conflicts.twice.when.spans import is_over, length_of
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.tables import Row
 
 _LEAD = 2
 """Sentences of a report, its title among them, that tell the chief thing."""
-_NEAR = 3
-"""Days between the reports: later the chief thing may be another."""
 _LEAST, _DIFFERENT, _FAR = 28.0, 1.15, 3.0
 """Days of a length that can be the chief thing, and by how much two of one thing differ."""
 
 
 def rival_leads(pair: Pair) -> Iterator[Row]:
     """A row where each lead has one length of time, and another than the other's."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = _spans(pair.one), _spans(pair.other)
     if len({s.value for s in ours}) != 1 or len({s.value for s in theirs}) != 1:
         return

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import product
+from functools import cache, partial
 from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.when.times import with_alike
+from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
@@ -29,7 +29,6 @@ _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
 _SHORT = 3
 """Words of a deed that says little without what its pronoun means: `they resumed`."""
-_NEAR = 130
 _EACH, _BOTH, _HALF = 0.3, 1.4, 0.5
 _PART = 0.15
 """The part of what is told of a deed that both must have."""
@@ -122,11 +121,10 @@ def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) 
 
 def rival_orders(pair: Pair) -> Iterator[Row]:
     """The pair of deeds that most surely has two orders."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = ([s for s in t.slots if s.kind == "sequence"] for t in (pair.one, pair.other))
-    found = [(-w, a.start, b.start, a, b) for a, b in product(ours, theirs) if (w := _turned(a, b, pair))]
-    for _, _, _, a, b in sorted(found)[:1]:
+    for weight, a, b in by_weight(ours, theirs, partial(_turned, pair))[:1]:
+        if not weight:
+            break
         turned = int(a.value in _LATER and b.value not in _LATER)
         a, b = (
             s._replace(kind="words before or after", value=str(n)) for s, n in ((a, turned), (b, 1 - turned))
@@ -134,7 +132,7 @@ def rival_orders(pair: Pair) -> Iterator[Row]:
         yield row_of(a, b, pair, 1.0, "order")
 
 
-def _turned(a: Slot, b: Slot, pair: Pair) -> float:
+def _turned(pair: Pair, a: Slot, b: Slot) -> float:
     """What both say of the two deeds, if in another order; nothing otherwise."""
     first, second = _sides(a)
     one, other = _sides(b)

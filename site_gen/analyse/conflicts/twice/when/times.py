@@ -7,12 +7,13 @@ from functools import cache
 
 from site_gen.analyse.conflicts.days import in_speech
 from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
+from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.records import DateFinding, Findings
 from site_gen.resolve.intervals import days
-from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.resolve.words import subject, word_set
 
 _FAR = 7
 """Words between a verb and its time, at most."""
@@ -194,12 +195,6 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
 
 
-def with_alike(stems: tuple[str, ...]) -> tuple[str, ...]:
-    """Stems of deeds, and behind them a mark for each group of deeds that are told in place of each other."""
-    marks = (mark for stem in stems for mark in _alike().get(stem, ()))
-    return (*stems, *dict.fromkeys(marks))
-
-
 def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...]:
     """Stems of the deed that is told behind its day: `on 9 December, when the pond burst`, `the day of the check`."""
     text = told.evidence.exact
@@ -252,16 +247,6 @@ def _one_subject(told: Told, word: Word, first: int) -> bool:
 
 
 @cache
-def _alike() -> dict[str, tuple[str, ...]]:
-    """The stem of a deed -> marks of its groups."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group in subject("opposites")["told_alike"]:
-        for stem in {synonym(word) for word in group} - {""}:
-            found[stem] = (*found.get(stem, ()), f"={group[0]}")
-    return found
-
-
-@cache
 def _shut() -> frozenset[str]:
     return frozenset(synonym(word) for word in ("closed", "shut", "suspended", "halted"))
 
@@ -269,11 +254,3 @@ def _shut() -> frozenset[str]:
 @cache
 def _mute() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("synonyms", "mute")) | {"", "until"}
-
-
-@cache
-def deed_stems() -> frozenset[str]:
-    """Stems of words that tell a deed, as verbs or as nouns."""
-    listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
-    also = (*group_of("opposites", "deniable"), *word_set("opposites", "done_once"))
-    return frozenset(synonym(word) for word in (*listed, *also))

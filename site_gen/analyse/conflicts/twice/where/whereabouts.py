@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
@@ -28,8 +28,8 @@ _FIRST = re.compile(
 """A place with which a sentence begins."""
 _REACH = 60
 """Characters between the deed and its place."""
-_NEAR, _ENOUGH = 45, 0.7
-"""Days between two reports; what the words weigh that both have of a thing that was found."""
+_ENOUGH = 0.7
+"""What the words weigh that both have of a thing that was found."""
 
 
 def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
@@ -69,8 +69,6 @@ def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
 
 def rival_places(pair: Pair) -> Iterator[Row]:
     """A row for each deed that each report puts in one place, and the other report in one that the first knows not."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     for kind in sorted({s.kind for s in pair.one.slots if s.kind.startswith("where ")}):
         ours, theirs = ([s for s in t.slots if s.kind == kind] for t in (pair.one, pair.other))
         if kind.removeprefix("where ") in _to_a_thing().values():
@@ -87,14 +85,11 @@ def rival_places(pair: Pair) -> Iterator[Row]:
 
 def _of_one_thing(ours: list[Slot], theirs: list[Slot], pair: Pair) -> Iterator[Row]:
     """A row for the two places at which one thing is told to have been found, of those that have most in common."""
-    found = [
-        (-weight, a.start, b.start, a, b)
-        for a, b in product(ours, theirs)
-        if (weight := pair.weight({*a.heads} & {*b.heads})) >= _ENOUGH
-    ]
-    for _, _, _, a, b in sorted(found)[:1]:
-        if a.value != b.value and not any(
-            a.value == x.value or b.value == y.value for x in theirs for y in ours
+    for weight, a, b in by_weight(ours, theirs, pair.weight_of_heads)[:1]:
+        if (
+            weight >= _ENOUGH
+            and a.value != b.value
+            and not any(a.value == x.value or b.value == y.value for x in theirs for y in ours)
         ):
             yield row_of(a, b, pair, 1.0, "place")
 

@@ -6,17 +6,17 @@ Only of things of which there is one or none in a matter (`opposites.yaml`, `one
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
-_NEAR, _ENOUGH, _AHEAD, _REACH = 7, 0.7, 60, 40
-"""Days between two reports; what the words weigh that both have around the thing; characters that are looked at."""
+_ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
+"""What the words weigh that both have around the thing; characters that are looked at."""
 _NONE = re.compile(
     r"\b(?:no|not one|not an?|not a single|nor an?|nor any|without an?|without any|never an?|never any"
     r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
@@ -45,19 +45,13 @@ def absence_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
 
 def rival_absences(pair: Pair) -> Iterator[Row]:
     """A row for each thing of which one report says there was none."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = (_there(t) for t in (pair.one, pair.other))
     for kind in sorted(ours.keys() & theirs.keys()):
         sides = [{s.value for s in slots[kind]} for slots in (ours, theirs)]
         if any(len(side) > 1 for side in sides) or sides[0] == sides[1]:
             continue
-        found = [
-            (-pair.weight({*a.heads} & {*b.heads}), a.start, b.start, a, b)
-            for a, b in product(ours[kind], theirs[kind])
-        ]
-        weight, _, _, a, b = min(found)
-        if -weight >= _ENOUGH:
+        weight, a, b = by_weight(ours[kind], theirs[kind], pair.weight_of_heads)[0]
+        if weight >= _ENOUGH:
             yield row_of(_as_denial(a, kind), _as_denial(b, kind), pair, 1.0, "stage")
 
 

@@ -8,7 +8,7 @@ from site_gen.analyse.conflicts.statements import of_others
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.when.times import deed_stems
+from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems
 from site_gen.analyse.conflicts.twice.whether.worded import deniable_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Word

@@ -8,11 +8,9 @@ from itertools import product
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Told
-from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 
-_NEAR = 21
 _NONE = re.compile(
     r"\b(?:no|without|nor any|or any) (?:new|additional) (?P<noun>[a-z]+)"
     r"(?= (?:is|are|was|were|will be|has been|have been) \w+|[,.;]|$)"
@@ -67,9 +65,6 @@ def _noun(word: str) -> str:
 
 def rival_novelties(pair: Pair) -> Iterator[Row]:
     """One row for each kind of thing that one report says there is none of."""
-    first, second = days(pair.one.published), days(pair.other.published)
-    if pair.copied or not first or not second or gap(first, second) > _NEAR:
-        return
     for turn in (pair, pair.turned()):
         none = [s for s in turn.one.slots if s.kind == "new no"]
         new = [s for s in turn.other.slots if s.kind == "new yes"]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import product
+from functools import cache, partial
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
 from site_gen.analyse.conflicts.twice.whether.turns import Turn, places_in, turns, words_in, words_of
@@ -15,8 +15,8 @@ from site_gen.resolve.intervals import Days, days, overlap
 from site_gen.resolve.words import country_words
 from site_gen.tables import Row
 
-_NEAR, _LATELY, _ENOUGH, _SURE = 14, 6, 0.7, 2.5
-"""Days between two reports of one outcome; what the stems weigh together that both have of the thing."""
+_LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
+"""What the stems weigh together that both have of the thing."""
 _BEFORE, _BEHIND, _REACH, _BARE, _SHORT = 12, 5, 130, 2, 3
 _STOPS = frozenset('.;:“”"')
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -118,16 +118,10 @@ def _stems(told: Told, tokens: _Tokens, first: int, last: int) -> list[str]:
 
 def rival_outcomes(pair: Pair) -> Iterator[Row]:
     """One row for each outcome of which the reports take two sides."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = (_by_outcome(t) for t in (pair.one, pair.other))
     for outcome in sorted(ours.keys() & theirs.keys()):
-        found = [
-            (-weight, a.start, b.start, a, b)
-            for a, b in product(ours[outcome], theirs[outcome])
-            if _exclude(a, b) and (weight := _told_of_one(outcome, a, b, pair))
-        ]
-        for _, _, _, a, b in sorted(found)[:1]:
+        weight, a, b = by_weight(ours[outcome], theirs[outcome], partial(_told_of_one, outcome, pair))[0]
+        if weight:
             told = _as_words(a, b, pair) or (_as_deed(outcome, a), _as_deed(outcome, b))
             yield row_of(*told, pair, 1.0, str(outcomes()[outcome]["kind"]))
 
@@ -170,8 +164,10 @@ def _exclude(a: Slot, b: Slot) -> bool:
     return planned.value.startswith("not ") or _place(outcome, planned.value) < _place(outcome, other.value)
 
 
-def _told_of_one(outcome: str, a: Slot, b: Slot, pair: Pair) -> float:
+def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     """What their things have in common; nothing where it may have changed, or a report has both sides of it."""
+    if not _exclude(a, b):
+        return 0.0
     thing = _things(a) & _things(b)
     shared = frozenset(a.heads) & frozenset(b.heads) - {_REST}
     typed = _typed(outcome)

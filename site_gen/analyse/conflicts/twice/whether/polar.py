@@ -5,11 +5,11 @@ The lexicon groups the turns of phrase (`opposites.yaml`, `polar`); `{}` stands 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import product
+from functools import cache, partial
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
@@ -19,7 +19,7 @@ from site_gen.resolve.words import subject
 from site_gen.tables import Row
 from site_gen.text.phrases import any_phrase
 
-_AHEAD, _NEAR, _SOON, _LONG = 30, 130, 3, 120
+_AHEAD, _SOON, _LONG = 30, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
 _ONE_DAY = 0.7
@@ -90,16 +90,10 @@ def _about(told: Told, before: Told | None, group: str, span: tuple[int, int]) -
 
 def rival_polar(pair: Pair) -> Iterator[Row]:
     """One row for each group of which the reports take two sides."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = (_by_group(t) for t in (pair.one, pair.other))
     for group in sorted(ours.keys() & theirs.keys()):
-        found = [
-            (-weight, a.start, b.start, a, b)
-            for a, b in product(ours[group], theirs[group])
-            if a.value != b.value and (weight := _told_of_one(group, a, b, pair))
-        ]
-        for _, _, _, a, b in sorted(found)[:1]:
+        weight, a, b = by_weight(ours[group], theirs[group], partial(_told_of_one, group, pair))[0]
+        if weight:
             deed = _groups()[group].get("deed", "")
             if deed:
                 a, b = (s._replace(kind="not", value=f"{synonym(deed)} {s.value}") for s in (a, b))
@@ -114,8 +108,10 @@ def _by_group(telling: Telling) -> Mapping[str, list[Slot]]:
     return found
 
 
-def _told_of_one(group: str, a: Slot, b: Slot, pair: Pair) -> float:
+def _told_of_one(group: str, pair: Pair, a: Slot, b: Slot) -> float:
     """What their objects have in common; nothing where it may have changed, or either report has both sides of it."""
+    if a.value == b.value:
+        return 0.0
     if _groups()[group].get("alone"):
         return _at_one_time(a, b, pair)
     shared = frozenset(a.heads) & frozenset(b.heads)

@@ -15,7 +15,7 @@ from site_gen.resolve.words import group_of, subject
 from site_gen.tables import Row
 from site_gen.text.phrases import any_phrase
 
-_WEEK, _SHARED = 7, 2
+_SHARED = 2
 _AHEAD = 40
 _NO = re.compile(r"\b(?:no|not|nobody|none|without|never|neither|nor|any)\b|n['’]t\b")
 _ONE_AND_ALL = re.compile(r"\b(?:not (?:a )?(?:single|one)|no|none of (?:the|its|them)) (?:[\w’'-]+ ){0,6}$")
@@ -69,17 +69,12 @@ def rival_votes(pair: Pair) -> Iterator[Row]:
     """One row where each report has its own of the two, of one body's decision."""
     ours, theirs = ([s for s in t.slots if s.kind == "unity"] for t in (pair.one, pair.other))
     sides = [{s.value for s in slots} for slots in (ours, theirs)]
-    if pair.copied or [len(side) for side in sides] != [1, 1] or sides[0] == sides[1] or not _near(pair):
+    if [len(side) for side in sides] != [1, 1] or sides[0] == sides[1]:
         return
     for a, b in product(ours, theirs):
         if _one_vote(a, b, pair):
             yield row_of(a, b, pair, 1.0, "value")
             return
-
-
-def _near(pair: Pair) -> bool:
-    first, second = days(pair.one.published), days(pair.other.published)
-    return bool(first and second) and abs(first.first - second.first) <= _WEEK  # type: ignore[union-attr]
 
 
 def _one_vote(a: Slot, b: Slot, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject
 from site_gen.tables import Row
 
-_NEAR, _ALIKE = 45, 0.4
+_ALIKE = 0.4
 _UNREAL = re.compile(
     r"\b(?:will|would|to|may|might|could|should|not|never|refused|declined|expected|before|until)"
     r" (?:\w+ ){0,2}(?:sign|be signed|signed|signing|represent)\b|n['’]t (?:\w+ )?sign\b"
@@ -49,8 +49,6 @@ def _bodies(person: PersonFinding) -> frozenset[frozenset[str]]:
 
 def rival_deputies(pair: Pair) -> Iterator[Row]:
     """A row for each body for which the two reports have two people act, of whom neither says that both did."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     ours, theirs = ([s for s in t.slots if s.kind.startswith("deputy ")] for t in (pair.one, pair.other))
     for a, b in product(ours, theirs):
         if a.kind == b.kind and _one_body(a, b) and _two_people(a, b, pair) and _one_deed(a, b, pair):

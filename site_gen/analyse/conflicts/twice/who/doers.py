@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
@@ -17,8 +18,8 @@ from site_gen.analyse.tellings import Slot, Telling, Told, Word
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
 
-_NEAR, _ENOUGH, _REACH, _RUN = 14, 0.5, 120, 5
-"""Days between two reports; what the words weigh that both have of the thing; characters and words of a doer."""
+_ENOUGH, _REACH, _RUN = 0.5, 120, 5
+"""What the words weigh that both have of the thing; characters and words of a doer."""
 _BESIDE = r"(?:, (?:who |which )?[^,;:“”\"]{2,90}(?:, [^,;:“”\"]{2,60})?,)?"
 _HAVE = r"(?: (?:has|have|had|will|is to|is going to|was to|himself|herself|itself|personally))*"
 _CLEFT = r"(?: (?:is|was|had been) the (?:man|woman|one|person|official|politician|diplomat|judge|doctor|officer))?"
@@ -133,18 +134,13 @@ def _raw(text: str, word: Word) -> str:
 
 def rival_doers(pair: Pair) -> Iterator[Row]:
     """A row for each deed for which either report has one doer, and not the same."""
-    if pair.copied or pair.days_apart() > _NEAR:
-        return
     for deed, told in _deeds().items():
         kind = f"doer {deed}"
         ours, theirs = ([s for s in t.slots if s.kind == kind] for t in (pair.one, pair.other))
-        found = [
-            (-pair.weight({*a.heads} & {*b.heads}), a.start, b.start, a, b) for a in ours for b in theirs
-        ]
-        if not found or not (_one_doer(ours) and _one_doer(theirs)):
+        if not (ours and theirs and _one_doer(ours) and _one_doer(theirs)):
             continue
-        weight, _, _, a, b = min(found)
-        if (told.get("alone") or -weight >= _ENOUGH) and _others(a, b, pair):
+        weight, a, b = by_weight(ours, theirs, pair.weight_of_heads)[0]
+        if (told.get("alone") or weight >= _ENOUGH) and _others(a, b, pair):
             yield row_of(a, b, pair, 1.0, "identity")
 
 

@@ -11,13 +11,10 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.who.sole import is_given, is_sole
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.people.compare import given_fit, near_names
 from site_gen.resolve.words import subject
 from site_gen.tables import Row
 
-_NEAR = 45
-"""Days between two reports, at most: later the post may have changed hands."""
 _PLAIN = frozenset(
     ("the", "a", "an", "its", "their", "this", "that", "of", "his", "her", "our", "each", "and", "to", "by")
 )
@@ -26,8 +23,6 @@ _PLAIN = frozenset(
 def rival_posts(pair: Pair) -> Iterator[Row]:
     """A row for each post that the two reports give to two people."""
     ours, theirs = ([s for s in t.slots if s.kind.startswith("post ")] for t in (pair.one, pair.other))
-    if pair.copied or not ours or not theirs or not _near(pair):
-        return
     told: set[tuple[str, str, str]] = set()
     for a, b in product(ours, theirs):
         key = (a.kind, a.value, b.value)
@@ -37,11 +32,6 @@ def rival_posts(pair: Pair) -> Iterator[Row]:
             told.add(key)
             surname = a.value.split()[-1] == b.value.split()[-1]
             yield row_of(a, b, pair, 1.0, "name" if surname else "identity")
-
-
-def _near(pair: Pair) -> bool:
-    first, second = days(pair.one.published), days(pair.other.published)
-    return not first or not second or gap(first, second) <= _NEAR
 
 
 def _one_body(a: Slot, b: Slot, pair: Pair) -> bool:

@@ -1,0 +1,26 @@
+"""Two reports that are compared, and what else is known of both."""
+
+from functools import cached_property
+
+from site_gen.analyse.conflicts.forces import promised_alike
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.resolve.tables import KNOWN
+from site_gen.tables import Reader
+
+
+class Two:
+    """Two reports of one story."""
+
+    def __init__(self, pair: Pair, reader: Reader) -> None:
+        self.pair, self.reader = pair, reader
+
+    @cached_property
+    def promised(self) -> bool:
+        """Whether both tell of one promise, of which the force is compared from the records."""
+        return promised_alike(self.pair.one.article, self.pair.other.article, self.reader)
+
+    @cached_property
+    def one_paper(self) -> bool:
+        """Whether both name one agreement: its steps are compared from its record."""
+        ours, theirs = (self.reader.one(KNOWN, t.article) for t in (self.pair.one, self.pair.other))
+        return bool(ours and theirs) and not {*ours.agreements, ""}.isdisjoint({*theirs.agreements} - {""})  # type: ignore[union-attr]

@@ -1,0 +1,127 @@
+"""Every kind of thing that two reports may tell differently: how a sentence is read for it, how two are compared.
+
+To add a kind, write a module in the package of its question, and a line here.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.analyse.conflicts.twice.aligned.placed import Placed, rival_slots
+from site_gen.analyse.conflicts.twice.aligned.two import Two
+from site_gen.analyse.conflicts.twice.how_much.figures import rival_figures
+from site_gen.analyse.conflicts.twice.how_much.parts import part_slots, rival_parts
+from site_gen.analyse.conflicts.twice.how_much.portions import portion_slots, rival_portions
+from site_gen.analyse.conflicts.twice.how_much.tolls import rival_tolls
+from site_gen.analyse.conflicts.twice.how_surely.bound import bound_slots, rival_bonds
+from site_gen.analyse.conflicts.twice.how_surely.claimed import claimed_slots, rival_claims
+from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
+from site_gen.analyse.conflicts.twice.kind import Kind, alone, behind, of_pair, with_reader
+from site_gen.analyse.conflicts.twice.sentences.line import Line
+from site_gen.analyse.conflicts.twice.when.dates import day_told_too, exclude_days, may_be_one_day
+from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
+from site_gen.analyse.conflicts.twice.when.leads import rival_leads
+from site_gen.analyse.conflicts.twice.when.one_day import one_day
+from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
+from site_gen.analyse.conflicts.twice.when.spans import exclude_spans, one_long_thing, span_told_too
+from site_gen.analyse.conflicts.twice.when.times import time_slots
+from site_gen.analyse.conflicts.twice.where.seats import rival_seats, seat_slots
+from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places, where_slots
+from site_gen.analyse.conflicts.twice.whether.absences import absence_slots, rival_absences
+from site_gen.analyse.conflicts.twice.whether.denials import rival_denials
+from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots, rival_novelties
+from site_gen.analyse.conflicts.twice.whether.opposed import (
+    both_sides,
+    conflict_of,
+    exclude_words,
+    said_of_one,
+)
+from site_gen.analyse.conflicts.twice.whether.outcomes import outcome_slots, rival_outcomes
+from site_gen.analyse.conflicts.twice.whether.polar import polar_slots, rival_polar
+from site_gen.analyse.conflicts.twice.whether.votes import rival_votes, vote_slots
+from site_gen.analyse.conflicts.twice.whether.worded import worded_slots
+from site_gen.analyse.conflicts.twice.who.agents import agent_slots
+from site_gen.analyse.conflicts.twice.who.deputies import deputy_slots, rival_deputies
+from site_gen.analyse.conflicts.twice.who.doers import doer_slots, rival_doers
+from site_gen.analyse.conflicts.twice.who.posts import post_slots
+from site_gen.analyse.conflicts.twice.who.rival_doers import one_deed, other_doers
+from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
+from site_gen.analyse.conflicts.twice.who.sole import sole_slots
+from site_gen.analyse.tellings import Slot
+from site_gen.tables import Row
+
+_PROMISES = frozenset({"words aim or commitment"})
+"""Opposites that are left where the force of promises is compared from the records."""
+
+
+def _read_placed(line: Line) -> Iterator[Slot]:
+    yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
+    yield from agent_slots(line.at, line.told)
+    yield from hour_slots(line.at, line.told)
+    yield from worded_slots(line.at, line.told.evidence, line.reading)
+
+
+def _read_posts(line: Line) -> Iterator[Slot]:
+    ahead = line.ahead.evidence.exact if line.ahead else ""
+    yield from post_slots(line.at, line.told, ahead)
+    yield from sole_slots(line.at, line.told, ahead)
+
+
+def _read_deputies(line: Line) -> Iterable[Slot]:
+    return deputy_slots(line.at, line.told, line.findings)
+
+
+def _read_portions(line: Line) -> Iterable[Slot]:
+    return portion_slots(line.at, line.told, line.figures)
+
+
+def _read_where(line: Line) -> Iterable[Slot]:
+    return where_slots(line.at, line.told, line.dateline)
+
+
+def _placed(two: Two) -> Iterable[Row]:
+    return rival_slots(two.pair, PLACED, _PROMISES if two.promised else frozenset())
+
+
+def _bonds(two: Two) -> Iterable[Row]:
+    return () if two.promised else rival_bonds(two.pair)
+
+
+def _denials(two: Two) -> Iterable[Row]:
+    return rival_denials(two.pair, two.one_paper)
+
+
+# fmt: off
+PLACED: dict[str, Placed] = {
+    "by": Placed("who did what one alone does", "identity", other_doers, one_deed),
+    "date": Placed("the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, renamed=True),
+    "hour": Placed("the hour of a deed", "date", exclude_hours, one_hour),
+    "span": Placed("a length of time", "value", exclude_spans, one_long_thing, told_too=span_told_too),
+    "words": Placed("one of two opposites", conflict_of, exclude_words, said_of_one, both_sides=both_sides, once=True),
+}
+"""The slots of which each is put beside the one that stands in its place in the other report."""
+
+FIGURES = Kind("a figure of one thing", rivals=with_reader(rival_figures), copied=True)
+TOLLS = Kind("the dead of one accident", rivals=with_reader(rival_tolls), days=3)
+
+KINDS: dict[str, Kind] = {
+    "sequence": Kind("which of two deeds came first", behind(order_slots), of_pair(rival_orders)),
+    "claimed": Kind("somebody's claim, or a fact", read_all=claimed_slots, rivals=with_reader(rival_claims), days=45),
+    "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=_bonds, days=45),
+    "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
+    "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
+    "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
+    "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
+    "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
+    "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=45),
+    "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
+    "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),
+    "seat": Kind("in which town a body or a thing is to be", alone(seat_slots), of_pair(rival_seats), days=60),
+    "portion": Kind("what share of a whole somebody gets", _read_portions, of_pair(rival_portions), days=30),
+    "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),
+    "unity": Kind("whether a vote was unanimous", alone(vote_slots), of_pair(rival_votes), days=7, dated=True),
+    "new": Kind("whether anything is new", alone(novelty_slots), of_pair(rival_novelties), days=21, dated=True),
+    "hedge": Kind("a figure that is only claimed", rivals=with_reader(rival_hedges), days=45, dated=True),
+    "there": Kind("what there was none of", behind(absence_slots), of_pair(rival_absences), days=7),
+    "not": Kind("what is denied", rivals=_denials),
+}
+# fmt: on
+"""By the first word of their slots' kind; of two sentences that several set against each other, the surest first."""

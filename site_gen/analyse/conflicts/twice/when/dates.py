@@ -1,0 +1,55 @@
+"""Days of two reports that exclude each other."""
+
+import re
+
+from site_gen.analyse.conflicts.roles import other_outcomes
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
+from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
+from site_gen.analyse.tellings import Slot
+from site_gen.resolve.intervals import days, gap, overlap
+
+_VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
+_WEEK, _A_YEAR = 7, 366
+
+
+def exclude_days(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two days cannot both be so."""
+    texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
+    if is_offered(texts[0]) != is_offered(texts[1]):
+        return False
+    first, second = days(a.value), days(b.value)
+    if first is None or second is None or overlap(first, second) or other_outcomes(*texts):
+        return False
+    if "X" in a.value + b.value and gap(first, second) <= _A_YEAR:
+        return False  # `the end of the decade`, `2030`
+    if (max(first.length, second.length) > 1 and _other_values(*texts)) or of_two_zones(*texts):
+        return False
+    return not (any(map(moved, texts)) or _each_its_own(a, b, pair))
+
+
+def may_be_one_day(a: Slot, b: Slot) -> bool:
+    """Whether two days are of one deed, and both to come or neither."""
+    return a.ahead == b.ahead and one_head(a, b)
+
+
+def day_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
+    """Whether the other report has it too, of the same deed, or in the rival's sentence, whatever for."""
+    return any(s.value == slot.value and (s.sentence == rival.sentence or one_head(s, slot)) for s in others)
+
+
+def _other_values(one: str, other: str) -> bool:
+    """Whether each gives values of its own (`73% at the end of 2024`, `78% at the end of 2025`): those of two times."""
+    ours, theirs = (set(_VALUE.findall(text)) for text in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _each_its_own(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two reports of different weeks each tell of a weekday: these are hardly days of one deed."""
+    said = (
+        x.sentences[s.sentence].evidence.exact[s.start - x.sentences[s.sentence].evidence.start :][
+            : s.end - s.start
+        ]
+        for x, s in ((pair.one, a), (pair.other, b))
+    )
+    return pair.days_apart(open_as=_WEEK) >= _WEEK and not any(c.isdigit() for text in said for c in text)

@@ -1,0 +1,193 @@
+"""Whether two days are of one deed: the verb or the word before them is one, or it is done once."""
+
+import re
+from functools import cache
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
+from site_gen.analyse.stems import clause_ends, synonym
+from site_gen.analyse.tellings import Slot, Telling
+from site_gen.resolve.intervals import days, gap
+from site_gen.resolve.words import subject, word_set
+
+_CLOSE_DAYS, _ONCE = 3, 0.6
+_AGAIN = frozenset(
+    {"quake", "crash", "sink", "collapse", "truce", "buy", "meet", "visit", "fight", "blast", "storm"}
+)
+_FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
+_DAY, _MORE, _SURE = 0.9, 0.25, 2.4
+_NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
+_MONTH, _WEEK = 31, 7
+_FAR_PLANS = 1100
+"""Days between two plans for what is to come once."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:was|were|been) last"
+    r"|(?:the|an?|its|his|her|their|[\w]+['’]s) (?:very )?(?:last|latest|most recent|first|next))"
+    r" (?:(?:policy|rate|board|plenary|regular|scheduled) )?([a-z]{3,})"
+)
+_GOES_ON = re.compile(r"[,;]? ?(?:that|which|who|was|were|is|are|has|had|have|will|would)\b")
+"""How a clause begins of which the subject stands in one before."""
+_CLEAR = 1.8
+"""What stands close to two days of one thing to come, however far they are apart."""
+
+
+@cache
+def _stems_of(group: str) -> frozenset[str]:
+    """Stems of deeds that are done once in a story, or often (`once`, `often`)."""
+    deeds, once = subject("analysis")["deeds"], word_set("analysis", "once")
+    chosen = _AGAIN if group == "often" else once - _AGAIN
+    return frozenset(
+        synonym(word) for deed in deeds if deed in chosen for word in deeds[deed] if " " not in word
+    )
+
+
+@cache
+def _listed(part: str) -> frozenset[str]:
+    """Stems of what is done or planned once (`planned_once`, `planned_deeds`, `done_once`)."""
+    return frozenset(synonym(word) for word in word_set("opposites", part))
+
+
+def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both are of the last or first of its kind: `passed its last inspection in May`."""
+    found = [
+        {
+            stem
+            for noun in _SUPERLATIVE.findall(t.sentences[s.sentence].evidence.exact.lower())
+            for stem in with_alike((synonym(noun),))
+        }
+        for s, t in ((a, pair.one), (b, pair.other))
+    ]
+    shared = found[0] & found[1] - {""}
+    sides = ((a, pair.one), (b, pair.other))
+    single = all(sum(s.kind == "date" and s.sentence == x.sentence for s in t.slots) == 1 for x, t in sides)
+    return bool(shared & {*a.heads} & {*b.heads}) or (bool(shared) and single)
+
+
+def _only_day(a: Slot, b: Slot, match: Match) -> bool:
+    """Whether each is the only day that its report gives for a deed which is done once."""
+    heads = {*a.heads} & {*b.heads}
+    known = (
+        _stems_of("once") | _listed("planned_once") | (_listed("planned_deeds") if a.ahead else frozenset())
+    )
+    if not match.only or (a.heads[:1] != b.heads[:1] and not a.ahead) or heads.isdisjoint(known):
+        return False
+    return match.like.score >= _ONCE and match.like.close >= _ONCE
+
+
+def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
+    """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
+    deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _listed("done_once"))
+    most = _MONTH if _numbered(a, pair.one) and _numbered(b, pair.other) else 0
+    if a.ahead or not deeds or apart > max(most, _CLOSE_DAYS) or pair.days_apart() > _CLOSE_DAYS:
+        return False
+    sides = ((a, pair.one), (b, pair.other))
+    return not any(
+        other.kind == "date" and other.value != s.value and not deeds.isdisjoint(other.heads)
+        for s, telling in sides
+        for other in telling.slots
+    )
+
+
+def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
+    """Whether each report gives one day for a deed, and says that it was done to one thing.
+
+    Reports of other days mean one deed where both name its day by its number.
+    """
+    deeds = {stem for stem in {*a.heads} & {*b.heads} if stem[0] == "=" or stem in deed_stems()}
+    numbered = _numbered(a, pair.one) and _numbered(b, pair.other)
+    most = _MONTH if a.ahead or numbered else _WEEK
+    if not all(_names_a_day(s, t) for s, t in ((a, pair.one), (b, pair.other))):
+        return False
+    if not deeds or apart > most or pair.days_apart() > (_MONTH if numbered else _CLOSE_DAYS):
+        return False
+    things = _thing_stems(a, pair.one) & _thing_stems(b, pair.other) - deeds
+    return bool(things) and all(_is_only(s, t, deeds, things) for s, t in ((a, pair.one), (b, pair.other)))
+
+
+def _names_a_day(slot: Slot, telling: Telling) -> bool:
+    """Whether it has a number or the name of a day or month; `earlier in the day` is of the day told before."""
+    return any(c.isdigit() or c.isupper() for c in _said(slot, telling))
+
+
+def _numbered(slot: Slot, telling: Telling) -> bool:
+    return any(c.isdigit() for c in _said(slot, telling))
+
+
+def _thing_stems(slot: Slot, telling: Telling) -> frozenset[str]:
+    """Stems of its clause, and of those before one that goes on with their subject; neither names nor numbers."""
+    told = telling.sentences[slot.sentence]
+    at = slot.start - told.evidence.start
+    clause = max((w.clause for w in told.words if w.at <= at), default=0)
+    opening = told.evidence.exact[_clause_start(told.evidence.exact, clause) :]
+    first = 0 if _GOES_ON.match(opening) else clause
+    inside = (w for w in told.words if first <= w.clause <= clause and not w.name and w.stem[0] != "#")
+    return frozenset(w.stem for w in inside) - weak_stems()
+
+
+def _clause_start(text: str, clause: int) -> int:
+    ends = clause_ends(text)
+    return ends[clause - 1] if 0 < clause <= len(ends) else 0
+
+
+def _is_only(slot: Slot, telling: Telling, deeds: set[str], things: frozenset[str]) -> bool:
+    """Whether a report gives no other day for such a deed of the same thing."""
+    return not any(
+        s.kind == "date"
+        and s.value != slot.value
+        and not deeds.isdisjoint(s.heads)
+        and not things.isdisjoint(_thing_stems(s, telling))
+        for s in telling.slots
+    )
+
+
+def _said(slot: Slot, telling: Telling) -> str:
+    """The words of a slot."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return sentence.exact[slot.start - sentence.start : slot.end - sentence.start]
+
+
+def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether two dates belong to one deed: the verb or the word before them is one."""
+    like = match.like
+    first, second = days(a.value), days(b.value)
+    if not first or not second or a.ahead != b.ahead:
+        return False
+    if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
+        return True
+    if like.apart and like.score < _SURE:
+        return False
+    if a.ahead and gap(first, second) <= _FAR_PLANS and _only_day(a, b, match):
+        return True
+    return _one_day_of_several(a, b, match, pair)
+
+
+def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """The same of two dates that may be of two steps of one thing."""
+    like, first, second = match.like, days(a.value), days(b.value)
+    if not first or not second:
+        return False
+    short = max(first.length, second.length) <= 31
+    if _only_one(a, b, pair):
+        return like.score >= _ONCE
+    near = _NEAR_SAME if a.ahead and like.score >= _SURE and like.close >= _CLEAR else _NEAR
+    if gap(first, second) > (near if short else _YEARS):
+        return False
+    heads = {*a.heads} & {*b.heads}
+    if _only_day(a, b, match) and (short or a.ahead):
+        return True
+    if like.score < _SURE and heads.isdisjoint((*a.heads[:1], *b.heads[:1])):
+        return False  # one thing, of which two deeds are told
+    if (
+        short
+        and near == _NEAR
+        and gap(first, second) > _CLOSE_DAYS
+        and like.score < (_SAME_OFTEN if heads & _stems_of("often") else _FAR_DAYS)
+    ):
+        return False
+    written = [days(x.published) for x in (pair.one, pair.other)]
+    if a.ahead and all(written) and gap(written[0], written[1]) > _PLANS:  # type: ignore[arg-type]
+        return False
+    if short and gap(first, second) <= _CLOSE_DAYS and heads & _stems_of("once"):
+        return like.score >= _ONCE
+    return like.score >= _DAY and (like.score - like.close > _MORE or like.close > 1.0 + _MORE)

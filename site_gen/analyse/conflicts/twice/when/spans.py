@@ -1,0 +1,101 @@
+"""Lengths of time of two reports that exclude each other."""
+
+import re
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
+from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
+from site_gen.analyse.tellings import Slot, Telling
+from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days
+from site_gen.resolve.words import word_set
+
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_PAST = re.compile(r"\b(?:after|ending|ended|ends|following|since|past|previous) (?:\w+ )?$", re.I)
+_WOULD = re.compile(r"\bwould (?!have\b)[^;:]*$")
+_ROUND = 0.02
+
+
+def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two lengths cannot both be so."""
+    texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
+    if is_offered(texts[0]) != is_offered(texts[1]):
+        return False
+    if any(of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be)):
+        return False
+    one, other = length_of(a.value), length_of(b.value)
+    return bool(one and other) and not (
+        _grown(one, other, _coarse(a, b), pair) or any(map(moved, texts)) or _added(a, b, pair)
+    )
+
+
+def one_long_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether two lengths are of one thing."""
+    return one_thing("span", length_of(a.value), length_of(b.value), match)
+
+
+def span_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
+    """Whether the other report has it too, of the same deed."""
+    return any(s.value == slot.value and one_head(s, slot) for s in others)
+
+
+def _counted_on(slot: Slot, telling: Telling) -> bool:
+    """Whether a length counts from another: `the following two years`."""
+    told = telling.sentences[slot.sentence].evidence
+    words = fold(told.exact[slot.start - told.start : slot.end - told.start]).split()
+    return not word_set("opposites", "counted_on").isdisjoint(words)
+
+
+def _would_be(slot: Slot, telling: Telling) -> bool:
+    """Whether it is what a bill or a plan would bring; in what somebody said, `would` is `will`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    told = _WOULD.search(sentence.exact[: slot.start - sentence.start]) is not None
+    return told and telling_verbs().search(sentence.exact) is None
+
+
+def is_over(slot: Slot, telling: Telling) -> bool:
+    """Whether a length of time is one that has passed: `after eight months of haggling`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return _PAST.search(sentence.exact[: slot.start - sentence.start]) is not None
+
+
+def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
+    """Whether two lengths are one, rounded to weeks, months or years, or what a later report has longer went on."""
+    loose = max(_ROUND * max(one, other), coarse)
+    first, second = days(pair.one.published), days(pair.other.published)
+    later = second.first - first.first if first and second else 0
+    if max(one, other) < 1:
+        return abs(one - other) <= loose
+    return abs(one - other) <= loose or 0 < (other - one) * (1 if later > 0 else -1) <= abs(later) + loose
+
+
+def _coarse(a: Slot, b: Slot) -> float:
+    """Half the longer unit of two that differ: `two months` may be 53 days."""
+    units = {_unit(slot.value) for slot in (a, b)}
+    return max(units) / 2 if len(units) > 1 else 0.0
+
+
+def _added(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether one sentence has the other's length too, or in its parts."""
+    for slot, telling, other in ((a, pair.one, b), (b, pair.other, a)):
+        there = [
+            length_of(s.value) for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence
+        ]
+        if length_of(other.value) in (*there, sum(there)):
+            return True
+    return False
+
+
+def length_of(value: str) -> float:
+    """Days of a TIMEX3 duration; 0 where it cannot be told."""
+    found = _DURATION.match(value)
+    return float(found[2]) * _unit(value) if found else 0.0
+
+
+def _unit(value: str) -> float:
+    """Days of the unit of a TIMEX3 duration; 0 where there is none."""
+    found = _DURATION.match(value)
+    return _DAYS.get(found[1] + found[3], 0.0) if found else 0.0
