@@ -15,6 +15,7 @@ from site_gen.analyse.conflicts.twice.where.seats import seat_slots
 from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.whether.polar import polar_slots
 from site_gen.analyse.conflicts.twice.whether.votes import vote_slots
+from site_gen.analyse.conflicts.twice.who.doers import doer_slots
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.records import Evidence
 
@@ -71,3 +72,8 @@ def test_what_is_so_or_not_in_a_sentence(case: dict[str, Any]) -> None:
     told = {" ".join(slot.split()[:2]): set(slot.split()[2:]) for slot in wanted}
     assert found.keys() == told.keys()
     assert all(told[key] <= found[key] for key in told)
+
+
+@pytest.mark.parametrize("case", CASES["doers"], ids=lambda case: case["text"])
+def test_who_did_it_in_a_sentence(case: dict[str, Any]) -> None:
+    assert [f"{s.kind} {s.value}" for s in doer_slots(0, _told(case["text"]), None)] == case["slots"]

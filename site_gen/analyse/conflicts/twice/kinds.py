@@ -38,11 +38,10 @@ from site_gen.analyse.conflicts.twice.whether.outcomes import outcome_slots, riv
 from site_gen.analyse.conflicts.twice.whether.polar import polar_slots, rival_polar
 from site_gen.analyse.conflicts.twice.whether.votes import rival_votes, vote_slots
 from site_gen.analyse.conflicts.twice.whether.worded import worded_slots
-from site_gen.analyse.conflicts.twice.who.agents import agent_slots
 from site_gen.analyse.conflicts.twice.who.deputies import deputy_slots, rival_deputies
-from site_gen.analyse.conflicts.twice.who.doers import doer_slots, rival_doers
+from site_gen.analyse.conflicts.twice.who.doers import doer_slots
 from site_gen.analyse.conflicts.twice.who.posts import post_slots
-from site_gen.analyse.conflicts.twice.who.rival_doers import one_deed, other_doers
+from site_gen.analyse.conflicts.twice.who.rival_doers import one_deed, other_doers, rival_doers
 from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.tellings import Slot
@@ -54,7 +53,6 @@ _PROMISES = frozenset({"words aim or commitment"})
 
 def _read_placed(line: Line) -> Iterator[Slot]:
     yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
-    yield from agent_slots(line.at, line.told)
     yield from hour_slots(line.at, line.told)
     yield from worded_slots(line.at, line.told.evidence, line.reading)
 

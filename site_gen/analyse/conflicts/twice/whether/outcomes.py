@@ -17,7 +17,7 @@ from site_gen.tables import Row
 
 _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
 """What the stems weigh together that both have of the thing."""
-_BEFORE, _BEHIND, _REACH, _BARE, _SHORT = 12, 5, 130, 2, 3
+_BEFORE, _REACH, _BARE, _SHORT = 12, 130, 2, 3
 _STOPS = frozenset('.;:“”"')
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = "|"

@@ -1,7 +1,8 @@
-"""Who did what one alone does, in whatever words: `brokered by X`, `Y was the man who brought the two sides together`.
+"""Who did what one alone does: `designed by X`, `Y opened the line`, `Y was the man who brought both sides together`.
 
-The turns of phrase stand in `opposites.yaml`, `doers`, by deed. The doer is the name that stands before a phrase (with
-or without what is added to it), or behind the participle with `by`.
+A deed is told by a verb (`opposites.yaml`, `one_doer`: slots `by ...`), by a noun for who did it (`doer_nouns`), or by
+a turn of phrase (`doers_behind`; `doers`, slots `doer ...`). The doer is the name that stands before it, or behind `by`
+or the noun.
 """
 
 import re
@@ -9,49 +10,120 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.aligned.match import by_weight
-from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.aligned.align import weak_stems
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
+from site_gen.analyse.conflicts.twice.who.names_around import (
+    end_of,
+    is_unreal,
+    name_at,
+    name_before,
+    name_behind,
+    name_by,
+    without_titles,
+)
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Slot, Telling, Told, Word
+from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
-from site_gen.tables import Row
 
-_ENOUGH, _REACH, _RUN = 0.5, 120, 5
-"""What the words weigh that both have of the thing; characters and words of a doer."""
-_BESIDE = r"(?:, (?:who |which )?[^,;:“”\"]{2,90}(?:, [^,;:“”\"]{2,60})?,)?"
-_HAVE = r"(?: (?:has|have|had|will|is to|is going to|was to|himself|herself|itself|personally))*"
-_CLEFT = r"(?: (?:is|was|had been) the (?:man|woman|one|person|official|politician|diplomat|judge|doctor|officer))?"
-_BETWEEN = re.compile(rf"[\w’'.-]*{_BESIDE}{_CLEFT},?(?: who| which| that)?{_HAVE} (?:\w+ly )?")
-"""From the last word of a name to the phrase."""
-_TITLE = r"(?:[A-Z][\w.-]* ){0,3}"
-_BY = re.compile(
-    rf"(?: (?:only|jointly|personally))? by (?:the |an? )?(?:[a-z][\w-]* ){{0,4}}(?:[a-z][^,;]{{2,60}}, )?{_TITLE}"
+_OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
+_UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has) (?:\w+ly )?$")
+_WHAT = re.compile(r" (?:the|a|an|its|his|her|their) [\w’'-]+")
+_AS_NOUN = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*)(?:, [^.;]{2,60},)?"
+    r" (?:was|is|had been|acted as) (?:the |a )?(?:[a-z]+ )?"
+    r"(?P<deed>[a-z-]+) (?:of|behind|between)"
 )
-_BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
-_UNREAL = re.compile(
-    r"(?:\b(?:not|never|nobody|if|unless|whether|would|could|might|may|should|hopes?|wants?|offered|offers|asked|urged)"
-    r"|n['’]t) (?:\w+ ){0,2}$"
-)
-_WORD = re.compile(r"[\w’'-]+")
 _MEANT = re.compile(r"(?: to)? (?:it|them|this|that|so)\b|[.,;]|$")
+_REACH = 30
 
 
 def doer_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for each such deed whose doer stands in its sentence; `before`: the sentence ahead, for `ordered it`."""
+    yield from _by_verbs(at, told)
+    yield from _by_nouns(at, told)
+    yield from _by_words_ahead(at, told)
+    yield from _by_phrases(at, told, before)
+
+
+def _by_verbs(at: int, told: Told) -> Iterator[Slot]:
+    text = told.evidence.exact
+    for n, word in enumerate(told.words):
+        if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
+            continue
+        doer = [] if is_unreal(text, word.at) else _doer_of(told, n)
+        if any(w.stem != word.stem for w in doer):
+            yield _slot(at, f"by {word.stem}", told, (word.at, end_of(told, word)), doer, {word.stem})
+
+
+def _doer_of(told: Told, n: int) -> list[Word]:
+    """The name behind a verb and `by`, or behind `under the direction of`; else the one right before a verb."""
+    text, word = told.evidence.exact, told.words[n]
+    ahead = max(0, word.at - _REACH)
+    if _UNDER.search(text, ahead, word.at):
+        of = _OF.match(text, word.at)
+        begins = of is not None and told.words[n + 1 : n + 2] and told.words[n + 1].at == of.end()
+        doer = name_at(told, n + 1, 1, True) if begins and told.words[n + 1].name else []
+    else:
+        doer = name_by(told, end_of(told, word), titled=True)
+    if doer or not word.verb or _PASSIVE.search(text, ahead, word.at):
+        return doer
+    right_before = n > 0 and told.words[n - 1].name and told.words[n - 1].clause == word.clause
+    return name_at(told, n - 1, -1, True) if right_before else []
+
+
+def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
+    """`X was the architect of the deal`: the noun says what X did."""
+    deeds: dict[str, str] = subject("opposites")["doer_nouns"]
+    for found in _AS_NOUN.finditer(told.evidence.exact):
+        deed = deeds.get(found["deed"], "")
+        names = [w for w in told.words if found.start("who") <= w.at < found.end("who") and w.name]
+        if deed and names:
+            yield _slot(at, f"by {synonym(deed)}", told, (found.start(), found.end("deed")), names)
+
+
+def _by_words_ahead(at: int, told: Told) -> Iterator[Slot]:
+    """`The first to see it was X`, `the contract for the rebuilding went to X`: the deed is a word of it, or given."""
+    for known, phrase in _ahead():
+        found = phrase.search(told.evidence.exact)
+        deed = known or (found["deed"] if found else "")
+        names = name_behind(told, found.end()) if found and deed in word_set("opposites", "one_doer") else []
+        if found and names:
+            yield _slot(at, f"by {synonym(deed)}", told, found.span(), names)
+
+
+def _is_listed(text: str, word: Word) -> bool:
+    """Whether the word itself is such a deed, and no other of its stem (`found`), nor tells what somebody says."""
+    raw = re.match(r"[\w’'-]+", text[word.at :])
+    if text[: word.at].lower().endswith("first "):
+        return True  # `first noticed by a nurse`
+    if not raw or raw.group().lower() not in word_set("opposites", "one_doer"):
+        return False
+    return raw.group().lower() != "wrote" or _WHAT.match(text, word.at + raw.end()) is not None
+
+
+def _by_phrases(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     text = told.evidence.exact
     low = text.lower()
     if len(low) != len(text):
         return
     for deed in _told_of(text):
-        for how in ("active", "passive", "noun"):
+        for how, name_of in _HOW.items():
             for found in _pattern(deed, how).finditer(low):
-                if _UNREAL.search(low, max(0, found.start() - _REACH), found.start()):
+                if is_unreal(text, found.start()):
                     continue
-                names = _before(told, found.start()) if how == "active" else _behind(told, found.end(), how)
+                names = without_titles(told, name_of(told, found.start() if how == "active" else found.end()))
                 if names:
-                    yield _slot(at, deed, told, before, found, names)
+                    heads = _things(told, names)
+                    if before and _MEANT.match(low, found.end()):
+                        heads |= {w.stem for w in before.words if not w.name}
+                    slot = _slot(at, f"doer {deed}", told, found.span(), names)
+                    value = " ".join(w.stem for w in names)
+                    yield slot._replace(value=value, heads=tuple(sorted(heads - weak_stems())))
+
+
+_HOW = {"active": name_before, "passive": name_by, "noun": name_behind}
+"""Where the name stands of a turn of phrase."""
 
 
 def _told_of(text: str) -> list[str]:
@@ -60,28 +132,19 @@ def _told_of(text: str) -> list[str]:
     return sorted({deed for word in cues.keys() & letters_in(text) for deed in cues[word]})
 
 
-@cache
-def _cues() -> dict[str, tuple[str, ...]]:
-    """The words of which one stands in each turn of phrase -> their deeds."""
-    found: dict[str, tuple[str, ...]] = {}
-    for deed, told in _deeds().items():
-        for word in told["words"]:
-            found[word] = (*found.get(word, ()), deed)
-    return found
-
-
 def _slot(
-    at: int, deed: str, told: Told, before: Told | None, found: re.Match[str], names: list[Word]
+    at: int,
+    kind: str,
+    told: Told,
+    span: tuple[int, int],
+    names: list[Word],
+    without: frozenset[str] | set[str] = frozenset(),
 ) -> Slot:
+    """The deed with its doer, from the first of the two to the last."""
     start = told.evidence.start
-    end = _WORD.match(told.evidence.exact, names[-1].at)
-    first = min(names[0].at, found.start())
-    last = max(end.end() if end else names[-1].at, found.end())
-    heads = _things(told, names)
-    if before and _MEANT.match(told.evidence.exact.lower(), found.end()):
-        heads |= {w.stem for w in before.words if not w.name}
-    value = " ".join(w.stem for w in names)
-    return Slot(at, f"doer {deed}", value, start + first, start + last, tuple(sorted(heads - weak_stems())))
+    first, last = min(span[0], names[0].at), max(span[1], end_of(told, names[-1]))
+    value = " ".join(sorted({w.stem for w in names} - without))
+    return Slot(at, kind, value, start + first, start + last)
 
 
 def _things(told: Told, names: list[Word]) -> set[str]:
@@ -90,88 +153,40 @@ def _things(told: Told, names: list[Word]) -> set[str]:
     return {w.stem for w in told.words if w.at not in own and w.stem[0] != "#"} - _own_stems()
 
 
-def _before(told: Told, at: int) -> list[Word]:
-    """The name that is the subject of the phrase that begins there."""
-    text = told.evidence.exact
-    ahead = [n for n, w in enumerate(told.words) if w.name and w.at < at]
-    for n in reversed(ahead):
-        if _BETWEEN.fullmatch(text, told.words[n].at, at):
-            return _run(told, n, -1)
-    return []
-
-
-def _behind(told: Told, at: int, how: str) -> list[Word]:
-    """The name behind a participle and `by`, or behind a noun."""
-    between = (_BY if how == "passive" else _BEHIND).match(told.evidence.exact, at)
-    if not between:
-        return []
-    n = next((n for n, w in enumerate(told.words) if w.name and w.at >= at), None)
-    return _run(told, n, 1) if n is not None and told.words[n].at <= between.end() else []
-
-
-def _run(told: Told, n: int, step: int) -> list[Word]:
-    """The words of a name from one of its ends on, without titles."""
-    text, found = told.evidence.exact, [n]
-    while 0 <= found[-1] + step < len(told.words) and len(found) < _RUN:
-        one, other = sorted((found[-1], found[-1] + step))
-        if not told.words[found[-1] + step].name or _parted(text[told.words[one].at : told.words[other].at]):
-            break
-        found.append(found[-1] + step)
-    words = [told.words[m] for m in sorted(found)]
-    while len(words) > 1 and _raw(text, words[0]) in word_set("held_posts", "titles"):
-        words.pop(0)
-    return [] if len(words) == 1 and _raw(text, words[0]) in word_set("held_posts", "titles") else words
-
-
-def _parted(between: str) -> bool:
-    """Whether more than a small word stands between two words of a name."""
-    return re.fullmatch(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del) )*", between) is None
-
-
-def _raw(text: str, word: Word) -> str:
-    return re.split(r"[^\w-]", text[word.at :], maxsplit=1)[0].lower()
-
-
-def rival_doers(pair: Pair) -> Iterator[Row]:
-    """A row for each deed for which either report has one doer, and not the same."""
-    for deed, told in _deeds().items():
-        kind = f"doer {deed}"
-        ours, theirs = ([s for s in t.slots if s.kind == kind] for t in (pair.one, pair.other))
-        if not (ours and theirs and _one_doer(ours) and _one_doer(theirs)):
-            continue
-        weight, a, b = by_weight(ours, theirs, pair.weight_of_heads)[0]
-        if (told.get("alone") or weight >= _ENOUGH) and _others(a, b, pair):
-            yield row_of(a, b, pair, 1.0, "identity")
-
-
-def _one_doer(slots: list[Slot]) -> bool:
-    """Whether all have the last word of the name in common."""
-    return len({slot.value.split()[-1] for slot in slots}) == 1
-
-
-def _others(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether the two have no word in common, and neither stands in the other's sentence."""
-    ours, theirs = {*a.value.split()}, {*b.value.split()}
-    here, there = _named(a, pair.one), _named(b, pair.other)
-    return ours.isdisjoint(theirs) and ours.isdisjoint(there) and theirs.isdisjoint(here)
-
-
-def _named(slot: Slot, telling: Telling) -> set[str]:
-    return {w.stem for w in telling.sentences[slot.sentence].words}
-
-
-def _deeds() -> Mapping[str, Any]:
+def doers() -> Mapping[str, Any]:
+    """The deeds that are told by turns of phrase."""
     deeds: Mapping[str, Any] = subject("opposites")["doers"]
     return deeds
 
 
 @cache
+def _one_doer() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "one_doer"))
+
+
+@cache
+def _ahead() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    told = subject("opposites")["doers_behind"]
+    return tuple(("" if deed == "any" else deed, re.compile(phrase)) for deed, phrase in told.items())
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    """The words of which one stands in each turn of phrase -> their deeds."""
+    found: dict[str, tuple[str, ...]] = {}
+    for deed, told in doers().items():
+        for word in told["words"]:
+            found[word] = (*found.get(word, ()), deed)
+    return found
+
+
+@cache
 def _pattern(deed: str, how: str) -> re.Pattern[str]:
-    phrases = sorted(_deeds()[deed].get(how, ()), key=lambda p: (-len(p), p))
+    phrases = sorted(doers()[deed].get(how, ()), key=lambda p: (-len(p), p))
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b" if phrases else r"(?!)")
 
 
 @cache
 def _own_stems() -> frozenset[str]:
     """Stems of the words by which all the phrases are found: they say what was done, not to what."""
-    return frozenset(synonym(word) for told in _deeds().values() for word in told["words"])
+    return frozenset(synonym(word) for told in doers().values() for word in told["words"])
