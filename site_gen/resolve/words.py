@@ -23,6 +23,15 @@ def word_set(file: str, part: str) -> frozenset[str]:
 
 
 @cache
+def any_of(file: str, *path: str) -> str:
+    """The phrases of a list, which may be patterns, as the choices of a pattern, the longest first."""
+    listed = subject(file)
+    for part in path:
+        listed = listed[part]
+    return "|".join(sorted(listed, key=lambda w: (-len(w), w)))
+
+
+@cache
 def family_of(kind: str) -> str:
     """The family of a kind of event; `other` for an unknown one."""
     for family, kinds in subject("analysis")["families"].items():

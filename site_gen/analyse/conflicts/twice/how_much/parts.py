@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
@@ -9,22 +10,12 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
+from site_gen.resolve.words import any_of
 from site_gen.tables import Row
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _CLOSE = 0.02
-_SHARE = r"\d{1,2}(?:\.\d+)?) ?(?:percent|per cent|%)"
-_PAYS = (
-    r",? (?:is to |are to |will |would |shall |must |has to )?(?:carry|carries|finances?|pays?|bears?|contributes?"
-    r"|covers?|gets?|receives?|holds?|owns?|takes?|keeps?|funds?|provides?)"
-)
-_PART = re.compile(
-    rf"\b(?P<whose>{_NAME})(?:['’]s? share\b[^.;]{{0,40}}?\b(?:is|was|of|at|be|to)|{_PAYS})"
-    rf" (?:for )?(?:about |some |around |just |only )?(?P<part>{_SHARE}"
-)
-_PART_OF = re.compile(
-    rf"\b(?P<part>{_SHARE}(?: of (?:it|that|which|this))? (?:is|are|was|being) (?P<whose>{_NAME})['’]s? share\b"
-)
+_PART = r"(?P<part>\d{1,2}(?:\.\d+)?) ?(?:percent|per cent|%)"
 
 
 def part_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -32,10 +23,24 @@ def part_slots(at: int, told: Told) -> Iterator[Slot]:
     text, start = told.evidence.exact, told.evidence.start
     if "share" not in text and "cent" not in text and "%" not in text:
         return
-    for pattern in (_PART, _PART_OF):
+    for pattern in _patterns():
         for found in pattern.finditer(text):
             first, last = found.span("part")
             yield Slot(at, f"part {fold(found['whose'])}", found["part"], start + first, start + last)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Whose it is before the part, and behind it."""
+    pays = rf",? (?:is to |are to |will |would |shall |must |has to )?(?:{any_of('opposites', 'pays')})"
+    before = (
+        rf"\b(?P<whose>{_NAME})(?:['’]s? share\b[^.;]{{0,40}}?\b(?:is|was|of|at|be|to)|{pays})"
+        rf" (?:for )?(?:about |some |around |just |only )?{_PART}"
+    )
+    behind = (
+        rf"\b{_PART}(?: of (?:it|that|which|this))? (?:is|are|was|being) (?P<whose>{_NAME})['’]s? share\b"
+    )
+    return re.compile(before), re.compile(behind)
 
 
 def rival_parts(pair: Pair) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
 from site_gen.analyse.conflicts.twice.when.spans import length_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
 from site_gen.text.phrases import any_phrase
 
@@ -38,10 +38,6 @@ _WEEK = 7
 _NUMBER = re.compile(r"#[\d.]+")
 _SMALL = frozenset(("#2", "#3"))
 _TOGETHER = re.compile(r"[\w’'-]+[ -]")
-_NOT = re.compile(
-    r"(?:\b(?:not|never|nobody|without|if|whether|would|could|should|may|might|calls? for|called for|demand\w*)"
-    r"|n['’]t) (?:\w+ ){0,2}$"
-)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
 """What is meant by it the sentence ahead says."""
@@ -64,7 +60,7 @@ def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
 def _side(low: str) -> tuple[str, re.Match[str] | None]:
     for side in _SIDES:
         for found in _pattern(side).finditer(low):
-            if not _NOT.search(low, max(0, found.start() - _AHEAD), found.start()):
+            if not _undone().search(low, max(0, found.start() - _AHEAD), found.start()):
                 return side, found
     return "", None
 
@@ -201,6 +197,11 @@ def _has_both(slot: Slot, side: str, telling: Telling, shared: frozenset[str]) -
 
 def _days(slot: Slot, telling: Telling) -> set[str]:
     return {s.value for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence}
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{any_of('opposites', 'undone', 'bound')})|n['’]t) (?:\w+ ){{0,2}}$")
 
 
 @cache

@@ -12,7 +12,7 @@ from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import any_of, group_of, subject
 from site_gen.tables import Row
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
@@ -56,6 +56,7 @@ def _seat() -> re.Pattern[str]:
     verbs = "|".join(subject("opposites")["seated"])
     return re.compile(
         rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: [\w’'-]+){{0,7}}?,?(?: that| which)? (?:{verbs}))?"
-        r"(?: \w+ly| for good| on show| on an? \w+)? (?:in|at|near|outside) (?:the (?:city|town|port|capital) of )?"
+        r"(?: \w+ly| for good| on show| on an? \w+)? (?:in|at|near|outside) "
+        rf"(?:the (?:{any_of('opposites', 'towns')}) of )?"
         rf"(?P<town>{_NAME})"
     )

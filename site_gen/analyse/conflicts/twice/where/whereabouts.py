@@ -12,20 +12,14 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import group_of
+from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
-_KIND = r"(?:[A-Z]?[a-z]+ )?(?:city|town|port|capital|village|border post|resort|suburb)(?: of)? "
-_AT = re.compile(rf"\b(?:in|at|outside|near) (?:the )?(?:{_KIND})?(?P<town>{_NAME})")
 _HERE = re.compile(r"\bhere\b")
 _OTHER = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
 )
-_FIRST = re.compile(
-    rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?(?:the )?(?:{_KIND})?(?P<town>{_NAME}), "
-)
-"""A place with which a sentence begins."""
 _REACH = 60
 """Characters between the deed and its place."""
 _ENOUGH = 0.7
@@ -55,12 +49,13 @@ def _thing(told: Told, deed: Word) -> tuple[str, ...]:
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
-    opened = _FIRST.match(text)
+    at, first = _patterns()
+    opened = first.match(text)
     if opened and opened.end() <= word.at and is_town(opened["town"]):
         return opened["town"], *opened.span("town")
     cut = _OTHER.search(text, word.at)
     end = min(cut.start() if cut else len(text), word.at + _REACH)
-    for found in _AT.finditer(text, word.at, len(text)):
+    for found in at.finditer(text, word.at, len(text)):
         if found.start() < end and is_town(found["town"]):
             return found["town"], *found.span("town")
     here = _HERE.search(text, word.at, end)
@@ -100,6 +95,15 @@ def _knows(telling: Telling, town: str, deed: str) -> bool:
         town in fold(told.evidence.exact) and any(_deeds().get(w.stem) == deed for w in told.words)
         for told in telling.sentences
     )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A place, and one with which a sentence begins."""
+    kind = rf"(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? "
+    town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
+    at = rf"\b(?:in|at|outside|near) {town}"
+    return re.compile(at), re.compile(rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}, ")
 
 
 @cache

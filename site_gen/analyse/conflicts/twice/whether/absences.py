@@ -12,7 +12,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
 
 _ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
@@ -89,5 +89,4 @@ def _things() -> re.Pattern[str]:
 @cache
 def _doubted() -> re.Pattern[str]:
     """Words behind which a thing is only possible, wished for or refused."""
-    words = sorted(subject("opposites")["not_there"], key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b[^.;:]*$")
+    return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'there')})\b[^.;:]*$")

@@ -13,7 +13,7 @@ from site_gen.analyse.conflicts.twice.whether.worded import deniable_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Word
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import any_of, word_set
 from site_gen.tables import Row
 
 _NEAR, _SCORE, _SHARE, _SURE = 0.6, 2.0, 0.5, 1.6
@@ -170,7 +170,7 @@ def _objects(slot: Slot, telling: Telling) -> frozenset[str]:
 
 @cache
 def _absent() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(subject("opposites")["absent"], key=lambda w: (-len(w), w))), re.I)
+    return re.compile(any_of("opposites", "absent"), re.I)
 
 
 def _at_one_time(denial: Slot, told: Slot, pair: Pair) -> bool:
@@ -224,5 +224,4 @@ def _is_unreal(ahead: str) -> bool:
 
 @cache
 def _unreal() -> re.Pattern[str]:
-    words = sorted(subject("opposites")["unreal"], key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(words) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of('opposites', 'undone', 'denied')})(?![\w-])")

@@ -8,7 +8,7 @@ from itertools import product
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Told
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
 
 _NONE = re.compile(
@@ -53,8 +53,7 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _unreal() -> re.Pattern[str]:
-    words = "|".join(sorted(subject("opposites")["not_told_as_so"]))
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'new')})\b")
 
 
 def _noun(word: str) -> str:

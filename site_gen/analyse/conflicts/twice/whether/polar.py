@@ -15,7 +15,7 @@ from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap, overlap
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import any_of, subject
 from site_gen.tables import Row
 from site_gen.text.phrases import any_phrase
 
@@ -23,10 +23,6 @@ _AHEAD, _SOON, _LONG = 30, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
 _ONE_DAY = 0.7
-_UNREAL = re.compile(
-    r"\b(?:if|unless|whether|would|could|might|may|hopes?|hoped|wants?|wanted|should|before|until|once|expected|likely|urged)"
-    r" (?:\w+ ){0,3}$"
-)
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
 """What begins so is told to be none: `no contract has been signed`."""
@@ -53,7 +49,7 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
     for where, pattern in _patterns(group, side):
         for found in pattern.finditer(low):
             ahead = low[max(0, found.start() - _AHEAD) : found.start()]
-            if _UNREAL.search(ahead) or (side == "yes" and _NOT.search(ahead)):
+            if _undone().search(ahead) or (side == "yes" and _NOT.search(ahead)):
                 continue
             thing = _thing(where, found, low)
             about = _about(told, before, group, thing) - weak_stems()
@@ -176,6 +172,11 @@ def _days(slot: Slot, telling: Telling) -> list[Any]:
 def _groups() -> Mapping[str, Any]:
     groups: Mapping[str, Any] = subject("opposites")["polar"]
     return groups
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'polar')}) (?:\w+ ){{0,3}}$")
 
 
 @cache

@@ -11,7 +11,7 @@ from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longe
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, overlap
-from site_gen.resolve.words import group_of, subject
+from site_gen.resolve.words import any_of, group_of, subject
 from site_gen.tables import Row
 from site_gen.text.phrases import any_phrase
 
@@ -19,10 +19,6 @@ _SHARED = 2
 _AHEAD = 40
 _NO = re.compile(r"\b(?:no|not|nobody|none|without|never|neither|nor|any)\b|n['’]t\b")
 _ONE_AND_ALL = re.compile(r"\b(?:not (?:a )?(?:single|one)|no|none of (?:the|its|them)) (?:[\w’'-]+ ){0,6}$")
-_UNREAL = re.compile(
-    r"\b(?:must|needs?|needed|requires?d?|required|would|should|if|could|may|might|unless|almost|nearly|not|never|far"
-    r" from|less than|near|been|previous|last)\b|n['’]t\b"
-)
 
 
 def vote_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -42,10 +38,15 @@ def vote_slots(at: int, told: Told) -> Iterator[Slot]:
 def _meant(side: str, ahead: str) -> str:
     """What the words mean behind those ahead of them: `nobody abstained` is unanimous, `not unanimous` is neither."""
     if side == "one":
-        return "" if _UNREAL.search(ahead) else "one"
+        return "" if _undone().search(ahead) else "one"
     if _ONE_AND_ALL.search(ahead):
         return "one"
-    return "" if _NO.search(ahead) or _UNREAL.search(ahead) else "split"
+    return "" if _NO.search(ahead) or _undone().search(ahead) else "split"
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'voted')})\b|n['’]t\b")
 
 
 @cache

@@ -11,20 +11,16 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.records import Findings, PersonFinding
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import any_of, subject
 from site_gen.tables import Row
 
 _ALIKE = 0.4
-_UNREAL = re.compile(
-    r"\b(?:will|would|to|may|might|could|should|not|never|refused|declined|expected|before|until)"
-    r" (?:\w+ ){0,2}(?:sign|be signed|signed|signing|represent)\b|n['’]t (?:\w+ )?sign\b"
-)
 
 
 def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
     """A slot for the one person whom a sentence has act for a body."""
     deed = next((w.stem for w in told.words if w.verb and w.stem in _deeds()), "")
-    if not deed or _UNREAL.search(told.evidence.exact.lower()):
+    if not deed or _undone().search(told.evidence.exact.lower()):
         return
     acting: dict[frozenset[str], list[Slot]] = {}
     for person in findings.people:
@@ -34,6 +30,14 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
             slot = Slot(at, f"deputy {deed}", fold(person.name), here[0].start, here[0].end, heads)
             acting.setdefault(body, []).append(slot)
     yield from (slots[0] for slots in acting.values() if len(slots) == 1)
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    words = any_of("opposites", "undone", "signed")
+    return re.compile(
+        rf"\b(?:{words}) (?:\w+ ){{0,2}}(?:sign|be signed|signed|signing|represent)\b|n['’]t (?:\w+ )?sign\b"
+    )
 
 
 @cache

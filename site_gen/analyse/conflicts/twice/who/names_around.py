@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from site_gen.analyse.tellings import Told, Word
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import any_of, word_set
 
 _RUN, _REACH = 5, 120
 """Words of a name, and characters before a deed that are looked at."""
@@ -81,13 +81,11 @@ def _raw(told: Told, word: Word) -> str:
 
 @cache
 def _unreal() -> re.Pattern[str]:
-    words = "|".join(subject("opposites")["undone"]["doers"])
-    return re.compile(rf"(?:\b(?:{words})|n['’]t) (?:\w+ ){{0,3}}$")
+    return re.compile(rf"(?:\b(?:{any_of('opposites', 'undone', 'doers')})|n['’]t) (?:\w+ ){{0,3}}$")
 
 
 @cache
 def _between() -> re.Pattern[str]:
     """From the last word of a name to the phrase: `X, the judge,`, `X is the man who`."""
-    nouns = "|".join(subject("opposites")["the_one_who"])
-    cleft = rf"(?: (?:is|was|had been) the (?:{nouns}))?"
+    cleft = rf"(?: (?:is|was|had been) the (?:{any_of('opposites', 'the_one_who')}))?"
     return re.compile(rf"[\w’'.-]*{_BESIDE}{cleft},?(?: who| which| that)?{_HAVE} (?:\w+ly )?")
