@@ -8,14 +8,11 @@ contradicts only what binds in so many words.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from itertools import pairwise
-from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
-from site_gen.analyse.conflicts.twice.when.spans import length_of
+from site_gen.analyse.conflicts.twice.aligned.signs import signs_of_one
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject, word_set
@@ -34,10 +31,6 @@ _HALF = 0.6
 _LEAST = 2
 _ALIKE = 0.6
 """What a day counts that both give for it, a number, a phrase, or the subject."""
-_WEEK = 7
-_NUMBER = re.compile(r"#[\d.]+")
-_SMALL = frozenset(("#2", "#3"))
-_TOGETHER = re.compile(r"[\w’'-]+[ -]")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
 """What is meant by it the sentence ahead says."""
@@ -92,7 +85,7 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     shared = frozenset(a.heads) & frozenset(b.heads)
     names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
     weight = pair.weight(shared - names) + pair.weight(shared & names) / 2
-    alike = _alike(a, b, pair)
+    alike = signs_of_one(a, b, pair, _own_stems())
     weight += _ALIKE * len(alike)
     least = _SURE if "wish" in (a.value, b.value) else _WEIGHT
     counted = "number" in alike or any(stem.startswith("#") for stem in shared)
@@ -110,58 +103,6 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
     return weight
-
-
-def _alike(a: Slot, b: Slot, pair: Pair) -> frozenset[str]:
-    """What else tells that two sentences are of one thing: a day, a length of time, a number, the subject, a phrase."""
-    sides = ((a, pair.one), (b, pair.other))
-    shared = {*a.heads} & {*b.heads}
-    tests: dict[str, list[set[Any]]] = {
-        "day": [_days(s, t) for s, t in sides],
-        "length": [_lengths(s, t) for s, t in sides],
-        "number": [_numbers(s, t) for s, t in sides],
-        "subject": [_subject(s, t) for s, t in sides],
-        "phrase": [_phrases(s, t) for s, t in sides],
-        "deed": [_deeds(s, shared) for s in (a, b)],
-    }
-    return frozenset(name for name, (ours, theirs) in tests.items() if ours & theirs)
-
-
-def _deeds(slot: Slot, shared: set[str]) -> set[str]:
-    """Marks of deeds that are told in place of each other, besides the words that both have."""
-    own = {*with_alike(tuple(shared))} - shared
-    rest = tuple(stem for stem in slot.heads if stem not in shared)
-    return {*with_alike(rest)} - {*rest} - own
-
-
-def _lengths(slot: Slot, telling: Telling) -> set[int]:
-    """The lengths of time of its sentence, in whole weeks: 24 months are two years."""
-    spans = (s for s in telling.slots if s.kind == "span" and s.sentence == slot.sentence)
-    return {round(length_of(s.value) / _WEEK) for s in spans if length_of(s.value) >= _WEEK}
-
-
-def _numbers(slot: Slot, telling: Telling) -> set[str]:
-    """The numbers of its sentence, whatever they count."""
-    stems = (w.stem for w in telling.sentences[slot.sentence].words if w.stem[0] == "#")
-    return {found[0] for stem in stems if (found := _NUMBER.match(stem)) and found[0] not in _SMALL}
-
-
-def _subject(slot: Slot, telling: Telling) -> set[str]:
-    """The stem of the word right before the turn of phrase."""
-    told = telling.sentences[slot.sentence]
-    ahead = [w.stem for w in told.words if w.at < slot.start - told.evidence.start]
-    return {*ahead[-1:]} - weak_stems()
-
-
-def _phrases(slot: Slot, telling: Telling) -> set[tuple[str, str]]:
-    """Each two words of its sentence that stand together: `second pier`."""
-    told = telling.sentences[slot.sentence]
-    text, words = told.evidence.exact, [w for w in told.words if not w.quoted]
-    return {
-        (a.stem, b.stem)
-        for a, b in pairwise(words)
-        if _TOGETHER.fullmatch(text, a.at, b.at) and {a.stem, b.stem}.isdisjoint(_own_stems() | weak_stems())
-    }
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
@@ -193,10 +134,6 @@ def _has_both(slot: Slot, side: str, telling: Telling, shared: frozenset[str]) -
         and s.start != slot.start
         for s in telling.slots
     )
-
-
-def _days(slot: Slot, telling: Telling) -> set[str]:
-    return {s.value for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence}
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.when.spans import is_over, length_of
+from site_gen.analyse.conflicts.twice.sentences.durations import length_of
+from site_gen.analyse.conflicts.twice.when.spans import is_over
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.tables import Row
 

@@ -5,6 +5,7 @@ import re
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.sentences.durations import length_of, unit_of
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
 from site_gen.analyse.tellings import Slot, Telling
@@ -12,8 +13,6 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import word_set
 
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
-_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
 _PAST = re.compile(r"\b(?:after|ending|ended|ends|following|since|past|previous) (?:\w+ )?$", re.I)
 _WOULD = re.compile(r"\bwould (?!have\b)[^;:]*$")
 _ROUND = 0.02
@@ -74,7 +73,7 @@ def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
 
 def _coarse(a: Slot, b: Slot) -> float:
     """Half the longer unit of two that differ: `two months` may be 53 days."""
-    units = {_unit(slot.value) for slot in (a, b)}
+    units = {unit_of(slot.value) for slot in (a, b)}
     return max(units) / 2 if len(units) > 1 else 0.0
 
 
@@ -87,15 +86,3 @@ def _added(a: Slot, b: Slot, pair: Pair) -> bool:
         if length_of(other.value) in (*there, sum(there)):
             return True
     return False
-
-
-def length_of(value: str) -> float:
-    """Days of a TIMEX3 duration; 0 where it cannot be told."""
-    found = _DURATION.match(value)
-    return float(found[2]) * _unit(value) if found else 0.0
-
-
-def _unit(value: str) -> float:
-    """Days of the unit of a TIMEX3 duration; 0 where there is none."""
-    found = _DURATION.match(value)
-    return _DAYS.get(found[1] + found[3], 0.0) if found else 0.0

@@ -2,7 +2,7 @@
 
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
+from site_gen.analyse.conflicts.twice.aligned.judge import one_said
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.whether.subjects import of_one_subject
 from site_gen.analyse.tellings import Slot, Telling, Word
@@ -36,7 +36,7 @@ def said_of_one(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         return False
     if of_one_subject(a, b, pair.one, pair.other):
         return True
-    return one_thing("words", 0.0, 0.0, match) or _of_what_follows(a, b, match, pair)
+    return one_said(match) or _of_what_follows(a, b, match, pair)
 
 
 def _of_what_follows(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
