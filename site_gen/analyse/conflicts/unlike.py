@@ -7,34 +7,15 @@ from site_gen.analyse.tables import STORY_NAMES, FigurePoint
 from site_gen.records import Article
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import country_words, word_set
+from site_gen.resolve.words import any_of, country_words, subject, word_set
 from site_gen.tables import ARTICLES, Reader
 from site_gen.text.phrases import any_phrase
 
 _CAP = r"[A-Z][\w.&/’'-]*"
-_POLLSTER = re.compile(
-    rf"((?:{_CAP} )+)(?:(?:opinion|national|state|tracking|exit|new|average) )*(?:of )?(?:polls?|surveys?)\b"
-    rf"|\b(?:polls?|surveys?) (?:\w+ ){{0,2}}(?:by|for|from) (?:the )?({_CAP}(?: {_CAP})*)"
-)
-_TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|highest-earning|best-paid) $")
-_RATE = re.compile(r" (?:\w+ )?(?:rate|tax|surtax|levy|duty|tariff)\b")
 _OF_WHOLE = re.compile(r" of (?:all|the|its|their)\b")
-_TURN = re.compile(
-    r"\b(?:(?P<down>cut|reduction|decrease|loss|drop|decline)|(?P<up>increase|rise|gain|growth|profit)) of "
-    r"(?:about |some |nearly |around |almost |more than )?$"
-)
-_OWNED = re.compile(
-    rf"\b({_CAP})['’]s (?:\w+ ){{0,2}}(?:plans?|proposals?|programmes?|programs?|budget|platform)\b"
-)
-_OWN = re.compile(r"\b(?:his|her) (?:\w+ ){0,2}(?:plans?|proposals?|programmes?|programs?|budget|platform)\b")
 _NAME = re.compile(rf"(?<![\w’'])({_CAP}[a-z])")
-_BEARER = re.compile(
-    rf"\b((?:{_CAP} )*{_CAP}) (?:had|posted|reported|earned|lost|recorded|booked)\b(?! (?:said|told))"
-)
 _MANY, _NAMED = 20, 3
 """A count from here on is hardly of another whole by chance; how many may be told of beside the rest."""
-_SOME = re.compile(r"\b(?:final|last|remaining|next|past|previous|preceding) $")
-_SOME_IN = re.compile(r"(?:the )?(?:final|last|remaining|next|past|previous|preceding) ")
 
 
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
@@ -67,7 +48,7 @@ def _of_some(point: FigurePoint) -> bool:
     """Whether a count is of the last or next ones only: `the final two debates`."""
     if point.unit_kind != "count":
         return False
-    return bool(_SOME.search(_ahead(point)) or _SOME_IN.match(point.evidence.exact))
+    return bool(_pattern("some").search(_ahead(point)) or _pattern("some_in").match(point.evidence.exact))
 
 
 def _is_vague(point: FigurePoint) -> bool:
@@ -79,15 +60,17 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
     """A group is no share (`the top 1 percent`); a share of a whole is no rate (`a 33 percent rate`)."""
     if a.unit_kind != "percent":
         return False
-    groups = [bool(_TOP.search(_ahead(p)) and not _RATE.match(_behind(p))) for p in (a, b)]
-    rates = [bool(_RATE.match(_behind(p))) for p in (a, b)]
+    groups = [
+        bool(_pattern("top").search(_ahead(p)) and not _pattern("rate").match(_behind(p))) for p in (a, b)
+    ]
+    rates = [bool(_pattern("rate").match(_behind(p))) for p in (a, b)]
     wholes = [bool(_OF_WHOLE.match(_behind(p))) for p in (a, b)]
     return groups[0] != groups[1] or (rates[0] and wholes[1]) or (rates[1] and wholes[0])
 
 
 def _turned(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one is of a cut and the other of an increase: that is no other value of one measure."""
-    found = [_TURN.search(_ahead(p)) for p in (a, b)]
+    found = [_pattern("turn").search(_ahead(p)) for p in (a, b)]
     return bool(found[0] and found[1]) and found[0].lastgroup != found[1].lastgroup  # type: ignore[union-attr]
 
 
@@ -98,8 +81,8 @@ def _of_two_plans(a: FigurePoint, b: FigurePoint) -> bool:
 
 
 def _owners(text: str) -> frozenset[str]:
-    owned = frozenset(fold(name) for name in _OWNED.findall(text))
-    if owned or not _OWN.search(text):
+    owned = frozenset(fold(name) for name in _pattern("owned").findall(text))
+    if owned or not _pattern("own").search(text):
         return owned
     return frozenset(fold(name) for name in _NAME.findall(text)[1:] or _NAME.findall(text))
 
@@ -127,7 +110,7 @@ def _asked(point: FigurePoint) -> bool:
 
 def _pollsters(article: Article | None) -> frozenset[str]:
     """The words of the names by which an article calls its polls."""
-    found = _POLLSTER.finditer(article.reading) if article else ()
+    found = _pattern("pollster").finditer(article.reading) if article else ()
     words = {w for m in found for w in re.split(r"[\W_]+", (m[1] or m[2]).lower())}
     return frozenset(words) - word_set("analysis", "no_holders") - word_set("analysis", "no_pollsters") - {""}
 
@@ -143,7 +126,7 @@ def _of_two_bearers(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 
 
 def _bearer(point: FigurePoint) -> frozenset[str]:
-    found = _BEARER.findall(_ahead(point))
+    found = _pattern("bearer").findall(_ahead(point))
     words = fold(found[-1]).split() if found else []
     return frozenset(words) - word_set("analysis", "no_holders") - country_words()
 
@@ -166,3 +149,26 @@ def _behind(point: FigurePoint) -> str:
 def _cues(part: str) -> re.Pattern[str]:
     words = sorted(word_set("analysis", part), key=lambda w: (-len(w), w))
     return re.compile(any_phrase(words, r"(?!\w)", any_case=True))
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    """What tells two figures apart, by the words of `opposites.yaml`, `told_apart`."""
+    said = {
+        name: f"(?:{any_of('opposites', 'told_apart', name)})" for name in subject("opposites")["told_apart"]
+    }
+    plans = rf"(?:\w+ ){{0,2}}{said['plans']}\b"
+    shapes = {
+        "pollster": rf"((?:{_CAP} )+)(?:{said['of_polls']} )*(?:of )?{said['polls']}\b"
+        rf"|\b{said['polls']} (?:\w+ ){{0,2}}(?:by|for|from) (?:the )?({_CAP}(?: {_CAP})*)",
+        "top": rf"\b{said['top']} $",
+        "rate": rf" (?:\w+ )?{said['rates']}\b",
+        "turn": rf"\b(?:(?P<down>{said['down']})|(?P<up>{said['up']})) of "
+        r"(?:about |some |nearly |around |almost |more than )?$",
+        "owned": rf"\b({_CAP})['’]s {plans}",
+        "own": rf"\b(?:his|her) {plans}",
+        "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
+        "some": rf"\b{said['some']} $",
+        "some_in": rf"(?:the )?{said['some']} ",
+    }
+    return re.compile(shapes[part])

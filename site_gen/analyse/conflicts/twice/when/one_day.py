@@ -12,9 +12,6 @@ from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject, word_set
 
 _CLOSE_DAYS, _ONCE = 3, 0.6
-_AGAIN = frozenset(
-    {"quake", "crash", "sink", "collapse", "truce", "buy", "meet", "visit", "fight", "blast", "storm"}
-)
 _FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
@@ -35,8 +32,8 @@ _CLEAR = 1.8
 @cache
 def _stems_of(group: str) -> frozenset[str]:
     """Stems of deeds that are done once in a story, or often (`once`, `often`)."""
-    deeds, once = subject("analysis")["deeds"], word_set("analysis", "once")
-    chosen = _AGAIN if group == "often" else once - _AGAIN
+    deeds, often = subject("analysis")["deeds"], word_set("analysis", "often")
+    chosen = often if group == "often" else word_set("analysis", "once") - often
     return frozenset(
         synonym(word) for deed in deeds if deed in chosen for word in deeds[deed] if " " not in word
     )

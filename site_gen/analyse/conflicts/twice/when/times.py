@@ -13,7 +13,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.records import DateFinding, Findings
 from site_gen.resolve.intervals import days
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import any_of, word_set
 
 _FAR = 7
 """Words between a verb and its time, at most."""
@@ -37,16 +37,6 @@ _COMPARED = re.compile(
     r"|\bfrom (?:(?:an?|the|its|their|about|some|around|nearly|over|just) )?"
     r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
     r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
-)
-_STARTING = re.compile(
-    r"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?"
-    r"(?:paid|apply|run|start|begin|open|operate|get|receive|charged|sold|available|allowed|able to \w+)\b"
-    r"[^,.;]{0,30} from $"
-)
-_FIRST = re.compile(
-    r"\b[Ff]irst (?:\w+ )?"
-    r"(?:cargo\w*|shipments?|shipload|deliver\w*|loads?|batch\w*|consignments?|units?|ships?|planes?|trains?|tranche|convoys?"
-    r"|bus|buses|lorr\w+|trucks?|flights?|doses?|patients?|passengers?|phase|stage)\b"
 )
 _BEGUN = re.compile(
     r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$"
@@ -120,15 +110,29 @@ def _deeds_of(told: Told) -> tuple[str, ...]:
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
-    if _STARTING.search(text, 0, first):
+    if _starting().search(text, 0, first):
         return False  # `will be paid from 1 June`
     return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
 
 
 @cache
+def _starting() -> re.Pattern[str]:
+    """`will be paid from`: the day is that of the deed."""
+    verbs = any_of("opposites", "starts_from")
+    return re.compile(
+        rf"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?(?:{verbs})\b[^,.;]{{0,30}} from $"
+    )
+
+
+@cache
+def _first_of() -> re.Pattern[str]:
+    """`the first cargo`: with it something begins."""
+    return re.compile(rf"\b[Ff]irst (?:\w+ )?(?:{any_of('opposites', 'first_of')})\b")
+
+
+@cache
 def _bounding() -> re.Pattern[str]:
-    words = sorted(subject("opposites")["bounding"], key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b[^,;.]{0,20}$", re.I)
+    return re.compile(rf"\b(?:{any_of('opposites', 'bounding')})\b[^,;.]{{0,20}}$", re.I)
 
 
 def _read(date: DateFinding, before: str) -> tuple[str, str]:
@@ -188,7 +192,7 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
     if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
-    if _FIRST.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
+    if _first_of().search(told.evidence.exact, max(0, first - 2 * _LATE), first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     found += _antecedent(told.evidence.exact, first)
@@ -248,7 +252,7 @@ def _one_subject(told: Told, word: Word, first: int) -> bool:
 
 @cache
 def _shut() -> frozenset[str]:
-    return frozenset(synonym(word) for word in ("closed", "shut", "suspended", "halted"))
+    return frozenset(synonym(word) for word in word_set("opposites", "shut"))
 
 
 @cache

@@ -12,17 +12,13 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import any_of, subject, word_set
 
 _WORD = rf"[{CAPITAL}][\w’'-]*[\w’-]"
 _INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
 _NAME = rf"(?P<name>{_WORD}(?: {_INNER}){{0,3}} [{CAPITAL}][\w’'-]+)"
 _THE = r"(?:(?:the|its|her|his|their|an?) )?"
-_LED, _MADE = "(?:led|headed|steered)", "(?:appointed|named|made|installed|chosen)(?: as)?"
-_TO_BE = (
-    "(?:will be|is to be|will become|is to become|becomes|became|gets the (?:post|job) of"
-    "|takes over as|took over as|will serve as|was sworn in as|is the new)"
-)
+_LED, _MADE, _TO_BE = "(?:LED)", "(?:MADE)(?: as)?", "(?:BECOMES)"
 _FROM = r"(?: (?!led|headed)[\w’'-]+){0,6}"
 _BESIDE = r"(?:, (?:an?|the|who|until now|currently|now) [^,;.]{3,60},)?"
 _GONE = re.compile(rf"The (?:post|job|office) (?:has gone|went|goes|falls|fell) to {_NAME}")
@@ -151,18 +147,27 @@ _SHAPES = {
     "to_be": (rf"{_NAME}{_BESIDE} {_TO_BE} {_THE}(?i:WORDS)\b",),
     "signed_for": (rf"{_NAME} signed (?:the|it|this)[^,;.]{{0,20}}? (?:for|on behalf of) the (?:WORDS)\b",),
 }
-"""How a part is told, by the kind of words that `held_posts.yaml` gives for it; they stand where it says WORDS."""
+"""How a part is told, by the kind of words that `held_posts.yaml` gives for it; they stand where it says WORDS.
+
+LED, MADE and BECOMES stand for words of any part.
+"""
 
 
 @cache
 def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
     told = _parts()[part]
     return tuple(
-        re.compile(shape.replace("WORDS", _any(told[key])))
+        re.compile(_with_words(shape).replace("WORDS", _any(told[key])))
         for key, shapes in _SHAPES.items()
         if key in told
         for shape in shapes
     )
+
+
+def _with_words(shape: str) -> str:
+    for part in ("led", "made", "becomes"):
+        shape = shape.replace(part.upper(), any_of("held_posts", part))
+    return shape
 
 
 def _any(words: list[str]) -> str:
