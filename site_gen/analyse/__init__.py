@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.dates import find_day_rivals
 from site_gen.analyse.conflicts.days import spread_days
 from site_gen.analyse.conflicts.forces import find_force_conflicts
 from site_gen.analyse.conflicts.holders import find_holder_conflicts
+from site_gen.analyse.conflicts.matters import tell_matters
 from site_gen.analyse.conflicts.names import find_name_conflicts
 from site_gen.analyse.conflicts.namesakes import find_namesakes, spread_namesakes
 from site_gen.analyse.conflicts.opposed import find_opposed
@@ -29,10 +30,12 @@ from site_gen.analyse.lineage.sketch import rare_name, sketch_article
 from site_gen.analyse.points import spread_points
 from site_gen.analyse.relations import POSTS, find_successions, relate_parties, spread_posts
 from site_gen.analyse.retold import EVENT_SPOTS, join_retold, spread_spots
+from site_gen.analyse.sentences import spread_sentences
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     DAY_POINTS,
     DAY_RIVALS,
+    DRAFTS,
     NAMED_IN,
     NAMESAKES,
     PAIRS,
@@ -63,6 +66,7 @@ from site_gen.resolve.tables import EVENT_BLOCKS, FACTS
 from site_gen.tables import AGREEMENTS, DECISIONS, FINDINGS, LEADERS, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
+    StageSpec("sentences", FINDINGS, spread_sentences, local=True),
     StageSpec("sketch", FINDINGS, sketch_article, local=True),
     StageSpec("points", FINDINGS, spread_points, local=True),
     StageSpec("days", FINDINGS, spread_days, local=True),
@@ -95,6 +99,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("holders compared", LEADERS, find_holder_conflicts),
     StageSpec("namesakes compared", NAMESAKES, find_namesakes, least=2),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),
+    StageSpec("conflicts", DRAFTS, tell_matters),
     StageSpec("parties", AGREEMENTS, relate_parties),
     StageSpec("posts", LEADERS, spread_posts),
     StageSpec("successions", POSTS, find_successions, least=2),

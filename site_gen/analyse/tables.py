@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_gen.records import Evidence
+from site_gen.records import Conflict, Evidence
 from site_gen.tables import Decision, Table
 
 
@@ -353,6 +353,8 @@ VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef, listed=False)
 """Key: unit and a measure of which the sentence speaks."""
 VALUE_PAIRS: Table[ValuePair] = Table("value pairs", ValuePair, "|", listed=False)
 """Key: both article ids, the smaller first."""
+DRAFTS: Table[Conflict] = Table("conflict drafts", Conflict, listed=False)
+"""Key: kinds of conflict of which several may be one matter."""
 VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals, listed=False)
 """Key: unit and both values, the smaller first."""
 DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)

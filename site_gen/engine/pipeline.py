@@ -22,13 +22,11 @@ from site_gen.journal import read_journal
 from site_gen.pages import PAGES as SITE_PAGES
 from site_gen.pages.page import PageKind
 from site_gen.pages.registers import STAGES as REGISTER_STAGES
-from site_gen.pages.sentences import STAGES as PAGE_STAGES
 from site_gen.tables import CHANGES, DECISIONS, EXPORTED, FORMS, PROBLEMS, SITE, Exported, Row, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
     *resolve.STAGES,
     *analyse.STAGES,
-    *PAGE_STAGES,
     *REGISTER_STAGES,
     *export.STAGES,
 )

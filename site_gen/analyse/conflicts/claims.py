@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from site_gen.analyse.retold import event_of
-from site_gen.analyse.tables import LINEAGE_OF
+from site_gen.analyse.tables import DRAFTS, LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.resolve.decisions import decided, has_action, noted
 from site_gen.resolve.folding import digest, slug
-from site_gen.tables import CARDS, CONFLICTS, FINDINGS, REFS, Card, Reader, Ref, Row
+from site_gen.tables import CARDS, CONFLICTS, FINDINGS, REFS, SENTENCES, Card, Reader, Ref, Row
 
 _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
 """Kinds that concern the event of which both sides tell."""
+_FAMILIES = {"name": "identity"}
+"""Kinds under which one matter may be told -> the name of their family."""
 _LONGEST = 600
 _SHOWN = 6
 
@@ -30,19 +34,53 @@ def witnesses(evidence: Iterable[Evidence], reader: Reader) -> frozenset[str]:
 def conflict_rows(
     kind: str, about: str, claims: tuple[Claim, ...], reading: str, subjects: tuple[str, ...], reader: Reader
 ) -> Iterator[Row]:
-    """The record, its card and its references; nothing where the editor hides it."""
-    content = "|".join(sorted(f"{c.says} {min((e.exact for e in c.evidence), default='')}" for c in claims))
-    key = f"{kind}-{slug(about)}-{digest(content, 3)}"
-    decisions = decided("conflict", key, reader)
-    if has_action(decisions, "hide") or any(not c.evidence for c in claims):
+    """The conflict as one comparison found it; nothing where a side has no place."""
+    if any(not c.evidence for c in claims):
         return
-    ordered = tuple(sorted(claims, key=lambda c: (-len(c.lineages), c.says)))
-    yield Row(CONFLICTS, key, Conflict(key, kind, about, ordered, reading, subjects, noted(decisions)))  # type: ignore[arg-type]
-    yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in ordered)))
+    content = "|".join(sorted(f"{c.says} {min(e.exact for e in c.evidence)}" for c in claims))
+    key = f"{kind}-{slug(about)}-{digest(content, 3)}"
+    note = noted(decided("conflict", key, reader))
+    draft = Conflict(key, kind, about, claims, reading, subjects, note)  # type: ignore[arg-type]
+    yield Row(DRAFTS, _FAMILIES.get(kind, kind), draft, key)
+
+
+def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> Iterator[Row]:
+    """The record, its card and its references; nothing where the editor hides one of `ids`, by which it was found."""
+    key = conflict.id
+    if any(has_action(decided("conflict", id, reader), "hide") for id in ids):
+        return
+    whole = (_with_sentences(c, reader) for c in conflict.claims)
+    claims = tuple(sorted(whole, key=lambda c: (-len(c.lineages), c.says)))
+    yield Row(CONFLICTS, key, replace(conflict, claims=claims))
+    yield Row(
+        CARDS, f"conflict/{key}", Card("conflict", key, conflict.about, " / ".join(c.says for c in claims))
+    )
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
-    events = _events(claims, reader) if kind in _OF_EVENTS else frozenset()
-    for subject in sorted({*subjects, *articles, *(f"event/{event}" for event in events)}):
+    events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
+    for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
         yield Row(REFS, subject, Ref("conflict", key), "~")
+
+
+def _with_sentences(side: Claim, reader: Reader) -> Claim:
+    """The claim with the sentences that its places stand in, where they are not among them."""
+    places: dict[Evidence, None] = {}
+    for place in side.evidence:
+        places[place] = None
+        if not any(_holds(other, place) for other in side.evidence):
+            places |= dict.fromkeys(_sentence(place, reader))
+    return replace(side, evidence=tuple(places)[:_SHOWN])
+
+
+def _holds(other: Evidence, place: Evidence) -> bool:
+    wider = other.end - other.start > place.end - place.start
+    return other.article == place.article and other.start <= place.start and place.end <= other.end and wider
+
+
+def _sentence(place: Evidence, reader: Reader) -> Iterator[Evidence]:
+    told = reader.one(SENTENCES, f"{place.article}#{place.sentence}")
+    if told and len(told.text) <= _LONGEST and len(told.text) > place.end - place.start:
+        end = told.start + len(told.text)
+        yield Evidence(place.article, told.start, end, told.text, place.sentence)
 
 
 def _events(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:

@@ -137,9 +137,14 @@ def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
     ours, theirs = set(a.words), set(b.words)
     if a.unit_kind == "count" and (ours ^ theirs) & cumulative:
         return False
-    if a.unit_kind != "count" or len(ours & theirs) > 1 or _tolls(a, b):
+    if a.unit_kind != "count" or _tolls(a, b) or len((ours & theirs) - _noun(a)) > (0 if a.unit else 1):
         return True
     return bool(_deeds(a) & _deeds(b))
+
+
+def _noun(point: FigurePoint) -> frozenset[str]:
+    """The counted noun as words of a measure, in both numbers."""
+    return frozenset(measure_words(f"{point.unit} {point.unit}s")) if point.unit else frozenset()
 
 
 def _deeds(point: FigurePoint) -> frozenset[str]:

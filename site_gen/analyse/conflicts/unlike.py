@@ -14,6 +14,8 @@ from site_gen.text.phrases import any_phrase
 _CAP = r"[A-Z][\w.&/’'-]*"
 _OF_WHOLE = re.compile(r" of (?:all|the|its|their)\b")
 _NAME = re.compile(rf"(?<![\w’'])({_CAP}[a-z])")
+_FROM = re.compile(rf"(?: \w+)? (?:came |come |were |was |are |is )?from (?:the )?({_CAP})")
+"""What tells a count's noun apart by where it is from."""
 _MANY, _NAMED = 20, 3
 """A count from here on is hardly of another whole by chance; how many may be told of beside the rest."""
 
@@ -21,6 +23,8 @@ _MANY, _NAMED = 20, 3
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
     if _beside_one(a, b) or _beside_one(b, a) or _of_some(a) != _of_some(b) or _is_vague(a) or _is_vague(b):
+        return True
+    if _part_of(*sorted((a, b), key=lambda p: p.value)):
         return True
     return (
         _of_other_shares(a, b) or _turned(a, b) or _of_two_plans(a, b) or _proposed(a, b) or _proposed(b, a)
@@ -49,6 +53,16 @@ def _of_some(point: FigurePoint) -> bool:
     if point.unit_kind != "count":
         return False
     return bool(_pattern("some").search(_ahead(point)) or _pattern("some_in").match(point.evidence.exact))
+
+
+def _part_of(small: FigurePoint, large: FigurePoint) -> bool:
+    """Whether the fewer are told apart by a word or a place: `two smaller parties`, `12 came from Oslo`."""
+    if small.unit_kind != "count" or not small.unit:
+        return False
+    if small.unit.endswith(f" {large.unit}"):
+        return True
+    found = _FROM.match(_behind(small))
+    return bool(found) and found[1] not in large.sentence.exact  # type: ignore[index]
 
 
 def _is_vague(point: FigurePoint) -> bool:

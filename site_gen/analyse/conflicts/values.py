@@ -183,12 +183,12 @@ def _foreign(point: FigurePoint, other: FigurePoint, reader: Reader) -> bool:
 
 
 def _by_the_noun_alone(a: FigurePoint, b: FigurePoint) -> bool:
-    """Whether two counts, far apart, share only the noun, and something else is told of either."""
+    """Whether two counts, far apart, share only the noun, and something else is told of one of them."""
     if a.unit_kind != "count" or max(a.value, b.value) <= _FAR * min(a.value, b.value):
         return False
     nouns = {*measure_words(f"{a.unit} {a.unit}s {b.unit} {b.unit}s")}
     told = [({*p.near} | {*p.words}) - nouns for p in (a, b)]
-    return {*a.words} & {*b.words} <= nouns and all(told) and told[0].isdisjoint(told[1])
+    return {*a.words} & {*b.words} <= nouns and any(told) and told[0].isdisjoint(told[1])
 
 
 def _only_ones(a: FigurePoint, b: FigurePoint, group: tuple[ValueRef, ...]) -> bool:

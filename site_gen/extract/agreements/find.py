@@ -74,7 +74,9 @@ def find_agreements(
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
-    add_pronouns(doc, bound, clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words))
+    add_pronouns(
+        doc, bound, clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words), left
+    )
     bound.sort(key=lambda b: b.mentions[0].start)
     sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)

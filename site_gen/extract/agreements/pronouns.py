@@ -33,6 +33,12 @@ class _Found(NamedTuple):
     """By the start of the mention they belong to."""
     words: Words
     read: Read
+    others: tuple[int, ...]
+    """Where papers are named to which nothing is done: they part a pronoun from what was named before them."""
+
+    def parted(self, first: int, last: int) -> bool:
+        """Whether one of those stands between two offsets."""
+        return any(first < other < last for other in self.others)
 
     def clause(self, sentence: Sentence) -> Clause:
         """The sentence as the rules see it."""
@@ -48,9 +54,13 @@ def add_pronouns(
     steps: dict[int, list[Step]],
     words: Words,
     read: Read,
+    others: Iterable[Mention],
 ) -> None:
-    """Add the pronouns that mean an agreement, with what is done to it; `read` makes clauses of sentences."""
-    found = _Found(clauses, steps, words, read)
+    """Add the pronouns that mean an agreement, with what is done to it; `read` makes clauses of sentences.
+
+    `others`: mentions of papers to which nothing is done (`the customs agreement has not been signed`).
+    """
+    found = _Found(clauses, steps, words, read, tuple(m.end for m in others))
     for agreement in bound:
         for mention in agreement.mentions[:]:
             _as_object(agreement, mention, found)
@@ -72,7 +82,7 @@ def _as_subject(doc: Document, bound: Bound, mention: Mention, found: _Found) ->
     told = list(find_steps(clause, pronoun, [], found.words))
     if mention.first >= _OPENING:
         told = [s for s in told if s.stage in found.words.lists["telling"]]
-    if told and pronoun.start not in found.steps:
+    if told and pronoun.start not in found.steps and not found.parted(mention.end, pronoun.start):
         found.steps[pronoun.start] = told
         bound.mentions.append(pronoun)
 
@@ -91,6 +101,8 @@ def _done_to_it(bound: Bound, mention: Mention, number: int, near: range, found:
         start = clause.starts[at]
         if clause.keys[at] != "it" or start in found.steps or not clause.joined(at - 1):
             continue
+        if found.parted(mention.end, start):
+            return
         for verb in words.verbs.get(clause.keys[at - 1], ()):
             tense = tense_of(clause, at - 1, verb.form, words)
             meant = tense == "done" or (tense and stages == "of_papers")

@@ -1,9 +1,9 @@
-"""Findings in, sentences out, each a row of its own: what evidence on other pages is shown with."""
+"""Findings in, sentences out, each a row of its own: what evidence elsewhere is shown with."""
 
 from collections.abc import Iterator
 
 from site_gen.records import Findings
-from site_gen.tables import ARTICLES, FINDINGS, SENTENCES, Reader, Row, SentenceText, StageSpec
+from site_gen.tables import ARTICLES, SENTENCES, Reader, Row, SentenceText
 
 
 def spread_sentences(key: str, rows: tuple[Findings, ...], story: Reader) -> Iterator[Row]:
@@ -15,6 +15,3 @@ def spread_sentences(key: str, rows: tuple[Findings, ...], story: Reader) -> Ite
         text, reading = article.text[start:end], article.reading[start:end]
         sentence = SentenceText(start, text, "" if text == reading else reading)
         yield Row(SENTENCES, f"{key}#{index}", sentence)
-
-
-STAGES = (StageSpec("sentences", FINDINGS, spread_sentences),)

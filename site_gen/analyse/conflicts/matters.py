@@ -1,0 +1,96 @@
+"""One conflict for each matter: what several comparisons found in the same sentences is told once.
+
+Stages of an agreement, promises with a sum, and statements are compared each in their own way, and one contradiction
+may be found by all three. Days and values are told by what they say: two days in one sentence are two matters.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from site_gen.analyse.conflicts.claims import claim, conflict_records
+from site_gen.analyse.stems import stems
+from site_gen.records import Claim, Conflict, Evidence
+from site_gen.tables import Reader, Row
+
+_APART = frozenset({"date", "value"})
+_ALIKE = 0.5
+"""Share of the shorter sentence's stems from which on two sentences of one witness say one thing."""
+
+
+def tell_matters(_family: str, drafts: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
+    """The records of all conflicts of one family, each with the places of those that are one matter with it."""
+    for group in _matters(sorted(drafts, key=_rank)):
+        yield from conflict_records(_united(group, reader), [draft.id for draft in group], reader)
+
+
+def _rank(draft: Conflict) -> tuple[bool, int, str]:
+    """First what is about a record, then what more reports tell."""
+    of_a_record = any(not subject.startswith("article/") for subject in draft.subjects)
+    return not of_a_record, -sum(len(c.lineages) for c in draft.claims), draft.id
+
+
+def _matters(drafts: Iterable[Conflict]) -> list[list[Conflict]]:
+    groups: list[list[Conflict]] = []
+    for draft in drafts:
+        home = next((g for g in groups if any(_ordered(other, draft) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(draft)
+    return groups
+
+
+def _ordered(one: Conflict, other: Conflict) -> tuple[Claim, ...]:
+    """The other's claims in the order of the first one's, if both are of one matter; else nothing."""
+    if one.kind in _APART or other.kind in _APART or not len(one.claims) == len(other.claims) == 2:
+        return ()
+    for claims in (other.claims, other.claims[::-1]):
+        if _one_matter(one.claims, claims, _about_one_paper(one, other)):
+            return claims
+    return ()
+
+
+def _about_one_paper(one: Conflict, other: Conflict) -> bool:
+    return one.kind == "stage" and any(
+        subject.startswith("agreement/") and subject in other.subjects for subject in one.subjects
+    )
+
+
+def _one_matter(ours: Sequence[Claim], theirs: Sequence[Claim], one_paper: bool) -> bool:
+    """Whether the same witnesses stand on each side, and say it in one sentence or in like ones."""
+    sides = list(zip(ours, theirs, strict=True))
+    if any({*a.lineages}.isdisjoint(b.lineages) for a, b in sides):
+        return False
+    if one_paper:
+        return True
+    shared = [_in_one_sentence(a, b) for a, b in sides]
+    return any(shared) and all(same or _alike(a, b) for same, (a, b) in zip(shared, sides, strict=True))
+
+
+def _in_one_sentence(a: Claim, b: Claim) -> bool:
+    return any(_touch(x, y) for x in a.evidence for y in b.evidence)
+
+
+def _touch(x: Evidence, y: Evidence) -> bool:
+    if x.article != y.article:
+        return False
+    return (x.sentence == y.sentence >= 0) or (x.start < y.end and y.start < x.end)
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether the longest that each quotes says mostly the same."""
+    ours, theirs = (set(stems(max((e.exact for e in c.evidence), key=len))) for c in (a, b))
+    return len(ours & theirs) >= _ALIKE * max(1, min(len(ours), len(theirs)))
+
+
+def _united(group: list[Conflict], reader: Reader) -> Conflict:
+    first, *others = group
+    aligned = [claims for other in others if (claims := _ordered(first, other))]
+    claims = tuple(
+        claim(
+            own.says, (e for c in (own, *(a[n] for a in aligned)) for e in c.evidence), reader, own.supports
+        )
+        for n, own in enumerate(first.claims)
+    )
+    subjects = sorted({s for draft in group for s in draft.subjects})
+    return replace(first, claims=claims, subjects=tuple(subjects)) if others else first
