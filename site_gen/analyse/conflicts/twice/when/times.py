@@ -30,6 +30,10 @@ _DATING = re.compile(
     r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
 )
 _RIGHT_BEHIND, _RIGHT = 2, 14
+_STILL = re.compile(r"(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b")
+_STILL_AT = re.compile(r"\b(?:was|were|is|are|had|has|have|remained) still\b[^,;.]{0,60}$")
+_COUNTED_BY = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:(?:early|late|the) )?$")
+_HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(
@@ -72,6 +76,8 @@ def time_slots(
         kind, value = _read(date, sentence.exact[:first])
         if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
             continue
+        if kind == "date" and _is_a_state(sentence.exact, first, last):
+            continue
         if kind == "date" and of_others(sentence.exact, first):
             continue  # `in nearby Oak Harbor, teachers walked out last fall`
         if kind == "span" and (
@@ -84,6 +90,13 @@ def time_slots(
             heads = with_alike((*_deeds_of(before), *heads))
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
+
+
+def _is_a_state(text: str, first: int, last: int) -> bool:
+    """Whether a day is that of a count or of what goes on: `by Monday 37 had been treated`, `was still`."""
+    if _STILL.match(text, last) or _STILL_AT.search(text, 0, first):
+        return True
+    return _COUNTED_BY.search(text, 0, first) is not None and _HAD.match(text, last) is not None
 
 
 def _only_dates(text: str, first: int, last: int) -> bool:

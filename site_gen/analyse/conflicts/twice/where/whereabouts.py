@@ -20,6 +20,7 @@ _HERE = re.compile(r"\bhere\b")
 _OTHER = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
 )
+_TO_COME = re.compile(r"\b(?:will|shall|would|to|may|might|could|should) (?:\w+ ){0,2}$")
 _REACH = 60
 """Characters between the deed and its place."""
 _ENOUGH = 0.7
@@ -39,7 +40,8 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
             town, first, last = found
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
-            yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads)
+            ahead = _TO_COME.search(text, 0, word.at) is not None
+            yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
 
 
 def _thing(told: Told, deed: Word) -> tuple[str, ...]:
@@ -73,6 +75,8 @@ def rival_places(pair: Pair) -> Iterator[Row]:
             continue
         a, b = ours[0], theirs[0]
         deed = kind.removeprefix("where ")
+        if a.ahead != b.ahead:
+            continue  # what is still to be done, in another town, is told of as not done yet
         known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)
         if a.value != b.value and not known:
             yield row_of(a, b, pair, 1.0, "place")

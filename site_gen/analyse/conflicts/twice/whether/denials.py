@@ -36,6 +36,8 @@ _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
+_UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till)\b")
+"""Behind a denial that says when, and not whether: `did not sound until after the blast`."""
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
 """How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""
@@ -56,7 +58,7 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
         for slot in turn.one.slots:
             if slot.kind != "not" or (one_paper and _RATIFIED.search(_text(turn.one, slot))):
                 continue
-            if _is_beside_the_point(_ahead(turn.one, slot)):
+            if _is_beside_the_point(_ahead(turn.one, slot)) or _UNTIL.match(_clause_behind(turn.one, slot)):
                 continue
             other, like = _against(slot, turn)
             key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
@@ -112,7 +114,10 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
         for word in told.words:
             text, at = told.evidence.exact, word.at
             if word.stem == stem and not (
-                _absent().match(text, at) or of_others(text, at) or _is_habit(text, word)
+                _absent().match(text, at)
+                or of_others(text, at)
+                or _is_habit(text, word)
+                or _demanded().search(text[:at].lower())
             ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
@@ -213,13 +218,24 @@ def _text(telling: Telling, slot: Slot) -> str:
     return sentence.exact[slot.start - sentence.start : slot.end - sentence.start]
 
 
-def _behind(telling: Telling, slot: Slot) -> str:
+def _clause_behind(telling: Telling, slot: Slot) -> str:
     sentence = telling.sentences[slot.sentence].evidence
-    return sentence.exact[slot.end - sentence.start :][:_NEXT]
+    return sentence.exact[slot.end - sentence.start :]
+
+
+def _behind(telling: Telling, slot: Slot) -> str:
+    return _clause_behind(telling, slot)[:_NEXT]
 
 
 def _is_unreal(ahead: str) -> bool:
     return _unreal().search(ahead) is not None or _TO.search(ahead) is not None
+
+
+@cache
+def _demanded() -> re.Pattern[str]:
+    """Words behind which something is asked for, and is not there: `wants more pay and a guarantee`."""
+    words = sorted(subject("opposites")["demanded"], key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b[^.;:]*$")
 
 
 @cache
