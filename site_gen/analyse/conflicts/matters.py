@@ -4,16 +4,17 @@ Stages of an agreement, promises with a sum, and statements are compared each in
 may be found by all three. Days and values are told by what they say: two days in one sentence are two matters.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from site_gen.analyse.conflicts.claims import claim, conflict_records
+from site_gen.analyse.conflicts.claims import APART, claim, conflict_records
 from site_gen.analyse.stems import stems
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.tables import Reader, Row
 
-_APART = frozenset({"date", "value"})
+_KINDS = {"name": "identity"}
+"""A kind that is the same as another."""
 _ALIKE = 0.5
 """Share of the shorter sentence's stems from which on two sentences of one witness say one thing."""
 
@@ -42,29 +43,31 @@ def _matters(drafts: Iterable[Conflict]) -> list[list[Conflict]]:
 
 def _ordered(one: Conflict, other: Conflict) -> tuple[Claim, ...]:
     """The other's claims in the order of the first one's, if both are of one matter; else nothing."""
-    if one.kind in _APART or other.kind in _APART or not len(one.claims) == len(other.claims) == 2:
+    if one.kind in APART or not len(one.claims) == len(other.claims) == 2:
         return ()
     for claims in (other.claims, other.claims[::-1]):
-        if _one_matter(one.claims, claims, _about_one_paper(one, other)):
+        sides = [*zip(one.claims, claims, strict=True)]
+        if all(not {*a.lineages}.isdisjoint(b.lineages) for a, b in sides) and _of_one_thing(
+            one, other, sides
+        ):
             return claims
     return ()
 
 
-def _about_one_paper(one: Conflict, other: Conflict) -> bool:
-    return one.kind == "stage" and any(
-        subject.startswith("agreement/") and subject in other.subjects for subject in one.subjects
-    )
-
-
-def _one_matter(ours: Sequence[Claim], theirs: Sequence[Claim], one_paper: bool) -> bool:
-    """Whether the same witnesses stand on each side, and say it in one sentence or in like ones."""
-    sides = list(zip(ours, theirs, strict=True))
-    if any({*a.lineages}.isdisjoint(b.lineages) for a, b in sides):
-        return False
-    if one_paper:
+def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim]]) -> bool:
+    """Whether two conflicts of the same witnesses are about one paper, or stand in the same or in like sentences."""
+    if _about_one_paper(one, other):
         return True
     shared = [_in_one_sentence(a, b) for a, b in sides]
+    if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
+        return all(shared)
     return any(shared) and all(same or _alike(a, b) for same, (a, b) in zip(shared, sides, strict=True))
+
+
+def _about_one_paper(one: Conflict, other: Conflict) -> bool:
+    return one.kind == other.kind == "stage" and any(
+        subject.startswith("agreement/") and subject in other.subjects for subject in one.subjects
+    )
 
 
 def _in_one_sentence(a: Claim, b: Claim) -> bool:

@@ -16,12 +16,15 @@ _STEP = re.compile(
     r" by (?:about |some |nearly |almost |another |a further )?$"
 )
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
+_STILL = re.compile(r"\b(?:was|were|is|are|had|has|have|remain|remained) still\b|\bstill (?:in|on|being)\b")
 _OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
 _DUE = re.compile(
     r"\b(?:by|before|until|within) (?:the (?:end|middle|beginning|close) of|early|mid|late|next|\d|(?-i:[A-Z][a-z]+))",
     re.I,
 )
 _PAID = re.compile(r"\b(?:pay|pays|paying|repay|transfer|hand over|provide|raise|deliver)\b")
+
+
 _SLACK = 3
 _AHEAD = 45
 _WEEK = 7
@@ -46,12 +49,18 @@ def likeness(a: FigurePoint, b: FigurePoint) -> float:
     if _other_heads(a, b):
         return 0.0
     measure = share(a.words, b.words)
-    if measure < 0.5 and set(a.keys) & set(b.keys) and not _other_measures(a, b):
+    if measure < 0.5 and _keys_of_both(a, b) and not _other_measures(a, b):
         measure = 0.5
     if measure < 0.5 and told_alike(a, b) and (a.near[0] == b.near[0] or not _other_measures(a, b)):
         measure = 0.75 if a.near[0] == b.near[0] else 0.5
     around = share(a.around, b.around)
     return (measure + around) / 2 if measure >= 0.3 else 0.0
+
+
+def _keys_of_both(a: FigurePoint, b: FigurePoint) -> set[str]:
+    """Known measures that both speak of; of money those alone that it can be of (`for the children of the dead`)."""
+    tolls = word_set("analysis", "cumulative") if a.unit_kind == "money" else frozenset()
+    return {key for key in {*a.keys} & {*b.keys} if key.rpartition("|")[2] not in tolls}
 
 
 def told_alike(a: FigurePoint, b: FigurePoint) -> bool:
@@ -97,10 +106,15 @@ def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     if short > 300 and ours != theirs:
         return False
     if long <= 7 and gap(ours, theirs) <= _SLACK:
-        return True
+        return overlap(ours, theirs) or not (_counted_then(a) and _counted_then(b))
     if short >= _MONTH and long > 2 * short:
         return False  # of a quarter, and of nine months
     return overlap(ours, theirs) and long <= 3 * short + 31
+
+
+def _counted_then(point: FigurePoint) -> bool:
+    """Whether it is what there was at its time: `by Monday evening`, `were still in hospital`."""
+    return _BY.search(point.sentence.exact) is not None or _STILL.search(point.sentence.exact) is not None
 
 
 def _is_due(point: FigurePoint) -> bool:

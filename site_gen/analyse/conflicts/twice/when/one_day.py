@@ -12,6 +12,8 @@ from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject, word_set
 
 _CLOSE_DAYS, _ONCE = 3, 0.6
+_BEGUN = frozenset({"open", "=begin"})
+"""Stems of all that begins."""
 _FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
@@ -86,6 +88,14 @@ def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     )
 
 
+def _begun_apart(a: Slot, b: Slot) -> bool:
+    """Whether all that two days have in common is that something began: `opened an inquiry`, `began to mourn`."""
+    if a.ahead or not {*a.heads} & {*b.heads} & _BEGUN:
+        return False
+    ours, theirs = {*a.heads} - _BEGUN, {*b.heads} - _BEGUN
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether each report gives one day for a deed, and says that it was done to one thing.
 
@@ -149,6 +159,8 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     like = match.like
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
+        return False
+    if _begun_apart(a, b):
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True

@@ -21,6 +21,9 @@ _OTHER = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
 )
 _TO_COME = re.compile(r"\b(?:will|shall|would|to|may|might|could|should) (?:\w+ ){0,2}$")
+_ONE_OF = re.compile(r"\b(?:second|third|fourth|fifth|another|latest|worst|deadliest) (?:\w+ ){0,2}$")
+"""Before a deed that is told as one of several: `the second serious accident at`."""
+_WILL = re.compile(r"[\w’'-]+ (?:will|shall|would|is to|are to)\b")
 _REACH = 60
 """Characters between the deed and its place."""
 _ENOUGH = 0.7
@@ -33,14 +36,14 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
     seen: set[str] = set()
     for word in told.words:
         deed = _deeds().get(word.stem, "") or _to_a_thing().get(word.stem, "")
-        if word.name or not deed or deed in seen:
+        if word.name or not deed or deed in seen or _ONE_OF.search(text, 0, word.at):
             continue
         found = _place(text, word, dateline)
         if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
             town, first, last = found
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
-            ahead = _TO_COME.search(text, 0, word.at) is not None
+            ahead = bool(_TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at))
             yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
 
 

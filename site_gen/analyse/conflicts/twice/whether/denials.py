@@ -37,7 +37,6 @@ _LOOSE = re.compile(r"without\b", re.I)
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
 _UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till)\b")
-"""Behind a denial that says when, and not whether: `did not sound until after the blast`."""
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
 """How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""
@@ -58,7 +57,7 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
         for slot in turn.one.slots:
             if slot.kind != "not" or (one_paper and _RATIFIED.search(_text(turn.one, slot))):
                 continue
-            if _is_beside_the_point(_ahead(turn.one, slot)) or _UNTIL.match(_clause_behind(turn.one, slot)):
+            if _is_beside_the_point(_ahead(turn.one, slot)) or _is_of_when(turn.one, slot):
                 continue
             other, like = _against(slot, turn)
             key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
@@ -75,6 +74,12 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
 def _is_beside_the_point(ahead: str) -> bool:
     """Whether it was so at times only, or is what somebody is blamed for."""
     return _BLAMED.search(ahead) is not None or _AT_TIMES.search(ahead) is not None
+
+
+def _is_of_when(telling: Telling, slot: Slot) -> bool:
+    """Whether it says when, and not whether: `did not sound until after the blast`; not `will not be sold until`."""
+    told = f"{_ahead(telling, slot)}{_text(telling, slot).lower()} "
+    return not _is_unreal(told) and _UNTIL.match(_clause_behind(telling, slot)) is not None
 
 
 def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
@@ -234,8 +239,7 @@ def _is_unreal(ahead: str) -> bool:
 @cache
 def _demanded() -> re.Pattern[str]:
     """Words behind which something is asked for, and is not there: `wants more pay and a guarantee`."""
-    words = sorted(subject("opposites")["demanded"], key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b[^.;:]*$")
+    return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'asked_for')})\b[^.;:]*$")
 
 
 @cache

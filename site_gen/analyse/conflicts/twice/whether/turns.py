@@ -15,6 +15,7 @@ from site_gen.resolve.words import subject
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
 _FAR, _BE_NEAR, _GAP, _VERB = 6, 4, 9, 4
 _REFUSED = "!not "
+_TO_COME = frozenset({"will", "shall", "would", "to"})
 
 
 class Turn(NamedTuple):
@@ -105,6 +106,8 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     if not words_of("partly").isdisjoint((*clause, *(f"{a} {b}" for a, b in pairwise(clause)))):
         return None
     denial = _denial(told, clause)
+    if denial and "until" in words[end : end + _GAP] and _TO_COME.isdisjoint(near):
+        return None  # `did not sound until after the blast` says when
     planned = denial == _REFUSED or not words_of("planned").isdisjoint(told)
     if _is_aim(near) and not (denial or planned):
         return None
