@@ -1,4 +1,4 @@
-"""Who acted for a body: `Corvane's chief operating officer, X`, in a sentence that tells of a signing."""
+"""Who acted for a body: `Corvane's chief operating officer, X`, in a sentence on a signing; `signed for Y`."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,10 @@ from site_gen.resolve.words import any_of, subject
 from site_gen.tables import Row
 
 _ALIKE = 0.4
+_REACH = 120
+"""Characters between a name and the deed."""
+_IT = re.compile(r"\w (?:it|this|them) (?:for|on)\b|(?:signed|sealed) (?:for|on)\b")
+_MEANT = frozenset({"its", "their", "his", "her", "a", "an", "both", "each", "all", "this", "that"})
 
 
 def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
@@ -22,6 +26,8 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
     deed = next((w.stem for w in told.words if w.verb and w.stem in _deeds()), "")
     if not deed or _undone().search(told.evidence.exact.lower()):
         return
+    named = [*_signed_for(at, told, findings)]
+    yield from named
     acting: dict[frozenset[str], list[Slot]] = {}
     for person in findings.people:
         here = [m.evidence for m in person.mentions if m.evidence.sentence == told.evidence.sentence]
@@ -29,7 +35,34 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
             heads = tuple(sorted(body))
             slot = Slot(at, f"deputy {deed}", fold(person.name), here[0].start, here[0].end, heads)
             acting.setdefault(body, []).append(slot)
-    yield from (slots[0] for slots in acting.values() if len(slots) == 1)
+    known = {slot.value for slot in named}
+    yield from (slots[0] for slots in acting.values() if len(slots) == 1 and slots[0].value not in known)
+
+
+def _signed_for(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
+    """A slot for each person who is told to have signed for somebody: `X signed it on behalf of the army`."""
+    text, start = told.evidence.exact, told.evidence.start
+    here = [
+        (m.evidence.start - start, person.name)
+        for person in findings.people
+        for m in person.mentions
+        if m.evidence.sentence == told.evidence.sentence and " " in person.name
+    ]
+    for found in _acted_for().finditer(text):
+        before = [(first, name) for first, name in here if 0 <= found.start() - first <= _REACH]
+        body = fold(found["body"]).split()
+        if before and body and body[0] not in _MEANT:
+            first, name = max(before)
+            yield Slot(at, "deputy for", fold(name), start + first, start + found.end(), tuple(sorted(body)))
+
+
+@cache
+def _acted_for() -> re.Pattern[str]:
+    deeds, behalf = (any_of("opposites", "signed_for", part) for part in ("deeds", "behalf"))
+    return re.compile(
+        rf"\b(?:{deeds})\b[^,.;]{{0,60}}? (?:{behalf}) (?:the )?"
+        r"(?P<body>[\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]+){0,4}(?: [a-z]+(?=[,.;]))?)"
+    )
 
 
 @cache
@@ -83,7 +116,16 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
         {w.stem for w in t.sentences[s.sentence].words if not w.name} - weak_stems()
         for s, t in ((a, pair.one), (b, pair.other))
     ]
-    return like.share >= _ALIKE or len(shared[0] & shared[1]) > 2 or _one_other(a, b, pair)
+    if a.kind == "deputy for" and any(_meant(s, t) for s, t in ((a, pair.one), (b, pair.other))):
+        return True
+    least = 1 if a.kind == "deputy for" else 2
+    return like.share >= _ALIKE or len(shared[0] & shared[1]) > least or _one_other(a, b, pair)
+
+
+def _meant(slot: Slot, telling: Telling) -> bool:
+    """Whether it says only by a pronoun what was signed, or nothing: what is told of before."""
+    told = telling.sentences[slot.sentence].evidence
+    return _IT.search(told.exact, slot.start - told.start, slot.end - told.start) is not None
 
 
 def _one_other(a: Slot, b: Slot, pair: Pair) -> bool:
