@@ -1,0 +1,118 @@
+"""Who was appointed to what, whatever it is: `named X as finance minister`, `Y was chosen to lead the inquiry`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import any_of, country_words, group_of, word_set
+from site_gen.tables import Row
+
+_WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
+_PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
+_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,4}} [{CAPITAL}][\w’-]+)"
+_BESIDE = r"(?:, [^,;.“”\"]{3,80},|, (?:\d\d),)?"
+_WHEN = r"(?: (?:on|late on|early on) [A-Z][a-z]+day(?: \w+)?)?"
+_POST = (
+    r"(?:(?:as|to be|to become) )?(?:(?:the|its|their|his|her|new|next|first) ){0,3}"
+    r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
+)
+_END = re.compile(
+    r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
+)
+_PLAIN = re.compile(r"[a-z][\w-]+")
+
+
+def appointed_slots(at: int, told: Told) -> Iterator[Slot]:
+    """A slot for each person whom a sentence has appointed to something, with the words of what it is."""
+    text, start = told.evidence.exact, told.evidence.start
+    if _verbs().isdisjoint(letters_in(text)) or _not_now().search(text):
+        return
+    seen: set[str] = set()
+    for shape in _shapes():
+        for found in shape.finditer(text):
+            holder, post = _holder(found["name"]), _post(found["post"])
+            if holder and post and holder not in seen:
+                seen.add(holder)
+                first, last = min(found.start("name"), found.start("post")), found.end("name")
+                end = max(last, found.start("post") + len(_cut(found["post"])))
+                yield Slot(at, "appointed", holder, start + first, start + end, tuple(sorted(post)))
+
+
+def rival_appointments(pair: Pair) -> Iterator[Row]:
+    """A row for each post to which the two reports have two people appointed, of whom neither report names both."""
+    ours, theirs = ([s for s in t.slots if s.kind == "appointed"] for t in (pair.one, pair.other))
+    told: set[tuple[str, str]] = set()
+    for a, b in product(ours, theirs):
+        if (a.value, b.value) in told or not _one_post(a, b) or not _two_people(a, b, pair):
+            continue
+        told.add((a.value, b.value))
+        yield row_of(a, b, pair, 1.0, "identity")
+
+
+def _one_post(a: Slot, b: Slot) -> bool:
+    """Whether the words for one are those for the other, or less: `chief executive`, `chief executive of Lund Air`."""
+    few, many = sorted(({*a.heads}, {*b.heads}), key=len)
+    return few == many or (few <= many and len(few) > 1)
+
+
+def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
+    if not {*a.value.split()}.isdisjoint(b.value.split()):
+        return False
+    return not (_names(pair.one, b.value) or _names(pair.other, a.value))
+
+
+def _names(telling: Telling, holder: str) -> bool:
+    last = holder.split()[-1]
+    return any(last in fold(told.evidence.exact).split() for told in telling.sentences)
+
+
+def _holder(name: str) -> str:
+    """The name without titles, folded; nothing where less than two words are left."""
+    words = fold(name).split()
+    while words and words[0] in word_set("held_posts", "titles"):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _cut(post: str) -> str:
+    end = _END.search(post)
+    return post[: end.start()] if end else post
+
+
+def _post(phrase: str) -> frozenset[str]:
+    """The words of a post, without small ones and countries; nothing where there are several such posts."""
+    groups = group_of("held_posts", "leading")
+    words = fold(_cut(phrase)).split()
+    said = {groups.get(word, word) for word in words} - word_set("held_posts", "small") - country_words()
+    many = bool(said & word_set("held_posts", "of_many"))
+    return frozenset() if many or not any(_PLAIN.fullmatch(word) for word in words) else frozenset(said)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word_set("held_posts", "appoints"))
+
+
+@cache
+def _not_now() -> re.Pattern[str]:
+    """What was not done, or long before: `was appointed in 2019`, `had been named`."""
+    return re.compile(rf"\b(?:{any_of('held_posts', 'not_now')})\b|n['’]t\b|\b(?:1[89]|20)\d\d\b")
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    verbs = any_of("held_posts", "appoints")
+    shapes = (
+        rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
+        rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
+        rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
+        rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
+    )
+    return tuple(re.compile(shape) for shape in shapes)
