@@ -33,7 +33,7 @@ def towns(number: int, sentence: Evidence, findings: Findings) -> Iterator[tuple
 
 def is_town(name: str) -> bool:
     """No country, month or language, and no building or body that lies in a town."""
-    words = set(fold(name).split())
+    words = set(fold(name).removesuffix(" city").split())
     return not words & (country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns"))
 
 

@@ -23,6 +23,7 @@ from site_gen.analyse.conflicts.twice.when.one_day import one_day
 from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
 from site_gen.analyse.conflicts.twice.when.spans import exclude_spans, one_long_thing, span_told_too
 from site_gen.analyse.conflicts.twice.when.times import time_slots
+from site_gen.analyse.conflicts.twice.where.routes import rival_routes, route_slots
 from site_gen.analyse.conflicts.twice.where.seats import rival_seats, seat_slots
 from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places, where_slots
 from site_gen.analyse.conflicts.twice.whether.absences import absence_slots, rival_absences
@@ -116,6 +117,7 @@ KINDS: dict[str, Kind] = {
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),
     "seat": Kind("in which town a body or a thing is to be", alone(seat_slots), of_pair(rival_seats), days=60),
     "portion": Kind("what share of a whole somebody gets", _read_portions, of_pair(rival_portions), days=30),
+    "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),
     "unity": Kind("whether a vote was unanimous", alone(vote_slots), of_pair(rival_votes), days=7, dated=True),
     "new": Kind("whether anything is new", alone(novelty_slots), of_pair(rival_novelties), days=21, dated=True),

@@ -43,7 +43,9 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
             town, first, last = found
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
-            ahead = bool(_TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at))
+            ahead = found[1] > word.at and bool(
+                _TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at)
+            )
             yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
 
 
@@ -54,6 +56,9 @@ def _thing(told: Told, deed: Word) -> tuple[str, ...]:
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
+    met = _met().search(text, 0, word.at)
+    if met and is_town(met["town"]):
+        return met["town"], *met.span("town")  # `met in Lund to sign it`
     at, first = _patterns()
     opened = first.match(text)
     if opened and opened.end() <= word.at and is_town(opened["town"]):
@@ -111,6 +116,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
     at = rf"\b(?:in|at|outside|near) {town}"
     return re.compile(at), re.compile(rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}, ")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    words = any_of("opposites", "met_to_sign")
+    return re.compile(rf"\b(?:{words}) (?:in|at|to) (?P<town>{_NAME})(?: on [A-Z][a-z]+)? to $")
 
 
 @cache
