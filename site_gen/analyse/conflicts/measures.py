@@ -11,6 +11,8 @@ from site_gen.resolve.words import group_of, word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FELL = re.compile(r"\bf(?:ell|all|allen) (?:ill|sick|asleep|silent|victim|apart|short)\b")
+"""No change of a number."""
 _STEP = re.compile(
     r"\b(?:raised|lowered|rose|risen|fell|fallen|grew|grown|increased|reduced|cut|lengthened|widened|extended|up|down)"
     r" by (?:about |some |nearly |almost |another |a further )?$"
@@ -266,8 +268,15 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
         return True
     if _counted_so_far(a, b):
         return True
-    moved = any(_says(point, "change_cues") for point in (a, b)) and not (_one_day(a, b) or _one_week(a, b))
-    return moved or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+    return _moved(a, b) or any(_falls_short(point) for point in (a, b)) or _kept(a, b)
+
+
+def _moved(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one says that it changed, or how many there are so far, where the reports are of two days."""
+    if _one_day(a, b) or _one_week(a, b):
+        return False
+    later = _days_apart(a, b) and any(_says(point, "so_far") for point in (a, b))
+    return later or any(_says(point, "change_cues") for point in (a, b))
 
 
 def _counted_so_far(a: FigurePoint, b: FigurePoint) -> bool:
@@ -349,5 +358,5 @@ def _says(point: FigurePoint, cues: str) -> bool:
     """Whether such words stand close to the figure, most of them before it."""
     at = point.evidence.start - point.sentence.start
     near = point.sentence.exact[max(0, at - 70) : at + len(point.evidence.exact) + 25]
-    told = f" {fold(near)} "
+    told = f" {_FELL.sub('', fold(near))} "
     return any(f" {cue} " in told for cue in word_set("analysis", cues))
