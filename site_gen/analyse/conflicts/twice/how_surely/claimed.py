@@ -85,13 +85,15 @@ def rival_claims(pair: Pair, reader: Reader) -> Iterator[Row]:
 def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader) -> Slot | None:
     """The sentence of the other report that says the same, most of all; nothing where that is a claim there too."""
     heads = frozenset(claim.heads)
+    told = pair.one.sentences[claim.sentence].evidence
+    negated = bool(_pattern("negations").search(told.exact, claim.start - told.start, claim.end - told.start))
     if any(pair.weight(heads.intersection(s.heads)) >= _WEIGHT for s in theirs):
         return None
     found = [
         (pair.weight(heads & stems), number)
         for number, told in enumerate(pair.other.sentences)
         if _alike(heads, stems := frozenset(w.stem for w in told.words), pair)
-        and _is_flat(told, heads, reader)
+        and _is_flat(told, heads, negated, reader)
     ]
     if not found:
         return None
@@ -111,12 +113,16 @@ def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
     return share >= (_COUNTED if counted else _SOME if weight >= _MORE else _SHARE)
 
 
-def _is_flat(told: Told, heads: frozenset[str], reader: Reader) -> bool:
-    """Whether nobody is said to have said it, and nothing up to its last word says that it may not be so."""
+def _is_flat(told: Told, heads: frozenset[str], negated: bool, reader: Reader) -> bool:
+    """Whether nobody is said to have said it, and nothing up to its last word says that it may not be so.
+
+    `negated`: what is claimed is that it was not: there a denial says the same.
+    """
     text = told.evidence.exact
     there = [w.at for w in told.words if w.stem in heads]
     first = max((m.end() for m in _PARTED.finditer(text, 0, min(there))), default=0)
-    doubted = _pattern("doubts").search(text, first, max(there))
+    denied = bool(_pattern("negations").search(text, first, max(there)))
+    doubted = _pattern("doubts").search(text, first, max(there)) or denied != negated
     if not _END.search(text) or doubted or _is_quoted(text, there) or _pattern("claims").search(text):
         return False
     return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None
