@@ -9,7 +9,7 @@ from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.measures import same_time, share
 from site_gen.analyse.conflicts.stories import same_story, story_ids
 from site_gen.analyse.conflicts.value_pairs import point_of
-from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint, Promise
+from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import word_set
@@ -118,16 +118,3 @@ def _places(first: FigurePoint, rest: list[FigurePoint]) -> list[Evidence]:
     return [
         place for p in [first, *(r for r in rest if r is not first)] for place in (p.evidence, p.sentence)
     ]
-
-
-def promised_alike(first: str, second: str, reader: Reader) -> bool:
-    """Whether both promise one value: that is compared as a promise already."""
-    ours, theirs = (
-        {
-            (p.value, p.unit.partition(" per ")[0])
-            for p in reader.rows(FIGURE_POINTS, a)
-            if p.status in ("target", "commitment")
-        }
-        for a in (first, second)
-    )
-    return not ours.isdisjoint(theirs)

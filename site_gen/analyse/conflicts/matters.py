@@ -61,7 +61,9 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
     shared = [_in_one_sentence(a, b) for a, b in sides]
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
-    return any(shared) and all(same or _alike(a, b) for same, (a, b) in zip(shared, sides, strict=True))
+    return any(shared) and all(
+        same or _alike(a, b) or _together(a, b) for same, (a, b) in zip(shared, sides, strict=True)
+    )
 
 
 def _about_one_paper(one: Conflict, other: Conflict) -> bool:
@@ -78,6 +80,15 @@ def _touch(x: Evidence, y: Evidence) -> bool:
     if x.article != y.article:
         return False
     return (x.sentence == y.sentence >= 0) or (x.start < y.end and y.start < x.end)
+
+
+def _together(a: Claim, b: Claim) -> bool:
+    """Whether a sentence of the one stands right beside one of the other: `hopes to repay it. This was an aim`."""
+    return any(
+        x.article == y.article and min(x.sentence, y.sentence) >= 0 and abs(x.sentence - y.sentence) == 1
+        for x in a.evidence
+        for y in b.evidence
+    )
 
 
 def _alike(a: Claim, b: Claim) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
-from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
@@ -36,8 +35,6 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
     ours, theirs = ({s.number: s for s in reader.rows(STATEMENTS, a)} for a in (first, second))
     for pair in sorted(set(rows)):
         a, b = ours.get(pair.one), theirs.get(pair.other)
-        if a and b and a.kind == "words aim or commitment" and promised_alike(first, second, reader):
-            continue
         one_vote = a and b and _one_vote(a, b) and of_one_gist(first, second, reader)
         if a and b and (known or one_vote) and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)

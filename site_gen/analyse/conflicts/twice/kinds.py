@@ -49,9 +49,6 @@ from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.tellings import Slot
 from site_gen.tables import Row
 
-_PROMISES = frozenset({"words aim or commitment"})
-"""Opposites that are left where the force of promises is compared from the records."""
-
 
 def _read_placed(line: Line) -> Iterator[Slot]:
     yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
@@ -78,11 +75,7 @@ def _read_where(line: Line) -> Iterable[Slot]:
 
 
 def _placed(two: Two) -> Iterable[Row]:
-    return rival_slots(two.pair, PLACED, _PROMISES if two.promised else frozenset())
-
-
-def _bonds(two: Two) -> Iterable[Row]:
-    return () if two.promised else rival_bonds(two.pair)
+    return rival_slots(two.pair, PLACED)
 
 
 def _denials(two: Two) -> Iterable[Row]:
@@ -105,7 +98,7 @@ TOLLS = Kind("the dead of one accident", rivals=with_reader(rival_tolls), days=3
 KINDS: dict[str, Kind] = {
     "sequence": Kind("which of two deeds came first", behind(order_slots), of_pair(rival_orders)),
     "claimed": Kind("somebody's claim, or a fact", read_all=claimed_slots, rivals=with_reader(rival_claims), days=45),
-    "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=_bonds, days=45),
+    "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=of_pair(rival_bonds), days=45),
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),

@@ -48,11 +48,11 @@ class Placed(NamedTuple):
     """Two sentences that contradict each other by two such slots do so once."""
 
 
-def rival_slots(pair: Pair, kinds: Mapping[str, Placed], left: frozenset[str]) -> Iterator[Row]:
-    """Rows of the slots that cannot both be so; `kinds`: by the first word of the slot's; `left`: not compared."""
+def rival_slots(pair: Pair, kinds: Mapping[str, Placed]) -> Iterator[Row]:
+    """Rows of the slots that cannot both be so; `kinds`: by the first word of the slot's."""
     ours, theirs = _by_kind(pair.one, kinds), _by_kind(pair.other, kinds)
     told: set[tuple[int, int, str]] = set()
-    for kind in sorted((ours.keys() & theirs.keys()) - left):
+    for kind in sorted(ours.keys() & theirs.keys()):
         how = kinds[kind.partition(" ")[0]]
         mine, others = ours[kind], theirs[kind]
         conflict = how.conflict if isinstance(how.conflict, str) else how.conflict(kind)

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from site_gen.analyse.conflicts.forces import promised_alike
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.resolve.tables import KNOWN
 from site_gen.tables import Reader
@@ -13,11 +12,6 @@ class Two:
 
     def __init__(self, pair: Pair, reader: Reader) -> None:
         self.pair, self.reader = pair, reader
-
-    @cached_property
-    def promised(self) -> bool:
-        """Whether both tell of one promise, of which the force is compared from the records."""
-        return promised_alike(self.pair.one.article, self.pair.other.article, self.reader)
 
     @cached_property
     def one_paper(self) -> bool:
