@@ -207,6 +207,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [*verbs, synonym("begin")]  # `start to roll`
     if _first_of().search(told.evidence.exact, max(0, first - 2 * _LATE), first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
+    if _announced_once().search(told.evidence.exact[:first].lower()):
+        verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     found += _antecedent(told.evidence.exact, first)
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
@@ -261,6 +263,13 @@ def _clause(words: Sequence[Word], at: int) -> int:
 
 def _one_subject(told: Told, word: Word, first: int) -> bool:
     return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
+
+
+@cache
+def _announced_once() -> re.Pattern[str]:
+    """A verb and what is announced once, up to its day."""
+    verbs, things = (any_of("opposites", "announced_once", part) for part in ("verbs", "things"))
+    return re.compile(rf"\b(?:{verbs}) (?:the|its|their) (?:\w+ ){{0,2}}(?:{things})\b[^,;.]{{0,60}}$")
 
 
 @cache

@@ -165,7 +165,7 @@ def _changed(a: Slot, b: Slot, pair: Pair, most: int) -> bool:
 
 
 def _days(slot: Slot, telling: Telling) -> list[Any]:
-    """The days of its sentence; of what is not so, not those of what is to come: `is a draft, to be signed on Friday`."""
+    """The days of its sentence; of what is not so, none that is to come: `is a draft, to be signed on Friday`."""
     here = (s for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
     found = (days(s.value) for s in here if slot.value != "no" or not s.ahead)
     return [day for day in found if day and day.length == 1]
