@@ -20,6 +20,9 @@ from site_gen.resolve.words import country_words, window, word_set
 from site_gen.tables import Reader, Row
 
 _SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
+_BODIES = frozenset({"board"})
+"""Of what a parliament or a board does there is more than one thing."""
+_HALF = 0.5
 _NAMED_DAY = re.compile(r"\d|\w{3}day\b")
 _NEXT = 4
 _ALONG = 40
@@ -48,6 +51,8 @@ def _apart(a: DayPoint, b: DayPoint) -> int:
 
 def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Reader) -> bool:
     once = a.deed in word_set("analysis", "once")
+    if a.deed in _BODIES or not (once or _told_alike(a, b)):
+        return False
     if (
         _apart(a, b) > (_ONCE if once else _OFTEN)
         or (a.article, b.date) in told
@@ -59,6 +64,11 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
     if other_outcomes(a.sentence.exact, b.sentence.exact):
         return False
     return not in_one_lineage(a.evidence, b.evidence, reader) or (once and _copied_wrongly(a, b))
+
+
+def _told_alike(a: DayPoint, b: DayPoint) -> bool:
+    """Whether the sentences have a name in common, or half of their words: of what is done often, less says nothing."""
+    return bool((set(a.names) & set(b.names)) - country_words()) or share(a.around, b.around) >= _HALF
 
 
 def _copied_wrongly(a: DayPoint, b: DayPoint) -> bool:
