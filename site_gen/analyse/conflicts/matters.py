@@ -1,7 +1,7 @@
 """One conflict for each matter: what several comparisons found in the same sentences is told once.
 
 Stages of an agreement, promises with a sum, and statements are compared each in their own way, and one contradiction
-may be found by all three. Days and values are told by what they say: two days in one sentence are two matters.
+may be found by all three. Days and values are one matter where they say the same: two days in one sentence are two.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def _matters(drafts: Iterable[Conflict]) -> list[list[Conflict]]:
 
 def _ordered(one: Conflict, other: Conflict) -> tuple[Claim, ...]:
     """The other's claims in the order of the first one's, if both are of one matter; else nothing."""
-    if one.kind in APART or not len(one.claims) == len(other.claims) == 2:
+    if not len(one.claims) == len(other.claims) == 2:
         return ()
     for claims in (other.claims, other.claims[::-1]):
         sides = [*zip(one.claims, claims, strict=True)]
@@ -59,6 +59,8 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
     if _about_one_paper(one, other):
         return True
     shared = [_in_one_sentence(a, b) for a, b in sides]
+    if one.kind in APART:
+        return all(shared) and all(a.says == b.says for a, b in sides)
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
     return any(shared) and all(

@@ -7,6 +7,7 @@ from functools import cache, partial
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.names_around import name_before
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
 from site_gen.analyse.conflicts.twice.whether.turns import Turn, places_in, turns, words_in, words_of
 from site_gen.analyse.stems import synonym
@@ -19,6 +20,7 @@ _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
 """What the stems weigh together that both have of the thing."""
 _BEFORE, _REACH, _BARE, _SHORT = 12, 130, 2, 3
 _STOPS = frozenset('.;:“”"')
+_BE = re.compile(r"(?:\b(?:was|were|is|are|has|have|had|been|be|being|not|found|declared|ruled) )+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = "|"
 """Between the stems of the thing itself and of what is told with it: `the licence | of the mine`."""
@@ -174,7 +176,7 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     weight = pair.weight(shared) + (1.0 if typed & thing else 0.0)
     if weight < _ENOUGH or not thing or (typed and typed.isdisjoint(thing)):
         return 0.0
-    if shared <= typed and _named_otherwise(a, b, pair):
+    if (shared <= typed and _named_otherwise(a, b, pair)) or _of_two_subjects(a, b, pair):
         return 0.0
     sure = weight >= _SURE and "occasion" not in outcomes()[outcome]
     if (not sure and _of_others(a, b, pair)) or _of_two_times(a, b, pair):
@@ -182,6 +184,20 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     if _both(a, pair.one, thing) or _both(b, pair.other, thing) or _changed(outcome, a, b, pair):
         return 0.0
     return weight
+
+
+def _of_two_subjects(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether each has a name right before it, and they have no word in common: two men, one of them guilty."""
+    ours, theirs = (_named_before(s, t) for s, t in ((a, pair.one), (b, pair.other)))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _named_before(slot: Slot, telling: Telling) -> set[str]:
+    """The words of the name that stands before the phrase and its form of `be`."""
+    told = telling.sentences[slot.sentence]
+    ahead = told.evidence.exact[: slot.start - told.evidence.start]
+    be = _BE.search(ahead)
+    return {w.stem for w in name_before(told, be.start() if be else len(ahead))}
 
 
 def _named_otherwise(a: Slot, b: Slot, pair: Pair) -> bool:

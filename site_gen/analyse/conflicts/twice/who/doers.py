@@ -12,7 +12,7 @@ from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import weak_stems
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
-from site_gen.analyse.conflicts.twice.who.names_around import (
+from site_gen.analyse.conflicts.twice.sentences.names_around import (
     end_of,
     is_unreal,
     name_at,

@@ -15,6 +15,9 @@ _BY = re.compile(
 )
 _BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
 _SMALL = re.compile(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del) )*")
+_INSIDE = re.compile(r", (?:who|which|whose) [^,;]*$")
+_CLOSED = re.compile(r"[\w’'.-]+, ")
+"""`X, who stood trial with Y, was`: the name at whose end an aside is closed is no subject."""
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -27,7 +30,10 @@ def name_before(told: Told, at: int) -> list[Word]:
     """The name that is the subject of the phrase that begins there, with or without what is added to it."""
     text = told.evidence.exact
     for n in reversed([n for n, w in enumerate(told.words) if w.name and w.at < at]):
-        if _between().fullmatch(text, told.words[n].at, at):
+        first = told.words[n].at
+        if _between().fullmatch(text, first, at) and not (
+            _INSIDE.search(text, 0, first) and _CLOSED.match(text, first, at)
+        ):
             return name_at(told, n, -1)
     return []
 
