@@ -17,6 +17,10 @@ _STEP = re.compile(
     r"\b(?:raised|lowered|rose|risen|fell|fallen|grew|grown|increased|reduced|cut|lengthened|widened|extended|up|down)"
     r" by (?:about |some |nearly |almost |another |a further )?$"
 )
+_CHANGED_BY = re.compile(
+    r"\b(?:rais|lower|increas|reduc|cut|lift|widen)\w* (?:\w+ ){1,3}by (?:about |some |nearly |almost |up to )?$"
+)
+_GROWTH = re.compile(r"\b(?:rise|rises|raise|raises|increase|growth|cut|cuts|higher|lower|more|less|fewer)\b")
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
 _STILL = re.compile(r"\b(?:was|were|is|are|had|has|have|remain|remained) still\b|\bstill (?:in|on|being)\b")
 _OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
@@ -175,6 +179,8 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
     most = _TOLLS if _tolls(a, b) else _TIMES
     if large > most * small and f"{small:e}"[:8] != f"{large:e}"[:8]:
         return False
+    if _of_a_step(a, b) or _of_a_step(b, a):
+        return False
     if _is_step(a) != _is_step(b) or _of_those_left(a) != _of_those_left(b) or _needed(a) != _needed(b):
         return False
     if _of_another(a) != _of_another(b):
@@ -203,6 +209,15 @@ def _tolls(a: FigurePoint, b: FigurePoint) -> bool:
 def _is_step(point: FigurePoint) -> bool:
     """Whether it is the size of a change (`raised by 14 metres`), and not what is there."""
     return point.unit_kind != "percent" and _STEP.search(point.sentence.exact, 0, _at(point)) is not None
+
+
+def _of_a_step(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one share is that by which something changes (`raises pay by 18%`), and the other one that there is."""
+    if a.unit_kind != "percent" or b.change or b.unit_kind != "percent":
+        return False
+    return _CHANGED_BY.search(a.sentence.exact, 0, _at(a)) is not None and not _GROWTH.search(
+        b.sentence.exact
+    )
 
 
 def _at(point: FigurePoint) -> int:

@@ -36,6 +36,8 @@ _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
+_THOSE_WHO = re.compile(r"\b(?:those|people|all|anyone|everyone|workers|men|women|some) who (?:\w+ )?$")
+"""Before a deed that only says who is meant: `of those who work there`."""
 _UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till)\b")
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
@@ -123,6 +125,7 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
                 or of_others(text, at)
                 or _is_habit(text, word)
                 or _demanded().search(text[:at].lower())
+                or _THOSE_WHO.search(text, 0, at)
             ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)
