@@ -354,7 +354,7 @@ VALUE_REFS: Table[ValueRef] = Table("value refs", ValueRef, listed=False)
 VALUE_PAIRS: Table[ValuePair] = Table("value pairs", ValuePair, "|", listed=False)
 """Key: both article ids, the smaller first."""
 DRAFTS: Table[Conflict] = Table("conflict drafts", Conflict, listed=False)
-"""Key: date, value, or `told` for all kinds of which several may be one matter."""
+"""Key: `all`: there are few, and any two may be one matter."""
 VALUE_RIVALS: Table[ValueRivals] = Table("value rivals", ValueRivals, listed=False)
 """Key: unit and both values, the smaller first."""
 DAY_POINTS: Table[DayPoint] = Table("day points", DayPoint, listed=False)

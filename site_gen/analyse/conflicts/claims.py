@@ -13,8 +13,6 @@ from site_gen.tables import CARDS, CONFLICTS, FINDINGS, REFS, SENTENCES, Card, R
 
 _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
 """Kinds that concern the event of which both sides tell."""
-APART = frozenset({"date", "value"})
-"""Kinds that tell matters of their own; one matter may be told under several of the others."""
 _LONGEST = 600
 _SHOWN = 6
 
@@ -41,7 +39,7 @@ def conflict_rows(
     key = f"{kind}-{slug(about)}-{digest(content, 3)}"
     note = noted(decided("conflict", key, reader))
     draft = Conflict(key, kind, about, claims, reading, subjects, note)  # type: ignore[arg-type]
-    yield Row(DRAFTS, kind if kind in APART else "told", draft, key)
+    yield Row(DRAFTS, "all", draft, key)
 
 
 def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> Iterator[Row]:

@@ -8,19 +8,21 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from site_gen.analyse.conflicts.claims import APART, claim, conflict_records
+from site_gen.analyse.conflicts.claims import claim, conflict_records
 from site_gen.analyse.stems import stems
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.tables import Reader, Row
 
+_APART = frozenset({"date", "value"})
+"""Kinds that tell matters of their own; but what may be, and what will be, with two values is of the values."""
 _KINDS = {"name": "identity"}
 """A kind that is the same as another."""
 _ALIKE = 0.5
 """Share of the shorter sentence's stems from which on two sentences of one witness say one thing."""
 
 
-def tell_matters(_family: str, drafts: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
-    """The records of all conflicts of one family, each with the places of those that are one matter with it."""
+def tell_matters(_all: str, drafts: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
+    """The records of all conflicts, each with the places of those that are one matter with it."""
     for group in _matters(sorted(drafts, key=_rank)):
         yield from conflict_records(_united(group, reader), [draft.id for draft in group], reader)
 
@@ -59,8 +61,9 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
     if _about_one_paper(one, other):
         return True
     shared = [_in_one_sentence(a, b) for a, b in sides]
-    if one.kind in APART:
-        return all(shared) and all(a.says == b.says for a, b in sides)
+    if one.kind in _APART or other.kind in _APART:
+        same = one.kind == other.kind and all(a.says == b.says for a, b in sides)
+        return all(shared) and (same or "force" in (one.kind, other.kind))
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
     return any(shared) and all(

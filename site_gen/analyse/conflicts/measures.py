@@ -18,7 +18,8 @@ _STEP = re.compile(
     r" by (?:about |some |nearly |almost |another |a further )?$"
 )
 _CHANGED_BY = re.compile(
-    r"\b(?:rais|lower|increas|reduc|cut|lift|widen)\w* (?:\w+ ){1,3}by (?:about |some |nearly |almost |up to )?$"
+    r"\b(?:(?:rais|lower|increas|reduc|cut|lift|widen)\w* (?:\w+ ){1,3}|go(?:es)? (?:up|down) |(?:rise|grow|fall)s? )"
+    r"by (?:about |some |nearly |almost |up to )?$"
 )
 _GROWTH = re.compile(r"\b(?:rise|rises|raise|raises|increase|growth|cut|cuts|higher|lower|more|less|fewer)\b")
 _BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)

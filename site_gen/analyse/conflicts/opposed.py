@@ -21,11 +21,13 @@ from site_gen.analyse.tables import (
     StatementPair,
 )
 from site_gen.resolve.article_names import CAPITAL, name_number
+from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 
 _NAME = re.compile(rf"(?!(?:He|She|They|It|The|His|Her)\b)[{CAPITAL}][\w’'-]+")
 _REACH = 80
+_YEAR = 366
 
 
 def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader) -> Iterator[Row]:
@@ -48,7 +50,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
     ):
         return False
-    if a.kind.startswith("when") and other_outcomes(*texts):
+    if a.kind.startswith("when") and (other_outcomes(*texts) or _of_two_ages(a, b)):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
@@ -58,6 +60,14 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _of_two_ages(a: Statement, b: Statement) -> bool:
+    """Whether one is a year, and the other a day of another: `building since 2028`, `on strike since 8 May`."""
+    first, second = days(a.value), days(b.value)
+    if first is None or second is None or gap(first, second) < _YEAR:
+        return False
+    return (first.length == 1) != (second.length == 1)
 
 
 def _behind(statement: Statement) -> str:

@@ -23,6 +23,7 @@ _POST = (
     r"(?:(?:as|to be|to become) )?(?:(?:the|its|their|his|her|new|next|first) ){0,3}"
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
+_NEXT = re.compile(r"\b(?:new|next) ")
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
 )
@@ -32,7 +33,7 @@ _PLAIN = re.compile(r"[a-z][\w-]+")
 def appointed_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each person whom a sentence has appointed to something, with the words of what it is."""
     text, start = told.evidence.exact, told.evidence.start
-    if _verbs().isdisjoint(letters_in(text)) or _not_now().search(text):
+    if (_verbs().isdisjoint(letters_in(text)) and not _NEXT.search(text)) or _not_now().search(text):
         return
     seen: set[str] = set()
     for shape in _shapes():
@@ -59,7 +60,7 @@ def rival_appointments(pair: Pair) -> Iterator[Row]:
 def _one_post(a: Slot, b: Slot) -> bool:
     """Whether the words for one are those for the other, or less: `chief executive`, `chief executive of Lund Air`."""
     few, many = sorted(({*a.heads}, {*b.heads}), key=len)
-    return few == many or (few <= many and len(few) > 1)
+    return few == many or (few <= many and (len(few) > 1 or few <= word_set("held_posts", "one_each")))
 
 
 def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -112,6 +113,8 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     shapes = (
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
+        rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
+        rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
     )

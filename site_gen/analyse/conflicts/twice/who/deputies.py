@@ -26,8 +26,7 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
     deed = next((w.stem for w in told.words if w.verb and w.stem in _deeds()), "")
     if not deed or _undone().search(told.evidence.exact.lower()):
         return
-    named = [*_signed_for(at, told, findings)]
-    yield from named
+    yield from _signed_for(at, told, findings)
     acting: dict[frozenset[str], list[Slot]] = {}
     for person in findings.people:
         here = [m.evidence for m in person.mentions if m.evidence.sentence == told.evidence.sentence]
@@ -35,8 +34,7 @@ def deputy_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
             heads = tuple(sorted(body))
             slot = Slot(at, f"deputy {deed}", fold(person.name), here[0].start, here[0].end, heads)
             acting.setdefault(body, []).append(slot)
-    known = {slot.value for slot in named}
-    yield from (slots[0] for slots in acting.values() if len(slots) == 1 and slots[0].value not in known)
+    yield from (slots[0] for slots in acting.values() if len(slots) == 1)
 
 
 def _signed_for(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
