@@ -122,8 +122,18 @@ def _told_of_one(group: str, pair: Pair, a: Slot, b: Slot) -> float:
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return 0.0
+    if _to_be_done_then(a, pair.one, b, pair.other) or _to_be_done_then(b, pair.other, a, pair.one):
+        return 0.0
     most = _groups()[group].get("may_change", -1)
     return 0.0 if most >= 0 and _changed(a, b, pair, most) else weight
+
+
+def _to_be_done_then(no: Slot, ours: Telling, yes: Slot, theirs: Telling) -> bool:
+    """Whether the one has it still to be done on the day on which the other has it done: it was, in between."""
+    if no.value != "no":
+        return False
+    plans = [days(s.value) for s in ours.slots if s.kind == "date" and s.ahead and s.sentence == no.sentence]
+    return any(overlap(plan, day) for plan in plans if plan for day in _days(yes, theirs))
 
 
 def _of_one_day(a: Slot, b: Slot, pair: Pair) -> float:
