@@ -118,7 +118,15 @@ def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether others are named before the one than before the other."""
     ours, theirs = _subjects(a, pair.one), _subjects(b, pair.other)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return (
+        bool(ours and theirs) and ours.isdisjoint(theirs) and not _ahead(a, pair.one) & _ahead(b, pair.other)
+    )
+
+
+def _ahead(slot: Slot, telling: Telling) -> set[str]:
+    """Stems of the words before the turn of phrase: the word with which a sentence begins may be a name."""
+    told = telling.sentences[slot.sentence]
+    return {w.stem for w in told.words if w.at < slot.start - told.evidence.start} - weak_stems()
 
 
 def _only(slot: Slot, telling: Telling) -> bool:
