@@ -30,6 +30,8 @@ _DATING = re.compile(
     r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
 )
 _RIGHT_BEHIND, _RIGHT = 2, 14
+_WAITING = re.compile(r"\bwait\w* (?:until|till) (?:\w+ )?$")
+_FOR_TO = re.compile(r" for [^,;.]{3,60}? to ")
 _STILL = re.compile(r"(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b")
 _STILL_AT = re.compile(r"\b(?:was|were|is|are|had|has|have|remained) still\b[^,;.]{0,60}$")
 _COUNTED_BY = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:(?:early|late|the) )?$")
@@ -189,7 +191,7 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         and words[at].at - last <= _RIGHT_BEHIND
     ):
         behind = [words[at]]  # `the owner, Han Ji-seok, today signed`
-    described = _deed_behind(told, words, last)
+    described = _deed_behind(told, words, last) or _waited_for(told, words, first, last)
     if described:
         return with_alike(described)
     opened = _verb_behind(told, words, first, last)
@@ -228,6 +230,15 @@ def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...
             :1
         ]
     return tuple(w.stem for w in inside if w.verb)[:1]
+
+
+def _waited_for(told: Told, words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
+    """Stems of what is to come on the day until which somebody waits: `must wait until May for it to take effect`."""
+    text = told.evidence.exact
+    behind = _FOR_TO.match(text, last) if _WAITING.search(text, 0, first) else None
+    if not behind:
+        return ()
+    return tuple(w.stem for w in words if behind.end() <= w.at <= behind.end() + _SOON and w.verb)[:2]
 
 
 def _antecedent(text: str, first: int) -> list[str]:

@@ -23,6 +23,7 @@ _OTHER = re.compile(
 _TO_COME = re.compile(r"\b(?:will|shall|would|to|may|might|could|should) (?:\w+ ){0,2}$")
 _ONE_OF = re.compile(r"\b(?:second|third|fourth|fifth|another|latest|worst|deadliest) (?:\w+ ){0,2}$")
 """Before a deed that is told as one of several: `the second serious accident at`."""
+_BE = re.compile(r"\b(?:was|were|is|are|be|been|being) (?:\w+ly )?$")
 _WILL = re.compile(r"[\w’'-]+ (?:will|shall|would|is to|are to)\b")
 _REACH = 60
 """Characters between the deed and its place."""
@@ -41,6 +42,8 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
         found = _place(text, word, dateline)
         if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
             town, first, last = found
+            if deed in _made() and not _BE.search(text, 0, word.at):
+                continue  # `made landfall at`, `built up in`
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
             ahead = found[1] > word.at and bool(
@@ -116,6 +119,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
     at = rf"\b(?:in|at|outside|near) {town}"
     return re.compile(at), re.compile(rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}, ")
+
+
+@cache
+def _made() -> frozenset[str]:
+    """What is told of a thing only where it is done to it: `was made at Lund`."""
+    return frozenset(synonym(word) for word in ("made", "built"))
 
 
 @cache
