@@ -14,9 +14,9 @@ from site_gen.records import Claim, Conflict, Evidence
 from site_gen.tables import Reader, Row
 
 _APART = frozenset({"date", "value"})
-"""Kinds that tell matters of their own; but what may be, and what will be, with two values is of the values."""
-_KINDS = {"name": "identity"}
-"""A kind that is the same as another."""
+"""Kinds that tell matters of their own."""
+_KINDS = {"name": "identity", "force": "stage"}
+"""A kind under which the same may be told as under another: `hopes to`, and `has made no promise`."""
 _ALIKE = 0.5
 """Share of the shorter sentence's stems from which on two sentences of one witness say one thing."""
 
@@ -63,12 +63,19 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
     shared = [_in_one_sentence(a, b) for a, b in sides]
     if one.kind in _APART or other.kind in _APART:
         same = one.kind == other.kind and all(a.says == b.says for a, b in sides)
-        return all(shared) and (same or "force" in (one.kind, other.kind))
+        return all(shared) and (same or _of_the_values(one, other))
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
     return any(shared) and all(
         same or _alike(a, b) or _together(a, b) for same, (a, b) in zip(shared, sides, strict=True)
     )
+
+
+def _of_the_values(one: Conflict, other: Conflict) -> bool:
+    """Whether one is of two values, and the other of may and will: `may ship 240`, `will let in 300`."""
+    words, value = sorted((one, other), key=lambda c: c.kind)
+    by_words = all(subject.startswith("article/") for subject in words.subjects)
+    return (words.kind, value.kind) == ("force", "value") and by_words
 
 
 def _about_one_paper(one: Conflict, other: Conflict) -> bool:

@@ -188,6 +188,8 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
 
 def _of_two_subjects(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether each has a name right before it, and they have no word in common: two men, one of them guilty."""
+    if not outcomes()[a.kind.partition(" ")[2]].get("of_one_person"):
+        return False
     ours, theirs = (_named_before(s, t) for s, t in ((a, pair.one), (b, pair.other)))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
