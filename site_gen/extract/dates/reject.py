@@ -34,6 +34,10 @@ class Company(NamedTuple):
     """After `overnight`, where that is no time."""
     begins: frozenset[str]
     """Before `in` and a length: what comes then."""
+    season_things: frozenset[str]
+    """Behind a season: what is of its kind."""
+    season_parts: frozenset[str]
+    """Before `of` and a season: when in it."""
 
 
 @cache
@@ -57,6 +61,8 @@ def company_of(lexicon: Lexicon) -> Company:
                 "papers",
                 "overnight",
                 "begins",
+                "season_things",
+                "season_parts",
             )
         ),
     )
@@ -213,9 +219,27 @@ def _bare(company: Company, item: Item, text: str) -> str:
     linked = before in ("and", "or") or before not in company.leads
     if linked and _capital(item, item.last, text) and "month" in item.slots:
         return "a given name"
-    if "season" in item.slots and _capital(item, item.last - 1, text) and _named(item, text):
+    if "season" not in item.slots:
+        return ""
+    if _capital(item, item.last - 1, text) and _named(item, text):
         return "a name"
-    return ""
+    return "one of a kind" if _of_a_season(company, item) else ""
+
+
+_LIKENED = frozenset({"a", "though", "like"})
+
+
+def _of_a_season(company: Company, item: Item) -> bool:
+    """`winter tyres`, `no fear of the autumn`, `in the spring of her life`: a kind or an image, and no time."""
+    after = _word(item, item.last)
+    if after == "-" or after in company.season_things:
+        return True
+    if after == "of" and _word(item, item.last + 1) in _OWNED:
+        return True
+    if item.last - item.first == 1 and _word(item, item.first - 1) in _LIKENED:
+        return True
+    at = item.first - 1 - (_word(item, item.first - 1) == "the")
+    return _word(item, at) == "of" and at > 0 and _word(item, at - 1) not in company.season_parts
 
 
 def _month_named(item: Item, text: str, before: str) -> bool:

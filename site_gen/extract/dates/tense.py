@@ -53,6 +53,11 @@ class Cues(NamedTuple):
     """Before `see`: what they expect."""
     set_out: frozenset[str]
     """Behind `set`: it has been done."""
+    fleeing: frozenset[str]
+    told: frozenset[str]
+    """Before `to` and one of these: bidden, they did so."""
+    outlooks: frozenset[str]
+    """Before `for` and a month: it is to come."""
 
 
 @cache
@@ -75,12 +80,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     The nearest cue to the left decides, then the nearest to the right: news puts the time after its verb.
     Neither looks beyond a semicolon or a quotation mark.
     """
-    if (
-        first > 2
-        and line.tokens[first - 1] in cues.till
-        and not cues.lasted.isdisjoint(line.tokens[first - 4 : first])
-    ):
-        return -1
+    if past := _lasted(cues, line, first) or _gone(cues, line, first, last):
+        return past
     if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
         return 1
     if is_planned(line, first, last, cues.planning):
@@ -106,6 +107,25 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     aimed = 1 if first and line.tokens[first - 1] == "by" else 0
     reach = _CLOSE if aimed else _REACH
     return _first_cue(cues, line, left, reach) or _first_cue(cues, line, right, reach) or aimed
+
+
+def _lasted(cues: Cues, line: Line, first: int) -> int:
+    """`the rain continued until Wednesday`, `It took until 6:00 on Tuesday`: that day has come."""
+    tokens = line.tokens
+    if first < 2 or tokens[first - 1] not in cues.till:
+        return 0
+    return -1 if not cues.lasted.isdisjoint(tokens[max(0, first - 4) : first]) else 0
+
+
+def _gone(cues: Cues, line: Line, first: int, last: int) -> int:
+    """`were told to leave late on Sunday`: -1, they left then; `our forecast for May`: 1, it is to come."""
+    tokens = line.tokens
+    if first > 2 and tokens[first - 1] == "for" and tokens[first - 2] in cues.outlooks:
+        return int(_first_cue(cues, line, range(last, min(len(tokens), last + _FAR)), _CLOSE) >= 0)
+    ahead = tokens[max(0, first - _CLOSE) : first]
+    fled = next((n for n in range(2, len(ahead)) if ahead[n] in cues.fleeing), -1)
+    told = fled > 0 and ahead[fled - 1] == "to" and ahead[fled - 2] in cues.told and "by" not in ahead[fled:]
+    return -1 if told else 0
 
 
 def _held_in(cues: Cues, line: Line, first: int) -> bool:
