@@ -41,14 +41,15 @@ def find_figures(
     others = gather(dates, places, agreements, doc.article.published.edtf)
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
-    spelled, counted = words.numbers.starts, ""
+    spelled, counted, summed = words.numbers.starts, "", None
     for index, (sentence, held) in enumerate(zip(doc.sentences, doc.words, strict=True)):
         if spelled.isdisjoint(held) and not holds_digit(doc.reading, sentence.start, sentence.end):
             continue
         tokens = tokenise(doc.reading, sentence.start, sentence.end)
         here = around(others, sentence)
-        quantities = read_sentence(doc, tokens, words, here, notes, counted)
+        quantities = read_sentence(doc, tokens, words, here, notes, counted, summed)
         counted = next((q.unit for q in quantities if q.kind == "count"), "")
+        summed = next((q for q in reversed(quantities) if q.kind == "money"), None)
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             told = assemble(doc, tokens, words, whole, quantities, here, len(found))

@@ -40,7 +40,7 @@ def counts_people(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`a crew of 61`, `19 of the injured`, `14 of them` where the sentence says that they are people."""
     sets = words.sets
     if tokens.near[found.lead - 1] == "of" and tokens.near[found.lead - 2] in sets["bodies_of_people"]:
-        return tokens.near[found.last] in ("", ".", ",", "and", ")", ";", "but", "who", "on")
+        return tokens.near[found.last] in _BEHIND or tokens.near[found.last] in sets["helping"]
     if tokens.near[found.last] != "of":
         return False
     whom = tokens.near[found.last + 1]
@@ -51,6 +51,9 @@ def counts_people(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     if whom not in ("them", "these", "those"):
         return False
     return bool(sets["people_so"].intersection(tokens.low) or _their_lives(tokens, found))
+
+
+_BEHIND = frozenset({"", ".", ",", "and", ")", ";", "but", "who", "on"})
 
 
 def _their_lives(tokens: Tokens, found: Quantity) -> bool:

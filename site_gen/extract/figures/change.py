@@ -8,6 +8,8 @@ from site_gen.text.numbers import Tokens
 def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """up, down, same, or empty: from a verb of change shortly before, or `higher`, `lower` right behind."""
     after = tokens.near[found.last]
+    if after in words.sets["directions"] and found.unit in words.sets["distances"]:
+        return ""  # `fell 300 metres from the school`
     if after in ("higher", "lower"):
         return "up" if after == "higher" else "down"
     if found.kind == "percent" and after in ("above", "below"):

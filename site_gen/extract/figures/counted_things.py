@@ -56,7 +56,7 @@ def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -
 
 def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     at = skipped(tokens, found.lead - 1, words)
-    if at < 0:
+    if at < 0 or mask[at]:
         return ""
     if (
         tokens.low[at] in ("of", "on", "in", "for", "at", "against")

@@ -7,6 +7,7 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 OF_THEM = "of them"
+LOST = "what they lost"
 _BACK, _HELPERS = 14, 3
 _INSIDE = ("in", "at", "into", "from")
 _THEM = ("them", "whom")
@@ -23,9 +24,9 @@ def elliptic(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | N
         return found._replace(unit=noun, rule=OF_THEM) if noun else None
     if counts_people(tokens, found, words):
         return found._replace(unit="people", rule="people by another word")
-    at = found.last + (after == "from")
+    at = found.last + (after == "from" or after in words.sets["losing"])
     if tokens.near[at] == "their" and tokens.near[at + 1] in _LOST:
-        return found._replace(unit="people", rule="what they lost")
+        return found._replace(unit="people", rule=LOST)
     return None
 
 

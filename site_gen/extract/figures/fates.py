@@ -117,6 +117,8 @@ def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     begin = at
     while tokens.near[at] in _HELPERS or tokens.near[at] in _ADVERBS:
         at += 1
+    if "not" in tokens.low[begin:at] and at < tokens.size:
+        return text_of(tokens, begin + tokens.low[begin:at].index("not"), at + 1, mask)
     word = tokens.near[at]
     helped = begin < at and tokens.near[at - 1] in _HELPERS | _ADVERBS
     if helped and word == "in":

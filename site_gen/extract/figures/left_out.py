@@ -8,14 +8,15 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
-DID, SUBJECT, CROWD, HOUSE, THOSE = (
+DID, SUBJECT, CROWD, HOUSE, THOSE, NUMBERED = (
     "people by a deed",
     "number of its subject",
     "number of a crowd",
     "seats of a house",
     "of those named",
+    "number that was",
 )
-RULES = frozenset({DID, SUBJECT, CROWD, HOUSE, THOSE})
+RULES = frozenset({DID, SUBJECT, CROWD, HOUSE, THOSE, NUMBERED})
 REASONS = frozenset({"", "nothing counted"})
 _NUMBER = frozenset({"number", "numbered"})
 _STANDS = frozenset({"stand", "stands", "stood"})
@@ -61,6 +62,8 @@ def _left_out(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
         return found._replace(unit="people", rule=DID)
     if (at := _subject(tokens, found, words)) >= 0:
         return found._replace(unit=singular([tokens.low[at]], words), rule=SUBJECT)
+    if (at := _was(tokens, found, before, words)) >= 0:
+        return found._replace(unit=singular([tokens.low[at]], words), rule=NUMBERED)
     if _crowd(tokens, found, words) >= 0:
         return found._replace(unit="people", rule=CROWD)
     if tokens.near[found.lead - 1] == "of" and tokens.near[found.lead - 2] in words.sets["houses"]:
@@ -68,6 +71,24 @@ def _left_out(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
     if (at := _those(tokens, found, words)) >= 0:
         return found._replace(unit=singular([tokens.low[at]], words), rule=THOSE)
     return None
+
+
+def _was(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> int:
+    """`Swedes` of `the number of Swedes banned was 14`, and of `a year before it was nine` behind that; -1 for none."""
+    if tokens.near[found.lead - 1] not in _WAS or tokens.near[found.last] not in _ENDS:
+        return -1
+    begin = max(0, found.lead - _BACK)
+    if tokens.near[found.lead - 2] == "it":
+        begin = max(0, begin - _BACK) if before and before[-1].rule == NUMBERED else found.lead
+    ahead = tokens.low[begin : found.lead - 1]
+    at = next((n for n in range(len(ahead) - 2) if ahead[n : n + 2] == ["number", "of"]), -1)
+    if at < 0:
+        return -1
+    return next((n for n in range(begin + at + 2, found.lead - 1) if is_plural(tokens.words[n], words)), -1)
+
+
+_WAS = frozenset({"was", "is", "were", "are", "reached", "hit", "topped", "exceeded"})
+_ENDS = frozenset({"", ".", ",", ";", "and", "in", "by", "at"})
 
 
 def _numbers(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:
@@ -83,6 +104,9 @@ def told_left_out(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     if found.rule == SUBJECT:
         at = _subject(tokens, found, words)
         return text_of(tokens, phrase_left(tokens, at, words, mask), _subject_end(tokens, found, at), mask)
+    if found.rule == NUMBERED:
+        at = tokens.low.index("number")
+        return text_of(tokens, at, next(n for n in range(at, found.lead) if tokens.low[n] in _WAS), mask)
     if found.rule == CROWD:
         return tokens.words[_crowd(tokens, found, words)]
     if found.rule == HOUSE:
@@ -114,7 +138,7 @@ def _deed(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     at += who
     if who and tokens.near[found.lead - 1] not in ("the", "other"):
         return False
-    if not who and tokens.near[found.lead - 1] not in _OPEN:
+    if not who and tokens.near[found.lead - 1] not in _OPEN and tokens.low[:2] != ["of", "those"]:
         return False
     if tokens.near[at] in ("lost", "lose") and tokens.near[at + 1] == "their":
         return tokens.near[at + 2] in ("lives", "homes", "jobs", "limbs")
@@ -130,14 +154,26 @@ def _deed(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         "been",
         "is",
         "was",
+        "not",
+        "yet",
     ):
         at += 1
+    if at > helped and tokens.near[at] in words.sets["befallen"]:
+        return _befell(tokens, at) and _those(tokens, found, words) < 0
     if tokens.near[at] in words.sets["personal_deeds"]:
         return True
     if tokens.near[at] in ("escaped", "emerged") and tokens.near[at + 1] in words.sets["personal_deeds"]:
         return True
     kept = tokens.low[at : at + 5]
     return at > helped and kept[:1] == ["in"] and not words.sets["in_care"].isdisjoint(kept)
+
+
+def _befell(tokens: Tokens, at: int) -> bool:
+    """`rescued` of `131 were rescued`, `found` of `nine have not been found`; not of `64 were found to be unsafe`."""
+    return tokens.low[at] != "found" or "not" in tokens.low[max(0, at - 3) : at] or tokens.near[at + 1] in _SO
+
+
+_SO = frozenset({"alive", "dead", "safe", "unhurt"})
 
 
 def _subject(tokens: Tokens, found: Quantity, words: Vocabulary) -> int:

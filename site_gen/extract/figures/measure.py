@@ -1,5 +1,7 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
+import re
+
 from site_gen.extract.figures.antecedent import (
     DASHES,
     another_holds,
@@ -10,7 +12,7 @@ from site_gen.extract.figures.antecedent import (
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
 from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind
 from site_gen.extract.figures.counted_things import counted_thing, of_them
-from site_gen.extract.figures.elliptic import OF_THEM
+from site_gen.extract.figures.elliptic import LOST, OF_THEM
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import (
     counted_anew,
@@ -19,6 +21,15 @@ from site_gen.extract.figures.fates import (
     sentence_of,
     skipped,
     told_by_rule,
+)
+from site_gen.extract.figures.given import (
+    at_a_price,
+    earned_by,
+    far_from,
+    given_to,
+    lead_in,
+    part_of_that,
+    put_into,
 )
 from site_gen.extract.figures.left_out import RULES, told_left_out
 from site_gen.extract.figures.phrases import (
@@ -30,6 +41,7 @@ from site_gen.extract.figures.phrases import (
     phrase_right,
     text_of,
 )
+from site_gen.extract.figures.predicates import predicate, told_of_itself
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.shares import also_by
 from site_gen.extract.figures.slots import over_clause
@@ -61,6 +73,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return told
     if previous and also_by(tokens, found):
         return previous
+    if told := _by_its_clause(tokens, found, words, mask, previous):
+        return _short(told)
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
         return _short(_share_of(tokens, found, words, mask, previous))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
@@ -68,7 +82,7 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if found.unit == "year of age" and (told := phrase_behind(tokens, found, words, mask)):
         return _short(told)
     if told := _over_of(tokens, found, words, mask, previous):
-        return _short(_of_sum(tokens, found, told, words, mask))
+        return _short(_of_sum(tokens, found, _inmost(told), words, mask))
     foretold = tokens.near[found.last] in words.sets["forecasters"]  # `the $3bn experts say is needed`
     told = "" if foretold else phrase_behind(tokens, found, words, mask)
     told = told or _before(tokens, found, words, mask, previous) or deed_of(tokens, found, words, mask)
@@ -76,10 +90,33 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
 
 
+def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What the build of the clause says: a price, a gift, a distance, a part of what was told, a figure that acts."""
+    at = skipped(tokens, found.lead - 1, words)
+    return (
+        part_of_that(tokens, found, at, words, mask, previous)
+        or far_from(tokens, found, words, mask)
+        or told_of_itself(tokens, found, words, mask)
+        or earned_by(tokens, found, words, mask)
+        or at_a_price(tokens, found, at, words, mask)
+        or given_to(tokens, found, at, words, mask)
+        or put_into(tokens, found, at, words, mask)
+        or lead_in(tokens, found, words, mask)
+    )
+
+
 def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """What a number says that has no noun of its own: those counted before, people who lost or did something."""
-    if found.rule == "counted before" and previous:
-        return counted_anew(tokens, found, words) or _short(of_them(tokens, found, words, mask)) or previous
+    if found.rule == "counted before":
+        anew = counted_anew(tokens, found, words) or _short(of_them(tokens, found, words, mask)) or previous
+        pointed = (
+            not previous
+            and tokens.near[found.last] == "of"
+            and predicate(tokens, found.last + 2, words, mask)
+        )
+        return _short(pointed or anew or found.unit)
+    if found.rule == LOST and tokens.near[found.last] in words.sets["losing"]:
+        return text_of(tokens, found.last, found.last + 3)
     if lost := losing(tokens, found):
         return lost
     if found.rule == OF_THEM and (told := of_them(tokens, found, words, mask)):
@@ -87,6 +124,15 @@ def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     if found.rule in RULES:
         return _short(told_left_out(tokens, found, words, mask))
     return told_by_rule(tokens, found, words, mask)
+
+
+_INMOST = re.compile(r".+\b(?:with|at|for|under|from|to|in|on) an? ([a-z][\w -]*)$")
+
+
+def _inmost(told: str) -> str:
+    """`bill` of `insurers with a bill`, `depth` of `Kiribati at a depth`: what stands right before `of`."""
+    inner = _INMOST.match(told)
+    return inner[1] if inner else told
 
 
 def _of_sum(tokens: Tokens, found: Quantity, told: str, words: Vocabulary, mask: bytearray) -> str:

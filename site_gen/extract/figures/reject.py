@@ -221,6 +221,8 @@ def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> b
     word, low = tokens.words[first - 1], tokens.low[first - 1]
     if not word[0].isupper() or tokens.ends[first - 1] in places:
         return False
+    if low in words.sets["months"] and "," in tokens.words[first]:
+        return False  # `Since June 3,120 people have fallen ill`
     if first > 1 or low in words.designators:
         return low not in words.stops and low not in words.emphasis and not low.endswith("day")
     return not (

@@ -27,11 +27,18 @@ _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
 
 def read_sentence(
-    doc: Document, tokens: Tokens, words: Vocabulary, here: Around, notes: list[Rejection], counted: str = ""
+    doc: Document,
+    tokens: Tokens,
+    words: Vocabulary,
+    here: Around,
+    notes: list[Rejection],
+    counted: str = "",
+    summed: Quantity | None = None,
 ) -> list[Quantity]:
     """The figures of a sentence, in order. Whatever was looked at and left is added to `notes`.
 
-    `counted` is what the sentence before counted last: `of those, 20` counts the same.
+    `counted` is what the sentence before counted last: `of those, 20` counts the same. `summed` is its last sum
+    of money: `of that sum 7 million` is in the same.
     """
     starts = words.numbers.starts
     spots = [
@@ -49,6 +56,7 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
+            quantity = _of_that_sum(tokens, quantity, found, summed)
             bare_number = not quantity.unit and reason in REASONS
             told = told_elsewhere(tokens, quantity, found, bare_number, words)
             if told is not None:
@@ -88,6 +96,8 @@ def _like_next(tokens: Tokens, found: Quantity, after: Quantity) -> Quantity:
 def _of_those(tokens: Tokens, found: Quantity) -> bool:
     """`Of those, 228 (72%) were severe and 40 were children`."""
     if found.lead <= 1 and tokens.near[found.lead - 1] in ("", "only", "just") and not found.noun >= 0:
+        if tokens.near[found.last] == "of" and tokens.near[found.last + 1] in ("them", "these", "those"):
+            return True
         return tokens.near[found.last] in ("has", "have", "had") and tokens.near[found.last + 1] == "been"
     if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
         return False
@@ -173,11 +183,28 @@ def _inherited(
     return found._replace(unit=counted, rule="counted before"), ""
 
 
+def _of_that_sum(
+    tokens: Tokens, found: Quantity, before: list[Quantity], summed: Quantity | None
+) -> Quantity:
+    """`Of that sum 7 million goes to the port`: millions of the money that the sentence before told."""
+    if summed is None or before or found.unit or found.noun >= 0 or found.number.scale < _MILLION:
+        return found
+    if tokens.low[:2] not in _OF_THAT or found.lead > _BEGINS:
+        return found
+    return found._replace(unit=summed.unit, kind="money", assumed=summed.assumed, rule="part of a sum")
+
+
+_OF_THAT = [["of", word] for word in ("that", "this", "the", "it", "these", "its")]
+_BEGINS = 7
+
+
 def _of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
     """`a deal worth 85 million euros, with 76 million guaranteed`: millions without a unit, of money told before."""
     if not before or before[-1].kind != "money" or found.number.scale < _MILLION or found.noun >= 0:
         return False
     after = tokens.near[found.last]
+    if tokens.low[max(0, found.lead - 2) : found.lead] == ["of", "which"]:
+        return True
     joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
     return joined and (after in ("", ".", ",", "in", "guaranteed", "up", "for", "to") or after.endswith("ed"))
 

@@ -23,7 +23,8 @@ _BEING = frozenset("is are was were be been being remains remained".split())
 
 def has_subject(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cost` right before the figure, with a noun before it that can be its subject."""
-    named = at > 0 and tokens.low[at - 1] not in ARTICLES and nounish(tokens, at - 1, words)
+    before = at - 1 - (at > 1 and tokens.low[at - 1] in words.sets["adverbs"])
+    named = before >= 0 and tokens.low[before] not in ARTICLES and nounish(tokens, before, words)
     return named and not _ends_phrase(tokens, at, words)
 
 
@@ -67,7 +68,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
             end = at + 1
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
-                begin, end = over, next(n for n in range(over, at) if tokens.low[n] in ("who", "which"))
+                begin, end = over, next(n for n in range(over, at) if tokens.low[n] in _TELLS)
             phrase = text_of(tokens, _behind_verb(tokens, begin, at, words), end, mask)
             return phrase if phrase else previous
         at -= 1
@@ -91,10 +92,15 @@ def _over_relative(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearra
         word = tokens.low[at]
         if not word.isalpha():
             break
-        if word in ("who", "which"):
+        if word in ("who", "which") or (word == "left" and tokens.low[at + 1] in _LEFT):
             named = nounish(tokens, at - 1, words) and not mask[at - 1]
             return phrase_left(tokens, at - 1, words, mask) if named else begin
     return begin
+
+
+_TELLS = frozenset({"who", "which", "left"})
+_LEFT = frozenset({"without", "homeless", "jobless", "stranded", "behind", "with"})
+"""Behind `left`: `families left without a home`."""
 
 
 def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
