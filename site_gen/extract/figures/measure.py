@@ -3,17 +3,13 @@
 import re
 
 from site_gen.extract.figures.antecedent import (
-    DASHES,
     another_holds,
-    bound_moved,
     moved_in_clause,
-    over_dashes,
 )
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
 from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind
 from site_gen.extract.figures.counted_things import counted_thing, of_them
 from site_gen.extract.figures.elliptic import LOST, OF_THEM
-from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import (
     counted_anew,
     deed_of,
@@ -31,6 +27,7 @@ from site_gen.extract.figures.given import (
     part_of_that,
     put_into,
 )
+from site_gen.extract.figures.governor import governor, led_to, left_out
 from site_gen.extract.figures.left_out import RULES, told_left_out
 from site_gen.extract.figures.phrases import (
     ARTICLES,
@@ -44,7 +41,6 @@ from site_gen.extract.figures.phrases import (
 from site_gen.extract.figures.predicates import predicate, told_of_itself
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.shares import also_by
-from site_gen.extract.figures.slots import over_clause
 from site_gen.extract.figures.subjects import (
     MODALS,
     first_phrase,
@@ -57,7 +53,6 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
-_LEVELS = frozenset(["at", "to", "by", "from", "of", "between", "with", "than", "as"])
 
 
 def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -264,7 +259,7 @@ def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
         return _said(tokens, found, at, words, mask, previous)
     if tokens.near[at] == ":" and at > 0:
         return first_phrase(tokens, words, mask, at) or previous
-    at = _governor(tokens, at, words, mask)
+    at = governor(tokens, at, words, mask)
     if at < 0:
         return previous
     if not nounish(tokens, at, words) or is_verb(tokens, at, words):
@@ -284,7 +279,7 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     if own or not previous:
         return own or ""
     listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and")
-    return previous if listed or _left_out(tokens, at, mask) or _led_to(tokens, at, words, mask) else ""
+    return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
 
 
 def _by_noun(
@@ -311,85 +306,6 @@ def _in_apposition(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, 
         verb in words.copulas or verb in words.have or verb in MODALS
     )
     return closed and nounish(tokens, at - 1, words) and not mask[at - 1] and tokens.words[at - 1].islower()
-
-
-def _left_out(tokens: Tokens, at: int, mask: bytearray) -> bool:
-    """`and for 2023 to 3%`: only the time is new, what is measured was said before."""
-    if at < 3 or tokens.low[at] not in ("to", "at", "by") or not mask[at - 1]:
-        return False
-    at -= 1
-    while at > 0 and mask[at]:
-        at -= 1
-    return tokens.low[at] in ("for", "in") and tokens.near[at - 1] in ("and", ",", "but")
-
-
-def _led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
-    """`grew 17% on an annual basis to $36 million`: the level that a step led to."""
-    if at < 1 or tokens.low[at] != "to":
-        return False
-    if tokens.low[at - 1] == "," and mask[at - 2]:
-        return True
-    for where in range(at - 1, max(0, at - 9), -1):
-        word = tokens.low[where]
-        if mask[where] and (
-            tokens.near[where + 1] in ("on", "from", "over") or tokens.near[where + 1] in words.change_nouns
-        ):
-            return True
-        if word in (",", ";") or (
-            word in words.breaks
-            and word not in ("on", "from", "over", "the", "an", "a", "in", "of")
-            and word not in words.change_nouns
-        ):
-            return False
-    return False
-
-
-def _governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
-    """Back over prepositions, times, other figures and `total of` to the noun or verb the figure hangs on."""
-    at = _unmoved(tokens, at, words)
-    for _ in range(8):
-        if at < 0:
-            break
-        word = tokens.low[at]
-        if is_time(word, words):
-            at = _over_time(tokens, at, words)
-        elif (
-            word in _LEVELS
-            or mask[at]
-            or word in words.same
-            or is_extreme(tokens, at)
-            or (word in words.sets["sums"] and not (is_verb(tokens, at, words) or bound_moved(tokens, at)))
-        ):
-            over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
-            if over == at:
-                break
-            at = over if over >= 0 else skipped(tokens, at - 1, words)
-        elif word in ("level", "levels") and "from" in tokens.low[max(0, at - 4) : at]:
-            at = skipped(tokens, at - 1 - tokens.low[max(0, at - 4) : at][::-1].index("from") - 1, words)
-        elif word == "for" and tokens.near[at - 1] in words.sets["for_a_price"]:
-            at -= 1
-        elif word in DASHES and tokens.near[at + 1] in _LEVELS:
-            at = over_dashes(tokens, at)
-        elif word == "," and tokens.near[at + 1] in ("to", "at") and over_clause(tokens, at, words) < at - 1:
-            at = over_clause(tokens, at, words)
-        else:
-            break
-    return at
-
-
-def _unmoved(tokens: Tokens, level: int, words: Vocabulary) -> int:
-    """`was` of `the yield was little changed at 3%`: the verb; the word before the figure where there is none."""
-    if level < 1 or tokens.low[level] not in _LEVELS or tokens.low[level - 1] not in words.sets["unmoved"]:
-        return level
-    at = level - 2 - (tokens.near[level - 2] in ("little", "broadly", "largely", "almost", "barely"))
-    return at if at > 0 and tokens.low[at] in words.copulas and has_subject(tokens, at, words) else level
-
-
-def _over_time(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    """Back over `in March`, `year-on-year`, `last month`."""
-    while at >= 0 and (tokens.low[at] in words.sets["time_links"] or is_time(tokens.low[at], words)):
-        at -= 1
-    return at
 
 
 def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:

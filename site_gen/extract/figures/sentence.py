@@ -14,6 +14,7 @@ from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
+from site_gen.extract.figures.those import of_sum, of_that_sum, of_those
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
 from site_gen.text.document import Document
@@ -22,7 +23,6 @@ from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 _DIGITS = frozenset("0123456789")
 _LARGE = 1000
 _BACK = 12
-_MILLION = 1_000_000
 _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 
 
@@ -56,12 +56,12 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
-            quantity = _of_that_sum(tokens, quantity, found, summed)
+            quantity = of_that_sum(tokens, quantity, found, summed)
             bare_number = not quantity.unit and reason in REASONS
             told = told_elsewhere(tokens, quantity, found, bare_number, words)
             if told is not None:
                 quantity, reason, bare_number = told, "", False
-            if bare_number and counted and _of_those(tokens, quantity):
+            if bare_number and counted and of_those(tokens, quantity):
                 quantity, reason = quantity._replace(unit=counted, rule="counted before"), ""
         if quantity is not None and not reason:
             found[-1:] = [_like_next(tokens, last, quantity) for last in found[-1:]]
@@ -90,27 +90,6 @@ def _like_next(tokens: Tokens, found: Quantity, after: Quantity) -> Quantity:
         return found
     return found._replace(
         unit=after.unit, kind=after.kind, assumed=after.assumed, per=after.per, rule="unit behind"
-    )
-
-
-def _of_those(tokens: Tokens, found: Quantity) -> bool:
-    """`Of those, 228 (72%) were severe and 40 were children`."""
-    if found.lead <= 1 and tokens.near[found.lead - 1] in ("", "only", "just") and not found.noun >= 0:
-        if tokens.near[found.last] == "of" and tokens.near[found.last + 1] in ("them", "these", "those"):
-            return True
-        return tokens.near[found.last] in ("has", "have", "had") and tokens.near[found.last + 1] == "been"
-    if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
-        return False
-    joined = tokens.near[found.lead - 1] in (",", "and", "these", "those", "them")
-    return joined and tokens.near[found.last] in (
-        "(",
-        "were",
-        "are",
-        "was",
-        "have",
-        "had",
-        "remain",
-        "remained",
     )
 
 
@@ -165,7 +144,7 @@ def _inherited(
     stages = [other for other in before[-_BACK:] if other.kind != "duration"]
     if like := _alike(tokens, found, stages, words):
         return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""
-    if _started(tokens, found, reason, stages, words) or _of_sum(tokens, found, stages):
+    if _started(tokens, found, reason, stages, words) or of_sum(tokens, found, stages):
         last = stages[-1]
         return found._replace(
             unit=last.unit, kind=last.kind, assumed=last.assumed, per=last.per, rule="start of a change"
@@ -181,32 +160,6 @@ def _inherited(
     if reason not in ("", "nothing counted"):
         return found, reason
     return found._replace(unit=counted, rule="counted before"), ""
-
-
-def _of_that_sum(
-    tokens: Tokens, found: Quantity, before: list[Quantity], summed: Quantity | None
-) -> Quantity:
-    """`Of that sum 7 million goes to the port`: millions of the money that the sentence before told."""
-    if summed is None or before or found.unit or found.noun >= 0 or found.number.scale < _MILLION:
-        return found
-    if tokens.low[:2] not in _OF_THAT or found.lead > _BEGINS:
-        return found
-    return found._replace(unit=summed.unit, kind="money", assumed=summed.assumed, rule="part of a sum")
-
-
-_OF_THAT = [["of", word] for word in ("that", "this", "the", "it", "these", "its")]
-_BEGINS = 7
-
-
-def _of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
-    """`a deal worth 85 million euros, with 76 million guaranteed`: millions without a unit, of money told before."""
-    if not before or before[-1].kind != "money" or found.number.scale < _MILLION or found.noun >= 0:
-        return False
-    after = tokens.near[found.last]
-    if tokens.low[max(0, found.lead - 2) : found.lead] == ["of", "which"]:
-        return True
-    joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
-    return joined and (after in ("", ".", ",", "in", "guaranteed", "up", "for", "to") or after.endswith("ed"))
 
 
 def _started(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity], words: Vocabulary) -> bool:

@@ -201,7 +201,7 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         if word == "whose":
             return _whose(match, stop, context)
         owns = word.endswith(("'s", "’s", "s'", "s’"))
-        opens = owns or word.lower() in ("the", "its", "his", "her", "their")
+        opens = owns or word.lower() in ("the", "its", "his", "her", "their", "our")
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if match.start() <= begin + 1 and (told := _behind_quote(match.start(), stop, context)):
             return told

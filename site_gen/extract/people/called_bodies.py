@@ -17,6 +17,8 @@ _WHOSE = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]+)['’]s (?:new |ac
 _ITS = re.compile(r"\b(?:its|Its) (?:new |acting |former |long-time )?$")
 _WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|mission|team))\b")
 _NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
+_SHORT = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,3}([a-z]+),? \(?([A-Z]{2,8})\b")
+"""`The transport safety committee, KNKX.`"""
 _CLAUSE = re.compile(r"[.!?][”\"’']?\s")
 _NEAR, _BACK, _LONG, _LINE = 40, 1500, 60, 300
 _MENTIONS = 50
@@ -167,6 +169,10 @@ def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
         }
         if named or places:
             return named.pop() if len(named) == 1 and not places else ""
+        if (short := _SHORT.search(text, begin, end)) and short.group(1) in context.words.sets[
+            "plain_bodies"
+        ]:
+            return short.group(2)
         if said := namings.subject(begin, end):
             return said
         if noun := common_noun(begin, end, context):

@@ -22,14 +22,17 @@ _ASIDE = re.compile(
 
 def settle_described(people: list[Person], doc: Document, context: Context) -> None:
     """Give people the offices that a clause behind their names, or the sentence before them, tells."""
+    named = frozenset(mention.start for person in people for mention in person.mentions)
     for person in people:
         for mention in tuple(m for m in person.mentions if m.form in ("full", "surname")):
-            for found in _told(person, mention, doc, context):
+            for found in _told(person, mention, doc, context, named):
                 if not any(r.start < found.end and found.start < r.end for r in person.readings):
                     person.readings.append(found)
 
 
-def _told(person: Person, mention: Mention, doc: Document, context: Context) -> list[Reading]:
+def _told(
+    person: Person, mention: Mention, doc: Document, context: Context, named: frozenset[int]
+) -> list[Reading]:
     block = doc.sentence_at(mention.start)
     if block < 0 or doc.article.blocks[doc.sentences[block].block].kind == "heading":
         return []
@@ -37,7 +40,7 @@ def _told(person: Person, mention: Mention, doc: Document, context: Context) -> 
     found = [heads_it(aside.end() if aside else mention.end, context)]
     if mention.form == "full" and not any(not r.role for r in person.readings):
         found.append(_gone_to(mention, context))
-        found.append(_named_late(person, mention, doc, context))
+        found.append(_named_late(person, mention, doc, context, named))
     return [reading for reading in found if reading is not None and not reading.role]
 
 
@@ -56,8 +59,13 @@ def _gone_to(mention: Mention, context: Context) -> Reading | None:
     return told[-1]._replace(status="current", marked=False) if told else None
 
 
-def _named_late(person: Person, mention: Mention, doc: Document, context: Context) -> Reading | None:
-    """`A court jailed the former mayor of Lund. Ann Roth, 61, ...`: described first, named in the next sentence."""
+def _named_late(
+    person: Person, mention: Mention, doc: Document, context: Context, named: frozenset[int]
+) -> Reading | None:
+    """`A court jailed the former mayor of Lund. Ann Roth, 61, ...`: described first, named in the next sentence.
+
+    `named`: where names stand; `the mayor of Lund, Ann Roth` is nobody else.
+    """
     number = doc.sentence_at(mention.start)
     first = mention is person.mentions[0] or person.last_before(mention.start) < 0
     if number < 1 or not first or person.readings or doc.sentences[number].start != mention.start:
@@ -66,6 +74,7 @@ def _named_late(person: Person, mention: Mention, doc: Document, context: Contex
         return None
     before = doc.sentences[number - 1]
     told = [r for r in _phrases(before.start, before.end, context) if r.jurisdiction or r.organization]
+    told = [r for r in told if named.isdisjoint((r.start, r.end + len(", ")))]
     return told[0] if len(told) == 1 else None
 
 

@@ -10,6 +10,7 @@ from site_gen.extract.people.described import settle_described
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.offices import offices_of
+from site_gen.extract.people.own_outlet import settle_own
 from site_gen.extract.people.persons import join
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.plural import shared_offices
@@ -46,6 +47,7 @@ def find_people(
     people = join(follow_offices(shared_offices(candidates, context), context), context)
     settle_described(people, doc, context)
     settle_chairs(people, context)
+    settle_own(people, doc, lexicon, context)
     settle_bodies(people, context)
     settle_counterparts(people)
     settle_deputies(people, context)

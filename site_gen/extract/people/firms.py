@@ -42,7 +42,12 @@ def _full(key: str, names: Counter[str], bodies: frozenset[str]) -> str:
     """`Hillmark Foods` where it is named so twice, or ends as bodies do; else the word that it is called by."""
     longer = [
         name
-        for name, times in names.most_common()
-        if name != key and (times > 1 or name.rsplit(" ", 1)[-1] in bodies)
+        for name, _ in names.most_common()
+        if name != key and (_times(name, names) > 1 or name.rsplit(" ", 1)[-1] in bodies)
     ]
     return longer[0] if longer else key
+
+
+def _times(name: str, names: Counter[str]) -> int:
+    """How often a name stands, alone or as the beginning of a longer one: `Hillmark Foods Limited`."""
+    return sum(times for other, times in names.items() if other == name or other.startswith(f"{name} "))

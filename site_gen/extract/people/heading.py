@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.people.body_names import PROPER
+from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.phrase import Context, Reading, body_at
 
 _VERB = re.compile(r",? (?:who )?(?:now |also |currently )?([a-z-]+) (?=(?:the|this|its|an?) |[A-Z])")
@@ -13,6 +14,11 @@ _OVER = re.compile(
 _CHARGE = re.compile(
     r",? who (?P<was>is|was) (?:now |then )?(?:in charge of|at the head of|at the helm of) (?=(?:the|this|its) |[A-Z])"
 )
+_FIELD = re.compile(
+    r",? (?:who )?(?P<was>is|was) (?:now |then )?(?:in charge of|responsible for)"
+    r" (?P<field>(?!the |this |its |an? )[a-z-]+(?: [a-z-]+)?) at (?=the |[A-Z])"
+)
+"""`who is in charge of drilling at Norma`."""
 _THING = re.compile(r"(?:the|this|its) ((?:[a-z]+ ){0,2}([a-z]+))\b")
 _YEARS = re.compile(r" (?:from|between|until|till) (?:[A-Z][a-z]+ )?\d{4}")
 _LONG = 80
@@ -23,6 +29,8 @@ def heads_it(end: int, context: Context) -> Reading | None:
     text = context.text
     if over := _OVER.match(text, end, end + _LONG):
         return _presides(over)
+    if field := _FIELD.match(text, end, end + _LONG):
+        return _of_field(field, context)
     if charge := _CHARGE.match(text, end, end + _LONG):
         return _of_thing("Head", charge.start(), charge.end(), charge.group("was") == "was", context)
     verb = _VERB.match(text, end, end + 40)
@@ -31,6 +39,16 @@ def heads_it(end: int, context: Context) -> Reading | None:
         return None
     past = verb.group(1).endswith("ed") or verb.group(1) in ("led", "ran")
     return _of_thing(title, verb.start(1), verb.end(), past, context)
+
+
+def _of_field(field: re.Match[str], context: Context) -> Reading | None:
+    found = body_at(field.end(), field.end() + _LONG, context)
+    title = f"Head of {title_case(field.group('field').split())}"
+    return (
+        _told(title, *found[:2], field.start(), found[2], field.group("was") == "was", context)
+        if found
+        else None
+    )
 
 
 def _presides(over: re.Match[str]) -> Reading:

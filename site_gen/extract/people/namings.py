@@ -19,7 +19,8 @@ _SUBJECT = re.compile(
 )
 _OWN = re.compile(r"['’]s? ([a-z]+)\b")
 _BEHIND = re.compile(
-    rf", (?:the|an?|[{UPPER}][\w’'-]+) (?:[\w’'-]+ ){{0,3}}?([a-z]+)\b(?=[,.;]| (?:that|which|in|of|with|based)\b)"
+    rf", (?:the|an?|[{UPPER}][\w’'-]+) (?:[\w’'-]+ ){{0,3}}?([a-z]+)\b"
+    r"(?=[,.;]| (?:that|which|in|of|with|based|to which|for which|behind)\b)"
 )
 _KINDS = frozenset({"company", "firm", "group", "business", "outfit"})
 _NO_TRADE = frozenset({"club", "charity", "newspaper", "union", "bank", "lender", "broadcaster"})

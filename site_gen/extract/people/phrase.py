@@ -8,7 +8,7 @@ from typing import NamedTuple
 from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, with_town, within
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
-from site_gen.extract.people.portfolios import Part, parts_of, portfolio, second_remit
+from site_gen.extract.people.portfolios import Part, parts_of, remit, second_remit
 from site_gen.extract.people.roles import holds, is_role, paired
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
@@ -187,7 +187,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     role = is_role(phrase.title, context.words, phrase.jurisdiction)
     end = parts[at - 1].end
     while at + 1 < len(parts) and parts[at].text in _OF:
-        length = portfolio(parts, at + 1, context.words)
+        length = remit(phrase.title, parts, at + 1, context.text, context.words)
         if length:
             phrase.title += [part.text for part in parts[at : at + 1 + length]]
             at += 1 + length

@@ -54,6 +54,33 @@ def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
     return _departments(parts, at, words)
 
 
+def remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
+    """How many words at `at` tell what a title is of or for."""
+    return portfolio(parts, at, words) or _plain_remit(title, parts, at, text, words)
+
+
+def _plain_remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
+    """`research` of `head of research at Norma`, `consumer safety`: how many words behind `of`; a body is none."""
+    if parts[at - 1].text != "of" or title[-1].lower() not in words.sets["remitted"]:
+        return 0
+    if words.plain_body.match(f"the {text[parts[at].start : parts[-1].end]}"):
+        return 0
+    length = next((n for n, part in enumerate(parts[at : at + _REMIT]) if not _in_remit(part.text)), _REMIT)
+    length = min(length, len(parts) - at)
+    behind = parts[at + length].text if at + length < len(parts) else "at"
+    return length if length > 0 and behind in _BEHIND_REMIT else 0
+
+
+def _in_remit(word: str) -> bool:
+    return word.islower() and word not in _NO_REMIT and word.replace("-", "").isalpha()
+
+
+_REMIT = 3
+_BEHIND_REMIT = frozenset({"at", "for", "of", "in", "and"})
+_NO_REMIT = frozenset(
+    "the a an its his her their our at for of in and that which who is was has had to from this those both several"
+    " one two three some many all".split()
+)
 _CHAMBERS = frozenset({"Senate", "House", "Parliament", "Commons", "Lords"})
 
 

@@ -176,7 +176,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             r"|region|valley|city|town|village|island|port|parliament|assembly|council|ministry|government|university"
             r"|hospital|union|county|district|province|army|navy|police|court|agency|commission)['’]s )?"
             r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
-            rf"((?:[a-z]+ ){{0,2}}(?:[a-z]+s['’] )?(?:{_either(sets['plain_bodies'])}))\b(?!['’]s )"
+            rf"((?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:[a-z]+s['’] |[a-z]*(?:men|people|children)['’]s )?"
+            rf"(?:{_either(sets['plain_bodies'])}))\b(?!['’]s )"
         ),
         kinds={},
     )

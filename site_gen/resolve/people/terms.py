@@ -11,6 +11,7 @@ from site_gen.resolve.intervals import earliest, narrowest, precision
 from site_gen.resolve.people.forms import is_post, title_family
 from site_gen.resolve.people.loose import of_inner_body, one_post_each
 from site_gen.resolve.tables import PersonPart
+from site_gen.resolve.words import word_set
 
 _HELD = frozenset({"current", "acting", "elect"})
 
@@ -25,6 +26,7 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
         for published, o in told
         if _leads(o) and fold(o.jurisdiction or o.organization) not in named
     ]
+    stated = _of_the_named(stated)
     places = _places(stated)
     posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
     for published, office in stated:
@@ -39,6 +41,22 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
     posts = one_post_each(posts)
     merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
     return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
+
+
+def _of_the_named(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
+    """`president of the company` beside `president of Norma`: the common noun names no other body."""
+    common = word_set("analysis", "any_body")
+    named = {
+        title_family(o.title)
+        for _, o in stated
+        if o.jurisdiction or (o.organization and fold(o.organization) not in common)
+    }
+    return [
+        (published, replace(o, organization=""))
+        if not o.jurisdiction and fold(o.organization) in common and title_family(o.title) in named
+        else (published, o)
+        for published, o in stated
+    ]
 
 
 def _leads(office: Office) -> bool:
