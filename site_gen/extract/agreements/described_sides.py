@@ -50,22 +50,27 @@ def _is_body(key: str, words: Words) -> bool:
 
 def only_name(phrase: str, clause: Clause, sides: Sides, words: Words) -> str:
     """The one name near by that the phrase can stand for."""
+    names = names_for(phrase, clause, sides, words)
+    return names.pop() if len(names) == 1 else ""
+
+
+def names_for(phrase: str, clause: Clause, sides: Sides, words: Words) -> set[str]:
+    """The names near by that the phrase can stand for."""
     at = clause.starts[0]
     text = clause.text[max(0, at - _NEAR) : at + _NEAR]
     lists = words.lists
     if phrase in lists["fighters"]:
-        return _one_of(_fighters(lists["fighting_tails"]).findall(text), sides)
+        return _whole(_fighters(lists["fighting_tails"]).findall(text), sides)
     noun = phrase.removesuffix("s") if phrase.split()[-1] not in lists["body_tails"] else phrase
     shapes = _shapes(noun) + (_firms(lists["firm_nouns"]) if noun in lists["any_firm"] else ())
-    return _one_of((name for shape in shapes for name in shape.findall(text)), sides)
+    return _whole((name for shape in shapes for name in shape.findall(text)), sides)
 
 
-def _one_of(names: Iterable[str], sides: Sides) -> str:
-    """The only one of some names; a longer form of one is the same."""
+def _whole(names: Iterable[str], sides: Sides) -> set[str]:
+    """Some names, each once; a longer form of one is the same."""
     told = {name.removeprefix("The ") for name in names}
     told = {name for name in told if not sides.is_person(name)}
-    full = {name for name in told if not any(o != name and o.startswith(f"{name} ") for o in told)}
-    return full.pop() if len(full) == 1 else ""
+    return {name for name in told if not any(o != name and o.startswith(f"{name} ") for o in told)}
 
 
 @lru_cache(maxsize=64)

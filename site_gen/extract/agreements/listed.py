@@ -168,8 +168,8 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     if inside and (_begins_with_city(clause, run, words) or _ends_with_region(clause, run, known)):
         known = []
     body = "of" in [clause.keys[at] for at in run] and not _is_no_part(clause, run, words)
-    if known and not body:
-        return known
+    if known and (not body or _is_of_state(clause, run, known, words)):
+        return known[-1:] if body else known
     if not known and clause.keys[run[-1] + 1 : run[-1] + 2] in _LANDS:
         return []
     name = clause.text[start:end]
@@ -185,6 +185,11 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
     ):
         return []
     return [Party(sides.in_full(name))]
+
+
+def _is_of_state(clause: Clause, run: list[int], known: list[Party], words: Words) -> bool:
+    """`the Ministry of Health of Zambia` signs for Zambia."""
+    return bool(known[-1].code) and clause.keys[run[0]] in words.lists["state_offices"]
 
 
 def _is_no_part(clause: Clause, run: list[int], words: Words) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from site_gen.extract.agreements.described_sides import only_name
+from site_gen.extract.agreements.described_sides import names_for, only_name
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.step import Step
@@ -35,6 +35,8 @@ class _Shapes(NamedTuple):
     subject: re.Pattern[str]
     """One side or several, up to the verb."""
     several: str
+    seat: re.Pattern[str]
+    """`port of Durban`, `ministry of health`."""
 
 
 @lru_cache(maxsize=8)
@@ -44,10 +46,11 @@ def _shapes(nouns: frozenset[str], heads: frozenset[str]) -> _Shapes:
     plain = rf"(?:{_CLOSED}[a-z][a-z-]+(?:s[’'])? ){{0,2}}(?:{any_noun})\b"
     noun = rf"{plain}(?![’'-])"
     owned = rf"(?:{plain}|{_NAME}?)[’']s?(?: (?:[a-z]+ ){{0,2}}(?:{head})\b)?"
-    of = rf"(?:[a-z]+ ){{0,2}}(?:{head}) of (?:the |its )?(?:{noun}|{_NAME})"
-    one = rf"{_AHEAD}(?:{owned}|{of}|{noun}|(?:{_CLOSED}[a-z]+ )?{_NAME})"
+    of = rf"(?:[a-z]+ ){{0,2}}(?:{head})s? of (?:the |its )?(?:{noun}|{_NAME})"
+    seat = rf"(?:{any_noun}) of (?:{_NAME}|{_CLOSED}[a-z]+\b)"
+    one = rf"{_AHEAD}(?:{owned}|{of}|{seat}|{noun}|(?:[A-Z][a-z]+ )?(?:{_CLOSED}[a-z]+ ){{0,3}}{_NAME})"
     several = rf"{one}(?:, {one}){{0,2}},? and {one}"
-    office = rf"(?:[a-z]+ ){{0,2}}(?:{head})"
+    office = rf"(?:[a-z]+ ){{0,2}}(?:{head})s?"
     held = rf"(?:(?P<whose>.+?)[’']s?(?: {office})?|{office} of (?:the |its )?(?P<of>.+))"
     return _Shapes(
         noun,
@@ -55,6 +58,7 @@ def _shapes(nouns: frozenset[str], heads: frozenset[str]) -> _Shapes:
         re.compile(held),
         re.compile(rf"\b(?P<told>{several}|{one}){_LATER} $"),
         several,
+        re.compile(rf"(?:{any_noun}) of (?:{_NAME}|[a-z]+)"),
     )
 
 
@@ -78,6 +82,43 @@ def noun_sides(
         if len(found) > 1 and all(found) and unnamed:
             return list(dict.fromkeys(party for party in found if party))
     return []
+
+
+def sides_behind(
+    clause: Clause, mention: Mention, passives: list[int], sides: Sides, words: Words
+) -> list[Party]:
+    """Two sides or more, at least one by a noun, behind `between` or the `by` of a participle.
+
+    `passives`: the tokens behind each `by`.
+    """
+    shapes = _shapes(words.lists["side_nouns"], words.lists["side_heads"])
+    between = _BETWEEN.match(clause.text, mention.end)
+    begins = [clause.starts[at] for at in passives] + ([between.end()] if between else [])
+    for begin in begins:
+        told = re.compile(shapes.several).match(clause.text, begin)
+        if told is None or not _tells_nouns(clause, told, words):
+            continue
+        named = [_party(part, True, clause, sides, words, shapes) for part in _parts(told.group(), words)]
+        found = [party for party in named if party]
+        several = any(p.name.islower() and names_for(p.name, clause, sides, words) for p in found)
+        if len(found) > 1 and len(found) == len(named) and not several:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _tells_nouns(clause: Clause, told: re.Match[str], words: Words) -> bool:
+    """Whether a list of sides has a noun in it, no person, and not those of one country among themselves."""
+    near = [at for at, start in enumerate(clause.starts) if told.start() <= start < told.end()]
+    nouns = [clause.keys[at] for at in near if not clause.tokens[at].cap and clause.keys[at] not in _SMALL]
+    person = any(clause.is_person(at) for at in near)
+    return bool(nouns) and not person and (words.lists["within_country"] - _AT_WORK).isdisjoint(nouns)
+
+
+_AT_WORK = frozenset({"union", "unions", "workers"})
+
+
+_SMALL = frozenset({"and", "the", "of", "its", "their", "a", "an"})
+_BETWEEN = re.compile(r"[^.;:]{0,60}? between ")
 
 
 def _parts(told: str, words: Words) -> list[str]:
@@ -130,8 +171,12 @@ def _party(
     if held:
         told = held.group("whose") or held.group("of")
     bare = _bare(told)
-    if re.fullmatch(rf"[a-z]+ {_NAME}", bare):
-        bare = bare.partition(" ")[2]  # `the dairy Norlac`
+    if shapes.seat.fullmatch(bare):
+        place = bare.partition(" of ")[2]
+        several = place[0].isupper() and bare.partition(" ")[0].endswith("s")
+        return sides.party_named(place) if several else Party(bare)  # `the towns of Imst and Ried`
+    if described := re.fullmatch(rf"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{1,3}}({_NAME})", bare):
+        bare = described[1]  # `the dairy Norlac`, `the Danish rail firm Norlac`
     if bare == "government" and sides.home:
         return sides.home
     if not re.fullmatch(rf"{shapes.noun}|{_NAME}", bare):
@@ -146,4 +191,6 @@ def _party(
 
 
 def _bare(told: str) -> str:
-    return re.sub(rf"^{_AHEAD}", "", told)
+    """Without what stands ahead; `Norway's Fjord Yards` are the yards."""
+    bare = re.sub(rf"^{_AHEAD}", "", told)
+    return re.sub(r"^[A-Z]\w+['’]s (?=[A-Z])", "", bare)

@@ -14,7 +14,7 @@ from site_gen.extract.agreements.listed import (
     of_list,
 )
 from site_gen.extract.agreements.mention import Clause, Mention
-from site_gen.extract.agreements.noun_sides import noun_sides
+from site_gen.extract.agreements.noun_sides import noun_sides, sides_behind
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.signatories import signed_by, signed_for
 from site_gen.extract.agreements.step import Step
@@ -74,8 +74,12 @@ def _by_nouns(
 ) -> list[Party]:
     """The first sides that a sentence tells by nouns."""
     for mention in bound.mentions:
-        own = steps.get(mention.start, [])
-        if own and (found := noun_sides(clauses[mention.sentence], mention, own, sides, words)):
+        own, clause = steps.get(mention.start, []), clauses[mention.sentence]
+        if own and (found := noun_sides(clause, mention, own, sides, words)):
+            return found
+        passive = [s for s in own if s.at == s.last and s.stage not in words.lists["told_by_others"]]
+        by = [at for step in passive if (at := _by_whom(clause, step.last))]
+        if own and (found := sides_behind(clause, mention, by, sides, words)):
             return found
     return []
 
@@ -304,7 +308,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         )
     if not words.lists["firm_pairs"].isdisjoint(near):
         return sides.two_firms(clause.starts[0]) or sides.two_named(clause.starts[0])
-    verb = _before_day(clause, _before_aside(clause, verb))
+    verb = _before_place(clause, _before_day(clause, _before_aside(clause, verb)))
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
         if "," in clause.gaps[at]:
@@ -337,6 +341,15 @@ def _before_day(clause: Clause, verb: int) -> int:
             day = clause.tokens[at + 1 : verb]
             named = all(t.word[0].isdigit() or t.key in _DAYS or t.key[:3] in _MONTHS for t in day)
             return at if day and named else verb
+    return verb
+
+
+def _before_place(clause: Clause, verb: int) -> int:
+    """The token behind the subject of `Ghana and the Harbour Museum in Lagos signed`."""
+    for at in range(verb - 1, max(1, verb - 4), -1):
+        if clause.keys[at] == "in":
+            named = all(t.cap for t in clause.tokens[at + 1 : verb]) and at + 1 < verb
+            return at if named and clause.tokens[at - 1].cap and clause.joined(at - 1) else verb
     return verb
 
 

@@ -193,5 +193,19 @@ def _in_full(body: str, text: str) -> str:
     if " " in body:
         return body
     named = re.findall(rf"(?:\b[A-Z][\w’'-]+ )+{re.escape(body)}\b", text)
-    full = {name.removeprefix("The ") for name in named} - {body}
-    return full.pop() if len(full) == 1 else body
+    full = {re.sub(r"^.*['’]s ", "", name).removeprefix("The ") for name in named} - {body}
+    return full.pop() if len(full) == 1 else body if full else _firm_in_full(body, text)
+
+
+def _firm_in_full(short: str, text: str) -> str:
+    """`Norma` is the one Norma Energy that the article calls a company; else as it is."""
+    if " " in short or short.isupper() or f" {short} " not in text:
+        return short
+    named = re.finditer(rf"\b{_FIRM} ({re.escape(short)}(?: [A-Z][\w&-]+)+)", text)
+    full = {match[1] for match in named}
+    return full.pop() if len(full) == 1 else short
+
+
+_FIRM = (
+    r"(?:company|firm|group|operator|maker|producer|miner|developer|carrier|builder|utility|shipper|lender)"
+)
