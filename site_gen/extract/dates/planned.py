@@ -9,7 +9,9 @@ _GOES_ON = frozenset(
     "when in at to before after by and but as with if where until unless so or while".split()
 )
 _ADVERBS = frozenset("only again formally officially not next then".split())
-_BEGINNING = frozenset("start end return leave close run fall resume meet".split())
+_BEGINNING = frozenset("start end return leave close run fall resume meet take change".split())
+_WITH_IT = {"take": ("over", "office", "effect"), "change": ("hands",)}
+"""`the keys change hands on 1 July`."""
 
 
 class Planning:
@@ -67,6 +69,7 @@ def _they_start(line: Line, first: int) -> bool:
     if at < 2 or line.tokens[first - 1] not in ("in", "on", "at", "from"):
         return False
     at -= line.tokens[at] in _ADVERBS
+    at -= line.tokens[at] in _WITH_IT.get(line.tokens[at - 1], ())
     subject = line.tokens[at - 1]
     plural = subject in ("they", "we") or (
         len(subject) > 3 and subject.endswith("s") and not subject.endswith("ss")

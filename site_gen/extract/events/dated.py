@@ -217,6 +217,8 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
         return later
     if later and token.key in lists["in_effect"]:
         return not {"effect", "effective"}.isdisjoint(clause.keys[at + 1 : at + _FAR])
+    if later and _timetabled(clause, at, events):
+        return True
     if token.cap or not at or _idle(clause, at, events):
         return False
     if token.key in events.busy and token.key[-1] == "s":
@@ -235,9 +237,26 @@ def _idle(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether it tells no deed, by itself or with what it is done to: `put the number of dead at 9`."""
     key = clause.keys[at]
     if key in events.lists["idle"]:
-        return not _busy(clause, at, events)
+        return not (_busy(clause, at, events) or _of_itself(clause, at, events))
     objects = events.idle_with.get(key)
     return objects is not None and not objects.isdisjoint(clause.keys[at + 1 : at + 3])
+
+
+def _of_itself(clause: Clause, at: int, events: EventWords) -> bool:
+    """`the dam failed on Sunday`: nothing is done to anything, and that is the deed."""
+    if clause.keys[at] not in events.lists["intransitive"] or clause.keys[at - 1] in _BE:
+        return False
+    return clause.keys[at + 1 : at + 2] in (["at"], ["on"], ["in"], ["shortly"], ["early"], ["late"], [])
+
+
+def _timetabled(clause: Clause, at: int, events: EventWords) -> bool:
+    """`the school reopens on 10 March`, `the owners take over on 1 April`: the present, of a day to come."""
+    if clause.tokens[at].cap or not at or clause.keys[at - 1] in events.lists["no_verb_behind"]:
+        return False
+    if clause.keys[at] in events.lists["timetabled"]:
+        return True
+    with_it = events.timetabled_with.get(clause.keys[at])
+    return with_it is not None and not with_it.isdisjoint(clause.keys[at + 1 : at + 2])
 
 
 def _slated_for(clause: Clause, at: int) -> bool:
@@ -304,6 +323,7 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     ahead_of = clause.keys[at][-1] == "s" and (
         clause.keys[at] in events.busy or clause.keys[at] in events.lists["in_effect"]
     )
+    ahead_of = ahead_of or _timetabled(clause, at, events)
     tense = "firm" if foretold or ahead_of else group_tense(group, words)
     if tense not in ("done", "firm") or not _somebody(clause, at, events):
         return None

@@ -43,6 +43,7 @@ class EventWords(Struct, frozen=True):
     busy: dict[str, frozenset[str]]
     """Verbs that tell no deed but with one of these objects."""
     idle_with: dict[str, frozenset[str]]
+    timetabled_with: dict[str, frozenset[str]]
     """Objects with which a verb tells no deed."""
     beginnings: dict[str, str]
     """Kinds of what begins on a day, by its noun."""
@@ -79,6 +80,7 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         stages=data["stages"],
         busy={verb: frozenset(words) for verb, words in data["busy"].items()},
         idle_with={verb: frozenset(words) for verb, words in data["idle_with"].items()},
+        timetabled_with={verb: frozenset(words) for verb, words in data["timetabled_with"].items()},
         beginnings=data["beginnings"],
         ceremonies=data["ceremonies"],
         dated={form: kind for kind, forms in data["dated"].items() for form in forms},
