@@ -19,10 +19,24 @@ def given_to(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: 
     for verb in range(at - 1, max(-1, begin - 3, at - _FAR), -1):
         word = tokens.low[verb]
         if word in words.sets["giving"] and tokens.near[verb - 1] not in ARTICLES:
-            return f"{text_of(tokens, verb, at + 1, mask)} {_meant(tokens, found.last, words, mask)}".strip()
+            told = f"{text_of(tokens, verb, at + 1, mask)} {_meant(tokens, found.last, words, mask)}".strip()
+            return _by_whom(tokens, verb, told, words, mask)
         if not word.isalpha() and word not in ("-", "'s", "’s", "'", "’"):
             return ""
     return ""
+
+
+def _by_whom(tokens: Tokens, verb: int, told: str, words: Vocabulary, mask: bytearray) -> str:
+    """With who does it ahead, where that is short: `tenant pays the diocese`."""
+    at = verb
+    while at > 0 and (tokens.near[at - 1] in MODALS or tokens.near[at - 1] in words.sets["adverbs"]):
+        at -= 1
+    named = at > 0 and nounish(tokens, at - 1, words) and not mask[at - 1]
+    who = subject_of(tokens, verb, words, mask, "") if named else ""
+    return f"{who} {told}" if 0 < len(who.split()) <= _WHO else told
+
+
+_WHO = 4
 
 
 def put_into(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray) -> str:
@@ -75,7 +89,8 @@ def _dealt(tokens: Tokens, verb: int, price: int, words: Vocabulary, mask: bytea
         subject = subject_of(tokens, verb, words, mask, "")
         return f"{subject} {tokens.words[verb]}".strip() if len(subject.split()) <= _LONGEST else subject
     end = phrase_right(tokens, verb + 1, words, mask)
-    return text_of(tokens, verb, min(end, price), mask) if verb + 1 < end else ""
+    told = text_of(tokens, verb, min(end, price), mask) if verb + 1 < end else ""
+    return _by_whom(tokens, verb, told, words, mask) if told else ""
 
 
 def earned_by(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
