@@ -139,10 +139,27 @@ def _is_zero_something(tokens: Tokens, found: Quantity, words: Vocabulary) -> bo
     return tokens.near[at] in words.sets["of_zero"] and found.last > at + 1
 
 
+def _of_a_day(tokens: Tokens, last: int, typed: str, words: Vocabulary) -> bool:
+    """`It was 6.40 on Monday morning`: an hour with its minutes before a day of the week."""
+    hour, _, minutes = typed.partition(".")
+    told = hour.isdigit() and len(hour) < _YEAR_LENGTH and len(minutes) == _MINUTES and minutes.isdigit()
+    timed = (
+        told
+        and int(hour) < _DAY
+        and int(minutes) < _HOUR
+        and tokens.low[max(0, last - 3) : last - 1] == _IT_WAS
+    )
+    return timed and tokens.near[last] == "on" and tokens.near[last + 1] in words.sets["weekdays"]
+
+
+_IT_WAS = ["it", "was"]
+_YEAR_LENGTH, _MINUTES, _DAY, _HOUR = 3, 2, 24, 60
+
+
 def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[int]) -> str:
     first, last = found.first, found.number.last
     before, after, typed = tokens.near[first - 1], tokens.near[last], tokens.words[found.number.first]
-    if after in words.sets["clock"] and after != "hrs":
+    if (after in words.sets["clock"] and after != "hrs") or _of_a_day(tokens, last, typed, words):
         return "clock time"
     if before == "." and tokens.near[first - 2] in words.sets["months"]:
         return "date"
