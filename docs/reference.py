@@ -10,7 +10,6 @@ import sys
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,8 @@ from typing import Any
 import click
 import yaml
 from jinja2 import nodes
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 
 from site_gen.records.fields import field_names
 
@@ -112,8 +113,8 @@ def settings() -> str:
 
 
 def _default(kind: type, name: str) -> str:
-    field = next(field for field in fields(kind) if field.name == name)  # type: ignore[arg-type]
-    if field.default is MISSING or field.default in ("", (), None):
+    field = next(field for field in fields(kind) if field.name == name)
+    if field.default is NODEFAULT or field.default in ("", (), None):
         return ""
     value = field.default
     return f"`{value:,}`" if isinstance(value, int) else f"`{value}`"

@@ -1,8 +1,9 @@
 """The settings of a site. Every one has a default: no file is needed."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from site_gen import __version__
 from site_gen.exports import beside
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from site_gen.tables import SiteInfo
 
 
-@dataclass(frozen=True, slots=True)
-class TopicWords:
+class TopicWords(Struct, frozen=True):
     """A topic of the editor's own list."""
 
     name: str
@@ -22,8 +22,7 @@ class TopicWords:
     """Words and phrases that speak of it; the name itself is always one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed of the desk, for `site-gen fetch`."""
 
     url: str
@@ -32,8 +31,7 @@ class Feed:
     """The outlet, where the feed does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(Struct, frozen=True):
     """The settings of a site, as `site.yaml` gives them."""
 
     title: str = "The story so far"

@@ -17,7 +17,7 @@
   value: Resigned in September.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.front_matter.past_errors import readable_yaml

@@ -6,7 +6,8 @@ SiteGenError        anything we raise on purpose; its text is fit for the user
 +-- PublishError    the site could not be written; the old one stands (exit 3)
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class SiteGenError(Exception):
@@ -25,8 +26,7 @@ class PublishError(SiteGenError):
     """Writing failed; the published site is untouched."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something in the content that the build could not use, or used with a doubt."""
 
     path: str

@@ -1,10 +1,9 @@
 """Bounds on what one content file may hold."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on what one file may hold; each is named in the message when it is passed."""
 
     file_bytes: int = 10_000_000

@@ -6,10 +6,11 @@ Nothing registers itself, and where no package names one, nothing is imported to
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from site_gen.errors import Problem, UsageError
 
@@ -24,8 +25,7 @@ GROUP = "site_gen.plugins"
 _NOT_CODE = ("__pycache__", ".pyc", ".pyo")
 
 
-@dataclass(frozen=True, slots=True)
-class Loader:
+class Loader(Struct, frozen=True):
     """Reads files of further kinds."""
 
     suffixes: tuple[str, ...]
@@ -34,8 +34,7 @@ class Loader:
     """(bytes, path below the content folder, options) -> articles and problems. A function of a module."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(Struct, frozen=True):
     """All that a package adds. What crosses into worker processes must be a function of a module, no lambda."""
 
     loaders: tuple[Loader, ...] = ()
@@ -54,8 +53,7 @@ class Plugin:
     """Folder of its templates and of their static/; a site's own win over them, they over the packaged ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlugin:
+class FoundPlugin(Struct, frozen=True):
     """A plug-in that is installed, and not imported yet."""
 
     name: str
@@ -64,8 +62,7 @@ class FoundPlugin:
     load: Callable[[], Plugin]
 
 
-@dataclass(frozen=True, slots=True)
-class Toolbox:
+class Toolbox(Struct, frozen=True):
     """What the plug-ins of a build add, each with the name of its plug-in."""
 
     loaders: tuple[tuple[str, Loader], ...] = ()

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -232,7 +231,7 @@ def _exports(reader: _Reader, node: "Node") -> tuple[str, ...]:
 
 
 def _limits(reader: _Reader, node: "Node") -> Limits:
-    return Limits(**reader.mapping(node, {one.name: _number for one in fields(Limits)}))
+    return Limits(**reader.mapping(node, dict.fromkeys(Limits.__struct_fields__, _number)))
 
 
 def _base_url(reader: _Reader, node: "Node") -> str:

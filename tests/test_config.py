@@ -1,9 +1,9 @@
 """`site.yaml`: defaults, types, and messages with a place."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from site_gen import config
 from site_gen.config import Feed, Limits, SiteConfig, TopicWords

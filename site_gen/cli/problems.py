@@ -4,10 +4,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from site_gen import __version__
 from site_gen.errors import Problem, problem_text, visible

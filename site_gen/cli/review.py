@@ -52,9 +52,10 @@ def review(content: Path | None, output: Path | None, config: Path | None, only_
 def _as_json(found: "list[Question]") -> str:
     """The questions with the decision that each answer would write; for other programs."""
     import json
-    from dataclasses import asdict
 
-    return json.dumps([asdict(question) for question in found], ensure_ascii=False, indent=1)
+    from msgspec import to_builtins
+
+    return json.dumps([to_builtins(question) for question in found], ensure_ascii=False, indent=1)
 
 
 def _ask(request: "BuildRequest", question: "Question") -> bool:

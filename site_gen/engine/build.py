@@ -4,8 +4,10 @@ import contextlib
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen.engine.content import ContentScan
 from site_gen.engine.lock import build_lock
@@ -25,8 +27,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is done now, how much of it is done, and of how much."""
 
 
-@dataclass(slots=True)
-class Timings:
+class Timings(Struct):
     """Seconds of wall and processor time by stage, in order."""
 
     stages: dict[str, tuple[float, float]] = field(default_factory=dict)
@@ -45,8 +46,7 @@ class Timings:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """What a build did."""
 
     articles: int

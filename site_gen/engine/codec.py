@@ -13,7 +13,7 @@ _WORTH_PACKING = 4000
 
 
 def encode(value: object) -> bytes:
-    """A Struct, a dataclass, a string or a number as MessagePack; equal values give equal bytes."""
+    """A Struct, a plug-in's dataclass, a string or a number as MessagePack; equal values give equal bytes."""
     return _encoder()(value)
 
 

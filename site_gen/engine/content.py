@@ -1,6 +1,6 @@
 """The content folder as it is, against what the store knows of it: which files have to be read."""
 
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from site_gen.engine.codec import digest
 from site_gen.engine.day import files_of_another_day, remember_day

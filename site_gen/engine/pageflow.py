@@ -2,8 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from site_gen.engine.codec import decodable, decode, digest, encode, number
 from site_gen.engine.flow import Flow, run_of
@@ -17,8 +18,7 @@ from site_gen.tables import PROBLEMS, Row
 _PUBLISHED = "SELECT path, view FROM pages WHERE run = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class DuePage:
+class DuePage(Struct, frozen=True):
     """A page to be rendered."""
 
     path: str

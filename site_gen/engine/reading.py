@@ -1,10 +1,12 @@
 """Content files in, rows out: read and extracted by workers, put into the flow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen.desk_words import checked_words, usable_lexicon
 from site_gen.engine.codec import decode, digest, encode, number
@@ -44,8 +46,7 @@ _LARGE = 1_000_000
 """Bytes above which a file is read by a worker, however few there are: it may have to be stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadJob:
+class ReadJob(Struct, frozen=True):
     """What a worker needs to read files: the folder, the desk's words, the loaders' options."""
 
     content: Path
@@ -66,8 +67,7 @@ class ReadJob:
     """In which articles say that they were published."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """One content file as read."""
 
     path: str

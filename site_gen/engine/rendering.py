@@ -1,9 +1,10 @@
 """Pages to files of the site in the making: what a worker does with a chunk of pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from site_gen.engine.codec import digest
 from site_gen.engine.listing import FileStat
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from site_gen.render import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class RenderJob:
+class RenderJob(Struct, frozen=True):
     """What a worker needs to render: the templates, what every page shows, where files go."""
 
     theme: "Theme"

@@ -1,8 +1,9 @@
 """What the editor might settle: open questions of the story, most important first, with their answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from site_gen.engine.publish import state_folder
 from site_gen.engine.reader import TracingReader
@@ -17,8 +18,7 @@ _HEAD = "# What the editor decided. Wins over every rule.\n"
 _HOW_TO_DATE = "Put `date: YYYY-MM-DD` into its front matter, or ` date YYYY-MM-DD ` before its first word."
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A way to settle a question: a key to press, what it means, and the decision it writes."""
 
     key: str
@@ -27,8 +27,7 @@ class Answer:
     """Lines of YAML; `{}` in it stands for words that the editor types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something the rules left open."""
 
     about: str

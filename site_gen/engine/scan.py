@@ -4,9 +4,10 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from site_gen.engine.shortage import is_shortage
 from site_gen.errors import Problem
@@ -40,8 +41,7 @@ DOCUMENTS = frozenset({".pdf", ".doc", ".odt", ".rtf", ".pages", ".epub", ".msg"
 """What may well hold an article, and is never read."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenFile:
+class SeenFile(Struct, frozen=True):
     """A content file: `mark` is equal as long as nothing suggests that its bytes changed."""
 
     path: str

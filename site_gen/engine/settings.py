@@ -3,11 +3,13 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.engine.scan import GRAIN
 from site_gen.kept import kept
@@ -20,8 +22,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = (".py", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True):
     """A build as asked for on the command line."""
 
     content: Path

@@ -1,9 +1,10 @@
 """The site in the making: what is due is run and rendered beside the old site, then both are exchanged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from site_gen.engine.codec import digest, number
 from site_gen.engine.content import ContentScan
@@ -33,8 +34,7 @@ _PATCHED = 1000
 """Files that are put into the manifest one by one, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of the published folder."""
 
     mode: str

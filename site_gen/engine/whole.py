@@ -1,10 +1,11 @@
 """All pages of a site at once: processes make their views, render them and write them, each key by itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from site_gen.engine.flow import run_of
 from site_gen.engine.pageflow import DuePage, by_table, stage_of, view_digest
@@ -19,8 +20,7 @@ Groups = tuple[tuple[PageKind[Any], ...], ...]
 """Kinds of page that read one table together."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagesJob:
+class PagesJob(Struct, frozen=True):
     """What a process needs to make pages."""
 
     cache: Path

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+
+from msgspec import Struct, field
 
 from site_gen.config import SiteConfig
 from site_gen.errors import Problem, UsageError
@@ -18,8 +19,7 @@ from site_gen.lexicon import load_lexicon
 from site_gen.load.options import LoadOptions
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """Imports into one folder; a context manager."""
 
     folder: Path

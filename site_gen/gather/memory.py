@@ -5,9 +5,10 @@ the servers said of each address (so that an unchanged feed is not sent again).
 """
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from site_gen.gather.shelf import write_again
 
@@ -15,8 +16,7 @@ FILE = ".site-gen-imports.json"
 _MOST = 200_000
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What earlier imports noted."""
 
     seen: dict[str, str] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """An import: sources in, files written, a report of what became of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from site_gen.errors import Problem
 from site_gen.gather.identity import address_key
@@ -17,8 +18,7 @@ OUTCOMES = ("new", "updated", "unchanged", "kept", "deleted", "summary")
 """`kept`: an editor changed the file; `deleted`: deleted it. `summary`: the whole article is there already."""
 
 
-@dataclass(slots=True)
-class SourceReport:
+class SourceReport(Struct):
     """What became of one source."""
 
     name: str

@@ -4,11 +4,10 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from site_gen.load.identify import digest as short_digest
 from site_gen.load.identify import slug
@@ -31,8 +30,7 @@ class Held(Struct, frozen=True):
     """Only a summary had come."""
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """A folder of articles."""
 
     folder: Path

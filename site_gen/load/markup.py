@@ -1,11 +1,10 @@
 """Clean HTML of an article's body to blocks: paragraphs, headings, lists, quotations, cells, captions, code."""
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from site_gen.records import Inline
 
@@ -79,8 +78,7 @@ def blocks_of(html: str) -> tuple[RawBlock, ...]:
     return tuple(walker.blocks)
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """Where in the markup the walker is."""
 
     stack: list[str] = field(default_factory=list)

@@ -1,9 +1,9 @@
 """A process that builds again and again looks at the output only where something else has touched it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from site_gen.engine import memory as memories
 from site_gen.engine.build import build

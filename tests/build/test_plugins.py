@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import structs
+from msgspec.structs import replace
 
 from site_gen.cli.extract import read_articles
 from site_gen.engine.build import BuildReport, build

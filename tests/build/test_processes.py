@@ -1,10 +1,10 @@
 """Pages made by several processes: the same site as in one, equal after edits, and nothing is half kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from site_gen.engine import making
 from site_gen.engine.build import BuildReport, build

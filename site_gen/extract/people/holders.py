@@ -1,8 +1,9 @@
 """Left of a title: when it is held (`former`), and by whom it is given: a country, a body, a party."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.phrase import Context, Reading, owner
@@ -28,8 +29,7 @@ class Word(NamedTuple):
         return self.text.rstrip(".").lower()
 
 
-@dataclass(slots=True)
-class _Holder:
+class _Holder(Struct):
     start: int
     status: Status = "current"
     marked: bool = False

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.body_names import PROPER
@@ -28,8 +29,7 @@ _NO_TRADE = frozenset({"club", "charity", "newspaper", "union", "bank", "lender"
 _OWNED = ("'s", "’s", "s'", "s’")
 
 
-@dataclass(slots=True)
-class Namings:
+class Namings(Struct):
     """The bodies of an article by the nouns that it calls them by."""
 
     context: Context

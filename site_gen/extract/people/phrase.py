@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, with_town, within
 from site_gen.extract.people.casing import title_case, unowned
@@ -72,8 +73,7 @@ class Context(NamedTuple):
     """The sentence is in title case: capitals tell nothing."""
 
 
-@dataclass(slots=True)
-class _Phrase:
+class _Phrase(Struct):
     parts: list[Part]
     at: int = 0
     title: list[str] = field(default_factory=list)

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.phrase import Context, Reading
@@ -15,8 +16,7 @@ _MOST = 30
 _AFTER = re.compile(r" ([a-z]+)\b")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """One place that means a person."""
 
     start: int
@@ -25,8 +25,7 @@ class Mention:
     name: str
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """A person while the article is read."""
 
     words: tuple[str, ...]
@@ -70,8 +69,7 @@ class Person:
         return " ".join(self.words)
 
 
-@dataclass(slots=True)
-class Roll:
+class Roll(Struct):
     """People in order of discovery."""
 
     people: list[Person] = field(default_factory=list)

@@ -1,8 +1,6 @@
 """Quotations of a document in order: marks, then clauses, then speakers, carried on from quote to quote."""
 
-from dataclasses import dataclass, field
-
-from msgspec import Struct
+from msgspec import Struct, field
 
 from site_gen.extract.quotes.attribution import Cue, clause_before, cue_of
 from site_gen.extract.quotes.clauses import Clause, clauses_of
@@ -22,8 +20,7 @@ _MOST_PARAGRAPHS = 8
 _OPEN_ENDS = ",?!…—-–"
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What a paragraph leaves to the next."""
 
     register: Register

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from site_gen.extract.quotes.words import Words
 from site_gen.records import PersonFinding, Speaker
@@ -41,8 +40,7 @@ _OPENS = re.compile(
 """What opens a sentence and can be a body: a capitalised run, or `The central bank`."""
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """The document's named people by place, and who spoke last."""
 
     doc: Document

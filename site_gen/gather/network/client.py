@@ -4,8 +4,9 @@ import http.client
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from site_gen.errors import Problem
 from site_gen.gather.memory import Memory
@@ -34,8 +35,7 @@ _ACCEPT = (
 )
 
 
-@dataclass(slots=True)
-class Client:
+class Client(Struct):
     """Fetches addresses; what the servers say of their versions goes into `memory`."""
 
     rules: Rules

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
@@ -37,8 +36,7 @@ _NAMES = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 
 
-@dataclass(slots=True)
-class FrontMatter:
+class FrontMatter(Struct):
     """What the front matter says, by canonical key; every text as written."""
 
     texts: dict[str, str] = field(default_factory=dict)

@@ -5,8 +5,10 @@ Built from the parser's events, so that every value knows its place and nothing 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen.errors import Problem, problem_at
 from site_gen.load.refused import Refused
@@ -22,8 +24,7 @@ _TIGHT = re.compile(r"^([\w-]{1,40}):(?!//)([^\s:][^\n:]{0,200})$", re.MULTILINE
 _PAIR = re.compile(r"(?P<head>\s*(?:- )?[\w \"'-]{1,60}:)\s+(?P<value>\S[^\n]*?)\s*$")
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One value of a YAML document with its place in the text."""
 
     kind: str
@@ -72,8 +73,7 @@ def _loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     text: str
     path: str
     starts: list[int]

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from site_gen.resolve.events.block import event_name_words, specific_words
 from site_gen.resolve.folding import fold
@@ -24,8 +25,7 @@ _CAPS = re.compile(r"\b[A-Z][\w’'-]+")
 _ISSUE = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """Parts that tell one event, with what they have in common."""
 
     parts: list[EventPart] = field(default_factory=list)
