@@ -1,15 +1,20 @@
 """`site-gen` as a shell calls it; `python -m site_gen` is the same."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from site_gen.cli import LEFT_OUT, OK, main
+_YOUNG = 100_000
+"""Values made before cyclic garbage is looked for: imports make many that stay."""
 
 
 def run() -> NoReturn:
     """Run the command; where it went well, end at once: what the process holds need not be freed piece by piece."""
+    gc.set_threshold(_YOUNG)
+    from site_gen.cli import LEFT_OUT, OK, main  # here, because the imports come after the threshold
+
     try:
         main()
     except SystemExit as done:

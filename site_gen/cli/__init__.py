@@ -4,7 +4,6 @@
 3 fault, nothing changed   130, 143 stopped by the user, nothing changed
 """
 
-import gc
 import signal
 import sys
 from types import FrameType
@@ -17,8 +16,6 @@ from site_gen.cli.commands import Commands
 from site_gen.patterns import install, keep_patterns
 
 OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
-_YOUNG = 100_000
-"""Values made before cyclic garbage is looked for: imports make many that stay."""
 
 
 class Stopped(BaseException):
@@ -39,7 +36,6 @@ def site_gen(context: click.Context, debug: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
-    gc.set_threshold(_YOUNG)
     signal.signal(signal.SIGTERM, _stop)
     install()
     code = _run("--debug" in sys.argv)

@@ -1,5 +1,6 @@
 """`site-gen build`."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,12 @@ def build(
     early = EarlyLook(settings.output)
 
     from site_gen.cli.progress import shown_progress
+    from site_gen.engine.build import SELDOM
     from site_gen.engine.build import build as run
     from site_gen.engine.memory import Memory
     from site_gen.engine.settings import BuildRequest
 
+    gc.set_threshold(*SELDOM)  # to the end: after the build, a look at all that it made would only delay the last word
     request = BuildRequest(
         content=settings.content,
         output=settings.output,

@@ -20,8 +20,8 @@ from site_gen.engine.store import Store, open_store
 from site_gen.errors import Problem
 from site_gen.plugins import load_toolbox
 
-_YOUNG = 1_000_000
-"""Values made before cyclic garbage is looked for: more than an edit makes."""
+SELDOM = (1_000_000, 20, 100)
+"""When cyclic garbage is looked for: after more values than an edit makes, as hardly any are in a cycle."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done now, how much of it is done, and of how much."""
@@ -97,7 +97,7 @@ def build(
 def _rare_collections() -> Iterator[None]:
     """Look for cyclic garbage seldom: a build makes many values that live to its end, and hardly a cycle."""
     before = gc.get_threshold()
-    gc.set_threshold(_YOUNG, 20, 100)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
