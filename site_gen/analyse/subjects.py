@@ -1,7 +1,8 @@
 """What an article is about: its terms, those of one subject of the news taken together under the subject's name."""
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.records import Evidence, Findings, TermFinding
 from site_gen.resolve.folding import fold
@@ -12,7 +13,7 @@ _OFTEN = 2
 """Uses of a subject's words below which the article only mentions it; a phrase counts for two."""
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """A term or a subject of one article."""
 
     key: str

@@ -8,7 +8,7 @@ from site_gen.records import Conflict, Evidence
 from site_gen.tables import Decision, Table
 
 
-class Sketch(NamedTuple):
+class Sketch(Struct, frozen=True, array_like=True):
     """An article reduced to what tells copies and rewrites: hashes of the stems of its content words."""
 
     article: str
@@ -27,13 +27,13 @@ class Sketch(NamedTuple):
     """Of each sentence its numbers, with the hash of the word behind."""
 
 
-class Sharing(NamedTuple):
+class Sharing(Struct, frozen=True, array_like=True):
     """Articles that share a rare trait."""
 
     articles: tuple[str, ...]
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True, array_like=True):
     """Two articles to be compared, the smaller id first."""
 
     first: str
@@ -93,7 +93,7 @@ class FigurePoint(NamedTuple):
     """What it is the measure of, in stems: the word before the measure's noun, or behind `in` or `of`."""
 
 
-class SeriesFigure(NamedTuple):
+class SeriesFigure(Struct, frozen=True, array_like=True):
     """A figure with what a series needs of it."""
 
     id: str
@@ -111,7 +111,7 @@ class SeriesFigure(NamedTuple):
     currency_assumed: bool
 
 
-class ValueRef(NamedTuple):
+class ValueRef(Struct, frozen=True, array_like=True):
     """A figure in a block of figures that may be told of one thing: enough to see whether a look at it pays."""
 
     id: str
@@ -132,7 +132,7 @@ class ValuePair(NamedTuple):
     other: tuple[ValueRef, ...]
 
 
-class Promise(NamedTuple):
+class Promise(Struct, frozen=True, array_like=True, order=True):
     """A target or commitment: enough to see whether a look at the figure pays."""
 
     id: str
@@ -200,7 +200,7 @@ class DayRivals(Struct, frozen=True):
     kind: str = "date"
 
 
-class Statement(NamedTuple):
+class Statement(Struct, frozen=True, array_like=True):
     """What an article says that another may say otherwise."""
 
     number: int
@@ -214,7 +214,7 @@ class Statement(NamedTuple):
     sentence: Evidence
 
 
-class StatementRef(NamedTuple):
+class StatementRef(Struct, frozen=True, array_like=True):
     """A statement in a block of those that may be of one matter: the words around it, and not where it stands."""
 
     article: str
@@ -252,7 +252,7 @@ class StatementPair(NamedTuple):
     """Share of the words of their sentences that they have in common."""
 
 
-class Namesake(NamedTuple):
+class Namesake(Struct, frozen=True, array_like=True):
     """A person with a first name, as far as telling two of one surname apart needs."""
 
     id: str
@@ -263,7 +263,7 @@ class Namesake(NamedTuple):
     articles: tuple[str, ...]
 
 
-class QuotePoint(NamedTuple):
+class QuotePoint(Struct, frozen=True, array_like=True):
     """A quotation with what comparing it needs."""
 
     id: str
@@ -280,7 +280,7 @@ class QuotePoint(NamedTuple):
     """A pronoun, which may be another's."""
 
 
-class TermCount(NamedTuple):
+class TermCount(Struct, frozen=True, array_like=True):
     """A term of one article."""
 
     article: str

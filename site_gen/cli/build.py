@@ -78,7 +78,9 @@ def build(
     from site_gen.engine.memory import Memory
     from site_gen.engine.settings import BuildRequest
 
-    gc.set_threshold(*SELDOM)  # to the end: after the build, a look at all that it made would only delay the last word
+    gc.set_threshold(
+        *SELDOM
+    )  # to the end: after the build, a look at all that it made would only delay the last word
     request = BuildRequest(
         content=settings.content,
         output=settings.output,

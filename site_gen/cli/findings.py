@@ -1,12 +1,14 @@
 """Findings of one article as text or JSON, and a text explained line by line."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from site_gen.records import Article, Evidence, Findings, Rejection
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """One record as a line: where, of what kind, what it says, by which rule."""
 
     evidence: Evidence

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from msgspec import Struct
 
 from site_gen.engine.listing import MANIFEST, FileStat, published_files
 from site_gen.errors import PublishError, UsageError
@@ -71,7 +73,7 @@ def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
     return len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns
 
 
-class WrittenFile(NamedTuple):
+class WrittenFile(Struct, frozen=True):
     """A file that stands in the site in the making."""
 
     path: str

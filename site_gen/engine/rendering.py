@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ class RenderJob(Struct, frozen=True):
     staging: Path
 
 
-class WrittenPage(NamedTuple):
+class WrittenPage(Struct, frozen=True):
     """A page of the site in the making; `info` is None where its bytes are the published ones."""
 
     path: str

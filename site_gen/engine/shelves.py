@@ -12,6 +12,8 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar, cast
 from zlib import crc32
 
+from msgspec import Struct
+
 from site_gen.engine.codec import decode, encode, number, pack, unpack
 from site_gen.engine.store import Store
 from site_gen.engine.workers import in_parts
@@ -29,7 +31,7 @@ Ordered = tuple[str, bytes]
 """A row: its order, and its value encoded."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, array_like=True):
     """All rows that one owner emits for keys of one shelf."""
 
     key: str | None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ class PagesJob(Struct, frozen=True):
     """Published files that are not as we left them."""
 
 
-class DoneKey(NamedTuple):
+class DoneKey(Struct, frozen=True):
     """The pages that a kind has for a key, and the cells that it looked at."""
 
     stage: str

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -150,7 +149,7 @@ def _add_run(run: list[tuple[str, int, int]], words: _Words, spans: dict[str, li
     spans.setdefault(term, []).append((run[first][1], run[last][2]))
 
 
-class _Shape(NamedTuple):
+class _Shape(Struct, frozen=True):
     """What a word can be in a term, by its form."""
 
     singular: str

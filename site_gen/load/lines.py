@@ -1,7 +1,8 @@
 """Lines of a text with their offsets, and the folded forms that patterns are tried on."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029\x85]")
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
@@ -9,7 +10,7 @@ _ZERO_WIDTH = "\u200b\u2060\ufeff"
 _QUOTES = str.maketrans("‘’‛“”„`", "'''\"\"\"'")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One line without surrounding space; `start == end` where it is blank."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?(?P=fence)[^\n]*$|`[^`\n]{1,300}`", re.MULTILINE
@@ -13,7 +14,7 @@ _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,4}<?(?P<target>[^\s<
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}:|//|#|\?|\\|\{")
 
 
-class LocalLink(NamedTuple):
+class LocalLink(Struct, frozen=True):
     """A link to a file, as written and as a path."""
 
     at: int

@@ -4,7 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 from site_gen.records import Span
@@ -15,7 +16,7 @@ _CLAIM = re.compile(
 )
 
 
-class _Days(NamedTuple):
+class _Days(Struct, frozen=True):
     """How days are named, and the numbers of the names in lower case."""
 
     named: re.Pattern[str]

@@ -1,7 +1,9 @@
 """Front matter as stated metadata of an article, whatever the format of the body."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen.errors import Problem
 from site_gen.load.assemble import Stated
@@ -21,7 +23,7 @@ _SURE = {"url": 0.9, "text": 0.9, "guess": 0.6}
 _NAMES = {"url": "the address", "text": "the page's text", "guess": "the page's text, as a guess"}
 
 
-class Matter(NamedTuple):
+class Matter(Struct, frozen=True):
     """Stated metadata, where the body begins, and whether the article may be used."""
 
     stated: Stated

@@ -1,6 +1,8 @@
 """Other forms of a page that its head names: its twin in JSON, the feeds of the site and of its record."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from site_gen.pages import urls
 from site_gen.pages.agreements import AgreementView
@@ -12,7 +14,7 @@ from site_gen.pages.topics import TopicView
 from site_gen.tables import SiteInfo
 
 
-class Alternate(NamedTuple):
+class Alternate(Struct, frozen=True):
     """One `link rel=alternate`."""
 
     type: str

@@ -1,7 +1,6 @@
 """A page for each thread of the story, and the list of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -106,7 +105,7 @@ class TopicsView(Struct, frozen=True):
     """By number of articles."""
 
 
-class _Shown(NamedTuple):
+class _Shown(Struct, frozen=True):
     """What the page of a topic tells, from all of its articles or from the latest."""
 
     articles: tuple[str, ...]

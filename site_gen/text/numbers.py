@@ -6,7 +6,7 @@ fractions (`two-thirds`, `10 1/2`), round plurals (`tens of thousands`). What is
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 64.0, 100.0, 128.0})
 
 
-class Tokens(NamedTuple):
+class Tokens(Struct, frozen=True):
     """A sentence in tokens: as typed, in lower case, and where each begins and ends in the article."""
 
     words: list[str]
@@ -85,7 +85,7 @@ _BLANKS = [""] * 32
 """More than any rule looks ahead or back."""
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A number and the tokens that make it (`first` up to, not including, `last`)."""
 
     value: float

@@ -1,5 +1,7 @@
 """Two series never share an address, however alike their measures are named; and what is worked out from one."""
 
+from msgspec.structs import replace
+
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import SeriesFigure
 from site_gen.tables import SERIES
@@ -22,7 +24,7 @@ def test_figures_of_one_name_told_beside_other_measures_are_series_of_their_own(
 
 def _derived(*told: tuple[str, float, str]) -> list[tuple[str | None, float, str]]:
     points = [
-        _point(n, period, "flight")._replace(value=value, status=status)
+        replace(_point(n, period, "flight"), value=value, status=status)
         for n, (period, value, status) in enumerate(told)
     ]
     rows = compare_figures("", tuple(points), Memory())

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.records import Evidence
 
@@ -19,7 +20,7 @@ _LEFT = re.compile(
 """What a clause is left with at its end where its date is taken out."""
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A stretch of a sentence."""
 
     text: str

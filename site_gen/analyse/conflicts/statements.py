@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, in_speech, proper_names, sentence_at
 from site_gen.analyse.conflicts.places import towns
@@ -43,7 +45,7 @@ _TERM = 40
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
 
 
-class _Slot(NamedTuple):
+class _Slot(Struct, frozen=True):
     kind: str
     value: str
     start: int

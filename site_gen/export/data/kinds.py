@@ -1,6 +1,8 @@
 """The lists of records that a site publishes."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from site_gen.export.data.shapes import (
     ArticleShape,
@@ -21,7 +23,7 @@ from site_gen.export.data.story import (
 )
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """One list of records."""
 
     name: str

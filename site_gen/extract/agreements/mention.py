@@ -1,6 +1,6 @@
 """A place of the text that names or means an agreement, and what the finder reads from."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A sentence as the rules see it."""
 
     text: str

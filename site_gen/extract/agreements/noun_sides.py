@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.agreements.described_sides import names_for, only_name
 from site_gen.extract.agreements.mention import Clause, Mention
@@ -26,7 +27,7 @@ _AND = re.compile(r",? and (?:the |its |their )|,? and (?=[a-z\d])|, ")
 _BACK = 400
 
 
-class _Shapes(NamedTuple):
+class _Shapes(Struct, frozen=True):
     noun: str
     side: re.Pattern[str]
     """One side."""

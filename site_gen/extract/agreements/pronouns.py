@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.extract.agreements.bound import Bound
@@ -25,7 +25,7 @@ _IT = re.compile(r"\bit\b")
 Read = Callable[[Iterable[Sentence]], dict[int, Clause]]
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """What is known of an article's sentences, which is added to, and the words to read them by."""
 
     clauses: dict[int, Clause]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.words import Words
@@ -13,7 +14,7 @@ _REPLACED = re.compile(r"\breplac(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}$")
 _QUOTES = " \t,\"“”'‘’"
 
 
-class Relating(NamedTuple):
+class Relating(Struct, frozen=True):
     """A relation between two mentions of a sentence, with the words that say so."""
 
     type: str

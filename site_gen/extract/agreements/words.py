@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """One form of a verb: the stage it means, its form, and the words between it and its object."""
 
     stage: str
@@ -19,7 +19,7 @@ class Verb(NamedTuple):
     through: tuple[str, ...] = ()
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """A head of several words, known by its first."""
 
     kind: str

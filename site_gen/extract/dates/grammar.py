@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 _ITEM: Final = re.compile(r"([A-Z]+)(?::(\w+))?|([^\W\d_]+)|([()?|])|(\S)")
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """One order of words: what kind of time it tells, its name, and its pattern over classes."""
 
     kind: str
@@ -25,7 +27,7 @@ class Form(NamedTuple):
     """Characters that are the whole of it."""
 
 
-class Atom(NamedTuple):
+class Atom(Struct, frozen=True):
     """One sign of a form."""
 
     kind: str

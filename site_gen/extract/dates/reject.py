@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.dates.scan import Item
 from site_gen.lexicon import Lexicon
@@ -16,7 +17,7 @@ _YEAR_LEADS = frozenset(
 _MONEY = frozenset("$£€¥₹#@")
 
 
-class Company(NamedTuple):
+class Company(Struct, frozen=True):
     """Words beside which a year is no date."""
 
     after: frozenset[str]

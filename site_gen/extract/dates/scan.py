@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.extract.dates.grammar import Form
 from site_gen.extract.dates.words import OTHER, Spot, Words, first_form
 from site_gen.text.document import Document
@@ -13,7 +15,7 @@ _LONG = 40
 """Longest run that is remembered."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """The words of one sentence."""
 
     number: int

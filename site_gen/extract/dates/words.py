@@ -8,7 +8,9 @@ patterns stay readable, and searching them is cheap and linear.
 import re
 import sys
 from functools import cache, partial
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from site_gen.extract.dates.grammar import Atom, Form, atoms_of, class_of, form_of
 from site_gen.lexicon import Lexicon
@@ -41,7 +43,7 @@ _NUMERALS: Final = (
 )
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where a form stands in a run of words of dates: its number, its first token and the one behind its last."""
 
     form: int
@@ -53,7 +55,7 @@ Slots = tuple[tuple[str, str, int], ...]
 """Slot, the class that its word is looked up in, and its place among the tokens of the form."""
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """All that is compiled from the lexicon."""
 
     tokens: Pieces[tuple[tuple[str, int], ...]]

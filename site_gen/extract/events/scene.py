@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from site_gen.text.document import Document
 _STOPS = frozenset(";:—.!?\n")
 
 
-class Actor(NamedTuple):
+class Actor(Struct, frozen=True):
     """A person or a place named in the text."""
 
     start: int

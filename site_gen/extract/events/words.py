@@ -1,7 +1,7 @@
 """The lexicon's words on events, in the form that the rules ask for."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True):
     """One form of a verb that tells an event, and what its object must be."""
 
     kind: str
@@ -19,7 +19,7 @@ class Deed(NamedTuple):
     passive: bool
 
 
-class Thing(NamedTuple):
+class Thing(Struct, frozen=True):
     """A noun that tells an event, and what must stand beside it."""
 
     kind: str

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from site_gen.extract.figures.vocabulary import Unit, Vocabulary, at_phrase
 from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
@@ -31,7 +33,7 @@ class Quantity(NamedTuple):
     """`to` for `from A to B`, where the sentence may tell a change rather than a range."""
 
 
-class _Sign(NamedTuple):
+class _Sign(Struct, frozen=True):
     code: str
     assumed: bool
     first: int

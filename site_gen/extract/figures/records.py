@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from site_gen.extract.figures import change as changes
 from site_gen.extract.figures import claims, periods, slots
@@ -19,7 +21,7 @@ from site_gen.text.numbers import Tokens
 _LINKED = re.compile(r" (?:of|in|for|on) ")
 
 
-class _Links(NamedTuple):
+class _Links(Struct, frozen=True):
     """How a quantity hangs together with others of its sentence; -1 where it does not."""
 
     base: int

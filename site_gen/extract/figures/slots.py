@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -13,7 +14,7 @@ from site_gen.text.numbers import Tokens
 _NEAR = 4
 
 
-class Around(NamedTuple):
+class Around(Struct, frozen=True):
     """What the other extractors found in one sentence."""
 
     dates: tuple[DateFinding, ...]
@@ -25,7 +26,7 @@ class Around(NamedTuple):
     published: str | None = None
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """What the other extractors found in the article, in order, ready to be looked up by place."""
 
     dates: tuple[DateFinding, ...]

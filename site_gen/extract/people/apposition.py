@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
@@ -63,7 +64,7 @@ _DEED = re.compile(r"(?:the |an? )?[a-z]+ for ")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][A-Za-z.]+)\b")
 
 
-class Tail(NamedTuple):
+class Tail(Struct, frozen=True):
     """What follows a name and tells that it is a person's."""
 
     readings: tuple[Reading, ...]

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.phrase import Context, Reading
@@ -107,7 +108,7 @@ def _bind_country_leaders(
     taken.sort()
 
 
-class _Followed(NamedTuple):
+class _Followed(Struct, frozen=True):
     title: str
     holders: list[Person]
     others: list[Person]

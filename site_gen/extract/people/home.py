@@ -6,7 +6,8 @@ far more than any other, no other country stands in the sentence, and the countr
 
 import re
 from collections import Counter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.phrase import Context, Reading
@@ -24,7 +25,7 @@ _DATELINE = 2
 """Mentions that a dateline from the country is worth."""
 
 
-class _Home(NamedTuple):
+class _Home(Struct, frozen=True):
     code: str
     country: str
 

@@ -1,7 +1,8 @@
 """What stands between an office and its body: `of the hospital's board`, `of the Africa desk at`, `for Asia at`."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.vocabulary import Vocabulary
@@ -18,7 +19,7 @@ _AT = re.compile(r" (?:at|with|of) (?=(?:the )?[A-Z])")
 _LONG = 70
 
 
-class Board(NamedTuple):
+class Board(Struct, frozen=True):
     """A body's board, of which somebody is the chairman."""
 
     name: str

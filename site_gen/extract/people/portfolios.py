@@ -1,7 +1,8 @@
 """What an office is for: `for Trade and Industry`, `of emergency management`."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.body_names import SHORT_FORM
 from site_gen.extract.people.vocabulary import Vocabulary
@@ -10,7 +11,7 @@ _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _LIMIT = 16
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A word of a phrase."""
 
     start: int

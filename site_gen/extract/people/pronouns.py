@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.vocabulary import Gender
@@ -16,7 +17,7 @@ _MOST = 40
 """How many mentions of one sentence are looked at."""
 
 
-class _Scene(NamedTuple):
+class _Scene(Struct, frozen=True):
     people: list[Person]
     named: list[tuple[int, int]]
     """Start of every mention outside quotation marks, with the number of its person; sorted."""

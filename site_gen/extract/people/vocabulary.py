@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 
@@ -16,7 +18,7 @@ Status = Literal["current", "former", "elect", "acting"]
 Gender = Literal["m", "f", ""]
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct, frozen=True):
     """Words by what they do beside a name. Lower case, except those of names and organisations."""
 
     heads: frozenset[str]

@@ -4,14 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 
 _FIRST = re.compile(r"[^\W_]+")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """What a name in a text may mean."""
 
     name: str

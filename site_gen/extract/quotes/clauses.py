@@ -1,7 +1,8 @@
 """Speech clauses of a paragraph: every verb (or noun) of saying outside the quotations, with its subject."""
 
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.extract.quotes.frame import Frame
 from site_gen.extract.quotes.subjects import (
@@ -17,7 +18,7 @@ from site_gen.extract.quotes.subjects import (
 from site_gen.extract.quotes.words import Words
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A verb or noun of saying at token `at`, and the phrase that says it."""
 
     at: int

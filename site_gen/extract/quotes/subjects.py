@@ -1,6 +1,6 @@
 """Who speaks, in words: the noun phrase before or after a speech verb, and the subject of a sentence."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from site_gen.extract.quotes.frame import Frame
 from site_gen.extract.quotes.words import Words
@@ -8,7 +8,7 @@ from site_gen.extract.quotes.words import Words
 _LONGEST = 16
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """A noun phrase: its tokens, half-open, and its span, which leaves out a contraction ("he's")."""
 
     first: int

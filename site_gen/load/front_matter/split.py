@@ -1,7 +1,8 @@
 """Where front matter begins and ends."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.errors import Problem, problem_at
 from site_gen.limits import Limits
@@ -15,7 +16,7 @@ _TIGHT = re.compile(r"[\w-]{1,40}:(?!//)\S[^\n]{0,200}\r?\n(?:[^\n]{0,300}\n){0,
 _KEY = re.compile(r"[ \t]*(?:[\w\"'-][^\n:]{0,60}:(?:\s|$)|-\s|#|[\[\]{}]|\s*$)|[ \t]+\S")
 
 
-class Split(NamedTuple):
+class Split(Struct, frozen=True):
     """Front matter as a span of the text, and where the body begins."""
 
     start: int

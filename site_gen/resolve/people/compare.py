@@ -1,7 +1,8 @@
 """Are two name forms one person? Sure, possible, or no, with the reason."""
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from site_gen.resolve.folding import fold
 from site_gen.resolve.people.forms import office_key, title_family
@@ -9,7 +10,7 @@ from site_gen.resolve.tables import PersonDraft, PersonForm
 from site_gen.resolve.words import subject, word_set
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """`sure` merges; `possible` is listed for the editor; neither keeps apart."""
 
     sure: bool
