@@ -10,8 +10,8 @@ import marshal
 import re
 import sys
 from array import array
-from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 from site_gen.kept import found, keep
 
@@ -23,7 +23,9 @@ _FEW = 20
 """New patterns for which keeping them is not worth a write."""
 _MANY = 4_000
 """Patterns that are held at most: there, those that this process has not met are dropped when they are kept."""
-_AS_EVER = re.LOCALE | re.DEBUG
+_MARK = 12
+"""Bytes of the mark that stands before what is kept."""
+_AS_EVER = int(re.LOCALE | re.DEBUG)
 """Flags whose patterns mean something else, or print something, each time."""
 
 
@@ -119,10 +121,11 @@ def keep_patterns_at_exit() -> None:
 def _read(file: bytes) -> dict[_Key, _Made]:
     """What was kept; nothing where it is damaged."""
     raw = found("patterns", file) or b""
-    mark, told = raw[:16], raw[16:]
-    known: dict[_Key, _Made] = marshal.loads(told) if told and _mark(told) == mark else {}
+    told = memoryview(raw)[_MARK:]
+    known: dict[_Key, _Made] = marshal.loads(told) if told and _mark(told) == raw[:_MARK] else {}
     return known
 
 
-def _mark(raw: bytes) -> bytes:
-    return blake2b(raw, digest_size=16).digest()
+def _mark(raw: bytes | memoryview) -> bytes:
+    """Tells whether the disk gave back what was written: nobody else writes there, so that no more is needed."""
+    return len(raw).to_bytes(8) + crc32(raw).to_bytes(4)
