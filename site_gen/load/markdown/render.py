@@ -8,20 +8,25 @@ from site_gen.load.markdown.guard import guarded, restored
 
 def rendered(source: str) -> str:
     """The HTML of `source`. Tags written in it come out as text. Raises `RecursionError` on absurd nesting."""
-    converter = _converter()
+    text = guarded(source)
+    converter = _converter(fenced="```" in text or "~~~" in text)
     converter.reset()
-    return restored(str(converter.convert(guarded(source))))
+    return restored(str(converter.convert(text)))
 
 
 @cache
-def _converter() -> Any:
+def _converter(fenced: bool) -> Any:
+    """`fenced`: with what reads fenced code. Few articles have any, and it imports what would colour it."""
     import markdown
-    from markdown.extensions.fenced_code import FencedCodeExtension
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
     # Named by class: by name, every installed package would be searched for extensions.
-    extensions = [TableExtension(), FencedCodeExtension(), SaneListExtension()]
+    extensions = [TableExtension(), SaneListExtension()]
+    if fenced:
+        from markdown.extensions.fenced_code import FencedCodeExtension
+
+        extensions.append(FencedCodeExtension())
     converter = markdown.Markdown(extensions=extensions, output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
