@@ -18,7 +18,7 @@ NAMES = ("auto", "all", "none", *GROUPS)
 """What `exports` in site.yaml may list."""
 _ASKED = ("parquet",)
 """Only where they are named, because they need another package."""
-_LIGHT = ("annotations", "twins")
+LIGHT = frozenset({"annotations", "twins"})
 """Forms in files of single pages and articles: an edit touches few of them, however large the story."""
 MOST = 20_000
 """Records up to which `auto` publishes every form: all but the light ones are written whole after an edit."""
@@ -30,10 +30,10 @@ def chosen(asked: Sequence[str], records: int) -> tuple[str, ...]:
     if "all" in wanted or ("auto" in wanted and records <= MOST):
         wanted |= set(GROUPS) - set(_ASKED)
     elif "auto" in wanted:
-        wanted |= set(_LIGHT)
+        wanted |= LIGHT
     return tuple(name for name in GROUPS if name in wanted)
 
 
 def beside(asked: Sequence[str]) -> tuple[str, ...]:
     """The forms of a site that do not depend on how many records there are."""
-    return tuple(name for name in chosen(asked, 0) if name in _LIGHT)
+    return tuple(name for name in chosen(asked, 0) if name in LIGHT)

@@ -20,6 +20,7 @@ from site_gen.export.data.kinds import KINDS
 from site_gen.export.data.relational import parts, tables
 from site_gen.export.data.searchable import entry
 from site_gen.export.records import RECORDS
+from site_gen.exports import LIGHT
 from site_gen.tables import EXPORTED, SiteInfo
 
 DATABASE = "data/records.db"
@@ -95,6 +96,8 @@ def exported(store: Store) -> tuple[str, ...]:
 
 def wanted_files(groups: Sequence[str]) -> set[str]:
     """Paths of all files of `groups`."""
+    if LIGHT.issuperset(groups):
+        return set()  # as for any large story: what a form looks like need not be known
     paths = {form.path for form in forms() if form.group in groups}
     paths |= {DATABASE} if "sqlite" in groups else set()
     return paths | ({f"{PARQUET}/{t.name}.parquet" for t in tables()} if "parquet" in groups else set())
