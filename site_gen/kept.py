@@ -4,10 +4,14 @@ were compiled. Never in a site's folder: compiled templates are code, and a fold
 
 import os
 import stat
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+GRAIN = 2_000_000_000
+"""Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
 
 
 def kept(name: str, source: bytes, make: Callable[[], bytes]) -> bytes:
@@ -21,6 +25,15 @@ def kept(name: str, source: bytes, make: Callable[[], bytes]) -> bytes:
         made = make()
         keep(name, source, made)
         return made
+
+
+def kept_of_files(name: str, files: Sequence[Path], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, from the last time where `files` looked as they do. None is read, unless just changed."""
+    seen = [path.stat() for path in files]
+    if max(info.st_ctime_ns for info in seen) > time.time_ns() - GRAIN:
+        return kept(name, b"\0".join([path.read_bytes() for path in files]), make)
+    looks = [(os.fspath(p), i.st_size, i.st_ctime_ns, i.st_ino) for p, i in zip(files, seen, strict=True)]
+    return kept(name, repr(looks).encode(), make)
 
 
 def found(name: str, source: bytes) -> bytes | None:

@@ -1,6 +1,6 @@
 """What is kept in the user's cache folder is used again, and never trusted blindly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,39 @@ def test_what_was_made_is_made_once_for_each_source(folder: Path) -> None:
     assert [kept.kept("thing", source, make) for source in (b"a", b"a", b"b", b"b")] == [b"made"] * 4
     assert len(made) == 2
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_is_made_of_files_is_made_again_when_they_look_otherwise(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words"
+    file.write_bytes(b"one")
+
+    def told() -> bytes:
+        return kept.kept_of_files("thing", [file], file.read_bytes)
+
+    assert told() == b"one"
+    file.write_bytes(b"two")  # of the same size, within the clock's grain
+    assert told() == b"two"
+    file.write_bytes(b"three")
+    assert told() == b"three"
+
+
+def test_files_that_have_not_changed_lately_are_not_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "words"
+    file.write_bytes(b"one")
+    monkeypatch.setattr(kept, "GRAIN", 0)
+    assert kept.kept_of_files("thing", [file], lambda: b"made") == b"made"
+    monkeypatch.setattr(Path, "read_bytes", _reading_only(folder, Path.read_bytes))
+    assert kept.kept_of_files("thing", [file], lambda: b"again") == b"made"
+
+
+def _reading_only(folder: Path, read: Callable[[Path], bytes]) -> Callable[[Path], bytes]:
+    def watched(path: Path) -> bytes:
+        assert folder in path.parents, path
+        return read(path)
+
+    return watched
 
 
 def test_a_folder_that_others_may_write_is_not_used(folder: Path) -> None:

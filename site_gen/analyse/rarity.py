@@ -10,8 +10,8 @@ import msgspec
 
 from site_gen.analyse import stems
 from site_gen.analyse.stems import synonym
-from site_gen.kept import kept
-from site_gen.lexicon import packaged_source
+from site_gen.kept import kept_of_files
+from site_gen.lexicon import packaged_file
 from site_gen.resolve import folding
 from site_gen.resolve import words as words_of
 from site_gen.resolve.words import subject
@@ -51,15 +51,15 @@ def _rarities() -> Mapping[str, float]:
     Kept from one run to the next: seven thousand stems are more than an edited article has.
     """
     try:
-        return msgspec.msgpack.decode(kept("rarities", _source(), _encoded), type=dict[str, float])
+        return msgspec.msgpack.decode(kept_of_files("rarities", _sources(), _encoded), type=dict[str, float])
     except msgspec.DecodeError:  # what was kept is damaged
         return _counted()
 
 
-def _source() -> bytes:
+def _sources() -> list[Path]:
     """All that a rarity comes of: the words, and how their stems are made."""
     made_by = (__file__, *(module.__file__ for module in _STEMMING))
-    return b"".join((*map(packaged_source, _WORDS), *(Path(str(name)).read_bytes() for name in made_by)))
+    return [*map(packaged_file, _WORDS), *(Path(str(name)) for name in made_by)]
 
 
 def _encoded() -> bytes:

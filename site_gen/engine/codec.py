@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
+import msgspec
+
 V = TypeVar("V")
 
 _PLAIN, _PACKED = b"\0", b"\1"
@@ -57,15 +59,11 @@ def number(*words: str) -> int:
 
 @cache
 def _encoder() -> Callable[[object], bytes]:
-    import msgspec  # here, because a build that finds nothing changed needs no codec
-
     return msgspec.msgpack.Encoder().encode
 
 
 @cache
 def _cached_decoder(kind: Any) -> Any:
-    import msgspec
-
     return msgspec.msgpack.Decoder(kind)
 
 

@@ -11,9 +11,8 @@ from msgspec import Struct
 
 from site_gen.engine.shortage import is_shortage
 from site_gen.errors import Problem
+from site_gen.kept import GRAIN
 
-GRAIN = 2_000_000_000
-"""Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
 IGNORED_SUFFIXES = (".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload", "~")
 NOT_ARTICLES = frozenset({"decisions.yaml", "changes.jsonl", "site.yaml"})
 ARTICLE_SUFFIXES = frozenset(

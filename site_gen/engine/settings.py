@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.engine.scan import GRAIN
-from site_gen.kept import kept
+from site_gen.kept import GRAIN, kept
 from site_gen.plugins import FoundPlugin, find_plugins
 
 if TYPE_CHECKING:

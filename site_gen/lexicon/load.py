@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from site_gen.kept import kept
+import msgspec
+
+from site_gen.kept import kept_of_files
 
 _PACKAGED = Path(__file__).parent
 
@@ -19,20 +21,24 @@ class Lexicon:
     `digest` tells two lexicons apart by content.
     """
 
-    __slots__ = ("_subjects", "digest")
+    __slots__ = ("_packed", "_read", "digest")
 
-    def __init__(self, subjects: Mapping[str, Any], digest: str) -> None:
-        self._subjects = subjects
+    def __init__(self, digest: str, packed: Mapping[str, bytes], read: dict[str, Any]) -> None:
+        """`packed`: subjects as MessagePack, each decoded when it is asked for; those in `read` win over them."""
         self.digest = digest
+        self._packed = packed
+        self._read = read
 
     def __getitem__(self, subject: str) -> Any:
-        return self._subjects[subject]
+        if subject not in self._read:
+            self._read[subject] = msgspec.msgpack.decode(self._packed[subject])
+        return self._read[subject]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._subjects)
+        return iter({**self._packed, **self._read})
 
     def __contains__(self, subject: str) -> bool:
-        return subject in self._subjects
+        return subject in self._packed or subject in self._read
 
 
 def load_lexicon(extra: Path | None = None, left_out: frozenset[str] = frozenset()) -> Lexicon:
@@ -52,58 +58,65 @@ def packaged_lexicon() -> Lexicon:
 
 
 def _loaded(own: list[Path]) -> Lexicon:
-    packaged = {path.name: path.read_bytes() for path in sorted(_PACKAGED.glob("*.yaml"))}
-    subjects = _packaged(packaged)
-    hasher = hashlib.blake2b(_told(packaged), digest_size=16)
+    told, packed = _packaged()
+    packaged = Lexicon(told, packed, {})
+    if not own:
+        return packaged
+    hasher = hashlib.blake2b(told.encode(), digest_size=16)
+    subjects = {}
     for path in own:
         raw = path.read_bytes()
-        hasher.update(_told({path.name: raw}))
-        subjects[path.stem] = _merged(subjects.get(path.stem), _parsed(raw))
-    return Lexicon(subjects, hasher.hexdigest())
+        hasher.update(path.name.encode() + b"\0" + raw + b"\0")
+        below = packaged[path.stem] if path.stem in packed else None
+        subjects[path.stem] = _merged(below, _parsed(raw))
+    return Lexicon(hasher.hexdigest(), packed, subjects)
 
 
-def _told(files: Mapping[str, bytes]) -> bytes:
-    return b"".join(name.encode() + b"\0" + raw + b"\0" for name, raw in files.items())
+def _packaged() -> tuple[str, dict[str, bytes]]:
+    """What stands for the packaged words, and those of each subject as MessagePack: YAML takes many times as long."""
+    files = sorted(_PACKAGED.glob("*.yaml"))
+
+    def made() -> bytes:
+        written = {path.stem: path.read_bytes() for path in files}
+        hasher = hashlib.blake2b(digest_size=16)
+        for name, raw in written.items():
+            hasher.update(name.encode() + b"\0" + raw + b"\0")
+        words = {name: msgspec.msgpack.encode(_parsed(raw)) for name, raw in written.items()}
+        return msgspec.msgpack.encode((hasher.hexdigest(), words))
+
+    decode = msgspec.msgpack.Decoder(tuple[str, dict[str, bytes]]).decode
+    try:
+        return decode(kept_of_files("words", files, made))
+    except msgspec.DecodeError:  # what was kept is damaged
+        return decode(made())
 
 
-def _packaged(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The packaged words by subject."""
-    words: dict[str, Any] = _kept(
-        "words", _told(files), lambda: {Path(name).stem: _parsed(raw) for name, raw in files.items()}
-    )
-    return words
+def packaged_file(name: str) -> Path:
+    """Where a file of the packaged words lies: for what is kept of its words."""
+    return _PACKAGED / f"{name}.yaml"
 
 
 def packaged_source(name: str) -> bytes:
-    """One file of the packaged words as it is written: for what is kept of its words."""
-    return (_PACKAGED / f"{name}.yaml").read_bytes()
+    """One file of the packaged words as it is written."""
+    return packaged_file(name).read_bytes()
 
 
 @cache
 def packaged_subject(name: str) -> Mapping[str, Any]:
     """One file of the packaged words alone, as YAML reads it: what those need who compare records of many articles."""
-    raw = packaged_source(name)
-
-    def read() -> Any:
-        import yaml
-
-        return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-    content: Mapping[str, Any] = _kept(f"subject_{name}", raw, read)
-    return content
-
-
-def _kept(name: str, source: bytes, read: Callable[[], Any]) -> Any:
-    """What YAML made of `source`, from the last time: reading it takes four times as long."""
-    import msgspec
 
     def made() -> bytes:
-        return msgspec.msgpack.encode(read())
+        import yaml
 
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return msgspec.msgpack.encode(yaml.load(packaged_source(name), Loader=loader))
+
+    content: Mapping[str, Any]
     try:
-        return msgspec.msgpack.decode(kept(name, source, made))
+        content = msgspec.msgpack.decode(kept_of_files(f"subject_{name}", [packaged_file(name)], made))
     except msgspec.DecodeError:  # what was kept is damaged
-        return msgspec.msgpack.decode(made())
+        content = msgspec.msgpack.decode(made())
+    return content
 
 
 def _parsed(raw: bytes) -> Any:
