@@ -1,17 +1,18 @@
 """What is published, and what this build has written: all files, with what tells that they are as we left them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from site_gen.engine.codec import digest
-from site_gen.engine.listing import FileStat
+from site_gen.engine.listing import SUMS, FileStat, sum_of
 from site_gen.engine.memory import Memory
 from site_gen.engine.publish import WrittenFile, write_file
 from site_gen.engine.store import Store
 
 _HELD = 500
 """Files of which notes are kept before they are written."""
+_SUMS = "sums of files"
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -25,7 +26,9 @@ class Ledger:
         self.memory = memory
         self.stale: set[str] = set()
         """Published files that are not as we left them."""
-        if not memory.held:
+        self._summed = store.fact(_SUMS)
+        self._changed = 0
+        if not (memory.held or self._as_summed()):
             found = store.select("SELECT path, size, mtime FROM pages")
             there = memory.there
             self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
@@ -34,9 +37,16 @@ class Ledger:
         """Files that stand in the site in the making."""
         self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
 
+    def _as_summed(self) -> bool:
+        """Whether all files in the output are as the last build left them, to go by what stands for them."""
+        there = self.memory.sum
+        return there is not None and self._summed is not None and there == sum(_sums(self._summed)) % SUMS
+
     @property
     def known(self) -> set[str]:
         """Files that the last build has published."""
+        if self.memory.ours is None:
+            self.memory.ours = {path for (path,) in self.store.select("SELECT path FROM pages")}
         return self.memory.ours
 
     def as_left(self, path: str) -> bool:
@@ -68,12 +78,39 @@ class Ledger:
 
     def keep(self) -> None:
         """Hand what was noted of files to the store."""
+        if not self._noted:
+            return
+        noted = {path: (size, changed) for path, _, _, _, size, changed in self._noted}
+        self._replace(noted)
         self.store.db.executemany(_INSERT, self._noted)
         self._noted = []
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files that are no more."""
-        self.store.db.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in paths])
+        gone = dict.fromkeys(paths)
+        if gone:
+            self._replace(dict.fromkeys(gone))
+            self.store.db.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
+
+    def _replace(self, files: Mapping[str, FileStat | None]) -> None:
+        """Bring what stands for all files up to date with these, before the store is."""
+        _ = self.known  # as the last build has left them
+        if self._summed is not None:
+            query = "SELECT path, size, mtime FROM pages WHERE path IN (?)"
+            self._changed -= sum_of(
+                (path, (size, at)) for path, size, at in self.store.select_in(query, files)
+            )
+            self._changed += sum_of((path, seen) for path, seen in files.items() if seen)
+
+    def settle(self, foreign: Mapping[str, FileStat]) -> None:
+        """Note what stands for the files of the new site, and for those of others in its folder."""
+        if self._summed is None:
+            found = self.store.select("SELECT path, size, mtime FROM pages")
+            ours = sum_of((path, (size, at)) for path, size, at in found)
+        else:
+            ours = (_sums(self._summed)[0] + self._changed) % SUMS
+        self._summed, self._changed = _told(ours, sum_of(foreign.items())), 0
+        self.store.set_fact(_SUMS, self._summed)
 
     def of(self, run: int) -> set[str]:
         """The files that a run has published."""
@@ -105,3 +142,12 @@ class Ledger:
             (self.staging / file.path).unlink()
         else:
             self.note(file.path, run, b"", file.digest, file.info)
+
+
+def _told(*sums: int) -> bytes:
+    return " ".join(map(str, sums)).encode()
+
+
+def _sums(told: bytes) -> list[int]:
+    """Of our files, and of others."""
+    return [int(part) for part in told.split()]

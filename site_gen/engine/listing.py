@@ -8,7 +8,9 @@ import contextlib
 import marshal
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from zlib import crc32
 
 FileStat = tuple[int, int]
 """What tells that a published file is still the one we wrote: its size, and when it was changed, in nanoseconds."""
@@ -18,6 +20,9 @@ MANIFEST = ".site-gen-manifest"
 _MANY = 150_000
 """Bytes of a manifest from which a process of its own is worth starting: some 2,000 files."""
 _PIECE = 1 << 20
+_SUM = 8
+"""Bytes of a sum."""
+SUMS = 1 << 8 * _SUM
 
 
 def published_files(output: Path) -> dict[str, FileStat]:
@@ -34,6 +39,18 @@ def published_files(output: Path) -> dict[str, FileStat]:
     return found
 
 
+def sum_of(files: Iterable[tuple[str, FileStat]]) -> int:
+    """Stands for some files, in any order: that of two sets of files is the sum of both.
+
+    Squared, because files that change places leave the plain sum as it is as often as not.
+    """
+    found = 0
+    for path, seen in files:  # as numbers: those have the same hash in every process
+        number = hash((crc32(path.encode("utf-8", "surrogateescape")), seen))
+        found += number * number
+    return found % SUMS
+
+
 class EarlyLook:
     """A look at an output that began before it is asked for."""
 
@@ -42,20 +59,30 @@ class EarlyLook:
         self._output, self._manifest = output, output / MANIFEST
         self._mark = self._mark_now()
         self._child, self._from = 0, -1
+        self._seen: bytes | None = None
         if self._mark and self._worth_it():
             with contextlib.suppress(OSError):  # no handle or no process is left: the build looks itself
                 self._begin()
 
     def files(self) -> dict[str, FileStat] | None:
         """What `published_files` gives; None where there was no look, or another build has published since."""
+        self._wait()
+        return marshal.loads(memoryview(self._seen)[_SUM:]) if self._seen else None
+
+    def sum(self) -> int | None:
+        """What stands for the files, for less than a look at each."""
+        self._wait()
+        return int.from_bytes(self._seen[:_SUM]) if self._seen else None
+
+    def _wait(self) -> None:
         if not self._child:
-            return None
+            return
         pieces = iter(lambda: os.read(self._from, _PIECE), b"")
         raw = b"".join(pieces)
         os.close(self._from)
         _, status = os.waitpid(self._child, 0)
         self._child = 0
-        return marshal.loads(raw) if status == 0 and self._mark == self._mark_now() else None
+        self._seen = raw if status == 0 and self._mark == self._mark_now() else None
 
     def _worth_it(self) -> bool:
         if not hasattr(os, "fork") or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
@@ -78,7 +105,8 @@ class EarlyLook:
         try:
             os.close(reading)
             with os.fdopen(writing, "wb") as pipe:
-                pipe.write(marshal.dumps(published_files(self._output)))
+                found = published_files(self._output)
+                pipe.write(sum_of(found.items()).to_bytes(_SUM) + marshal.dumps(found))
             status = 0
         finally:
             os._exit(status)  # nothing of the parent's is flushed or put away twice

@@ -19,10 +19,12 @@ class Memory:
     def __init__(self, early: EarlyLook | None = None) -> None:
         """`early`: a look at the output that has begun already."""
         self._early = early
-        self.there: dict[str, FileStat] = {}
-        """Every file in the output."""
-        self.ours: set[str] = set()
-        """Those that the last build has published, all as it left them."""
+        self._there: dict[str, FileStat] | None = {}
+        self._unread: EarlyLook | None = None
+        self.sum: int | None = None
+        """What stands for `there` (`sum_of`), where that is known before it."""
+        self.ours: set[str] | None = None
+        """Those that the last build has published; None where nobody has asked the cache for them yet."""
         self.held = False
         """Whether the two were remembered, and need not be compared with the cache."""
         self._folders: set[str] = set()
@@ -34,23 +36,34 @@ class Memory:
         self.held = self._mark is not None and self._mark == self._mark_of(output, store)
         self._mark = None
         if not self.held:
-            early, self._early = self._early, None
-            self.there = (early.files() if early else None) or published_files(output)
-            self.ours = set()
-            self._folders = _folders(self.there)
+            self._unread, self._early, self.ours = self._early, None, None
+            self.sum = self._unread.sum() if self._unread else None
+            self._there = None if self.sum is not None else published_files(output)
+            self._folders = _folders(self._there or ())
+
+    @property
+    def there(self) -> dict[str, FileStat]:
+        """Every file in the output."""
+        if self._there is None:
+            self._there = (self._unread.files() if self._unread else None) or {}
+            self._folders = _folders(self._there)
+        return self._there
 
     def change(self, written: dict[str, FileStat], gone: Iterable[str]) -> None:
         """Take in what a build has published."""
-        self.there |= written
-        self.ours |= written.keys()
+        there, ours = self.there, self.ours or set()
+        there.update(written)
+        ours.update(written)
         self._folders |= _folders(written)
         for path in gone:
-            self.there.pop(path, None)
-            self.ours.discard(path)
+            there.pop(path, None)
+            ours.discard(path)
+        self.ours = ours
 
     def keep(self, output: Path, store: Store) -> None:
-        """Remember `there` and `ours`: they are what the output and the cache hold now."""
-        self._mark = self._mark_of(output, store)
+        """Remember `there` and `ours`: they are what the output and the cache hold now, where both are known."""
+        known = self._there is not None and self.ours is not None
+        self._mark = self._mark_of(output, store) if known else None
 
     def _mark_of(self, output: Path, store: Store) -> object:
         try:

@@ -148,6 +148,7 @@ class SiteWriter:
             link_files(output, whole, sorted(there.keys() - changed))
         most = 2 * len(changed) > self._store.select("SELECT count(*) FROM pages")[0][0]
         spare.note(() if most else changed, foreign)
+        ledger.settle(foreign)
         self._store.commit()
         mode = exchange(whole, output)
         if mode != "file by file" and most:

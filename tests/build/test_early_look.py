@@ -8,7 +8,7 @@ import pytest
 from site_gen.engine import listing
 from site_gen.engine import memory as memories
 from site_gen.engine.build import build
-from site_gen.engine.listing import EarlyLook, published_files
+from site_gen.engine.listing import EarlyLook, published_files, sum_of
 from site_gen.engine.memory import Memory
 from tests.build.conftest import Desk
 
@@ -69,6 +69,86 @@ def test_a_build_takes_what_was_seen_early(desk: Desk, monkeypatch: pytest.Monke
     early = EarlyLook(desk.output)
     monkeypatch.setattr(memories, "published_files", lambda _output: pytest.fail("looked again"))
     assert build(desk.request(), memory=Memory(early)).mode == "unchanged"
+
+
+def _edited(desk: Desk) -> None:
+    desk.write("visit.md", "---\ntitle: Nobody visits\ndate: 2025-03-05\n---\n\nNobody came.\n")
+
+
+def _added(desk: Desk) -> None:
+    number = len(list(desk.content.iterdir()))
+    desk.write(f"ferry{number}.txt", f"Peru sold {number} ferries to Chile on 4 May 2025.\n")
+
+
+def _deleted(desk: Desk) -> None:
+    min(desk.content.iterdir()).unlink()
+
+
+def _others_files(desk: Desk) -> None:
+    (desk.output / "CNAME").write_text("news.example")
+    _added(desk)
+
+
+def _others_file_gone(desk: Desk) -> None:
+    (desk.output / "CNAME").unlink()
+    _deleted(desk)
+
+
+def _mended(desk: Desk) -> None:
+    (desk.output / "index.html").write_text("not ours")
+
+
+_CHANGES = (_edited, _others_files, _added, _mended, _deleted, _others_file_gone)
+
+
+@pytest.mark.parametrize("early", [True, False], ids=["looked at early", "looked at by the build"])
+def test_what_stands_for_the_files_is_kept_up_to_date(desk: Desk, early: bool) -> None:
+    desk.build()
+    for change in _CHANGES:
+        change(desk)
+        look = EarlyLook(desk.output) if early else None
+        assert build(desk.request(), memory=Memory(look)).mode != "unchanged", change.__name__
+        assert EarlyLook(desk.output).sum() == sum_of(published_files(desk.output).items())
+        assert _as_summed(desk), change.__name__
+
+
+def _as_summed(desk: Desk) -> bool:
+    """Whether a build that finds nothing changed need not ask which files there are."""
+    return _as_left(desk)
+
+
+def _cut_short(desk: Desk) -> None:
+    (desk.output / "index.html").write_bytes(b"")
+
+
+def _touched(desk: Desk) -> None:
+    os.utime(desk.output / "index.html")
+
+
+def _put_beside(desk: Desk) -> None:
+    (desk.output / "articles" / "other.html").write_text("not ours")
+
+
+def _swapped(desk: Desk) -> None:
+    one, other = desk.output / "index.html", desk.output / "search.html"
+    one.rename(desk.output / "held")
+    other.rename(one)
+    (desk.output / "held").rename(other)
+
+
+@pytest.mark.parametrize("touch", [_cut_short, _touched, _swapped, _put_beside])
+def test_what_others_do_to_the_output_is_seen_early(desk: Desk, touch: Callable[[Desk], None]) -> None:
+    desk.build()
+    whole = desk.files()
+    touch(desk)
+    assert not _as_left(desk)
+    assert {path: raw for path, raw in desk.files().items() if path in whole} == whole
+
+
+def _as_left(desk: Desk) -> bool:
+    memory = Memory(EarlyLook(desk.output))
+    build(desk.request(), memory=memory)
+    return memory.ours is None
 
 
 def test_there_is_none_without_a_site_or_for_a_small_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from site_gen.engine import listing
 from site_gen.engine.build import build
 from site_gen.engine.flow import Flow
+from site_gen.engine.listing import EarlyLook
 from site_gen.engine.memory import Memory
 from site_gen.engine.store import Store
 from tests.build.conftest import ARTICLES, Desk
@@ -39,17 +41,25 @@ def _edit(desk: Desk, chance: random.Random) -> None:
     desk.write(name, (head if name.endswith("md") else " date 2024-05-04 ") + body + "\n")
 
 
-@pytest.mark.parametrize("warm", [False, True], ids=["a process each", "one process that remembers"])
+_WAYS = {
+    "a process each": lambda _desk, _memory: None,
+    "one process that remembers": lambda _desk, memory: memory,
+    "a process each, with an early look": lambda desk, _memory: Memory(EarlyLook(desk.output)),
+}
+
+
+@pytest.mark.parametrize("way", _WAYS)
 def test_random_edits_end_where_a_clean_build_does(
-    desk: Desk, new_desk: Callable[[], Desk], warm: bool
+    desk: Desk, new_desk: Callable[[], Desk], way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listing, "_MANY", 0)
     chance = random.Random(20240504)
-    memory = Memory() if warm else None
-    build(desk.request(), memory=memory)
+    memory = Memory()
+    build(desk.request(), memory=_WAYS[way](desk, memory))
     for _ in range(6):
         for _ in range(chance.randint(1, 3)):
             _edit(desk, chance)
-        build(desk.request(), memory=memory)
+        build(desk.request(), memory=_WAYS[way](desk, memory))
         clean = new_desk()
         for path in desk.content.iterdir():
             clean.write(path.name, path.read_bytes().decode())
