@@ -1,6 +1,6 @@
 """What is published, and what this build has written: all files, with what tells that they are as we left them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,13 @@ class Ledger:
         self.memory = memory
         self.stale: set[str] = set()
         """Published files that are not as we left them."""
-        self._summed = store.fact(_SUMS)
+        self._sums = [int(told) for told in (store.fact(_SUMS) or b"").split()]
+        """What stands for our files and for those of others in the output, as the last build has left it."""
         self._changed = 0
-        if not (memory.held or self._as_summed()):
+        self._before: dict[str, bool] = {}
+        """Whether files were published before this build: those that it has touched, or that were asked for."""
+        self._as_summed = bool(self._sums) and memory.sum == sum(self._sums) % SUMS
+        if not (memory.held or self._as_summed):
             found = store.select("SELECT path, size, mtime FROM pages")
             there = memory.there
             self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
@@ -37,21 +41,34 @@ class Ledger:
         """Files that stand in the site in the making."""
         self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
 
-    def _as_summed(self) -> bool:
-        """Whether all files in the output are as the last build left them, to go by what stands for them."""
-        there = self.memory.sum
-        return there is not None and self._summed is not None and there == sum(_sums(self._summed)) % SUMS
-
     @property
     def known(self) -> set[str]:
         """Files that the last build has published."""
         if self.memory.ours is None:
-            self.memory.ours = {path for (path,) in self.store.select("SELECT path FROM pages")}
+            found = {path for (path,) in self.store.select("SELECT path FROM pages")}
+            self.memory.ours = found - self._before.keys() | {
+                path for path, was in self._before.items() if was
+            }
         return self.memory.ours
+
+    def was_published(self, path: str) -> bool:
+        """Whether a file is one of `known`, for less than all of these where few are asked for."""
+        if self.memory.ours is not None:
+            return path in self.memory.ours
+        if path not in self._before:
+            self._before[path] = bool(self.store.select("SELECT 1 FROM pages WHERE path = ?", path))
+        return self._before[path]
+
+    def foreign(self, but: Set[str]) -> dict[str, FileStat]:
+        """Files in the output that are not ours, without some."""
+        if self._as_summed and not self._sums[1]:
+            return {}
+        there = self.memory.there
+        return {path: there[path] for path in there.keys() - self.known - but}
 
     def as_left(self, path: str) -> bool:
         """Whether a file is published, and as we left it."""
-        return path in self.known and path not in self.stale
+        return path not in self.stale and self.was_published(path)
 
     def digest(self, path: str) -> bytes:
         """The digest of a published file; empty where it is not as we left it."""
@@ -94,23 +111,22 @@ class Ledger:
 
     def _replace(self, files: Mapping[str, FileStat | None]) -> None:
         """Bring what stands for all files up to date with these, before the store is."""
-        _ = self.known  # as the last build has left them
-        if self._summed is not None:
-            query = "SELECT path, size, mtime FROM pages WHERE path IN (?)"
-            self._changed -= sum_of(
-                (path, (size, at)) for path, size, at in self.store.select_in(query, files)
-            )
-            self._changed += sum_of((path, seen) for path, seen in files.items() if seen)
+        if self.memory.ours is not None and not self._sums:
+            return
+        query = "SELECT path, size, mtime FROM pages WHERE path IN (?)"
+        before = {path: (size, changed) for path, size, changed in self.store.select_in(query, files)}
+        for path in files:
+            self._before.setdefault(path, path in before)
+        self._changed += sum_of((path, seen) for path, seen in files.items() if seen) - sum_of(before.items())
 
     def settle(self, foreign: Mapping[str, FileStat]) -> None:
         """Note what stands for the files of the new site, and for those of others in its folder."""
-        if self._summed is None:
-            found = self.store.select("SELECT path, size, mtime FROM pages")
-            ours = sum_of((path, (size, at)) for path, size, at in found)
+        if self._sums:
+            ours = (self._sums[0] + self._changed) % SUMS
         else:
-            ours = (_sums(self._summed)[0] + self._changed) % SUMS
-        self._summed, self._changed = _told(ours, sum_of(foreign.items())), 0
-        self.store.set_fact(_SUMS, self._summed)
+            found = self.store.select("SELECT path, size, mtime FROM pages")
+            ours = sum_of((path, (size, changed)) for path, size, changed in found)
+        self.store.set_fact(_SUMS, f"{ours} {sum_of(foreign.items())}".encode())
 
     def of(self, run: int) -> set[str]:
         """The files that a run has published."""
@@ -142,12 +158,3 @@ class Ledger:
             (self.staging / file.path).unlink()
         else:
             self.note(file.path, run, b"", file.digest, file.info)
-
-
-def _told(*sums: int) -> bytes:
-    return " ".join(map(str, sums)).encode()
-
-
-def _sums(told: bytes) -> list[int]:
-    """Of our files, and of others."""
-    return [int(part) for part in told.split()]

@@ -34,7 +34,7 @@ class Memory:
     def look(self, output: Path, store: Store) -> None:
         """Bring `there` up to date. What is remembered counts again only after `keep`."""
         self.held = self._mark is not None and self._mark == self._mark_of(output, store)
-        self._mark = None
+        self._mark = self.sum = None
         if not self.held:
             self._unread, self._early, self.ours = self._early, None, None
             self.sum = self._unread.sum() if self._unread else None
@@ -51,14 +51,14 @@ class Memory:
 
     def change(self, written: dict[str, FileStat], gone: Iterable[str]) -> None:
         """Take in what a build has published."""
-        there, ours = self.there, self.ours or set()
-        there.update(written)
-        ours.update(written)
+        if self._there is None or self.ours is None:
+            return  # nothing is remembered: see `keep`
+        self._there |= written
+        self.ours |= written.keys()
         self._folders |= _folders(written)
         for path in gone:
-            there.pop(path, None)
-            ours.discard(path)
-        self.ours = ours
+            self._there.pop(path, None)
+            self.ours.discard(path)
 
     def keep(self, output: Path, store: Store) -> None:
         """Remember `there` and `ours`: they are what the output and the cache hold now, where both are known."""

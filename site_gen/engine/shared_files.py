@@ -95,7 +95,8 @@ class SharedFiles:
     def _listings(self, gone: set[str]) -> set[str]:
         """Files that tell which files there are; returns those that are no more."""
         ledger = self._ledger
-        if not (self._looks.changed or gone or ledger.stale or ledger.written.keys() - ledger.known):
+        new = not all(map(ledger.was_published, ledger.written))
+        if not (self._looks.changed or gone or ledger.stale or new):
             return set()
         query = "SELECT pages.path, runs.stage FROM pages LEFT JOIN runs ON runs.id = pages.run ORDER BY path"
         paths = [path for path, stage in ledger.asked(query) if stage not in UNLISTED]

@@ -137,15 +137,14 @@ class SiteWriter:
         lost = gone | ours
         self._list(lost)
         changed = lost | ledger.written.keys()
-        there = ledger.memory.there
-        foreign = {path: there[path] for path in there.keys() - ledger.known - changed}
+        foreign = ledger.foreign(changed)
         spare = Spare(self._staging.parent, self._store)
         if spare.take(foreign):
             whole = spare.folder
             spare.renew(output, self._staging, ledger.written, lost)
         else:
             whole = self._staging
-            link_files(output, whole, sorted(there.keys() - changed))
+            link_files(output, whole, sorted(ledger.memory.there.keys() - changed))
         most = 2 * len(changed) > self._store.select("SELECT count(*) FROM pages")[0][0]
         spare.note(() if most else changed, foreign)
         ledger.settle(foreign)
