@@ -1,6 +1,5 @@
 """`content/_lexicon/*.yaml` checked before it is used: a file that does not fit is named and left out, no more."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -44,6 +43,8 @@ def _file_problems(file: Path, packaged: Lexicon) -> Iterator[Problem]:
         yield Problem(path, 0, 0, "lexicon", message, "split it by subject, or take words out")
         return
     if file.stem not in packaged:
+        import difflib
+
         near = difflib.get_close_matches(file.stem, list(packaged), 1)
         hint = f"did you mean {near[0]}.yaml?" if near else f"known: {', '.join(sorted(packaged))}"
         yield Problem(

@@ -1,6 +1,5 @@
 """The text of `site.yaml` in, typed settings out; what is wrong in it is named with line and column."""
 
-import difflib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -144,6 +143,8 @@ class _Reader:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), 1)
     return f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -154,6 +153,8 @@ def link_file(source: str, target: str) -> None:
     except OSError as error:
         if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
             raise
+        import shutil
+
         shutil.copy2(source, target, follow_symlinks=False)
 
 
@@ -179,6 +180,8 @@ def exchange(staging: Path, output: Path) -> str:
 
 def remove_tree(folder: Path) -> None:
     """Remove a folder of ours that is published no more."""
+    import shutil  # here, as below: a build that finds nothing changed has no need of it
+
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -241,5 +244,7 @@ def _put(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         beside = target.with_name(f".{target.name[:200]}.new")
+        import shutil
+
         shutil.copy2(source, beside)
         os.replace(beside, target)

@@ -5,7 +5,6 @@ import stat
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -67,12 +66,18 @@ def scan(folder: Path, problems: list[Problem], more: Collection[str] = ()) -> I
     yield from found
 
 
+def _composed(name: str) -> str:
+    import unicodedata  # here, because few names have need of it, and it is large
+
+    return unicodedata.normalize("NFC", name)
+
+
 def _collisions(found: list[SeenFile]) -> Iterator[Problem]:
     """Files that are one where letter case, or the way accents are coded, makes no difference."""
     first: dict[str, str] = {}
     for seen in found:
         name = seen.path
-        key = (name if name.isascii() else normalize("NFC", name)).casefold()
+        key = (name if name.isascii() else _composed(name)).casefold()
         other = first.setdefault(key, name)
         if other != name:
             message = f"on some systems this is the same file as '{other}': the names differ in case or accents alone"

@@ -8,8 +8,10 @@ from tests.build.conftest import ARTICLES, Desk
 
 _HEAVY = (
     "jinja2",
-    "msgspec",
+    "dataclasses",  # with what it imports and makes, dearer than msgspec and all Structs of a start
     "markdown",
+    "shutil",
+    "unicodedata",
     "bs4",
     "site_gen.extract",
     "site_gen.load.file",

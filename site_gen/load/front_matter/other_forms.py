@@ -1,7 +1,6 @@
 """Front matter of other generators: TOML between `+++` (Hugo, Zola), `Key: value` lines at the top (Pelican)."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -60,6 +59,8 @@ def header_split(text: str, known: Mapping[str, str]) -> Split | None:
 
 def toml_nodes(text: str, split: Split, path: str, depth: int) -> Node:
     """The document as nodes, each at the line of its key. Raises `Refused` with the place of what is wrong."""
+    import tomllib
+
     block = text[split.start : split.end]
     try:
         values = tomllib.loads(block.replace("\r\n", "\n"))
