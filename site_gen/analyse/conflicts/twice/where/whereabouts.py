@@ -23,6 +23,9 @@ _OTHER = re.compile(
 _TO_COME = re.compile(r"\b(?:will|shall|would|to|may|might|could|should) (?:\w+ ){0,2}$")
 _ONE_OF = re.compile(r"\b(?:second|third|fourth|fifth|another|latest|worst|deadliest) (?:\w+ ){0,2}$")
 """Before a deed that is told as one of several: `the second serious accident at`."""
+_CLEFT = re.compile(
+    rf"[^,;.]{{0,20}}\b[Ii]t was (?:in|at) (?:the (?:[A-Z]?[a-z]+ ){{0,2}}of )?(?P<town>{_NAME}),? that "
+)
 _BE = re.compile(r"\b(?:was|were|is|are|be|been|being) (?:\w+ly )?$")
 _WILL = re.compile(r"[\w’'-]+ (?:will|shall|would|is to|are to)\b")
 _REACH = 60
@@ -59,9 +62,9 @@ def _thing(told: Told, deed: Word) -> tuple[str, ...]:
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
-    met = _met().search(text, 0, word.at)
-    if met and is_town(met["town"]):
-        return met["town"], *met.span("town")  # `met in Lund to sign it`
+    met = _met().search(text, 0, word.at) or _CLEFT.match(text)
+    if met and met.end() <= word.at and is_town(met["town"]):
+        return met["town"], *met.span("town")  # `met in Lund to sign it`, `it was in Lund that`
     at, first = _patterns()
     opened = first.match(text)
     if opened and opened.end() <= word.at and is_town(opened["town"]):

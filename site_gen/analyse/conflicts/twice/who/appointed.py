@@ -98,7 +98,7 @@ def _post(phrase: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(word_set("held_posts", "appoints"))
+    return frozenset(word_set("held_posts", "appoints") | word_set("held_posts", "presided"))
 
 
 @cache
@@ -109,13 +109,15 @@ def _not_now() -> re.Pattern[str]:
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    verbs = any_of("held_posts", "appoints")
+    verbs, led = any_of("held_posts", "appoints"), any_of("held_posts", "presided")
     shapes = (
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
         rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
+        rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by (?:the )?{_NAME}",
+        rf"{_NAME}{_BESIDE} (?P<post>(?:{led}) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
     )
     return tuple(re.compile(shape) for shape in shapes)
