@@ -104,7 +104,7 @@ KINDS: dict[str, Kind] = {
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
-    "appointed": Kind("who was appointed to what", alone(appointed_slots), of_pair(rival_appointments), days=14),
+    "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
     "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=45),
     "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),

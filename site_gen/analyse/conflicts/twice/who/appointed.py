@@ -23,6 +23,7 @@ _POST = (
     r"(?:(?:as|to be|to become) )?(?:(?:the|its|their|his|her|new|next|first) ){0,3}"
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
+_LEAD = "lead"
 _NEXT = re.compile(r"\b(?:new|next) ")
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
@@ -30,15 +31,18 @@ _END = re.compile(
 _PLAIN = re.compile(r"[a-z][\w-]+")
 
 
-def appointed_slots(at: int, told: Told) -> Iterator[Slot]:
-    """A slot for each person whom a sentence has appointed to something, with the words of what it is."""
+def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+    """A slot for each person whom a sentence has appointed to something, with the words of what it is.
+
+    `before`: the sentence ahead, which tells what `it` is that will be chaired.
+    """
     text, start = told.evidence.exact, told.evidence.start
     if (_verbs().isdisjoint(letters_in(text)) and not _NEXT.search(text)) or _not_now().search(text):
         return
     seen: set[str] = set()
     for shape in _shapes():
         for found in shape.finditer(text):
-            holder, post = _holder(found["name"]), _post(found["post"])
+            holder, post = _holder(found["name"]), _post(found["post"]) or _led_before(found["post"], before)
             if holder and post and holder not in seen:
                 seen.add(holder)
                 first, last = min(found.start("name"), found.start("post")), found.end("name")
@@ -82,6 +86,15 @@ def _holder(name: str) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
+def _led_before(phrase: str, before: Told | None) -> frozenset[str]:
+    """What `it` stands for that somebody leads: the inquiry or the talks of the sentence ahead."""
+    groups = group_of("held_posts", "leading")
+    if not before or not phrase.startswith("It "):
+        return frozenset()
+    led = {groups[word] for word in fold(before.evidence.exact).split() if word in groups} - {_LEAD}
+    return frozenset({_LEAD, *led}) if len(led) == 1 else frozenset()
+
+
 def _cut(post: str) -> str:
     end = _END.search(post)
     return post[: end.start()] if end else post
@@ -92,7 +105,7 @@ def _post(phrase: str) -> frozenset[str]:
     groups = group_of("held_posts", "leading")
     words = fold(_cut(phrase)).split()
     said = {groups.get(word, word) for word in words} - word_set("held_posts", "small") - country_words()
-    many = bool(said & word_set("held_posts", "of_many"))
+    many = bool(said & word_set("held_posts", "of_many")) or "it" in said
     return frozenset() if many or not any(_PLAIN.fullmatch(word) for word in words) else frozenset(said)
 
 
@@ -117,6 +130,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
         rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by (?:the )?{_NAME}",
+        rf"\b(?P<post>It (?:was|will be|is to be|is being) (?:{led})) by (?:the )?{_NAME}",
         rf"{_NAME}{_BESIDE} (?P<post>(?:{led}) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
     )
