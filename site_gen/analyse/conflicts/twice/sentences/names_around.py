@@ -15,6 +15,7 @@ _BY = re.compile(
 )
 _BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
 _SMALL = re.compile(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del) )*")
+_BE = re.compile(r"(?:\b(?:was|were|is|are|has|have|had|been|be|being|not|found|declared|ruled) )+$")
 _INSIDE = re.compile(r", (?:who|which|whose) [^,;]*$")
 _CLOSED = re.compile(r"[\w’'.-]+, ")
 """`X, who stood trial with Y, was`: the name at whose end an aside is closed is no subject."""
@@ -36,6 +37,13 @@ def name_before(told: Told, at: int) -> list[Word]:
         ):
             return name_at(told, n, -1)
     return []
+
+
+def named_subject(told: Told, start: int) -> set[str]:
+    """The words of the name before a phrase and its form of `be`; `start`: where the phrase begins in the article."""
+    ahead = told.evidence.exact[: start - told.evidence.start]
+    be = _BE.search(ahead)
+    return {w.stem for w in name_before(told, be.start() if be else len(ahead))}
 
 
 def name_by(told: Told, at: int, titled: bool = False) -> list[Word]:

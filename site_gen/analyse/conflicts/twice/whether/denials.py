@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems
+from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.worded import deniable_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Word
@@ -99,7 +100,18 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
         and not _of_other_things(slot, other, like, pair)
     )
     fits = slot.value in like.words and alike and _at_one_time(slot, other, pair)
+    fits = fits and not _of_two_people(slot, other, pair)
     return (other, like) if fits else (None, None)
+
+
+def _of_two_people(no: Slot, yes: Slot, pair: Pair) -> bool:
+    """Whether it is a verdict on one man, and one on another."""
+    if no.value != synonym("guilty"):
+        return False
+    ours, theirs = (
+        named_subject(t.sentences[s.sentence], s.start) for s, t in ((no, pair.one), (yes, pair.other))
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _told_alike(slot: Slot, like: Likeness, loose: bool) -> bool:

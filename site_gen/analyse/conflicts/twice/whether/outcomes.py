@@ -7,7 +7,7 @@ from functools import cache, partial
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.names_around import name_before
+from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
 from site_gen.analyse.conflicts.twice.whether.turns import Turn, places_in, turns, words_in, words_of
 from site_gen.analyse.stems import synonym
@@ -20,7 +20,6 @@ _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
 """What the stems weigh together that both have of the thing."""
 _BEFORE, _REACH, _BARE, _SHORT = 12, 130, 2, 3
 _STOPS = frozenset('.;:“”"')
-_BE = re.compile(r"(?:\b(?:was|were|is|are|has|have|had|been|be|being|not|found|declared|ruled) )+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = "|"
 """Between the stems of the thing itself and of what is told with it: `the licence | of the mine`."""
@@ -190,16 +189,10 @@ def _of_two_subjects(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether each has a name right before it, and they have no word in common: two men, one of them guilty."""
     if not outcomes()[a.kind.partition(" ")[2]].get("of_one_person"):
         return False
-    ours, theirs = (_named_before(s, t) for s, t in ((a, pair.one), (b, pair.other)))
+    ours, theirs = (
+        named_subject(t.sentences[s.sentence], s.start) for s, t in ((a, pair.one), (b, pair.other))
+    )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _named_before(slot: Slot, telling: Telling) -> set[str]:
-    """The words of the name that stands before the phrase and its form of `be`."""
-    told = telling.sentences[slot.sentence]
-    ahead = told.evidence.exact[: slot.start - told.evidence.start]
-    be = _BE.search(ahead)
-    return {w.stem for w in name_before(told, be.start() if be else len(ahead))}
 
 
 def _named_otherwise(a: Slot, b: Slot, pair: Pair) -> bool:
