@@ -23,6 +23,9 @@ _SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
 _BODIES = frozenset({"board"})
 """Of what a parliament or a board does there is more than one thing."""
 _HALF = 0.5
+_BY = re.compile(
+    r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:noon|midnight|dawn|nightfall|the \w+ of|early|late)?(?: on)? ?$"
+)
 _NAMED_DAY = re.compile(r"\d|\w{3}day\b")
 _NEXT = 4
 _ALONG = 40
@@ -51,7 +54,7 @@ def _apart(a: DayPoint, b: DayPoint) -> int:
 
 def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Reader) -> bool:
     once = a.deed in word_set("analysis", "once")
-    if a.deed in _BODIES or not (once or _told_alike(a, b)):
+    if a.deed in _BODIES or not (once or _told_alike(a, b)) or _counts(a) or _counts(b):
         return False
     if (
         _apart(a, b) > (_ONCE if once else _OFTEN)
@@ -64,6 +67,12 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
     if other_outcomes(a.sentence.exact, b.sentence.exact):
         return False
     return not in_one_lineage(a.evidence, b.evidence, reader) or (once and _copied_wrongly(a, b))
+
+
+def _counts(point: DayPoint) -> bool:
+    """Whether it is when a count was taken (`by noon on Friday`), or no day that is named (`overnight`)."""
+    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    return _BY.search(ahead) is not None or not _NAMED_DAY.search(point.evidence.exact)
 
 
 def _told_alike(a: DayPoint, b: DayPoint) -> bool:
