@@ -94,12 +94,16 @@ def _at_home(town: str, text: str, context: Context) -> str:
 
 
 def _reported_from(doc: Document, context: Context) -> str:
-    """The town of the dateline or the byline; else the one of the outlet's name that the text names too."""
+    """The town of the byline; else the one of the outlet's name that the text names too.
+
+    An agency's dateline says where its desk is, and not whose mayor it means.
+    """
     article = doc.article
-    if article.dateline is not None and article.dateline.place:
-        return article.dateline.place
+    if article.dateline is not None:
+        return ""
     if signed := _BYLINE.search(article.text, 0, _HEAD):
         return signed.group(1).strip()
     first = article.text[:_HEAD].lstrip().split("\n", 1)[0]
-    named = {p.name for p in context.starts.values() if p.kind == "city" and p.name.lower() in first.lower()}
+    cities = (p for p in context.starts.values() if p.kind == "city")
+    named = {p.name for p in cities if p.evidence.exact.lower() in first.lower()}
     return named.pop() if len(named) == 1 else ""
