@@ -129,7 +129,9 @@ def _conflict(conflict: Conflict) -> Question:
     claims = tuple(f"{dated(claim.says)}: “{claim.evidence[0].exact}”" for claim in told)
     return Question(
         f"conflict/{conflict.id}",
-        float(len({(place.article, place.sentence) for claim in conflict.claims for place in claim.evidence})),
+        float(
+            len({(place.article, place.sentence) for claim in conflict.claims for place in claim.evidence})
+        ),
         f"Reports disagree: {in_full(conflict.about).rstrip('.')}. {conflict.reading}".strip(),
         claims,
         (
