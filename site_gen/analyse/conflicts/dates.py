@@ -22,10 +22,15 @@ from site_gen.tables import Reader, Row
 _SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
 _BODIES = frozenset({"board"})
 """Of what a parliament or a board does there is more than one thing."""
+_OF_COURTS = frozenset({"rule"})
+"""What a court does in a matter on one day, as far as reports of one week go."""
 _HALF = 0.5
 _BY = re.compile(
     r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:noon|midnight|dawn|nightfall|the \w+ of|early|late)?(?: on)? ?$"
 )
+_COUNTED = re.compile(r"\b(?:by|as of) (?:(?:noon|midnight|dawn|early|late)(?: on)? )?[A-Z][a-z]+day\b")
+"""`had killed 64 people by noon on Friday`: the day of the count."""
+_VAGUE = re.compile(r"\b(?:overnight|next|following|later|earlier|same)\b")
 _NAMED_DAY = re.compile(r"\d|\w{3}day\b")
 _NEXT = 4
 _ALONG = 40
@@ -54,7 +59,12 @@ def _apart(a: DayPoint, b: DayPoint) -> int:
 
 def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Reader) -> bool:
     once = a.deed in word_set("analysis", "once")
-    if a.deed in _BODIES or not (once or _told_alike(a, b)) or _counts(a) or _counts(b):
+    if (
+        a.deed in _BODIES
+        or not (once or a.deed in _OF_COURTS or _told_alike(a, b))
+        or _counts(a)
+        or _counts(b)
+    ):
         return False
     if (
         _apart(a, b) > (_ONCE if once else _OFTEN)
@@ -72,7 +82,7 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
 def _counts(point: DayPoint) -> bool:
     """Whether it is when a count was taken (`by noon on Friday`), or no day that is named (`overnight`)."""
     ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
-    return _BY.search(ahead) is not None or not _NAMED_DAY.search(point.evidence.exact)
+    return _BY.search(ahead) is not None or _VAGUE.search(point.evidence.exact) is not None
 
 
 def _told_alike(a: DayPoint, b: DayPoint) -> bool:
@@ -185,6 +195,8 @@ def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
 def _counts_anew(event: EventDraft) -> bool:
     """Whether it is a count that has risen, on the day of counting, or what was done in the days behind the event."""
     told = f" {fold(event.title)} "
+    if any(_COUNTED.search(place.exact) for _, _, place in event.dated):
+        return True
     return any(
         f" {cue} " in told for cue in word_set("analysis", "update_cues") | word_set("analysis", "aftermath")
     )

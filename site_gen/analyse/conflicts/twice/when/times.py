@@ -35,6 +35,7 @@ _FOR_TO = re.compile(r" for [^,;.]{3,60}? to ")
 _STILL = re.compile(r"(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b")
 _STILL_AT = re.compile(r"\b(?:was|were|is|are|had|has|have|remained) still\b[^,;.]{0,60}$")
 _COUNTED_BY = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:(?:early|late|the) )?$")
+_HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
@@ -96,9 +97,15 @@ def time_slots(
 
 def _is_a_state(text: str, first: int, last: int) -> bool:
     """Whether a day is that of a count or of what goes on: `by Monday 37 had been treated`, `was still`."""
-    if _STILL.match(text, last) or _STILL_AT.search(text, 0, first):
+    if (
+        _STILL.match(text, last)
+        or _STILL_AT.search(text, 0, first)
+        or text[first:last].lower() == "overnight"
+    ):
         return True
-    return _COUNTED_BY.search(text, 0, first) is not None and _HAD.match(text, last) is not None
+    if not _COUNTED_BY.search(text, 0, first):
+        return False
+    return _HAD.match(text, last) is not None or _HAD_AHEAD.search(text, 0, first) is not None
 
 
 def _only_dates(text: str, first: int, last: int) -> bool:

@@ -39,7 +39,7 @@ _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
 _THOSE_WHO = re.compile(r"\b(?:those|people|all|anyone|everyone|workers|men|women|some) who (?:\w+ )?$")
 """Before a deed that only says who is meant: `of those who work there`."""
-_UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till)\b")
+_UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till) (?:after|the|an?|they|he|she|it|we|his|her|its|their)\b")
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
 """How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""

@@ -15,6 +15,9 @@ from site_gen.resolve.words import subject
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
 _FAR, _BE_NEAR, _GAP, _VERB = 6, 4, 9, 4
 _REFUSED = "!not "
+_DEED_BEGINS = frozenset(
+    {"after", "the", "a", "an", "they", "he", "she", "it", "we", "his", "her", "its", "their"}
+)
 _TO_COME = frozenset({"will", "shall", "would", "to"})
 
 
@@ -106,7 +109,7 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     if not words_of("partly").isdisjoint((*clause, *(f"{a} {b}" for a, b in pairwise(clause)))):
         return None
     denial = _denial(told, clause)
-    if denial and "until" in words[end : end + _GAP] and _TO_COME.isdisjoint(near):
+    if denial and _says_when(words[end : end + _GAP]) and _TO_COME.isdisjoint(near):
         return None  # `did not sound until after the blast` says when
     planned = denial == _REFUSED or not words_of("planned").isdisjoint(told)
     if _is_aim(near) and not (denial or planned):
@@ -120,6 +123,11 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     thing = (at + gap, end - (len(phrase.words) - gap - 1)) if gap else (0, 0)
     bare = phrase.shape == "done" and words_of("be").isdisjoint(near[-_BE_NEAR:])
     return Turn(phrase.outcome, denial.lstrip("!") + phrase.side, at, end, thing, ahead, bare, planned)
+
+
+def _says_when(behind: list[str]) -> bool:
+    """Whether it goes on with the deed until which it was so: `until after the blast`; not `until 3 March`."""
+    return any(a == "until" and b in _DEED_BEGINS for a, b in pairwise(behind))
 
 
 def _denial(told: set[str], clause: list[str]) -> str:
