@@ -4,6 +4,7 @@ Stages of an agreement, promises with a sum, and statements are compared each in
 may be found by all three. Days and values are one matter where they say the same: two days in one sentence are two.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -34,12 +35,18 @@ def _rank(draft: Conflict) -> tuple[bool, int, str]:
 
 
 def _matters(drafts: Iterable[Conflict]) -> list[list[Conflict]]:
+    """The drafts by matter; only those that a witness of theirs is in as well are looked at."""
     groups: list[list[Conflict]] = []
+    known: dict[str, list[int]] = defaultdict(list)
     for draft in drafts:
-        home = next((g for g in groups if any(_ordered(other, draft) for other in g)), None)
-        if home is None:
-            groups.append(home := [])
-        home.append(draft)
+        lineages = sorted({lineage for c in draft.claims for lineage in c.lineages})
+        met = sorted({n for lineage in lineages for n in known[lineage]})
+        home = next((n for n in met if any(_ordered(other, draft) for other in groups[n])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(draft)
+        for lineage in lineages:
+            known[lineage].append(home)
     return groups
 
 
@@ -119,4 +126,5 @@ def _united(group: list[Conflict], reader: Reader) -> Conflict:
         for n, own in enumerate(first.claims)
     )
     subjects = sorted({s for draft in group for s in draft.subjects})
-    return replace(first, claims=claims, subjects=tuple(subjects)) if others else first
+    note = " ".join(dict.fromkeys(draft.note for draft in group if draft.note))
+    return replace(first, claims=claims, subjects=tuple(subjects), note=note) if others else first

@@ -1,9 +1,11 @@
 """The name that stands before or behind a deed, and whether the deed is told as done."""
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from site_gen.analyse.tellings import Told, Word
+from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, word_set
 
 _RUN, _REACH = 5, 120
@@ -37,6 +39,14 @@ def name_before(told: Told, at: int) -> list[Word]:
         ):
             return name_at(told, n, -1)
     return []
+
+
+def bare_name(name: str, more: Set[str] = frozenset()) -> str:
+    """A name folded, without titles and words of `more` ahead of it; nothing where less than two are left."""
+    words = fold(name).split()
+    while words and (words[0] in more or words[0] in word_set("held_posts", "titles")):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def named_subject(told: Told, start: int) -> set[str]:

@@ -8,6 +8,7 @@ from itertools import product
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
+from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
@@ -42,7 +43,10 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     seen: set[str] = set()
     for shape in _shapes():
         for found in shape.finditer(text):
-            holder, post = _holder(found["name"]), _post(found["post"]) or _led_before(found["post"], before)
+            holder, post = (
+                bare_name(found["name"]),
+                _post(found["post"]) or _led_before(found["post"], before),
+            )
             if holder and post and holder not in seen:
                 seen.add(holder)
                 first, last = min(found.start("name"), found.start("post")), found.end("name")
@@ -76,14 +80,6 @@ def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
 def _names(telling: Telling, holder: str) -> bool:
     last = holder.split()[-1]
     return any(last in fold(told.evidence.exact).split() for told in telling.sentences)
-
-
-def _holder(name: str) -> str:
-    """The name without titles, folded; nothing where less than two words are left."""
-    words = fold(name).split()
-    while words and words[0] in word_set("held_posts", "titles"):
-        words.pop(0)
-    return " ".join(words) if len(words) > 1 else ""
 
 
 def _led_before(phrase: str, before: Told | None) -> frozenset[str]:

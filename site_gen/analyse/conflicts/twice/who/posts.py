@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
+from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.conflicts.twice.who.bodies import antecedent, body_before, body_behind
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.article_names import CAPITAL
-from site_gen.resolve.folding import fold
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import subject
 
 _WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
 _PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
@@ -36,7 +36,7 @@ def post_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
     start = told.evidence.start
     for post in cued:
         for name, body, first, last in _held(post, text, before):
-            holder = _holder(name)
+            holder = bare_name(name, _nouns())
             if holder and body and (post, holder) not in seen and body.isdisjoint(holder.split()):
                 seen.add((post, holder))
                 yield Slot(at, f"post {post}", holder, start + first, start + last, tuple(sorted(body)))
@@ -108,14 +108,6 @@ def _shapes(post: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)"
-
-
-def _holder(name: str) -> str:
-    """The name without titles, folded; nothing where less than two words are left."""
-    words = fold(name).split()
-    while words and (words[0] in word_set("held_posts", "titles") or words[0] in _nouns()):
-        words.pop(0)
-    return " ".join(words) if len(words) > 1 else ""
 
 
 @cache

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
+from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
-from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, subject, word_set
 
 _WORD = rf"[{CAPITAL}][\w’'-]*[\w’-]"
@@ -33,7 +33,9 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
     for part in sorted({part for word in _cues().keys() & letters_in(text) for part in _cues()[word]}):
         for pattern in _shapes(part):
             found = pattern.search(text)
-            holder = _holder(found["name"]) if found and not _changed(text, found, part) else ""
+            holder = (
+                bare_name(found["name"], _own_words()) if found and not _changed(text, found, part) else ""
+            )
             if found and holder and part not in seen:
                 seen.add(part)
                 first, last = told.evidence.start + found.start(), told.evidence.start + found.end()
@@ -43,7 +45,7 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
 def _post_of_before(at: int, told: Told, before: str) -> Iterator[Slot]:
     """`It provides for a civilian prime minister. The post has gone to X.`"""
     found = _GONE.match(told.evidence.exact)
-    holder = _holder(found["name"]) if found else ""
+    holder = bare_name(found["name"], _own_words()) if found else ""
     if not found or not holder:
         return
     low = before.lower()
@@ -63,13 +65,6 @@ def _changed(text: str, found: re.Match[str], part: str) -> bool:
     for own in ("until now", *_parts()[part].get("made", ())):
         around = around.replace(own, "")
     return _others().search(around) is not None
-
-
-def _holder(name: str) -> str:
-    words = fold(name).split()
-    while words and words[0] in word_set("held_posts", "titles") | _own_words():
-        words.pop(0)
-    return " ".join(words) if len(words) > 1 else ""
 
 
 def is_sole(slot: Slot, telling: Telling) -> bool:
