@@ -10,8 +10,11 @@ PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|{_PARTICLES}|&) ){{
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
 )
-_COUNCIL = re.compile(r"(?:['’]s)? (?:works council|parliamentary group|youth (?:wing|league))\b")
-"""`the Volkswagen works council`: a body of its own."""
+_COUNCIL = re.compile(
+    r"(?:['’]s)? (?:works council|parliamentary group|youth (?:wing|league)"
+    r"|(?:[a-z-]+ ){0,3}(?:sub)?committee(?: on [a-z]+(?: and [a-z]+)?)?)\b"
+)
+"""`the Volkswagen works council`, `the Senate budget committee`: a body of its own."""
 _SEAT = re.compile(rf" in [{UPPER}]\w+(?=[,.;]| [a-z])")
 """`the High Court in Lund`."""
 _REGION = re.compile(r" (?:region|province|prefecture|governorate|county|canton|oblast)\b(?= ?[,.;)])")

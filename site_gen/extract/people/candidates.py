@@ -326,9 +326,22 @@ def _own_cue(name: Name, context: Context) -> str:
         return "led by"
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
+    if _says_for_body(name, context):
+        return "of a body, and says"
     return "says I" if _SAYS_I.match(text, name.end) else ""
 
 
+def _says_for_body(name: Name, context: Context) -> bool:
+    """`Shafiq Alam of Delta Textiles said`: who is of a body, and speaks."""
+    of = _OF_BODY.match(context.text, name.end, name.end + _BODY_LONG)
+    if of is None or of.start(1) in context.starts or of.group(2) not in context.words.speech_verbs:
+        return False
+    return all(context.words.kind(word) == "name" for word in name.words)
+
+
+_OF_BODY = re.compile(
+    rf" of (?:the )?([{UPPER}][\w’'-]+(?: (?:of |for )?[{UPPER}][\w’'-]+){{1,4}}),? ([a-z]+)\b"
+)
 _ONE_OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those), $")
 """`One of them, Ann Lee of the Centre Party, wept`."""
 

@@ -5,6 +5,7 @@ import re
 from site_gen.extract.people.heading import heads_it
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.roll import Mention, Person
+from site_gen.extract.people.tenure import holds_it
 from site_gen.text.document import Document
 
 _AGED = re.compile(r",? \(?(?:aged )?\d{2}(?:\)|,)|, who\b")
@@ -37,10 +38,12 @@ def _told(
     if block < 0 or doc.article.blocks[doc.sentences[block].block].kind == "heading":
         return []
     aside = _ASIDE.match(context.text, mention.end, mention.end + 70)
-    found = [heads_it(aside.end() if aside else mention.end, context)]
+    behind = aside.end() if aside else mention.end
+    found = [heads_it(behind, context), holds_it(behind, context)]
     if mention.form == "full" and not any(not r.role for r in person.readings):
         found.append(_gone_to(mention, context))
         found.append(_named_late(person, mention, doc, context, named))
+        found.append(_said_next(mention, doc, context, named))
     return [reading for reading in found if reading is not None and not reading.role]
 
 
@@ -76,6 +79,22 @@ def _named_late(
     told = [r for r in _phrases(before.start, before.end, context) if r.jurisdiction or r.organization]
     told = [r for r in told if named.isdisjoint((r.start, r.end + len(", ")))]
     return told[0] if len(told) == 1 else None
+
+
+def _said_next(mention: Mention, doc: Document, context: Context, named: frozenset[int]) -> Reading | None:
+    """`It was presented by Ann Roth. She has headed the agency since 2019.`: the only person of the sentence before."""
+    number = doc.sentence_at(mention.start)
+    if number + 1 >= len(doc.sentences):
+        return None
+    here, behind = doc.sentences[number : number + 2]
+    pronoun = _SHE.match(context.text, behind.start)
+    alone = not any(here.start <= at < here.end and at != mention.start for at in named)
+    if pronoun is None or not alone or here.block != behind.block:
+        return None
+    return heads_it(pronoun.end(), context) or holds_it(pronoun.end(), context)
+
+
+_SHE = re.compile(r"(?:He|She)(?: (?:has|had)(?= (?:headed|led|chaired|run|directed|commanded) ))?")
 
 
 def _phrases(begin: int, end: int, context: Context) -> list[Reading]:

@@ -47,7 +47,7 @@ def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
             described = phrase.islower() and any(
                 part.text[0].isupper() for part in parts[at + length : at + length + 1]
             )
-            if described or _goes_on(parts, at + length, words):
+            if described or _goes_on(parts, at + length, words) or _committee(parts, at + length):
                 return (
                     0  # `leader of the opposition Labour Party`, `of the Senate Foreign Relations Committee`
                 )
@@ -95,6 +95,17 @@ def _goes_on(parts: list[Part], at: int, words: Vocabulary) -> bool:
         if part.bare in words.bodies:
             return True
     return False
+
+
+def _committee(parts: list[Part], at: int) -> bool:
+    """`the Senate budget committee`, `the House committee on energy`: what is meant is a part of the chamber."""
+    if parts[at - 1].text not in _CHAMBERS:
+        return False
+    said = [part.text for part in parts[at : at + 4]]
+    return any(word in _PARTS and all(w.islower() for w in said[:n]) for n, word in enumerate(said))
+
+
+_PARTS = frozenset({"committee", "subcommittee", "panel", "commission"})
 
 
 def second_remit(parts: list[Part], at: int, words: Vocabulary) -> int:
