@@ -10,6 +10,7 @@ from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.parts_of import desk_of
 from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
+from site_gen.extract.people.tenure import holds_it
 
 _REACH = 170
 _AGE = re.compile(r",? \(?(?:aged )?(\d{1,3})(?=[,)]|\.\s|\.$| (?:said|was|is|has|who)\b)")
@@ -108,7 +109,12 @@ def read_tail(end: int, context: Context, start: int = -1) -> Tail:
     if party is not None:
         return Tail((), True, "party after the name")
     took = _verbal(end + (person and text.startswith(", ", end)), context)
-    return took if took.readings else Tail((), person, "age" if person else "")
+    return took if took.readings else _held(end, person, context)
+
+
+def _held(end: int, person: bool, context: Context) -> Tail:
+    held = holds_it(end, context)
+    return Tail((held,), True, "holds an office") if held else Tail((), person, "age" if person else "")
 
 
 def _told_behind(end: int, context: Context) -> tuple[Reading, ...]:

@@ -326,9 +326,13 @@ def _own_cue(name: Name, context: Context) -> str:
         return "led by"
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
+    return _speaking(name, context)
+
+
+def _speaking(name: Name, context: Context) -> str:
     if _says_for_body(name, context):
         return "of a body, and says"
-    return "says I" if _SAYS_I.match(text, name.end) else ""
+    return "says I" if _SAYS_I.match(context.text, name.end) else ""
 
 
 def _says_for_body(name: Name, context: Context) -> bool:

@@ -39,7 +39,7 @@ def _told(
         return []
     aside = _ASIDE.match(context.text, mention.end, mention.end + 70)
     behind = aside.end() if aside else mention.end
-    found = [heads_it(behind, context), holds_it(behind, context)]
+    found = [heads_it(behind, context)]
     if mention.form == "full" and not any(not r.role for r in person.readings):
         found.append(_gone_to(mention, context))
         found.append(_named_late(person, mention, doc, context, named))

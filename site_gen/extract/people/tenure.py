@@ -1,4 +1,4 @@
-"""Offices told by how long they are held or when they end: `has been chair of X since`, `will step down as chair of X`."""
+"""Offices told by how long they are held: `has been chair of the board since`, `will step down as chair of it`."""
 
 import re
 
@@ -6,19 +6,18 @@ from site_gen.extract.people.phrase import Context, Reading, read_phrase
 
 _AGE = r"(?:, (?:aged )?\d{2},)?"
 _HELD = re.compile(
-    rf"{_AGE},? (?:who )?(?:(?:has|had) (?:also |long )?been|(?:has|had) (?:also )?served as) (?:the |an? |its )?(?=[A-Za-z])"
+    rf"{_AGE},? (?:who )?(?:has|had) (?:(?:also |long )?been|(?:also )?served as) (?:the |an? |its )?(?=[A-Za-z])"
 )
 _SINCE = re.compile(
-    r",? (?:since|for (?:the (?:past|last) |over |more than |almost |nearly )?(?:\d|[a-z]+ (?:years|months|decades)|a decade))\b"
+    r",? (?:since|for (?:the (?:past|last) |over |more than |almost |nearly )?"
+    r"(?:\d|a decade|[a-z]+ (?:years|months|decades)))\b"
 )
+_STAYS = r"(?:step down|stand down|stay on|resign|retire|leave|continue|remain)"
 _LEAVES = re.compile(
-    rf"{_AGE},? (?:who )?(?:will|is to|would|plans to|intends to|is due to|is expected to|is set to|has agreed to|agreed to|has offered to|offered to"
-    r"|refused to|has refused to)"
-    r" (?:also |soon |now )?(?:step down|stand down|stay on|resign|retire|leave|continue|remain)"
-    r"(?: (?:on|at|in|by|after|before|until) [^,.;:]{2,40}?)? as (?:the |its )?(?=[A-Za-z])"
-)
-_LEAVING = re.compile(
-    rf"{_AGE},? (?:who )?(?:steps|is stepping|stands|is standing) down (?:[^,.;:]{{2,40}}? )?as (?:the |its )?(?=[A-Za-z])"
+    rf"{_AGE},? (?:who )?(?:(?:will|would|is to|plans to|intends to|is due to|is expected to|is set to"
+    r"|(?:has |had )?(?:agreed|offered|refused) to)"
+    rf" (?:also |soon |now )?{_STAYS}|(?:steps|is stepping|stands|is standing) down)"
+    r"(?: (?:on|at|in|by|after|before|until|next) [^,.;:]{2,40}?)? as (?:the |its )?(?=[A-Za-z])"
 )
 _LONG = 90
 
@@ -29,7 +28,7 @@ def holds_it(end: int, context: Context) -> Reading | None:
         reading = _named(held.end(), context)
         since = reading is not None and _SINCE.match(context.text, reading.end) is not None
         return reading if since else None
-    leaves = _LEAVES.match(context.text, end, end + _LONG) or _LEAVING.match(context.text, end, end + _LONG)
+    leaves = _LEAVES.match(context.text, end, end + _LONG)
     return _named(leaves.end(), context) if leaves else None
 
 
