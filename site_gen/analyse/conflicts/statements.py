@@ -283,6 +283,8 @@ def _worded(text: str) -> Iterator[_Slot]:
         yield _Slot("tally", value, start, end)
     pattern, sides = opposite_words()
     for found in pattern.finditer(low):
+        if is_open(text, found):
+            continue
         if _SPAN.search(low, max(0, found.start() - 20), found.start()):
             continue
         for pair, side in sides[found.group()]:
@@ -290,6 +292,15 @@ def _worded(text: str) -> Iterator[_Slot]:
                 continue
             yield _Slot(f"words {pair}", str(side), found.start(), found.end())
     yield from _deeds(low)
+
+
+def is_open(text: str, word: re.Match[str]) -> bool:
+    """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
+    month = word.start() > 0 and text[word.start() : word.end()] == "May"
+    return month or _WHETHER.search(text, 0, word.start()) is not None
+
+
+_WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
 
 
 def of_others(text: str, at: int) -> bool:

@@ -22,6 +22,8 @@ _MANY, _NAMED = 20, 3
 
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
+    if _before_the_rest(a) != _before_the_rest(b) or _paid_for_another(a, b) or _paid_for_another(b, a):
+        return True
     if _beside_one(a, b) or _beside_one(b, a) or _of_some(a) != _of_some(b) or _is_vague(a) or _is_vague(b):
         return True
     if _part_of(*sorted((a, b), key=lambda p: p.value)):
@@ -39,6 +41,23 @@ def of_two_sources(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 def is_rest(point: FigurePoint) -> bool:
     """Whether it is what is left of a whole: `two other paintings`."""
     return not word_set("synonyms", "of_the_rest").isdisjoint(point.evidence.exact.lower().split())
+
+
+def _paid_for_another(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is a payment that has a name, and the other one for something: `a fine of`, `pay 4m towards`."""
+    named = _pattern("named").search(_ahead(a).lower()) if a.unit_kind == "money" else None
+    if named is None or _pattern("purpose").match(_behind(b)) is None:
+        return False
+    return named[1][:_PAYMENT] not in b.sentence.exact.lower()
+
+
+_PAYMENT = 4
+"""Letters by which the verb of a payment is known: `fine`, `fined`."""
+
+
+def _before_the_rest(point: FigurePoint) -> bool:
+    """Whether it is the part that is done: `have inspected 96, and expect the rest to be seen by August`."""
+    return point.unit_kind == "count" and _pattern("rest").search(_behind(point)) is not None
 
 
 def _beside_one(rest: FigurePoint, whole: FigurePoint) -> bool:
@@ -182,6 +201,9 @@ def _pattern(part: str) -> re.Pattern[str]:
         "owned": rf"\b({_CAP})['’]s {plans}",
         "own": rf"\b(?:his|her) {plans}",
         "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
+        "rest": rf"\b(?:the|their|its) {said['rest']}\b",
+        "named": rf"\b({said['payments']}) (?:totalling |worth )?(?:of )?$",
+        "purpose": rf" {said['purposes']}\b",
         "some": rf"\b{said['some']} $",
         "some_in": rf"(?:the )?{said['some']} ",
     }

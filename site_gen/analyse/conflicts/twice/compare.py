@@ -64,8 +64,8 @@ def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
         there, force = _sentences(row), row.value.kind == "force"
         if (row.value.kind in _IN_WORDS and there in told) or (force and not bound.isdisjoint(there)):
             continue
-        if row.value.kind == "date" and there in ordered:
-            continue  # what came first is told already
+        if row.value.kind in ("date", "value") and there in ordered:
+            continue  # what came first, and how long before, is told already
         if row.value.kind == "order":
             ordered.add(there)
         if row.value.kind != "date":

@@ -6,7 +6,7 @@ from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
-from site_gen.analyse.tellings import Slot
+from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap, overlap
 
 _VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
@@ -23,9 +23,20 @@ def exclude_days(a: Slot, b: Slot, pair: Pair) -> bool:
         return False
     if "X" in a.value + b.value and gap(first, second) <= _A_YEAR:
         return False  # `the end of the decade`, `2030`
+    if _since(a, texts[0], pair.one) != _since(b, texts[1], pair.other):
+        return False
     if (max(first.length, second.length) > 1 and _other_values(*texts)) or of_two_zones(*texts):
         return False
     return not (any(map(moved, texts)) or _each_its_own(a, b, pair))
+
+
+def _since(slot: Slot, text: str, telling: Telling) -> bool:
+    """Whether it is the day from which on it goes on (`treated there since 2021`), unless something begins then."""
+    at = slot.start - telling.sentences[slot.sentence].evidence.start
+    return _SINCE.search(text, 0, at) is not None and "=begin" not in slot.heads
+
+
+_SINCE = re.compile(r"\bsince (?:the |early |late |mid-)?$")
 
 
 def may_be_one_day(a: Slot, b: Slot) -> bool:

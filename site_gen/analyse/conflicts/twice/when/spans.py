@@ -1,6 +1,7 @@
 """Lengths of time of two reports that exclude each other."""
 
 import re
+from functools import cache
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
@@ -8,6 +9,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.durations import length_of, unit_of
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
@@ -33,7 +35,24 @@ def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
 
 def one_long_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether two lengths are of one thing."""
+    if _punished_apart(a, b, pair):
+        return False
     return one_thing("span", length_of(a.value), length_of(b.value), match)
+
+
+def _punished_apart(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether several were punished, who are counted, and somebody by name: `Two brokers were given 12 months`."""
+    ours, theirs = (t.sentences[s.sentence].words for s, t in ((a, pair.one), (b, pair.other)))
+    if not all(_punishments().intersection(w.stem for w in words) for words in (ours, theirs)):
+        return False
+    counted = [bool(words) and words[0].stem.startswith("#") for words in (ours, theirs)]
+    named = [any(w.name for w in words) for words in (ours, theirs)]
+    return (counted[0] and named[1] and not named[0]) or (counted[1] and named[0] and not named[1])
+
+
+@cache
+def _punishments() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "punished"))
 
 
 def span_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:

@@ -23,6 +23,7 @@ _AHEAD, _SOON, _LONG = 30, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
 _ONE_DAY = 0.7
+_PART = 0.5
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
 """What begins so is told to be none: `no contract has been signed`."""
@@ -116,8 +117,8 @@ def _told_of_one(group: str, pair: Pair, a: Slot, b: Slot) -> float:
         weight += _of_one_day(a, b, pair) - pair.weight(shared & pair.names()) / 2
     if (
         weight < _groups()[group].get("enough", _ENOUGH)
-        or _both(a, pair.one, shared)
-        or _both(b, pair.other, shared)
+        or _both(a, pair.one, shared, pair)
+        or _both(b, pair.other, shared, pair)
     ):
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
@@ -156,9 +157,11 @@ def _at_one_time(a: Slot, b: Slot, pair: Pair) -> float:
     return float(near and all(written) and pair.days_apart() <= _SOON)
 
 
-def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
+def _both(slot: Slot, telling: Telling, shared: frozenset[str], pair: Pair) -> bool:
+    """Whether the report takes the other side as well, of what is half of the thing that both reports tell of."""
+    least = pair.weight(shared) * _PART
     return any(
-        s.kind == slot.kind and s.value != slot.value and not shared.isdisjoint(s.heads)
+        s.kind == slot.kind and s.value != slot.value and pair.weight(shared.intersection(s.heads)) >= least
         for s in telling.slots
     )
 

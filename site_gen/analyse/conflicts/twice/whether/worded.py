@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.statements import is_open, of_others, opposite_pairs, opposite_words
 from site_gen.analyse.conflicts.twice.sentences.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
@@ -31,7 +31,7 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    spans = [m.span() for m in opposite_words()[0].finditer(low)]
+    spans = [m.span() for m in opposite_words()[0].finditer(low) if not is_open(sentence.exact, m)]
     for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
             shared = opposite_pairs()[pair]["shared"]
