@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from site_gen.analyse.conflicts.claims import witnesses
 from site_gen.analyse.conflicts.copies import in_one_lineage
@@ -117,7 +118,24 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
         and not any(ours <= theirs or theirs <= ours for ours in a.deals for theirs in b.deals)
     ):
         return True
+    if _another_paper(a, b) or _another_paper(b, a):
+        return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
+
+
+def _another_paper(named: DayPoint, other: DayPoint) -> bool:
+    """Whether one names a paper, and the other sentence has one of another sort: `signed a transshipment agreement`."""
+    if not named.deals or other.deals:
+        return False
+    sorts = [fold(found[1]).split() for found in _paper().finditer(other.sentence.exact)]
+    words = frozenset().union(*named.deals)
+    return bool(sorts) and all(words.isdisjoint(sort) for sort in sorts)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    kinds = "|".join(sorted(word_set("analysis", "agreement_kinds")))
+    return re.compile(rf"\b(?:an?|another) ((?:[a-z-]+ ){{1,3}})(?:{kinds})\b")
 
 
 def _same_subject(a: DayPoint, b: DayPoint, reader: Reader) -> bool:

@@ -45,6 +45,7 @@ from site_gen.analyse.conflicts.twice.who.doers import doer_slots
 from site_gen.analyse.conflicts.twice.who.posts import post_slots
 from site_gen.analyse.conflicts.twice.who.rival_doers import one_deed, other_doers, rival_doers
 from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
+from site_gen.analyse.conflicts.twice.who.signers import signer_slots
 from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.tellings import Slot
 from site_gen.tables import Row
@@ -63,7 +64,8 @@ def _read_posts(line: Line) -> Iterator[Slot]:
 
 
 def _read_deputies(line: Line) -> Iterable[Slot]:
-    return deputy_slots(line.at, line.told, line.findings)
+    yield from deputy_slots(line.at, line.told, line.findings)
+    yield from signer_slots(line.at, line.told, line.findings)
 
 
 def _read_portions(line: Line) -> Iterable[Slot]:

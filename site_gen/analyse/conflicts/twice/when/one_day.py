@@ -160,7 +160,7 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
         return False
-    if _begun_apart(a, b):
+    if _begun_apart(a, b) or not _of_one_thing(a, b, pair):
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True
@@ -200,3 +200,16 @@ def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     if short and gap(first, second) <= _CLOSE_DAYS and heads & _stems_of("once"):
         return like.score >= _ONCE
     return like.score >= _DAY and (like.score - like.close > _MORE or like.close > 1.0 + _MORE)
+
+
+def _of_one_thing(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether their clauses have more in common than the deed, where that is done to many things (`approved`)."""
+    deeds = {*a.heads} & {*b.heads}
+    plain = {stem for stem in deeds if stem[0] != "="}
+    if not plain or not plain <= _listed("done_to_many"):
+        return True
+    ours, theirs = _thing_stems(a, pair.one) - deeds, _thing_stems(b, pair.other) - deeds
+    named = [
+        {w.stem for w in t.sentences[s.sentence].words if w.name} for s, t in ((a, pair.one), (b, pair.other))
+    ]
+    return not (ours.isdisjoint(theirs | named[1]) and theirs.isdisjoint(named[0]))

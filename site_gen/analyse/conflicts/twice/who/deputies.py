@@ -99,7 +99,13 @@ def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether they have no name in common, and neither acts in the other's sentence or the one behind it."""
     if not {*a.value.split()}.isdisjoint(b.value.split()):
         return False
+    if _acts(a.value, pair.other) or _acts(b.value, pair.one):
+        return False
     return not (_tells_of(b.value, a, pair.one) or _tells_of(a.value, b, pair.other))
+
+
+def _acts(name: str, telling: Telling) -> bool:
+    return any(s.kind.startswith("deputy ") and s.value == name for s in telling.slots)
 
 
 def _tells_of(name: str, slot: Slot, telling: Telling) -> bool:
@@ -122,6 +128,8 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
 
 def _meant(slot: Slot, telling: Telling) -> bool:
     """Whether it says only by a pronoun what was signed, or nothing: what is told of before."""
+    if slot.ahead:
+        return True
     told = telling.sentences[slot.sentence].evidence
     return _IT.search(told.exact, slot.start - told.start, slot.end - told.start) is not None
 

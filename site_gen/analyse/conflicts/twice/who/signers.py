@@ -1,0 +1,116 @@
+"""Who put a name to a paper, and for which side: a country, a government, a body; `For Norland it was X who signed`.
+
+A signer's side is that of the office in which the article has the person; the words of the sentence itself go before.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.tellings import Slot, Told
+from site_gen.records import Findings, PersonFinding
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import any_of, word_set
+
+_REACH, _FEW = 160, 4
+"""Characters between a signer and the deed; signers of one sentence at most."""
+_CLAUSE = re.compile(r"[;:]|, (?:while|but|whereas) ")
+_STOP = re.compile(
+    r"[;.]| (?:at|on|during|before|after|while|as|when|with|under) |, in | in (?:the )?presence "
+)
+_BY = re.compile(r"[^;.]{0,70}? by ")
+_NOT_WHO = re.compile(r"\b(?:of|with|from|to|by|against|for|presence of|host) $")
+_FOR = re.compile(r"\bFor (?:the )?(?P<body>[\w’'-]+(?: [A-Z][\w’'-]+){0,3}),? (?:it was |(?=[A-Z]))")
+_NOTHING = re.compile(r"\s*(?:(?:it|them|this)\b|(?:for|on|in|at)\b|[.,;]|$)")
+"""Behind the deed, where the sentence does not say what is signed."""
+
+
+class _Signer(NamedTuple):
+    """A person in a sentence on a signing."""
+
+    person: PersonFinding
+    start: int
+    end: int
+
+
+def signer_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
+    """A slot for each side for which a sentence has one person sign; `ahead`: it does not say what."""
+    text, offset = told.evidence.exact, told.evidence.start
+    deed = _deed().search(text)
+    if deed is None or _undone().search(text[: deed.end()].lower()):
+        return
+    signers = _signers(text, deed, _people(told, findings))
+    sides = [(side, signer) for signer in signers[:_FEW] for side in _sides(signer, text, deed.start())]
+    times = Counter(side for side, _ in sides)
+    for side, signer in sides:
+        if times[side] == 1:
+            name, bare = fold(signer.person.name), _NOTHING.match(text, deed.end()) is not None
+            end = offset + max(deed.end(), signer.end)
+            yield Slot(at, "deputy for", name, offset + min(signer.start, deed.start()), end, side, bare)
+
+
+def _people(told: Told, findings: Findings) -> list[_Signer]:
+    """Everybody whom the sentence names, in order."""
+    number, offset = told.evidence.sentence, told.evidence.start
+    found = [
+        _Signer(person, m.evidence.start - offset, m.evidence.end - offset)
+        for person in findings.people
+        for m in person.mentions
+        if m.evidence.sentence == number and m.form in ("full", "surname", "honorific") and " " in person.name
+    ]
+    return sorted(found, key=lambda signer: signer.start)
+
+
+def _signers(text: str, deed: re.Match[str], people: list[_Signer]) -> list[_Signer]:
+    """Those named before the deed in its clause; of `signed by X and Y`, those behind `by`."""
+    by = _BY.match(text, deed.end())
+    if by and any(signer.start >= by.end() - 1 for signer in people):
+        behind = [signer for signer in people if signer.start >= by.end() - 1]
+        return [s for n, s in enumerate(behind) if not _parted(text, by.end(), behind[:n], s)]
+    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, deed.start())), default=0)
+    return [
+        s
+        for s in people
+        if begin <= s.start < deed.start()
+        and deed.start() - s.start <= _REACH
+        and not _NOT_WHO.search(text, 0, s.start)
+        and not telling_verbs().search(text, s.end, deed.start())
+    ]
+
+
+def _parted(text: str, begin: int, before: list[_Signer], signer: _Signer) -> bool:
+    """Whether the list of signers is over: `by X and Y at the end of a visit by Z`."""
+    return bool(before) and _STOP.search(text, before[-1].end, signer.start) is not None
+
+
+def _sides(signer: _Signer, text: str, deed: int) -> set[tuple[str, ...]]:
+    """The words of each side for which somebody may sign: what the sentence says, else offices."""
+    opened = [m for m in _FOR.finditer(text, 0, deed) if m.end() <= signer.start <= m.end() + _REACH]
+    if opened:
+        return {tuple(sorted(fold(opened[-1]["body"]).split()))}
+    found: set[tuple[str, ...]] = set()
+    for office in (o for o in signer.person.offices if o.status in ("current", "acting")):
+        found |= {
+            tuple(sorted(fold(name).split())) for name in (office.organization, office.jurisdiction) if name
+        }
+        if office.title.split(" ")[-1].lower() in word_set("opposites", "of_government"):
+            found.add(("government",))
+    return found
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    deeds = any_of("opposites", "signed_for", "deeds")
+    return re.compile(
+        rf"(?:\b(?:{deeds})\b(?: (?:to|under|on)\b)?"
+        rf"|\bput (?:the )?[\w’' -]{{2,40}}? (?:names?|signatures?) (?:to|under|on)\b|\btook up the pen\b)"
+    )
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    words = any_of("opposites", "undone", "signed")
+    return re.compile(rf"\b(?:{words}) (?:\w+ ){{0,2}}(?:be )?\w+$|n['’]t (?:\w+ )?sign|\bto be signed$")
