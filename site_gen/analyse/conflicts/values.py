@@ -35,6 +35,7 @@ from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
+_US = ("US$", "U.S.$")
 _LIKE, _MARGIN = 0.3, 0.02
 _STEM = 5
 _FAR = 1.5
@@ -131,6 +132,8 @@ def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
 def _same_unit(a: FigurePoint, b: FigurePoint) -> bool:
     if a.unit_kind == "physical":
         return a.unit.partition(" per ")[0] == b.unit.partition(" per ")[0]
+    if a.currency_assumed != b.currency_assumed and any(p.evidence.exact.startswith(_US) for p in (a, b)):
+        return False  # who writes US$ has another dollar in mind
     return a.unit == b.unit or _one_dollar(a, b) or (a.unit_kind == "count" and _one_noun(a.unit, b.unit))
 
 

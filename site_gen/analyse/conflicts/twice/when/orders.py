@@ -48,7 +48,7 @@ class _Parts(NamedTuple):
 def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for each such pair of deeds: stems of the first, and of the second."""
     low, start = told.evidence.exact.lower(), told.evidence.start
-    if len(low) != len(told.evidence.exact):
+    if len(low) != len(told.evidence.exact) or _is_title(told):
         return
     for sort, cue, pattern in _patterns():
         for found in pattern.finditer(low) if cue in low else ():
@@ -56,6 +56,13 @@ def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
             if pair and all(pair):
                 heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
                 yield Slot(at, "sequence", sort, start + found.start(), start + found.end(), heads)
+
+
+def _is_title(told: Told) -> bool:
+    """`The new budget, twelve weeks after the vote`: a heading that says how long it is, and no deed."""
+    return not (
+        told.evidence.exact.rstrip("”\"’')] ").endswith((".", "!", ":")) or any(w.verb for w in told.words)
+    )
 
 
 def _tells_a_deed(low: str, found: re.Match[str]) -> bool:

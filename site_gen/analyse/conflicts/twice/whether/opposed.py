@@ -36,7 +36,26 @@ def said_of_one(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         return False
     if of_one_subject(a, b, pair.one, pair.other):
         return True
+    if _is_modal(a.kind) and not _of_one_deed(a, b, match, pair):
+        return False
     return one_said(match) or _of_what_follows(a, b, match, pair)
+
+
+def _is_modal(kind: str) -> bool:
+    """Whether the words say of any deed how surely it is done (`may`, `will`)."""
+    told = opposite_pairs()[kind.partition(" ")[2]]
+    return (told["kind"], told["shared"]) == ("force", "around")
+
+
+def _of_one_deed(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether both may or will do one thing: the next words have one, or several stand close that are no numbers."""
+    ours, theirs = ({w.stem for w in _behind(s, t)[:_NEXT]} for s, t in ((a, pair.one), (b, pair.other)))
+    if (ours & theirs) - weak_stems():
+        return True
+    return sum(not stem.startswith("#") for stem in match.like.words - weak_stems()) >= _SEVERAL
+
+
+_NEXT, _SEVERAL = 2, 2
 
 
 def _of_what_follows(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

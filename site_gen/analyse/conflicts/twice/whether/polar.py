@@ -23,7 +23,7 @@ _AHEAD, _SOON, _LONG = 30, 3, 120
 _ENOUGH = 0.7
 """What the stems that both objects have weigh together: one that stands in two or three sentences is enough."""
 _ONE_DAY = 0.7
-_PART = 0.5
+_PART = 0.3
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
 """What begins so is told to be none: `no contract has been signed`."""
@@ -158,7 +158,7 @@ def _at_one_time(a: Slot, b: Slot, pair: Pair) -> float:
 
 
 def _both(slot: Slot, telling: Telling, shared: frozenset[str], pair: Pair) -> bool:
-    """Whether the report takes the other side as well, of what is half of the thing that both reports tell of."""
+    """Whether the report takes the other side as well, of a good part of what both reports tell of."""
     least = pair.weight(shared) * _PART
     return any(
         s.kind == slot.kind and s.value != slot.value and pair.weight(shared.intersection(s.heads)) >= least

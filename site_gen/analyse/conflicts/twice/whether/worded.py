@@ -21,6 +21,10 @@ _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
 _MAKE = re.compile(r" (?:make|makes) (?:an?|it|for)\b")
 """What follows a denial that is a saying: `a roof does not make a house`."""
+_SAYING = re.compile(
+    r"[\"“‘]?(?:An?|Every) [a-z-]+(?: [a-z-]+)?(?: who [a-z]+)? (?:(?!was|has|does)[a-z]+s|cannot|does) "
+)
+"""`A locked gate measures no dust`: of no one thing."""
 _ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
 """What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
@@ -38,8 +42,8 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
             if shared != "order" and not (shared == "before" and of_others(low, start)):
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
     for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
-        if low.endswith("?"):
-            break  # what is asked is not denied
+        if low.endswith("?") or _SAYING.match(sentence.exact):
+            break  # what is asked, or is so always, is not denied
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
             continue  # `was not at the quay` is told as a whole
         yield Slot(at, "not", stem, sentence.start + first, sentence.start + last)
