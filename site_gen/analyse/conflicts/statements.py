@@ -279,8 +279,6 @@ def _day_of_a_deed(date: DateFinding, sentence: Evidence, findings: Findings, ho
 
 def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
-    for value, start, end in tallies(text):
-        yield _Slot("tally", value, start, end)
     pattern, sides = opposite_words()
     for found in pattern.finditer(low):
         if is_open(text, found):

@@ -135,6 +135,19 @@ def other_papers(one: str, other: str, reader: Reader) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
+def names_one_paper(one: str, other: str, reader: Reader) -> bool:
+    """Whether both name one agreement in full, and two people besides."""
+    first, second = reader.one(KNOWN, one), reader.one(KNOWN, other)
+    if not first or not second:
+        return False
+    papers = ({*k.agreements} - {*k.unnamed, ""} for k in (first, second))
+    people = ({*k.people} - {""} for k in (first, second))
+    return bool(set.intersection(*papers)) and len(set.intersection(*people)) >= _PEOPLE
+
+
+_PEOPLE = 2
+
+
 def _one_occasion(one: Known, other: Known) -> bool:
     """Whether the steps that the two report may be of one occasion: a paper's name with a step on another day is two.
 

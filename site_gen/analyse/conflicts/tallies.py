@@ -51,16 +51,40 @@ def _of_sides() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
-        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed)\b"
+        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported)\b"
         r"[^.;,]{0,50}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
-        r" (?:said no|(?:were |was |voted )?(?:against|no)|opposed|rejected)\b",
+        r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not|voted otherwise)\b",
+        re.I,
+    )
+
+
+@cache
+def _of_votes_won() -> re.Pattern[str]:
+    """`received 89 votes, and 63 members said no`."""
+    number = r"\d{1,3}(?:,\d{3})*|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\b(?:received|got|won|gained|had|drew|secured) (?P<a>{number}) votes?(?: (?:for|in favou?r))?"
+        rf"(?:,|;)?(?: and| while| with)? (?P<b>{number})(?: [a-z]+)?"
+        r" (?:(?:had |have )?(?:said no|voted (?:against|no)|opposed (?:it|him|her))|(?:were )?(?:against|opposed))\b",
+        re.I,
+    )
+
+
+@cache
+def _of_a_deed() -> re.Pattern[str]:
+    """`passed it 210-180`, `backed the scheme eight to seven`."""
+    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        r"\b(?:passed|approved|rejected|adopted|confirmed|backed|endorsed|defeated|carried|cleared)"
+        rf"(?: (?:it|him|her|them|the [a-z]+(?: [a-z]+)?))?,? (?P<a>{number})(?:[-–]| to )(?P<b>{number})(?![\w%-])",
         re.I,
     )
 
 
 def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
+    yield from _by_sides(sentence)
     if word_set("opposites", "voting").isdisjoint(re.findall(r"[a-z]+", sentence.lower())):
         return
     for found in _pattern().finditer(sentence):
@@ -68,9 +92,22 @@ def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
         plain = found["a"].isdigit() and found["b"].isdigit()
         if more and (not plain or "vote" in sentence.lower() or " to " in found[0]):
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
-    for found in (*_of_a_body().finditer(sentence), *_of_sides().finditer(sentence)):
-        more, less = (_value(found[side]) for side in ("a", "b"))
-        yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+
+
+def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """Those that tell how many were on each side, or of what deed it was the vote."""
+    if not _CUE.search(sentence):
+        return
+    for pattern in (_of_a_body(), _of_sides(), _of_votes_won(), _of_a_deed()):
+        for found in pattern.finditer(sentence):
+            more, less = (_value(found[side]) for side in ("a", "b"))
+            yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+
+
+_CUE = re.compile(
+    r"\b(?:against|oppos|reject|no\b|did not|votes?\b|pass|approv|adopt|confirm|back|endors|defeat|carri|clear)",
+    re.I,
+)
 
 
 def _value(written: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.copies import in_one_lineage
-from site_gen.analyse.conflicts.stories import far_apart, other_papers, same_story
+from site_gen.analyse.conflicts.stories import far_apart, names_one_paper, other_papers, same_story
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.two import Two
 from site_gen.analyse.conflicts.twice.kind import SOON
@@ -91,7 +91,7 @@ def _one_matter(pair: Pair, reader: Reader) -> bool:
         return False
     if far_apart(one, other, reader) and not (names > _SEVERAL and pair.shared() >= _MUCH):
         return False
-    if names >= _MANY and pair.shared() >= _MOST:
+    if names >= _MANY and (pair.shared() >= _MOST or names_one_paper(first, second, reader)):
         return True  # so much is told of twice that two papers may be one by two titles
     return not other_papers(first, second, reader)
 
