@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, in_speech, proper_names, sentence_at
 from site_gen.analyse.conflicts.places import towns
-from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.stems import clause_stems, stems
 from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, StatementRef
 from site_gen.records import Article, DateFinding, Evidence, Findings

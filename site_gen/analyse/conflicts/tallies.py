@@ -54,7 +54,8 @@ def _of_sides() -> re.Pattern[str]:
         r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported)\b"
         r"[^.;,]{0,50}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
-        r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not|voted otherwise)\b",
+        r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not"
+        r"|voted otherwise)\b",
         re.I,
     )
 

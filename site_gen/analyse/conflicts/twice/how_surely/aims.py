@@ -1,0 +1,121 @@
+"""What one report has as certain, and the other only as an aim or a hope: `will repay the loan`, `hopes to repay it`.
+
+Both must have one verb, or two that say the same (`opposites.yaml`, `planned_alike`), and what it is done to.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.words import any_of, subject
+from site_gen.tables import Row
+
+_ENOUGH, _WITH_NUMBER = 0.9, 0.4
+"""What the words weigh that both have besides the verb; with a number or a day in common."""
+_NOT = re.compile(r"\b(?:not|never|no|whether|if|unless)\b[^,;.]{0,20}$|n['’]t $")
+_WILL = re.compile(
+    r"\b(?:will|shall)(?: \w+ly| also| now| then)? (?P<verb>(?!be\b|not\b|have\b)[a-z]+|be [a-z]+)\b"
+)
+_CUES = frozenset({"will", "shall"})
+
+
+def aim_slots(at: int, told: Told) -> Iterator[Slot]:
+    """A slot for each deed that is told as certain (`will`), and as a wish, with its verb and what stands around it."""
+    text, low = told.evidence.exact, told.evidence.exact.lower()
+    words = letters_in(text)
+    if len(low) != len(text) or text.endswith("?"):
+        return
+    for value, pattern, cues in (("will", _WILL, _CUES), ("wish", _wish(), _wish_cues())):
+        for found in pattern.finditer(low) if not cues.isdisjoint(words) else ():
+            verb = synonym(found["verb"].rpartition(" ")[2])
+            if verb and not _NOT.search(low, 0, found.start()):
+                heads = {w.stem for w in told.words if not w.quoted} - weak_stems() - {verb}
+                start = told.evidence.start
+                marks = (f"!{_alike().get(verb, verb)}", *sorted(heads))
+                yield Slot(at, "aim", value, start + found.start(), start + found.end(), marks)
+
+
+def rival_aims(pair: Pair) -> Iterator[Row]:
+    """A row for each deed that one report has as certain, and the other as a wish."""
+    ours, theirs = ([s for s in t.slots if s.kind == "aim"] for t in (pair.one, pair.other))
+    told: set[int] = set()
+    for weight, a, b in by_weight(ours, theirs, partial(_of_one_deed, pair)):
+        if weight and told.isdisjoint((a.start, b.start)):
+            told |= {a.start, b.start}
+            yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
+
+
+def _as_words(slot: Slot) -> Slot:
+    """The slot as the words for an aim or a commitment, by which another comparison may tell the same."""
+    return slot._replace(kind="words aim or commitment", value="1" if slot.value == "will" else "0")
+
+
+def _of_one_deed(pair: Pair, a: Slot, b: Slot) -> float:
+    """What the two have in common; nothing if that is too little, or either report tells it both ways."""
+    if a.value == b.value or a.heads[0] != b.heads[0]:
+        return 0.0
+    shared = frozenset(a.heads[1:]) & frozenset(b.heads[1:])
+    names = pair.names()
+    plain = {stem for stem in shared - names if stem[0] != "#"}
+    weight = pair.weight(plain) + pair.weight(shared & names) / 2
+    counted = any(stem[0] == "#" for stem in shared) or not _days(a, pair.one).isdisjoint(
+        _days(b, pair.other)
+    )
+    if not plain or weight < (_WITH_NUMBER if counted else _ENOUGH):
+        return 0.0
+    if _of_two(a, b, pair) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
+        return 0.0
+    return weight
+
+
+def _days(slot: Slot, telling: Telling) -> set[str]:
+    return {s.value for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence}
+
+
+def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether somebody is named before the one, and others before the other."""
+    ours, theirs = _named(a, pair.one), _named(b, pair.other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _named(slot: Slot, telling: Telling) -> set[str]:
+    told = telling.sentences[slot.sentence]
+    return {w.stem for w in told.words if w.name and not w.quoted and w.at < slot.start - told.evidence.start}
+
+
+def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
+    return any(
+        s.kind == "aim"
+        and s.value != slot.value
+        and s.heads[0] == slot.heads[0]
+        and not shared.isdisjoint(s.heads)
+        for s in telling.slots
+    )
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_of('opposites', 'aimed')})(?: \w+ly)? (?P<verb>(?!be\b|have\b)[a-z]+|be [a-z]+)\b"
+    )
+
+
+@cache
+def _wish_cues() -> frozenset[str]:
+    """The first letters of each way to tell a wish."""
+    return frozenset(
+        word for phrase in subject("opposites")["aimed"] for word in re.findall(r"[a-z]{3,}", phrase)
+    )
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """The stem of a verb -> that of the first of those that say the same of a plan."""
+    groups = subject("opposites")["planned_alike"]
+    return {synonym(word): synonym(group[0]) for group in groups for word in group}
