@@ -152,6 +152,24 @@ def _first_of() -> re.Pattern[str]:
     return re.compile(rf"\b[Ff]irst (?:\w+ )?(?:{any_of('opposites', 'first_of')})\b")
 
 
+def _begins_then(text: str, first: int) -> bool:
+    """Whether the first of something comes on a day, or is to come: `are to fly their first patrol on`."""
+    late = max(0, first - 2 * _LATE)
+    if _first_of().search(text, late, first):
+        return True
+    return _FIRST_TO_COME.search(text, max(0, late - _LATE), first) is not None
+
+
+_FIRST_TO_COME = re.compile(
+    r"\b(?:will|is to|are to|due to|expected to)\b[^,;.]{0,60} first "
+    r"(?!time|half|quarter|week|day|month|year|round|place|lady|minister|phase|and)[a-z]+\b[^,;.]{0,30}$"
+)
+_GOES_ON = re.compile(
+    r"\b(?:work|works|worked|working|run|runs|operate|operates|produce|produces|last|lasts|continue|continues|go on|goes on)"
+    r" (?:there |on |in [a-z]+ )?(?:until|till) (?:the end of )?$"
+)
+
+
 @cache
 def _bounding() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('opposites', 'bounding')})\b[^,;.]{{0,20}}$", re.I)
@@ -214,8 +232,10 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
     if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
-    if _first_of().search(told.evidence.exact, max(0, first - 2 * _LATE), first):
+    if _begins_then(told.evidence.exact, first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
+    if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
+        verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
     if _announced_once().search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
