@@ -18,7 +18,12 @@ from site_gen.analyse.conflicts.twice.how_surely.claimed import claimed_slots, r
 from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.kind import Kind, alone, behind, of_pair, with_reader
 from site_gen.analyse.conflicts.twice.sentences.line import Line
-from site_gen.analyse.conflicts.twice.when.dates import day_told_too, exclude_days, may_be_one_day
+from site_gen.analyse.conflicts.twice.when.dates import (
+    day_told_too,
+    deeds_alike,
+    exclude_days,
+    may_be_one_day,
+)
 from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
 from site_gen.analyse.conflicts.twice.when.leads import rival_leads
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
@@ -89,7 +94,7 @@ def _denials(two: Two) -> Iterable[Row]:
 # fmt: off
 PLACED: dict[str, Placed] = {
     "by": Placed("who did what one alone does", "identity", other_doers, one_deed),
-    "date": Placed("the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, renamed=True),
+    "date": Placed("the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, besides=deeds_alike, renamed=True),
     "hour": Placed("the hour of a deed", "date", exclude_hours, one_hour),
     "span": Placed("a length of time", "value", exclude_spans, one_long_thing, told_too=span_told_too),
     "words": Placed("one of two opposites", conflict_of, exclude_words, said_of_one, both_sides=both_sides, once=True),

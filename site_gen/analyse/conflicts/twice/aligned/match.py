@@ -32,11 +32,12 @@ def matches(
     ours: Sequence[Place],
     theirs: Sequence[Place],
     fits: Callable[[int, int], bool] = lambda *_: True,
+    besides: Callable[[int, int], float] = lambda *_: 0.0,
 ) -> Iterator[Match]:
     """Places that are each other's best, of those that fit."""
     fitting = [(n, m) for n in range(len(ours)) for m in range(len(theirs)) if fits(n, m)]
     times = Counter(key for n, m in fitting for key in ((0, n), (1, m)))
-    found = [(n, m, pair.likeness(ours[n], theirs[m])) for n, m in fitting]
+    found = [(n, m, _with(pair.likeness(ours[n], theirs[m]), besides(n, m))) for n, m in fitting]
     best: dict[tuple[int, int], float] = {}
     for n, m, like in found:
         for key in ((0, n), (1, m)):
@@ -46,6 +47,10 @@ def matches(
             continue
         if like.score > 0 and best[0, n] == best[1, m] == like.score:
             yield Match(n, m, like, times[0, n] == times[1, m] == 1)
+
+
+def _with(like: Likeness, more: float) -> Likeness:
+    return like._replace(score=like.score + more, close=like.close + more) if more else like
 
 
 def by_weight(

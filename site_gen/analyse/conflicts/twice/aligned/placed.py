@@ -42,6 +42,8 @@ class Placed(NamedTuple):
     """Whether among the slots of the other report, of which one is the rival, is this one as well."""
     both_sides: Callable[[Slot, list[Slot]], bool] = _is_one_sided
     """Whether its own report has the opposite beside it."""
+    besides: Callable[[Slot, Slot], float] | None = None
+    """What two have in common besides words."""
     renamed: bool = False
     """What is to come may have another name in the other report."""
     once: bool = False
@@ -75,7 +77,8 @@ def _matches(pair: Pair, mine: list[Slot], others: list[Slot], how: Placed) -> I
     """
     done: set[tuple[int, int]] = set()
     ours, theirs = places_of(mine), places_of(others)
-    for match in matches(pair, ours, theirs, lambda n, m: how.fits(mine[n], others[m])):
+    besides = (lambda n, m: how.besides(mine[n], others[m])) if how.besides else (lambda *_: 0.0)
+    for match in matches(pair, ours, theirs, lambda n, m: how.fits(mine[n], others[m]), besides):
         done |= {(0, match.one), (1, match.other)}
         yield match
     for match in matches(pair, ours, theirs) if how.renamed else ():

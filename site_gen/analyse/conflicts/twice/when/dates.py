@@ -44,6 +44,15 @@ def may_be_one_day(a: Slot, b: Slot) -> bool:
     return a.ahead == b.ahead and one_head(a, b)
 
 
+def deeds_alike(a: Slot, b: Slot) -> float:
+    """What it counts that two plans are told by words for one deed: `take over`, `the handover begins`."""
+    marks = {stem for stem in {*a.heads} & {*b.heads} if stem[0] == "="}
+    return _MARK * len(marks) if a.ahead and b.ahead else 0.0
+
+
+_MARK = 0.4
+
+
 def day_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
     """Whether the other report has it too, of the same deed, or in the rival's sentence, whatever for."""
     return any(s.value == slot.value and (s.sentence == rival.sentence or one_head(s, slot)) for s in others)

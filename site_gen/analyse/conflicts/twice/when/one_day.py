@@ -74,6 +74,22 @@ def _only_day(a: Slot, b: Slot, match: Match) -> bool:
     return match.like.score >= _ONCE and match.like.close >= _ONCE
 
 
+def _only_plan(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
+    """Whether each gives one day for what is planned once by words for one deed: `take over`, `the handover begins`."""
+    plans = {*a.heads} & {*b.heads} & _plans()
+    alone = all(
+        not any(s.kind == "date" and s.value != x.value and not plans.isdisjoint(s.heads) for s in t.slots)
+        for x, t in ((a, pair.one), (b, pair.other))
+    )
+    return bool(plans) and alone and match.like.score >= _ONCE
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Marks of groups of deeds that are planned once."""
+    return frozenset(f"={word}" for word in word_set("opposites", "planned_alone"))
+
+
 def _one_deed_alone(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether reports of about one day give another day for what is done once, and neither gives it two days."""
     deeds = {*a.heads} & {*b.heads} & (_stems_of("once") | _listed("done_once"))
@@ -166,7 +182,11 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
         return True
     if like.apart and like.score < _SURE:
         return False
-    if a.ahead and gap(first, second) <= _FAR_PLANS and _only_day(a, b, match):
+    if (
+        a.ahead
+        and gap(first, second) <= _FAR_PLANS
+        and (_only_day(a, b, match) or _only_plan(a, b, match, pair))
+    ):
         return True
     return _one_day_of_several(a, b, match, pair)
 
