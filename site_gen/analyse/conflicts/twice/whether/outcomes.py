@@ -274,8 +274,20 @@ def _place(outcome: str, side: str) -> float:
 
 
 def _days(slot: Slot, telling: Telling) -> list[Days]:
-    found = (days(s.value) for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
+    """The days of its sentence; not of an aside to a name: `Ann Roth, who was mayor until 2022, was acquitted`."""
+    told = telling.sentences[slot.sentence].evidence
+    here = (s for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
+    found = (days(s.value) for s in here if not _in_an_aside(s, slot, told.exact, told.start))
     return [day for day in found if day]
+
+
+def _in_an_aside(date: Slot, slot: Slot, text: str, start: int) -> bool:
+    if date.end > slot.start or not _ASIDE.search(text, 0, date.start - start):
+        return False
+    return "," in text[date.end - start : slot.start - start]
+
+
+_ASIDE = re.compile(r", (?:who|which|whose) [^,;:]*$")
 
 
 @cache
