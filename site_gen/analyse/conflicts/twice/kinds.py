@@ -72,7 +72,7 @@ def _read_posts(line: Line) -> Iterator[Slot]:
 
 def _read_deputies(line: Line) -> Iterable[Slot]:
     yield from deputy_slots(line.at, line.told, line.findings)
-    yield from signer_slots(line.at, line.told, line.findings)
+    yield from signer_slots(line.at, line.told, line.ahead, line.findings)
 
 
 def _read_portions(line: Line) -> Iterable[Slot]:
@@ -94,7 +94,9 @@ def _denials(two: Two) -> Iterable[Row]:
 # fmt: off
 PLACED: dict[str, Placed] = {
     "by": Placed("who did what one alone does", "identity", other_doers, one_deed),
-    "date": Placed("the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, besides=deeds_alike, renamed=True),
+    "date": Placed(
+        "the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, besides=deeds_alike, renamed=True
+    ),
     "hour": Placed("the hour of a deed", "date", exclude_hours, one_hour),
     "span": Placed("a length of time", "value", exclude_spans, one_long_thing, told_too=span_told_too),
     "words": Placed("one of two opposites", conflict_of, exclude_words, said_of_one, both_sides=both_sides, once=True),

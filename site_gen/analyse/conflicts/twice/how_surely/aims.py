@@ -26,7 +26,10 @@ _CUES = frozenset({"will", "shall"})
 
 
 def aim_slots(at: int, told: Told) -> Iterator[Slot]:
-    """A slot for each deed that is told as certain (`will`), and as a wish, with its verb and what stands around it."""
+    """A slot for each deed that is told as certain (`will`), and as a wish, with its verb and what it is told of.
+
+    What is wished stands behind the wish; what will be may be told of what stands before it (`the levy will end`).
+    """
     text, low = told.evidence.exact, told.evidence.exact.lower()
     words = letters_in(text)
     if len(low) != len(text) or text.endswith("?"):
@@ -35,7 +38,8 @@ def aim_slots(at: int, told: Told) -> Iterator[Slot]:
         for found in pattern.finditer(low) if not cues.isdisjoint(words) else ():
             verb = synonym(found["verb"].rpartition(" ")[2])
             if verb and not _NOT.search(low, 0, found.start()):
-                heads = {w.stem for w in told.words if not w.quoted} - weak_stems() - {verb}
+                first = found.end() if value == "wish" else 0
+                heads = {w.stem for w in told.words if not w.quoted and w.at >= first} - weak_stems() - {verb}
                 start = told.evidence.start
                 marks = (f"!{_alike().get(verb, verb)}", *sorted(heads))
                 yield Slot(at, "aim", value, start + found.start(), start + found.end(), marks)
@@ -58,7 +62,7 @@ def _as_words(slot: Slot) -> Slot:
 
 def _of_one_deed(pair: Pair, a: Slot, b: Slot) -> float:
     """What the two have in common; nothing if that is too little, or either report tells it both ways."""
-    if a.value == b.value or a.heads[0] != b.heads[0]:
+    if a.value == b.value:
         return 0.0
     shared = frozenset(a.heads[1:]) & frozenset(b.heads[1:])
     names = pair.names()
@@ -68,6 +72,8 @@ def _of_one_deed(pair: Pair, a: Slot, b: Slot) -> float:
         _days(b, pair.other)
     )
     if not plain or weight < (_WITH_NUMBER if counted else _ENOUGH):
+        return 0.0
+    if a.heads[0] != b.heads[0] and not (counted and len(plain) > 1):
         return 0.0
     if _of_two(a, b, pair) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
         return 0.0

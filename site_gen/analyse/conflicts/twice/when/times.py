@@ -165,7 +165,7 @@ _FIRST_TO_COME = re.compile(
     r"(?!time|half|quarter|week|day|month|year|round|place|lady|minister|phase|and)[a-z]+\b[^,;.]{0,30}$"
 )
 _GOES_ON = re.compile(
-    r"\b(?:work|works|worked|working|run|runs|operate|operates|produce|produces|last|lasts|continue|continues|go on|goes on)"
+    r"\b(?:work(?:s|ed|ing)?|runs?|operates?|produces?|lasts?|continues?|go on|goes on)"
     r" (?:there |on |in [a-z]+ )?(?:until|till) (?:the end of )?$"
 )
 

@@ -22,6 +22,11 @@ _NONE = re.compile(
     r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
 )
 _LETTERS = re.compile(r"[a-z]+")
+_AS_VERB = re.compile(
+    r" (?:the|an?|its|his|her|their|them|him|to|\d|two|three|four|five|six|seven|eight|nine|ten|all)\b"
+)
+_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|no|any|one|of|\w+['’]s) (?:[a-z-]+ ){0,2}$")
+"""`offers three weeks’ pay` is a deed, and no offer."""
 _NOT = re.compile(r"[^.;:,]{0,20}\b(?:not|never)\b|[^.;:,]{0,20}n['’]t\b")
 
 
@@ -33,6 +38,8 @@ def absence_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     for found in _things().finditer(low):
         thing, ahead = _groups()[found.group()], low[max(0, found.start() - _AHEAD) : found.start()]
         none = _NONE.search(ahead[-_REACH:]) is not None
+        if _AS_VERB.match(low, found.end()) and not _NOUN.search(ahead):
+            continue
         if not none and (_doubted().search(ahead) or _NOT.match(low, found.end())):
             continue
         start = told.evidence.start

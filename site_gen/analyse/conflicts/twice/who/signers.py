@@ -23,7 +23,12 @@ _STOP = re.compile(
 )
 _BY = re.compile(r"[^;.]{0,70}? by ")
 _NOT_WHO = re.compile(r"\b(?:of|with|from|to|by|against|for|presence of|host) $")
-_FOR = re.compile(r"\bFor (?:the )?(?P<body>[\w’'-]+(?: [A-Z][\w’'-]+){0,3}),? (?:it was |(?=[A-Z]))")
+_FOR = re.compile(
+    r"\b(?:For|On behalf of) (?:the )?"
+    r"(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}|government|state|ministry|union|company|rebels),? "
+    r"(?=it was |the |its |[A-Z])"
+)
+_DID_SO = re.compile(r"\b(?:did so|did it|did the same|followed suit)\b")
 _NOTHING = re.compile(r"\s*(?:(?:it|them|this)\b|(?:for|on|in|at)\b|[.,;]|$)")
 """Behind the deed, where the sentence does not say what is signed."""
 
@@ -36,10 +41,15 @@ class _Signer(NamedTuple):
     end: int
 
 
-def signer_slots(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
-    """A slot for each side for which a sentence has one person sign; `ahead`: it does not say what."""
+def signer_slots(at: int, told: Told, before: Told | None, findings: Findings) -> Iterator[Slot]:
+    """A slot for each side for which a sentence has one person sign; `ahead`: it does not say what.
+
+    `before`: the sentence ahead, which tells the deed of `for Norland the minister, X, did so`.
+    """
     text, offset = told.evidence.exact, told.evidence.start
     deed = _deed().search(text)
+    if deed is None and before and _deed().search(before.evidence.exact):
+        deed = _DID_SO.search(text)
     if deed is None or _undone().search(text[: deed.end()].lower()):
         return
     signers = _signers(text, deed, _people(told, findings))
