@@ -95,7 +95,8 @@ def _denials(two: Two) -> Iterable[Row]:
 PLACED: dict[str, Placed] = {
     "by": Placed("who did what one alone does", "identity", other_doers, one_deed),
     "date": Placed(
-        "the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too, besides=deeds_alike, renamed=True
+        "the day of a deed", "date", exclude_days, one_day, may_be_one_day, day_told_too,
+        besides=deeds_alike, renamed=True,
     ),
     "hour": Placed("the hour of a deed", "date", exclude_hours, one_hour),
     "span": Placed("a length of time", "value", exclude_spans, one_long_thing, told_too=span_told_too),

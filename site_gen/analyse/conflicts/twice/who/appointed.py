@@ -25,7 +25,7 @@ _POST = (
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
 _LEAD = "lead"
-_NEXT = re.compile(r"\b(?:new|next) ")
+_CUE = re.compile(r"\b(?:new|next|successor|at the head|in charge|Its) ")
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
 )
@@ -38,15 +38,14 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     `before`: the sentence ahead, which tells what `it` is that will be chaired.
     """
     text, start = told.evidence.exact, told.evidence.start
-    if (_verbs().isdisjoint(letters_in(text)) and not _NEXT.search(text)) or _not_now().search(text):
+    if (_verbs().isdisjoint(letters_in(text)) and not _CUE.search(text)) or _not_now().search(text):
         return
     seen: set[str] = set()
     for shape in _shapes():
         for found in shape.finditer(text):
-            holder, post = (
-                bare_name(found["name"]),
-                _post(found["post"]) or _led_before(found["post"], before),
-            )
+            holder = bare_name(found["name"])
+            meant = found["post"].startswith(("It ", "Its "))
+            post = _led_before(before) if meant else _post(found["post"])
             if holder and post and holder not in seen:
                 seen.add(holder)
                 first, last = min(found.start("name"), found.start("post")), found.end("name")
@@ -68,6 +67,10 @@ def rival_appointments(pair: Pair) -> Iterator[Row]:
 def _one_post(a: Slot, b: Slot) -> bool:
     """Whether the words for one are those for the other, or less: `chief executive`, `chief executive of Lund Air`."""
     few, many = sorted(({*a.heads}, {*b.heads}), key=len)
+    if "successor" in few:
+        return "successor" in many or (
+            _LEAD in many and not many.isdisjoint(word_set("held_posts", "left_by_one"))
+        )
     return few == many or (few <= many and (len(few) > 1 or few <= word_set("held_posts", "one_each")))
 
 
@@ -82,11 +85,11 @@ def _names(telling: Telling, holder: str) -> bool:
     return any(last in fold(told.evidence.exact).split() for told in telling.sentences)
 
 
-def _led_before(phrase: str, before: Told | None) -> frozenset[str]:
+def _led_before(before: Told | None) -> frozenset[str]:
     """What `it` stands for that somebody leads: the inquiry or the talks of the sentence ahead."""
-    groups = group_of("held_posts", "leading")
-    if not before or not phrase.startswith("It "):
+    if before is None:
         return frozenset()
+    groups = group_of("held_posts", "leading")
     led = {groups[word] for word in fold(before.evidence.exact).split() if word in groups} - {_LEAD}
     return frozenset({_LEAD, *led}) if len(led) == 1 else frozenset()
 
@@ -120,6 +123,7 @@ def _not_now() -> re.Pattern[str]:
 def _shapes() -> tuple[re.Pattern[str], ...]:
     verbs, led = any_of("held_posts", "appoints"), any_of("held_posts", "presided")
     shapes = (
+        rf"\b(?:put|puts|placed) [^,;.:]{{2,40}} at the (?P<post>head of (?:the|its|an?) [a-z][a-z ]{{2,30}}): {_NAME}",
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
         rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
@@ -127,6 +131,19 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
         rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by (?:the )?{_NAME}",
         rf"\b(?P<post>It (?:was|will be|is to be|is being) (?:{led})) by (?:the )?{_NAME}",
+        (
+            rf"\b(?P<post>Its (?:chair|chairmanship|presidency|leadership) (?:goes|went|will go|is to"
+            rf" go|has gone)) to {_NAME}"
+        ),
+        rf"\b(?:put|puts|placed) (?:[a-z]+ ){{0,3}}[a-z]*(?:, )?{_NAME}{_BESIDE},? in (?P<post>charge of the [a-z]+)",
+        (
+            rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:named |chosen )?(?P<post>successor) (?:is|will"
+            rf" be|was named as) {_NAME}"
+        ),
+        (
+            rf"{_NAME}{_BESIDE} (?:will be|is to be|was named as?|was appointed as?|is)"
+            rf" (?:his|her|their) (?P<post>successor)\b"
+        ),
         rf"{_NAME}{_BESIDE} (?P<post>(?:{led}) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
     )
