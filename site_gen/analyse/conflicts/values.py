@@ -165,9 +165,9 @@ def _one_head(a: str, b: str) -> bool:
 
 
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
-    """An aim is no fact; what is promised and what is reported may be one sum, where both articles are of one time."""
+    """An aim is no fact, but may be what is promised; what is promised and what is reported may be one sum as well."""
     if "target" in (a.status, b.status):
-        return a.status == b.status
+        return a.status == b.status or "commitment" in (a.status, b.status)
     return True
 
 
