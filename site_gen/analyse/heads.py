@@ -26,6 +26,7 @@ _FOR_A_WORK = re.compile(
 _THE_PRICE = re.compile(
     r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $"
 )
+_FINED = re.compile(r"\bfined (?:(?!and\b)[\w’'-]+ ){0,4}$")
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 
 
@@ -36,6 +37,8 @@ def counted(figure: FigureFinding) -> str:
 
 def head_of(point: FigureFinding) -> str:
     """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
+    if point.unit_kind == "money" and _FINED.search(_before_it(point)):
+        return "fine"
     groups = group_of("analysis", "measures")
     stop = word_set("analysis", "stop")
     words = [w for w in _WORDS.findall(f"{point.measure} {counted(point)}".casefold()) if w not in stop]

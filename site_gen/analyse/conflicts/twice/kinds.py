@@ -34,6 +34,7 @@ from site_gen.analyse.conflicts.twice.where.routes import rival_routes, route_sl
 from site_gen.analyse.conflicts.twice.where.seats import rival_seats, seat_slots
 from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places, where_slots
 from site_gen.analyse.conflicts.twice.whether.absences import absence_slots, rival_absences
+from site_gen.analyse.conflicts.twice.whether.causes import cause_slots, rival_causes
 from site_gen.analyse.conflicts.twice.whether.denials import rival_denials
 from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots, rival_novelties
 from site_gen.analyse.conflicts.twice.whether.opposed import (
@@ -127,6 +128,7 @@ KINDS: dict[str, Kind] = {
     "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),
     "unity": Kind("whether a vote was unanimous", alone(vote_slots), of_pair(rival_votes), days=7, dated=True),
+    "cause": Kind("why it came about", behind(cause_slots), of_pair(rival_causes), days=60),
     "new": Kind("whether anything is new", alone(novelty_slots), of_pair(rival_novelties), days=21, dated=True),
     "hedge": Kind("a figure that is only claimed", rivals=with_reader(rival_hedges), days=45, dated=True),
     "there": Kind("what there was none of", behind(absence_slots), of_pair(rival_absences), days=7),

@@ -1,0 +1,118 @@
+"""Why it was done or came about: `was put off because the king was ill`, `customers are the reason`.
+
+A sentence tells a cause by a turn of phrase (`opposites.yaml`, `causes`); `E` stands where what came about stands, and
+`C` where its cause does. Two reports differ where what came about is one, and the causes have nothing in common.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight
+from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
+from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.resolve.words import any_of, subject, word_set
+from site_gen.tables import Row
+
+_ENOUGH, _FEW, _LEAST = 1.0, 2, 2
+"""What the words weigh that both tell of what came about; so few of its words need those of the sentence ahead."""
+_ALIKE = 0.5
+"""What it counts that both tell a deed by two words for it."""
+_APART = "|"
+_REACH = 160
+_MEANT = re.compile(r"\b(?:it|this|that|they|which|the reason|the cause|its|their)\b")
+_DOUBT = re.compile(
+    r"\b(?:if|whether|unless|not|never|nor|partly|in part|also|among|may|might|could|would|one of)\b"
+)
+
+
+def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+    """A slot for a cause: stems of what came about, and behind a mark those of the cause."""
+    text, low = told.evidence.exact, told.evidence.exact.lower()
+    if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
+        return
+    for first, pattern in _patterns():
+        found = pattern.search(low)
+        if found is None or _DOUBT.search(low, max(0, found.start() - 25), found.end()):
+            continue
+        ahead, behind = (
+            _side(told, found.start() - _REACH, found.start()),
+            _side(told, found.end(), found.end() + _REACH),
+        )
+        effect, cause = (ahead, behind) if first == "effect" else (behind, ahead)
+        effect = effect | _side(told, found.start(), found.end())
+        around = low[: found.start()] if first == "effect" else low[found.end() :]
+        if before and (len(effect) < _FEW or _MEANT.search(around)):
+            effect = effect | _side(before, 0, len(before.evidence.exact))
+        if effect and len(cause) >= _LEAST - (first == "cause"):
+            start = told.evidence.start
+            heads = (*with_alike(tuple(sorted(effect))), _APART, *with_alike(tuple(sorted(cause))))
+            yield Slot(at, "cause", first, start + found.start(), start + found.end(), heads)
+            return
+
+
+def _side(told: Told, begin: int, end: int) -> set[str]:
+    """The stems between two places, to the nearest mark that ends a clause."""
+    return {w.stem for w in told.words if begin <= w.at < end and not w.quoted} - weak_stems() - _own_stems()
+
+
+def rival_causes(pair: Pair) -> Iterator[Row]:
+    """The pair of causes of one thing that have nothing in common."""
+    ours, theirs = ([s for s in t.slots if s.kind == "cause"] for t in (pair.one, pair.other))
+    for weight, a, b in by_weight(ours, theirs, partial(_of_one_thing, pair))[:1]:
+        if weight:
+            yield row_of(a, b, pair, 1.0, "identity")
+
+
+def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
+    """What came about by both accounts; nothing where the causes may be one, or a report gives the other's as well."""
+    (effect, cause), (result, reason) = _sides(a), _sides(b)
+    shared = effect & result
+    names, marks = shared & pair.names(), {stem for stem in shared if stem[0] == "="}
+    plain = {stem for stem in shared - names if stem[0] not in "#="}
+    weight = pair.weight(plain) + pair.weight(names) / 2 + _ALIKE * len(marks)
+    if (
+        not (plain or (marks and names))
+        or weight < _ENOUGH
+        or not cause.isdisjoint(reason)
+        or _known(reason - effect, a, pair.one)
+    ):
+        return 0.0
+    return 0.0 if _known(cause - result, b, pair.other) else weight
+
+
+def _known(cause: frozenset[str], slot: Slot, telling: Telling) -> bool:
+    """Whether the report tells most of a cause somewhere near its own."""
+    near = telling.sentences[max(0, slot.sentence - 1) : slot.sentence + 2]
+    told = {w.stem for sentence in near for w in sentence.words}
+    plain = {stem for stem in cause if stem[0] not in "#="}
+    return bool(plain) and 2 * len(plain & told) >= len(plain)
+
+
+def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
+    at = slot.heads.index(_APART)
+    return frozenset(slot.heads[:at]), frozenset(slot.heads[at + 1 :])
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What stands before the words, and the words."""
+    return tuple(
+        (first, re.compile(rf"\b(?:{any_of('opposites', 'causes', first)})\b"))
+        for first in ("effect", "cause")
+    )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return word_set("opposites", "cause_words")
+
+
+@cache
+def _own_stems() -> frozenset[str]:
+    """Stems of the words that only tell a cause."""
+    return frozenset(synonym(word) for word in subject("opposites")["cause_words"])
