@@ -235,7 +235,20 @@ def _of_those_left(point: FigurePoint) -> bool:
 def _has_number(a: FigurePoint, b: FigurePoint) -> bool:
     written = _NUMBER.findall(b.evidence.exact)
     wanted = {written[0] if written else "", f"{b.value:g}"} - {""}
-    return not wanted.isdisjoint(_NUMBER.findall(a.sentence.exact))
+    there = _NUMBER.findall(a.sentence.exact)
+    if not wanted.isdisjoint(there):
+        return True
+    return bool(written) and _nearly(written[0], there, a.evidence.exact)
+
+
+def _nearly(wanted: str, there: list[str], own: str) -> bool:
+    """Whether a sentence has a large number rounded beside its own: `90,000 of which 38,000 came`, and 89,640."""
+    value = float(wanted.replace(",", ""))
+    others = (float(number.replace(",", "")) for number in there if number not in own)
+    return value >= _LARGE and any(abs(other - value) <= _CLOSE * value for other in others)
+
+
+_LARGE, _CLOSE = 1000, 0.01
 
 
 def consistent(a: FigurePoint, b: FigurePoint) -> bool:

@@ -22,9 +22,11 @@ _MANY, _NAMED = 20, 3
 
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
-    if _before_the_rest(a) != _before_the_rest(b) or _paid_for_another(a, b) or _paid_for_another(b, a):
+    if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some)):
         return True
-    if _beside_one(a, b) or _beside_one(b, a) or _of_some(a) != _of_some(b) or _is_vague(a) or _is_vague(b):
+    if _paid_for_another(a, b) or _paid_for_another(b, a):
+        return True
+    if _beside_one(a, b) or _beside_one(b, a) or _is_vague(a) or _is_vague(b):
         return True
     if _part_of(*sorted((a, b), key=lambda p: p.value)):
         return True
@@ -43,6 +45,15 @@ def is_rest(point: FigurePoint) -> bool:
     return not word_set("synonyms", "of_the_rest").isdisjoint(point.evidence.exact.lower().split())
 
 
+def _is_limit(point: FigurePoint) -> bool:
+    """Whether it is from where on something is needed: `payments of more than $50 million need a vote`."""
+    ahead = _pattern("beyond").search(_ahead(point)) is not None or point.qualifier in _BEYOND
+    return ahead and _pattern("needs").match(_behind(point)) is not None
+
+
+_BEYOND = frozenset({"more than", "over", "above", "less than", "under", "below", "up to"})
+
+
 def _paid_for_another(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one is a payment that has a name, and the other one for something: `a fine of`, `pay 4m towards`."""
     named = _pattern("named").search(_ahead(a).lower()) if a.unit_kind == "money" else None
@@ -57,7 +68,7 @@ _PAYMENT = 4
 
 def _before_the_rest(point: FigurePoint) -> bool:
     """Whether it is the part that is done: `have inspected 96, and expect the rest to be seen by August`."""
-    return point.unit_kind == "count" and _pattern("rest").search(_behind(point)) is not None
+    return point.unit_kind != "percent" and _pattern("rest").search(_behind(point)) is not None
 
 
 def _beside_one(rest: FigurePoint, whole: FigurePoint) -> bool:
@@ -201,7 +212,9 @@ def _pattern(part: str) -> re.Pattern[str]:
         "owned": rf"\b({_CAP})['’]s {plans}",
         "own": rf"\b(?:his|her) {plans}",
         "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
-        "rest": rf"\b(?:the|their|its) {said['rest']}\b",
+        "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
+        "beyond": r"\b(?:of|than|above|over|under|below|up to) (?:more than |over |up to |less than )?$",
+        "needs": r" (?:needs?|requires?|must|will need|have to|has to)\b",
         "named": rf"\b({said['payments']}) (?:totalling |worth )?(?:of )?$",
         "purpose": rf" {said['purposes']}\b",
         "some": rf"\b{said['some']} $",

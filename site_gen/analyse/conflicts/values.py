@@ -166,9 +166,21 @@ def _one_head(a: str, b: str) -> bool:
 
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     """An aim is no fact, but may be what is promised; what is promised and what is reported may be one sum as well."""
+    if _of_what_was(a, b) or _of_what_was(b, a):
+        return False
     if "target" in (a.status, b.status):
         return a.status == b.status or "commitment" in (a.status, b.status)
     return True
+
+
+def _of_what_was(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is of a time over when it was told, and the other is to come: bought last year, to be delivered."""
+    told, written = days(a.period), days(a.published)
+    over = told is not None and written is not None and told.last < written.first - _MONTH
+    return over and a.status == "actual" and b.status in ("commitment", "target") and a.period != b.period
+
+
+_MONTH = 30
 
 
 def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:

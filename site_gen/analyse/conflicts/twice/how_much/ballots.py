@@ -78,7 +78,7 @@ def _voters(slot: Slot) -> int:
 def _bodies(slot: Slot, telling: Telling) -> frozenset[str]:
     """The bodies named before it in its sentence, or else in the one before."""
     here = telling.sentences[slot.sentence].evidence
-    found = _deciders(here.exact[: slot.start - here.start])
+    found = _deciders(here.exact[: slot.end - here.start])
     if found or not slot.sentence:
         return found
     return _deciders(telling.sentences[slot.sentence - 1].evidence.exact)

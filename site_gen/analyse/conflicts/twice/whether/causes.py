@@ -26,7 +26,8 @@ _APART = "|"
 _REACH = 160
 _MEANT = re.compile(r"\b(?:it|this|that|they|which|the reason|the cause|its|their)\b")
 _DOUBT = re.compile(
-    r"\b(?:if|whether|unless|not|never|nor|partly|in part|also|among|may|might|could|would|one of)\b"
+    r"(?:\b(?:not|never|partly|in part|also|maybe|perhaps|possibly|probably|if|whether|unless|simply|may have been"
+    r"|might have been|could have been)|n['’]t) (?:\w+ )?$"
 )
 
 
@@ -37,7 +38,11 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
         return
     for first, pattern in _patterns():
         found = pattern.search(low)
-        if found is None or _DOUBT.search(low, max(0, found.start() - 25), found.end()):
+        if (
+            found is None
+            or _in_speech(text, found.start())
+            or _DOUBT.search(low, max(0, found.start() - 25), found.start())
+        ):
             continue
         ahead, behind = (
             _side(told, found.start() - _REACH, found.start()),
@@ -53,6 +58,15 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
             heads = (*with_alike(tuple(sorted(effect))), _APART, *with_alike(tuple(sorted(cause))))
             yield Slot(at, "cause", first, start + found.start(), start + found.end(), heads)
             return
+
+
+def _in_speech(text: str, at: int) -> bool:
+    """Whether somebody says it, or thinks it: `"They lost because nobody came"`."""
+    opened = text.count("“", 0, at) > text.count("”", 0, at) or text.count('"', 0, at) % 2 == 1
+    return opened or _FIRST.search(text) is not None
+
+
+_FIRST = re.compile(r"\b(?:I|we|We|our|my)\b")
 
 
 def _side(told: Told, begin: int, end: int) -> set[str]:
@@ -75,14 +89,10 @@ def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
     names, marks = shared & pair.names(), {stem for stem in shared if stem[0] == "="}
     plain = {stem for stem in shared - names if stem[0] not in "#="}
     weight = pair.weight(plain) + pair.weight(names) / 2 + _ALIKE * len(marks)
-    if (
-        not (plain or (marks and names))
-        or weight < _ENOUGH
-        or not cause.isdisjoint(reason)
-        or _known(reason - effect, a, pair.one)
-    ):
+    if len(plain | marks | names) < _FEW or not (plain or (marks and names)) or weight < _ENOUGH:
         return 0.0
-    return 0.0 if _known(cause - result, b, pair.other) else weight
+    known = _known(reason - effect, a, pair.one) or _known(cause - result, b, pair.other)
+    return 0.0 if known or not cause.isdisjoint(reason) else weight
 
 
 def _known(cause: frozenset[str], slot: Slot, telling: Telling) -> bool:

@@ -68,7 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def rival_votes(pair: Pair) -> Iterator[Row]:
     """One row where each report has its own of the two, of one body's decision."""
-    ours, theirs = ([s for s in t.slots if s.kind == "unity"] for t in (pair.one, pair.other))
+    ours, theirs = ([*_votes(t)] for t in (pair.one, pair.other))
     sides = [{s.value for s in slots} for slots in (ours, theirs)]
     if [len(side) for side in sides] != [1, 1] or sides[0] == sides[1]:
         return
@@ -76,6 +76,15 @@ def rival_votes(pair: Pair) -> Iterator[Row]:
         if _one_vote(a, b, pair):
             yield row_of(a, b, pair, 1.0, "value")
             return
+
+
+def _votes(telling: Telling) -> Iterator[Slot]:
+    """The slots of a report; where no words say so, a tally with votes on both sides says that it was split."""
+    told = [slot for slot in telling.slots if slot.kind == "unity"]
+    yield from told
+    for slot in telling.slots if not told else ():
+        if slot.kind == "ballot" and not slot.value.endswith(":0"):
+            yield slot._replace(value="split")
 
 
 def _one_vote(a: Slot, b: Slot, pair: Pair) -> bool:
