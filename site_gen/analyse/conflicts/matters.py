@@ -70,7 +70,7 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
     shared = [_in_one_sentence(a, b) for a, b in sides]
     if one.kind in _APART or other.kind in _APART:
         same = one.kind == other.kind and all(a.says == b.says for a, b in sides)
-        return all(shared) and (same or _of_the_values(one, other))
+        return (any(shared) and same) or (all(shared) and _of_the_values(one, other))
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
     return any(shared) and all(

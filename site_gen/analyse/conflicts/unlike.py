@@ -109,7 +109,23 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
     ]
     rates = [bool(_pattern("rate").match(_behind(p))) for p in (a, b)]
     wholes = [bool(_OF_WHOLE.match(_behind(p))) for p in (a, b)]
-    return groups[0] != groups[1] or (rates[0] and wholes[1]) or (rates[1] and wholes[0])
+    if groups[0] != groups[1] or (rates[0] and wholes[1]) or (rates[1] and wholes[0]):
+        return True
+    grown, levels = (
+        [_grown(p) for p in (a, b)],
+        [rate or _level(p) for rate, p in zip(rates, (a, b), strict=True)],
+    )
+    return (grown[0] and levels[1]) or (grown[1] and levels[0])
+
+
+def _grown(point: FigurePoint) -> bool:
+    """Whether it is by how much something grew or fell: `credit grew 11 per cent`."""
+    return _pattern("grown").search(_ahead(point)) is not None
+
+
+def _level(point: FigurePoint) -> bool:
+    """Whether it is where a rate stands: `cut its rate to 6 per cent`."""
+    return _pattern("level").search(_ahead(point)) is not None
 
 
 def _turned(a: FigurePoint, b: FigurePoint) -> bool:
@@ -212,6 +228,8 @@ def _pattern(part: str) -> re.Pattern[str]:
         "owned": rf"\b({_CAP})['’]s {plans}",
         "own": rf"\b(?:his|her) {plans}",
         "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
+        "grown": rf"\b{said['grew']} (?:by )?(?:about |some |nearly |around |almost |more than |over )?$",
+        "level": rf"\b{said['rates']}\b[^,;.]{{0,40}} (?:to|at|of) (?:about |some |nearly |around )?$",
         "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
         "beyond": r"\b(?:of|than|above|over|under|below|up to) (?:more than |over |up to |less than )?$",
         "needs": r" (?:needs?|requires?|must|will need|have to|has to)\b",
