@@ -7,6 +7,7 @@ there are two processors it costs no time.
 import contextlib
 import marshal
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +23,8 @@ _MANY = 150_000
 _PIECE = 1 << 20
 _SUM = 8
 """Bytes of a sum."""
+_ASKED = b"?"
+"""Asks for the files themselves."""
 SUMS = 1 << 8 * _SUM
 
 
@@ -58,31 +61,44 @@ class EarlyLook:
         """Begins at once where that is worth it."""
         self._output, self._manifest = output, output / MANIFEST
         self._mark = self._mark_now()
-        self._child, self._from = 0, -1
-        self._seen: bytes | None = None
+        self._child, self._from, self._to = 0, -1, -1
+        self._sum = b""
         if self._mark and self._worth_it():
             with contextlib.suppress(OSError):  # no handle or no process is left: the build looks itself
                 self._begin()
 
-    def files(self) -> dict[str, FileStat] | None:
-        """What `published_files` gives; None where there was no look, or another build has published since."""
-        self._wait()
-        return marshal.loads(memoryview(self._seen)[_SUM:]) if self._seen else None
-
     def sum(self) -> int | None:
-        """What stands for the files, for less than a look at each."""
-        self._wait()
-        return int.from_bytes(self._seen[:_SUM]) if self._seen else None
+        """What stands for the files, for less than a look at each; None where there was no look, or another build
+        has published since."""
+        if self._child and not self._sum:
+            self._sum = os.read(self._from, _SUM)
+            if len(self._sum) < _SUM or self._mark != self._mark_now():
+                self.end()
+        return int.from_bytes(self._sum) if self._child else None
 
-    def _wait(self) -> None:
+    def files(self) -> dict[str, FileStat] | None:
+        """What `published_files` gives; None where `sum` is."""
+        if self.sum() is None:
+            return None
+        with contextlib.suppress(
+            OSError, ValueError, EOFError
+        ):  # the process was ended: the build looks itself
+            os.write(self._to, _ASKED)
+            pieces = iter(lambda: os.read(self._from, _PIECE), b"")
+            found: dict[str, FileStat] = marshal.loads(b"".join(pieces))
+            return found
+        return None
+
+    def end(self) -> None:
+        """Let go of what was seen."""
         if not self._child:
             return
-        pieces = iter(lambda: os.read(self._from, _PIECE), b"")
-        raw = b"".join(pieces)
+        with contextlib.suppress(OSError):
+            os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
         os.close(self._from)
-        _, status = os.waitpid(self._child, 0)
+        os.close(self._to)
         self._child = 0
-        self._seen = raw if status == 0 and self._mark == self._mark_now() else None
 
     def _worth_it(self) -> bool:
         if not hasattr(os, "fork") or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
@@ -90,26 +106,33 @@ class EarlyLook:
         return self._manifest.stat().st_size > _MANY
 
     def _begin(self) -> None:
-        reading, writing = os.pipe()
+        pipes = [*os.pipe(), *os.pipe()]
         try:
             self._child = os.fork()
         except OSError:
-            os.close(reading)
-            os.close(writing)
+            for end in pipes:
+                os.close(end)
             raise
+        answers, answering, asked, asking = pipes
         if self._child:
-            os.close(writing)
-            self._from = reading
+            os.close(answering)
+            os.close(asked)
+            self._from, self._to = answers, asking
             return
-        status = 1
         try:
-            os.close(reading)
-            with os.fdopen(writing, "wb") as pipe:
-                found = published_files(self._output)
-                pipe.write(sum_of(found.items()).to_bytes(_SUM) + marshal.dumps(found))
-            status = 0
+            os.close(answers)
+            os.close(asking)
+            self._answer(answering, asked)
         finally:
-            os._exit(status)  # nothing of the parent's is flushed or put away twice
+            os._exit(0)  # nothing of the parent's is flushed or put away twice
+
+    def _answer(self, answering: int, asked: int) -> None:
+        """What the other process does: most builds want to know no more than the sum."""
+        found = published_files(self._output)
+        os.write(answering, sum_of(found.items()).to_bytes(_SUM))
+        if os.read(asked, len(_ASKED)):
+            with os.fdopen(answering, "wb") as pipe:
+                marshal.dump(found, pipe)
 
     def _mark_now(self) -> tuple[int, ...]:
         """What another build that publishes changes: the folder, or the list in it."""
