@@ -2,7 +2,6 @@
 
 import errno
 import os
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -27,7 +26,8 @@ _NO_EXCHANGE = {
 
 
 _PIECE = 1 << 18
-_NEWLINE = ord("\n")
+_DIGEST, _NAME = 32, 34
+"""Where in a line of the manifest its digest ends, and the path begins."""
 
 
 def state_folder(output: Path) -> Path:
@@ -196,9 +196,9 @@ def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[st
     text = bytearray(raw)
     other = set(gone)
     for path, found in changed.items():
-        at = text.find(b"  %s\n" % path.encode())
-        if at > 32 and text[at - 33] == _NEWLINE:
-            text[at - 32 : at] = found.hex().encode()
+        at = _line_of(text, path.encode())
+        if text.startswith(b"%s\n" % path.encode(), at + _NAME):
+            text[at : at + _DIGEST] = found.hex().encode()
         else:
             other.add(path)
     return _relisted(bytes(text), changed, other) if other else bytes(text)
@@ -206,13 +206,28 @@ def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[st
 
 def _relisted(raw: bytes, changed: Mapping[str, bytes], paths: Iterable[str]) -> bytes:
     """A manifest with these paths put in, or taken out where they are not in `changed`."""
-    lines = raw.split(b"\n")[:-1]
+    text, parts, done = memoryview(raw), [], 0
     for path in sorted(paths):
-        name = path.encode()
-        at = bisect_left(lines, name, 1, key=lambda line: line[34:])
-        there = at < len(lines) and lines[at][34:] == name
-        lines[at : at + there] = [f"{changed[path].hex()}  {path}".encode()] if path in changed else []
-    return b"\n".join([*lines, b""])
+        at = _line_of(raw, path.encode())
+        there = raw.startswith(b"%s\n" % path.encode(), at + _NAME)
+        parts.append(text[done:at])
+        if path in changed:
+            parts.append(memoryview(f"{changed[path].hex()}  {path}\n".encode()))
+        done = raw.index(b"\n", at) + 1 if there else at
+    return b"".join([*parts, text[done:]])
+
+
+def _line_of(text: bytes | bytearray, path: bytes) -> int:
+    """Where the line of a path begins, or would begin: lines stand in the order of their paths."""
+    first, last = text.find(b"\n") + 1, len(text)
+    while first < last:
+        at = text.rfind(b"\n", 0, (first + last) // 2) + 1
+        end = text.find(b"\n", at)
+        if text[at + _NAME : end] < path:
+            first = end + 1
+        else:
+            last = at
+    return first
 
 
 def read_manifest(output: Path) -> dict[str, bytes]:
