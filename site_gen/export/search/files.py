@@ -111,7 +111,8 @@ def _cut(
 
 def _steps(numbers: list[int], weights: Iterable[int]) -> list[int]:
     """Numbers as steps from the one before, times four, with the weight in the last two bits."""
-    return [(number - last) * 4 + weight for last, number, weight in zip([0, *numbers], numbers, weights)]  # noqa: B905
+    together = zip([0, *numbers], numbers, weights, strict=False)
+    return [(number - last) * 4 + weight for last, number, weight in together]
 
 
 def _json(value: Any) -> str:
