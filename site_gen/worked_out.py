@@ -1,4 +1,4 @@
-"""What is worked out of words, kept from one run of the command to the next: it takes longer than reading a report."""
+"""What is worked out of words and code, kept from one run of the command to the next: it takes longer than a report."""
 
 import marshal
 import sys
@@ -13,12 +13,12 @@ _SITES = 3
 """Of how many sites, each with words of its own, a table is kept."""
 
 
-def worked_out(name: str, words: str, make: Callable[[], V]) -> V:
-    """What `make` gives, from the last time where code and words were the same: plain values, that `marshal` writes.
+def worked_out(name: str, of: str, make: Callable[[], V]) -> V:
+    """What `make` gives, from the last time where it was made of the same by the same code: plain values.
 
-    `words`: the digest of the lexicon that it is made of; empty for the packaged words alone, which count as our code.
+    `of`: the digest of the lexicon, or what else there is beside our code and the packaged words, which count as code.
     """
-    source = b"\0".join((sys.version.encode(), words.encode(), own_digest()))
+    source = b"\0".join((sys.version.encode(), of.encode(), own_digest()))
     told = unmarked(found(name, source))
     if told is not None:
         return cast("V", marshal.loads(told))

@@ -11,8 +11,9 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from site_gen.engine.codec import decode, encode
+from site_gen.engine.codec import DIGEST, decode, digest, encode
 from site_gen.engine.shelves import decoded, sorted_rows
 from site_gen.engine.store import Store
 from site_gen.export.fragment import FRAGMENTS, Assembly, Family, Section
@@ -35,16 +36,18 @@ class Parts(Struct, frozen=True):
     """What their keys end in, in order."""
     sizes: Sequence[int] = ()
     """How many bytes each has."""
+    digests: bytes = b""
+    """What stands for each, one behind the other."""
     starts: Sequence[int] = ()
     """Where each begins."""
 
 
-_Told: Any = tuple[list[str], dict[str, tuple[int, bytes]]]
-"""Lists of names, each as one text, and for each section which is its own, and its sizes as packed numbers."""
+_Told: Any = tuple[list[str], dict[str, tuple[int, bytes, bytes]]]
+"""Lists of names, each as one text, and for each section which is its own, its sizes as packed numbers, and digests."""
 
 
 class Assembled:
-    """A file in the making. After `pieces` are through, `keep` remembers how long each part is."""
+    """A file in the making. After `pieces` are through, there is a `digest`, and `keep` remembers the parts."""
 
     def __init__(self, assembly: Assembly, store: Store, touched: set[str], published: bool) -> None:
         """`touched`: keys of fragments that changed; `published`: the published file is as we left it."""
@@ -52,7 +55,7 @@ class Assembled:
         self._store = store
         self._touched = touched
         self._published = _standing(assembly, self._remembered()) if published else {}
-        self._made: dict[str, tuple[str, bytes]] = {}
+        self._made: dict[str, tuple[str, bytes, bytes]] = {}
 
     def pieces(self) -> Iterator[bytes | Span]:
         """What the file is made of, in order: bytes, or where they stand in the published one."""
@@ -63,24 +66,31 @@ class Assembled:
             yield section.closing.encode()
         yield self._assembly.tail.encode()
 
+    @property
+    def digest(self) -> bytes:
+        """What stands for the file: made of the digests of its parts, as most of them are never read."""
+        return digest(b"".join([digest(digests) for _, _, digests in self._made.values()]))
+
     def keep(self) -> None:
-        """Remember the lengths for the next build."""
-        lists = [*dict.fromkeys(names for names, _ in self._made.values())]
-        told = {section: (lists.index(names), sizes) for section, (names, sizes) in self._made.items()}
+        """Remember lengths and digests for the next build."""
+        lists = [*dict.fromkeys(names for names, _, _ in self._made.values())]
+        told = {section: (lists.index(names), *rest) for section, (names, *rest) in self._made.items()}
         self._store.set_fact(self._fact, encode((lists, told)))
 
     @property
     def _fact(self) -> str:
         return f"parts of {self._assembly.path}"
 
-    def _remembered(self) -> dict[str, tuple[Sequence[str], Sequence[int]]]:
+    def _remembered(self) -> dict[str, Parts]:
         raw = self._store.fact(self._fact)
         if not raw:
             return {}
         lists, told = decode(raw, _Told)
         split = [names.split(_BETWEEN) for names in lists]
         return {
-            section: (split[number], array("q", sizes)) for section, (number, sizes) in told.items() if sizes
+            section: Parts(split[number], array("q", sizes), digests)
+            for section, (number, sizes, digests) in told.items()
+            if sizes
         }
 
     def _parts(self, section: Section) -> Iterator[bytes | Span]:
@@ -90,19 +100,21 @@ class Assembled:
         before = self._published.get(section.name, Parts())
         due = {key[len(start) :] for key in self._touched if key.startswith(start)}
         made = sorted_rows(self._store, FRAGMENTS, [start + name for name in _due(names, before, due)])
-        sizes = array("q")
+        sizes, digests = array("q"), bytearray()
         for first, last, at in _stretches(names, before, due):
             if first:
                 yield between
             if at is None:
                 text = between.join(texts(next(made)))
                 sizes.append(len(text))
+                digests += digest(text)
                 yield text
             else:
                 end = at + last - first
                 sizes += array("q", before.sizes[at:end])
+                digests += before.digests[at * DIGEST : end * DIGEST]
                 yield Span(before.starts[at], before.starts[end - 1] + before.sizes[end - 1])
-        self._made[section.name] = (_BETWEEN.join(names), sizes.tobytes())
+        self._made[section.name] = (_BETWEEN.join(names), sizes.tobytes(), bytes(digests))
 
 
 def _due(names: Sequence[str], before: Parts, touched: set[str]) -> list[str]:
@@ -183,18 +195,16 @@ def texts(rows: Sequence[bytes]) -> Iterator[bytes]:
     return (text.encode() for text in decoded(rows, str))
 
 
-def _standing(
-    assembly: Assembly, remembered: Mapping[str, tuple[Sequence[str], Sequence[int]]]
-) -> dict[str, Parts]:
-    """Where each part stands in a file whose parts are this long."""
+def _standing(assembly: Assembly, remembered: Mapping[str, Parts]) -> dict[str, Parts]:
+    """Parts with where each stands in a file whose parts are this long."""
     found: dict[str, Parts] = {}
     at = len(assembly.head.encode())
     for section in assembly.sections:
         at += len(section.opening.encode())
-        names, sizes = remembered.get(section.name, ((), ()))
+        parts = remembered.get(section.name, Parts())
         gap = len(section.between.encode())
-        starts = [*accumulate((size + gap for size in sizes), initial=at)]
-        found[section.name] = Parts(names, sizes, starts)
-        at = starts[-1] - gap if names else at
+        starts = [*accumulate((size + gap for size in parts.sizes), initial=at)]
+        found[section.name] = replace(parts, starts=starts)
+        at = starts[-1] - gap if parts.names else at
         at += len(section.closing.encode())
     return found

@@ -81,12 +81,13 @@ class WrittenFile(Struct, frozen=True):
 
 
 class FileWriter:
-    """A file in the making: written in large pieces, its digest taken on the way."""
+    """A file in the making: written in large pieces, its digest taken on the way, unless it is known otherwise."""
 
-    __slots__ = ("_file", "_hash", "_held", "_size", "_target", "path")
+    __slots__ = ("_file", "_hash", "_hashed", "_held", "_size", "_target", "path")
 
-    def __init__(self, staging: Path, path: str) -> None:
+    def __init__(self, staging: Path, path: str, hashed: bool = True) -> None:
         self.path = path
+        self._hashed = hashed
         self._target = staging / path
         self._target.parent.mkdir(parents=True, exist_ok=True)
         self._file = self._target.open("xb", buffering=0)
@@ -111,11 +112,11 @@ class FileWriter:
             self.write(raw)
             start += len(raw)
 
-    def close(self) -> WrittenFile:
-        """The whole file."""
+    def close(self, digest: bytes = b"") -> WrittenFile:
+        """The whole file; `digest`: what stands for it, where it is not `hashed`."""
         self._flush()
         self._file.close()
-        return WrittenFile(self.path, self._hash.digest(), file_stat(self._target))
+        return WrittenFile(self.path, digest or self._hash.digest(), file_stat(self._target))
 
     def abandon(self) -> None:
         """Let go of it."""
@@ -123,7 +124,8 @@ class FileWriter:
 
     def _flush(self) -> None:
         raw = memoryview(b"".join(self._held))
-        self._hash.update(raw)
+        if self._hashed:
+            self._hash.update(raw)
         while raw:
             raw = raw[self._file.write(raw) :]
         self._held, self._size = [], 0
