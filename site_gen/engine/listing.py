@@ -9,7 +9,7 @@ import marshal
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -47,11 +47,34 @@ def sum_of(files: Iterable[tuple[str, FileStat]]) -> int:
 
     Squared, because files that change places leave the plain sum as it is as often as not.
     """
+    return sum(_stands_for(crc32(_bytes(path)), seen) for path, seen in files) % SUMS
+
+
+def _summed(output: Path) -> int:
+    """`sum_of` the `published_files`, with nothing of any file held."""
     found = 0
-    for path, seen in files:  # as numbers: those have the same hash in every process
-        number = hash((crc32(path.encode("utf-8", "surrogateescape")), seen))
-        found += number * number
+    todo = [(os.fspath(output), b"")]
+    while todo:
+        folder, prefix = todo.pop()
+        begun = crc32(prefix)
+        with _opened(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((f"{folder}/{entry.name}", prefix + _bytes(entry.name) + b"/"))
+                else:
+                    info = entry.stat(follow_symlinks=False)
+                    seen = (info.st_size, info.st_mtime_ns)
+                    found += _stands_for(crc32(_bytes(entry.name), begun), seen)
     return found % SUMS
+
+
+def _stands_for(path: int, seen: FileStat) -> int:
+    number = hash((path, seen))  # of numbers: those have the same hash in every process
+    return number * number
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
 
 
 class EarlyLook:
@@ -128,11 +151,10 @@ class EarlyLook:
 
     def _answer(self, answering: int, asked: int) -> None:
         """What the other process does: most builds want to know no more than the sum."""
-        found = published_files(self._output)
-        os.write(answering, sum_of(found.items()).to_bytes(_SUM))
+        os.write(answering, _summed(self._output).to_bytes(_SUM))
         if os.read(asked, len(_ASKED)):
             with os.fdopen(answering, "wb") as pipe:
-                marshal.dump(found, pipe)
+                marshal.dump(published_files(self._output), pipe)
 
     def _mark_now(self) -> tuple[int, ...]:
         """What another build that publishes changes: the folder, or the list in it."""
@@ -144,22 +166,9 @@ class EarlyLook:
 
 
 def _looked_at(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
-    """Add the files of one folder to `found`; returns the folders in it.
-
-    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
-    """
-    if os.scandir not in os.supports_fd:
-        return _listed(folder, prefix, found)
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        return _listed(handle, prefix, found)
-    finally:
-        os.close(handle)
-
-
-def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[str]:
+    """Add the files of one folder to `found`; returns the folders in it."""
     inside = []
-    with os.scandir(folder) as entries:
+    with _opened(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 inside.append(entry.name)
@@ -167,3 +176,21 @@ def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[
                 info = entry.stat(follow_symlinks=False)
                 found[prefix + entry.name] = (info.st_size, info.st_mtime_ns)
     return inside
+
+
+@contextlib.contextmanager
+def _opened(folder: str) -> Iterator[Iterator["os.DirEntry[str]"]]:
+    """What lies in a folder.
+
+    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
+    """
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)
