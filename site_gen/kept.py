@@ -9,9 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 GRAIN = 2_000_000_000
 """Nanoseconds. A file changed this shortly before it was looked at may change again unseen."""
+_MARK = 12
+"""Bytes of the mark that stands before what is kept, where one does."""
 
 
 def kept(name: str, source: bytes, make: Callable[[], bytes]) -> bytes:
@@ -45,8 +48,8 @@ def found(name: str, source: bytes) -> bytes | None:
         return None
 
 
-def keep(name: str, source: bytes, made: bytes) -> None:
-    """Keep what was made of `source`; one file a name, the last one. That this fails is no trouble."""
+def keep(name: str, source: bytes, made: bytes, most: int = 1) -> None:
+    """Keep what was made of `source`; of a name the `most` last ones. That this fails is no trouble."""
     path = _place(name, source)
     if path is None:
         return
@@ -54,11 +57,33 @@ def keep(name: str, source: bytes, made: bytes) -> None:
     try:
         beside.write_bytes(made)
         beside.replace(path)
-        for old in path.parent.glob(f"{name}-*"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        others = [old for old in path.parent.glob(f"{name}-*") if old != path]
+        for old in sorted(others, key=_written, reverse=True)[most - 1 :]:
+            old.unlink(missing_ok=True)
     except OSError:
         beside.unlink(missing_ok=True)
+
+
+def marked(raw: bytes) -> bytes:
+    """What is to be kept, behind a mark that tells whether the disk gives back what was written."""
+    return _mark(raw) + raw
+
+
+def unmarked(kept_as: bytes | None) -> memoryview | None:
+    """What `marked` was given; None where it is damaged. Nobody else writes there, so that no more is needed."""
+    told = memoryview(kept_as or b"")[_MARK:]
+    return told if told and kept_as and _mark(told) == kept_as[:_MARK] else None
+
+
+def _mark(raw: bytes | memoryview) -> bytes:
+    return len(raw).to_bytes(8) + crc32(raw).to_bytes(4)
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # another process has just removed it
+        return 0
 
 
 def _place(name: str, source: bytes) -> Path | None:

@@ -11,9 +11,8 @@ import re
 import sys
 from array import array
 from typing import Any
-from zlib import crc32
 
-from site_gen.kept import found, keep
+from site_gen.kept import found, keep, marked, unmarked
 
 _Key = tuple[str | bytes, int]
 _Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -23,8 +22,6 @@ _FEW = 20
 """New patterns for which keeping them is not worth a write."""
 _MANY = 4_000
 """Patterns that are held at most: there, those that this process has not met are dropped when they are kept."""
-_MARK = 12
-"""Bytes of the mark that stands before what is kept."""
 _AS_EVER = int(re.LOCALE | re.DEBUG)
 """Flags whose patterns mean something else, or print something, each time."""
 
@@ -78,8 +75,7 @@ class _Patterns:
         if len(known) > _MANY:
             known = {key: made for key, made in known.items() if key in self._met}
         self._known, self._new = known, {}
-        raw = marshal.dumps(known)
-        keep("patterns", self._file, _mark(raw) + raw)
+        keep("patterns", self._file, marked(marshal.dumps(known)))
 
     def as_the_library(self) -> bool:
         """Whether what is made here is what the library makes."""
@@ -120,12 +116,6 @@ def keep_patterns_at_exit() -> None:
 
 def _read(file: bytes) -> dict[_Key, _Made]:
     """What was kept; nothing where it is damaged."""
-    raw = found("patterns", file) or b""
-    told = memoryview(raw)[_MARK:]
-    known: dict[_Key, _Made] = marshal.loads(told) if told and _mark(told) == raw[:_MARK] else {}
+    told = unmarked(found("patterns", file))
+    known: dict[_Key, _Made] = marshal.loads(told) if told else {}
     return known
-
-
-def _mark(raw: bytes | memoryview) -> bytes:
-    """Tells whether the disk gave back what was written: nobody else writes there, so that no more is needed."""
-    return len(raw).to_bytes(8) + crc32(raw).to_bytes(4)

@@ -4,20 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from math import exp, log
-from pathlib import Path
 
-import msgspec
-
-from site_gen.analyse import stems
 from site_gen.analyse.stems import synonym
-from site_gen.kept import kept_of_files
-from site_gen.lexicon import packaged_file
-from site_gen.resolve import folding
-from site_gen.resolve import words as words_of
 from site_gen.resolve.words import subject
+from site_gen.worked_out import worked_out
 
-_WORDS = ("common_words", "synonyms", "analysis", "opposites", "numbers")
-_STEMMING = (stems, words_of, folding)
 _BILLION = 9
 _UNLISTED = 3.7
 """The Zipf class of what is in no class."""
@@ -50,20 +41,7 @@ def _rarities() -> Mapping[str, float]:
 
     Kept from one run to the next: seven thousand stems are more than an edited article has.
     """
-    try:
-        return msgspec.msgpack.decode(kept_of_files("rarities", _sources(), _encoded), type=dict[str, float])
-    except msgspec.DecodeError:  # what was kept is damaged
-        return _counted()
-
-
-def _sources() -> list[Path]:
-    """All that a rarity comes of: the words, and how their stems are made."""
-    made_by = (__file__, *(module.__file__ for module in _STEMMING))
-    return [*map(packaged_file, _WORDS), *(Path(str(name)) for name in made_by)]
-
-
-def _encoded() -> bytes:
-    return msgspec.msgpack.encode(_counted())
+    return worked_out("rarities", "", _counted)
 
 
 def _counted() -> dict[str, float]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.worked_out import worked_out
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CUT = re.compile(
@@ -69,6 +70,10 @@ def _mute() -> frozenset[str]:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
+    return worked_out("synonyms", "", _grouped)
+
+
+def _grouped() -> dict[str, str]:
     """Words and their plain forms -> the first word of their group; a form in two is that of the word it is."""
     groups = group_of("synonyms", "groups")
     formed = {form: first for word, first in groups.items() for form in _forms(word)}

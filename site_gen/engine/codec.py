@@ -10,6 +10,8 @@ import msgspec
 
 V = TypeVar("V")
 
+DIGEST = 16
+"""Bytes of a digest."""
 _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 4000
 
@@ -46,8 +48,8 @@ def unpack(stored: bytes) -> bytes:
 
 
 def digest(raw: bytes) -> bytes:
-    """16 bytes that stand for `raw`."""
-    return blake2b(raw, digest_size=16).digest()
+    """A few bytes that stand for `raw`."""
+    return blake2b(raw, digest_size=DIGEST).digest()
 
 
 @lru_cache(maxsize=20_000)

@@ -5,9 +5,10 @@ from msgspec.structs import asdict
 from site_gen.engine.codec import digest
 from site_gen.engine.day import files_of_another_day, remember_day
 from site_gen.engine.scan import SeenFile, read_file, scan
-from site_gen.engine.settings import BuildRequest, tree_digest
+from site_gen.engine.settings import BuildRequest
 from site_gen.engine.store import Store
 from site_gen.errors import Problem, UsageError
+from site_gen.sources import tree_digest
 
 
 class ContentScan:

@@ -1,6 +1,7 @@
 """What is published, and what this build has written: all files, with what tells that they are as we left them."""
 
 from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,26 +25,38 @@ class Ledger:
         self.store = store
         self.staging = staging
         self.memory = memory
-        self.stale: set[str] = set()
-        """Published files that are not as we left them."""
         self._sums = [int(told) for told in (store.fact(_SUMS) or b"").split()]
         """What stands for our files and for those of others in the output, as the last build has left it."""
         self._changed = 0
         self._before: dict[str, bool] = {}
         """Whether files were published before this build: those that it has touched, or that were asked for."""
-        self._as_summed = bool(self._sums) and memory.sum == sum(self._sums) % SUMS
-        if not (memory.held or self._as_summed):
-            found = store.select("SELECT path, size, mtime FROM pages")
-            there = memory.there
-            self.stale = {path for path, size, mtime in found if there.get(path) != (size, mtime)}
-            memory.ours = {path for path, _, _ in found}
         self.written: dict[str, FileStat] = {}
         """Files that stand in the site in the making."""
         self._noted: list[tuple[str, int, bytes, bytes, int, int]] = []
 
+    @cached_property
+    def stale(self) -> set[str]:
+        """Published files that are not as we left them. Asked for late: it may have to wait for a look at all."""
+        if self.memory.held or self._as_summed:
+            return set()
+        found = self.store.select("SELECT path, size, mtime FROM pages")
+        there = self.memory.there
+        self.memory.ours = {path for path, _, _ in found}
+        return {path for path, size, mtime in found if there.get(path) != (size, mtime)}
+
+    def _compare(self) -> None:
+        """Find out what is stale, before anything else is noted of files."""
+        bool(self.stale)
+
+    @cached_property
+    def _as_summed(self) -> bool:
+        """Whether what stands for all files is as it was: then none need be compared."""
+        return bool(self._sums) and self.memory.sum == sum(self._sums) % SUMS
+
     @property
     def known(self) -> set[str]:
         """Files that the last build has published."""
+        self._compare()
         if self.memory.ours is None:
             found = {path for (path,) in self.store.select("SELECT path FROM pages")}
             self.memory.ours = found - self._before.keys() | {
@@ -53,6 +66,7 @@ class Ledger:
 
     def was_published(self, path: str) -> bool:
         """Whether a file is one of `known`, for less than all of these where few are asked for."""
+        self._compare()
         if self.memory.ours is not None:
             return path in self.memory.ours
         if path not in self._before:
@@ -111,6 +125,7 @@ class Ledger:
 
     def _replace(self, files: Mapping[str, FileStat | None]) -> None:
         """Bring what stands for all files up to date with these, before the store is."""
+        self._compare()
         if self.memory.ours is not None and not self._sums:
             return
         query = "SELECT path, size, mtime FROM pages WHERE path IN (?)"

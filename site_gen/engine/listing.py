@@ -7,8 +7,9 @@ there are two processors it costs no time.
 import contextlib
 import marshal
 import os
+import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -22,6 +23,8 @@ _MANY = 150_000
 _PIECE = 1 << 20
 _SUM = 8
 """Bytes of a sum."""
+_ASKED = b"?"
+"""Asks for the files themselves."""
 SUMS = 1 << 8 * _SUM
 
 
@@ -44,11 +47,34 @@ def sum_of(files: Iterable[tuple[str, FileStat]]) -> int:
 
     Squared, because files that change places leave the plain sum as it is as often as not.
     """
+    return sum(_stands_for(crc32(_bytes(path)), seen) for path, seen in files) % SUMS
+
+
+def _summed(output: Path) -> int:
+    """`sum_of` the `published_files`, with nothing of any file held."""
     found = 0
-    for path, seen in files:  # as numbers: those have the same hash in every process
-        number = hash((crc32(path.encode("utf-8", "surrogateescape")), seen))
-        found += number * number
+    todo = [(os.fspath(output), b"")]
+    while todo:
+        folder, prefix = todo.pop()
+        begun = crc32(prefix)
+        with _opened(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((f"{folder}/{entry.name}", prefix + _bytes(entry.name) + b"/"))
+                else:
+                    info = entry.stat(follow_symlinks=False)
+                    seen = (info.st_size, info.st_mtime_ns)
+                    found += _stands_for(crc32(_bytes(entry.name), begun), seen)
     return found % SUMS
+
+
+def _stands_for(path: int, seen: FileStat) -> int:
+    number = hash((path, seen))  # of numbers: those have the same hash in every process
+    return number * number
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
 
 
 class EarlyLook:
@@ -58,31 +84,44 @@ class EarlyLook:
         """Begins at once where that is worth it."""
         self._output, self._manifest = output, output / MANIFEST
         self._mark = self._mark_now()
-        self._child, self._from = 0, -1
-        self._seen: bytes | None = None
+        self._child, self._from, self._to = 0, -1, -1
+        self._sum = b""
         if self._mark and self._worth_it():
             with contextlib.suppress(OSError):  # no handle or no process is left: the build looks itself
                 self._begin()
 
-    def files(self) -> dict[str, FileStat] | None:
-        """What `published_files` gives; None where there was no look, or another build has published since."""
-        self._wait()
-        return marshal.loads(memoryview(self._seen)[_SUM:]) if self._seen else None
-
     def sum(self) -> int | None:
-        """What stands for the files, for less than a look at each."""
-        self._wait()
-        return int.from_bytes(self._seen[:_SUM]) if self._seen else None
+        """What stands for the files, for less than a look at each; None where there was no look, or another build
+        has published since."""
+        if self._child and not self._sum:
+            self._sum = os.read(self._from, _SUM)
+            if len(self._sum) < _SUM or self._mark != self._mark_now():
+                self.end()
+        return int.from_bytes(self._sum) if self._child else None
 
-    def _wait(self) -> None:
+    def files(self) -> dict[str, FileStat] | None:
+        """What `published_files` gives; None where `sum` is."""
+        if self.sum() is None:
+            return None
+        with contextlib.suppress(
+            OSError, ValueError, EOFError
+        ):  # the process was ended: the build looks itself
+            os.write(self._to, _ASKED)
+            pieces = iter(lambda: os.read(self._from, _PIECE), b"")
+            found: dict[str, FileStat] = marshal.loads(b"".join(pieces))
+            return found
+        return None
+
+    def end(self) -> None:
+        """Let go of what was seen."""
         if not self._child:
             return
-        pieces = iter(lambda: os.read(self._from, _PIECE), b"")
-        raw = b"".join(pieces)
+        with contextlib.suppress(OSError):
+            os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
         os.close(self._from)
-        _, status = os.waitpid(self._child, 0)
+        os.close(self._to)
         self._child = 0
-        self._seen = raw if status == 0 and self._mark == self._mark_now() else None
 
     def _worth_it(self) -> bool:
         if not hasattr(os, "fork") or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
@@ -90,26 +129,32 @@ class EarlyLook:
         return self._manifest.stat().st_size > _MANY
 
     def _begin(self) -> None:
-        reading, writing = os.pipe()
+        pipes = [*os.pipe(), *os.pipe()]
         try:
             self._child = os.fork()
         except OSError:
-            os.close(reading)
-            os.close(writing)
+            for end in pipes:
+                os.close(end)
             raise
+        answers, answering, asked, asking = pipes
         if self._child:
-            os.close(writing)
-            self._from = reading
+            os.close(answering)
+            os.close(asked)
+            self._from, self._to = answers, asking
             return
-        status = 1
         try:
-            os.close(reading)
-            with os.fdopen(writing, "wb") as pipe:
-                found = published_files(self._output)
-                pipe.write(sum_of(found.items()).to_bytes(_SUM) + marshal.dumps(found))
-            status = 0
+            os.close(answers)
+            os.close(asking)
+            self._answer(answering, asked)
         finally:
-            os._exit(status)  # nothing of the parent's is flushed or put away twice
+            os._exit(0)  # nothing of the parent's is flushed or put away twice
+
+    def _answer(self, answering: int, asked: int) -> None:
+        """What the other process does: most builds want to know no more than the sum."""
+        os.write(answering, _summed(self._output).to_bytes(_SUM))
+        if os.read(asked, len(_ASKED)):
+            with os.fdopen(answering, "wb") as pipe:
+                marshal.dump(published_files(self._output), pipe)
 
     def _mark_now(self) -> tuple[int, ...]:
         """What another build that publishes changes: the folder, or the list in it."""
@@ -121,22 +166,9 @@ class EarlyLook:
 
 
 def _looked_at(folder: str, prefix: str, found: dict[str, FileStat]) -> list[str]:
-    """Add the files of one folder to `found`; returns the folders in it.
-
-    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
-    """
-    if os.scandir not in os.supports_fd:
-        return _listed(folder, prefix, found)
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        return _listed(handle, prefix, found)
-    finally:
-        os.close(handle)
-
-
-def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[str]:
+    """Add the files of one folder to `found`; returns the folders in it."""
     inside = []
-    with os.scandir(folder) as entries:
+    with _opened(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 inside.append(entry.name)
@@ -144,3 +176,21 @@ def _listed(folder: str | int, prefix: str, found: dict[str, FileStat]) -> list[
                 info = entry.stat(follow_symlinks=False)
                 found[prefix + entry.name] = (info.st_size, info.st_mtime_ns)
     return inside
+
+
+@contextlib.contextmanager
+def _opened(folder: str) -> Iterator[Iterator["os.DirEntry[str]"]]:
+    """What lies in a folder.
+
+    Where that can be, names are looked up from the open folder, which takes half the time of looking up whole paths.
+    """
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)

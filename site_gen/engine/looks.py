@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen.engine.codec import digest
-from site_gen.engine.settings import BuildRequest, template_folders, tree_digest
+from site_gen.engine.settings import BuildRequest, template_folders
 from site_gen.engine.store import Store
 from site_gen.errors import Problem
 from site_gen.exports import beside
 from site_gen.plugins import Toolbox
+from site_gen.sources import tree_digest
 
 if TYPE_CHECKING:
     from site_gen.render import Theme

@@ -21,8 +21,7 @@ class Memory:
         self._early = early
         self._there: dict[str, FileStat] | None = {}
         self._unread: EarlyLook | None = None
-        self.sum: int | None = None
-        """What stands for `there` (`sum_of`), where that is known before it."""
+        self._output = Path()
         self.ours: set[str] | None = None
         """Those that the last build has published; None where nobody has asked the cache for them yet."""
         self.held = False
@@ -34,18 +33,23 @@ class Memory:
     def look(self, output: Path, store: Store) -> None:
         """Bring `there` up to date. What is remembered counts again only after `keep`."""
         self.held = self._mark is not None and self._mark == self._mark_of(output, store)
-        self._mark = self.sum = None
+        self._mark, self._output = None, output
         if not self.held:
             self._unread, self._early, self.ours = self._early, None, None
-            self.sum = self._unread.sum() if self._unread else None
-            self._there = None if self.sum is not None else published_files(output)
+            self._there = None if self._unread else published_files(output)
             self._folders = _folders(self._there or ())
+
+    @property
+    def sum(self) -> int | None:
+        """What stands for `there` (`sum_of`), where that is known before it. Waits for a look that has begun."""
+        return self._unread.sum() if self._unread and self._there is None else None
 
     @property
     def there(self) -> dict[str, FileStat]:
         """Every file in the output."""
         if self._there is None:
-            self._there = (self._unread.files() if self._unread else None) or {}
+            found = self._unread.files() if self._unread else None
+            self._there = published_files(self._output) if found is None else found
             self._folders = _folders(self._there)
         return self._there
 
@@ -62,6 +66,8 @@ class Memory:
 
     def keep(self, output: Path, store: Store) -> None:
         """Remember `there` and `ours`: they are what the output and the cache hold now, where both are known."""
+        if self._unread:
+            self._unread.end()
         known = self._there is not None and self.ours is not None
         self._mark = self._mark_of(output, store) if known else None
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -27,7 +26,8 @@ _NO_EXCHANGE = {
 
 
 _PIECE = 1 << 18
-_NEWLINE = ord("\n")
+_DIGEST, _NAME = 32, 34
+"""Where in a line of the manifest its digest ends, and the path begins."""
 
 
 def state_folder(output: Path) -> Path:
@@ -81,12 +81,13 @@ class WrittenFile(Struct, frozen=True):
 
 
 class FileWriter:
-    """A file in the making: written in large pieces, its digest taken on the way."""
+    """A file in the making: written in large pieces, its digest taken on the way, unless it is known otherwise."""
 
-    __slots__ = ("_file", "_hash", "_held", "_size", "_target", "path")
+    __slots__ = ("_file", "_hash", "_hashed", "_held", "_size", "_target", "path")
 
-    def __init__(self, staging: Path, path: str) -> None:
+    def __init__(self, staging: Path, path: str, hashed: bool = True) -> None:
         self.path = path
+        self._hashed = hashed
         self._target = staging / path
         self._target.parent.mkdir(parents=True, exist_ok=True)
         self._file = self._target.open("xb", buffering=0)
@@ -111,11 +112,11 @@ class FileWriter:
             self.write(raw)
             start += len(raw)
 
-    def close(self) -> WrittenFile:
-        """The whole file."""
+    def close(self, digest: bytes = b"") -> WrittenFile:
+        """The whole file; `digest`: what stands for it, where it is not `hashed`."""
         self._flush()
         self._file.close()
-        return WrittenFile(self.path, self._hash.digest(), file_stat(self._target))
+        return WrittenFile(self.path, digest or self._hash.digest(), file_stat(self._target))
 
     def abandon(self) -> None:
         """Let go of it."""
@@ -123,7 +124,8 @@ class FileWriter:
 
     def _flush(self) -> None:
         raw = memoryview(b"".join(self._held))
-        self._hash.update(raw)
+        if self._hashed:
+            self._hash.update(raw)
         while raw:
             raw = raw[self._file.write(raw) :]
         self._held, self._size = [], 0
@@ -196,9 +198,9 @@ def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[st
     text = bytearray(raw)
     other = set(gone)
     for path, found in changed.items():
-        at = text.find(b"  %s\n" % path.encode())
-        if at > 32 and text[at - 33] == _NEWLINE:
-            text[at - 32 : at] = found.hex().encode()
+        at = _line_of(text, path.encode())
+        if text.startswith(b"%s\n" % path.encode(), at + _NAME):
+            text[at : at + _DIGEST] = found.hex().encode()
         else:
             other.add(path)
     return _relisted(bytes(text), changed, other) if other else bytes(text)
@@ -206,13 +208,28 @@ def changed_manifest(raw: bytes, changed: Mapping[str, bytes], gone: Iterable[st
 
 def _relisted(raw: bytes, changed: Mapping[str, bytes], paths: Iterable[str]) -> bytes:
     """A manifest with these paths put in, or taken out where they are not in `changed`."""
-    lines = raw.split(b"\n")[:-1]
+    text, parts, done = memoryview(raw), [], 0
     for path in sorted(paths):
-        name = path.encode()
-        at = bisect_left(lines, name, 1, key=lambda line: line[34:])
-        there = at < len(lines) and lines[at][34:] == name
-        lines[at : at + there] = [f"{changed[path].hex()}  {path}".encode()] if path in changed else []
-    return b"\n".join([*lines, b""])
+        at = _line_of(raw, path.encode())
+        there = raw.startswith(b"%s\n" % path.encode(), at + _NAME)
+        parts.append(text[done:at])
+        if path in changed:
+            parts.append(memoryview(f"{changed[path].hex()}  {path}\n".encode()))
+        done = raw.index(b"\n", at) + 1 if there else at
+    return b"".join([*parts, text[done:]])
+
+
+def _line_of(text: bytes | bytearray, path: bytes) -> int:
+    """Where the line of a path begins, or would begin: lines stand in the order of their paths."""
+    first, last = text.find(b"\n") + 1, len(text)
+    while first < last:
+        at = text.rfind(b"\n", 0, (first + last) // 2) + 1
+        end = text.find(b"\n", at)
+        if text[at + _NAME : end] < path:
+            first = end + 1
+        else:
+            last = at
+    return first
 
 
 def read_manifest(output: Path) -> dict[str, bytes]:

@@ -55,12 +55,13 @@ class SharedFiles:
             if as_left and not is_touched(assembly, touched):
                 continue
             made = Assembled(assembly, self._ledger.store, touched, as_left)
-            self._stream(assembly.path, made.pieces())
+            writer = FileWriter(self._ledger.staging, assembly.path, hashed=False)
+            self._stream(writer, assembly.path, made.pieces())
+            self._ledger.adopt(writer.close(made.digest), SHARED)
             made.keep()
 
-    def _stream(self, path: str, pieces: Iterable[bytes | Span]) -> None:
+    def _stream(self, writer: FileWriter, path: str, pieces: Iterable[bytes | Span]) -> None:
         """Write a file that need not fit into memory; spans are copied from the published one."""
-        writer = FileWriter(self._ledger.staging, path)
         with contextlib.ExitStack() as held:
             published: BinaryIO | None = None
             for piece in pieces:
@@ -69,7 +70,6 @@ class SharedFiles:
                     continue
                 published = published or held.enter_context((self._output / path).open("rb"))
                 writer.copy(published, *piece)
-        self._ledger.adopt(writer.close(), SHARED)
 
     def _data(self, touched: set[str]) -> set[str]:
         """Files made of all records; returns those that are no more."""

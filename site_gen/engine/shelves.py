@@ -6,7 +6,7 @@ together lie in one chunk of a shelf: of one key, or of all keys of a table that
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar, cast
@@ -24,8 +24,10 @@ _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
 _AT_ONCE = 100
 """Keys whose shelves are fetched together."""
-_BARE = 3
-"""Bytes before the value in a list of one pair with an empty order."""
+_BEFORE_ORDER = 2
+"""Bytes before the order in a list of one pair: how many are in the list, and in the pair."""
+_SHORT, _BYTE, _TWO_BYTES = 32, 0xFF, 0xFFFF
+"""Bytes up to which MessagePack writes how long a text is in one byte more each; else in five."""
 
 Ordered = tuple[str, bytes]
 """A row: its order, and its value encoded."""
@@ -132,9 +134,12 @@ def keyed(key: str | None, packed: bytes) -> dict[str, list[Ordered]]:
 
 def ordered(entry: Entry) -> list[Ordered]:
     """The rows of an entry of one key, in order."""
-    if entry.rows == 1 and not entry.order:
-        return [("", unpack(entry.packed)[_BARE:])]
-    return _pairs(entry.packed)
+    if entry.rows > 1:
+        return _pairs(entry.packed)
+    order = entry.order if entry.order.isascii() else entry.order.encode("utf-8", "surrogatepass")
+    size = len(order)
+    header = 1 if size < _SHORT else 2 if size <= _BYTE else 3 if size <= _TWO_BYTES else 5
+    return [(entry.order, unpack(entry.packed)[_BEFORE_ORDER + header + size :])]
 
 
 def _pairs(packed: bytes) -> list[Ordered]:
@@ -143,14 +148,18 @@ def _pairs(packed: bytes) -> list[Ordered]:
 
 def values(rows: list[Ordered], kind: type[V]) -> tuple[V, ...]:
     """The rows of a key as what they are, in order."""
+    rows.sort()
+    return decoded([value for _, value in rows], kind)
+
+
+def decoded(rows: Sequence[bytes], kind: type[V]) -> tuple[V, ...]:
+    """Encoded values as what they are."""
     if not rows:
         return ()
     shape: Any = kind
     if len(rows) == 1:
-        return (decode(rows[0][1], shape),)
-    rows.sort()
-    together = _LONG + len(rows).to_bytes(4, "big") + b"".join([value for _, value in rows])
-    return cast("tuple[V, ...]", decode(together, _many(shape)))
+        return (decode(rows[0], shape),)
+    return cast("tuple[V, ...]", decode(_LONG + len(rows).to_bytes(4, "big") + b"".join(rows), _many(shape)))
 
 
 def raw_rows(store: Store, table: Table[Any], key: str) -> list[Ordered]:

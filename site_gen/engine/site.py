@@ -57,7 +57,7 @@ class SiteWriter:
     def changed(self) -> bool:
         """Whether pages are due whatever the content: templates or settings changed, or published files."""
         same_settings = self._store.fact("settings") == self._settings
-        return bool(self._ledger.stale) or self._looks.changed or not same_settings
+        return self._looks.changed or not same_settings or bool(self._ledger.stale)
 
     def unchanged(self) -> Outcome:
         """Nothing to publish; what was learnt about content files is kept."""

@@ -91,29 +91,21 @@ def _packaged() -> tuple[str, dict[str, bytes]]:
         return decode(made())
 
 
-def packaged_file(name: str) -> Path:
-    """Where a file of the packaged words lies: for what is kept of its words."""
-    return _PACKAGED / f"{name}.yaml"
-
-
-def packaged_source(name: str) -> bytes:
-    """One file of the packaged words as it is written."""
-    return packaged_file(name).read_bytes()
-
-
 @cache
 def packaged_subject(name: str) -> Mapping[str, Any]:
     """One file of the packaged words alone, as YAML reads it: what those need who compare records of many articles."""
+
+    path = _PACKAGED / f"{name}.yaml"
 
     def made() -> bytes:
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return msgspec.msgpack.encode(yaml.load(packaged_source(name), Loader=loader))
+        return msgspec.msgpack.encode(yaml.load(path.read_bytes(), Loader=loader))
 
     content: Mapping[str, Any]
     try:
-        content = msgspec.msgpack.decode(kept_of_files(f"subject_{name}", [packaged_file(name)], made))
+        content = msgspec.msgpack.decode(kept_of_files(f"subject_{name}", [path], made))
     except msgspec.DecodeError:  # what was kept is damaged
         content = msgspec.msgpack.decode(made())
     return content

@@ -7,6 +7,7 @@ import msgspec
 from site_gen.export.data.explain import class_doc
 from site_gen.export.data.fields import fields_of
 from site_gen.export.data.kinds import KINDS, Kind
+from site_gen.worked_out import worked_out
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -32,7 +33,11 @@ def record_schema(base_url: str) -> dict[str, Any]:
 
 
 def schema_text(base_url: str) -> str:
-    """As it is written."""
+    """As it is written. Kept from run to run, as it says the same as long as our code does."""
+    return worked_out("schema", base_url, lambda: _text(base_url))
+
+
+def _text(base_url: str) -> str:
     return msgspec.json.format(msgspec.json.encode(record_schema(base_url)), indent=1).decode() + "\n"
 
 

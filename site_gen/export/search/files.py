@@ -1,7 +1,8 @@
 """Index files from entries: one for each beginning of words, as short as its size allows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 import msgspec
@@ -20,20 +21,20 @@ _RECORDS = 200
 _FOLDER = "search/w-"
 _LIST = "search/files.js"
 
-Postings = dict[str, tuple[list[tuple[int, int]], list[int]]]
-"""Word -> (entry, weight) of its articles, and entries of its records."""
-
 
 class _Part(Struct, frozen=True):
     entries: list[Any]
-    words: Postings
+    articles: dict[str, list[tuple[int, int]]]
+    """Word -> number of the entry, and weight, of its articles."""
+    records: dict[str, list[int]]
+    """Word -> numbers of the entries of its records."""
 
 
 def index_files(part: str, fragments: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The files of all words that begin with `part`: addresses and texts."""
     if fragments:
         read = _read(fragments)
-        yield from _split(part, read, sorted(read.words))
+        yield from _split(part, read, sorted(read.articles.keys() | read.records.keys()))
 
 
 def file_list(paths: Sequence[str], _site: SiteInfo) -> Iterator[tuple[str, str]]:
@@ -44,19 +45,18 @@ def file_list(paths: Sequence[str], _site: SiteInfo) -> Iterator[tuple[str, str]
 
 
 def _read(fragments: Sequence[str]) -> _Part:
-    decode = msgspec.json.decode
-    part = _Part([], {})
-    for number, text in enumerate(fragments):
-        entry, words = decode(text)
-        part.entries.append(entry)
-        article = isinstance(entry, str)
-        for word, weight in words.items():
-            listed = part.words.setdefault(word, ([], []))
-            if article:
-                listed[0].append((number, weight))
-            else:
-                listed[1].append(number)
-    return part
+    entries: list[Any] = []
+    articles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    records: dict[str, list[int]] = defaultdict(list)
+    for number, (entry, words) in enumerate(msgspec.json.decode(f"[{','.join(fragments)}]")):
+        entries.append(entry)
+        if isinstance(entry, str):
+            for found in words.items():
+                articles[found[0]].append((number, found[1]))
+        else:
+            for word in words:
+                records[word].append(number)
+    return _Part(entries, articles, records)
 
 
 def _split(beginning: str, part: _Part, words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -82,39 +82,37 @@ def _by_beginning(words: Sequence[str], length: int) -> Mapping[str, list[str]]:
 
 def _text(beginning: str, part: _Part, words: Sequence[str]) -> str:
     """One file: the articles and records that its words stand in, then each word with their numbers."""
-    cut = {word: _cut(part.words[word]) for word in words}
+    cut = {word: _cut(part.articles.get(word, []), part.records.get(word, [])) for word in words}
     articles = sorted({number for listed, _, _ in cut.values() for number, _ in listed})
     records = sorted({number for _, listed, _ in cut.values() for number in listed})
-    here = {number: place for place, number in enumerate(articles)}
-    here.update((number, place) for place, number in enumerate(records))
+    here = dict(zip(articles, range(len(articles)), strict=True))
+    here.update(zip(records, range(len(records)), strict=True))
     postings = {
         word: [
-            _steps([(here[number], weight) for number, weight in of_articles]),
-            _steps([(here[number], 0) for number in of_records]),
+            _steps([here[number] for number, _ in of_articles], [weight for _, weight in of_articles]),
+            _steps([here[number] for number in of_records], repeat(0)),
             *([1] if more else []),
         ]
         for word, (of_articles, of_records, more) in cut.items()
     }
-    ids = "".join(part.entries[number] for number in articles)
+    ids = "".join([part.entries[number] for number in articles])
     listed = [part.entries[number] for number in records]
     return f"siteSearch.add({_json(beginning)},{_json(ids)},{_json(listed)},{_json(postings)})\n"
 
 
-def _cut(listed: tuple[list[tuple[int, int]], list[int]]) -> tuple[list[tuple[int, int]], list[int], bool]:
-    articles, records = listed
+def _cut(
+    articles: list[tuple[int, int]], records: list[int]
+) -> tuple[list[tuple[int, int]], list[int], bool]:
     more = len(articles) > _ARTICLES or len(records) > _RECORDS
     if len(articles) > _ARTICLES:
         articles = sorted(sorted(articles, key=lambda found: (-found[1], found[0]))[:_ARTICLES])
     return articles, records[:_RECORDS], more
 
 
-def _steps(listed: list[tuple[int, int]]) -> list[int]:
+def _steps(numbers: list[int], weights: Iterable[int]) -> list[int]:
     """Numbers as steps from the one before, times four, with the weight in the last two bits."""
-    steps, last = [], 0
-    for number, weight in listed:
-        steps.append((number - last) * 4 + weight)
-        last = number
-    return steps
+    together = zip([0, *numbers], numbers, weights, strict=False)
+    return [(number - last) * 4 + weight for last, number, weight in together]
 
 
 def _json(value: Any) -> str:

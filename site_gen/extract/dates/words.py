@@ -8,13 +8,15 @@ patterns stay readable, and searching them is cheap and linear.
 import re
 import sys
 from functools import cache, partial
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from site_gen.extract.dates.grammar import Atom, Form, atoms_of, class_of, form_of
 from site_gen.lexicon import Lexicon
 from site_gen.text.pieces import Pieces
+from site_gen.worked_out import worked_out
 
 Draft = tuple[str, str, tuple[Atom, ...]]
 
@@ -74,9 +76,27 @@ class Words(Struct, frozen=True):
     capital: frozenset[str]
 
 
+class _Tables(NamedTuple):
+    """What of it can be kept from one run of the command to the next."""
+
+    values: dict[str, dict[str, str]]
+    codes: dict[str, str]
+    """Word -> the character of its classes."""
+    numerals: dict[str, str]
+    """Classes of a number -> their character."""
+    forms: tuple[tuple[Any, ...], ...]
+    any_form: str
+    capital: frozenset[str]
+
+
 @cache
 def words_of(lexicon: Lexicon) -> Words:
-    """Compile `dates.yaml`; once a lexicon."""
+    """What `dates.yaml` says; compiled once a lexicon."""
+    tables: tuple[Any, ...] = worked_out("dates", lexicon.digest, lambda: tuple(_tables(lexicon)))
+    return _words(_Tables(*tables))
+
+
+def _tables(lexicon: Lexicon) -> _Tables:
     subject = lexicon["dates"]
     values = {
         kind: {word: str(value) for value, listed in entries.items() for word in str(listed).split()}
@@ -84,29 +104,36 @@ def words_of(lexicon: Lexicon) -> Words:
     }
     macros = subject["macros"]
     drafts = tuple((kind, name, atoms_of(form, macros)) for kind, name, form in subject["forms"])
-    return _compiled(values, drafts, frozenset(str(subject["capital"]).split()))
-
-
-def _compiled(values: dict[str, dict[str, str]], drafts: tuple[Draft, ...], capital: frozenset[str]) -> Words:
     classes = _classes_of_words(values, drafts)
     sets = dict.fromkeys([*classes.values(), *(frozenset(names.split()) for _, names in _NUMERALS)])
     chars = dict(zip(sets, _ALPHABET, strict=False))
-    forms = tuple(form_of(*draft, _members(chars)) for draft in drafts)
-    codes = {word: chars[kinds] for word, kinds in classes.items()}
-    numerals = {names: chars[frozenset(names.split())] for _, names in _NUMERALS}
-    any_form = _any(forms)
+    members = _members(chars)
+    forms = tuple(form_of(*draft, members) for draft in drafts)
+    return _Tables(
+        values=values,
+        codes={word: chars[kinds] for word, kinds in classes.items()},
+        numerals={names: chars[frozenset(names.split())] for _, names in _NUMERALS},
+        forms=tuple(map(astuple, forms)),
+        any_form=_any(forms),
+        capital=frozenset(str(subject["capital"]).split()),
+    )
+
+
+def _words(told: _Tables) -> Words:
+    codes, numerals, any_form = told.codes, told.numerals, re.compile(told.any_form)
+    forms = tuple([Form(*form) for form in told.forms])
     tokens = Pieces(_tokens, _plain)
     return Words(
         tokens=tokens,
         codes=Pieces(
             lambda piece: "".join([codes.get(t) or _numeral(numerals, t) for t, _ in tokens[piece]])
         ),
-        values=values,
+        values=told.values,
         forms=forms,
         any_form=any_form,
         first=Pieces(partial(first_form, any_form)),
         slots=tuple([Pieces(partial(_slots, form)) for form in forms]),
-        capital=capital,
+        capital=told.capital,
     )
 
 
@@ -131,11 +158,11 @@ def _numeral(numerals: dict[str, str], token: str) -> str:
     return numerals.get(classes, OTHER)
 
 
-def _any(forms: tuple[Form, ...]) -> re.Pattern[str]:
+def _any(forms: tuple[Form, ...]) -> str:
     """All forms as one pattern. A word that is no date by itself needs another word of dates behind it."""
     singles = "".join(sorted(frozenset().union(*(form.singles for form in forms))))
     each = (f"(?=[{''.join(sorted(form.starts))}]){_bare(form)}()" for form in forms)
-    return re.compile(f"(?:(?=[{singles}])|(?=[^{OTHER}][^{OTHER}]))(?:{'|'.join(each)})")
+    return f"(?:(?=[{singles}])|(?=[^{OTHER}][^{OTHER}]))(?:{'|'.join(each)})"
 
 
 def _bare(form: Form) -> str:

@@ -4,9 +4,11 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from site_gen.extract.agreements.words import is_words, verb_forms
 from site_gen.lexicon import Lexicon
+from site_gen.worked_out import worked_out
 
 
 class Deed(Struct, frozen=True):
@@ -58,6 +60,14 @@ class EventWords(Struct, frozen=True):
 @cache
 def read_event_words(lexicon: Lexicon) -> EventWords:
     """The words of a lexicon; remembered for as long as the lexicon lives."""
+    tables = worked_out("events", lexicon.digest, lambda: _tables(lexicon))
+    deeds = {form: tuple([Deed(*deed) for deed in known]) for form, known in tables["deeds"].items()}
+    things = {word: Thing(*thing) for word, thing in tables["things"].items()}
+    return EventWords(**{**tables, "deeds": deeds, "things": things})
+
+
+def _tables(lexicon: Lexicon) -> dict[str, Any]:
+    """What of it can be kept from one run of the command to the next."""
     data = lexicon["events"]
     irregular = {row[0]: row for row in data["forms"]}
     deeds: dict[str, tuple[Deed, ...]] = {}
@@ -70,23 +80,23 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
         if form in deeds:
             deeds[variant] = deeds[form]
     things = {word: Thing(row["kind"], row["needs"]) for word, row in data["nouns"].items()}
-    return EventWords(
-        deeds=deeds,
-        things=things,
-        nouns=frozenset((*things, *data["named"], *data["beginnings"])),
-        objects={name: frozenset(words) for name, words in data["objects"].items()},
-        lists={name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
-        pronouns=frozenset((*data["possessive"], *data["personal_pronouns"])),
-        stages=data["stages"],
-        busy={verb: frozenset(words) for verb, words in data["busy"].items()},
-        idle_with={verb: frozenset(words) for verb, words in data["idle_with"].items()},
-        timetabled_with={verb: frozenset(words) for verb, words in data["timetabled_with"].items()},
-        beginnings=data["beginnings"],
-        ceremonies=data["ceremonies"],
-        dated={form: kind for kind, forms in data["dated"].items() for form in forms},
-        simple=data["simple_past"] | {row[3]: row[2] for row in data["forms"] if row[3] != row[2]},
-        gate=_gate(data, deeds, things),
-    )
+    return {
+        "deeds": {form: tuple(map(astuple, known)) for form, known in deeds.items()},
+        "things": {word: astuple(thing) for word, thing in things.items()},
+        "nouns": frozenset((*things, *data["named"], *data["beginnings"])),
+        "objects": {name: frozenset(words) for name, words in data["objects"].items()},
+        "lists": {name: frozenset(ws) for name, ws in data.items() if is_words(ws)},
+        "pronouns": frozenset((*data["possessive"], *data["personal_pronouns"])),
+        "stages": data["stages"],
+        "busy": {verb: frozenset(words) for verb, words in data["busy"].items()},
+        "idle_with": {verb: frozenset(words) for verb, words in data["idle_with"].items()},
+        "timetabled_with": {verb: frozenset(words) for verb, words in data["timetabled_with"].items()},
+        "beginnings": data["beginnings"],
+        "ceremonies": data["ceremonies"],
+        "dated": {form: kind for kind, forms in data["dated"].items() for form in forms},
+        "simple": data["simple_past"] | {row[3]: row[2] for row in data["forms"] if row[3] != row[2]},
+        "gate": _gate(data, deeds, things),
+    }
 
 
 def _gate(

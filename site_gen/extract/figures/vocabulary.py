@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 from site_gen.text.numbers import NumberWords, number_words, tokenise
+from site_gen.worked_out import worked_out
 
 
 class Unit(NamedTuple):
@@ -85,67 +86,76 @@ class Vocabulary(Struct, frozen=True):
 @cache
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """What the subjects `numbers`, `currencies`, `units` and `figures` say."""
+    tables = worked_out("figures", lexicon.digest, lambda: _tables(lexicon))
+    units = {
+        first: tuple([(form, Unit(*unit)) for form, unit in listed])
+        for first, listed in tables["units"].items()
+    }
+    return Vocabulary(**{**tables, "units": units}, numbers=number_words(lexicon))
+
+
+def _tables(lexicon: Lexicon) -> dict[str, Any]:
+    """What of it can be kept from one run of the command to the next."""
     money, units, words = lexicon["currencies"], lexicon["units"], lexicon["figures"]
     up, down, nouns = frozenset(words["up"]), frozenset(words["down"]), frozenset(words["nouns"])
     copulas, have, stops = frozenset(words["copulas"]), frozenset(words["have"]), frozenset(words["stops"])
     also = frozenset(words["also_nouns"])
     breaks = (stops | (up | down) | copulas | have | frozenset(words["speech"])) - nouns - also
     status = {word: kind for kind, all_words in words["status"].items() for word in all_words}
-    return Vocabulary(
-        numbers=number_words(lexicon),
-        symbols={key.upper(): code for key, code in money["symbols"].items()},
-        prefixes=money["prefixes"],
-        codes=frozenset(money["names"]),
-        million_codes=money["million_codes"],
-        money=_phrases(_money_forms(money)),
-        dollars=money["adjectives"]["dollar"]
+    return {
+        "symbols": {key.upper(): code for key, code in money["symbols"].items()},
+        "prefixes": money["prefixes"],
+        "codes": frozenset(money["names"]),
+        "million_codes": money["million_codes"],
+        "money": _phrases(_money_forms(money)),
+        "dollars": money["adjectives"]["dollar"]
         | {code.lower(): code for code in money["names"] if code.endswith("D")},
-        assumed=frozenset(money["assumed"]),
-        units=_phrases(_unit_forms(units)),
-        short=units["short"],
-        per=_phrases([(str(key), name) for key, name in units["per"].items()] + _plurals(units["per"])),
-        dimensions=frozenset(units["dimensions"]),
-        of_things=frozenset(units["of_things"]),
-        qualifiers=_phrases(words["qualifiers"].items(), backwards=True),
-        after=_phrases([(form, words["after_direction"].get(form, "")) for form in words["after"]]),
-        emphasis=frozenset(words["emphasis"]),
-        up=up,
-        down=down,
-        same=frozenset(words["same"]),
-        change_nouns=nouns,
-        rises=frozenset(words["rises"]),
-        transitive=frozenset(words["transitive"]),
-        status=status,
-        copulas=copulas,
-        have=have,
-        stops=stops,
-        breaks=breaks,
-        count_breaks=breaks
+        "assumed": frozenset(money["assumed"]),
+        "units": _phrases(_unit_forms(units)),
+        "short": units["short"],
+        "per": _phrases([(str(key), name) for key, name in units["per"].items()] + _plurals(units["per"])),
+        "dimensions": frozenset(units["dimensions"]),
+        "of_things": frozenset(units["of_things"]),
+        "qualifiers": _phrases(words["qualifiers"].items(), backwards=True),
+        "after": _phrases([(form, words["after_direction"].get(form, "")) for form in words["after"]]),
+        "emphasis": frozenset(words["emphasis"]),
+        "up": up,
+        "down": down,
+        "same": frozenset(words["same"]),
+        "change_nouns": nouns,
+        "rises": frozenset(words["rises"]),
+        "transitive": frozenset(words["transitive"]),
+        "status": status,
+        "copulas": copulas,
+        "have": have,
+        "stops": stops,
+        "breaks": breaks,
+        "count_breaks": breaks
         - frozenset(f"{noun}s" for noun in nouns)
         - frozenset(word for word in up | down if word.endswith("s")),
-        compound_plurals=frozenset(words["compound_plurals"]),
-        plurals=words["plurals"],
-        not_plural=frozenset(words["not_plural"]),
-        designators=frozenset(words["designators"]),
-        soft_designators=frozenset(words["soft_designators"]),
-        hyphen_counts=frozenset(words["hyphen_counts"]),
-        hyphen_never=frozenset(words["hyphen_never"]),
-        anaphors=frozenset(words["anaphors"]),
-        speech=frozenset(words["speech"]),
-        deadline=frozenset(words["deadline"]),
-        commitment_verbs=frozenset(words["commitment_verbs"]),
-        casualties=frozenset(words["casualties"]),
-        sets={name: frozenset(listed) for name, listed in words["sets"].items()},
-        employers=frozenset(words["employers"]),
-        not_period=frozenset(words["not_period"]),
-        also_nouns=also,
-        not_glued=frozenset(money["not_glued"]),
-        particles=frozenset(words["particles"]),
-        between_change=frozenset(words["between_change"]),
-        says=frozenset(words["says"]),
-        articles=frozenset(words["articles"]),
-        inside=frozenset(words["inside"]),
-    )
+        "compound_plurals": frozenset(words["compound_plurals"]),
+        "plurals": words["plurals"],
+        "not_plural": frozenset(words["not_plural"]),
+        "designators": frozenset(words["designators"]),
+        "soft_designators": frozenset(words["soft_designators"]),
+        "hyphen_counts": frozenset(words["hyphen_counts"]),
+        "hyphen_never": frozenset(words["hyphen_never"]),
+        "anaphors": frozenset(words["anaphors"]),
+        "speech": frozenset(words["speech"]),
+        "deadline": frozenset(words["deadline"]),
+        "commitment_verbs": frozenset(words["commitment_verbs"]),
+        "casualties": frozenset(words["casualties"]),
+        "sets": {name: frozenset(listed) for name, listed in words["sets"].items()},
+        "employers": frozenset(words["employers"]),
+        "not_period": frozenset(words["not_period"]),
+        "also_nouns": also,
+        "not_glued": frozenset(money["not_glued"]),
+        "particles": frozenset(words["particles"]),
+        "between_change": frozenset(words["between_change"]),
+        "says": frozenset(words["says"]),
+        "articles": frozenset(words["articles"]),
+        "inside": frozenset(words["inside"]),
+    }
 
 
 def at_phrase(phrases: Phrases, low: list[str], at: int) -> tuple[int, Any] | None:
@@ -169,12 +179,12 @@ def _plurals(words: dict[Any, str]) -> list[tuple[str, str]]:
     return [(f"{word}s", name) for word, name in words.items() if len(str(word)) > 3]
 
 
-def _unit_forms(units: dict[str, Any]) -> list[tuple[str, Unit]]:
+def _unit_forms(units: dict[str, Any]) -> list[tuple[str, tuple[str, str]]]:
     found = []
     for kind in ("percent", "duration", "physical"):
         for name, forms in units[kind].items():
             for form in dict.fromkeys([*forms, *(f"{form}s" for form in forms if _takes_s(form))]):
-                found.append((form.lower(), Unit(name, kind)))
+                found.append((form.lower(), (name, kind)))
     return found
 
 

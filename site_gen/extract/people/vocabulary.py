@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
+from site_gen.worked_out import worked_out
 
 _COMPOUND = ("ed", "born", "style", "era", "owned", "run", "wide", "like", "led", "speaking", "friendly")
 """`London-based`, `Harvard-educated`."""
@@ -126,6 +127,25 @@ def unaccented(word: str) -> str:
 @cache
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The compiled words of a lexicon."""
+    tables = worked_out("people", lexicon.digest, lambda: _tables(lexicon))
+    led_by, plain_bodies = (_either(tables["sets"][name]) for name in ("led_by", "plain_bodies"))
+    return Vocabulary(
+        **tables,
+        led_by=re.compile(rf"\b(?:{led_by}) by $"),
+        plain_body=re.compile(
+            r"(?:the|this) (?:(?:country|nation|state|group|company|firm|club|party|bank"
+            r"|region|valley|city|town|village|island|port|parliament|assembly|council|ministry|government|university"
+            r"|hospital|union|county|district|province|army|navy|police|court|agency|commission)['’]s )?"
+            r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
+            rf"((?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:[a-z]+s['’] |[a-z]*(?:men|people|children)['’]s )?"
+            rf"(?:{plain_bodies}))\b(?!['’]s )"
+        ),
+        kinds={},
+    )
+
+
+def _tables(lexicon: Lexicon) -> dict[str, Any]:
+    """What of it can be kept from one run of the command to the next."""
     offices, names, bodies = lexicon["offices"], lexicon["names"], lexicon["organisations"]
     status: dict[str, Status] = {}
     for kind in ("current", "former", "elect", "acting"):
@@ -137,52 +157,42 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
                 given[written] = "" if written in given or gender == "any" else gender
     heads = frozenset(_listed(offices["heads"]))
     sets = {name: frozenset(_listed(line)) for name, line in offices["sets"].items()}
-    return Vocabulary(
-        heads=heads,
-        roles=frozenset(_listed(offices["roles"])) - heads,
-        modifiers=frozenset(_listed(offices["modifiers"])) - frozenset(status),
-        portfolios=frozenset(word.lower() for word in _listed(offices["portfolios"])),
-        short=offices["short"],
-        called=offices["called"],
-        status=status,
-        honorifics=frozenset(_listed(offices["honorifics"])),
-        suffixes=frozenset(_listed(offices["honorific_suffixes"])),
-        address=_address(offices),
-        state_titles=frozenset(_listed(offices["state_titles"])),
-        person_verbs=frozenset(_listed(offices["person_verbs"])),
-        speech_verbs=frozenset(_listed(offices["speech_verbs"])),
-        taking=tuple(_listed(offices["taking_office"])),
-        heading=_heading(offices),
-        given=given,
-        surnames_first=frozenset(names["surnames_first"].split()),
-        japanese=frozenset(names["japanese_surnames"].split()),
-        particles=frozenset(names["particles"].split()),
-        generations=frozenset(names["generations"].split()),
-        not_names=frozenset(names["not_names"].split()),
-        bodies=frozenset(_listed(bodies["words"])),
-        body_names=frozenset(_listed(bodies["names"])),
-        body_full=bodies["full"],
-        weak_address=frozenset(_listed(offices["weak_address"])),
-        body_openers=frozenset(_listed(bodies["openers"])),
-        surnames=frozenset(names["surnames"].split()),
-        middle_names=frozenset(names["middle_names"].split()),
-        joining=frozenset(names["joining"].split()),
-        capital_particles=frozenset(names["capital_particles"].split()),
-        leading=frozenset(names["leading_particles"].split()),
-        nicknames=_nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
-        plurals=offices["plurals"],
-        sets=sets,
-        led_by=re.compile(rf"\b(?:{_either(sets['led_by'])}) by $"),
-        plain_body=re.compile(
-            r"(?:the|this) (?:(?:country|nation|state|group|company|firm|club|party|bank"
-            r"|region|valley|city|town|village|island|port|parliament|assembly|council|ministry|government|university"
-            r"|hospital|union|county|district|province|army|navy|police|court|agency|commission)['’]s )?"
-            r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
-            rf"((?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:[a-z]+s['’] |[a-z]*(?:men|people|children)['’]s )?"
-            rf"(?:{_either(sets['plain_bodies'])}))\b(?!['’]s )"
-        ),
-        kinds={},
-    )
+    return {
+        "heads": heads,
+        "roles": frozenset(_listed(offices["roles"])) - heads,
+        "modifiers": frozenset(_listed(offices["modifiers"])) - frozenset(status),
+        "portfolios": frozenset(word.lower() for word in _listed(offices["portfolios"])),
+        "short": offices["short"],
+        "called": offices["called"],
+        "status": status,
+        "honorifics": frozenset(_listed(offices["honorifics"])),
+        "suffixes": frozenset(_listed(offices["honorific_suffixes"])),
+        "address": _address(offices),
+        "state_titles": frozenset(_listed(offices["state_titles"])),
+        "person_verbs": frozenset(_listed(offices["person_verbs"])),
+        "speech_verbs": frozenset(_listed(offices["speech_verbs"])),
+        "taking": tuple(_listed(offices["taking_office"])),
+        "heading": _heading(offices),
+        "given": given,
+        "surnames_first": frozenset(names["surnames_first"].split()),
+        "japanese": frozenset(names["japanese_surnames"].split()),
+        "particles": frozenset(names["particles"].split()),
+        "generations": frozenset(names["generations"].split()),
+        "not_names": frozenset(names["not_names"].split()),
+        "bodies": frozenset(_listed(bodies["words"])),
+        "body_names": frozenset(_listed(bodies["names"])),
+        "body_full": bodies["full"],
+        "weak_address": frozenset(_listed(offices["weak_address"])),
+        "body_openers": frozenset(_listed(bodies["openers"])),
+        "surnames": frozenset(names["surnames"].split()),
+        "middle_names": frozenset(names["middle_names"].split()),
+        "joining": frozenset(names["joining"].split()),
+        "capital_particles": frozenset(names["capital_particles"].split()),
+        "leading": frozenset(names["leading_particles"].split()),
+        "nicknames": _nicknames(lexicon["names_variants"]) if "names_variants" in lexicon else {},
+        "plurals": offices["plurals"],
+        "sets": sets,
+    }
 
 
 def _listed(line: str) -> list[str]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
+from site_gen.worked_out import Packed, worked_out
 
 _FIRST = re.compile(r"[^\W_]+")
 
@@ -27,7 +29,8 @@ class Place(Struct, frozen=True):
     """Often something else: needs context."""
 
 
-Gazetteer = Mapping[str, tuple[tuple[str, Place], ...]]
+Names = tuple[tuple[str, Place], ...]
+Gazetteer = Mapping[str, Names]
 
 
 @cache
@@ -53,16 +56,21 @@ def is_capital(name: str, lexicon: Lexicon) -> bool:
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """All names of all places by their first word, longest first."""
+    packed = worked_out("gazetteer", lexicon.digest, lambda: _packed(lexicon))
+    return Packed(packed, msgspec.msgpack.Decoder(Names).decode)
+
+
+def _packed(lexicon: Lexicon) -> dict[str, bytes]:
     index: dict[str, dict[str, Place]] = {}
     for name, place in _all_places(lexicon):
         for written in _spellings(name):
             first = _FIRST.match(written)
             if first:
                 index.setdefault(first.group(), {}).setdefault(written, place)
-    return {first: _ordered(names) for first, names in index.items()}
+    return {first: msgspec.msgpack.encode(_ordered(names)) for first, names in index.items()}
 
 
-def _ordered(names: dict[str, Place]) -> tuple[tuple[str, Place], ...]:
+def _ordered(names: dict[str, Place]) -> Names:
     return tuple(sorted(names.items(), key=_longest_first)) if len(names) > 1 else tuple(names.items())
 
 

@@ -15,6 +15,7 @@ from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
 from site_gen.resolve.words import country_words
 from site_gen.tables import Row
+from site_gen.worked_out import worked_out
 
 _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
 """What the stems weigh together that both have of the thing."""
@@ -290,7 +291,16 @@ def _in_an_aside(date: Slot, slot: Slot, text: str, start: int) -> bool:
 _ASIDE = re.compile(r", (?:who|which|whose) [^,;:]*$")
 
 
-@cache
 def _typed(outcome: str) -> frozenset[str]:
     """Stems of the things of which an outcome is told, if it is told of such alone."""
-    return frozenset(synonym(word) for word in outcomes()[outcome].get("of", ())) - {""}
+    return _things_of_outcomes()[outcome]
+
+
+@cache
+def _things_of_outcomes() -> Mapping[str, frozenset[str]]:
+    return worked_out("outcome_things", "", _stemmed)
+
+
+def _stemmed() -> dict[str, frozenset[str]]:
+    words = {outcome: told.get("of", ()) for outcome, told in outcomes().items()}
+    return {outcome: frozenset(map(synonym, of)) - {""} for outcome, of in words.items()}

@@ -4,19 +4,16 @@ A verb after `~` stands for its present, past and participle (`~win approval`: `
 in capitals for the words that the file gives for it (`HIS bid`: `her bid`).
 """
 
+import marshal
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
-from site_gen.kept import kept
-from site_gen.lexicon import packaged_source
 from site_gen.resolve.words import subject
+from site_gen.worked_out import worked_out
 
 _WORD = re.compile(r"~?[a-zA-Z]+(?:'[a-z]+)*|_")
 
@@ -34,21 +31,33 @@ class Phrase(NamedTuple):
 
 
 def outcomes() -> Mapping[str, Any]:
-    """Every outcome: `kind`, `sides`, and what else is known of it."""
-    found: Mapping[str, Any] = subject("outcomes")["outcomes"]
+    """Every outcome: `kind`, the names of its `sides`, and what else is known of it but phrases."""
+    found: Mapping[str, Any] = outcome_words()["outcomes"]
     return found
 
 
 def stands_for(word: str) -> Sequence[str]:
     """The words for which one in capitals stands."""
-    found: Sequence[str] = subject("outcomes")["stands_for"][word]
+    found: Sequence[str] = outcome_words()["stands_for"][word]
     return found
 
 
 @cache
-def found_by(cue: str) -> Sequence[tuple[int, Phrase]]:
+def outcome_words() -> Mapping[str, Any]:
+    """All that the file says but its phrases, which are most of it."""
+    return worked_out("outcomes", "", _without_phrases)
+
+
+def _without_phrases() -> dict[str, Any]:
+    told = subject("outcomes")
+    bare = {name: {**entry, "sides": [*entry["sides"]]} for name, entry in told["outcomes"].items()}
+    return {**told, "outcomes": bare}
+
+
+@cache
+def found_by(word: str, behind: str = "") -> Sequence[tuple[int, Phrase]]:
     """The phrases that are found by a word or two that stand together, each with how many words stand before those."""
-    rows = (row.split("|") for row in cues().get(cue, ()))
+    rows = (row.split("|") for row in words_behind(word)[behind].split("\n"))
     return tuple(
         (int(ahead), Phrase(tuple(words.split()), outcome, side, shape, bool(passing)))
         for ahead, passing, outcome, side, shape, words in rows
@@ -56,30 +65,36 @@ def found_by(cue: str) -> Sequence[tuple[int, Phrase]]:
 
 
 @cache
-def cues() -> Mapping[str, list[str]]:
-    """By the cue a row for each phrase. Kept from run to run: writing all out takes longer than reading a report."""
-    source = packaged_source("outcomes") + Path(__file__).read_bytes()
-    try:
-        return msgspec.msgpack.decode(kept("phrases", source, _encoded), type=dict[str, list[str]])
-    except msgspec.DecodeError:  # what was kept is damaged
-        return _written_out()
+def words_behind(word: str) -> Mapping[str, str]:
+    """The second words of what finds phrases and begins with `word`, with a line for each; empty: it is enough."""
+    found: Mapping[str, str] = marshal.loads(first_words()[word])
+    return found
 
 
-def _encoded() -> bytes:
-    return msgspec.msgpack.encode(_written_out())
+@cache
+def first_words() -> Mapping[str, bytes]:
+    """The first words of what finds phrases, each with all that follow it as one, of which a report needs few.
+
+    Kept from run to run: writing all phrases out takes longer than reading a report.
+    """
+    return worked_out("phrases", "", _written_out)
 
 
-def _written_out() -> dict[str, list[str]]:
+def _written_out() -> dict[str, bytes]:
     told = [*_all_phrases()]
     times = Counter(cue for phrase in told for cue in _may_find(phrase.words))
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for phrase in told:
         own = _may_find(phrase.words)
         cue = min(own, key=lambda cue: (times[cue], -len(cue), cue))
         passing = "1" if phrase.passing else ""
         told_as = (phrase.outcome, phrase.side, phrase.shape, " ".join(phrase.words))
-        found[cue].append("|".join((str(own.index(cue)), passing, *told_as)))
-    return dict(found)
+        first, _, behind = cue.partition(" ")
+        found[first][behind].append("|".join((str(own.index(cue)), passing, *told_as)))
+    return {
+        word: marshal.dumps({second: "\n".join(rows) for second, rows in behind.items()})
+        for word, behind in found.items()
+    }
 
 
 def _may_find(words: Sequence[str]) -> list[str]:
@@ -89,7 +104,7 @@ def _may_find(words: Sequence[str]) -> list[str]:
 
 
 def _all_phrases() -> Iterator[Phrase]:
-    for outcome, told in outcomes().items():
+    for outcome, told in subject("outcomes")["outcomes"].items():
         last = [*told["sides"]][-1]
         for side, shapes in told["sides"].items():
             for shape, written in shapes.items():

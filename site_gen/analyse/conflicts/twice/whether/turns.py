@@ -9,8 +9,13 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from site_gen.analyse.conflicts.twice.whether.phrases import Phrase, cues, found_by
-from site_gen.resolve.words import subject
+from site_gen.analyse.conflicts.twice.whether.phrases import (
+    Phrase,
+    first_words,
+    found_by,
+    outcome_words,
+    words_behind,
+)
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
 _FAR, _BE_NEAR, _GAP, _VERB = 6, 4, 9, 4
@@ -66,13 +71,17 @@ def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
 
 def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
     """Where phrases begin and end, in their order, the longest first."""
-    known = cues()
-    pairs = (f"{a} {b}" for a, b in pairwise(words))
+    known = first_words()
+    here = [(at, word, words_behind(word)) for at, word in enumerate(words) if word in known]
+    alone = [(at, found_by(word)) for at, word, behind in here if "" in behind]
+    nexts = [*words[1:], ""]
+    pairs = [
+        (at, found_by(word, nexts[at])) for at, word, behind in here if nexts[at] in behind and nexts[at]
+    ]
     found = [
         (at - ahead, end, phrase)
-        for at, cue in (*enumerate(words), *enumerate(pairs))
-        if cue in known
-        for ahead, phrase in found_by(cue)
+        for at, phrases in (*alone, *pairs)
+        for ahead, phrase in phrases
         if (end := _end(phrase.words, at - ahead, words))
     ]
     return sorted(found, key=lambda f: (f[0], -f[1], f[2].outcome))
@@ -181,10 +190,10 @@ def _clause(words: list[str], at: int) -> list[str]:
 @cache
 def words_of(name: str) -> frozenset[str]:
     """A list of words and marks, as they stand."""
-    return frozenset(subject("outcomes")[name])
+    return frozenset(outcome_words()[name])
 
 
 @cache
 def _other_senses() -> Mapping[str, frozenset[str]]:
     """The last word of a phrase -> words behind which it has another sense: `found guilty`, `stood for the party`."""
-    return {word: frozenset(behind) for word, behind in subject("outcomes")["other_senses"].items()}
+    return {word: frozenset(behind) for word, behind in outcome_words()["other_senses"].items()}
