@@ -18,7 +18,8 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?")
 _LABEL = re.compile(
     r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?|modified|created)\b(?: on| at)?:?"
-    r"|\b(?:issue|edition|number) of(?=\s)",
+    r"|\b(?:issue|edition|number|round-?up|digest|bulletin|briefs?|summary|review|week)"
+    r"(?: (?:no\.? ?)?\d[\d/]*)? (?:of|for)(?=\s)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\b(?:pages?|pp?\.|no\.|issue|vol(?:ume|\.)) ?[A-Z]?\d[\d/–-]*", re.IGNORECASE)

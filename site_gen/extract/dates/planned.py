@@ -9,7 +9,8 @@ _GOES_ON = frozenset(
     "when in at to before after by and but as with if where until unless so or while".split()
 )
 _ADVERBS = frozenset("only again formally officially not next then".split())
-_BEGINNING = frozenset("start end return leave close run fall resume meet take change".split())
+_ON_AND_OFF = frozenset({"stop", "start", "begin", "resume"})
+"""`stop running from Saturday`."""
 _WITH_IT = {"take": ("over", "office", "effect"), "change": ("hands",)}
 """`the keys change hands on 1 July`."""
 
@@ -17,13 +18,14 @@ _WITH_IT = {"take": ("over", "office", "effect"), "change": ("hands",)}
 class Planning:
     """What plans a day, from the lexicon."""
 
-    __slots__ = ("arranged", "at_first", "binding")
+    __slots__ = ("arranged", "at_first", "beginning", "binding")
 
     def __init__(self, lexicon: Lexicon) -> None:
         planning = lexicon["dates"]["planning"]
         self.arranged = frozenset(str(planning["arranged"]).split())
         self.at_first = frozenset((*str(lexicon["dates"]["tense"]["at_first"]).split(), "had"))
         self.binding = frozenset(str(planning["binding"]).split())
+        self.beginning = frozenset(str(planning["beginning"]).split())
 
 
 def is_planned(line: Line, first: int, last: int, words: Planning) -> bool:
@@ -32,7 +34,7 @@ def is_planned(line: Line, first: int, last: int, words: Planning) -> bool:
         _if_all_goes(line, first)
         or _arranged_for(line, first, last, words)
         or _bound_by(line, first, words)
-        or _they_start(line, first)
+        or _they_start(line, first, words)
     )
 
 
@@ -63,15 +65,16 @@ def _bound_by(line: Line, first: int, words: Planning) -> bool:
     return bound >= 0 and "to" in ahead[bound:]
 
 
-def _they_start(line: Line, first: int) -> bool:
+def _they_start(line: Line, first: int, words: Planning) -> bool:
     """`the hearings start only in November`: a verb in the present behind a plural."""
     at = first - 2
-    if at < 2 or line.tokens[first - 1] not in ("in", "on", "at", "from"):
+    if at < 1 or line.tokens[first - 1] not in ("in", "on", "at", "from"):
         return False
-    at -= line.tokens[at] in _ADVERBS
-    at -= line.tokens[at] in _WITH_IT.get(line.tokens[at - 1], ())
+    at -= line.tokens[at] in _ADVERBS and at > 1
+    at -= at > 1 and line.tokens[at].endswith("ing") and line.tokens[at - 1] in _ON_AND_OFF
+    at -= line.tokens[at] in _WITH_IT.get(line.tokens[at - 1], ()) and at > 1
     subject = line.tokens[at - 1]
     plural = subject in ("they", "we") or (
         len(subject) > 3 and subject.endswith("s") and not subject.endswith("ss")
     )
-    return plural and line.tokens[at] in _BEGINNING and subject.isalpha()
+    return plural and line.tokens[at] in words.beginning and subject.isalpha()

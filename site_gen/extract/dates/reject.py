@@ -89,18 +89,45 @@ def why_not(company: Company, item: Item, text: str) -> str:
         return in_name
     if item.form.kind == "tonight" and _word(item, item.last) in company.overnight:
         return "a kind of loan or rate"
-    if _served(item) or _in_general(item) or _one_of_its_kind(item):
-        return "a day of a term" if _served(item) else "no day of its own"
+    if no_day := _no_day(item):
+        return no_day
     if item.form.kind == "duration":
         return _length(company, item)
     if item.form.name == "rel-unit" and _titled(item, text):
         return "a title"
     if item.form.kind in ("dayrange", "day") and _word(item, item.last) in company.counted:
-        return "a count"
+        return "" if "day-month" in item.form.name else "a count"  # `from 1 June aircraft will patrol`
     return ""
 
 
+def _no_day(item: Item) -> str:
+    if _lasts(item):
+        return "a verb"
+    if _served(item):
+        return "a day of a term"
+    return "no day of its own" * (_in_general(item) or _these_days(item) or _one_of_its_kind(item))
+
+
 _NONE = frozenset({"no", "nobody", "never", "nothing"})
+
+
+_WILL = frozenset("will would to can could may might should must not shall".split())
+
+
+def _lasts(item: Item) -> bool:
+    """`will last a week`: the verb, and no week that is past."""
+    last = item.form.name == "rel-many" and item.line.tokens[item.first] == "last"
+    return last and _word(item, item.first - 1) in _WILL
+
+
+_IN_USE = frozenset({"use", "existence", "circulation", "service", "force"})
+
+
+def _these_days(item: Item) -> bool:
+    """`the machines in use today`: in our time, not on that day."""
+    tokens = item.line.tokens
+    ahead = tokens[max(0, item.first - 2) : item.first]
+    return tokens[item.first] == "today" and len(ahead) > 1 and ahead[0] == "in" and ahead[1] in _IN_USE
 
 
 def _in_general(item: Item) -> bool:
@@ -201,7 +228,7 @@ _WHICH = frozenset("last next this early late mid previous following coming past
 def _served(item: Item) -> bool:
     """`his last day in office`, `the last day of the talks`: counted within something, and no day of the calendar."""
     words = item.line.tokens[item.first : item.last]
-    return words[-2:] == ["last", "day"] and _word(item, item.last) in ("in", "of", "as", "on")
+    return words[-2:] == ["last", "day"] and _word(item, item.last) in ("in", "of", "as", "on", "for", "to")
 
 
 def _bare(company: Company, item: Item, text: str) -> str:

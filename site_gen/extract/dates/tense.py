@@ -13,6 +13,7 @@ _REACH = 14
 _FAR = 40
 _CLOSE = 12
 """Words in which the tense round `by Friday` is sought: most such days are to come."""
+_NEAR = 5
 _STOPS = frozenset(';"“”')
 
 
@@ -58,6 +59,21 @@ class Cues(NamedTuple):
     """Before `to` and one of these: bidden, they did so."""
     outlooks: frozenset[str]
     """Before `for` and a month: it is to come."""
+    wishes: frozenset[str]
+    """Before `to` and a verb: it is to come."""
+    going: frozenset[str]
+    """Before one of these, somebody goes somewhere: it is to come."""
+    whither: frozenset[str]
+    voting: frozenset[str]
+    """Behind a plural: what many are to do together."""
+    present: frozenset[str]
+    """A few words before a date, they tell what is to come then."""
+    nouny: frozenset[str]
+    """So do these, where they are no nouns: `visits Chad in May`, not `visits to Chad`."""
+    joints: frozenset[str]
+    """Behind one of `nouny`: it is a noun."""
+    upset: frozenset[str]
+    """Behind what was to be: it came otherwise."""
 
 
 @cache
@@ -84,6 +100,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         return past
     if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
         return 1
+    if _thwarted(cues, line, first, last):
+        return 0
     if is_planned(line, first, last, cues.planning):
         return 1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
@@ -104,9 +122,38 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         range(first - 1, max(-1, first - 1 - _FAR), -1),
         range(last, min(len(line.tokens), last + _FAR)),
     )
-    aimed = 1 if first and line.tokens[first - 1] == "by" else 0
+    before = line.tokens[first - 1] if first else ""
+    aimed = int(before == "by" or (before == "from" and first == 1) or _lies(line.tokens, first))
     reach = _CLOSE if aimed else _REACH
-    return _first_cue(cues, line, left, reach) or _first_cue(cues, line, right, reach) or aimed
+    far = left if before == "from" else range(0)
+    found = _first_cue(cues, line, left, reach) or _first_cue(cues, line, right, reach) or aimed
+    return found or _first_cue(cues, line, far, _FAR)
+
+
+def _lies(tokens: list[str], first: int) -> bool:
+    """`the deadline is Friday`, `the hearing is on Thursday`: the day is to come."""
+    at = first - 1 - (first > 1 and tokens[first - 1] in ("on", "in"))
+    return at >= 0 and tokens[at] == "is"
+
+
+def _thwarted(cues: Cues, line: Line, first: int, last: int) -> bool:
+    """`was to rule on Monday, but put it off`: what came otherwise lies on either side, the nearer the likelier."""
+    tokens = line.tokens
+    ahead = tokens[max(0, first - _REACH) : first]
+    meant = next((n for n in range(len(ahead) - 1, 0, -1) if ahead[n] == "to" and _was_to(cues, ahead, n)), 0)
+    if not meant:
+        return False
+    turn = next((n for n in range(last, min(len(tokens), last + _CLOSE)) if tokens[n] in cues.upset), -1)
+    return turn > 0 and (
+        tokens[turn] != "but"
+        or _first_cue(cues, line, range(turn + 1, min(len(tokens), turn + _FAR)), _CLOSE) < 0
+    )
+
+
+def _was_to(cues: Cues, tokens: list[str], to: int) -> bool:
+    """`was to rule`, `were due to meet`."""
+    verb = to - 1 - (tokens[to - 1] in cues.slated)
+    return verb >= 0 and tokens[verb] in ("was", "were") and tokens[to + 1 : to + 2] != ["have"]
 
 
 def _lasted(cues: Cues, line: Line, first: int) -> int:
@@ -181,16 +228,17 @@ def _sees(cues: Cues, line: Line, place: int) -> bool:
 def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     words, aimed = 0, 0
     for place in places:
+        near = places.step < 0 and places.start - place < _NEAR
         told, is_word = cues.signs[line.tokens[place]]
         words += is_word
         if words > reach or told == "stop":
             return aimed
-        if place and line.tokens[place] in ("see", "has", "have") and _sees(cues, line, place):
-            return 1
         if line.tokens[place] == "set" and not cues.set_out.isdisjoint(line.tokens[place + 1 : place + 2]):
             return -1
         if _describes(cues, line, place, told, places.step):
             continue
+        if _foretells(cues, line, place) or (near and _in_present(cues, line.tokens, place)):
+            return 1
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
@@ -200,6 +248,31 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
                 return 1
             aimed = aimed or 1
     return aimed
+
+
+def _foretells(cues: Cues, line: Line, place: int) -> bool:
+    """`are to fly`, `plan to stop work`, `flies home`, `voters elect`: the present tells what is to come."""
+    tokens = line.tokens
+    token, before = tokens[place], tokens[place - 1] if place else ""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if token == "to":
+        wished = before in cues.wishes or (before in ("is", "are") and behind not in cues.owners)
+        return wished and behind.isalpha() and behind != "be"
+    if token in cues.voting:
+        return before.endswith("s") and not before.endswith("ss") and before.isalpha() and behind != "to"
+    if token in ("see", "has", "have"):
+        return place > 0 and _sees(cues, line, place)
+    return token in cues.going and behind in cues.whither
+
+
+def _in_present(cues: Cues, tokens: list[str], place: int) -> bool:
+    """`publishes its accounts on Friday`, `visits Chad in May`: what is told of a day in the present is to come."""
+    if tokens[place] in cues.present:
+        return True
+    if tokens[place] not in cues.nouny or not place:
+        return False
+    noun = tokens[place - 1] in cues.owners or tokens[place - 1][:1].isdigit()
+    return not noun and tokens[place + 1] not in cues.joints
 
 
 def _describes(cues: Cues, line: Line, place: int, told: str, step: int) -> bool:
@@ -220,6 +293,7 @@ def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     if found < 0 and not cues.passive.isdisjoint(before[-2:]):
         return 1 if cues.helpers.intersection(before) else found
     past = before[-1:] == ["been"] and "had" in before
+    past = past or (before[-1:] == ["first"] and line.tokens[place] in cues.slated)
     return -1 if found > 0 and (past or not cues.at_first.isdisjoint(before[-1:])) else found
 
 

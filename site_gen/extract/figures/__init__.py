@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.figures.clause_tells import by_their_verbs
+from site_gen.extract.figures.home_dollars import local_dollars
 from site_gen.extract.figures.home_money import at_home
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence
@@ -53,10 +55,12 @@ def find_figures(
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             told = assemble(doc, tokens, words, whole, quantities, here, len(found))
-            found.extend(with_topic(told, doc, index, words, found[-1] if found else None))
+            told = with_topic(told, doc, index, words, found[-1] if found else None)
+            found.extend(by_their_verbs(told, tokens, words))
+    found = list(local_dollars(at_home(found, doc, places, lexicon), doc.article, places, lexicon))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
-        for f in at_home(found, doc, places, lexicon)
+        for f in found
     )
 
 

@@ -8,6 +8,7 @@ from site_gen.text.numbers import Tokens
 
 OF_THEM = "of them"
 LOST = "what they lost"
+IN_ALL = "in all"
 _BACK, _HELPERS = 14, 3
 _INSIDE = ("in", "at", "into", "from")
 _THEM = ("them", "whom")
@@ -20,14 +21,30 @@ def elliptic(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | N
     after, next_word = tokens.near[found.last], tokens.near[found.last + 1]
     if after == "of" and next_word in _THEM:
         noun = _named_before(tokens, found.lead, words)
-        noun = noun or ("people" if counts_people(tokens, found, words) else "")
+        deed = tokens.near[found.last + 2] in words.sets["casting"] - {"for", "against"}
+        noun = noun or ("people" if deed or counts_people(tokens, found, words) else "")
         return found._replace(unit=noun, rule=OF_THEM) if noun else None
     if counts_people(tokens, found, words):
         return found._replace(unit="people", rule="people by another word")
+    if tokens.near[found.lead - 1] in (",", "-", "–", "—") and [after, next_word] in _ALTOGETHER:
+        at = first_named(tokens, found.lead, words)
+        return found._replace(unit=singular([tokens.low[at]], words), rule=IN_ALL) if at >= 0 else None
     at = found.last + (after == "from" or after in words.sets["losing"])
     if tokens.near[at] == "their" and tokens.near[at + 1] in _LOST:
         return found._replace(unit="people", rule=LOST)
     return None
+
+
+_ALTOGETHER = [["in", "all"], ["in", "total"], ["all", "told"], ["all", "together"]]
+
+
+def first_named(tokens: Tokens, lead: int, words: Vocabulary) -> int:
+    """The first noun in the plural before a token: `soldiers` of `Soldiers of both armies serve there, 240 in all`."""
+    for at in range(max(0, lead - _BACK), lead):
+        word = tokens.words[at]
+        if word.isalpha() and len(word) > 3 and (word.islower() or not at) and is_plural(word, words):
+            return at
+    return -1
 
 
 def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:

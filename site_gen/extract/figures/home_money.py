@@ -35,6 +35,7 @@ def at_home(
     line = doc.article.dateline
     home = country_of(line.country or line.place, lexicon) if line and (line.country or line.place) else ""
     named, here = Counter(p.country for p in places if p.country), _by_sentence(places)
+    whole = Counter(p.country for p in places if p.country and p.kind == "country" and p.rule == "name")
     full = _Full(found, lexicon)
     settled: list[FigureFinding] = []
     for figure in found:
@@ -44,7 +45,7 @@ def at_home(
         elif code := full.of(figure):
             settled.append(replace(figure, unit=code))
         else:
-            countries = (Counter([home]), here.get(figure.evidence.sentence, Counter()), named)
+            countries = (Counter([home]), here.get(figure.evidence.sentence, Counter()), named, whole)
             settled.append(_settled(figure, countries, named, lexicon))
     return tuple(settled)
 
@@ -134,7 +135,8 @@ def _settled(
         ranked = Counter({code: n for code, n in countries.items() if code in known}).most_common(2)
         if ranked:
             sure = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
-            return replace(figure, unit=known[ranked[0][0]]) if sure else figure
+            if sure or countries is not named:
+                return replace(figure, unit=known[ranked[0][0]]) if sure else figure
     return figure
 
 

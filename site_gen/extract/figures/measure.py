@@ -8,8 +8,9 @@ from site_gen.extract.figures.antecedent import (
 )
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
 from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind
+from site_gen.extract.figures.clause_tells import told_by_clause
 from site_gen.extract.figures.counted_things import counted_thing, of_them
-from site_gen.extract.figures.elliptic import LOST, OF_THEM
+from site_gen.extract.figures.elliptic import IN_ALL, LOST, OF_THEM, first_named
 from site_gen.extract.figures.fates import (
     counted_anew,
     deed_of,
@@ -90,6 +91,7 @@ def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
     at = skipped(tokens, found.lead - 1, words)
     return (
         part_of_that(tokens, found, at, words, mask, previous)
+        or told_by_clause(tokens, found, at, words, mask)
         or far_from(tokens, found, words, mask)
         or told_of_itself(tokens, found, words, mask)
         or earned_by(tokens, found, words, mask)
@@ -116,6 +118,8 @@ def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         return lost
     if found.rule == OF_THEM and (told := of_them(tokens, found, words, mask)):
         return _short(told)
+    if found.rule == IN_ALL:
+        return tokens.words[first_named(tokens, found.lead, words)]
     if found.rule in RULES:
         return _short(told_left_out(tokens, found, words, mask))
     return told_by_rule(tokens, found, words, mask)

@@ -142,6 +142,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
             where += 2  # `both the private and public workforces`
             continue
         hyphened = tokens.near[where + 1] in ("-", "–") and tokens.glued(where)
+        hyphened = hyphened or (where > at + 1 and _compounded(tokens, where))
         hyphened = hyphened or (
             word in ("lower", "higher", "rising", "falling")
             and tokens.near[where - 1] in (*ARTICLES, "in", "of", "for")
@@ -159,6 +160,11 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
     ):
         where -= 1
     return where
+
+
+def _compounded(tokens: Tokens, at: int) -> bool:
+    """`fired` of `a gas-fired plant`."""
+    return tokens.low[at - 1] in ("-", "–") and tokens.glued(at - 1) and tokens.glued(at - 2)
 
 
 def _initial(tokens: Tokens, at: int) -> bool:

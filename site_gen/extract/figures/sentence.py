@@ -14,7 +14,7 @@ from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
-from site_gen.extract.figures.those import of_sum, of_that_sum, of_those
+from site_gen.extract.figures.those import another_sum, of_sum, of_that_sum, of_those
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
 from site_gen.text.document import Document
@@ -56,7 +56,7 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
-            quantity = of_that_sum(tokens, quantity, found, summed)
+            quantity = another_sum(tokens, of_that_sum(tokens, quantity, found, summed), found, summed)
             bare_number = not quantity.unit and reason in REASONS
             told = told_elsewhere(tokens, quantity, found, bare_number, words)
             if told is not None:

@@ -7,7 +7,7 @@ from site_gen.text.numbers import Tokens
 
 _JOINTS = frozenset({"and", "or", ",", "plus"})
 _OF_THE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our"})
-_CASES = 6
+_CASES, _OWNER = 6, 5
 
 
 def noun_behind(tokens: Tokens, bare: Quantity, counted: Quantity, words: Vocabulary) -> Quantity | None:
@@ -55,12 +55,22 @@ def with_adjective(tokens: Tokens, found: Quantity, before: list[Quantity], word
 
 def part_of_known(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """`18 of the cases were mild`: what a bare number counts a part of, in the singular; empty for none."""
-    if tokens.near[found.last] != "of" or tokens.near[found.last + 1] not in _OF_THE:
+    if tokens.near[found.last] != "of":
         return ""
-    for at in range(found.last + 2, min(found.last + _CASES, tokens.size)):
+    begin = _past_owner(tokens, found.last + 1)
+    if begin == found.last + 1 and tokens.near[begin] not in _OF_THE:
+        return ""
+    begin += begin == found.last + 1
+    for at in range(begin, min(begin + _CASES, tokens.size)):
         word = tokens.low[at]
         if not word.isalpha() or word in words.stops:
             return ""
         if is_plural(tokens.words[at], words):
-            return singular(tokens.low[found.last + 2 : at + 1][-2:], words)
+            return singular(tokens.low[begin : at + 1][-2:], words)
     return ""
+
+
+def _past_owner(tokens: Tokens, at: int) -> int:
+    """Behind whom something belongs to: `his country's` of `23 of his country's fishermen`; `at` for none."""
+    owned = range(at + 1, min(at + _OWNER, tokens.size))
+    return next((n + 1 for n in owned if tokens.low[n] in ("'s", "’s", "'", "’")), at)

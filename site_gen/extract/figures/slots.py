@@ -70,7 +70,7 @@ def around(found: Found, sentence: Sentence) -> Around:
 
 def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
-    if holds_now(tokens, found, words) or found.unit == "year of age":
+    if holds_now(tokens, found, words) or _has_come(tokens, found, words) or found.unit == "year of age":
         return "actual"
     if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
         return "target"
@@ -174,6 +174,13 @@ _PHRASES = _CLOSING | {"and", "that"}
 def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`asked for 8% and accepted 5%`: right before the figure, a verb of its own says what came of it."""
     return at + 2 == found.lead and tokens.low[at + 1] in words.sets["settling"]
+
+
+def _has_come(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`Of the funds it must provide, $30 million had arrived`: the figure's own verb says that it is so."""
+    done = tokens.near[found.last + 1]
+    told = tokens.near[found.last] in ("had", "has", "have") and done not in words.status
+    return told and tokens.near[found.lead - 1] in (",", "") and done.endswith(("ed", "been", "gone", "come"))
 
 
 def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:

@@ -60,6 +60,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return previous or first_phrase(tokens, words, mask)
         if (
             not mask[at]
+            and word not in _NOBODY
             and word not in words.sets["since_when"]
             and nounish(tokens, at, words)
             and not (word in words.status and tokens.near[at - 1] in MODALS)
@@ -73,6 +74,11 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return phrase if phrase else previous
         at -= 1
     return previous
+
+
+_NOBODY = frozenset(
+    {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "something"}
+)
 
 
 def _behind_verb(tokens: Tokens, begin: int, at: int, words: Vocabulary) -> int:

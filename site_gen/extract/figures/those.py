@@ -10,10 +10,11 @@ _BEGINS = 7
 
 def of_those(tokens: Tokens, found: Quantity) -> bool:
     """`Of those, 228 (72%) were severe and 40 were children`."""
-    if found.lead <= 1 and tokens.near[found.lead - 1] in ("", "only", "just") and not found.noun >= 0:
+    if found.noun < 0 and _opens(tokens, found.lead):
         if tokens.near[found.last] == "of" and tokens.near[found.last + 1] in ("them", "these", "those"):
             return True
-        return tokens.near[found.last] in ("has", "have", "had") and tokens.near[found.last + 1] == "been"
+        done = tokens.near[found.last + 1 + (tokens.near[found.last + 1] in ("already", "since", "now"))]
+        return tokens.near[found.last] in ("has", "have", "had") and (done == "been" or done.endswith("ed"))
     if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
         return False
     joined = tokens.near[found.lead - 1] in (",", "and", "these", "those", "them")
@@ -26,6 +27,66 @@ def of_those(tokens: Tokens, found: Quantity) -> bool:
         "had",
         "remain",
         "remained",
+    )
+
+
+_SO_FAR = [
+    ["so", "far"],
+    ["to", "date"],
+    ["by", "then"],
+    ["until", "now"],
+    ["already"],
+    ["only"],
+    ["just"],
+    [],
+]
+
+
+def _opens(tokens: Tokens, lead: int) -> bool:
+    """Whether a number opens its sentence: `Only 12 of them`, `So far 5,100 have accepted`."""
+    ahead = [word for word in tokens.low[: min(lead, _LEADING)] if word != ","]
+    return lead < _LEADING and ahead in _SO_FAR
+
+
+_LEADING = 4
+
+
+def another_sum(tokens: Tokens, found: Quantity, before: list[Quantity], summed: Quantity | None) -> Quantity:
+    """`trade came to $8 billion; by 2030 it should be 12 billion`, `Another 6 million goes to the port`: money too."""
+    if found.unit or found.noun >= 0 or found.number.scale < _MILLION or found.kind != "count":
+        return found
+    money = next((q for q in reversed(before) if q.kind == "money"), None)
+    if money is None and tokens.near[found.lead - 1] in ("another", "further") and found.lead <= _LEADING:
+        money = summed if not before else None
+    if money is None or not _closes(tokens, found.last) or not money.value:
+        return found
+    alike = 1 / _ALIKE <= found.value / money.value <= _ALIKE and tokens.near[found.lead - 1] in _COMES_TO
+    if not (alike or summed is money):
+        return found
+    return found._replace(
+        unit=money.unit, kind="money", assumed=money.assumed, rule="sum like the one before"
+    )
+
+
+_ALIKE = 10
+_COMES_TO = frozenset("be is was to reach reached hit exceed exceeded pass passed total at".split())
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Whether nothing behind a number could be what it counts."""
+    after = tokens.near[at]
+    return not after[:1].isalpha() or after in (
+        "in",
+        "by",
+        "a",
+        "from",
+        "to",
+        "for",
+        "goes",
+        "went",
+        "will",
+        "is",
+        "was",
     )
 
 
