@@ -23,7 +23,9 @@ _WHO = re.compile(
 )
 _STILL = re.compile(r",? who (?:also )?has ")
 """`who has led the firm since 2020`: and does so still."""
-_UNTIL_NOW = re.compile(r"until (?:now|recently|then|(?:last|this) (?:week|month|year)) ")
+_UNTIL_NOW = re.compile(
+    r"(?:until (?:now|recently|then|(?:last|this) (?:week|month|year))|once(?= (?:the|an?|[a-z]+) )) "
+)
 _NAMED = re.compile(rf", ({PROPER}(?: (?:do|da|dos|das|del|di|des|van|von|der|le|les) {PROPER})*)(?=[,.;])")
 _TOOK = re.compile(
     r" (?:who )?(?:was|is|has been|had been|were|be|will be|has|had|will|would)?"
@@ -37,7 +39,8 @@ _TOOK = re.compile(
 )
 _APPOINTED = re.compile(
     r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
-    r"|re-elected|promoted|tapped|swore in|swears in|introduced|presented|unveiled|with) $"
+    r"|re-elected|promoted|tapped|swore in|swears in|introduced|presented|unveiled|approved|approves|approve"
+    r"|confirmed|confirms|confirm|endorsed|endorses|reappointed|with) $"
 )
 _AS = re.compile(
     r",? (?:as |to be )(?:its |the (?!\w+['’]s )|a |an |his |her |their )?(?:new |next |first |interim )*"
@@ -296,6 +299,14 @@ def _and_more(reading: Reading, context: Context) -> list[Reading]:
 def took_office(end: int, context: Context) -> Tail:
     """`X was sworn in as president`, and no more, behind a family name alone."""
     return _verbal(end, context) if context.text[end : end + 1] == " " else NOTHING
+
+
+def told_between(tail: Tail, end: int, context: Context) -> Tail:
+    """`A former judge, X, has been named chair`: what the sentence tells behind a name between two commas."""
+    if tail.person or not context.text.startswith(", ", end):
+        return tail
+    took = took_office(end + 1, context)
+    return took if took.rule == "took an office" else tail
 
 
 _STARTS = frozenset(

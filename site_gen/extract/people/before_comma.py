@@ -5,8 +5,9 @@ import re
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import unowned
 from site_gen.extract.people.of_body import ends_in_name
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import Context, Reading, owner, read_phrase
 from site_gen.extract.people.remits import several_remits
+from site_gen.extract.people.roles import is_envoy
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.titles import is_abbreviation
 
@@ -64,7 +65,7 @@ def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Read
     reading = read_phrase(opens.start(1), stop, context)
     if reading is None or reading.end != stop or reading.role or ends_in_name(begin, stop, context):
         return None
-    return reading if reading.organization or reading.jurisdiction else None
+    return reading if reading.organization or reading.jurisdiction or reading.marked else None
 
 
 _ONE = re.compile(r"\s*([Aa]n? )(?=[a-z])")
@@ -107,6 +108,8 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     if reading.jurisdiction or reading.organization:
         return reading
     text = context.text
+    if is_envoy(reading.title.partition(" in ")[0].split(" "), context.words):
+        return reading._replace(jurisdiction=_sender(begin, context))
     said = text[max(text.rfind(". ", 0, end), text.rfind("\n", 0, end), end - _REACH, 0) : end].split()
     if not context.words.sets["nameless_sides"].isdisjoint(said):
         return reading
@@ -133,6 +136,16 @@ def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
     return reading._replace(
         organization=name if of and thing not in context.words.bodies else thing + of + name
     )
+
+
+def _sender(begin: int, context: Context) -> str:
+    """`Peru protested. Its ambassador`: the country, or its capital, that opens the sentence before; empty for none."""
+    text = context.text
+    stop = max(0, begin - 2)
+    dot = text.rfind(". ", 0, stop)
+    opens = max(dot + len(". ") if dot >= 0 else 0, text.rfind("\n", 0, stop) + 1)
+    place = context.starts.get(opens)
+    return owner(place, context)[0] if place is not None and place.kind != "body" else ""
 
 
 _TOLD = re.compile(r"\b(?:said|says|told|asked|added|by|with|to) $")

@@ -24,7 +24,8 @@ STATE = re.compile(
 )
 """`the German state of Hesse`."""
 _MINISTRY = re.compile(
-    r"(?:['’]s)? (?:(?:[a-z]+ and )?[a-z]+ (?:ministry|department)\b|(?:army|navy|air force|coast guard|police force)\b"
+    r"(?:['’]s)? (?:(?:[a-z]+ and )?[a-z]+ (?:ministry|department)\b|(?:army|navy|air force|police force)\b"
+    r"|(?:coast ?|border |national )guard\b"
     rf"|(?:[{UPPER}]\w+ ){{0,3}}(?:Ministry|Department)\b(?: (?:of|for) (?:the )?[{UPPER}]\w+(?: and [{UPPER}]\w+)?)?)"
     r"(?!['’]s )"
 )

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.apposition import Tail, read_tail, took_office
+from site_gen.extract.people.apposition import Tail, read_tail, told_between, took_office
 from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.phrase import Context, Reading, body_at
 from site_gen.extract.people.role_firms import is_firm_by_role
@@ -217,6 +217,7 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     addressed = lead.start >= 0 and all(reading.role for reading in lead.readings)
     apposed = read_before_comma(name, lead.start, context, addressed)
     if apposed:
+        tail = told_between(tail, name.end, context)
         apposed = _of_country(Lead(-1, apposed, "", ""), name.end, context).readings
     lead = _of_its_body(_of_country(lead, name.end, context), name.end, context)
     lead = _of_its_state(lead, name.end, context)
@@ -320,13 +321,23 @@ def _own_cue(name: Name, context: Context) -> str:
         return "given name"
     if family_first(name.words, words):
         return "family name first"
-    if _INITIALS.match(first):
+    if _INITIALS.match(first) or _bare_initials(name.words):
         return "" if _is_craft(first, context) else "initials"
     if words.led_by.search(text, max(0, name.start - 12), name.start):
         return "led by"
     if follow and follow.group(1) in words.person_verbs:
         return "a person's verb"
     return _speaking(name, context)
+
+
+def _bare_initials(words: tuple[str, ...]) -> bool:
+    """`T K Narayanan`: initials without stops, two at least, and a name."""
+    *first, last = words
+    return 1 < len(first) < 5 and len(last) > _BARE and all(len(w) == 1 and w.isupper() for w in first)
+
+
+_BARE = 3
+"""Letters that the name behind initials without stops has more of: `U S Army` is no person."""
 
 
 def _speaking(name: Name, context: Context) -> str:

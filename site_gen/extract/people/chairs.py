@@ -17,13 +17,18 @@ _HOUSE = (
 _KIND = r"(?:(?!(?:the|an?|its|of|this|that|two|three|four|five|six|day|days|hours|weeks|months)\b)[a-z]+ )"
 _NAMED = rf"{PROPER} {PROPER}"
 _ON = r"(?: (?:on|about|over|between|with|in|at|into|for) [^.,;\n]{2,50})"
+_BE = r"(?: (?:was|were|is|are|being|which (?:was|is)|that was|(?:will|would|is to|to) be))"
 _CHAIRED = re.compile(
-    rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED}){_ON}?,?(?: (?:was|were|is|are|being|which was|that was))?(?: \w+ly)?"
+    rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED}){_ON}?,?{_BE}?(?: \w+ly)?"
     r" (?:chaired|moderated|presided over|co-chaired) by (?:an? (?:[a-z]+ )?)?$"
 )
 _HEADED = re.compile(
     rf"\b(?P<thing>{_KIND}?(?:{_THING[3:-1]}|{_HOUSE})|{_NAMED}(?:['’]s {_KIND}?{_HOUSE})?){_ON}?,?"
-    r"(?: (?:was|were|is|are|which is))? (?P<verb>headed|run|directed) by (?:an? (?:[a-z]+ )?)?$"
+    rf"{_BE}? (?P<verb>headed|run|directed) by (?:an? (?:[a-z]+ )?)?$"
+)
+_LED = re.compile(
+    rf"\b(?P<thing>{_KIND}?(?:committee|commission|panel|inquiry|enquiry|investigation|task force|tribunal)"
+    rf"(?: of [a-z]+)?){_ON}?,?{_BE}? led by (?:(?:the|an?) (?:[a-z]+ )?)?$"
 )
 _HEADS = {"headed": "Head", "run": "Head", "directed": "Director"}
 _UNDER = re.compile(
@@ -60,8 +65,8 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     begin = max(0, start - _REACH)
     begin = max(begin, text.rfind("\n", begin, start))
     told = _CHAIRED.search(text, begin, start) or _UNDER.search(text, begin, start)
-    if told is None and (headed := _HEADED.search(text, begin, start)):
-        title = _HEADS[headed.group("verb")]
+    if told is None and (headed := _HEADED.search(text, begin, start) or _LED.search(text, begin, start)):
+        title = _HEADS[headed.groupdict().get("verb", "headed")]
         return Reading(
             title, "", _plain(headed.group("thing")), "current", headed.start("thing"), mention.end
         )

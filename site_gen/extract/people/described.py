@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.people.entrusted import entrusted, told_by_cleft
 from site_gen.extract.people.heading import heads_it
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.roll import Mention, Person
@@ -39,12 +40,17 @@ def _told(
         return []
     aside = _ASIDE.match(context.text, mention.end, mention.end + 70)
     behind = aside.end() if aside else mention.end
-    found = [heads_it(behind, context)]
+    found = [heads_it(behind, context) or entrusted(mention, context)]
     if mention.form == "full" and not any(not r.role for r in person.readings):
+        found.append(_first_named(person, mention, doc, context))
         found.append(_gone_to(mention, context))
         found.append(_named_late(person, mention, doc, context, named))
         found.append(_said_next(mention, doc, context, named))
     return [reading for reading in found if reading is not None and not reading.role]
+
+
+def _first_named(person: Person, mention: Mention, doc: Document, context: Context) -> Reading | None:
+    return told_by_cleft(mention, doc, context) if mention is person.mentions[0] else None
 
 
 def _gone_to(mention: Mention, context: Context) -> Reading | None:

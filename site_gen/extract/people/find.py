@@ -77,7 +77,7 @@ def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Co
     surname, given = split_name(person.words, context.words)
     sets = context.words.sets
     offices = offices_of(
-        [_impersonal(reading, aliases, sets["personal"]) for reading in person.readings], doc, sets["generic"]
+        [_impersonal(reading, aliases, sets["personal"]) for reading in person.readings], doc, sets
     )
     return PersonFinding(
         name=person.name,

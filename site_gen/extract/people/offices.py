@@ -1,6 +1,6 @@
 """What the readings of one person come to: each office once, with all its evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from site_gen.extract.people.phrase import Reading
 from site_gen.extract.people.remits import turned
@@ -11,10 +11,13 @@ _MOST = 30
 """How many ways of naming one person's offices are compared."""
 
 
-def offices_of(readings: Iterable[Reading], doc: Document, generic: frozenset[str]) -> tuple[Office, ...]:
-    """The offices of one person, in order of first reading; equal and lesser readings joined.
+def offices_of(
+    readings: Iterable[Reading], doc: Document, sets: Mapping[str, frozenset[str]]
+) -> tuple[Office, ...]:
+    """The offices of one person, in order of first reading; equal readings, and those that say less, joined.
 
-    `generic`: titles that say less than any other office of the same person.
+    Of the `sets` of the lexicon: `generic` titles say less than any other office of the same person, `lesser` words
+    make another, lower office of the one behind them.
     """
     kinds: dict[tuple[str, str, str, bool, str], list[Reading]] = {}
     for reading in readings:
@@ -23,17 +26,22 @@ def offices_of(readings: Iterable[Reading], doc: Document, generic: frozenset[st
             kinds.setdefault(key, []).append(reading)
     groups: list[list[Reading]] = []
     for same in list(kinds.values())[:_MOST]:
-        group = next((g for g in groups if all(_one_office(same[0], other) for other in g)), None)
+        group = next(
+            (g for g in groups if all(_one_office(same[0], other, sets["lesser"]) for other in g)), None
+        )
         if group is None:
             groups.append(list(same))
         else:
             group.extend(same)
-    special = [group for group in groups if any(r.title.lower() not in generic for r in group)]
+    special = [group for group in groups if any(r.title.lower() not in sets["generic"] for r in group)]
     return tuple(_office(group, doc) for group in special or groups)
 
 
-def _one_office(one: Reading, other: Reading) -> bool:
+def _one_office(one: Reading, other: Reading, lesser: frozenset[str]) -> bool:
     titles = sorted((one.title.lower(), other.title.lower()), key=len)
+    ahead = titles[1].removesuffix(f" {titles[0]}").split(" ")
+    if len(titles[0]) < len(titles[1]) and titles[1].endswith(titles[0]) and not lesser.isdisjoint(ahead):
+        return False
     if not (
         turned(titles[1]) == turned(titles[0])
         or titles[1].endswith(f" {titles[0]}")

@@ -10,7 +10,7 @@ from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
 from site_gen.extract.people.portfolios import Part, parts_of, remit, second_remit
-from site_gen.extract.people.roles import holds, is_role, paired
+from site_gen.extract.people.roles import holds, is_envoy, is_role, paired
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
 
@@ -276,7 +276,8 @@ def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str
     jurisdiction, body, _ = found
     head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization
     sent = head in words.sets["sent_for"] or (joint == "for" and phrase.organization)
-    if joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):
+    away = joint == "in" and not held and jurisdiction and is_envoy(phrase.title, words)
+    if away or joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):
         if joint != "to" or head in words.sets["sent"]:
             phrase.title += [joint, said if joint == "in" else jurisdiction or body]
     elif joint not in ("in", "on", "with") or not held:

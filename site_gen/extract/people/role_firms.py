@@ -43,7 +43,7 @@ def _told(name: Name, context: Context, words: Vocabulary, roles: str) -> bool:
 def _shapes(roles: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(roles))
     before = re.compile(rf"{_WHOSE}{_MIDDLE} (?:{nouns}){_OF}, $")
-    return before, re.compile(rf", (?:the|its|their|an?){_MIDDLE} (?:{nouns})\b")
+    return before, re.compile(rf", (?:the|its|their|an?){_MIDDLE} (?:{nouns})\b(?!['’])")
 
 
 def _by_surname(name: Name, text: str) -> bool:

@@ -40,3 +40,9 @@ def paired(low: str, follow: str, words: Vocabulary) -> bool:
     """`harbour` of `harbour master`, `state's` of `state's attorney`: of a title only before that word."""
     legal = low in ("state's", "state’s") and follow in ("attorney", "prosecutor")
     return legal or (follow == "master" and low in words.sets["masters"])
+
+
+def is_envoy(title: list[str], words: Vocabulary) -> bool:
+    """Whether an office is held in a place that is not whose it is: `its ambassador in Lima`."""
+    envoys = words.sets["envoys"]
+    return title[-1].lower() in envoys or " ".join(title[-2:]).lower() in envoys

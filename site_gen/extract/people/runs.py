@@ -117,7 +117,7 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
         kind = words.kind(text)
         if text in _IN_PAIRS and _is_address(whole, start, end, words):
             kind = "title"
-        if kind == "stop" and text in words.surnames_first and whole[start - 2 : start - 1].islower():
+        if kind == "stop" and text in words.surnames_first and _in_sentence(whole[start - 2 : start - 1]):
             kind = "name"
         if (
             kind == "title"
@@ -128,6 +128,11 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
             kind = "name"
         found.append(_Word(start, end, text, "stop" if whole.startswith(_NEGATION, end) else kind))
     return found
+
+
+def _in_sentence(before: str) -> bool:
+    """Whether a capital behind this sign is no sentence's first: `Vietnam's minister, Do Huu Lam, signed`."""
+    return before == "," or before.islower()
 
 
 def _is_rank_no_more(whole: str, end: int, before: _Word, words: Vocabulary) -> bool:
@@ -200,13 +205,12 @@ def _whole_behind(run: list[_Word], at: int, words: Vocabulary) -> bool:
 
 
 def _inside(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) -> bool:
-    """`Mohammed Shia al-Sudani`: a word of faiths or peoples between a given name and a family name."""
-    return (
-        run[at].text in words.middle_names
-        and words.is_given(held[-1].text)
-        and at + 1 < len(run)
-        and run[at + 1].kind in ("name", "part")
-    )
+    """`Mohammed Shia al-Sudani`, `Nguyen Van Hung`: a word of faiths or peoples, or of a town, inside a whole name."""
+    if at + 1 == len(run) or run[at + 1].kind not in ("name", "part"):
+        return False
+    if run[at].kind == "city":
+        return len(held) == 1 and held[0].text in words.surnames_first
+    return run[at].text in words.middle_names and words.is_given(held[-1].text)
 
 
 _SURNAME = 4
