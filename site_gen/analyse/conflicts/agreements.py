@@ -40,10 +40,20 @@ def _stage_conflicts(agreement: Agreement, reader: Reader) -> Iterator[Row]:
             both = frozenset(witnesses((a.evidence, b.evidence), reader))
             if (a.stage, b.stage) not in _excluding() or names in done:
                 continue
-            if both not in told and _clash(a, b, reader):
+            if both not in told and not _told_done(a, b, stages) and _clash(a, b, reader):
                 done.add(names)
                 told.add(both)
                 yield from _stage_conflict(agreement, a.stage, b.stage, reader)
+
+
+def _told_done(a: Stage, b: Stage, stages: list[Stage]) -> bool:
+    """Whether the article by which one is still to come has the other too: `planned for May, it was signed on Monday`."""
+    for pending, done in ((a, b), (b, a)):
+        if pending.stage.startswith("to ") and any(
+            s.stage == done.stage and s.evidence.article == pending.evidence.article for s in stages
+        ):
+            return True
+    return False
 
 
 def _clash(a: Stage, b: Stage, reader: Reader) -> bool:

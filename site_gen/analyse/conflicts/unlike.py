@@ -232,7 +232,7 @@ def _pattern(part: str) -> re.Pattern[str]:
         "level": rf"\b{said['rates']}\b[^,;.]{{0,40}} (?:to|at|of) (?:about |some |nearly |around )?$",
         "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
         "beyond": r"\b(?:of|than|above|over|under|below|up to) (?:more than |over |up to |less than )?$",
-        "needs": r" (?:needs?|requires?|must|will need|have to|has to)\b",
+        "needs": r"[^,;.]{0,40}? (?:needs?|requires?|must|will need|have to|has to)\b",
         "named": rf"\b({said['payments']}) (?:totalling |worth )?(?:of )?$",
         "purpose": rf" {said['purposes']}\b",
         "some": rf"\b{said['some']} $",

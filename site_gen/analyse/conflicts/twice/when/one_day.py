@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import subject, word_set
 
@@ -45,6 +46,13 @@ def _stems_of(group: str) -> frozenset[str]:
 def _listed(part: str) -> frozenset[str]:
     """Stems of what is done or planned once (`planned_once`, `planned_deeds`, `done_once`)."""
     return frozenset(synonym(word) for word in word_set("opposites", part))
+
+
+def _bodies(slot: Slot, telling: Telling) -> frozenset[str]:
+    """The bodies that its sentence names ahead of it: the board, the council."""
+    told = telling.sentences[slot.sentence].evidence
+    words = fold(told.exact[: slot.start - told.start]).split()
+    return word_set("analysis", "bodies").intersection(words)
 
 
 def _only_one(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -228,6 +236,9 @@ def _of_one_thing(a: Slot, b: Slot, pair: Pair) -> bool:
     plain = {stem for stem in deeds if stem[0] != "="}
     if not plain or not plain <= _listed("done_to_many"):
         return True
+    bodies = [_bodies(s, t) for s, t in ((a, pair.one), (b, pair.other))]
+    if all(bodies) and bodies[0].isdisjoint(bodies[1]):
+        return False
     ours, theirs = _thing_stems(a, pair.one) - deeds, _thing_stems(b, pair.other) - deeds
     named = [
         {w.stem for w in t.sentences[s.sentence].words if w.name} for s, t in ((a, pair.one), (b, pair.other))

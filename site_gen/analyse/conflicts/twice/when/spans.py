@@ -35,12 +35,12 @@ def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
 
 def one_long_thing(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether two lengths are of one thing."""
-    if _punished_apart(a, b, pair):
+    if punished_apart(a, b, pair):
         return False
     return one_thing("span", length_of(a.value), length_of(b.value), match)
 
 
-def _punished_apart(a: Slot, b: Slot, pair: Pair) -> bool:
+def punished_apart(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether several were punished, who are counted, and somebody by name: `Two brokers were given 12 months`."""
     ours, theirs = (t.sentences[s.sentence].words for s, t in ((a, pair.one), (b, pair.other)))
     if not all(_punishments().intersection(w.stem for w in words) for words in (ours, theirs)):

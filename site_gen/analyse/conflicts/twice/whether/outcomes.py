@@ -68,11 +68,18 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
         thing = [w.stem for w in told.words]
     elif typed and turn.ahead:
         thing += _stems(told, tokens, turn.first, turn.last)
-    if before and (not thing or not inner.isdisjoint(meant)):
+    if before and (not thing or (not inner.isdisjoint(meant) and not _named_in(told, tokens, first, cut))):
         thing += [w.stem for w in before.words]
     if typed and typed.isdisjoint(thing):
         thing = []
     return (*sorted({*thing} - weak_stems()), _REST, *sorted({*rest} - weak_stems()))
+
+
+def _named_in(told: Told, tokens: _Tokens, first: int, last: int) -> bool:
+    """Whether a name stands there: `its former director, Ann Roth` is nobody else, whatever `its` means."""
+    if first >= last:
+        return False
+    return any(w.name and tokens[first][1] <= w.at <= tokens[last - 1][1] for w in told.words)
 
 
 def _occasion(turn: Turn, told: Told, tokens: _Tokens) -> list[str]:
