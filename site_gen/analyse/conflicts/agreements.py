@@ -47,7 +47,7 @@ def _stage_conflicts(agreement: Agreement, reader: Reader) -> Iterator[Row]:
 
 
 def _told_done(a: Stage, b: Stage, stages: list[Stage]) -> bool:
-    """Whether the article by which one is still to come has the other too: `planned for May, it was signed on Monday`."""
+    """Whether the article by which one is to come has the other too: `planned for May, it was signed on Monday`."""
     for pending, done in ((a, b), (b, a)):
         if pending.stage.startswith("to ") and any(
             s.stage == done.stage and s.evidence.article == pending.evidence.article for s in stages
@@ -78,6 +78,9 @@ def _pending_later(pending: Stage, done: Stage, reader: Reader) -> bool:
     if not pending.stage.startswith("to ") or done.stage.startswith("to "):
         return False
     written, told = days(_published(pending, reader)), days(_published(done, reader))
+    due = days(pending.date)
+    if due and written and due.last < written.first:
+        return False  # `met on Monday to sign it`
     day = days(done.date) or told
     if not written or not day or written.first <= day.last:
         return False
