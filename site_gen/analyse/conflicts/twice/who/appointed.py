@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
@@ -81,8 +82,20 @@ def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _names(telling: Telling, holder: str) -> bool:
-    last = holder.split()[-1]
-    return any(last in fold(told.evidence.exact).split() for told in telling.sentences)
+    words = holder.split()
+    return any(_is_named(fold(told.evidence.exact).split(), words, told) for told in telling.sentences)
+
+
+def _is_named(text: list[str], holder: list[str], told: Told) -> bool:
+    """Whether a sentence names somebody: not where another given name stands before the family name."""
+    known = {w.stem for w in told.words if w.name}
+    for n, word in enumerate(text):
+        if word == holder[-1]:
+            before = text[n - 1] if n else ""
+            other = before not in (*holder, "") and before not in word_set("held_posts", "titles")
+            if not (other and synonym(before) in known):
+                return True
+    return False
 
 
 def _led_before(before: Told | None) -> frozenset[str]:
