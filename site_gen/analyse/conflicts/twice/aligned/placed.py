@@ -18,6 +18,10 @@ def _any_two(a: Slot, b: Slot) -> bool:
     return True
 
 
+def _nothing(a: Slot, b: Slot) -> float:
+    return 0.0
+
+
 def _is_free(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
     return False
 
@@ -42,7 +46,7 @@ class Placed(NamedTuple):
     """Whether among the slots of the other report, of which one is the rival, is this one as well."""
     both_sides: Callable[[Slot, list[Slot]], bool] = _is_one_sided
     """Whether its own report has the opposite beside it."""
-    besides: Callable[[Slot, Slot], float] | None = None
+    besides: Callable[[Slot, Slot], float] = _nothing
     """What two have in common besides words."""
     renamed: bool = False
     """What is to come may have another name in the other report."""
@@ -77,8 +81,11 @@ def _matches(pair: Pair, mine: list[Slot], others: list[Slot], how: Placed) -> I
     """
     done: set[tuple[int, int]] = set()
     ours, theirs = places_of(mine), places_of(others)
-    besides = (lambda n, m: how.besides(mine[n], others[m])) if how.besides else (lambda *_: 0.0)
-    for match in matches(pair, ours, theirs, lambda n, m: how.fits(mine[n], others[m]), besides):
+
+    def fits(n: int, m: int) -> bool:
+        return how.fits(mine[n], others[m])
+
+    for match in matches(pair, ours, theirs, fits, lambda n, m: how.besides(mine[n], others[m])):
         done |= {(0, match.one), (1, match.other)}
         yield match
     for match in matches(pair, ours, theirs) if how.renamed else ():
