@@ -233,9 +233,14 @@ def _bound_only(text: str, date: DateFinding, lasting: bool) -> bool:
         text, max(0, date.evidence.start - 80), date.evidence.start
     ):
         return True
-    return bool(before) and (
-        before[-1].lower() in ("until", "before", "after", "to")
-        or (before[-1].lower() == "since" and not lasting)
+    timed = before[-1:] == ["after"] and "T" in date.timex.value  # `shortly after 5 a.m. on Tuesday`
+    return (
+        bool(before)
+        and not timed
+        and (
+            before[-1].lower() in ("until", "before", "after", "to")
+            or (before[-1].lower() == "since" and not lasting)
+        )
     )
 
 

@@ -14,6 +14,7 @@ from site_gen.extract.agreements.tense import (
 )
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.scene import Scene, aside
+from site_gen.extract.events.to_come import slated_for, timetabled, to_come
 from site_gen.extract.events.trigger import Trigger, is_hollow
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding
@@ -121,9 +122,11 @@ def _verb(clause: Clause, date: DateFinding, later: bool, events: EventWords) ->
     `later`: the date lies after the report.
     """
     tokens = clause.tokens
-    if clause.text[max(0, date.evidence.start - 7) : date.evidence.start].split()[-1:] in _BOUNDS:
+    bound = clause.text[max(0, date.evidence.start - 7) : date.evidence.start].split()[-1:] in _BOUNDS
+    if bound and "T" not in date.timex.value:  # not `after 5 a.m. on Tuesday`
         return -1
     here = next((n for n, t in enumerate(tokens) if t.end > date.evidence.start), len(tokens) - 1)
+    here -= bound and here > 1
     for at in range(here - 1, max(-1, here - _FAR), -1):
         if broken(clause, at, "(") or clause.keys[at] in events.lists["clause_ends"]:
             break
@@ -213,11 +216,11 @@ def _apposed(clause: Clause, at: int, here: int) -> bool:
 def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     """A verb that tells a deed, by its form and the words beside it."""
     token, lists = clause.tokens[at], events.lists
-    if _slated_for(clause, at):
+    if slated_for(clause, at):
         return later
     if later and token.key in lists["in_effect"]:
         return not {"effect", "effective"}.isdisjoint(clause.keys[at + 1 : at + _FAR])
-    if later and _timetabled(clause, at, events):
+    if later and timetabled(clause, at, events):
         return True
     if token.cap or not at or _idle(clause, at, events):
         return False
@@ -230,7 +233,7 @@ def _verbal(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
         return False  # `higher-than-expected`
     if token.key in lists["past_forms"] or (token.key.endswith("ed") and len(token.key) > 4):
         return not (_joined_by(clause, at, events) or before.owns or before.key in lists["no_verb_behind"])
-    return _to_come(clause, at, later, events)
+    return to_come(clause, at, later, events)
 
 
 def _idle(clause: Clause, at: int, events: EventWords) -> bool:
@@ -249,23 +252,6 @@ def _of_itself(clause: Clause, at: int, events: EventWords) -> bool:
     return clause.keys[at + 1 : at + 2] in (["at"], ["on"], ["in"], ["shortly"], ["early"], ["late"], [])
 
 
-def _timetabled(clause: Clause, at: int, events: EventWords) -> bool:
-    """`the school reopens on 10 March`, `the owners take over on 1 April`: the present, of a day to come."""
-    if clause.tokens[at].cap or not at or clause.keys[at - 1] in events.lists["no_verb_behind"]:
-        return False
-    if clause.keys[at] in events.lists["timetabled"]:
-        return True
-    with_it = events.timetabled_with.get(clause.keys[at])
-    return with_it is not None and not with_it.isdisjoint(clause.keys[at + 1 : at + 2])
-
-
-def _slated_for(clause: Clause, at: int) -> bool:
-    """`a campaign is planned for early June`: what is to come, by a noun that no list knows."""
-    if clause.keys[at] not in ("planned", "scheduled", "slated") or clause.keys[at - 1] not in ("is", "are"):
-        return False
-    return clause.keys[at + 1 : at + 2] in (["for"], ["on"], ["in"]) and not clause.heading
-
-
 def _joined_by(clause: Clause, at: int, events: EventWords) -> bool:
     """`Sales rose, helped by a fair in May`: a participle behind a comma, and no aside's end."""
     if "," not in clause.gaps[at - 1] or clause.keys[at + 1 : at + 2] != ["by"]:
@@ -281,33 +267,10 @@ def _busy(clause: Clause, at: int, events: EventWords) -> bool:
     return objects is not None and not objects.isdisjoint(behind) and "that" not in behind
 
 
-def _to_come(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
-    """`will receive`, `is due to open`, `are to sign`."""
-    keys = clause.keys[max(0, at - 3) : at]
-    word = clause.keys[at]
-    if not clause.tokens[at].word.isalpha() or word in events.lists["no_base"] or _due_to(keys, word, events):
-        return False
-    if keys[-1] == "will" or (keys[-1] == "would" and (later or _foretold(clause, at, events))):
-        return True
-    return keys[-1] == "to" and (
-        keys[-2:-1] in (["is"], ["are"]) or not events.lists["slated"].isdisjoint(keys)
-    )
-
-
-def _due_to(keys: list[str], word: str, events: EventWords) -> bool:
-    """`due to maintenance in May`: the noun of a reason."""
-    return keys[-2:] == ["due", "to"] and word.endswith(tuple(events.lists["noun_endings"]))
-
-
-def _foretold(clause: Clause, at: int, events: EventWords) -> bool:
-    """`said the bank would open`: what was to come when it was said."""
-    return not events.lists["saying"].isdisjoint(clause.keys[:at])
-
-
 def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger | None:
     ahead = words_before(clause, at)
-    if _slated_for(clause, at):
-        known = _somebody(clause, at, events) and not denied(ahead, words)
+    if slated_for(clause, at):
+        known = is_somebody(clause, at, events) and not denied(ahead, words)
         return Trigger("other", at, at, at, "firm", f"verb {clause.keys[at]}{BY_DAY}") if known else None
     foretold = ahead[-1:] == ["would"]
     if denied(ahead, words) or told_untrue(clause, at, words) or fell_short(clause, at, words):
@@ -323,9 +286,11 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     ahead_of = clause.keys[at][-1] == "s" and (
         clause.keys[at] in events.busy or clause.keys[at] in events.lists["in_effect"]
     )
-    ahead_of = ahead_of or _timetabled(clause, at, events)
+    ahead_of = ahead_of or timetabled(clause, at, events)
     tense = "firm" if foretold or ahead_of else group_tense(group, words)
-    if tense not in ("done", "firm") or not _somebody(clause, at, events):
+    if tense not in ("done", "firm") or not (
+        is_somebody(clause, at, events) or (tense == "firm" and _opens(clause, at))
+    ):
         return None
     kind = events.dated.get(clause.keys[at], "") or _held(clause, at, events)
     return Trigger(kind, at, at, at, tense, f"verb {clause.keys[at]}{BY_DAY}")
@@ -368,7 +333,7 @@ def _held(clause: Clause, at: int, events: EventWords) -> str:
     return next(kinds, "other")
 
 
-def _somebody(clause: Clause, at: int, events: EventWords) -> bool:
+def is_somebody(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a subject stands before the verb: a name, a pronoun, a noun with its article."""
     ahead = []
     split = aside(clause, at, events)
@@ -388,4 +353,11 @@ def _somebody(clause: Clause, at: int, events: EventWords) -> bool:
     )
 
 
+def _opens(clause: Clause, at: int) -> bool:
+    """`Fuel subsidies will end`, `First power is to come`: a bare noun opens the sentence, up to the verb."""
+    return 0 < at <= _SHORT and all(clause.joined(n) for n in range(at)) and clause.keys[0] not in _NO_NOUNS
+
+
+_SHORT = 6
+_NO_NOUNS = frozenset({"there", "that", "what", "this", "these", "those", "who", "which", "as", "if", "when"})
 _DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its", "two", "both", "three"})

@@ -1,6 +1,7 @@
 """Where the words of an event begin and end: its subject, its object, the phrase of its noun."""
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.announced import said_begins
 from site_gen.extract.events.scene import REACH, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
@@ -253,16 +254,23 @@ def relative_cut(
 
 def ruling_end(clause: Clause, trigger: Trigger, events: EventWords) -> int:
     """The end of what a court has ruled, or somebody admitted: `ruled on Friday that the dam may be built`."""
+    last = len(clause.tokens) - 1
+    if trigger.kind == "announce" and trigger.rule.endswith("by its day"):
+        begin = said_begins(clause, trigger.at, events)
+        return _clause_end(clause, begin, min(last, begin + _RULING)) if begin else 0
     if trigger.rule != "verb rule" and clause.keys[trigger.at] not in events.lists["with_that"]:
         return 0
-    last = len(clause.tokens) - 1
     that = next(
         (n for n in range(trigger.at + 1, min(trigger.at + 5, last)) if clause.keys[n] == "that"), last
     )
-    end = that
-    while that < last and end < min(last, that + _RULING) and clause.joined(end):
+    return _clause_end(clause, that, min(last, that + _RULING)) if that < last else 0
+
+
+def _clause_end(clause: Clause, begin: int, most: int) -> int:
+    end = begin
+    while end < most and clause.joined(end):
         end += 1
-    return end if that < last else 0
+    return end
 
 
 def is_source(clause: Clause, at: int, to: int) -> bool:

@@ -6,6 +6,7 @@ from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
+from site_gen.extract.events.announced import find_announced
 from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.dated import (
     BY_DAY,
@@ -21,6 +22,7 @@ from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
 from site_gen.extract.events.relative import told_with
+from site_gen.extract.events.same_day import at_once, same_day, with_their_when
 from site_gen.extract.events.scene import Scene, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import Reach, reach_of, tell
@@ -43,7 +45,6 @@ from site_gen.text.document import Document
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
-_COMES = frozenset({"visit", "meet", "summit"})
 _LASTING = frozenset({"fight", "trial"})
 """What began is told by the reporter, and argued about by those who are quoted."""
 _REFILLED = frozenset({"verb name", "verb appoint", "verb reshuffle"})
@@ -199,9 +200,10 @@ def _add(
             date = event.date or _stage_date(clause.starts[trigger.at], [agreements[n] for n in numbers])
             event = replace(event, agreements=numbers, parties=parties or event.parties, date=date)
         before = triggers[len(found) - base - 1] if len(found) > base else trigger
-        if len(found) > base and not event.date and _at_once(clause, before, trigger, scene):
+        if len(found) > base and not event.date and at_once(clause, before, trigger, scene):
             event = replace(event, date=found[-1].date, date_evidence=found[-1].date_evidence)
         found.append(_inherited(clause, trigger, event, found[base:], _doers(clause, before, scene)))
+    with_their_when(found, base, clause, triggers)
     triggers = _drop_hollow(found, base, triggers, clause.heading, scene, events)
     frame = frame_of(clause, triggers, found, base, events)
     if frame < 0:
@@ -213,14 +215,6 @@ def _add(
             date = event.date or found[frame].date
             shown = event.date_evidence or found[frame].date_evidence
             found[number] = replace(event, within=frame, date=date, date_evidence=shown)
-
-
-def _at_once(clause: Clause, before: Trigger, trigger: Trigger, scene: Scene) -> bool:
-    """`signed six accords on Thursday as President Lee began a visit`: the second on the day of the first."""
-    joined = [n for n in range(before.last + 1, trigger.first) if clause.keys[n] == "as"]
-    if not joined or trigger.kind not in _COMES or trigger.tense != before.tense:
-        return False
-    return any(a.person >= 0 for a in scene.between(clause.starts[joined[-1]], clause.starts[trigger.first]))
 
 
 def _by_day(
@@ -243,6 +237,7 @@ def _by_day(
     ]
     found = {t.at: t for t in find_opening(clause, scene, words, events)}
     found |= {t.at: t for t in find_dated(clause, free, scene, words, events)}
+    found = {t.at: t for t in find_announced(clause, free, words, events)} | found
     return [
         (t, ())
         for t in found.values()
@@ -269,21 +264,9 @@ def _reaches(clause: Clause, told: list[Told], scene: Scene, events: EventWords)
     triggers = [t for t, _ in told]
     found = [reach_of(clause, t, triggers, scene, events) for t in triggers]
     for n in range(1, len(found)):
-        if found[n].date is None and _same_day(clause, triggers[n - 1], triggers[n], found[n - 1]):
+        if found[n].date is None and same_day(clause, triggers[n - 1], triggers[n], found[n - 1]):
             found[n] = found[n]._replace(date=found[n - 1].date)
     return found
-
-
-def _same_day(clause: Clause, before: Trigger, trigger: Trigger, reach: Reach) -> bool:
-    """`In July, parliament ratified the treaty, and the president signed the law`: the day opens the sentence."""
-    if reach.date is None or reach.date.evidence.start > clause.starts[min(1, len(clause.starts) - 1)]:
-        return False
-    verbs = before.rule.startswith(("verb", "stage")) and trigger.rule.startswith(("verb", "stage"))
-    if not verbs or before.tense != trigger.tense or clause.text[reach.date.evidence.end] != ",":
-        return False
-    between = clause.keys[before.last + 1 : trigger.first]
-    apart = {"had", "who", "which", "that", "after", "before", "since", "when", "said"}
-    return "and" in between and apart.isdisjoint(between)
 
 
 def _shared(

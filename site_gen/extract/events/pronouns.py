@@ -24,7 +24,7 @@ def taken_up(clause: Clause, scene: Scene, events: EventWords) -> str:
     Not for `it was`, which may stand for nothing.
     """
     number = scene.doc.sentence_at(clause.starts[0])
-    if number < 1 or not _BE.isdisjoint(clause.keys[1:3]):
+    if number < 1 or (clause.keys[0] == "it" and not _BE.isdisjoint(clause.keys[1:3])):
         return ""
     before, here = scene.doc.sentences[number - 1], scene.doc.sentences[number]
     words = clause.text[before.start : before.end].split()[:_LONG] if before.block == here.block else []
@@ -41,12 +41,12 @@ def taken_up(clause: Clause, scene: Scene, events: EventWords) -> str:
 def first_subject(clause: Clause, trigger: Trigger, events: EventWords) -> str:
     """`The bank failed a test in May and was told to`: who opens the sentence, of a verb behind `and` or `but`."""
     at = trigger.first
-    while at and (clause.keys[at - 1] in _AUXILIARIES or clause.tokens[at - 1].adverb):
+    while at and (clause.keys[at - 1] in _HELPING or clause.tokens[at - 1].adverb):
         at -= 1
     if not trigger.rule.startswith(("verb", "stage")) or at < 2 or clause.keys[at - 1] not in ("and", "but"):
         return ""
     verb = next((n for n in range(1, at) if _is_verb(clause.keys[n], events)), 0)
-    if not 0 < verb <= _SUBJECT or not all(clause.joined(n) for n in range(at - 1)):
+    if not 0 < verb <= _SUBJECT or any(clause.gaps[n].strip(" $£€¥") for n in range(at - 1)):
         return ""
     if not _APART.isdisjoint(clause.keys[:at]) or clause.keys[0] in events.lists["openers"]:
         return ""
@@ -111,4 +111,7 @@ def _is_verb(word: str, events: EventWords) -> bool:
     )
 
 
+_HELPING = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "will", "to", "due", "set", "expected"}
+)
 _AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "will"})

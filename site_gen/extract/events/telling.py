@@ -15,10 +15,10 @@ from site_gen.extract.events.extent import (
     ruling_end,
     subject_start,
     tells_it,
-    the_day,
     verb_follows,
     with_noun,
 )
+from site_gen.extract.events.own_day import called_for, day_before_when, day_that
 from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
@@ -82,9 +82,11 @@ def reach_of(
 ) -> Reach:
     """How far the clause of a trigger goes, and the day that it has."""
     low, high = _clause_of(clause, trigger, others, scene, events)
-    date = _date(clause, trigger, others, (low, high), scene)
+    date = _date(clause, trigger, others, (low, high), scene, events)
     if date and (split := _around(clause, trigger, date, events)):
-        date = _date(clause, trigger, others, (max(low, split + 1), high), scene, clause.starts[split + 1])
+        date = _date(
+            clause, trigger, others, (max(low, split + 1), high), scene, events, clause.starts[split + 1]
+        )
     if date and (inner := relative_of(clause, trigger, events)):
         date = date if has_its_day(clause, trigger, date, inner[1], events) else None
     other = date and (
@@ -182,6 +184,7 @@ def _date(
     others: list[Trigger],
     reach: tuple[int, int],
     scene: Scene,
+    events: EventWords,
     begin_at: int = 0,
 ) -> DateFinding | None:
     """The date of a trigger; only behind the offset `begin_at`, where that is given."""
@@ -191,13 +194,14 @@ def _date(
     span = (clause.starts[begin], clause.tokens[trigger.last].end)
     sentence = (begin_at or clause.starts[0], clause.tokens[-1].end)
     text, near = scene.doc.reading, scene.calendar.near
-    if led := _day_before_when(clause, reach[0], scene) or _day_that(clause, trigger, scene):
+    if led := day_before_when(clause, reach[0], scene) or day_that(clause, trigger, scene):
         return led
     lasting = trigger.rule.removeprefix("stage ") in LASTING
     done = trigger.tense != "firm" and trigger.rule.startswith(("verb", "stage"))
     coming = trigger.tense == "firm" and trigger.rule.startswith(("verb", "stage"))
     how = (deeds, lasting, done, coming)
-    return near(text, span, inside, *how) or near(text, span, sentence, *how)
+    found = near(text, span, inside, *how) or near(text, span, sentence, *how)
+    return found or called_for(clause, trigger, scene, events)
 
 
 def _within(clause: Clause, trigger: Trigger, other: Trigger) -> bool:
@@ -206,29 +210,6 @@ def _within(clause: Clause, trigger: Trigger, other: Trigger) -> bool:
         return False
     at = next((n for n in range(other.at, trigger.last, -1) if clause.keys[n] in ("a", "an")), 0)
     return at > 0 and other.at - at < _LED + 2 and clause.keys[at - 1] == "in"
-
-
-def _day_before_when(clause: Clause, low: int, scene: Scene) -> DateFinding | None:
-    """`in May - when the first jet will land`, `on Thursday, when the board meets`: the day that `when` tells of."""
-    if low < 2 or clause.keys[low - 1] != "when":
-        return None
-    end = clause.starts[low - 1]
-    near = [d for d in scene.calendar.between(max(0, end - 30), end) if d.edtf]
-    return (
-        near[-1]
-        if near and scene.doc.reading[near[-1].evidence.end : end].strip() in (",", "-", "–", "—", "")
-        else None
-    )
-
-
-def _day_that(clause: Clause, trigger: Trigger, scene: Scene) -> DateFinding | None:
-    """`since May 3, the day Lee stepped down`: the day that is told of."""
-    at = the_day(clause, trigger)
-    if at < 2 or clause.gaps[at - 2].strip() != ",":
-        return None
-    end = clause.starts[at - 1]
-    near = [d for d in scene.calendar.between(max(0, end - 30), end) if d.edtf]
-    return near[-1] if near and clause.text[near[-1].evidence.end : end].strip() == "," else None
 
 
 def _extent(

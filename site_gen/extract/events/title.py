@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.announced import said_begins
 from site_gen.extract.events.antecedent import antecedent
 from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
@@ -26,6 +27,7 @@ _RELATIVE = re.compile(
 )
 _ASIDE = 2
 """Commas around what stands between the subject and its verb."""
+_TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 
 
@@ -52,7 +54,7 @@ def title_of(
     first = max(first, the_day(clause, trigger) + 1) if first >= 0 else first
     if first < 0 and (joined := first_subject(clause, trigger, events)):
         subject, first = joined, trigger.first
-        while first and clause.keys[first - 1] in _AUXILIARIES:
+        while first and clause.keys[first - 1] in _AUXILIARIES | _TO_COME:
             first -= 1
     if first < 0:
         return ""
@@ -199,11 +201,18 @@ def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -
     if trigger.rule.startswith(("verb", "stage")):
         no_subject = events.lists["verbal"] | events.lists["days"] | {"on", "in", "later"}
         told = any(t.key not in no_subject and not t.adverb for t in clause.tokens[first : trigger.at])
-        opens = clause.keys[first] not in events.lists["verbal"] - {"all", "both"}
+        opens = clause.keys[first] not in events.lists["verbal"] - {"all", "both"} or _first_thing(
+            clause, first
+        )
         return first if told and opens else -1
     while first < trigger.at and clause.keys[first] in events.lists["light"] | {"launch", "launched"}:
         first += 1
     return first
+
+
+def _first_thing(clause: Clause, at: int) -> bool:
+    """`First power is to come in May`: what is the first of its kind."""
+    return at == 0 and clause.keys[0] == "first" and clause.joined(0) and clause.tokens[1].word.islower()
 
 
 def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
@@ -235,6 +244,7 @@ def _pieces(
     """The words between two tokens without dates, pronouns named; None for a pronoun that stays open."""
     first, last = extent
     out, at, told = [], clause.starts[first], set[int]()
+    says_own = said_begins(clause, trigger.at, events) if trigger.kind == "announce" else -1
     asides = _aside(clause, trigger, first, events)
     cuts = [
         *date_cuts(clause, extent, scene, events),
@@ -258,7 +268,7 @@ def _pieces(
         if person >= 0 and not owner and _named_later(person, token.start, persons, scene):
             return None
         own = owner and (named or _subjects_own(clause, trigger, first, number, events))
-        if own or (person >= 0 and person in told):
+        if own or number == says_own or (person >= 0 and person in told):
             continue
         led = number < trigger.at and lead not in clause.text[token.end : clause.tokens[last].end]
         name = scene.people[person].name if person >= 0 else lead if led else ""

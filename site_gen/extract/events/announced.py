@@ -1,0 +1,48 @@
+"""What somebody said on a day that he would do: `The mill's owner said on Thursday that it would close it`."""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.agreements.tense import broken, denied, words_before
+from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.dated import BY_DAY, is_exact, is_somebody
+from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.words import EventWords
+from site_gen.records import DateFinding
+
+_SAID, _AHEAD, _SUBJECT = 14, 6, 5
+"""Words from the verb to what is said, from a day before the verb to it, and of what is said to the helping verb."""
+_OWN = frozenset({"it", "they", "he", "she"})
+_WILL = frozenset({"would", "will"})
+
+
+def find_announced(
+    clause: Clause, dates: Iterable[DateFinding], words: Words, events: EventWords
+) -> Iterator[Trigger]:
+    """One trigger for each verb of saying that has one of the days, and tells what who says it will do."""
+    days = [d for d in dates if is_exact(d.edtf or "")]
+    for at in [n for n, key in enumerate(clause.keys) if key in events.lists["announcing"] and n and days]:
+        begin = said_begins(clause, at, events)
+        near = (clause.starts[max(0, at - _AHEAD)], clause.starts[begin]) if begin else (0, 0)
+        if (
+            any(near[0] <= d.evidence.start < near[1] for d in days)
+            and is_somebody(clause, at, events)
+            and clause.keys[at - 1] not in events.pronouns
+            and not denied(words_before(clause, at), words)
+        ):
+            yield Trigger("announce", at, at, at, "done", f"verb {clause.keys[at]}{BY_DAY}")
+
+
+def said_begins(clause: Clause, at: int, events: EventWords) -> int:
+    """Where what is said begins, the word behind `that` or the pronoun; 0 where it tells of nobody's own deed."""
+    declares = clause.keys[at] in events.lists["declaring"]
+    for n in range(at + 1, min(len(clause.tokens) - 2, at + _SAID)):
+        if broken(clause, n - 1, "(") or clause.keys[n] in ("who", "which", "and", "but"):
+            return 0
+        if clause.keys[n] == "that":
+            n += 1
+            will = _WILL if clause.keys[n] in _OWN else _WILL - {"will"} if declares else frozenset()
+            return n if not will.isdisjoint(clause.keys[n : n + _SUBJECT]) else 0
+        if clause.keys[n] in _OWN and clause.keys[n + 1] in _WILL:
+            return n
+    return 0
