@@ -90,12 +90,15 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
         known = next((b for b in reversed(bound) if _same(mention, b, words)), None)
         return known or introduced(mention, bound, clauses, words)
     fits = [b for b in bound if _means(mention, b, words)] or _only_paper(mention, bound, words)
+    fits = [b for b in fits if not _still_unsigned(mention, b) and not _of_others(mention, b, clauses, words)]
     if (
         mention.adjective in ("previous", "prior")
         and len(fits) == 1
         and fits[0].mentions[0].adjective not in words.lists["former"]
     ):
         return None  # `signed a new treaty. The previous treaty, agreed in May, lapsed`
+    if mention.adjective in words.lists["another"]:
+        fits = [b for b in fits if b.mentions[0].adjective in words.lists["another"]]
     if mention.form == "generic":
         if mention.adjective in words.lists["former"]:
             return None
@@ -109,6 +112,21 @@ def _home(mention: Mention, bound: list[Bound], clauses: Mapping[int, Clause], w
         return max(here, key=lambda b: b.mentions[-1].start)
     recent = [b for b in fits if mention.sentence - b.mentions[-1].sentence <= 2] or fits
     return max(recent, key=lambda b: (min(3, len(b.mentions)), b.mentions[-1].start), default=None)
+
+
+def _still_unsigned(mention: Mention, bound: Bound) -> bool:
+    """`The agreement was only initialled and is to be signed`: none that was signed sentences before."""
+    return mention.state == "pending" and any(
+        m.state == "signed" and m.sentence < mention.sentence for m in bound.mentions
+    )
+
+
+def _of_others(mention: Mention, bound: Bound, clauses: Mapping[int, Clause], words: Words) -> bool:
+    """`The contract with Norma`: another paper than the treaty named before, as it has a side of its own."""
+    if mention.kind not in words.lists["of_anyone"] or bound.kind == mention.kind:
+        return False
+    tokens, behind = clauses[mention.sentence].tokens, mention.last + 1
+    return behind + 1 < len(tokens) and tokens[behind].key == "with" and tokens[behind + 1].cap
 
 
 def _only_paper(mention: Mention, bound: list[Bound], words: Words) -> list[Bound]:
@@ -136,7 +154,13 @@ def _later_home(mention: Mention, bound: list[Bound], words: Words) -> Bound | N
         return next((b for b in (*[b for b in bound if _same(mention, b, words)], *loose)), None)
     if mention.adjective in ("previous", "prior"):
         return None
+    if mention.adjective in words.lists["another"]:
+        return None
     open_to = [b for b in bound if b.mentions[0].adjective not in words.lists["former"]]
+    if (
+        mention.kind in words.lists["of_anyone"]
+    ):  # `her contract had run out` means no wage agreement told later
+        open_to = [b for b in open_to if b.kind == mention.kind or b.mentions[0].start < mention.start]
     if not mention.heading:
         open_to = [b for b in open_to if not _introduced_later(mention, b, words)]
     fits = [b for b in open_to if _means(mention, b, words)]
@@ -192,12 +216,18 @@ def _same(mention: Mention, other: Bound, words: Words) -> bool:
     return len(mine & theirs) >= 3 and (mine <= theirs or theirs <= mine)
 
 
+def _of_another_kind(mention: Mention, bound: Bound, words: Words) -> bool:
+    """`the supply agreement` behind `the contract`, `its wage agreement` behind `a memorandum`: two papers."""
+    telling = words.lists["bundled"] | words.lists["of_anyone"]
+    return bound.kind in telling and mention.kind != bound.kind
+
+
 def _means(mention: Mention, bound: Bound, words: Words) -> bool:
     """Whether a common noun with its modifiers may mean an agreement."""
     if bound.kinds.isdisjoint(words.means.get(mention.kind, (mention.kind,))):
         return False
     if bound.generic and mention.form == "short" and bound.words <= words.kinds.keys():
-        return True
+        return mention.words <= words.kinds.keys() or not _of_another_kind(mention, bound, words)
     own = {w for w in mention.words if words.kinds.get(w) != mention.kind and w not in mention.kind.split()}
     own = {w for w in own if not w[0].isdigit() and w not in words.lists["loose"]}
     known = {w for m in bound.mentions for w in m.words} | set(bound.kind.split())

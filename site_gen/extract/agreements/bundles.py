@@ -31,6 +31,7 @@ def topic_behind(text: str, end: int, topic: re.Pattern[str]) -> str:
     """`on critical minerals` behind a noun and the short form in brackets; empty where nothing is said."""
     short = _SHORT.match(text, end)
     end = short.end() if short else end
+    end += text.startswith(", on ", end)  # `a further accord, on trade in grain`
     if field := _FIELD.match(text, end):
         return f" on {field.group('about')}"
     about = topic.match(text, end)

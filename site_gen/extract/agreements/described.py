@@ -48,7 +48,10 @@ def is_signed(clause: Clause, key: str, first: int, last: int, words: Words) -> 
     if key not in words.lists["signed_only"]:
         return False
     near = clause.keys[max(0, first - _AHEAD) : first] + clause.keys[last + 1 : last + 1 + _BEHIND]
-    return not words.lists["papers_signed"].isdisjoint(near)
+    verbs = words.lists[
+        "signing" if key == "settlement" else "papers_signed"
+    ]  # troops reach a settlement too
+    return not verbs.isdisjoint(near)
 
 
 _AHEAD, _BEHIND = 10, 9

@@ -17,7 +17,7 @@ from site_gen.extract.agreements.parties import parties_of
 from site_gen.extract.agreements.pronouns import add_pronouns
 from site_gen.extract.agreements.relations import apart, find_relations
 from site_gen.extract.agreements.sides import Sides
-from site_gen.extract.agreements.stages import done_by, find_steps, stage_name
+from site_gen.extract.agreements.stages import done_by, find_steps, stage_name, state_of
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words, read_words
@@ -57,7 +57,13 @@ def find_agreements(
     acronyms = find_acronyms(doc.reading, [m for m in mentions if not is_bundled(m, words)])
     mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
     steps = _steps(clauses, mentions, words)
-    mentions = [replace(m, stages=frozenset(s.stage for s in steps.get(m.start, ()))) for m in mentions]
+    mentions = [
+        replace(
+            m, stages=frozenset(s.stage for s in told), state=state_of(told, clauses[m.sentence], m.first)
+        )
+        for m in mentions
+        for told in (steps.get(m.start, []),)
+    ]
     acted = frozenset(
         n
         for n, m in enumerate(mentions)
@@ -119,6 +125,8 @@ def _of_anyone(found: AgreementFinding, bound: Bound, steps: dict[int, list[Step
     bare = [m.signed for m in bound.mentions if m.signed or m.form != "short"]
     if not (found.generic and bare and all(bare)) or len(found.parties) > 1:
         return False
+    if any(s.stage in LASTING for s in found.stages):
+        return False  # `the contract that Peru signed came into force`
     if bound.mentions[0].name.rpartition(" ")[2].lower() not in words.lists["of_anyone"]:
         return False
     passive = bound.mentions[0].form == "generic" and all(

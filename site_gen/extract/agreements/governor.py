@@ -64,6 +64,7 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
     if clause.keys[at] in _TURNS:
         return None  # `dockers end strike after pay deal`
     far = {"from": 6, "in": 3, "to": 3, "under": 3, "of": 3}.get(clause.keys[at], 2)
+    far += 3 * _is_name(clause, at - 1)
     for back in range(1, far + 1):
         governor = at - back
         if governor < 0 or governor >= len(clause.tokens) - 1 or _blocks(clause.gaps[governor], False):
@@ -74,9 +75,17 @@ def _through(clause: Clause, at: int, mention: Mention, words: Words) -> Step | 
             return _governor(clause, governor, mention, words) or _taken_out(
                 clause, governor, at, mention, words
             )
-        if not (back < 2 or clause.tokens[governor].cap or key in _CARRIED):
+        if not (back < 2 or clause.tokens[governor].cap or key in _CARRIED or _is_name(clause, at - 1)):
             return None
     return None
+
+
+def _is_name(clause: Clause, at: int) -> bool:
+    """`put the group's name to`, `put his signature under`: whoever's name it is."""
+    return clause.keys[at] in _NAMES and clause.keys[at + 1] in ("to", "under")
+
+
+_NAMES = frozenset({"name", "names", "signature", "signatures"})
 
 
 _CARRIED = frozenset(
@@ -153,8 +162,16 @@ def _is_noun(clause: Clause, at: int, key: str, words: Words) -> bool:
 def _passes(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
     """Whether one of the prepositions of `through` follows the governor."""
     keys = clause.keys[at + 1 : mention.first]
-    passed = any(keys[: len(p.split())] == p.split() for p in through)
+    passed = any(keys[: len(p.split())] == p.split() for p in through) or _named(clause, at, mention, through)
     return passed and _TURNS.isdisjoint(keys)
+
+
+def _named(clause: Clause, at: int, mention: Mention, through: tuple[str, ...]) -> bool:
+    """`put the group's name to`: the name that somebody else has."""
+    if "his name to" not in through:
+        return False
+    near = range(at + 1, min(at + 7, mention.first))
+    return any(_is_name(clause, here) and clause.tokens[here - 1].owns for here in near)
 
 
 def _direct(clause: Clause, at: int, mention: Mention, words: Words) -> bool:

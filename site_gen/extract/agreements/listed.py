@@ -78,7 +78,8 @@ def begins_aside(clause: Clause, at: int) -> bool:
         return False
     if clause.keys[at] in ("which", "who", "whose"):
         return True
-    return clause.keys[at] in ("the", "a", "an", "its") and not clause.tokens[at + 1].cap
+    described = clause.keys[at] in ("a", "an") and not clause.tokens[min(at + 2, len(clause.tokens) - 1)].cap
+    return clause.keys[at] in ("the", "a", "an", "its") and (described or not clause.tokens[at + 1].cap)
 
 
 def behind_aside(clause: Clause, at: int) -> int:
@@ -101,7 +102,15 @@ def of_list(clause: Clause, at: int, words: Words) -> bool:
     token = clause.tokens[at]
     if token.cap or token.key in ("and", "the", "of", "&") or token.key in words.lists["ranks"]:
         return True
-    return in_name(clause, at, words) or describes_firm(clause, at, words)
+    return in_name(clause, at, words) or describes_firm(clause, at, words) or _its_partner(clause, at, words)
+
+
+def _its_partner(clause: Clause, at: int, words: Words) -> bool:
+    """The `its` of `Norma and its Spanish partner Solano`."""
+    if clause.keys[at] not in ("its", "their") or at == 0 or clause.keys[at - 1] != "and":
+        return False
+    behind = range(at + 1, min(at + 4, len(clause.tokens) - 1))
+    return any(clause.keys[n] in words.lists["firm_nouns"] and clause.tokens[n + 1].cap for n in behind)
 
 
 def in_name(clause: Clause, at: int, words: Words) -> bool:
@@ -133,7 +142,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
             )
         if at <= until:
             continue
-        if at <= last and (_of_run(clause, run, at, last) or (run and in_name(clause, at, words))):
+        if at <= last and (_of_run(clause, run, at, last, words) or (run and in_name(clause, at, words))):
             run.append(at)
             continue
         if run:
@@ -142,12 +151,12 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
     return list(dict.fromkeys(found))
 
 
-def _of_run(clause: Clause, run: list[int], at: int, last: int) -> bool:
+def _of_run(clause: Clause, run: list[int], at: int, last: int, words: Words) -> bool:
     """Whether a token goes on with the name: a capital, or `of` before one (`Bank of Peru`)."""
     token = clause.tokens[at]
     if (run and not clause.joined(at - 1)) or (run and clause.tokens[run[-1]].owns):
         return False
-    if token.key == "and":  # in a heading of capitals
+    if token.key == "and" or _of_firm(clause, at, words):  # in a heading of capitals
         return False
     return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
 
@@ -228,7 +237,29 @@ def _says_where(clause: Clause, run: list[int], words: Words) -> bool:
     grounds = words.lists["grounds"]
     ahead, behind = clause.keys[max(0, run[0] - 2) : run[0]], clause.keys[run[-1] + 1 : run[-1] + 3]
     named = ahead[-1:] in (["in"], ["at"], ["near"]) or (ahead[-1:] == ["of"] and ahead[0] in grounds)
+    named = named or _is_seat(clause, run[0], words)
+    behind = [] if behind[:1] == ["of"] else behind
     return named or (not grounds.isdisjoint(behind) and not clause.tokens[run[-1]].owns)
+
+
+def _is_seat(clause: Clause, at: int, words: Words) -> bool:
+    """Whether a place is only where a firm is at home: `Norma Gas of Trinidad and Tobago`, `Norma Gas, of Lima`."""
+    place = next((s for s, e, _, _ in clause.places if s <= clause.starts[at] < e), -1)
+    first = next((n for n in range(at, max(-1, at - 4), -1) if clause.starts[n] == place), 0)
+    return first > 1 and _of_firm(clause, first - 1, words)
+
+
+def _of_firm(clause: Clause, of: int, words: Words) -> bool:
+    """Whether the `of` at a token stands behind a firm's name and before a place: not `the Bank of Peru`."""
+    if of < 2 or clause.keys[of] != "of" or not (clause.tokens[of - 1].cap and clause.tokens[of - 2].cap):
+        return False
+    if not clause.place_of(of + 1 + (clause.keys[of + 1] == "the")) or not clause.joined(of - 2):
+        return False
+    key = clause.keys[of - 1]
+    body = (
+        key in words.lists["body_tails"] or key in words.lists["bodies"] or key in words.lists["state_tails"]
+    )
+    return not (body or key in words.lists["heads_of_names"])
 
 
 def _is_home_of_firm(clause: Clause, at: int, words: Words) -> bool:

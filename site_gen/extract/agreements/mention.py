@@ -79,6 +79,8 @@ class Mention(Struct, frozen=True):
     """A word too plain to be an agreement by itself (`the plan`): it can only mean an earlier one."""
     signed: bool = False
     """A paper that is an agreement only because it is signed: `a contract`."""
+    state: str = ""
+    """`signed` where the sentence says so, `pending` where it only says that it is still to be."""
     also: str = ""
     """The kind that a common noun right behind the name gives it: `the Pacific Partnership agreement`."""
 

@@ -79,6 +79,8 @@ def right_edge(clause: Clause, head: int, words: Words) -> int:
     if not _next_joined(clause, last) or tokens[last].owns:
         return last
     link = clause.keys[last + 1]
+    if link == "for" and _signed_for(clause, head, last + 2, words):
+        return last
     if link in _ON or (
         link == "to"
         and not clause.heading
@@ -87,6 +89,19 @@ def right_edge(clause: Clause, head: int, words: Words) -> int:
     ):
         return _complement(clause, last, words)
     return last
+
+
+def _signed_for(clause: Clause, head: int, at: int, words: Words) -> bool:
+    """`X signed the Lima Agreement for Peru`: for whom it was signed is no part of its name."""
+    if at >= len(clause.tokens) or not clause.place_of(at):
+        return False
+    near = range(max(1, head - 8), head)
+    verb = next((n for n in near if clause.keys[n] in words.lists["signing"]), 0)
+    return verb > 0 and any(clause.is_person(n) for n in range(max(0, verb - _SUBJECT), verb))
+
+
+_SUBJECT = 12
+"""Words between who signs and the verb: `Ana Ruiz, a deputy defence minister, signed`."""
 
 
 def _next_joined(clause: Clause, at: int) -> bool:

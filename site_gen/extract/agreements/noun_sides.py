@@ -49,7 +49,7 @@ def _shapes(nouns: frozenset[str], heads: frozenset[str]) -> _Shapes:
     owned = rf"(?:{plain}|{_NAME}?)[’']s?(?: (?:[a-z]+ ){{0,2}}(?:{head})\b)?"
     of = rf"(?:[a-z]+ ){{0,2}}(?:{head})s? of (?:the |its )?(?:{noun}|{_NAME})"
     seat = rf"(?:{any_noun}) of (?:{_NAME}|{_CLOSED}[a-z]+\b)"
-    one = rf"{_AHEAD}(?:{owned}|{of}|{seat}|{noun}|(?:[A-Z][a-z]+ )?(?:{_CLOSED}[a-z]+ ){{0,3}}{_NAME})"
+    one = rf"{_AHEAD}(?:{owned}|{of}|{seat}|{noun}|(?:[A-Z][a-z]+ )?(?:{_CLOSED}[a-z]+(?:s[’'])? ){{0,3}}{_NAME})"
     several = rf"{one}(?:, {one}){{0,2}},? and {one}"
     office = rf"(?:[a-z]+ ){{0,2}}(?:{head})s?"
     held = rf"(?:(?P<whose>.+?)[’']s?(?: {office})?|{office} of (?:the |its )?(?P<of>.+))"
@@ -80,6 +80,7 @@ def noun_sides(
         lands = "plea" not in mention.words
         found = [_party(part, lands, clause, sides, words, shapes) for part in parts]
         unnamed = any(party is not None and party.name.islower() for party in found)
+        unnamed = unnamed or any(_bare(part).islower() for part in parts)
         if len(found) > 1 and all(found) and unnamed:
             return list(dict.fromkeys(party for party in found if party))
     return []
@@ -176,7 +177,10 @@ def _party(
         place = bare.partition(" of ")[2]
         several = place[0].isupper() and bare.partition(" ")[0].endswith("s")
         return sides.party_named(place) if several else Party(bare)  # `the towns of Imst and Ried`
-    if described := re.fullmatch(rf"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{1,3}}({_NAME})", bare):
+    named = re.fullmatch(_NAME, bare) is not None
+    if not named and (
+        described := re.fullmatch(rf"(?:[A-Z][a-z]+ )?(?:[a-z]+(?:s[’'])? ){{1,3}}({_NAME})", bare)
+    ):
         bare = described[1]  # `the dairy Norlac`, `the Danish rail firm Norlac`
     if bare == "government" and sides.home:
         return sides.home

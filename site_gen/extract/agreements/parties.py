@@ -47,7 +47,7 @@ def parties_of(
         found += signed_for(clause, _verb_of(own_steps), mention.last + 1, sides, words)
         found += _with(clause, mention, sides, words) or _signed_with(clause, own_steps, sides, words)
         found += [] if len(found) > 1 else _maker(clause, mention, sides, words)
-        found = found or _bound_by_it(clause, mention, sides, words)
+        found += _bound_by_it(clause, mention, sides, words) if len(found) < 2 else []
         found += _bound_under(clause, mention, sides, words) if len(found) < 2 else []
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
@@ -55,7 +55,7 @@ def parties_of(
     gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own])
     if len(gathered) > 1:
         return tuple(gathered[:8])
-    if told := _by_nouns(bound, clauses, steps, sides, words):
+    if told := _by_nouns(bound, clauses, steps, sides, words) or _agreeing(bound, clauses, sides, gathered):
         return tuple(told[:8])
     stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
     if (
@@ -80,6 +80,19 @@ def _by_nouns(
         passive = [s for s in own if s.at == s.last and s.stage not in words.lists["told_by_others"]]
         by = [at for step in passive if (at := _by_whom(clause, step.last))]
         if own and (found := sides_behind(clause, mention, by, sides, words)):
+            return found
+    return []
+
+
+def _agreeing(bound: Bound, clauses: dict[int, Clause], sides: Sides, gathered: list[Party]) -> list[Party]:
+    """`Since Chad and Niger agreed to share the lake, the treaty`: two countries that a mention's sentence says agree.
+
+    None where the sides gathered so far are others.
+    """
+    for mention in bound.mentions:
+        clause = clauses[mention.sentence]
+        found = sides.agreeing(clause.starts[0], clause.tokens[-1].end)
+        if found and set(gathered) <= set(found):
             return found
     return []
 
@@ -217,8 +230,13 @@ def _bound_by_it(clause: Clause, mention: Mention, sides: Sides, words: Words) -
         return []
     opens = mention.first < _OPENING
     near = range(mention.last + 1, len(clause.tokens)) if opens else range(1, mention.first)
-    verb = next((at for at in near if clause.keys[at] in _BINDING), 0)
+    verb = next((at for at in near if clause.keys[at] in _BINDING or _is_to(clause, at)), 0)
     return _subject(clause, verb, sides, words) if verb else []
+
+
+def _is_to(clause: Clause, at: int) -> bool:
+    """`Norma is to pay`."""
+    return clause.keys[at] in ("is", "are") and clause.keys[at + 1 : at + 2] == ["to"]
 
 
 def _bound_under(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:

@@ -54,13 +54,14 @@ def add_pronouns(
     steps: dict[int, list[Step]],
     words: Words,
     read: Read,
-    others: Iterable[Mention],
+    others: list[Mention],
 ) -> None:
     """Add the pronouns that mean an agreement, with what is done to it; `read` makes clauses of sentences.
 
     `others`: mentions of papers to which nothing is done (`the customs agreement has not been signed`).
     """
     found = _Found(clauses, steps, words, read, tuple(m.end for m in others))
+    bound += _told_by_pronoun(doc, others, found)
     for agreement in bound:
         for mention in agreement.mentions[:]:
             _as_object(agreement, mention, found)
@@ -70,6 +71,26 @@ def add_pronouns(
             if _IT.search(doc.low, sentence.start, sentence.end):
                 near = range(1, len(found.clause(sentence).tokens))
                 _done_to_it(bound[0], mention, sentence.index, near, found, "of_papers")
+
+
+def _told_by_pronoun(doc: Document, others: list[Mention], found: _Found) -> list[Bound]:
+    """`Then there is the settlement. Both signed it in May`: papers of which the next sentence first tells the deed."""
+    made: list[Bound] = []
+    for mention in others:
+        clause, number = found.clauses[mention.sentence], mention.sentence + 1
+        ends = mention.last == len(clause.tokens) - 1
+        subject = mention.first <= _OPENING and not mention.bare
+        if mention.heading or number >= len(doc.sentences) or not (ends or subject):
+            continue
+        behind = doc.sentences[number]
+        if behind.block != doc.sentences[mention.sentence].block or not _IT.search(
+            doc.low, behind.start, behind.end
+        ):
+            continue
+        one = Bound(mention)
+        _done_to_it(one, mention, number, range(1, len(found.clause(behind).tokens)), found, "of_papers")
+        made += [one] if len(one.mentions) > 1 else []
+    return made
 
 
 def _as_subject(doc: Document, bound: Bound, mention: Mention, found: _Found) -> None:
@@ -92,6 +113,25 @@ def _as_object(bound: Bound, mention: Mention, found: _Found) -> None:
     if mention.first <= _OPENING:
         last = min(mention.last + _REACH, len(found.clauses[mention.sentence].tokens))
         _done_to_it(bound, mention, mention.sentence, range(mention.last + 2, last), found, "telling")
+        _it_was_done(bound, mention, range(mention.last + 2, last), found)
+
+
+def _it_was_done(bound: Bound, mention: Mention, near: range, found: _Found) -> None:
+    """`The charter was laid before them, but it has only been initialled`: the sentence's subject once more."""
+    clause = found.clauses[mention.sentence]
+    at = next((n for n in near if clause.keys[n] == "it" and clause.keys[n - 1] in _BUT), 0)
+    if not at or clause.starts[at] in found.steps:
+        return
+    pronoun = _pronoun(mention, mention.sentence, at, clause)
+    told = [
+        s for s in find_steps(clause, pronoun, [], found.words) if s.stage in found.words.lists["telling"]
+    ]
+    if told and not found.parted(mention.end, pronoun.start):
+        found.steps[pronoun.start] = told
+        bound.mentions.append(pronoun)
+
+
+_BUT = frozenset({"but", "and", "though", "although", "yet"})
 
 
 def _done_to_it(bound: Bound, mention: Mention, number: int, near: range, found: _Found, stages: str) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from site_gen.extract.agreements.pair import country_pair, home_country, with_lender
 from site_gen.extract.places import country_names
@@ -29,6 +30,7 @@ _BODY = re.compile(
 _WHOSE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s ")
 """`Sardo's Centre Union`: whose it is, be it a person or a place."""
 _ENDS = (". ", "! ", "? ", ".\n", "\n\n", '." ', ".” ")
+_AGREED = re.compile(r" (?:have |had |then |first |both )?(?:agreed|decided|signed|undertook|resolved) ")
 _SENTENCES, _FURTHER, _FAR = 3, 12, 1500
 
 
@@ -167,6 +169,15 @@ class Sides:
         """The country of a person of the article, where it is known."""
         home = self._homes[person]
         return [home] if home else []
+
+    def agreeing(self, start: int, end: int) -> list[Party]:
+        """Two countries between two offsets that are joined by `and`, and of which it is said that they agreed."""
+        near = self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        for (_, last, one), (first, stop, other) in pairwise(near):
+            joined = self._text[last:first] == " and " and one.code and other.code and one != other
+            if joined and _AGREED.match(self._text, stop, stop + 24):
+                return [one, other]
+        return []
 
     def within(self, start: int, end: int) -> list[Party]:
         """Parties named between two offsets, in order, each once."""

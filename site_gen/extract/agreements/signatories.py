@@ -8,6 +8,8 @@ from site_gen.records import Party
 
 _STOPS = ".;:—!?"
 _BEFORE = frozenset({"and", "by"})
+_ASIDE = 12
+"""Words from who signs to the verb, where what he is stands between: `X, a deputy minister, signed`."""
 _TITLES = 4
 """Words of a title between `by` and the name."""
 
@@ -35,7 +37,8 @@ def signed_by(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party
 
 def signed_for(clause: Clause, verb: int, at: int, sides: Sides, words: Words) -> list[Party]:
     """The sides for whom people sign: `X signed the accord for Guinea, and Y for the Front`; `at` is behind it."""
-    if not verb or not any(clause.is_person(here) for here in range(max(0, verb - 3), verb)):
+    far = _ASIDE if verb and clause.gaps[verb - 1].strip() == "," else _TITLES - 1
+    if not verb or not any(clause.is_person(here) for here in range(max(0, verb - far), verb)):
         return []
     first = on_behalf(clause, at, sides, words)
     if not first:

@@ -31,6 +31,17 @@ def stage_name(step: Step) -> str:
     return _COMING.get(step.stage, f"to be {step.stage}")
 
 
+def state_of(steps: list[Step], clause: Clause, first: int) -> str:
+    """`signed`, or `pending` for what is told to be unsigned yet: `only initialled`, `is to be signed`; else empty."""
+    signed = [s for s in steps if s.stage == "signed"]
+    if any(s.tense == "done" for s in signed):
+        return "signed"
+    only = any(
+        s.stage == "initialled" and "only" in clause.keys[max(0, s.at - 2) : max(s.at, first)] for s in steps
+    )
+    return "pending" if only or any(s.tense == "firm" for s in signed) else ""
+
+
 _RELATING = frozenset({"builds on", "build on", "built on", "building on", "based on", "expands on"})
 """Sets one agreement against another: what follows the second is said of it."""
 _COMING = {"in force": "to be in force", "expired": "to expire"}

@@ -11,6 +11,11 @@ from site_gen.extract.people.vocabulary import Gender
 from site_gen.text.document import PROSE, Document
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
+_OWN = re.compile(
+    r"\b(?:s?he|h(?:im|er)self|his(?= [a-z])"
+    r"|her(?= (?!(?:[a-z]{1,4}|after|before|about|because|under|while|where)\b)[a-z]))\b"
+)
+"""What tells of a person named before it in the sentence whether it is a man: `she`, `his party`, but not `met her`."""
 _MARK = re.compile(r"[\"“”]|``|''")
 _SUBJECT_REACH = 60
 _MOST = 40
@@ -34,6 +39,7 @@ def bind_pronouns(people: list[Person], doc: Document) -> None:
         (m.start, i) for i, p in enumerate(people) for m in p.mentions if not _inside(m.start, marks)
     )
     scene = _Scene(people, named, doc)
+    _settle_genders(scene, marks)
     for start, end in pronouns:
         if _inside(start, marks):
             continue
@@ -41,6 +47,38 @@ def bind_pronouns(people: list[Person], doc: Document) -> None:
         if number >= 0:
             people[number].add(Mention(start, end, "pronoun", ""))
             insort(named, (start, number))
+
+
+def _settle_genders(scene: _Scene, marks: list[int]) -> None:
+    """Give people whose names tell no gender that of all pronouns behind them in sentences that name nobody else."""
+    if all(person.gender for person in scene.people):
+        return
+    told: dict[int, set[Gender]] = {}
+    for block in scene.doc.article.blocks:
+        if block.kind in PROSE:
+            for match in _OWN.finditer(scene.doc.reading, block.start, block.end):
+                number = -1 if _inside(match.start(), marks) else _alone(match.start(), scene)
+                if number >= 0 and not scene.people[number].gender:
+                    told.setdefault(number, set()).add(_gender_of(match.group()))
+    for number, genders in told.items():
+        if len(genders) == 1:
+            scene.people[number].gender = genders.pop()
+
+
+def _gender_of(pronoun: str) -> Gender:
+    return "f" if pronoun.startswith(("she", "her")) else "m"
+
+
+def _alone(at: int, scene: _Scene) -> int:
+    """The only person named in a sentence up to a place, who opens it; -1 for none."""
+    sentence = scene.doc.sentence_at(at)
+    if sentence < 0:
+        return -1
+    here = scene.doc.sentences[sentence]
+    people = {number for _, number in _within(here.start, here.end, scene)}
+    before = _within(here.start, at, scene)
+    opens = bool(before) and before[0][0] - here.start < _SUBJECT_REACH
+    return before[0][1] if len(people) == 1 and opens else -1
 
 
 def _pronouns(doc: Document) -> Iterator[tuple[int, int]]:
@@ -80,6 +118,7 @@ def _antecedent(start: int, gender: Gender, scene: _Scene) -> int:
         there = _within(before.start, before.end, scene)
         if there:
             only = _only(there, gender, scene)
+            only = only if only >= 0 else _surely_she(there, gender, scene)
             return only if only >= 0 else _subject(there, before.start, gender, scene)
     return -1
 
@@ -92,6 +131,12 @@ def _within(begin: int, end: int, scene: _Scene) -> list[tuple[int, int]]:
 def _only(there: list[tuple[int, int]], gender: Gender, scene: _Scene) -> int:
     fits = {number for _, number in there if scene.people[number].gender in ("", gender)}
     return fits.pop() if len(fits) == 1 else -1
+
+
+def _surely_she(there: list[tuple[int, int]], gender: Gender, scene: _Scene) -> int:
+    """The only woman named, where nothing tells the gender of the others; -1 for none: most in office are men."""
+    women = {number for _, number in there if scene.people[number].gender == "f"}
+    return women.pop() if gender == "f" and len(women) == 1 else -1
 
 
 def _subject(there: list[tuple[int, int]], begin: int, gender: Gender, scene: _Scene) -> int:

@@ -33,6 +33,7 @@ def cue_of(frame: Frame, token: int, open_ended: bool, clauses: list[Clause], wo
         or _label(frame, token, first, words)
         or _in_words_of(frame, token, first, words)
         or _trailing(frame, token, stop, clauses, words)
+        or _for_whom(frame, token, first, words)
     )
 
 
@@ -139,6 +140,42 @@ def _trailing(frame: Frame, token: int, stop: int, clauses: list[Clause], words:
             found = _inverted(frame, k + 1, stop, words)
             if found:
                 return found._replace(rule="trailing")
+    return None
+
+
+def _for_whom(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
+    """`For Ann Lee, who leads the party, the bill was "a gift to the banks"`: whose judgement it is."""
+    if token - first < _JUDGED or frame.low[first] != "for" or frame.low[token - 1] not in _BEING:
+        return None
+    subject = phrase_after(frame, first + 1, token - 2, words)
+    if subject is None or not frame.text[subject.last - 1][0].isupper() or frame.text[subject.last] != ",":
+        return None
+    return Cue(subject, "", -1, "for whom")
+
+
+_JUDGED = 6
+"""Words of the shortest `For Lee, the bill was "..."` up to the quotation."""
+_BEING = frozenset({"is", "was", "are", "were", "remains", "remained", "means", "meant"})
+
+
+def clause_behind(frame: Frame, token: int, clauses: list[Clause], words: Words) -> Cue | None:
+    """`"The mill is lost." It was noon when Ann Lee said so`: the sentence behind tells whose words they are."""
+    number = frame.sentence[token] + 1
+    for clause in clauses:
+        said = frame.sentence[clause.at] == number and clause.at + 1 < len(frame.low)
+        if said and frame.low[clause.at + 1] in ("so", "this"):
+            subject = (
+                _cleft(frame, clause, words) if frame.low[clause.subject.first] == "it" else clause.subject
+            )
+            return Cue(subject, "", -1, "sentence behind") if subject else None
+    return None
+
+
+def _cleft(frame: Frame, clause: Clause, words: Words) -> Phrase | None:
+    """Who speaks in `It was noon when Ann Lee, the mayor, said so`."""
+    for k in range(clause.at - 2, clause.subject.first, -1):
+        if frame.low[k] in ("when", "that"):
+            return phrase_after(frame, k + 1, clause.at, words)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from site_gen.extract.quotes.attribution import Cue, clause_before, cue_of
+from site_gen.extract.quotes.attribution import Cue, clause_before, clause_behind, cue_of
 from site_gen.extract.quotes.clauses import Clause, clauses_of
 from site_gen.extract.quotes.frame import Frame, frame_of
 from site_gen.extract.quotes.kinds import is_turn, rejection, stands_free
@@ -207,6 +207,9 @@ def _attributed(
     earlier = None if continued else clause_before(paragraph.frame, token, paragraph.clauses)
     if earlier is not None:
         return speaker_at(state.register, earlier.subject.start, earlier.subject.end), "", earlier.rule
+    behind = clause_behind(paragraph.frame, token, paragraph.clauses, state.words)
+    if behind is not None:
+        return speaker_at(state.register, behind.subject.start, behind.subject.end), "", behind.rule
     if before is not None:
         return before, "", "several paragraphs" if continued else "continued"
     frame = paragraph.frame

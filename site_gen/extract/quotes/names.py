@@ -88,17 +88,28 @@ def speaker_at(register: Register, start: int, end: int) -> Speaker:
 
 
 def _apposed(register: Register, start: int, end: int) -> tuple[str, int] | None:
-    """`said Northwind CEO, Ann Lee`: whom the words behind the comma name, where the phrase ends in a title."""
+    """`said Northwind CEO, Ann Lee`, `said one of them, Ann Lee,`: whom the words behind the comma name.
+
+    The phrase ends in a title, or is of those of whom the one behind the comma is one.
+    """
     text = register.doc.reading
-    last = text[start:end].rpartition(" ")[2]
-    if not text.startswith(", ", end) or not (
-        _is_title(last, register.words) or last in register.words.chiefs
-    ):
+    if not text.startswith(", ", end):
         return None
-    return next(
-        ((n.name, n.person) for n in _inside(register, end + 2, end + 3) if n.start == end + 2),
-        None,
+    last = text[start:end].rpartition(" ")[2]
+    named = next((n for n in _inside(register, end + 2, end + 3) if n.start == end + 2), None)
+    titled = _is_title(last, register.words) or last in register.words.chiefs
+    return (
+        (named.name, named.person) if named and (titled or _is_one(register, start, end, named.end)) else None
     )
+
+
+def _is_one(register: Register, start: int, end: int, behind: int) -> bool:
+    """Whether a phrase in lower case goes before a name that a comma or a stop ends: `one of them, Ann Lee, 58`."""
+    text = register.doc.reading
+    return bool(_ONE.match(text, start, end)) and text[behind : behind + 1] in (",", ".", ";", "")
+
+
+_ONE = re.compile(r"(?:one of (?:them|those|these|the [a-z]+)|another(?: [a-z]+)?|an? [a-z]+(?: [a-z]+)?)$")
 
 
 def _described(register: Register, start: int) -> tuple[str, int] | None:

@@ -132,11 +132,10 @@ def says_less(a: AgreementDraft, b: AgreementDraft) -> bool:
 def _says(draft: AgreementDraft) -> frozenset[str]:
     """The words that say on what it is: a noun's without its length (`three-year`)."""
     words = content_words(draft.name)
-    return (
-        words - word_set("agreements", "lengths") - word_set("agreements", "grades")
-        if draft.generic
-        else words
-    )
+    if not draft.generic:
+        return words
+    words = words - word_set("agreements", "lengths") - word_set("agreements", "grades")
+    return words - word_set("agreements", "manners") or words
 
 
 @cache
@@ -190,7 +189,18 @@ def _groups() -> Mapping[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+def two_papers(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether just one is a kind of paper that is signed by the dozen, and they share neither words nor two sides."""
+    bundled = word_set("agreements", "bundled")
+    if (a.kind in bundled) == (b.kind in bundled):
+        return False
+    alike = len(a.parties) > 1 and len(b.parties) > 1 and within(a, b) and within(b, a)
+    return not alike and _says(a).isdisjoint(_says(b))
+
+
 def _one_kind(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether one of the two nouns may stand for the other: a `deal` for a treaty, never a `declaration` for a pact."""
     meant = subject("agreements")["means"]
+    if a.kind != b.kind and two_papers(a, b):
+        return False
     return a.kind == b.kind or a.kind in meant.get(b.kind, ()) or b.kind in meant.get(a.kind, ())

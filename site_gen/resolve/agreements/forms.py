@@ -76,6 +76,11 @@ def party_names(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(sorted({fold(party_name(p)) for p in parties}))
 
 
+def by_name(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The folded names of those that are told by a name: `the firm` may be any of them."""
+    return party_names(party for party in parties if not party.name.islower())
+
+
 def party_name(party: Party) -> str:
     """The party's full name: `the Fund` is the International Monetary Fund."""
     short = fold(party.name).removeprefix("the ")
@@ -92,14 +97,18 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], facts: Facts) -
     """The part of a finding that tells which agreement is meant."""
     occasion = ""
     if found.generic:
-        told = sorted(s.date for s in found.stages if s.date and s.stage not in _TO_COME)
+        told = sorted(
+            s.date
+            for s in found.stages
+            if s.date and not s.stage.startswith("to be ") and s.stage not in _TO_COME
+        )
         occasion = (narrowest(told) or facts.occasion)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))
     where = f"{facts.home} {facts.mark}".strip() if found.generic and not sides else ""
     return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion, where=where)
 
 
-_TO_COME = frozenset({"to be in force", "to expire", "to be ended"})
+_TO_COME = frozenset({"to expire"})
 """What is said of its future tells not when it was made."""
 
 
@@ -199,12 +208,13 @@ def _one_agreement(a: AgreementForm, ours: frozenset[str], b: AgreementForm, the
         return one_time and known and (ours <= theirs or theirs <= ours)
     if a.generic or b.generic:
         return ours == theirs and a.occasion == b.occasion and bool(ours)
+    ours, theirs = frozenset(by_name(a.parties)), frozenset(by_name(b.parties))
     return ours <= theirs or theirs <= ours
 
 
 def _draft(group: list[AgreementForm], several: bool) -> AgreementDraft:
     best = min(group, key=lambda f: (-f.count, -len(f.name), f.name))
-    parties = max((f.parties for f in group), key=lambda p: (len(p), [x.name for x in p]))
+    parties = max((f.parties for f in group), key=lambda p: (len(p), _named(p), [x.name for x in p]))
     made = slug(best.name)
     if several or best.generic:
         told_by = "-".join(party_names(parties)) or group[0].where
@@ -215,6 +225,11 @@ def _draft(group: list[AgreementForm], several: bool) -> AgreementDraft:
     return AgreementDraft(
         made, best.name, best.kind, acronym, parties, best.generic, sum(f.count for f in group), tuple(tokens)
     )
+
+
+def _named(parties: Iterable[Party]) -> int:
+    """How many are told by a name, and not by a noun: `the firm`."""
+    return sum(not party.name.islower() for party in parties)
 
 
 def years_of(name: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from site_gen.resolve.agreements.forms import content_words, name_words, party_names
+from site_gen.resolve.agreements.forms import by_name, content_words, name_words, party_names
 from site_gen.resolve.decisions import decided, merged_into
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
@@ -40,7 +40,8 @@ def _is_acronym(draft: AgreementDraft) -> bool:
 
 
 def _compatible(a: AgreementDraft, b: AgreementDraft) -> bool:
-    ours, theirs = set(party_names(a.parties)), set(party_names(b.parties))
+    named = not (a.generic or b.generic)
+    ours, theirs = (set((by_name if named else party_names)(d.parties)) for d in (a, b))
     return not ours or not theirs or ours <= theirs or theirs <= ours
 
 

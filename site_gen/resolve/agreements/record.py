@@ -12,7 +12,7 @@ from site_gen.resolve.agreements.titles import title_of
 from site_gen.resolve.agreements.twins import blocks_of
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import earliest
+from site_gen.resolve.intervals import days, earliest
 from site_gen.resolve.tables import (
     AGREEMENT_DRAFTS,
     AGREEMENT_OCCASIONS,
@@ -140,8 +140,15 @@ def dated_stages(parts: Iterable[AgreementPart], reader: Reader) -> Iterator[Sta
             known = reader.one(EVENT_IDS, event) if event and not stage.date else None
             day = reader.one(EVENT_DAYS, known) if known else None
             others = {s.date for s in part.agreement.stages if s.stage != stage.stage}
-            reported = stage.stage.startswith("to ") and (day or "").endswith("~")  # the day of the report
-            yield replace(stage, date=day) if day and day not in others and not reported else stage
+            yield replace(stage, date=day) if day and day not in others and _fits(stage, day, part) else stage
+
+
+def _fits(stage: Stage, day: str, part: AgreementPart) -> bool:
+    """Whether an event's day may be a stage's: no day of the report for what is to come, none behind it for a deed."""
+    if stage.stage.startswith("to "):
+        return not day.endswith("~")
+    told = days(part.published)
+    return told is None or earliest(day) <= told.last
 
 
 def merge_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:

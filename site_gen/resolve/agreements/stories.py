@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from site_gen.resolve.agreements.deeds import of_one_deed, on_one_thing, says_less, two_in_turn, within
+from site_gen.resolve.agreements.deeds import (
+    of_one_deed,
+    on_one_thing,
+    says_less,
+    two_in_turn,
+    two_papers,
+    within,
+)
 from site_gen.resolve.agreements.link import fullness
 from site_gen.resolve.agreements.tellings import of_one_story
 from site_gen.resolve.tables import AGREEMENT_DRAFTS, AGREEMENT_PARENTS, AgreementDraft
@@ -47,6 +54,8 @@ def can_be_one(a: AgreementDraft, b: AgreementDraft) -> bool:
 
 def _kinds_fit(a: AgreementDraft, b: AgreementDraft) -> bool:
     means = subject("agreements")["means"]
+    if a.kind != b.kind and two_papers(a, b):
+        return False
     return a.kind == b.kind or any(
         one.kind in means.get(other.kind, ()) or (one.kind == "document" and other.generic)
         for one, other in ((a, b), (b, a))

@@ -13,6 +13,15 @@ CASES = {
     '"Nobody has won a thing tonight," he said.': "Karim Voss",
     "Business Minister Karim Voss left. Members looked puzzled. One of them, Signe Torm of the Valley Alliance, "
     'asked for papers. "I want to read them all," she said.': "Signe Torm",
+    # Whom `she` cannot mean: the article tells who is a woman.
+    'Minister Tuukka Erola met Ms Ynez Prad at noon. "We are ready for this," she said.': "Ynez Prad",
+    "Quadwyn Lochte, the mayor, wants his party to vote. Brin Sorvo, the treasurer, said she would. Minister Lochte met "
+    'Treasurer Sorvo. "I am tired of all this," she said.': "Brin Sorvo",
+    # One of several, told behind the comma; whose judgement it is; whose words the next sentence says they are.
+    '"I care who cleans it," said one of them, Ewa Dorn, 58, who has been treated there.': "Ewa Dorn",
+    '"I care who cleans it," said a nurse, Ewa Dorn.': "Ewa Dorn",
+    'For Ewa Dorn, who leads the Centre Party, the bill was "a gift to the banks of this country".': "Ewa Dorn",
+    '"This mill has done nothing wrong." It was noon when Ewa Dorn, the mayor, said so to the workers.': "Ewa Dorn",
     'Minister Karim Voss spoke. In the words of the minister, "no road has been closed for a day".': "Karim Voss",
 }
 
