@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from typing import Any, NamedTuple
 
@@ -151,4 +152,5 @@ def install() -> None:
 def keep_modules() -> None:
     """Keep the modules that this process had to read, if that is worth it."""
     if _installed is not None:
-        _installed.keep()
+        with suppress(MemoryError):  # the command has done what it was asked for
+            _installed.keep()
