@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from site_gen.modules import install, keep_modules
+
 _YOUNG = 100_000
 """Values made before cyclic garbage is looked for: imports make many that stay."""
 
@@ -13,11 +15,13 @@ _YOUNG = 100_000
 def run() -> NoReturn:
     """Run the command; where it went well, end at once: what the process holds need not be freed piece by piece."""
     gc.set_threshold(_YOUNG)
+    install()
     from site_gen.cli import LEFT_OUT, OK, main  # here, because the imports come after the threshold
 
     try:
         main()
     except SystemExit as done:
+        keep_modules()
         if done.code in (OK, LEFT_OUT):
             with suppress(OSError):  # nobody reads what we say
                 sys.stdout.flush()

@@ -48,6 +48,20 @@ def found(name: str, source: bytes) -> bytes | None:
         return None
 
 
+def mapped(name: str, source: bytes) -> memoryview | None:
+    """The same as `found`, of which only the parts are read that are looked at."""
+    import mmap
+
+    path = _place(name, source)
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # there is none, or it is empty
+        return None
+
+
 def keep(name: str, source: bytes, made: bytes, most: int = 1) -> None:
     """Keep what was made of `source`; of a name the `most` last ones. That this fails is no trouble."""
     path = _place(name, source)
@@ -69,7 +83,7 @@ def marked(raw: bytes) -> bytes:
     return _mark(raw) + raw
 
 
-def unmarked(kept_as: bytes | None) -> memoryview | None:
+def unmarked(kept_as: bytes | memoryview | None) -> memoryview | None:
     """What `marked` was given; None where it is damaged. Nobody else writes there, so that no more is needed."""
     told = memoryview(kept_as or b"")[_MARK:]
     return told if told and kept_as and _mark(told) == kept_as[:_MARK] else None

@@ -129,8 +129,10 @@ class EarlyLook:
         return self._manifest.stat().st_size > _MANY
 
     def _begin(self) -> None:
-        pipes = [*os.pipe(), *os.pipe()]
+        pipes: list[int] = []
         try:
+            pipes += os.pipe()
+            pipes += os.pipe()
             self._child = os.fork()
         except OSError:
             for end in pipes:

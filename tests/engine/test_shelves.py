@@ -2,6 +2,7 @@
 
 from zlib import crc32
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,16 @@ def test_rows_of_a_key_come_in_order_whoever_emitted_them(owners: list[list[tupl
         assert [
             decode(raw, str) for rows in sorted_rows(flow.store, PARTS, [key, "none"]) for raw in rows
         ] == [v.decode() for _, _, v in wanted]
+
+
+@pytest.mark.parametrize("size", [0, 1, 15, 16, 31, 32, 127, 128, 255, 256, 32767, 32768, 65535, 65536])
+def test_a_row_alone_comes_back_whatever_its_order_is_long(size: int) -> None:
+    flow = Flow(open_store(None, b"1"))
+    orders = ["o" * size, "ö" * size]
+    for owner, order in enumerate(orders):
+        flow.replace(owner, [Row(PARTS, "b", f"value {owner}", order)])
+    flow.flush()
+    assert flow.reader.rows(PARTS, "b") == ("value 0", "value 1")
 
 
 def test_equal_rows_make_equal_groups_in_any_order() -> None:
