@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import is_ahead
-from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.carry import carry_dates
@@ -28,18 +28,13 @@ from site_gen.extract.events.things import find_things
 from site_gen.extract.events.title import subject_of, title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords, may_tell, read_event_words
-from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
     DateFinding,
     EventFinding,
-    PersonFinding,
-    PlaceFinding,
     QuoteFinding,
-    Rejection,
     Stage,
 )
-from site_gen.text.document import Document
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
@@ -54,27 +49,23 @@ Told = tuple[Trigger, tuple[int, ...]]
 
 
 def find_events(
-    doc: Document,
-    lexicon: Lexicon,
+    cast: Cast,
     dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
     agreements: tuple[AgreementFinding, ...],
     quotes: tuple[QuoteFinding, ...],
-    notes: list[Rejection],
 ) -> tuple[EventFinding, ...]:
-    """All events, in order of the words that tell them."""
-    words, events = read_words(lexicon), read_event_words(lexicon)
+    """All events of an article, in order of the words that tell them."""
+    doc, words, events = cast.doc, read_words(cast.lexicon), read_event_words(cast.lexicon)
     stages = stage_sentences(agreements)
     wanted = {n for n, held in enumerate(doc.words) if may_tell(held, events)}
     wanted |= {number for number in stages if number >= 0}
     ahead = [d for d in dates if d.role == "event" and (is_exact(d.edtf or "") or is_year(d.edtf or ""))]
     wanted |= {d.evidence.sentence for d in ahead} - {-1}
     wanted |= {opening_of(doc)} - {-1}
-    clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
+    clauses = cast.clauses([doc.sentences[n] for n in sorted(wanted)])
     if not clauses:
         return ()
-    scene = read_scene(doc, dates, places, people, lexicon, agreements)
+    scene = read_scene(cast, dates, agreements)
     spoken = tuple((q.evidence.start, q.evidence.end) for q in quotes)
     found: list[EventFinding] = []
     for number, clause in clauses.items():

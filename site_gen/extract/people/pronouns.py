@@ -11,6 +11,7 @@ from site_gen.extract.people.vocabulary import Gender
 from site_gen.text.document import PROSE, Document
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b(?!/)")
+_HE_SHE = frozenset({"he", "she"})
 _MARK = re.compile(r"[\"“”]|``|''")
 _SUBJECT_REACH = 60
 _MOST = 40
@@ -44,8 +45,9 @@ def bind_pronouns(people: list[Person], doc: Document) -> None:
 
 
 def _pronouns(doc: Document) -> Iterator[tuple[int, int]]:
-    for block in doc.article.blocks:
-        if block.kind in PROSE:
+    held = {sentence.block for sentence in doc.holding(_HE_SHE)}
+    for number, block in enumerate(doc.article.blocks):
+        if number in held and block.kind in PROSE:
             yield from (match.span() for match in _PRONOUN.finditer(doc.reading, block.start, block.end))
 
 
