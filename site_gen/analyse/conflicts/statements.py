@@ -19,7 +19,7 @@ from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
-from site_gen.text.phrases import any_phrase
+from site_gen.text.needed import Phrases, phrases
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
@@ -281,15 +281,16 @@ def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     for value, start, end in tallies(text):
         yield _Slot("tally", value, start, end)
-    pattern, sides = opposite_words()
-    for found in pattern.finditer(low):
+    words, sides = opposite_words()
+    for found in words.pattern.finditer(low) if words.may_stand(text) else ():
         if _SPAN.search(low, max(0, found.start() - 20), found.start()):
             continue
         for pair, side in sides[found.group()]:
             if opposite_pairs()[pair]["shared"] == "before" and of_others(low, found.start()):
                 continue
             yield _Slot(f"words {pair}", str(side), found.start(), found.end())
-    yield from _deeds(low)
+    if _deed_words_known().may_stand(text):
+        yield from _deeds(low)
 
 
 def of_others(text: str, at: int) -> bool:
@@ -298,15 +299,15 @@ def of_others(text: str, at: int) -> bool:
 
 
 @cache
-def opposite_words() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]]]]:
-    """A pattern of all words that have an opposite; each with its pairs and its side of them."""
+def opposite_words() -> tuple[Phrases, Mapping[str, list[tuple[str, int]]]]:
+    """All words that have an opposite; each with its pairs and its side of them."""
     sides: dict[str, list[tuple[str, int]]] = {}
     for pair, told in opposite_pairs().items():
         for side, words in enumerate(told["sides"]):
             for word in words:
                 sides.setdefault(word, []).append((pair, side))
     longest = sorted(sides, key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(map(re.escape, longest), r"(?![\w-])", r"\w-")), sides
+    return phrases("opposites", map(re.escape, longest), r"(?![\w-])", r"\w-"), sides
 
 
 def opposite_pairs() -> Mapping[str, Any]:
@@ -326,9 +327,9 @@ def by_person() -> frozenset[str]:
 
 
 @cache
-def _deed_pattern() -> re.Pattern[str]:
+def _deed_words_known() -> Phrases:
     words = sorted(group_of("opposites", "deniable"), key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-"))
+    return phrases("deniable", words, r"(?![\w-])", r"\w-")
 
 
 @cache
@@ -344,7 +345,7 @@ def _denial() -> re.Pattern[str]:
 def _deeds(low: str) -> Iterator[_Slot]:
     """What was done, or was not: `has never ratified`. Of what `was last inspected` the dates are compared."""
     groups = group_of("opposites", "deniable")
-    for found in _deed_pattern().finditer(low):
+    for found in _deed_words_known().pattern.finditer(low):
         if low.endswith("last ", 0, found.start()):
             continue
         denied = _denial().search(low[max(0, found.start() - 40) : found.start()])

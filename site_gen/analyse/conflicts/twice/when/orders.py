@@ -13,11 +13,11 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
+from site_gen.text.needed import may_stand, needed_by_each
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
 _FIRST = re.compile(r"[\w’'-]+|$")
-_INNER = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?\??|\([^()]*\)[?*]?")
-"""A class of characters, or a group that has no other in it."""
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
 _TOLD_OF = re.compile(
     r"\b(?:was|were|been) (?:only |not )?(?:told|warned|notified|informed|advised|ordered)\b"
@@ -50,8 +50,9 @@ def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
     if len(low) != len(told.evidence.exact):
         return
-    for sort, cue, pattern in _patterns():
-        for found in pattern.finditer(low) if cue in low else ():
+    there = letters_in(told.evidence.exact)
+    for sort, needed, pattern in _patterns():
+        for found in pattern.finditer(low) if may_stand(needed, there) else ():
             pair = _deeds(sort, found, told, before) if _tells_a_deed(low, found) else None
             if pair and all(pair):
                 heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
@@ -196,19 +197,11 @@ def _marks() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Which comes first, a word without which the pattern finds nothing, and the pattern."""
-    groups = subject("opposites")["orders"]
+def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Which comes first, words without which the pattern finds nothing, and the pattern."""
+    listed = [(sort, phrase) for sort, told in subject("opposites")["orders"].items() for phrase in told]
+    needed = needed_by_each("orders", [phrase for _, phrase in listed], word_set("analysis", "stop"))
     return tuple(
-        (sort, _cue(phrase), re.compile(rf"\b{phrase}"))
-        for sort, phrases in groups.items()
-        for phrase in phrases
+        (sort, words, re.compile(rf"\b{phrase}"))
+        for (sort, phrase), words in zip(listed, needed, strict=True)
     )
-
-
-def _cue(phrase: str) -> str:
-    """The longest word that stands outside of groups and classes; nothing where all stand inside."""
-    plain, before = phrase, ""
-    while plain != before:
-        plain, before = _INNER.sub(" ", plain), plain
-    return max(re.findall(r"(?<!\\)[a-z]{3,}", plain), key=len, default="")

@@ -188,7 +188,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
     words = [w for w in told.words if not w.stem.startswith("#")]
     at = bisect_left([w.at for w in words], first)
-    ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
+    parted = [m.start() for m in _OTHER_SUBJECT.finditer(told.evidence.exact, 0, first)][-1:]
+    ahead = [w for w in words[max(0, at - _FAR) : at] if not parted or w.at > parted[0]]
     plain = [w for w in ahead if not w.name]
     behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
     if (
@@ -277,10 +278,6 @@ def _begins(text: str, first: int) -> bool:
 
 def _clause(words: Sequence[Word], at: int) -> int:
     return words[at - 1].clause if at else 0
-
-
-def _one_subject(told: Told, word: Word, first: int) -> bool:
-    return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
 
 
 @cache

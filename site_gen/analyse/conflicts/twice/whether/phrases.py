@@ -65,6 +65,12 @@ def cues() -> Mapping[str, list[str]]:
         return _written_out()
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the cues of two."""
+    return frozenset(cue.partition(" ")[0] for cue in cues() if " " in cue)
+
+
 def _encoded() -> bytes:
     return msgspec.msgpack.encode(_written_out())
 

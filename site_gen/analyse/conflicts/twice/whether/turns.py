@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from site_gen.analyse.conflicts.twice.whether.phrases import Phrase, cues, found_by
+from site_gen.analyse.conflicts.twice.whether.phrases import Phrase, cues, first_words, found_by
 from site_gen.resolve.words import subject
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
@@ -66,11 +66,11 @@ def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
 
 def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
     """Where phrases begin and end, in their order, the longest first."""
-    known = cues()
-    pairs = (f"{a} {b}" for a, b in pairwise(words))
+    known, first = cues(), first_words()
+    pairs = ((at, f"{a} {b}") for at, (a, b) in enumerate(pairwise(words)) if a in first)
     found = [
         (at - ahead, end, phrase)
-        for at, cue in (*enumerate(words), *enumerate(pairs))
+        for at, cue in (*enumerate(words), *pairs)
         if cue in known
         for ahead, phrase in found_by(cue)
         if (end := _end(phrase.words, at - ahead, words))
@@ -81,6 +81,8 @@ def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
 def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
     """Where a phrase ends that begins there; 0 where it does not. `_` stands for a few words."""
     if at < 0:
+        return 0
+    if phrase[0] != "_" and words[at : at + 1] != [phrase[0]]:
         return 0
     if "_" not in phrase:
         end = at + len(phrase)

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import weak_stems
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.conflicts.twice.sentences.names_around import (
     end_of,
     is_unreal,
@@ -24,6 +23,8 @@ from site_gen.analyse.conflicts.twice.sentences.names_around import (
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
+from site_gen.text.letters import letters_in
+from site_gen.text.needed import may_stand, needed_by_each
 
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
@@ -84,7 +85,10 @@ def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
 
 def _by_words_ahead(at: int, told: Told) -> Iterator[Slot]:
     """`The first to see it was X`, `the contract for the rebuilding went to X`: the deed is a word of it, or given."""
-    for known, phrase in _ahead():
+    there = letters_in(told.evidence.exact)
+    for known, needed, phrase in _ahead():
+        if not may_stand(needed, there):
+            continue
         found = phrase.search(told.evidence.exact)
         deed = known or (found["deed"] if found else "")
         names = name_behind(told, found.end()) if found and deed in word_set("opposites", "one_doer") else []
@@ -165,9 +169,14 @@ def _one_doer() -> frozenset[str]:
 
 
 @cache
-def _ahead() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _ahead() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """The deed, words of which one stands there, and the pattern."""
     told = subject("opposites")["doers_behind"]
-    return tuple(("" if deed == "any" else deed, re.compile(phrase)) for deed, phrase in told.items())
+    needed = needed_by_each("doers", [*told.values()], word_set("analysis", "stop"))
+    return tuple(
+        ("" if deed == "any" else deed, words, re.compile(phrase))
+        for (deed, phrase), words in zip(told.items(), needed, strict=True)
+    )
 
 
 @cache

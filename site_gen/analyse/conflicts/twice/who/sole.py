@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.words import any_of, subject, word_set
+from site_gen.text.letters import letters_in, longest_of
 
 _WORD = rf"[{CAPITAL}][\w’'-]*[\w’-]"
 _INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"

@@ -1,0 +1,122 @@
+"""Words of which one stands in whatever a list of phrases finds: a sentence without any need not be searched.
+
+They are worked out of the phrases, and kept from run to run. That leans on the parser of `re`, which is not public:
+where it is not as expected, no words are given, and every sentence is searched.
+"""
+
+import importlib
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from site_gen.kept import kept
+from site_gen.text.letters import letters_in
+from site_gen.text.phrases import any_phrase
+
+_OPEN = "\0"
+"""Stands for what is not told letter by letter; a word that touches it may go on."""
+_WHOLE = re.compile(rf"(?<![a-z{_OPEN}])[a-z]+(?![a-z{_OPEN}])")
+_MOST = 20_000
+"""Forms of one phrase, at most."""
+_FEW = 4
+"""Characters of a class that are told one by one."""
+
+
+class Phrases(NamedTuple):
+    """A pattern for many phrases, and the words that it needs; none where that is not sure."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def may_stand(self, text: str) -> bool:
+        """Whether a sentence holds such a word: its pattern finds nothing where it does not."""
+        return may_stand(self.words, letters_in(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first phrase of a sentence."""
+        return self.pattern.search(text) if self.may_stand(text) else None
+
+
+def may_stand(words: frozenset[str], letters: frozenset[str]) -> bool:
+    """Whether what needs one of some words may stand in a sentence of these; no words: that is not sure."""
+    return not words or not words.isdisjoint(letters)
+
+
+def phrases(
+    name: str,
+    listed: Iterable[str],
+    after: str,
+    before: str = r"\w",
+    any_case: bool = False,
+    common: Collection[str] = (),
+) -> Phrases:
+    """What finds any of some phrases, each of whole words; `after`, `before` and `any_case` as for `any_phrase`.
+
+    `name`: under which the needed words are kept; `common`: words by which no phrase is told.
+    """
+    told = list(listed)
+    return Phrases(re.compile(any_phrase(told, after, before, any_case)), needed_words(name, told, common))
+
+
+def needed_words(name: str, told: list[str], common: Collection[str] = ()) -> frozenset[str]:
+    """Words of which one stands in whatever one of the phrases matches; none where that is not sure."""
+    each = needed_by_each(name, told, common)
+    return frozenset().union(*each) if all(each) else frozenset()
+
+
+def needed_by_each(name: str, told: list[str], common: Collection[str] = ()) -> list[frozenset[str]]:
+    """The same for each of some phrases by itself."""
+    source = msgspec.msgpack.encode((sys.version, told, sorted(common), Path(__file__).read_bytes()))
+
+    def made() -> bytes:
+        return msgspec.msgpack.encode([sorted(_needed(phrase, common)) for phrase in told])
+
+    try:
+        return msgspec.msgpack.decode(kept(f"needed-{name}", source, made), type=list[frozenset[str]])
+    except msgspec.DecodeError:  # what was kept is damaged
+        return msgspec.msgpack.decode(made(), type=list[frozenset[str]])
+
+
+def _needed(phrase: str, common: Collection[str]) -> set[str]:
+    try:
+        forms = _forms(importlib.import_module("re._parser").parse(phrase))
+    except Exception:  # what is not public may be anything
+        return set()
+    words = [_WHOLE.findall(form.lower()) for form in forms]
+    return (
+        {max(w, key=lambda word: (word not in common, len(word), word)) for w in words}
+        if all(words)
+        else set()
+    )
+
+
+def _forms(tree: Any) -> list[str]:
+    """All that a phrase may look like; raises where that is too much."""
+    parts = [list(dict.fromkeys(_part(str(kind), told))) for kind, told in tree]
+    size = 1
+    for part in parts:
+        size *= len(part)
+    if size > _MOST:
+        raise ValueError("too many forms")
+    return ["".join(form) for form in product(*parts)]
+
+
+def _part(kind: str, told: Any) -> Iterator[str]:
+    if kind == "LITERAL":
+        yield chr(told)
+    elif kind == "IN" and len(told) <= _FEW and all(str(sort) == "LITERAL" for sort, _ in told):
+        yield from (chr(letter) for _, letter in told)
+    elif kind == "BRANCH":
+        for branch in told[1]:
+            yield from _forms(branch)
+    elif kind == "SUBPATTERN":
+        yield from _forms(told[3])
+    elif kind in ("MAX_REPEAT", "MIN_REPEAT") and told[:2] == (0, 1):
+        yield from ("", *_forms(told[2]))
+    else:
+        yield "" if kind in ("AT", "ASSERT", "ASSERT_NOT") else _OPEN
