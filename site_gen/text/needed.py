@@ -35,16 +35,40 @@ class Phrases(NamedTuple):
 
     def may_stand(self, text: str) -> bool:
         """Whether a sentence holds such a word: its pattern finds nothing where it does not."""
-        return may_stand(self.words, letters_in(text))
+        return not self.words or not self.words.isdisjoint(letters_in(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase of a sentence."""
         return self.pattern.search(text) if self.may_stand(text) else None
 
 
-def may_stand(words: frozenset[str], letters: frozenset[str]) -> bool:
-    """Whether what needs one of some words may stand in a sentence of these; no words: that is not sure."""
-    return not words or not words.isdisjoint(letters)
+class Patterns(NamedTuple):
+    """Several patterns, each with a mark of its own, and which of them may find something."""
+
+    marked: tuple[tuple[str, re.Pattern[str]], ...]
+    by_word: dict[str, list[int]]
+    """The needed words, each with the numbers of the patterns that need one like it."""
+    always: list[int]
+    """The numbers of those for which no such words are sure."""
+
+    def that_may(self, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+        """Those that may find something in a sentence, in their order."""
+        there = self.by_word.keys() & letters_in(text)
+        numbers = {n for word in there for n in self.by_word[word]}
+        return (self.marked[n] for n in sorted(numbers.union(self.always)))
+
+
+def patterns(name: str, marked: Iterable[tuple[str, str]], common: Collection[str] = ()) -> Patterns:
+    """The patterns of some sources, each behind its mark."""
+    listed = list(marked)
+    by_word: dict[str, list[int]] = {}
+    always = []
+    for number, words in enumerate(needed_by_each(name, [source for _, source in listed], common)):
+        for word in sorted(words):
+            by_word.setdefault(word, []).append(number)
+        if not words:
+            always.append(number)
+    return Patterns(tuple((mark, re.compile(source)) for mark, source in listed), by_word, always)
 
 
 def phrases(
@@ -65,12 +89,12 @@ def phrases(
 
 def needed_words(name: str, told: list[str], common: Collection[str] = ()) -> frozenset[str]:
     """Words of which one stands in whatever one of the phrases matches; none where that is not sure."""
-    each = needed_by_each(name, told, common)
+    each = needed_by_each(name, [rf"\b(?:{phrase})\b" for phrase in told], common)
     return frozenset().union(*each) if all(each) else frozenset()
 
 
 def needed_by_each(name: str, told: list[str], common: Collection[str] = ()) -> list[frozenset[str]]:
-    """The same for each of some phrases by itself."""
+    """The same for each of some patterns by itself. They may begin and end inside of a word."""
     source = msgspec.msgpack.encode((sys.version, told, sorted(common), Path(__file__).read_bytes()))
 
     def made() -> bytes:
@@ -87,7 +111,7 @@ def _needed(phrase: str, common: Collection[str]) -> set[str]:
         forms = _forms(importlib.import_module("re._parser").parse(phrase))
     except Exception:  # what is not public may be anything
         return set()
-    words = [_WHOLE.findall(form.lower()) for form in forms]
+    words = [_WHOLE.findall(f"{_OPEN}{form.lower()}{_OPEN}") for form in forms]
     return (
         {max(w, key=lambda word: (word not in common, len(word), word)) for w in words}
         if all(words)
@@ -119,4 +143,4 @@ def _part(kind: str, told: Any) -> Iterator[str]:
     elif kind in ("MAX_REPEAT", "MIN_REPEAT") and told[:2] == (0, 1):
         yield from ("", *_forms(told[2]))
     else:
-        yield "" if kind in ("AT", "ASSERT", "ASSERT_NOT") else _OPEN
+        yield {"AT": " ", "ASSERT": "", "ASSERT_NOT": ""}.get(kind, _OPEN)

@@ -13,8 +13,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
-from site_gen.text.letters import letters_in
-from site_gen.text.needed import may_stand, needed_by_each
+from site_gen.text.needed import Patterns, patterns
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
 _FIRST = re.compile(r"[\w’'-]+|$")
@@ -50,9 +49,8 @@ def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
     if len(low) != len(told.evidence.exact):
         return
-    there = letters_in(told.evidence.exact)
-    for sort, needed, pattern in _patterns():
-        for found in pattern.finditer(low) if may_stand(needed, there) else ():
+    for sort, pattern in _patterns().that_may(told.evidence.exact):
+        for found in pattern.finditer(low):
             pair = _deeds(sort, found, told, before) if _tells_a_deed(low, found) else None
             if pair and all(pair):
                 heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
@@ -197,11 +195,8 @@ def _marks() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """Which comes first, words without which the pattern finds nothing, and the pattern."""
-    listed = [(sort, phrase) for sort, told in subject("opposites")["orders"].items() for phrase in told]
-    needed = needed_by_each("orders", [phrase for _, phrase in listed], word_set("analysis", "stop"))
-    return tuple(
-        (sort, words, re.compile(rf"\b{phrase}"))
-        for (sort, phrase), words in zip(listed, needed, strict=True)
-    )
+def _patterns() -> Patterns:
+    """Each with which deed comes first."""
+    groups = subject("opposites")["orders"]
+    marked = [(sort, rf"\b{phrase}") for sort, phrases in groups.items() for phrase in phrases]
+    return patterns("orders", marked, word_set("analysis", "stop"))

@@ -73,6 +73,7 @@ def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
         for at, cue in (*enumerate(words), *pairs)
         if cue in known
         for ahead, phrase in found_by(cue)
+        if at >= ahead and words[at - ahead] == phrase.words[0]
         if (end := _end(phrase.words, at - ahead, words))
     ]
     return sorted(found, key=lambda f: (f[0], -f[1], f[2].outcome))
@@ -80,10 +81,6 @@ def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
 
 def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
     """Where a phrase ends that begins there; 0 where it does not. `_` stands for a few words."""
-    if at < 0:
-        return 0
-    if phrase[0] != "_" and words[at : at + 1] != [phrase[0]]:
-        return 0
     if "_" not in phrase:
         end = at + len(phrase)
         return end if words[at:end] == [*phrase] else 0

@@ -38,7 +38,9 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     `before`: the sentence ahead, which tells what `it` is that will be chaired.
     """
     text, start = told.evidence.exact, told.evidence.start
-    if (_verbs().isdisjoint(letters_in(text)) and not _NEXT.search(text)) or _not_now().search(text):
+    if letters_in(text).isdisjoint(_verbs()) and not _NEXT.search(text):
+        return
+    if _not_now().search(text):
         return
     seen: set[str] = set()
     for shape in _shapes():

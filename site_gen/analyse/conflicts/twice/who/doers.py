@@ -24,7 +24,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in
-from site_gen.text.needed import may_stand, needed_by_each
+from site_gen.text.needed import Patterns, patterns
 
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
@@ -85,10 +85,7 @@ def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
 
 def _by_words_ahead(at: int, told: Told) -> Iterator[Slot]:
     """`The first to see it was X`, `the contract for the rebuilding went to X`: the deed is a word of it, or given."""
-    there = letters_in(told.evidence.exact)
-    for known, needed, phrase in _ahead():
-        if not may_stand(needed, there):
-            continue
+    for known, phrase in _ahead().that_may(told.evidence.exact):
         found = phrase.search(told.evidence.exact)
         deed = known or (found["deed"] if found else "")
         names = name_behind(told, found.end()) if found and deed in word_set("opposites", "one_doer") else []
@@ -169,14 +166,10 @@ def _one_doer() -> frozenset[str]:
 
 
 @cache
-def _ahead() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """The deed, words of which one stands there, and the pattern."""
-    told = subject("opposites")["doers_behind"]
-    needed = needed_by_each("doers", [*told.values()], word_set("analysis", "stop"))
-    return tuple(
-        ("" if deed == "any" else deed, words, re.compile(phrase))
-        for (deed, phrase), words in zip(told.items(), needed, strict=True)
-    )
+def _ahead() -> Patterns:
+    """Each with its deed; empty where a word of it tells that."""
+    told = subject("opposites")["doers_behind"].items()
+    return patterns("doers", (("" if deed == "any" else deed, phrase) for deed, phrase in told))
 
 
 @cache
