@@ -53,6 +53,8 @@ def denied(ahead: list[str], words: Words) -> bool:
 
 def _of_none(ahead: list[str]) -> bool:
     """`None of the three parties has` signed."""
+    if "of" not in ahead:
+        return False
     runs = zip(["", *ahead], ahead, ahead[1:], ahead[2:], strict=False)
     return any(
         of == "of"

@@ -17,7 +17,6 @@ from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger, is_hollow
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding
-from site_gen.text.document import Document
 
 _BE = frozenset({"was", "were", "been", "be", "is", "are"})
 BY_DAY, OPENS = " by its day", " in the opening"
@@ -44,13 +43,12 @@ def find_dated(
             yield found
 
 
-def find_opening(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
-    """`The rower has tested positive, the board said on Monday`: what opens a report, though its day is not told.
+def find_opening(clause: Clause, words: Words, events: EventWords) -> Iterator[Trigger]:
+    """`The rower has tested positive, the board said on Monday`: what a report opens with, though its day is not told.
 
     Verbs that the list of deeds knows with any object are left to it.
     """
-    number = scene.doc.sentence_at(clause.starts[0])
-    if clause.heading or clause.headline or number != opening_of(scene.doc):
+    if clause.heading or clause.headline:
         return
     perfect = (n for n, key in enumerate(clause.keys[1:], 1) if key in ("has", "have"))
     have = next(perfect, 0)
@@ -76,20 +74,6 @@ _RELATIVES = frozenset(
 def _between(clause: Clause, at: int) -> bool:
     """Between `has` and its verb: `been`, `now`, `provisionally`."""
     return clause.keys[at] in ("been", "also", "now", "again", "yet", "so") or clause.tokens[at].adverb
-
-
-def opening_of(doc: Document) -> int:
-    """The number of the first sentence of a report's prose; -1 where there is none of some words."""
-    whole = (
-        n
-        for n, s in enumerate(doc.sentences[:_FIRST])
-        if doc.article.blocks[s.block].kind == "paragraph" and len(doc.words[n]) >= _WORDY
-    )
-    return next(whole, -1)
-
-
-_FIRST, _WORDY = 6, 7
-"""Sentences among which the opening stands, and words that it has at least."""
 
 
 def is_later(date: DateFinding, scene: Scene) -> bool:

@@ -15,13 +15,12 @@ from site_gen.extract.events.dated import (
     is_exact,
     is_later,
     is_year,
-    opening_of,
 )
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
 from site_gen.extract.events.relative import told_with
-from site_gen.extract.events.scene import Scene, read_scene
+from site_gen.extract.events.scene import Scene, opening_of, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import Reach, reach_of, tell
 from site_gen.extract.events.things import find_things
@@ -232,7 +231,8 @@ def _by_day(
         if (is_exact(d.edtf or "") or (is_year(d.edtf or "") and is_later(d, scene)))
         and d.evidence.start not in taken
     ]
-    found = {t.at: t for t in find_opening(clause, scene, words, events)}
+    opens = scene.doc.sentence_at(clause.starts[0]) == scene.opening
+    found = {t.at: t for t in find_opening(clause, words, events)} if opens else {}
     found |= {t.at: t for t in find_dated(clause, free, scene, words, events)}
     return [
         (t, ())

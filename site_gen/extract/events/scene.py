@@ -40,6 +40,8 @@ class Scene(Struct, frozen=True):
     """Spans of agreements: a place inside is part of a name."""
     when: tuple[tuple[int, int], ...]
     """Spans of all days and times, those that no calendar date is known for included."""
+    opening: int
+    """The number of the sentence with which the report opens; -1 for none."""
 
     def speaks_of(self, words: frozenset[str]) -> bool:
         """Whether any of some lower-case words stands in the article."""
@@ -57,6 +59,20 @@ class Scene(Struct, frozen=True):
     def between(self, start: int, end: int) -> tuple[Actor, ...]:
         """Actors that begin between two offsets."""
         return self.actors[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def opening_of(doc: Document) -> int:
+    """The number of the first sentence of a report's prose; -1 where there is none of some words."""
+    whole = (
+        n
+        for n, s in enumerate(doc.sentences[:_FIRST])
+        if doc.article.blocks[s.block].kind == "paragraph" and len(doc.words[n]) >= _WORDY
+    )
+    return next(whole, -1)
+
+
+_FIRST, _WORDY = 6, 7
+"""Sentences among which the opening stands, and words that it has at least."""
 
 
 def read_scene(cast: Cast, dates: tuple[DateFinding, ...], agreements: tuple[AgreementFinding, ...]) -> Scene:
@@ -93,6 +109,7 @@ def read_scene(cast: Cast, dates: tuple[DateFinding, ...], agreements: tuple[Agr
                 (d.evidence.start, d.evidence.end) for d in dates if d.role not in ("duration", "recurring")
             )
         ),
+        opening_of(doc),
     )
 
 

@@ -43,7 +43,8 @@ def read_lead(name: Name, context: Context) -> Lead:
     """The titles directly before a name; `NOTHING` where none stands there."""
     text, words = context.text, context.words
     begin = max(name.block, name.start - _REACH)
-    short = _ACRONYM.search(text, max(begin, name.start - _BRACKET), name.start)
+    closed = text.endswith(") ", begin, name.start)
+    short = _ACRONYM.search(text, max(begin, name.start - _BRACKET), name.start) if closed else None
     end = short.start() + 1 if short else name.start
     last = _LAST.search(text, max(begin, end - 30), end)
     if (
