@@ -1,7 +1,7 @@
 """What one article says that another may say otherwise: bounds in time, tallies, words with an opposite, denials."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -40,6 +40,7 @@ _BEFORE_TERM = re.compile(
     r"\b[a-z-]+(?: (?:runs?|ran|lasts?|holds?|will|would|to|is|was|valid|run|last|hold))* (?:of|for) $"
 )
 _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w-]+ )?[\w-]+$", re.I)
+_WORDS = re.compile(r"[a-z’']+")
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -105,10 +106,13 @@ def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statemen
     known = frozenset(names(article.reading))
     pair = tuple(party.name for party in country_pair(findings))
     place, count = (article.id, article.published.edtf or ""), 0
+    dates: dict[int, list[DateFinding]] = {}
+    for date in findings.dates:
+        dates.setdefault(date.evidence.sentence, []).append(date)
     for number, sentence in enumerate(sentences(article, findings)):
         if sentence is None:
             continue
-        slots = _slots(number, sentence, findings)
+        slots = _slots(dates.get(number, ()), sentence, findings)
         if not slots:
             continue
         said, around = proper_names(sentence.exact, known), stems(sentence.exact)
@@ -131,11 +135,12 @@ def _voted(number: int, findings: Findings) -> str:
     return told.pop() if span and span.length <= DAY_LIMIT else ""
 
 
-def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
+def _slots(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings) -> list[_Slot]:
+    """`dates`: those of the sentence."""
     there = (
-        _Slot(f"where {of}", name, start, end) for of, name, start, end in towns(number, sentence, findings)
+        _Slot(f"where {of}", name, start, end) for of, name, start, end in towns(dates, sentence, findings)
     )
-    return [*_dated(number, sentence, findings), *_worded(sentence.exact), *there]
+    return [*_dated(dates, sentence, findings), *_worded(sentence.exact), *there]
 
 
 def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
@@ -199,10 +204,10 @@ def _bound_pattern() -> re.Pattern[str]:
     )
 
 
-def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slot]:
+def _dated(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings) -> Iterator[_Slot]:
     """Dates that bound what is told (`by 2027`, `since May`), years, and lengths of time."""
-    for date in findings.dates:
-        if date.evidence.sentence != number or not sentence.start <= date.evidence.start < sentence.end:
+    for date in dates:
+        if not sentence.start <= date.evidence.start < sentence.end:
             continue
         if in_speech(date, findings):
             continue
@@ -254,7 +259,7 @@ def _termed(date: DateFinding, ahead: str, behind: str) -> str:
 
 def _begun(how: str, ahead: str) -> str:
     """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
-    words = re.findall(r"[a-z’']+", ahead.lower())
+    words = _WORDS.findall(ahead.lower())
     if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
         return "last"
     return "" if how == "since" and words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
