@@ -36,7 +36,12 @@ def towns(
 def is_town(name: str) -> bool:
     """No country, month or language, and no building or body that lies in a town."""
     words = set(fold(name).removesuffix(" city").split())
-    return not words & (country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns"))
+    return _no_towns().isdisjoint(words)
+
+
+@cache
+def _no_towns() -> frozenset[str]:
+    return country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns")
 
 
 @cache

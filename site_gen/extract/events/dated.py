@@ -17,6 +17,7 @@ from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.trigger import Trigger, is_hollow
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding
+from site_gen.text.lists import joined
 
 _BE = frozenset({"was", "were", "been", "be", "is", "are"})
 BY_DAY, OPENS = " by its day", " in the opening"
@@ -128,7 +129,7 @@ def _led_by_when(clause: Clause, date: DateFinding) -> bool:
 def _passes_time(clause: Clause, at: int, events: EventWords) -> bool:
     """`Horns sounded on Monday as word spread`: the day is that of a verb that tells no deed."""
     past = clause.keys[at] in events.lists["past_forms"] or clause.keys[at].endswith("ed")
-    told = events.lists["saying"] | events.lists["tellers"]
+    told = joined(events.lists["saying"], events.lists["tellers"])
     plain = at > 0 and clause.keys[at - 1] not in events.lists["no_verb_behind"] and not clause.tokens[at].cap
     return past and plain and clause.keys[at] not in told and _idle(clause, at, events)
 

@@ -34,6 +34,7 @@ from site_gen.records import (
     QuoteFinding,
     Stage,
 )
+from site_gen.text.lists import joined
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
@@ -290,7 +291,7 @@ def _shared(
     ahead = clause.keys[trigger.first - 1] if trigger.first else ""
     starts = event.evidence.start >= clause.tokens[before.last].end
     between = clause.text[event.evidence.start : clause.starts[trigger.first]].lower().split()
-    linking = events.lists["verbal"] | events.lists["phrase"] | events.lists["days"]
+    linking = joined(events.lists["verbal"], events.lists["phrase"], events.lists["days"])
     own = [word for word in between if word not in linking]
     if "of" in between or any(not word.endswith("ly") for word in own):
         return event

@@ -71,7 +71,8 @@ def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
         return True  # `ahead of that review`
     if (
         [word] == ahead
-        or word in word_set("opposites", "no_deed") | word_set("opposites", "time")
+        or word in word_set("opposites", "no_deed")
+        or word in word_set("opposites", "time")
         or word[:1].isdigit()
     ):
         return False

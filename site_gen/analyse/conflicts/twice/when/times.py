@@ -126,7 +126,8 @@ def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding])
 def _deeds_of(told: Told) -> tuple[str, ...]:
     """Stems of the verbs of a sentence, and of its nouns that tell a deed."""
     found = [w.stem for w in told.words if not w.name and not w.quoted and (w.verb or w.stem in deed_stems())]
-    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute() | {synonym("happen")})
+    mute, happen = _mute(), synonym("happen")
+    return tuple(stem for stem in dict.fromkeys(found) if stem not in mute and stem != happen)
 
 
 def _is_compared(text: str, first: int) -> bool:

@@ -15,6 +15,7 @@ from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
 from site_gen.resolve.words import country_words
 from site_gen.tables import Row
+from site_gen.text.lists import without
 
 _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
 """What the stems weigh together that both have of the thing."""
@@ -96,6 +97,9 @@ def _belonging(tokens: _Tokens, cut: int, last: int) -> tuple[int, int]:
     return cut + 1, _cut(tokens, cut + 1, last)
 
 
+_AND = frozenset({"and"})
+
+
 def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
     """Between which words the thing stands."""
     if turn.thing != (0, 0):
@@ -104,7 +108,7 @@ def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
         stops = (n for n in range(turn.last, len(tokens)) if tokens[n][0] in _STOPS)
         return turn.last, next(stops, len(tokens))
     sentence = max((n + 1 for n in range(turn.first) if tokens[n][0] in _STOPS), default=0)
-    marks = words_of("clauses") - {"and"}
+    marks = without(words_of("clauses"), _AND)
     clause = max((n + 1 for n in range(turn.first) if tokens[n][0] in marks), default=0)
     return sentence if typed or turn.first - clause < _SHORT else clause, turn.first
 
