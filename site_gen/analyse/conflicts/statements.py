@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -286,14 +286,14 @@ def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     for value, start, end in tallies(text):
         yield _Slot("tally", value, start, end)
-    words, sides = opposite_words()
-    for found in words.pattern.finditer(low) if words.may_stand(text) else ():
-        if _SPAN.search(low, max(0, found.start() - 20), found.start()):
+    sides = opposite_words()[1]
+    for start, end in opposites_in(text):
+        if _SPAN.search(low, max(0, start - 20), start):
             continue
-        for pair, side in sides[found.group()]:
-            if opposite_pairs()[pair]["shared"] == "before" and of_others(low, found.start()):
+        for pair, side in sides[low[start:end]]:
+            if opposite_pairs()[pair]["shared"] == "before" and of_others(low, start):
                 continue
-            yield _Slot(f"words {pair}", str(side), found.start(), found.end())
+            yield _Slot(f"words {pair}", str(side), start, end)
     if _deed_words_known().may_stand(text):
         yield from _deeds(low)
 
@@ -301,6 +301,13 @@ def _worded(text: str) -> Iterator[_Slot]:
 def of_others(text: str, at: int) -> bool:
     """Whether a deed is told of those who are left, or of another: `the other 16 survived`, `a rival paid`."""
     return _OF_OTHERS.search(text, 0, at) is not None
+
+
+@lru_cache(maxsize=256)
+def opposites_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words that have an opposite stand in a sentence, once it is in small letters."""
+    words = opposite_words()[0]
+    return tuple([m.span() for m in words.pattern.finditer(text.lower())]) if words.may_stand(text) else ()
 
 
 @cache

@@ -9,7 +9,14 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
-from site_gen.analyse.conflicts.twice.whether.turns import Turn, places_in, turns, words_in, words_of
+from site_gen.analyse.conflicts.twice.whether.turns import (
+    Turn,
+    phrases_in,
+    places_in,
+    turns,
+    words_in,
+    words_of,
+)
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
@@ -33,8 +40,11 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     if len(low) != len(told.evidence.exact):
         return
     words = words_in(low)
+    phrases = phrases_in(words)
+    if not phrases:
+        return
     named = frozenset(word.stem for sentence in (told, before) if sentence for word in sentence.words)
-    found = [*turns(words, lambda outcome: _may_be(outcome, named))]
+    found = [*turns(words, phrases, lambda outcome: _may_be(outcome, named))]
     tokens = [*zip(words, places_in(low), strict=True)] if found else []
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])

@@ -66,6 +66,12 @@ def cues() -> Mapping[str, list[str]]:
 
 
 @cache
+def lone_cues() -> frozenset[str]:
+    """The cues of one word."""
+    return frozenset(cue for cue in cues() if " " not in cue)
+
+
+@cache
 def first_words() -> frozenset[str]:
     """The first words of the cues of two."""
     return frozenset(cue.partition(" ")[0] for cue in cues() if " " in cue)

@@ -4,12 +4,12 @@ The words of every outcome stand in `outcomes.yaml`, by its sides and by where t
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from site_gen.analyse.conflicts.twice.whether.phrases import Phrase, cues, first_words, found_by
+from site_gen.analyse.conflicts.twice.whether.phrases import Phrase, cues, first_words, found_by, lone_cues
 from site_gen.resolve.words import subject
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)*|[.;:,!?()“”\"—–]")
@@ -19,6 +19,10 @@ _DEED_BEGINS = frozenset(
     {"after", "the", "a", "an", "they", "he", "she", "it", "we", "his", "her", "its", "their"}
 )
 _TO_COME = frozenset({"will", "shall", "would", "to"})
+
+
+Place = tuple[int, int, Phrase]
+"""Where a phrase begins and ends, by the numbers of its words."""
 
 
 class Turn(NamedTuple):
@@ -47,13 +51,12 @@ def places_in(low: str) -> list[int]:
     return [m.start() for m in _TOKEN.finditer(low)]
 
 
-def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
+def turns(words: list[str], found: Sequence[Place], may_be: Callable[[str], bool]) -> Iterator[Turn]:
     """The turns of a sentence; of those of one outcome that begin at one word or in one another the longest.
 
-    `may_be`: whether an outcome may be told there at all.
+    `found`: where its phrases stand; `may_be`: whether an outcome may be told there at all.
     """
     busy: dict[str, int] = {}
-    found = _phrases_in(words)
     for (at, end, outcome), options in groupby(found, key=lambda f: (f[0], f[1], f[2].outcome)):
         if busy.get(outcome, 0) > at or not may_be(outcome):
             continue
@@ -64,14 +67,15 @@ def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
             yield turn
 
 
-def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
+def phrases_in(words: list[str]) -> list[Place]:
     """Where phrases begin and end, in their order, the longest first."""
-    known, first = cues(), first_words()
-    pairs = ((at, f"{a} {b}") for at, (a, b) in enumerate(pairwise(words)) if a in first)
+    known, alone, first = cues(), lone_cues(), first_words()
+    pairs = [(at, f"{a} {b}") for at, (a, b) in enumerate(pairwise(words)) if a in first]
+    told = [(at, word) for at, word in enumerate(words) if word in alone]
+    told += [(at, pair) for at, pair in pairs if pair in known]
     found = [
         (at - ahead, end, phrase)
-        for at, cue in (*enumerate(words), *pairs)
-        if cue in known
+        for at, cue in told
         for ahead, phrase in found_by(cue)
         if at >= ahead and words[at - ahead] == phrase.words[0]
         if (end := _end(phrase.words, at - ahead, words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words, opposites_in
 from site_gen.analyse.conflicts.twice.sentences.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
@@ -32,8 +32,7 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    opposites, denials = opposite_words()[0], _denials()
-    spans = [m.span() for m in opposites.pattern.finditer(low)] if opposites.may_stand(sentence.exact) else []
+    denials, spans = _denials(), opposites_in(sentence.exact)
     for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
             shared = opposite_pairs()[pair]["shared"]

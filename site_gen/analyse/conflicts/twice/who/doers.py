@@ -23,7 +23,7 @@ from site_gen.analyse.conflicts.twice.sentences.names_around import (
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
-from site_gen.text.letters import letters_in
+from site_gen.text.letters import letters_in, longest_of
 from site_gen.text.needed import Patterns, patterns
 
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
@@ -76,6 +76,8 @@ def _doer_of(told: Told, n: int) -> list[Word]:
 def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
     """`X was the architect of the deal`: the noun says what X did."""
     deeds: dict[str, str] = subject("opposites")["doer_nouns"]
+    if letters_in(told.evidence.exact).isdisjoint(_doer_nouns()):
+        return
     for found in _AS_NOUN.finditer(told.evidence.exact):
         deed = deeds.get(found["deed"], "")
         names = [w for w in told.words if found.start("who") <= w.at < found.end("who") and w.name]
@@ -163,6 +165,12 @@ def doers() -> Mapping[str, Any]:
 @cache
 def _one_doer() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("opposites", "one_doer"))
+
+
+@cache
+def _doer_nouns() -> frozenset[str]:
+    """The longest part of each: `author` of `co-author`."""
+    return frozenset(longest_of(noun) for noun in subject("opposites")["doer_nouns"])
 
 
 @cache
