@@ -21,6 +21,8 @@ from site_gen.text.phrases import any_phrase
 _OPEN = "\0"
 """Stands for what is not told letter by letter; a word that touches it may go on."""
 _WHOLE = re.compile(rf"(?<![a-z{_OPEN}])[a-z]+(?![a-z{_OPEN}])")
+_ODD = "ſıİK"
+"""Letters that are `s`, `i` and `k` where capitals count as small letters."""
 _MOST = 20_000
 """Forms of one phrase, at most."""
 _FEW = 4
@@ -32,10 +34,13 @@ class Phrases(NamedTuple):
 
     pattern: re.Pattern[str]
     words: frozenset[str]
+    any_case: bool = False
 
     def may_stand(self, text: str) -> bool:
         """Whether a sentence holds such a word: its pattern finds nothing where it does not."""
-        return not self.words or not self.words.isdisjoint(letters_in(text))
+        if not self.words or not self.words.isdisjoint(letters_in(text)):
+            return True
+        return self.any_case and any(letter in text for letter in _ODD)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase of a sentence."""
@@ -84,7 +89,9 @@ def phrases(
     `name`: under which the needed words are kept; `common`: words by which no phrase is told.
     """
     told = list(listed)
-    return Phrases(re.compile(any_phrase(told, after, before, any_case)), needed_words(name, told, common))
+    return Phrases(
+        re.compile(any_phrase(told, after, before, any_case)), needed_words(name, told, common), any_case
+    )
 
 
 def needed_words(name: str, told: list[str], common: Collection[str] = ()) -> frozenset[str]:
