@@ -8,6 +8,7 @@ import importlib
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -102,7 +103,7 @@ def needed_words(name: str, told: list[str], common: Collection[str] = ()) -> fr
 
 def needed_by_each(name: str, told: list[str], common: Collection[str] = ()) -> list[frozenset[str]]:
     """The same for each of some patterns by itself. They may begin and end inside of a word."""
-    source = msgspec.msgpack.encode((sys.version, told, sorted(common), Path(__file__).read_bytes()))
+    source = msgspec.msgpack.encode((_how(frozenset(common)), told))
 
     def made() -> bytes:
         return msgspec.msgpack.encode([sorted(_needed(phrase, common)) for phrase in told])
@@ -111,6 +112,12 @@ def needed_by_each(name: str, told: list[str], common: Collection[str] = ()) -> 
         return msgspec.msgpack.decode(kept(f"needed-{name}", source, made), type=list[frozenset[str]])
     except msgspec.DecodeError:  # what was kept is damaged
         return msgspec.msgpack.decode(made(), type=list[frozenset[str]])
+
+
+@cache
+def _how(common: frozenset[str]) -> bytes:
+    """Stands for how words are worked out."""
+    return msgspec.msgpack.encode((sys.version, sorted(common), Path(__file__).read_bytes()))
 
 
 def _needed(phrase: str, common: Collection[str]) -> set[str]:
