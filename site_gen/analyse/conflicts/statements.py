@@ -31,6 +31,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$)
 _OF_OTHERS = re.compile(
     r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $|\b(?:rival|nearby|neighbou?ring|elsewhere|another)\b[^;.]{0,60} $"
 )
+_OTHERS = ("ther", "rest", "remaining", "rival", "nearby", "neighbo", "elsewhere")
+"""One of them stands where that pattern matches."""
 _SPAN = re.compile(
     r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
 )
@@ -41,6 +43,8 @@ _BEFORE_TERM = re.compile(
 )
 _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w-]+ )?[\w-]+$", re.I)
 _WORDS = re.compile(r"[a-z’']+")
+_SAID = 100
+"""More characters than words of saying have, up to the day of it."""
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -147,7 +151,11 @@ def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
     """Numbers of the sentence, for what is said in words or denied, and for lengths of time."""
     if not slot.kind.startswith(("words", "deed", "span", "term")):
         return ()
-    pattern = _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER
+    return _numbers_in(sentence, _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER)
+
+
+@lru_cache(maxsize=64)
+def _numbers_in(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted(set(pattern.findall(sentence))))
 
 
@@ -229,7 +237,7 @@ def _dated(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings)
 
 def _said_then(ahead: str) -> bool:
     """Whether a day is only that on which something was said: `the union said on Monday`."""
-    return _of_saying().search(ahead) is not None
+    return _of_saying().search(ahead, max(0, len(ahead) - _SAID)) is not None
 
 
 @cache
@@ -300,6 +308,8 @@ def _worded(text: str) -> Iterator[_Slot]:
 
 def of_others(text: str, at: int) -> bool:
     """Whether a deed is told of those who are left, or of another: `the other 16 survived`, `a rival paid`."""
+    if not any(sign in text for sign in _OTHERS):
+        return False
     return _OF_OTHERS.search(text, 0, at) is not None
 
 

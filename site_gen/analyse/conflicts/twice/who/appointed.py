@@ -25,6 +25,7 @@ _POST = (
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
 _LEAD = "lead"
+_NEXT_WORDS = frozenset({"new", "next"})
 _NEXT = re.compile(r"\b(?:new|next) ")
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
@@ -38,7 +39,8 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     `before`: the sentence ahead, which tells what `it` is that will be chaired.
     """
     text, start = told.evidence.exact, told.evidence.start
-    if letters_in(text).isdisjoint(_verbs()) and not _NEXT.search(text):
+    there = letters_in(text)
+    if there.isdisjoint(_verbs()) and (there.isdisjoint(_NEXT_WORDS) or not _NEXT.search(text)):
         return
     if _not_now().search(text):
         return
