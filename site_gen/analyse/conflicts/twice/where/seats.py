@@ -1,7 +1,7 @@
 """Where a body is to sit or a thing to stand: one place in each report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_gen.analyse.conflicts.places import is_town
@@ -46,8 +46,8 @@ def _names(telling: Telling, town: str) -> bool:
     return any(town in fold(told.evidence.exact) for told in telling.sentences)
 
 
-def _nouns() -> dict[str, str]:
-    return dict(group_of("opposites", "seats"))
+def _nouns() -> Mapping[str, str]:
+    return group_of("opposites", "seats")
 
 
 @cache
