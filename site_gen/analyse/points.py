@@ -203,8 +203,8 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
         return False
     if _ITSELF.match(behind):
         return True
-    named = word_set("analysis", "portions") | word_set("analysis", "belonging")
-    portion = figure.unit_kind == "count" and figure.unit in named
+    named = ("portions", "belonging")
+    portion = figure.unit_kind == "count" and any(figure.unit in word_set("analysis", n) for n in named)
     toll = _OF_THEM.match(behind) is not None and head_of(figure) in word_set("analysis", "of_people")
     whole = portion or toll or _ABOARD.match(behind) is not None
     return not whole and _PART.match(behind) is not None

@@ -34,8 +34,7 @@ def clause_stems(text: str, first: int, last: int) -> tuple[tuple[str, ...], tup
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, in order; words that say one thing of a deed give one stem."""
-    found = (_stem(word) for word in _WORD.findall(text.casefold()))
-    return tuple(dict.fromkeys(stem for stem in found if stem))
+    return tuple(dict.fromkeys([stem for word in _WORD.findall(text.casefold()) if (stem := _stem(word))]))
 
 
 def clause_ends(text: str) -> tuple[int, ...]:

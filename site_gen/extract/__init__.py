@@ -1,6 +1,6 @@
 """Article in, findings out: every record one article yields, each with its evidence. Pure and deterministic."""
 
-from site_gen.extract.agreements import find_agreements
+from site_gen.extract.agreements import Cast, find_agreements
 from site_gen.extract.dates import find_dates
 from site_gen.extract.editor import edited
 from site_gen.extract.events import find_events
@@ -22,10 +22,11 @@ def extract(article: Article, lexicon: Lexicon, notes: list[Rejection] | None = 
     dates = find_dates(doc, lexicon, left)
     places = find_places(doc, lexicon, left)
     people = find_people(doc, lexicon, dates, places, left)
-    agreements = find_agreements(doc, lexicon, dates, places, people, left)
+    cast = Cast(doc, lexicon, places, people)
+    agreements = find_agreements(cast, dates, left)
     figures = find_figures(doc, lexicon, dates, places, people, agreements, left)
     quotes = find_quotes(doc, lexicon, people, left)
-    events = find_events(doc, lexicon, dates, places, people, agreements, quotes, left)
+    events = find_events(cast, dates, agreements, quotes)
     findings = Findings(
         article=article.id,
         sentences=sentence_spans(doc),

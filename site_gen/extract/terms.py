@@ -18,14 +18,16 @@ _MOST = 60
 """Terms given for one article."""
 
 
-def _tokens(piece: str) -> tuple[tuple[str, int, bool], ...]:
-    """The words of a piece, where each begins, and whether it ends the piece."""
-    return tuple([(m[0], m.start(), m.end() == len(piece)) for m in _TOKEN.finditer(piece)])
+def _tokens(piece: str) -> tuple[tuple[str, int, bool, bool], ...]:
+    """The words of a piece, where each begins, whether it ends the piece, and whether it has a capital."""
+    return tuple(
+        [(m[0], m.start(), m.end() == len(piece), m[0][0].isupper()) for m in _TOKEN.finditer(piece)]
+    )
 
 
-def _plain(word: str, marks: str) -> tuple[tuple[str, int, bool], ...] | None:
+def _plain(word: str, marks: str) -> tuple[tuple[str, int, bool, bool], ...] | None:
     if word.islower() or (word[0].isupper() and word[1:].islower()):
-        return ((word, 0, not marks),)
+        return ((word, 0, not marks, word[0].isupper()),)
     return () if word.isupper() else None
 
 
@@ -105,16 +107,17 @@ def _read(
     begin, goes_on = start, False
     for piece in text[start:end].split(" "):
         tokens = _TOKENS[piece]
-        for word, first, ends in tokens:
-            at, capital = begin + first, word[0].isupper()
+        for word, first, ends, capital in tokens:
             if run and (capital or first or not goes_on):
                 _add_run(run, words, spans)
                 run = []
             if capital:
-                word = "" if _is_name(text, start, at) else word.lower()
-            if word not in barred:
-                run.append((word, at, at + len(word)))
-            if run and (word in barred or (word[-1] == "s" and _shape(word, words).closes)):
+                word = "" if _is_name(text, start, begin + first) else word.lower()
+            closes = word in barred
+            if not closes:
+                run.append((word, begin + first, begin + first + len(word)))
+                closes = word[-1] == "s" and _shape(word, words).closes
+            if closes and run:
                 _add_run(run, words, spans)
                 run = []
             goes_on = ends

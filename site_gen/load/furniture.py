@@ -25,8 +25,10 @@ class Furniture(Struct, frozen=True):
     """First word -> (beginning, rule, bounds)."""
     patterns: tuple[tuple[str, int, dict[str, Any]], ...]
     """(rule, most characters, pattern)."""
-    long: tuple[tuple[str, int, dict[str, Any]], ...]
-    """Those that lines of more than `_SHORT` characters may match."""
+    hints: tuple[tuple[str, tuple[int, ...]], ...]
+    """Each piece of text of which a pattern needs one or another, with the numbers of those patterns."""
+    long: tuple[tuple[str, tuple[int, ...]], ...]
+    """The same of those that lines of more than `_SHORT` characters may match."""
     lists: frozenset[str]
     """Rules whose lines open a list of links."""
     longest: int
@@ -49,10 +51,22 @@ def furniture_of(lexicon: Lexicon) -> Furniture:
         lines={_bare(line): rule["rule"] for rule in rules for line in rule.get("lines", ())},
         starts={word: tuple(entries) for word, entries in starts.items()},
         patterns=patterns,
-        long=tuple(entry for entry in patterns if entry[1] > _SHORT),
+        hints=_hints(patterns, 0),
+        long=_hints(patterns, _SHORT),
         lists=frozenset(rule["rule"] for rule in rules if rule.get("list")),
         longest=max(rule.get("most", 300) for rule in rules),
     )
+
+
+def _hints(
+    patterns: tuple[tuple[str, int, dict[str, Any]], ...], least: int
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Of patterns for lines of more than `least` characters."""
+    found: dict[str, list[int]] = {}
+    for number, (_, most, pattern) in enumerate(patterns):
+        for hint in pattern["has"] if most > least else ():
+            found.setdefault(hint, []).append(number)
+    return tuple((hint, tuple(numbers)) for hint, numbers in found.items())
 
 
 def furniture_rule(line: str, known: Furniture) -> str:
@@ -83,9 +97,15 @@ def _by_start(plain: str, known: Furniture) -> str:
 
 
 def _by_pattern(line: str, plain: str, known: Furniture) -> str:
-    for rule, most, pattern in known.patterns if len(plain) <= _SHORT else known.long:
-        due = len(plain) <= most and any(word in plain for word in pattern["has"]) and _needed(plain, pattern)
-        if due and _compiled(pattern["match"]).fullmatch(plain) and _cased(line, pattern):
+    hints = known.hints if len(plain) <= _SHORT else known.long
+    for number in sorted({number for hint, numbers in hints if hint in plain for number in numbers}):
+        rule, most, pattern = known.patterns[number]
+        if (
+            len(plain) <= most
+            and _needed(plain, pattern)
+            and _compiled(pattern["match"]).fullmatch(plain)
+            and _cased(line, pattern)
+        ):
             return rule
     return ""
 

@@ -1,11 +1,11 @@
 """Where a deed was done: `signed in Nairobi on Wednesday`, for two reports that name two towns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.days import dated_deeds, deeds_with_ends
-from site_gen.records import Evidence, Findings
+from site_gen.records import DateFinding, Evidence, Findings
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
@@ -15,10 +15,12 @@ _IN = re.compile(rf"[^,;:.()]{{0,40}}? in ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][
 _ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")
 
 
-def towns(number: int, sentence: Evidence, findings: Findings) -> Iterator[tuple[str, str, int, int]]:
-    """Deed and day as one key, the town, and where its name stands in the sentence."""
-    for date in findings.dates:
-        span = days(date.edtf) if date.evidence.sentence == number and date.role == "event" else None
+def towns(
+    dates: Iterable[DateFinding], sentence: Evidence, findings: Findings
+) -> Iterator[tuple[str, str, int, int]]:
+    """Deed and day as one key, the town, and where its name stands in the sentence; `dates`: those of the sentence."""
+    for date in dates:
+        span = days(date.edtf) if date.role == "event" else None
         if span is None or span.length > 1:
             continue
         deeds, day = dated_deeds(date, sentence, findings), date.evidence.start - sentence.start
@@ -34,7 +36,12 @@ def towns(number: int, sentence: Evidence, findings: Findings) -> Iterator[tuple
 def is_town(name: str) -> bool:
     """No country, month or language, and no building or body that lies in a town."""
     words = set(fold(name).removesuffix(" city").split())
-    return not words & (country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns"))
+    return _no_towns().isdisjoint(words)
+
+
+@cache
+def _no_towns() -> frozenset[str]:
+    return country_words() | word_set("analysis", "no_names") | word_set("analysis", "no_towns")
 
 
 @cache

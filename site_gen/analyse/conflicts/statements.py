@@ -1,8 +1,8 @@
 """What one article says that another may say otherwise: bounds in time, tallies, words with an opposite, denials."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from site_gen.resolve.intervals import day_text, days
 from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
-from site_gen.text.phrases import any_phrase
+from site_gen.text.needed import Phrases, phrases
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
@@ -30,6 +30,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$)
 _OF_OTHERS = re.compile(
     r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $|\b(?:rival|nearby|neighbou?ring|elsewhere|another)\b[^;.]{0,60} $"
 )
+_OTHERS = ("ther", "rest", "remaining", "rival", "nearby", "neighbo", "elsewhere")
+"""One of them stands where that pattern matches."""
 _SPAN = re.compile(
     r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
 )
@@ -39,6 +41,9 @@ _BEFORE_TERM = re.compile(
     r"\b[a-z-]+(?: (?:runs?|ran|lasts?|holds?|will|would|to|is|was|valid|run|last|hold))* (?:of|for) $"
 )
 _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w-]+ )?[\w-]+$", re.I)
+_WORDS = re.compile(r"[a-z’']+")
+_SAID = 100
+"""More characters than words of saying have, up to the day of it."""
 _TERM = 40
 """Characters behind a length of time within which its noun stands."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
@@ -104,10 +109,13 @@ def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statemen
     known = frozenset(names(article.reading))
     pair = tuple(party.name for party in country_pair(findings))
     place, count = (article.id, article.published.edtf or ""), 0
+    dates: dict[int, list[DateFinding]] = {}
+    for date in findings.dates:
+        dates.setdefault(date.evidence.sentence, []).append(date)
     for number, sentence in enumerate(sentences(article, findings)):
         if sentence is None:
             continue
-        slots = _slots(number, sentence, findings)
+        slots = _slots(dates.get(number, ()), sentence, findings)
         if not slots:
             continue
         said, around = proper_names(sentence.exact, known), stems(sentence.exact)
@@ -130,18 +138,23 @@ def _voted(number: int, findings: Findings) -> str:
     return told.pop() if span and span.length <= DAY_LIMIT else ""
 
 
-def _slots(number: int, sentence: Evidence, findings: Findings) -> list[_Slot]:
+def _slots(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings) -> list[_Slot]:
+    """`dates`: those of the sentence."""
     there = (
-        _Slot(f"where {of}", name, start, end) for of, name, start, end in towns(number, sentence, findings)
+        _Slot(f"where {of}", name, start, end) for of, name, start, end in towns(dates, sentence, findings)
     )
-    return [*_dated(number, sentence, findings), *_worded(sentence.exact), *there]
+    return [*_dated(dates, sentence, findings), *_worded(sentence.exact), *there]
 
 
 def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
     """Numbers of the sentence, for what is said in words or denied, and for lengths of time."""
     if not slot.kind.startswith(("words", "deed", "span", "term")):
         return ()
-    pattern = _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER
+    return _numbers_in(sentence, _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER)
+
+
+@lru_cache(maxsize=64)
+def _numbers_in(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted(set(pattern.findall(sentence))))
 
 
@@ -198,10 +211,10 @@ def _bound_pattern() -> re.Pattern[str]:
     )
 
 
-def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slot]:
+def _dated(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings) -> Iterator[_Slot]:
     """Dates that bound what is told (`by 2027`, `since May`), years, and lengths of time."""
-    for date in findings.dates:
-        if date.evidence.sentence != number or not sentence.start <= date.evidence.start < sentence.end:
+    for date in dates:
+        if not sentence.start <= date.evidence.start < sentence.end:
             continue
         if in_speech(date, findings):
             continue
@@ -223,7 +236,7 @@ def _dated(number: int, sentence: Evidence, findings: Findings) -> Iterator[_Slo
 
 def _said_then(ahead: str) -> bool:
     """Whether a day is only that on which something was said: `the union said on Monday`."""
-    return _of_saying().search(ahead) is not None
+    return _of_saying().search(ahead, max(0, len(ahead) - _SAID)) is not None
 
 
 @cache
@@ -253,7 +266,7 @@ def _termed(date: DateFinding, ahead: str, behind: str) -> str:
 
 def _begun(how: str, ahead: str) -> str:
     """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
-    words = re.findall(r"[a-z’']+", ahead.lower())
+    words = _WORDS.findall(ahead.lower())
     if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
         return "last"
     return "" if how == "since" and words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
@@ -278,23 +291,21 @@ def _day_of_a_deed(date: DateFinding, sentence: Evidence, findings: Findings, ho
 
 def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
-    pattern, sides = opposite_words()
-    for found in pattern.finditer(low):
-        if is_open(text, found):
+    sides = opposite_words()[1]
+    for start, end in opposites_in(text):
+        if _SPAN.search(low, max(0, start - 20), start):
             continue
-        if _SPAN.search(low, max(0, found.start() - 20), found.start()):
-            continue
-        for pair, side in sides[found.group()]:
-            if opposite_pairs()[pair]["shared"] == "before" and of_others(low, found.start()):
+        for pair, side in sides[low[start:end]]:
+            if opposite_pairs()[pair]["shared"] == "before" and of_others(low, start):
                 continue
-            yield _Slot(f"words {pair}", str(side), found.start(), found.end())
-    yield from _deeds(low)
+            yield _Slot(f"words {pair}", str(side), start, end)
+    if _deed_words_known().may_stand(text):
+        yield from _deeds(low)
 
 
-def is_open(text: str, word: re.Match[str]) -> bool:
+def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
-    month = word.start() > 0 and text[word.start() : word.end()] == "May"
-    return month or _WHETHER.search(text, 0, word.start()) is not None
+    return (start > 0 and text[start:end] == "May") or _WHETHER.search(text, 0, start) is not None
 
 
 _WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
@@ -302,19 +313,29 @@ _WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
 
 def of_others(text: str, at: int) -> bool:
     """Whether a deed is told of those who are left, or of another: `the other 16 survived`, `a rival paid`."""
+    if not any(sign in text for sign in _OTHERS):
+        return False
     return _OF_OTHERS.search(text, 0, at) is not None
 
 
+@lru_cache(maxsize=256)
+def opposites_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words that have an opposite stand in a sentence, and take its side."""
+    words = opposite_words()[0]
+    found = (m.span() for m in words.pattern.finditer(text.lower())) if words.may_stand(text) else ()
+    return tuple([span for span in found if not _is_open(text, *span)])
+
+
 @cache
-def opposite_words() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, int]]]]:
-    """A pattern of all words that have an opposite; each with its pairs and its side of them."""
+def opposite_words() -> tuple[Phrases, Mapping[str, list[tuple[str, int]]]]:
+    """All words that have an opposite; each with its pairs and its side of them."""
     sides: dict[str, list[tuple[str, int]]] = {}
     for pair, told in opposite_pairs().items():
         for side, words in enumerate(told["sides"]):
             for word in words:
                 sides.setdefault(word, []).append((pair, side))
     longest = sorted(sides, key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(map(re.escape, longest), r"(?![\w-])", r"\w-")), sides
+    return phrases("opposites", map(re.escape, longest), r"(?![\w-])", r"\w-"), sides
 
 
 def opposite_pairs() -> Mapping[str, Any]:
@@ -334,9 +355,9 @@ def by_person() -> frozenset[str]:
 
 
 @cache
-def _deed_pattern() -> re.Pattern[str]:
+def _deed_words_known() -> Phrases:
     words = sorted(group_of("opposites", "deniable"), key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-"))
+    return phrases("deniable", words, r"(?![\w-])", r"\w-")
 
 
 @cache
@@ -352,7 +373,7 @@ def _denial() -> re.Pattern[str]:
 def _deeds(low: str) -> Iterator[_Slot]:
     """What was done, or was not: `has never ratified`. Of what `was last inspected` the dates are compared."""
     groups = group_of("opposites", "deniable")
-    for found in _deed_pattern().finditer(low):
+    for found in _deed_words_known().pattern.finditer(low):
         if low.endswith("last ", 0, found.start()):
             continue
         denied = _denial().search(low[max(0, found.start() - 40) : found.start()])

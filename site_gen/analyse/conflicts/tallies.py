@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.resolve.words import subject, word_set
+from site_gen.text.letters import letters_in
 
 
 @cache
@@ -86,7 +87,7 @@ def _of_a_deed() -> re.Pattern[str]:
 def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
     yield from _by_sides(sentence)
-    if word_set("opposites", "voting").isdisjoint(re.findall(r"[a-z]+", sentence.lower())):
+    if word_set("opposites", "voting").isdisjoint(letters_in(sentence)):
         return
     for found in _pattern().finditer(sentence):
         more, less = (_value(found[side]) for side in ("a", "b"))

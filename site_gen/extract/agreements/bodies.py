@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
+from site_gen.text.lists import joined
 
 _PLURALS = ("men", "people", "children")
 _LEFT, _RIGHT = 4, 6
@@ -62,12 +63,15 @@ def _goes_on(clause: Clause, at: int) -> bool:
     return clause.tokens[at].cap and clause.joined(at - 1) and clause.keys[at] != "and"
 
 
+_BANK = frozenset({"bank"})
+
+
 def _tail(clause: Clause, at: int, last: int, words: Words) -> int:
     """The token that says what kind of body it is, in the run of capitals behind `at`; 0 for none."""
     end = at
     while end < last and end - at < _RIGHT and _goes_on(clause, end + 1):
         end += 1
-    return end if end > at and clause.keys[end] in words.lists["body_tails"] | {"bank"} else 0
+    return end if end > at and clause.keys[end] in joined(words.lists["body_tails"], _BANK) else 0
 
 
 def _with_country(clause: Clause, end: int, last: int) -> int:

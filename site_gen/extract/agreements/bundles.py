@@ -40,8 +40,11 @@ def topic_behind(text: str, end: int, topic: re.Pattern[str]) -> str:
 
 def is_bundled(mention: Mention, words: Words) -> bool:
     """Whether a mention is of a kind of paper of which many are signed at once, and has no name of its own."""
-    known = words.lists["plain"] | words.kinds.keys()
-    return mention.kind in words.lists["bundled"] and content_of(mention.name, words) <= known
+    if mention.kind not in words.lists["bundled"]:
+        return False
+    return all(
+        word in words.lists["plain"] or word in words.kinds for word in content_of(mention.name, words)
+    )
 
 
 def _is_no_paper(text: str, mention: Mention, words: Words) -> bool:

@@ -61,7 +61,7 @@ class Calendar:
         """
         ends = {start for start, _ in names}
         kept = [d for d in dates if d.edtf and d.role == "event" and d.evidence.end + 1 not in ends]
-        kept = [d for d in kept if not _ADJECTIVE.search(d.evidence.exact)]
+        kept = [d for d in kept if "-" not in d.evidence.exact or not _ADJECTIVE.search(d.evidence.exact)]
         behind = {end + len(" of ") for _, end in names}
         kept = [
             d

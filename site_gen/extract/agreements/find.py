@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -11,6 +10,7 @@ from site_gen.extract.agreements.binding import bind
 from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.bundles import has_short_form, is_bundled, told_apart, topic_behind
 from site_gen.extract.agreements.candidates import find_candidates
+from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause, Mention, content_of
 from site_gen.extract.agreements.parties import parties_of
@@ -19,43 +19,34 @@ from site_gen.extract.agreements.relations import apart, find_relations
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.stages import done_by, find_steps, stage_name, state_of
 from site_gen.extract.agreements.step import Step
-from site_gen.extract.agreements.tokens import Token, read_line
 from site_gen.extract.agreements.words import Words, read_words
-from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
     AgreementLink,
     DateFinding,
     Evidence,
-    PersonFinding,
-    PlaceFinding,
     Rejection,
     Stage,
 )
-from site_gen.text.document import Document, Sentence
+from site_gen.text.document import Document
 
 _NEAREST = 8
 LASTING = frozenset({"provisionally applied", "in force"})
 
 
 def find_agreements(
-    doc: Document,
-    lexicon: Lexicon,
-    dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
-    notes: list[Rejection],
+    cast: Cast, dates: tuple[DateFinding, ...], notes: list[Rejection]
 ) -> tuple[AgreementFinding, ...]:
-    """All agreements, in order of first mention."""
-    words = read_words(lexicon)
-    clauses = read_clauses(doc, doc.holding(words.gate), places, people, words)
+    """All agreements of an article, in order of first mention."""
+    doc, words = cast.doc, read_words(cast.lexicon)
+    clauses = cast.clauses(doc.holding(words.gate))
     mentions = [m for number, clause in clauses.items() for m in find_candidates(clause, number, words)]
     mentions = [m for m in mentions if m.name.lower() not in words.lists["mere_subjects"]]
     if not mentions:
         return ()
     mentions = told_apart(doc.reading, mentions, words)
     acronyms = find_acronyms(doc.reading, [m for m in mentions if not is_bundled(m, words)])
-    mentions = _with_acronyms(doc, mentions, acronyms, clauses, places, people, words)
+    mentions = _with_acronyms(cast, mentions, acronyms, clauses, words)
     steps = _steps(clauses, mentions, words)
     mentions = [
         replace(
@@ -80,11 +71,8 @@ def find_agreements(
     notes += [Rejection("agreements", doc.evidence(m.start, m.end), "nothing is done to it") for m in left]
     for agreement in bound:
         _rename(doc.reading, agreement)
-    add_pronouns(
-        doc, bound, clauses, steps, words, lambda s: read_clauses(doc, s, places, people, words), left
-    )
+    add_pronouns(doc, bound, clauses, steps, words, cast.clauses, left)
     bound.sort(key=lambda b: b.mentions[0].start)
-    sides = Sides(places, people, lexicon, doc.reading)
     links = _links(doc, clauses, bound, words)
     calendar = Calendar(
         doc.reading,
@@ -95,7 +83,7 @@ def find_agreements(
     )
     deeds = _deeds(clauses, steps)
     found = [
-        _finding(doc, b, clauses, steps, deeds, sides, words, calendar, links.get(n, ()))
+        _finding(doc, b, clauses, steps, deeds, cast.sides, words, calendar, links.get(n, ()))
         for n, b in enumerate(bound)
     ]
     found = [f for f, b in zip(found, bound, strict=True) if not _of_anyone(f, b, steps, words)]
@@ -143,71 +131,15 @@ def _rename(text: str, bound: Bound) -> None:
             bound.name, bound.generic = found[0], False
 
 
-def read_clauses(
-    doc: Document,
-    sentences: Iterable[Sentence],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
-    words: Words,
-) -> dict[int, Clause]:
-    """The sentences as the rules see them, by index, with the people and places named in each."""
-    named = sorted(
-        (m.evidence.start, m.evidence.end)
-        for p in people
-        for m in p.mentions
-        if m.name and (p.offices or not _thing(m.name, words))
-    )
-    where = sorted((p.evidence.start, p.evidence.end, p.name, p.kind in ("city", "region")) for p in places)
-    found: dict[int, Clause] = {}
-    for s in sentences:
-        line = read_line(doc.reading, s.start, s.end)
-        title = _title_case(line.tokens, doc.reading[s.end - 1] in ".!?\"”’'")
-        persons = tuple(named[bisect_left(named, (s.start, 0)) : bisect_left(named, (s.end, 0))])
-        spots = tuple(
-            where[bisect_left(where, (s.start, 0, "", False)) : bisect_left(where, (s.end, 0, "", False))]
-        )
-        found[s.index] = Clause(doc.reading, *line, title, title or _headline(doc, s), persons, spots)
-    return found
-
-
-def _thing(name: str, words: Words) -> bool:
-    """Whether what passes for a person's name ends in a head noun (`Sustainability Facility`)."""
-    last = name.rpartition(" ")[2].lower()
-    return last in words.kinds or last in words.closing
-
-
-def _headline(doc: Document, sentence: Sentence) -> bool:
-    """A heading, the title, or a first line without a stop."""
-    if doc.article.blocks[sentence.block].kind == "heading":
-        return True
-    title = doc.article.title_span
-    if title and title.start <= sentence.start < title.end:
-        return True
-    return sentence.index == 0 and doc.reading[sentence.end - 1] not in ".!?\"”’'"
-
-
-def _title_case(tokens: tuple[Token, ...], stopped: bool) -> bool:
-    long = lower = 0
-    for token in tokens:
-        if len(token.word) > 3:
-            long += 1
-            if not token.cap and token.word[0].isalpha():
-                if stopped:
-                    return False
-                lower += 1
-    return long > 3 and lower * 6 <= long
-
-
 def _with_acronyms(
-    doc: Document,
+    cast: Cast,
     mentions: list[Mention],
     acronyms: dict[str, tuple[str, int, int]],
     clauses: dict[int, Clause],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
     words: Words,
 ) -> list[Mention]:
     """The mentions with the later uses of every acronym among them."""
+    doc = cast.doc
     short = {acronym for acronym, _, _ in acronyms.values()}
     mentions = [_spelled_out(m, acronyms, words) for m in mentions if m.name not in short]
     taken = sorted((m.start, m.end) for m in mentions)
@@ -219,7 +151,7 @@ def _with_acronyms(
             if number < 0 or any(s < stop and start < e for s, e in taken):
                 continue
             if number not in clauses:
-                clauses.update(read_clauses(doc, [doc.sentences[number]], places, people, words))
+                clauses.update(cast.clauses([doc.sentences[number]]))
             at = next((n for n, t in enumerate(clauses[number].tokens) if t.start <= start < t.end), None)
             if at is not None:
                 more.append(Mention(number, at, at, start, stop, name, full.kind, "named", full.words))

@@ -2,6 +2,7 @@
 
 from site_gen.extract.agreements.mention import Clause, is_number
 from site_gen.extract.agreements.words import Words
+from site_gen.text.lists import without
 
 _ON = frozenset({"on", "of", "for", "against", "concerning", "regarding", "relating"})
 _ARTICLES = frozenset({"the", "a", "an", "all", "its", "their"})
@@ -12,7 +13,7 @@ def left_edge(clause: Clause, head: int, words: Words) -> int:
     at = head
     while at > 0 and (step := _step_left(clause, at, head, words)):
         at -= step
-    while at < head and clause.keys[at] in words.lists["openers"] - words.lists["inner"]:
+    while at < head and clause.keys[at] in without(words.lists["openers"], words.lists["inner"]):
         at += 1
     return at
 
@@ -144,7 +145,7 @@ def _run_right(clause: Clause, at: int, words: Words) -> int:
         reach = _link(clause, at, words)
         if not reach or clause.keys[at + reach] in words.lists["dates"] or clause.is_person(at + reach):
             break
-        if clause.keys[at + reach] in words.lists["openers"] - words.lists["inner"]:
+        if clause.keys[at + reach] in without(words.lists["openers"], words.lists["inner"]):
             break
         at += reach
     return at

@@ -11,6 +11,7 @@ from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.words import Words
 from site_gen.records import Party
+from site_gen.text.lists import without
 
 _NAME = r"[A-Z][\w&’'-]*[\w](?:(?: of| for| and| de| del)? [A-Z][\w&-]*[\w]|[’'] [A-Z]\w+)*"
 _AHEAD = r"(?:(?:the|its|their|a|an|some|about|nearly|more than|over|all|local|striking|two|three|four|\d[\d,]*) )*"
@@ -113,7 +114,7 @@ def _tells_nouns(clause: Clause, told: re.Match[str], words: Words) -> bool:
     near = [at for at, start in enumerate(clause.starts) if told.start() <= start < told.end()]
     nouns = [clause.keys[at] for at in near if not clause.tokens[at].cap and clause.keys[at] not in _SMALL]
     person = any(clause.is_person(at) for at in near)
-    return bool(nouns) and not person and (words.lists["within_country"] - _AT_WORK).isdisjoint(nouns)
+    return bool(nouns) and not person and without(words.lists["within_country"], _AT_WORK).isdisjoint(nouns)
 
 
 _AT_WORK = frozenset({"union", "unions", "workers"})

@@ -21,6 +21,8 @@ _MEDIATES = re.compile(
     rf"{_BETWEEN}(?:ed|es|s|ing|ion|or|ors)\b(?! by)"
     rf"|['’]s? (?:chief |foreign |lead )?(?:mediator|go-between)|, (?:a |the )?(?:mediator|go-between)\b"
 )
+_STANDS_BETWEEN = ("mediat", "broker", "facilitat", "go-between", "the work of ")
+"""One of them stands in an article where any of the two patterns matches."""
 _MEDIATED = re.compile(rf"\b{_BETWEEN}(?:ed|ion) (?:by|of) (?:the )?$|\b(?:is|was) the work of $")
 """What makes a country one between the others, wherever the article names it."""
 
@@ -44,7 +46,8 @@ def home_country(places: tuple[PlaceFinding, ...], names: Mapping[str, str], tex
 
 def _of_the_matter(places: tuple[PlaceFinding, ...], text: str, kinds: tuple[str, ...]) -> list[PlaceFinding]:
     """Countries (and towns) that do not only look on, or stand between the others."""
-    between = {p.country for p in places if p.country and _is_between(p, text)}
+    told = any(words in text for words in _STANDS_BETWEEN)
+    between = {p.country for p in places if p.country and _is_between(p, text)} if told else ()
     return [
         p
         for p in places

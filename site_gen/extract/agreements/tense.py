@@ -4,6 +4,7 @@ from typing import Literal
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
+from site_gen.text.lists import joined, without
 
 Tense = Literal["done", "firm", "loose", ""]
 """`firm`: will be; `loose`: hoped for, called for; empty: denied."""
@@ -53,6 +54,8 @@ def denied(ahead: list[str], words: Words) -> bool:
 
 def _of_none(ahead: list[str]) -> bool:
     """`None of the three parties has` signed."""
+    if "of" not in ahead:
+        return False
     runs = zip(["", *ahead], ahead, ahead[1:], ahead[2:], strict=False)
     return any(
         of == "of"
@@ -98,6 +101,8 @@ def put_off(clause: Clause, at: int, words: Words) -> Tense | None:
     return None
 
 
+_TIMES = frozenset({"when", "before"})
+_NO_PLAN = frozenset({"to", "set", "expected"})
 _UNSURE = frozenset({"if", "unless", "whether"})
 
 
@@ -123,7 +128,7 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     if form in ("base", "s") and not clause.headline:
         return ""
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
-    conditions = lists["conditions"] - {"when", "before"} if form == "part" else lists["conditions"]
+    conditions = without(lists["conditions"], _TIMES) if form == "part" else lists["conditions"]
     return "done" if conditions.isdisjoint(reach) else "loose"
 
 
@@ -182,7 +187,7 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
         return off
     if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
         return "loose"  # `approved a proposal for the signing of a memorandum`
-    planned = (words.lists["planning"] | words.lists["modals"]) - {"to", "set", "expected"}
+    planned = without(joined(words.lists["planning"], words.lists["modals"]), _NO_PLAN)
     if not planned.isdisjoint(ahead):
         return "loose"
     return "" if denied(ahead, words) and "after" not in ahead else "done"

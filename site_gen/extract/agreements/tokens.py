@@ -56,13 +56,14 @@ def read_line(text: str, start: int, end: int) -> Line:
             owned = owns or (may_own and text[start + last : start + last + 2] in _MARKS)
             made.append(_new(Token, (start + first, start + last, word, key, cap, owned)))
         start += len(piece) + 1
-    gaps = [_gap(text, left, right) for left, right in pairwise(made)]
+    gaps = [text[left.end : right.start] for left, right in pairwise(made)]
+    if ". " in gaps:
+        gaps = [_without_stop(gap, left) for gap, left in zip(gaps, made, strict=False)]
     return Line(tuple(made), [t.key for t in made], [t.start for t in made], [*gaps, ""])
 
 
-def _gap(text: str, left: Token, right: Token) -> str:
-    """What stands between two words of a sentence; the full stop of `Gov. Lee` or `Norland Co. and` parts nothing."""
-    gap = text[left.end : right.start]
+def _without_stop(gap: str, left: Token) -> str:
+    """A gap between two words of a sentence; the full stop of `Gov. Lee` or `Norland Co. and` parts nothing."""
     return " " if gap == ". " and left.cap and len(left.word) <= _SHORT else gap
 
 

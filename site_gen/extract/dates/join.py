@@ -18,7 +18,11 @@ def joined(items: Iterable[Item], moves: frozenset[str]) -> Iterator[Item]:
 
     `moves`: verbs after which `from ... to ...` is no range.
     """
-    yield from _pairs(_pairs(_clocked(items), _named), lambda left, right: _range(left, right, moves))
+    there = [_timed(item) if item.form.kind == "clock" else item for item in items]
+    if len(there) < 2:  # as in most lines
+        yield from there
+        return
+    yield from _pairs(_pairs(_pairs(there, _one), _named), lambda left, right: _range(left, right, moves))
 
 
 def _named(left: Item, right: Item) -> Item | None:
@@ -29,11 +33,6 @@ def _named(left: Item, right: Item) -> Item | None:
     if tokens[right.last : right.last + 1] != [")"]:
         return None
     return right._replace(first=left.first, last=right.last + 1)
-
-
-def _clocked(items: Iterable[Item]) -> Iterator[Item]:
-    timed = (_timed(item) if item.form.kind == "clock" else item for item in items)
-    yield from _pairs(timed, _one)
 
 
 def _pairs(items: Iterable[Item], join: Callable[[Item, Item], Item | None]) -> Iterator[Item]:

@@ -41,7 +41,7 @@ def is_planned(line: Line, first: int, last: int, words: Planning) -> bool:
 def _if_all_goes(line: Line, first: int) -> bool:
     """`If all goes to plan, the two become one on 1 April`."""
     ahead = line.tokens[max(0, first - _BOUND) : first]
-    return any(
+    return "goes" in ahead and any(
         ahead[n : n + 3] in (["if", "all", "goes"], ["if", "everything", "goes"]) for n in range(len(ahead))
     )
 

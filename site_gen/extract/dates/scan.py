@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -72,14 +73,10 @@ def _first(words: Words, codes: str, start: int, end: int) -> Spot | None:
 
 def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], list[int]]:
     """The tokens of a sentence that begins at `start`, and where each begins."""
-    tokens: list[str] = []
-    starts: list[int] = []
-    for piece in pieces:
-        for token, at in words.tokens[piece]:
-            tokens.append(token)
-            starts.append(start + at)
-        start += len(piece) + 1
-    return tokens, starts
+    held = [words.tokens[piece] for piece in pieces]
+    begins = accumulate(pieces, lambda at, piece: at + len(piece) + 1, initial=start)
+    tokens = [token for there in held for token, _ in there]
+    return tokens, [begin + at for begin, there in zip(begins, held, strict=False) for _, at in there]
 
 
 def items_of(words: Words, line: Line, text: str) -> Iterator[Item]:

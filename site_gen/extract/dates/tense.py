@@ -170,6 +170,8 @@ def _gone(cues: Cues, line: Line, first: int, last: int) -> int:
     if first > 2 and tokens[first - 1] == "for" and tokens[first - 2] in cues.outlooks:
         return int(_first_cue(cues, line, range(last, min(len(tokens), last + _FAR)), _CLOSE) >= 0)
     ahead = tokens[max(0, first - _CLOSE) : first]
+    if cues.fleeing.isdisjoint(ahead):
+        return 0
     fled = next((n for n in range(2, len(ahead)) if ahead[n] in cues.fleeing), -1)
     told = fled > 0 and ahead[fled - 1] == "to" and ahead[fled - 2] in cues.told and "by" not in ahead[fled:]
     return -1 if told else 0
@@ -203,8 +205,10 @@ def _waits_for(cues: Cues, line: Line, first: int, last: int) -> bool:
 def _bidden(cues: Cues, line: Line, first: int) -> int:
     """`invited him to the summit in May`: 1, for what somebody is bidden to is to come; 0 where nobody is."""
     ahead = line.tokens[max(0, first - _REACH) : first]
-    bid = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in cues.bidding), -1)
-    if bid < 0 or not cues.bidden.isdisjoint(ahead[:bid]):
+    if cues.bidding.isdisjoint(ahead):
+        return 0
+    bid = next(n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in cues.bidding)
+    if not cues.bidden.isdisjoint(ahead[:bid]):
         return 0
     return int(not {"to", "for"}.isdisjoint(ahead[bid:]))
 

@@ -5,6 +5,7 @@ import re
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import joined
 
 _PLURAL = ("s", "people", "police", "men", "women", "children")
 _WHAT = re.compile(r", an? (?:[a-z][\w’'-]+ ){1,4}")
@@ -32,11 +33,14 @@ def antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str
     return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
 
 
+_ON = frozenset({"on", "in"})
+
+
 def _before_day(clause: Clause, at: int, events: EventWords) -> str:
     """`signed an accord on working hours on 3 May, which`: what has its article, without the day."""
     end = at - 1
     while end > 1 and (
-        clause.keys[end] in events.lists["calendar"] | {"on", "in"} or clause.keys[end].isdigit()
+        clause.keys[end] in joined(events.lists["calendar"], _ON) or clause.keys[end].isdigit()
     ):
         end -= 1
     begins = (n for n in range(end, max(-1, end - 8), -1) if clause.keys[n] in ("a", "an", "the"))

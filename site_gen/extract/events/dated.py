@@ -18,7 +18,7 @@ from site_gen.extract.events.to_come import slated_for, timetabled, to_come
 from site_gen.extract.events.trigger import Trigger, is_hollow
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding
-from site_gen.text.document import Document
+from site_gen.text.lists import joined
 
 _BE = frozenset({"was", "were", "been", "be", "is", "are"})
 BY_DAY, OPENS = " by its day", " in the opening"
@@ -45,13 +45,12 @@ def find_dated(
             yield found
 
 
-def find_opening(clause: Clause, scene: Scene, words: Words, events: EventWords) -> Iterator[Trigger]:
-    """`The rower has tested positive, the board said on Monday`: what opens a report, though its day is not told.
+def find_opening(clause: Clause, words: Words, events: EventWords) -> Iterator[Trigger]:
+    """`The rower has tested positive, the board said on Monday`: what a report opens with, though its day is not told.
 
     Verbs that the list of deeds knows with any object are left to it.
     """
-    number = scene.doc.sentence_at(clause.starts[0])
-    if clause.heading or clause.headline or number != opening_of(scene.doc):
+    if clause.heading or clause.headline:
         return
     perfect = (n for n, key in enumerate(clause.keys[1:], 1) if key in ("has", "have"))
     have = next(perfect, 0)
@@ -77,20 +76,6 @@ _RELATIVES = frozenset(
 def _between(clause: Clause, at: int) -> bool:
     """Between `has` and its verb: `been`, `now`, `provisionally`."""
     return clause.keys[at] in ("been", "also", "now", "again", "yet", "so") or clause.tokens[at].adverb
-
-
-def opening_of(doc: Document) -> int:
-    """The number of the first sentence of a report's prose; -1 where there is none of some words."""
-    whole = (
-        n
-        for n, s in enumerate(doc.sentences[:_FIRST])
-        if doc.article.blocks[s.block].kind == "paragraph" and len(doc.words[n]) >= _WORDY
-    )
-    return next(whole, -1)
-
-
-_FIRST, _WORDY = 6, 7
-"""Sentences among which the opening stands, and words that it has at least."""
 
 
 def is_later(date: DateFinding, scene: Scene) -> bool:
@@ -147,7 +132,7 @@ def _led_by_when(clause: Clause, date: DateFinding) -> bool:
 def _passes_time(clause: Clause, at: int, events: EventWords) -> bool:
     """`Horns sounded on Monday as word spread`: the day is that of a verb that tells no deed."""
     past = clause.keys[at] in events.lists["past_forms"] or clause.keys[at].endswith("ed")
-    told = events.lists["saying"] | events.lists["tellers"]
+    told = joined(events.lists["saying"], events.lists["tellers"])
     plain = at > 0 and clause.keys[at - 1] not in events.lists["no_verb_behind"] and not clause.tokens[at].cap
     return past and plain and clause.keys[at] not in told and _idle(clause, at, events)
 

@@ -10,6 +10,7 @@ from site_gen.extract.events.doers import describes, has_subject, of_many, thing
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import Deed, EventWords
+from site_gen.text.lists import without
 
 _STOPS = frozenset(".;:—(")
 _NOTHING: frozenset[str] = frozenset()
@@ -119,7 +120,7 @@ def _kind(clause: Clause, deed: Deed, scene: Scene, events: EventWords) -> str:
         return deed.kind
     struck = scene.speaks_of(events.lists["calamities"])
     helped = events.lists["helping"] if struck else _NOTHING  # troops come to the aid of the flooded
-    if scene.speaks_of(events.lists["violence"] - helped):
+    if scene.speaks_of(without(events.lists["violence"], helped)):
         return deed.kind
     return "disaster" if struck else "die"
 

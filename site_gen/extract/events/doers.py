@@ -3,6 +3,7 @@
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.scene import Scene, aside, in_series, window
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import joined
 
 
 def thing_ahead(clause: Clause, at: int) -> bool:
@@ -33,9 +34,7 @@ def has_subject(clause: Clause, at: int, scene: Scene, events: EventWords, passi
     if "," in clause.gaps[head] or clause.keys[head] in ("who", "which"):
         return bool(scene.between(clause.starts[low], clause.tokens[head].end))
     token = clause.tokens[head]
-    known = (
-        events.lists["collective"] | events.lists["pronouns"] | events.lists["armed"] | events.lists["ending"]
-    )
+    known = joined(*(events.lists[kind] for kind in ("collective", "pronouns", "armed", "ending")))
     return passive or token.cap or token.key in known or _chief(clause, head, low, known)
 
 

@@ -5,6 +5,7 @@ from site_gen.extract.events.announced import said_begins
 from site_gen.extract.events.scene import REACH, aside
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import joined, without
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _SUBJECT, _LISTED = 12, 24
@@ -97,12 +98,16 @@ def subject_start(clause: Clause, trigger: Trigger, low: int, events: EventWords
     return _past_leftovers(clause, at, begin, events)
 
 
+_WHO, _AND, _SHOWS = frozenset({"who", "which", "that"}), frozenset({"and"}), frozenset({"shows", "showed"})
+_NO_BREAK = frozenset({"of", "the", "a", "an"})
+
+
 def _opens_long(clause: Clause, begin: int, events: EventWords) -> bool:
     """`A contract for the sale of the deposits and all branches to a bank of Lund was signed`: one long subject."""
     if not _SUBJECT < begin - 1 <= _OPENING or clause.keys[0] not in _ARTICLES:
         return False
     lists = events.lists
-    verbs = lists["past_forms"] | lists["finite"] | lists["clause_ends"] | {"who", "which", "that"}
+    verbs = joined(lists["past_forms"], lists["finite"], lists["clause_ends"], _WHO)
     words = clause.keys[: begin - 1]
     plain = verbs.isdisjoint(words) and not any(word.endswith("ed") for word in words)
     return plain and all(clause.joined(n) for n in range(begin))
@@ -120,7 +125,7 @@ def _taken(clause: Clause, low: int, begin: int, events: EventWords) -> bool:
 
 def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> bool:
     """Whether a comma before `at` parts a list of names: `Lee, Ann Roe and Premier Kim met`."""
-    known = events.lists["in_lists"] | events.lists["verbal"]
+    known = joined(events.lists["in_lists"], events.lists["verbal"])
     behind, first = clause.tokens[at:end], at - 1
     if "and" not in clause.keys[at:end] or not all(
         t.cap or t.key in known or t.key.isdigit() for t in behind
@@ -129,7 +134,7 @@ def _listed(clause: Clause, at: int, end: int, low: int, events: EventWords) -> 
     while first > low and "," not in clause.gaps[first - 1]:
         first -= 1
     opening = clause.tokens[first]
-    stray = opening.adverb or opening.key in events.lists["openers"] | events.lists["days"]
+    stray = opening.adverb or opening.key in joined(events.lists["openers"], events.lists["days"])
     return not stray and all(t.cap or t.key in known for t in clause.tokens[first + 1 : at])
 
 
@@ -194,7 +199,8 @@ def with_noun(clause: Clause, at: int, events: EventWords) -> int:
         return at
     behind = clause.tokens[at + 1]
     lists = events.lists
-    known = lists["trailing"] | lists["finite"] | lists["past_forms"] | lists["clause_ends"] | lists["verbal"]
+    kinds = ("trailing", "finite", "past_forms", "clause_ends", "verbal")
+    known = joined(*(lists[kind] for kind in kinds))
     noun = behind.word.isalpha() and behind.word.islower() and behind.key not in known
     return at + 1 if noun and clause.joined(at) and not behind.key.endswith(("ed", "ing", "ly")) else at
 
@@ -204,11 +210,11 @@ def _reached(clause: Clause, at: int, high: int, events: EventWords) -> int:
     end = at + 9
     if end >= high or not clause.joined(end):
         return min(high, end)
-    opens = events.lists["trailing"] - {"of", "the", "a", "an"}
+    opens = without(events.lists["trailing"], _NO_BREAK)
     last = high if high <= end + 6 else end
     ends = (n for n in range(end, min(high, end + 6)) if not clause.joined(n) or clause.keys[n + 1] in opens)
     stop = next(ends, last)
-    begins = opens - {"and"} - events.lists["possessive"]
+    begins = without(without(opens, _AND), events.lists["possessive"])
     begun = next((n for n in range(stop, end - 2, -1) if clause.keys[n] in begins), 0)
     return begun - 1 if begun > at + 1 else stop
 
@@ -224,10 +230,9 @@ def _second_verb(clause: Clause, at: int, end: int, events: EventWords) -> int:
         or clause.keys[here].isdigit()
     ):
         here += 1
-    verb = here <= end and clause.keys[here] in events.lists["finite"] | events.lists["past_forms"] | {
-        "shows",
-        "showed",
-    }
+    verb = here <= end and clause.keys[here] in joined(
+        events.lists["finite"], events.lists["past_forms"], _SHOWS
+    )
     return here - 1 if verb and here > at + 1 else end
 
 

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import is_ahead
-from site_gen.extract.agreements.find import read_clauses
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
 from site_gen.extract.events.announced import find_announced
@@ -16,32 +16,27 @@ from site_gen.extract.events.dated import (
     is_exact,
     is_later,
     is_year,
-    opening_of,
 )
 from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
 from site_gen.extract.events.relative import told_with
 from site_gen.extract.events.same_day import at_once, same_day, with_their_when
-from site_gen.extract.events.scene import Scene, read_scene
+from site_gen.extract.events.scene import Scene, opening_of, read_scene
 from site_gen.extract.events.steps import stage_sentences, stage_triggers
 from site_gen.extract.events.telling import Reach, reach_of, tell
 from site_gen.extract.events.things import find_things
 from site_gen.extract.events.title import subject_of, title_of
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords, may_tell, read_event_words
-from site_gen.lexicon import Lexicon
 from site_gen.records import (
     AgreementFinding,
     DateFinding,
     EventFinding,
-    PersonFinding,
-    PlaceFinding,
     QuoteFinding,
-    Rejection,
     Stage,
 )
-from site_gen.text.document import Document
+from site_gen.text.lists import joined
 
 _GATHERINGS = frozenset({"meet", "summit"})
 _TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
@@ -55,27 +50,23 @@ Told = tuple[Trigger, tuple[int, ...]]
 
 
 def find_events(
-    doc: Document,
-    lexicon: Lexicon,
+    cast: Cast,
     dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
     agreements: tuple[AgreementFinding, ...],
     quotes: tuple[QuoteFinding, ...],
-    notes: list[Rejection],
 ) -> tuple[EventFinding, ...]:
-    """All events, in order of the words that tell them."""
-    words, events = read_words(lexicon), read_event_words(lexicon)
+    """All events of an article, in order of the words that tell them."""
+    doc, words, events = cast.doc, read_words(cast.lexicon), read_event_words(cast.lexicon)
     stages = stage_sentences(agreements)
     wanted = {n for n, held in enumerate(doc.words) if may_tell(held, events)}
     wanted |= {number for number in stages if number >= 0}
     ahead = [d for d in dates if d.role == "event" and (is_exact(d.edtf or "") or is_year(d.edtf or ""))]
     wanted |= {d.evidence.sentence for d in ahead} - {-1}
     wanted |= {opening_of(doc)} - {-1}
-    clauses = read_clauses(doc, [doc.sentences[n] for n in sorted(wanted)], places, people, words)
+    clauses = cast.clauses([doc.sentences[n] for n in sorted(wanted)])
     if not clauses:
         return ()
-    scene = read_scene(doc, dates, places, people, lexicon, agreements)
+    scene = read_scene(cast, dates, agreements)
     spoken = tuple((q.evidence.start, q.evidence.end) for q in quotes)
     found: list[EventFinding] = []
     for number, clause in clauses.items():
@@ -235,7 +226,8 @@ def _by_day(
         if (is_exact(d.edtf or "") or (is_year(d.edtf or "") and is_later(d, scene)))
         and d.evidence.start not in taken
     ]
-    found = {t.at: t for t in find_opening(clause, scene, words, events)}
+    opens = scene.doc.sentence_at(clause.starts[0]) == scene.opening
+    found = {t.at: t for t in find_opening(clause, words, events)} if opens else {}
     found |= {t.at: t for t in find_dated(clause, free, scene, words, events)}
     found = {t.at: t for t in find_announced(clause, free, words, events)} | found
     return [
@@ -282,7 +274,7 @@ def _shared(
     ahead = clause.keys[trigger.first - 1] if trigger.first else ""
     starts = event.evidence.start >= clause.tokens[before.last].end
     between = clause.text[event.evidence.start : clause.starts[trigger.first]].lower().split()
-    linking = events.lists["verbal"] | events.lists["phrase"] | events.lists["days"]
+    linking = joined(events.lists["verbal"], events.lists["phrase"], events.lists["days"])
     own = [word for word in between if word not in linking]
     if "of" in between or any(not word.endswith("ly") for word in own):
         return event

@@ -41,6 +41,14 @@ _OWNED = re.compile(
 )
 """`officials at the Commission's`: an owner without what it owns."""
 _INITIALS = re.compile(r" (?:and|of|by|with|from|to|in) (?:the )?(?:U\.S|U\.N|U\.K|E\.U)\.?$")
+_LOOSE_ENDS = (
+    ((", ", " by a vote of "), _STRAY),
+    (("whether to ",), _WHETHER),
+    ((" that", " which", " who"), _RELATIVE),
+    (("'s", "’s"), _OWNED),
+    (("U.", "E.U"), _INITIALS),
+)
+"""Each behind what one of stands in it."""
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
 _FEW = 5
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
@@ -61,22 +69,10 @@ def _cut(text: str, kept: str, events: EventWords) -> str:
 
 def tidied(text: str, kept: str, events: EventWords) -> str:
     """A title without what hangs loose: marks, ages, hours, a phrase that is cut off; empty without a subject."""
-    text = _OPENED.sub("", _SLUG.sub("", " ".join(text.split())))
-    text = _ADVERB.sub("", text)
-    if any(mark in text for mark in _LOOSE_MARKS):
-        text = " ".join(_LOOSE.sub(r"\1", text).split())
-    if "ed for" in text:
-        text = _SLATED.sub(r"\1", text)
-    text = _PLANNED.sub("", text)
-    text = _CLOCK.sub("", _AGE.sub("", text.strip(" ,;:–—-")))
+    text = _without_loose_times(text)
     if len(text) > LONG:
         text = _cut(text, kept, events)
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
-    if text.count("(") > text.count(")"):
-        text = text[: text.rfind("(")]
-    if text.count(")") > text.count("("):
-        text = text[text.find(")") + 1 :].lstrip(" ,")
+    text = _closed(text)
     words = _whole_phrases(text, kept).split()
     sworn = text.endswith(" sworn in")
     verb = "" if kept in events.lists["prepositions"] and not sworn else kept  # `the members had voted` on it
@@ -89,6 +85,40 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         return ""  # `Of the seven years he was given`, five are for bribery
     text = simply(text, events)
     return text[:1].upper() + text[1:]
+
+
+def _without_loose_times(text: str) -> str:
+    text = _behind(_OPENED, _behind(_SLUG, " ".join(text.split())))
+    if " al" in text:
+        text = _ADVERB.sub("", text)
+    if any(mark in text for mark in _LOOSE_MARKS):
+        text = " ".join(_LOOSE.sub(r"\1", text).split())
+    if "ed for" in text:
+        text = _SLATED.sub(r"\1", text)
+    if "ed " in text:
+        text = _PLANNED.sub("", text)
+    text = text.strip(" ,;:–—-")
+    if ", " in text:
+        text = _AGE.sub("", text)
+    if text[-1:].isdigit():
+        text = _CLOCK.sub("", text)
+    return text
+
+
+def _closed(text: str) -> str:
+    """Without what stands behind a mark of speech or a bracket that is not closed, or before one not opened."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
+    if text.count("(") > text.count(")"):
+        text = text[: text.rfind("(")]
+    if text.count(")") > text.count("("):
+        text = text[text.find(")") + 1 :].lstrip(" ,")
+    return text
+
+
+def _behind(opening: re.Pattern[str], text: str) -> str:
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 def _begins_anew(words: list[str], kept: str, events: EventWords) -> bool:
@@ -108,12 +138,14 @@ def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
 
 def _whole_phrases(text: str, kept: str) -> str:
     """Without a last phrase of which the end is missing."""
-    text = _POINTING.sub("", text)
-    head = _APPOSED.sub("", text)
+    if text.endswith("ere"):
+        text = _POINTING.sub("", text)
+    head = _APPOSED.sub("", text) if ", " in text else text
     if head != text and f" {kept} " in f" {head.lower()} ":
         text = head
-    for loose in (_STRAY, _WHETHER, _RELATIVE, _OWNED, _INITIALS):
-        text = loose.sub("", text)
+    for signs, loose in _LOOSE_ENDS:
+        if any(sign in text for sign in signs):
+            text = loose.sub("", text)
     return text
 
 

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import Calendar
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.words import read_words
 from site_gen.extract.events.words import EventWords
-from site_gen.lexicon import Lexicon
 from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Document
 
@@ -40,6 +40,8 @@ class Scene(Struct, frozen=True):
     """Spans of agreements: a place inside is part of a name."""
     when: tuple[tuple[int, int], ...]
     """Spans of all days and times, those that no calendar date is known for included."""
+    opening: int
+    """The number of the sentence with which the report opens; -1 for none."""
 
     def speaks_of(self, words: frozenset[str]) -> bool:
         """Whether any of some lower-case words stands in the article."""
@@ -59,22 +61,30 @@ class Scene(Struct, frozen=True):
         return self.actors[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def read_scene(
-    doc: Document,
-    dates: tuple[DateFinding, ...],
-    places: tuple[PlaceFinding, ...],
-    people: tuple[PersonFinding, ...],
-    lexicon: Lexicon,
-    agreements: tuple[AgreementFinding, ...],
-) -> Scene:
+def opening_of(doc: Document) -> int:
+    """The number of the first sentence of a report's prose; -1 where there is none of some words."""
+    whole = (
+        n
+        for n, s in enumerate(doc.sentences[:_FIRST])
+        if doc.article.blocks[s.block].kind == "paragraph" and len(doc.words[n]) >= _WORDY
+    )
+    return next(whole, -1)
+
+
+_FIRST, _WORDY = 6, 7
+"""Sentences among which the opening stands, and words that it has at least."""
+
+
+def read_scene(cast: Cast, dates: tuple[DateFinding, ...], agreements: tuple[AgreementFinding, ...]) -> Scene:
     """The actors of an article in the order of its words."""
+    doc, people, words = cast.doc, cast.people, read_words(cast.lexicon)
     found = [
         Actor(m.evidence.start, m.evidence.end, n, None) for n, p in enumerate(people) for m in p.mentions
     ]
     taken = {(a.start, a.end) for a in found}
     found += [
         Actor(p.evidence.start, p.evidence.end, -1, p)
-        for p in places
+        for p in cast.places
         if (p.evidence.start, p.evidence.end) not in taken
     ]
     found.sort(key=lambda a: (a.start, -a.end, a.person))
@@ -87,11 +97,11 @@ def read_scene(
         Calendar(
             doc.reading,
             dates,
-            (read_words(lexicon).saying, read_words(lexicon).said_next),
+            (words.saying, words.said_next),
             named,
             doc.article.published.edtf or "",
         ),
-        Sides(places, people, lexicon, doc.reading),
+        cast.sides,
         people,
         spans,
         tuple(
@@ -99,6 +109,7 @@ def read_scene(
                 (d.evidence.start, d.evidence.end) for d in dates if d.role not in ("duration", "recurring")
             )
         ),
+        opening_of(doc),
     )
 
 

@@ -13,6 +13,7 @@ from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.simple import plural
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import joined, without
 
 _PARTICIPLE = ("ed", "en", "un", "wn", "ld", "nt", "de")
 _LED = re.compile(
@@ -196,16 +197,21 @@ def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: Even
     return named and clause.keys[first] in events.lists["possessive"]
 
 
+_WHEN, _ALL, _LAUNCH = (
+    frozenset({"on", "in", "later"}),
+    frozenset({"all", "both"}),
+    frozenset({"launch", "launched"}),
+)
+
+
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:
     """Where the title begins; -1 for a verb whose subject stands elsewhere."""
     if trigger.rule.startswith(("verb", "stage")):
-        no_subject = events.lists["verbal"] | events.lists["days"] | {"on", "in", "later"}
+        no_subject = joined(events.lists["verbal"], events.lists["days"], _WHEN)
         told = any(t.key not in no_subject and not t.adverb for t in clause.tokens[first : trigger.at])
-        opens = clause.keys[first] not in events.lists["verbal"] - {"all", "both"} or _first_thing(
-            clause, first
-        )
+        opens = clause.keys[first] not in without(events.lists["verbal"], _ALL) or _first_thing(clause, first)
         return first if told and opens else -1
-    while first < trigger.at and clause.keys[first] in events.lists["light"] | {"launch", "launched"}:
+    while first < trigger.at and clause.keys[first] in joined(events.lists["light"], _LAUNCH):
         first += 1
     return first
 

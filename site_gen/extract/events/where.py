@@ -6,12 +6,16 @@ from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.scene import Actor
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import without
 
 _ANTECEDENT = re.compile(r",? where\b")
 
 
 _IN_APPOSITION = re.compile(r", an? (?:[a-z-]+ ){1,4}in (?:the )?$")
 """`Cuba, an island country in the Caribbean`: where the one lies that is named before."""
+
+
+_OF = frozenset({"of"})
 
 
 def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
@@ -30,7 +34,7 @@ def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
         return False
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
     city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")
-    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in events.lists["where"] - {"of"}:
+    if city[2].endswith(",") and city[0].rpartition(" ")[2].lower() in without(events.lists["where"], _OF):
         return True
     return ahead in events.lists["where"] and "adjective" not in (actor.place.rule if actor.place else "")
 

@@ -9,7 +9,7 @@ the article, it stays what news without a country means by the word.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -105,8 +105,13 @@ def _says_whose(figure: FigureFinding, codes: dict[str, str]) -> bool:
 
 def _word(figure: FigureFinding, lexicon: Lexicon) -> str:
     """The name of the currency that a figure is told in, in the singular; empty for a sign or a code."""
+    return _word_in(figure.evidence.exact, lexicon)
+
+
+@lru_cache(maxsize=256)
+def _word_in(told: str, lexicon: Lexicon) -> str:
     shared = lexicon["currencies"]["adjectives"]
-    words = _WORD.findall(figure.evidence.exact.lower())
+    words = _WORD.findall(told.lower())
     return next((form for word in words for form in (word, word.removesuffix("s")) if form in shared), "")
 
 

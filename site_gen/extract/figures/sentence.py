@@ -321,10 +321,15 @@ def _millions(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
 
 def _inside(tokens: Tokens, found: Quantity, here: Around) -> str:
     """Whether other extractors hold the number for part of a date or of a name."""
-    start, end = tokens.starts[found.number.first], tokens.ends[found.number.last - 1]
+    return _held(tokens, found.number, here, found.kind.upper() if found.unit and found.noun < 0 else "")
+
+
+def _held(tokens: Tokens, number: Number, here: Around, kind: str) -> str:
+    """The same of a number; of a `kind` of quantity that is told, only dates of that kind hold it."""
+    start, end = tokens.starts[number.first], tokens.ends[number.last - 1]
     for date in _near(here, start):
         first, last = date.evidence.start, date.evidence.end
-        held = not found.unit or found.noun >= 0 or date.timex.type == found.kind.upper()
+        held = not kind or date.timex.type == kind
         if held and first <= start and end <= last and date.role != "duration" and last - first > end - start:
             return "date"
     if not here.names:
@@ -351,7 +356,7 @@ def _of_date(tokens: Tokens, number: Number, words: Vocabulary, here: Around) ->
     dated = after in months and tokens.words[number.last][0].isupper()
     if after not in _ENDS and not dated and not (year and before in months):
         return ""
-    inside = _inside(tokens, Quantity(number.first, number.last, number, number.value), here)
+    inside = _held(tokens, number, here, "")
     return inside or ("date" if before in months or after in months else "year" if year else "")
 
 

@@ -3,6 +3,7 @@
 from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.lists import without
 from site_gen.text.numbers import Tokens
 
 _JOINTS = frozenset({"and", "or", ",", "plus"})
@@ -28,12 +29,15 @@ def noun_behind(tokens: Tokens, bare: Quantity, counted: Quantity, words: Vocabu
     )
 
 
+_STATES = frozenset({"injured", "wounded", "dead"})
+
+
 def _describes(word: str, words: Vocabulary) -> bool:
     """Whether a word can be the adjective before a noun that is left out."""
     return (
         word.isalpha()
         and word not in words.stops
-        and word not in words.casualties - {"injured", "wounded", "dead"}
+        and word not in without(words.casualties, _STATES)
         and word not in words.units
         and not is_plural(word, words)
         and word not in words.copulas

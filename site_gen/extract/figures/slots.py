@@ -90,7 +90,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if (
             (word == ";" and not _list_goes_on(tokens, at, found, words))
             or again
-            or _clause_opens(tokens, at)
+            or (word in _WHO and _clause_opens(tokens, at))
         ):
             break
         at = over_clause(tokens, at, words) if word == "," else at - 1
@@ -108,6 +108,9 @@ def _is_aim(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         if not (word.isalpha() or word == "-") or word in words.breaks:
             return False
     return False
+
+
+_WHO = frozenset({"which", "who", "whom"})
 
 
 def _clause_opens(tokens: Tokens, at: int) -> bool:
@@ -216,6 +219,8 @@ _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     """What a word before the figure says of its status; empty for nothing."""
     word = tokens.low[at]
+    if word not in words.tells_status:
+        return ""
     hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
     beaten = word in words.sets["beaten"] and tokens.near[at + 1] not in ("of", "for", "at")
     if beaten and not words.sets["beating"].isdisjoint(tokens.low[max(0, at - 3) : at]):

@@ -51,6 +51,8 @@ class Vocabulary(Struct, frozen=True):
     """Those of them that mean more."""
     transitive: frozenset[str]
     status: dict[str, str]
+    tells_status: frozenset[str]
+    """Words before a figure that may say whether it is a target, a commitment or an estimate."""
     copulas: frozenset[str]
     have: frozenset[str]
     stops: frozenset[str]
@@ -126,6 +128,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "rises": frozenset(words["rises"]),
         "transitive": frozenset(words["transitive"]),
         "status": status,
+        "tells_status": frozenset([*status, *words["sets"]["seeking"], "called", "seen", *up, *down]),
         "copulas": copulas,
         "have": have,
         "stops": stops,

@@ -9,6 +9,7 @@ from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.namings import Namings, common_noun, settle_named, thing_meant
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.text.lists import joined
 
 _NAMED = re.compile(
     rf"\b[{UPPER}][\w-]*[’']?s?[’']?(?: (?:(?:of the|for the|of|for|and) )?[{UPPER}][\w-]*[’']?s?[’']?)*(?<![’'])"
@@ -56,7 +57,7 @@ def _in_full(reading: Reading, context: Context) -> str:
     What begins with a firm's name may be a part of it (`Norland Web Services`): only words for whole firms count.
     """
     short, bodies, sets = reading.organization, context.words.bodies, context.words.sets
-    firms = sets["whole_firms"] | sets["firm_lasts"]
+    firms = joined(sets["whole_firms"], sets["firm_lasts"])
     known = short in context.words.body_full or short in context.words.body_names
     if " " in short or not short[:1].isupper() or short.isupper() or known:
         return short

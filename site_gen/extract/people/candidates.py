@@ -282,7 +282,7 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
     words = context.words
     if lead.readings:
         return "title before the name"
-    if " ".join((lead.honorific, *name.words)).strip() in context.countries.values():
+    if " ".join((lead.honorific, *name.words)).strip() in context.lands:
         return ""  # `Sri Lanka`
     if lead.honorific and not (lead.honorific in words.weak_address and len(name.words) < 2):
         return "form of address"

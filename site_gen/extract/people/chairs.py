@@ -35,6 +35,8 @@ _UNDER = re.compile(
     rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED})\b[^.;\n]{{0,60}}?"
     r" under the (?:chairmanship|chair|presidency) of (?:an? (?:[a-z]+ )?)?$"
 )
+_ENDS = re.compile(r"(?:by|of) (?:(?:the|an?) (?:[a-z]+ )?)?$")
+"""Where the patterns above end."""
 _IN_CHAIR = re.compile(r"(?:, [^,.;\n]{3,60},)? in the chair\b")
 _NEAREST = re.compile(rf"\b({_KIND}?{_THING})\b")
 _CHARGE = re.compile(
@@ -64,13 +66,17 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     start = min(begins.get(mention.start - back, mention.start) for back in (0, 1, 2))
     begin = max(0, start - _REACH)
     begin = max(begin, text.rfind("\n", begin, start))
-    told = _CHAIRED.search(text, begin, start) or _UNDER.search(text, begin, start)
-    if told is None and (headed := _HEADED.search(text, begin, start) or _LED.search(text, begin, start)):
+    ends = _ENDS.search(text, begin, start) is not None
+    told = _CHAIRED.search(text, begin, start) or _UNDER.search(text, begin, start) if ends else None
+    headed = (
+        _HEADED.search(text, begin, start) or _LED.search(text, begin, start) if ends and not told else None
+    )
+    if headed:
         title = _HEADS[headed.groupdict().get("verb", "headed")]
         return Reading(
             title, "", _plain(headed.group("thing")), "current", headed.start("thing"), mention.end
         )
-    if told is not None:
+    if told:
         return Reading("Chair", "", _plain(told.group("thing")), "current", told.start("thing"), mention.end)
     if _IN_CHAIR.match(text, mention.end, mention.end + _FAR) is None:
         return None

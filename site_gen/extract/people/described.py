@@ -56,7 +56,9 @@ def _first_named(person: Person, mention: Mention, doc: Document, context: Conte
 def _gone_to(mention: Mention, context: Context) -> Reading | None:
     """`The finance portfolio goes to X`, `a civilian prime minister. The post has gone to X`."""
     text = context.text
-    post = _POST.search(text, max(0, mention.start - _REACH), mention.start)
+    begin = max(0, mention.start - _REACH)
+    led = text.endswith((" to ", " to the "), begin, mention.start)
+    post = _POST.search(text, begin, mention.start) if led else None
     if post is None:
         return None
     what = post.group("what")

@@ -18,9 +18,9 @@ from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.succession import follow_offices
 from site_gen.extract.people.surnames import folded, split_name
-from site_gen.extract.people.times import with_times
+from site_gen.extract.people.times import not_to_come, with_times
 from site_gen.extract.people.vocabulary import vocabulary
-from site_gen.extract.places import country_names
+from site_gen.extract.places import country_names, country_set
 from site_gen.lexicon import Lexicon
 from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFinding, Rejection
 from site_gen.text.document import Document
@@ -40,6 +40,7 @@ def find_people(
         ends={place.evidence.end: place for place in places},
         words=vocabulary(lexicon),
         countries=country_names(lexicon),
+        lands=country_set(lexicon),
     )
     candidates = find_candidates(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
@@ -59,7 +60,11 @@ def find_people(
     aliases = frozenset(alias for person in people for alias in person.aliases)
     aliases |= {f"{alias}-san" for alias in aliases}
     found = (_finding(person, aliases, doc, context) for person in people)
-    return tuple(replace(person, offices=with_times(person.offices, dates, doc.article)) for person in found)
+    past = not_to_come(dates, doc.article)
+    return tuple(
+        replace(person, offices=with_times(person.offices, dates, past, doc.article.reading))
+        for person in found
+    )
 
 
 def _impersonal(reading: Reading, aliases: frozenset[str], personal: frozenset[str]) -> Reading:

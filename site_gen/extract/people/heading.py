@@ -5,6 +5,7 @@ import re
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.phrase import Context, Reading, body_at
+from site_gen.text.lists import joined
 
 _VERB = re.compile(r",? (?:who )?(?:now |also |currently )?([a-z-]+) (?=(?:the|this|its|an?) |[A-Z])")
 _OVER = re.compile(
@@ -62,7 +63,7 @@ def _of_thing(title: str, start: int, at: int, past: bool, context: Context) -> 
     thing = _THING.match(context.text, at, at + _LONG)
     if thing is not None:
         words = thing.group(1).split(" ")
-        known = context.words.sets["headed_things"] | context.words.sets["plain_bodies"]
+        known = joined(context.words.sets["headed_things"], context.words.sets["plain_bodies"])
         last = next((n for n, word in enumerate(words) if word in known), -1)
         if last < 0:
             return None

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.text.lists import joined
 
 _BOARD = re.compile(
     rf"of (?:the |its )?(?:(?P<noun>[a-z]+)|(?P<body>{PROPER}?))(?:['’]s|(?<=s)['’])"
@@ -33,7 +34,7 @@ def board_of(start: int, text: str, words: Vocabulary) -> Board | None:
     if found is None:
         return None
     noun = found.group("noun")
-    known = words.sets["plain_bodies"] | words.sets["headed_things"] | words.sets["firms"]
+    known = joined(*(words.sets[kind] for kind in ("plain_bodies", "headed_things", "firms")))
     if noun and noun not in known:
         return None
     return Board(found.group("board"), noun or found.group("body"), found.end())

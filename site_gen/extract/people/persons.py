@@ -140,7 +140,7 @@ def _of_another_land(candidate: Candidate, person: Person, context: Context) -> 
     if reading is None or len(candidate.name.words) > 1 or len(person.words) < 2:
         return False
     here, there = reading.jurisdiction, person.nationality
-    lands = context.countries.values()
+    lands = context.lands
     return here != there and here in lands and there in lands and not _office_fits(reading, person)
 
 

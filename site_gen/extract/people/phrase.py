@@ -69,6 +69,7 @@ class Context(NamedTuple):
     words: Vocabulary
     countries: Mapping[str, str]
     """Short name by code."""
+    lands: frozenset[str]  # the short names alone
     headline: bool = False
     """The sentence is in title case: capitals tell nothing."""
 

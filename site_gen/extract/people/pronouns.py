@@ -16,6 +16,7 @@ _OWN = re.compile(
     r"|her(?= (?!(?:[a-z]{1,4}|after|before|about|because|under|while|where)\b)[a-z]))\b"
 )
 """What tells of a person named before it in the sentence whether it is a man: `she`, `his party`, but not `met her`."""
+_HE_SHE = frozenset({"he", "she"})
 _MARK = re.compile(r"[\"“”]|``|''")
 _SUBJECT_REACH = 60
 _MOST = 40
@@ -82,8 +83,9 @@ def _alone(at: int, scene: _Scene) -> int:
 
 
 def _pronouns(doc: Document) -> Iterator[tuple[int, int]]:
-    for block in doc.article.blocks:
-        if block.kind in PROSE:
+    held = {sentence.block for sentence in doc.holding(_HE_SHE)}
+    for number, block in enumerate(doc.article.blocks):
+        if number in held and block.kind in PROSE:
             yield from (match.span() for match in _PRONOUN.finditer(doc.reading, block.start, block.end))
 
 

@@ -1,6 +1,7 @@
 """Titles that are what somebody does, and no office."""
 
 from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.text.lists import joined
 
 
 def is_role(title: list[str], words: Vocabulary, country: str = "") -> bool:
@@ -27,12 +28,15 @@ _OFFICE_BY = {
 """Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""
 
 
+_PARLIAMENT = frozenset({"parliament"})
+
+
 def holds(title: list[str], organization: str, place: str, words: Vocabulary) -> bool:
     """Whether a role is an office by what is named behind it: `editor of the Courier`, `member of the board`."""
     if (organization or place) and title[-1].lower() in words.sets["with_body"]:
         return True
     said = [word.lower() for word in (*title, *organization.split()[-1:])]
-    boards = words.sets["memberships"] | {"parliament"}
+    boards = joined(words.sets["memberships"], _PARLIAMENT)
     return "member" in said[:-1] and not boards.isdisjoint(said[said.index("member") :])
 
 

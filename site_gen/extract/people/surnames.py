@@ -72,6 +72,8 @@ def _with_article(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, 
 
 def one_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether two full names can be one person's: family names agree, given names do not differ."""
+    if one == other:
+        return True
     one, other = _with_article(one, other), _with_article(other, one)
     short, long = sorted((_core(one, vocabulary), _core(other, vocabulary)), key=len)
     if not set(map(folded, short)) - set(map(folded, long)):

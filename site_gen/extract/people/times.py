@@ -1,6 +1,7 @@
 """The time at which a text says that an office was held."""
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -16,20 +17,26 @@ _DIGITS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def with_times(
-    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], article: Article
+    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], past: Mapping[int, set[str]], text: str
 ) -> tuple[Office, ...]:
     """Offices with `as_of` from the one date of the sentence that names them, where there is just one.
 
-    What is still to come on the day of publication says nothing of who holds an office; `took office as governor on
-    3 May` says when it began.
+    `past`: those of each sentence, as `not_to_come` gives them. `took office as governor on 3 May` says when it began.
+    """
+    return tuple(_dated(_begun(office, dates, text), past) for office in offices)
+
+
+def not_to_come(dates: tuple[DateFinding, ...], article: Article) -> dict[int, set[str]]:
+    """The dates of each sentence that are not still to come on the day of publication.
+
+    Those that are say nothing of who holds an office.
     """
     published = article.published.edtf or ""
-    offices = tuple(_begun(office, dates, article.reading) for office in offices)
     by_sentence: dict[int, set[str]] = {}
     for date in dates:
         if date.edtf and date.role == "event" and not _to_come(date.edtf, published):
             by_sentence.setdefault(date.evidence.sentence, set()).add(date.edtf)
-    return tuple(_dated(office, by_sentence) for office in offices)
+    return by_sentence
 
 
 def _begun(office: Office, dates: tuple[DateFinding, ...], text: str) -> Office:
@@ -54,7 +61,7 @@ def _to_come(edtf: str, published: str) -> bool:
     return told.group()[:length] > known.group()[:length]
 
 
-def _dated(office: Office, by_sentence: dict[int, set[str]]) -> Office:
+def _dated(office: Office, by_sentence: Mapping[int, set[str]]) -> Office:
     """A former office is dated only by `then`: `then-President X said in 2015`."""
     spans = [e for e in office.evidence if office.status != "former" or e.exact.lower().startswith("then")]
     told = [by_sentence.get(evidence.sentence, set()) for evidence in spans]

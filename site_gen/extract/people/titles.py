@@ -43,17 +43,16 @@ def read_lead(name: Name, context: Context) -> Lead:
     """The titles directly before a name; `NOTHING` where none stands there."""
     text, words = context.text, context.words
     begin = max(name.block, name.start - _REACH)
-    short = _ACRONYM.search(text, max(begin, name.start - _BRACKET), name.start)
-    end = short.start() + 1 if short else name.start
+    closed = text.endswith(") ", begin, name.start)
+    end = name.start
+    if closed and (short := _ACRONYM.search(text, max(begin, end - _BRACKET), end)):
+        end = short.start() + 1
     last = _LAST.search(text, max(begin, end - 30), end)
-    if (
-        last is None
-        or not _may_end_title(last.group(1), words)
-        or _ends_name(last.start(), last.group(1), context)
-    ):
+    word = last.group(1) if last else ""
+    if last is None or not _may_end_title(word, words) or _ends_name(last.start(), word, context):
         return NOTHING
     lead = _read(_before(text, begin, name.start, words), name, context)
-    if lead.readings or lead.honorific or last.group(1).lower() not in words.modifiers:
+    if lead.readings or lead.honorific or word.lower() not in words.modifiers:
         return lead
     whole = several_remits(begin, name.start - 1, text) if ", " in text[begin : name.start] else None
     return Lead(whole.start, (whole._replace(end=name.start),), "", "") if whole else lead

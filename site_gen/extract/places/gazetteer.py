@@ -39,6 +39,12 @@ def country_names(lexicon: Lexicon) -> Mapping[str, str]:
     return {code: _parts(line)[0][0].lstrip("~") for code, line in lexicon["countries"]["countries"].items()}
 
 
+@cache
+def country_set(lexicon: Lexicon) -> frozenset[str]:
+    """Those names alone."""
+    return frozenset(country_names(lexicon).values())
+
+
 def country_of(name: str, lexicon: Lexicon) -> str:
     """ISO 3166 alpha-2 code of the country that a place of this name is or lies in; empty where it is not known."""
     first = _FIRST.match(name)

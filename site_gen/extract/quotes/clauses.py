@@ -16,6 +16,7 @@ from site_gen.extract.quotes.subjects import (
     sentence_subject,
 )
 from site_gen.extract.quotes.words import Words
+from site_gen.text.lists import joined
 
 
 class Clause(Struct, frozen=True):
@@ -36,6 +37,8 @@ def clauses_of(frame: Frame, words: Words) -> list[Clause]:
     """All clauses whose subject is found, in order of their verbs."""
     found: list[Clause] = []
     for i, low in enumerate(frame.low):
+        if low not in words.cues:
+            continue
         subject, possessed = None, False
         if low in words.citing and _cites(frame, i):
             continue
@@ -85,7 +88,8 @@ def _can_speak(frame: Frame, subject: Phrase, words: Words) -> bool:
         named
         or quoted
         or plain(low) in words.pronouns
-        or low in words.speakers | words.bodies
+        or low in words.speakers
+        or low in words.bodies
         or low.endswith("s")
     )
 
@@ -137,7 +141,7 @@ def _used_as_verb(frame: Frame, i: int, before: str, words: Words) -> bool:
     if plain(before) in words.pronouns or before in ("has", "had", "have", "to"):
         return True
     if i + 1 >= len(frame.text) or frame.low[i + 1] == ".":
-        known = before in words.speakers | words.readers | words.bodies
+        known = before in joined(words.speakers, words.readers, words.bodies)
         return words.verbs[low] != low or before.endswith("s") or known  # `a medical blog.` is none
     if low in ("spoke", "speaks", "spoken") and frame.low[i + 1] == "of" and i + 2 < len(frame.text):
         return frame.quote[i + 2] >= 0  # `spoke of "a crime in slow motion"`

@@ -4,7 +4,8 @@ import re
 from typing import Literal, NamedTuple
 
 _MARK = re.compile(r"``|''|[\"“”«»‘’']")
-_GATE = re.compile(r"[\"“”«»‘]|``|(?<![^\s(\[—–])'")
+_SURE = ('"', "“", "”", "«", "»", "‘", "``")
+_SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–])'")
 _OPENERS = "“«"
 _CLOSERS = "”»"
 _EITHER = ('"',)
@@ -25,7 +26,9 @@ class Quoted(NamedTuple):
 
 def has_marks(text: str, start: int, end: int) -> bool:
     """Whether a quotation mark stands in a stretch of text, apostrophes after letters aside."""
-    return _GATE.search(text, start, end) is not None
+    if any(text.find(mark, start, end) >= 0 for mark in _SURE):
+        return True
+    return text.find("'", start, end) >= 0 and _SINGLE_OPENS.search(text, start, end) is not None
 
 
 def quoted_stretches(text: str, start: int, end: int) -> tuple[Quoted, ...]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from site_gen.extract.quotes.frame import Frame
 from site_gen.extract.quotes.words import Words
+from site_gen.text.lists import joined
 
 _LONGEST = 16
 
@@ -174,7 +175,7 @@ def _names_soon(frame: Frame, i: int, stop: int, words: Words) -> bool:
     """`said rescue worker Ada Lund`: what somebody is, and then the name."""
     if frame.quote[i] >= 0 or not frame.text[i][0].isalpha():
         return False
-    shut = words.temporal | words.borders | words.prepositions | words.pronouns | words.determiners
+    shut = joined(words.temporal, words.borders, words.prepositions, words.pronouns, words.determiners)
     for k in range(i, min(stop, i + _ROLE + 1)):
         if k > i and frame.text[k][0].isupper():
             return True
@@ -238,7 +239,7 @@ def sentence_subject(frame: Frame, first: int, stop: int, words: Words) -> Phras
 
 def _goes_on_before(frame: Frame, i: int, found: Phrase, words: Words) -> bool:
     """`After a hurried, late-night meeting, the council ...`: a part that goes on with a bare noun is no subject."""
-    shut = words.determiners | words.pronouns | words.inverting
+    shut = joined(words.determiners, words.pronouns, words.inverting)
     bare = frame.text[i][0].islower() and frame.low[i] not in shut
     last = frame.low[found.last - 1]
     return bare and not last.endswith("s") and last not in words.speakers
@@ -283,7 +284,9 @@ def _late_subject(frame: Frame, i: int, end: int, words: Words) -> Phrase | None
     for k in range(i, end):
         if frame.low[k] in ("he", "she", "they", "we", "i"):
             return phrase_of(frame, k, k + 1)
-        fresh = frame.text[k - 1][0].islower() and frame.low[k - 1] not in words.inside | words.determiners
+        fresh = frame.text[k - 1][0].islower() and frame.low[k - 1] not in joined(
+            words.inside, words.determiners
+        )
         timed = frame.low[k - 1] in words.temporal or frame.text[k - 1].isdigit()
         if frame.text[k][0].isupper() and (fresh or timed) and frame.low[k] not in words.temporal:
             if frame.low[k - 1] in words.prepositions or possessive(frame.low[k - 1]):

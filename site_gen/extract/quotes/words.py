@@ -43,6 +43,8 @@ class Words(Struct, frozen=True):
     """Past forms that no noun has."""
     chiefs: frozenset[str]
     """In capitals."""
+    cues: frozenset[str]
+    """Words by which somebody is told to say something."""
 
 
 @cache
@@ -51,7 +53,9 @@ def words_of(lexicon: Lexicon) -> Words:
     speech: dict[str, Any] = lexicon["speech"]
     verbs, participles = _forms({**speech["judging"], **speech["verbs"]})
     sets = {name: frozenset(speech[name]) for name in _SETS}
-    return Words(verbs=verbs, participles=participles, known=tuple(speech["known"]), **sets)
+    idioms = ("according", "put", "puts")
+    cues = frozenset([*verbs, *idioms]).union(sets["citing"], sets["inverting"], sets["nouns"])
+    return Words(verbs=verbs, participles=participles, known=tuple(speech["known"]), cues=cues, **sets)
 
 
 _SETS = (

@@ -18,7 +18,9 @@ _LINE_MARKUP = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LINE_MARKS = frozenset("[-=|:+`~0123456789 ")
 _BEFORE_MARKS = frozenset("\n\r \t>")
-_RUN = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+_RUN = re.compile(r"[^\W\d_](?:[^\s&>]| (?=[^\s&>]))*|.", re.DOTALL)
+"""Words of one line together, anything else by itself."""
+_PIECE = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 """Letters together, anything else by itself."""
 _REACH = 3_000
 _WASTE = 60_000
@@ -38,27 +40,39 @@ class Aligner:
         found: list[int] = []
         at, budget = self.at, min(_REACH, self.waste)
         for run in _RUN.findall(text):
-            if run.isspace():
-                found.append(-1)
-                continue
             plain = self._plain(run, at)
             if plain >= 0:
                 at = plain + len(run)
-                found += range(plain, at)
+                found += [-1 if char == " " else place for place, char in enumerate(run, plain)]
                 continue
-            for char in run:
-                at, budget = self._step_to(char, at, budget)
+            for piece in _PIECE.findall(run):
+                at, budget = self._place_piece(piece, at, budget, found)
                 if at < 0:
                     self.waste -= min(_REACH, self.waste) + len(found)
                     return None
-                found.append(at)
-                at += self._width(char, at)
         self.at = at
         return found
 
+    def _place_piece(self, piece: str, at: int, budget: int, found: list[int]) -> tuple[int, int]:
+        """Add the places of letters or of one character to `found`; where it goes on, and the steps that are left."""
+        if piece.isspace():
+            found.append(-1)
+            return at, budget
+        plain = self._plain(piece, at)
+        if plain >= 0:
+            found += range(plain, plain + len(piece))
+            return plain + len(piece), budget
+        for char in piece:
+            at, budget = self._step_to(char, at, budget)
+            if at < 0:
+                break
+            found.append(at)
+            at += self._width(char, at)
+        return at, budget
+
     def _plain(self, run: str, at: int) -> int:
-        """Where `run` stands if it is letters that follow as they are, at once or behind a space; otherwise -1."""
-        if not run.isalpha():
+        """Where `run` stands if it begins with a letter and follows as it is, at once or behind a space; else -1."""
+        if not run[0].isalpha():
             return -1
         source = self.source
         if source.startswith(" ", at) and at and source[at - 1] not in _BEFORE_MARKS:

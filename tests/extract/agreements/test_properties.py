@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.extract.agreements import find_agreements
+from site_gen.extract.agreements import Cast, find_agreements
 from site_gen.extract.events import find_events
 from site_gen.extract.places import find_places
 from site_gen.lexicon.load import load_lexicon
@@ -27,8 +27,9 @@ WORDS = st.sampled_from(
 def both(text: str) -> tuple[tuple[AgreementFinding, ...], tuple[EventFinding, ...]]:
     doc = read_document(prose_article(text))
     places = find_places(doc, LEXICON, [])
-    agreements = find_agreements(doc, LEXICON, (), places, (), [])
-    return agreements, find_events(doc, LEXICON, (), places, (), agreements, (), [])
+    cast = Cast(doc, LEXICON, places, ())
+    agreements = find_agreements(cast, (), [])
+    return agreements, find_events(cast, (), agreements, ())
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from site_gen.extract.agreements import find_agreements
+from site_gen.extract.agreements import Cast, find_agreements
 from site_gen.extract.dates import find_dates
 from site_gen.extract.people import find_people
 from site_gen.extract.places import find_places
@@ -24,7 +24,7 @@ def test_sentence_gives_its_agreements(rule: dict[str, Any]) -> None:
     doc = read_document(prose_article(rule["text"]))
     dates, places = find_dates(doc, lexicon, []), find_places(doc, lexicon, [])
     people = find_people(doc, lexicon, dates, places, [])
-    found = find_agreements(doc, lexicon, dates, places, people, [])
+    found = find_agreements(Cast(doc, lexicon, places, people), dates, [])
     told = [
         [a.name, [f"{s.stage} {s.date or ''}".strip() for s in a.stages], [p.name for p in a.parties]]
         for a in found
@@ -35,5 +35,5 @@ def test_sentence_gives_its_agreements(rule: dict[str, Any]) -> None:
 def test_what_was_left_is_said_with_the_reason() -> None:
     notes: list[Rejection] = []
     doc = read_document(prose_article("Critics want a treaty. The deal is far off."))
-    find_agreements(doc, load_lexicon(), (), (), (), notes)
+    find_agreements(Cast(doc, load_lexicon(), (), ()), (), notes)
     assert [(n.evidence.exact, bool(n.reason)) for n in notes] == [("treaty", True), ("deal", True)]

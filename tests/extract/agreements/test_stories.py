@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from site_gen.extract.agreements import find_agreements
+from site_gen.extract.agreements import Cast, find_agreements
 from site_gen.extract.dates import find_dates
 from site_gen.extract.people import find_people
 from site_gen.extract.places import find_places
@@ -23,7 +23,7 @@ def found_in(text: str, published: str) -> tuple[AgreementFinding, ...]:
     doc = read_document(prose_article(text, Published(published, "stated", 1.0)))
     dates, places = find_dates(doc, lexicon, []), find_places(doc, lexicon, [])
     people = find_people(doc, lexicon, dates, places, [])
-    return find_agreements(doc, lexicon, dates, places, people, [])
+    return find_agreements(Cast(doc, lexicon, places, people), dates, [])
 
 
 def matched(wanted: list[dict[str, Any]], found: tuple[AgreementFinding, ...]) -> dict[int, AgreementFinding]:

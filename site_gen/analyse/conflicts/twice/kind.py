@@ -17,7 +17,7 @@ class Kind(NamedTuple):
     """What reads it from a sentence, or from all of a report, if anything does, and what compares two reports."""
 
     says: str
-    read: Callable[[Line], Iterable[Slot]] = lambda _: ()
+    read: Callable[[Line], Iterable[Slot]] | None = None
     rivals: Callable[[Two], Iterable[Row]] = lambda _: ()
     days: int = SOON
     """Between two reports, at most: later it may have changed."""
@@ -25,7 +25,7 @@ class Kind(NamedTuple):
     """Whether the days of both reports must be known."""
     copied: bool = False
     """Whether copies of one report are compared as well, as one may have a slip."""
-    read_all: Callable[[Sequence[Told]], Iterable[Slot]] = lambda _: ()
+    read_all: Callable[[Sequence[Told]], Iterable[Slot]] | None = None
 
     def meets(self, pair: Pair) -> bool:
         """Whether two reports are compared in it."""

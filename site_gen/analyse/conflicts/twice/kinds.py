@@ -136,3 +136,7 @@ KINDS: dict[str, Kind] = {
 }
 # fmt: on
 """By the first word of their slots' kind; of two sentences that several set against each other, the surest first."""
+
+READERS = tuple(kind.read for kind in KINDS.values() if kind.read)
+"""What reads each sentence, in the order of the kinds."""
+READERS_OF_ALL = tuple(kind.read_all for kind in KINDS.values() if kind.read_all)

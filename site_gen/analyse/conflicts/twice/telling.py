@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_gen.analyse.conflicts.days import sentence_at
-from site_gen.analyse.conflicts.twice.kinds import KINDS
+from site_gen.analyse.conflicts.twice.kinds import READERS, READERS_OF_ALL
 from site_gen.analyse.conflicts.twice.sentences.line import Line
 from site_gen.analyse.conflicts.twice.sentences.words import read_words
 from site_gen.analyse.conflicts.twice.when.times import with_its_deed
@@ -28,11 +28,11 @@ def _telling(article: Article, findings: Findings) -> Telling:
     sentences: list[Told] = []
     slots: list[Slot] = []
     for line in _lines(article, findings, sentences):
-        for kind in KINDS.values():
-            slots += kind.read(line)
+        for read in READERS:
+            slots += read(line)
         sentences.append(with_its_deed(line.told, line.ahead, line.dates))
-    for kind in KINDS.values():
-        slots += kind.read_all(sentences)
+    for read_all in READERS_OF_ALL:
+        slots += read_all(sentences)
     return Telling(article.id, article.published.edtf or "", tuple(sentences), tuple(slots))
 
 

@@ -24,11 +24,12 @@ _REACH = 120
 def portion_slots(at: int, told: Told, figures: Sequence[FigureFinding]) -> Iterator[Slot]:
     """A slot for each percentage of a sentence whose holder it names; votes are counted as they come in."""
     text, start = told.evidence.exact, told.evidence.start
-    if not _votes().isdisjoint(fold(text).split()):
+    shares = [f for f in figures if f.unit_kind == "percent" and f.change is None]
+    if not shares or not _votes().isdisjoint(fold(text).split()):
         return
-    for figure in figures:
+    for figure in shares:
         first, last = figure.evidence.start - start, figure.evidence.end - start
-        if figure.unit_kind == "percent" and figure.change is None and 0 <= first < last <= len(text):
+        if 0 <= first < last <= len(text):
             holder = _holder(text[max(0, first - _REACH) : first], text[last:])
             if holder:
                 value = f"{figure.value:g}"

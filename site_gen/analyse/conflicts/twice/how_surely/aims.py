@@ -10,11 +10,11 @@ from functools import cache, partial
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _ENOUGH, _WITH_NUMBER = 0.9, 0.4
 """What the words weigh that both have besides the verb; with a number or a day in common."""

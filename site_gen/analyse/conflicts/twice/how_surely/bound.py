@@ -17,7 +17,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
-from site_gen.text.phrases import any_phrase
+from site_gen.text.needed import Phrases, phrases
 
 _SIDES = ("free", "binding", "wish")
 """`no obligation` is looked for before `obligation`."""
@@ -40,7 +40,7 @@ _AHEAD = 36
 def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
     """A slot for each sentence that takes a side."""
     for number, told in enumerate(sentences):
-        side, found = _side(told.evidence.exact.lower())
+        side, found = _side(told.evidence.exact)
         if found is None:
             continue
         heads = _stems(told)
@@ -50,9 +50,10 @@ def bound_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
         yield Slot(number, "bound", side, start + found.start(), start + found.end(), tuple(sorted(heads)))
 
 
-def _side(low: str) -> tuple[str, re.Match[str] | None]:
-    for side in _SIDES:
-        for found in _pattern(side).finditer(low):
+def _side(text: str) -> tuple[str, re.Match[str] | None]:
+    low = text.lower()
+    for side in [side for side in _SIDES if _phrases(side).may_stand(text)]:
+        for found in _phrases(side).pattern.finditer(low):
             if not _undone().search(low, max(0, found.start() - _AHEAD), found.start()):
                 return side, found
     return "", None
@@ -156,6 +157,6 @@ def _own_stems() -> frozenset[str]:
 
 
 @cache
-def _pattern(side: str) -> re.Pattern[str]:
-    words = sorted(subject("opposites")["bound"][side], key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"\b"))
+def _phrases(side: str) -> Phrases:
+    listed = sorted(subject("opposites")["bound"][side], key=lambda w: (-len(w), w))
+    return phrases(f"bound-{side}", listed, r"\b", common=word_set("analysis", "stop"))

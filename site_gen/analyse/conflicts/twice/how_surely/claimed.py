@@ -12,9 +12,9 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.how_surely.paragraphs import paragraph_of
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Reader, Row
-from site_gen.text.phrases import any_phrase
+from site_gen.text.needed import Phrases, phrases
 
 _CLAIMED, _FLAT = "claimed", "flat"
 _BEHIND = 1
@@ -44,12 +44,12 @@ _SHORT = 12
 
 def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
     """A slot for each claim: the stems of what is claimed, and where."""
-    denied = [n for n, told in enumerate(sentences) if _pattern("denials").search(told.evidence.exact)]
+    denied = [n for n, told in enumerate(sentences) if _phrases("denials").search(told.evidence.exact)]
     for number, told in enumerate(sentences):
         text = told.evidence.exact
         doubted = any(number <= n <= number + _BEHIND for n in denied)
         for part in ("claims", "says")[: 1 + doubted]:
-            found = _pattern(part).search(text)
+            found = _phrases(part).search(text)
             if found:
                 first, last = _stretch(text, found)
                 inside = [w for w in told.words if first <= w.at < last]
@@ -144,6 +144,10 @@ def _slot(number: int, heads: frozenset[str], telling: Telling) -> Slot:
 
 
 @cache
+def _phrases(part: str) -> Phrases:
+    listed = sorted(subject("opposites")["claimed"][part], key=lambda w: (-len(w), w))
+    return phrases(f"claimed-{part}", listed, r"(?!\w)", any_case=True, common=word_set("analysis", "stop"))
+
+
 def _pattern(part: str) -> re.Pattern[str]:
-    words = sorted(subject("opposites")["claimed"][part], key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"(?!\w)", any_case=True))
+    return _phrases(part).pattern

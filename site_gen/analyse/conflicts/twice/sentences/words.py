@@ -9,7 +9,9 @@ from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Word
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.needed import Phrases, phrases
 from site_gen.text.phrases import any_phrase
+from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(
     r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{2,})|%|m\b|bn\b))"
@@ -27,32 +29,66 @@ class Reading(NamedTuple):
 
 def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
     """`known`: names that stand inside sentences of the article; `opened`: the first word of this one is a name."""
-    ends, phrases, spelled, denying = clause_ends(text), _phrases_in(text), _spelled(), _denying()
-    said = {bisect_right(ends, m.start()) for m in telling_verbs().finditer(text)}
+    ends, whole = clause_ends(text), _phrases_in(text)
+    verbs = _telling_verbs()
+    said = (
+        {bisect_right(ends, m.start()) for m in verbs.pattern.finditer(text)} if verbs.may_stand(text) else ()
+    )
     words: list[Word] = []
-    denied, before, skip = [], "", 0
+    denied, governed, skip = [], False, 0
     for found in _TOKEN.finditer(text):
         at, raw = found.start(), found.group()
         if at < skip:
             continue
-        low = raw.lower()
-        counts = raw[0].isdigit() or low in spelled
-        stem = _number(raw, text[found.end() : found.end() + _NEXT]) if counts else ""
-        if at in phrases:
-            stem, skip = phrases[at]
-        elif not stem and len(low) >= _SHORT:
-            stem = synonym(low)
-        bare = "" if at in phrases else denying.get(low, "")
+        token = _TOKENS[raw]
+        stem, bare, phrase = token.stem, token.denies, at in whole
+        if phrase:
+            (stem, skip), bare = whole[at], ""
+        elif token.counts:
+            stem = _number(raw, text[found.end() : found.end() + _NEXT]) or stem
         if stem:
-            named = at > 1 or opened or name_number(raw) in known
-            name = named if raw[0].isupper() else _of_a_name(words, text, at)
-            verb = not name and (at in phrases or _is_verb(low, before))
+            named = token.capital and (at > 1 or opened or name_number(raw) in known)
+            name = named if token.capital else _of_a_name(words, text, at)
+            verb = not name and (phrase or token.past or governed)
             clause = bisect_right(ends, at)
-            words.append(Word(bare or stem, at, clause, name, clause in said, verb))
+            words.append(_new(Word, (bare or stem, at, clause, name, clause in said, verb)))
             if bare:
                 denied.append(words[-1])
-        before = before if low.endswith("ly") else low
+        governed = governed if token.adverb else token.governs
     return Reading(tuple(words), tuple(denied))
+
+
+class _Token(NamedTuple):
+    """What a word by itself tells."""
+
+    stem: str
+    counts: bool
+    """A number, in digits or letters."""
+    denies: str
+    """For `unhurt` the stem of `hurt`."""
+    capital: bool
+    past: bool
+    """Looks like a verb by its ending, or is a known past form."""
+    governs: bool
+    """What stands behind it is a verb."""
+    adverb: bool
+
+
+def _read(raw: str) -> _Token:
+    low = raw.lower()
+    return _Token(
+        synonym(low) if len(low) >= _SHORT else "",
+        raw[0].isdigit() or low in _spelled(),
+        _denying().get(low, ""),
+        raw[0].isupper(),
+        low in word_set("synonyms", "past") or (low.endswith("ed") and len(low) > _SHORT + 1),
+        low in word_set("synonyms", "before_verbs"),
+        low.endswith("ly"),
+    )
+
+
+_TOKENS = Pieces(_read)
+_new = tuple.__new__
 
 
 def _of_a_name(words: list[Word], text: str, at: int) -> bool:
@@ -82,13 +118,6 @@ def _spelled() -> dict[str, int]:
     return {**words["ones"], **words["tens"]}
 
 
-def _is_verb(word: str, before: str) -> bool:
-    """Whether a word looks like a verb: by its ending, by what stands before it, or as a known past form."""
-    if word in word_set("synonyms", "past") or (word.endswith("ed") and len(word) > _SHORT + 1):
-        return True
-    return before in word_set("synonyms", "before_verbs")
-
-
 def _phrases_in(text: str) -> dict[int, tuple[str, int]]:
     """Where a phrase begins that says one thing: its stem, and where it ends."""
     groups = group_of("synonyms", "phrases")
@@ -108,7 +137,11 @@ def _denying() -> dict[str, str]:
 
 
 @cache
+def _telling_verbs() -> Phrases:
+    words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
+    return phrases("telling", words, r"\b")
+
+
 def telling_verbs() -> re.Pattern[str]:
     """By which a clause only says who said it."""
-    words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"\b"))
+    return _telling_verbs().pattern

@@ -12,10 +12,14 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
+from site_gen.text.letters import letters_in
 
 _CLOCK = re.compile(
     r"(?=[\dmnoi])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|in the (?:morning|afternoon|evening))\b)"
 )
+_DIGITAL = re.compile(r"\d[:.]\d\d\b")
+_CLOCK_WORDS = frozenset({"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening"})
+"""One of them stands where an hour is told that is not digital."""
 _ZONE = re.compile(
     r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
 )
@@ -27,6 +31,8 @@ _APART, _CLOSE, _SURE, _ALIKE = 50, 0.5, 0.7, 1.5
 def hour_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each hour of a sentence: minutes from midnight; not of one that is given in a zone of its own."""
     text = told.evidence.exact
+    if letters_in(text).isdisjoint(_CLOCK_WORDS) and not _DIGITAL.search(text):
+        return
     if not _CLOCK.search(text) or _ZONE.search(text):
         return
     for found in _pattern().finditer(text):

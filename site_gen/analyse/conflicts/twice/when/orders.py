@@ -13,11 +13,10 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
+from site_gen.text.needed import Patterns, patterns
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
 _FIRST = re.compile(r"[\w’'-]+|$")
-_INNER = re.compile(r"\[[^\]]*\](?:\{[\d,]*\})?\??|\([^()]*\)[?*]?")
-"""A class of characters, or a group that has no other in it."""
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
 _TOLD_OF = re.compile(
     r"\b(?:was|were|been) (?:only |not )?(?:told|warned|notified|informed|advised|ordered)\b"
@@ -50,8 +49,8 @@ def order_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
     if len(low) != len(told.evidence.exact) or _is_title(told):
         return
-    for sort, cue, pattern in _patterns():
-        for found in pattern.finditer(low) if cue in low else ():
+    for sort, pattern in _patterns().that_may(told.evidence.exact):
+        for found in pattern.finditer(low):
             pair = _deeds(sort, found, told, before) if _tells_a_deed(low, found) else None
             if pair and all(pair):
                 heads = (*sorted(pair[0]), _APART, *sorted(pair[1]))
@@ -79,7 +78,8 @@ def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
         return True  # `ahead of that review`
     if (
         [word] == ahead
-        or word in word_set("opposites", "no_deed") | word_set("opposites", "time")
+        or word in word_set("opposites", "no_deed")
+        or word in word_set("opposites", "time")
         or word[:1].isdigit()
     ):
         return False
@@ -203,19 +203,8 @@ def _marks() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Which comes first, a word without which the pattern finds nothing, and the pattern."""
+def _patterns() -> Patterns:
+    """Each with which deed comes first."""
     groups = subject("opposites")["orders"]
-    return tuple(
-        (sort, _cue(phrase), re.compile(rf"\b{phrase}"))
-        for sort, phrases in groups.items()
-        for phrase in phrases
-    )
-
-
-def _cue(phrase: str) -> str:
-    """The longest word that stands outside of groups and classes; nothing where all stand inside."""
-    plain, before = phrase, ""
-    while plain != before:
-        plain, before = _INNER.sub(" ", plain), plain
-    return max(re.findall(r"(?<!\\)[a-z]{3,}", plain), key=len, default="")
+    marked = [(sort, rf"\b{phrase}") for sort, phrases in groups.items() for phrase in phrases]
+    return patterns("orders", marked, word_set("analysis", "stop"))

@@ -35,6 +35,8 @@ _FOR_TO = re.compile(r" for [^,;.]{3,60}? to ")
 _STILL = re.compile(r"(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b")
 _STILL_AT = re.compile(r"\b(?:was|were|is|are|had|has|have|remained) still\b[^,;.]{0,60}$")
 _COUNTED_BY = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:(?:early|late|the) )?$")
+_BY = 24
+"""More characters than those words have."""
 _HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
@@ -45,6 +47,8 @@ _COMPARED = re.compile(
     r"(?:(?=[^,;.]{0,24}\d)[^,;.]{0,24} |[a-z]+ )?"
     r"(?:in|of|on|at)? ?(?:the |early |late |mid-)?$"
 )
+_AGAINST = ("than", "against", "compared", "from")
+"""One of them stands where that pattern matches."""
 _BEGUN = re.compile(
     r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$"
 )
@@ -97,13 +101,10 @@ def time_slots(
 
 def _is_a_state(text: str, first: int, last: int) -> bool:
     """Whether a day is that of a count or of what goes on: `by Monday 37 had been treated`, `was still`."""
-    if (
-        _STILL.match(text, last)
-        or _STILL_AT.search(text, 0, first)
-        or text[first:last].lower() == "overnight"
-    ):
+    still = "still" in text and (_STILL.match(text, last) or _STILL_AT.search(text, 0, first))
+    if still or text[first:last].lower() == "overnight":
         return True
-    if not _COUNTED_BY.search(text, 0, first):
+    if not _COUNTED_BY.search(text, max(0, first - _BY), first):
         return False
     return _HAD.match(text, last) is not None or _HAD_AHEAD.search(text, 0, first) is not None
 
@@ -126,14 +127,17 @@ def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding])
 def _deeds_of(told: Told) -> tuple[str, ...]:
     """Stems of the verbs of a sentence, and of its nouns that tell a deed."""
     found = [w.stem for w in told.words if not w.name and not w.quoted and (w.verb or w.stem in deed_stems())]
-    return tuple(stem for stem in dict.fromkeys(found) if stem not in _mute() | {synonym("happen")})
+    mute, happen = _mute(), synonym("happen")
+    return tuple(stem for stem in dict.fromkeys(found) if stem not in mute and stem != happen)
 
 
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
-    if _starting().search(text, 0, first):
+    if text.endswith(" from ", 0, first) and _starting().search(text, 0, first):
         return False  # `will be paid from 1 June`
+    if not any(text.find(sign, late, first) >= 0 for sign in _AGAINST):
+        return False
     return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
 
 
@@ -206,7 +210,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
     words = [w for w in told.words if not w.stem.startswith("#")]
     at = bisect_left([w.at for w in words], first)
-    ahead = [w for w in words[max(0, at - _FAR) : at] if _one_subject(told, w, first)]
+    parted = [m.start() for m in _OTHER_SUBJECT.finditer(told.evidence.exact, 0, first)][-1:]
+    ahead = [w for w in words[max(0, at - _FAR) : at] if not parted or w.at > parted[0]]
     plain = [w for w in ahead if not w.name]
     behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
     if (
@@ -270,7 +275,10 @@ def _waited_for(told: Told, words: Sequence[Word], first: int, last: int) -> tup
 
 def _antecedent(text: str, first: int) -> list[str]:
     """The stem of the deed of which a relative clause gives the day: `a strike that began on 24 February`."""
-    found = _RELATIVE.search(text, max(0, first - _DEED_REACH), first)
+    start = max(0, first - _DEED_REACH)
+    if text.find("that ", start, first) < 0 and text.find("which ", start, first) < 0:
+        return []
+    found = _RELATIVE.search(text, start, first)
     stem = synonym(found["noun"]) if found else ""
     return [stem] if stem else []
 
@@ -279,7 +287,8 @@ def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Wo
     """The verb behind a time that opens its clause: `but late on Tuesday the two signed`, `it was on Sunday that`."""
     text = told.evidence.exact
     start = max(text.rfind(mark, 0, first) for mark in _OPENINGS)
-    opened = _CLEFT.search(text[:first]) is not None and _THAT.match(text, last) is not None
+    cleft = text.find("t was ", 0, first) >= 0 and _CLEFT.search(text[:first]) is not None
+    opened = cleft and _THAT.match(text, last) is not None
     if not opened and (
         _DONE_BEFORE.search(text[max(start, 0) : first]) or not (start > 0 or _begins(text, first))
     ):
@@ -297,10 +306,6 @@ def _begins(text: str, first: int) -> bool:
 
 def _clause(words: Sequence[Word], at: int) -> int:
     return words[at - 1].clause if at else 0
-
-
-def _one_subject(told: Told, word: Word, first: int) -> bool:
-    return _OTHER_SUBJECT.search(told.evidence.exact, word.at, first) is None
 
 
 @cache

@@ -1,6 +1,5 @@
 """From where to where a journey went: `left Lund for Oslo`, `on its way from Malmo to Oslo`."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,8 +9,9 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import any_of
+from site_gen.resolve.words import any_of, word_set
 from site_gen.tables import Row
+from site_gen.text.needed import Patterns, patterns
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 
@@ -19,7 +19,7 @@ _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 def route_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for the journey of a sentence: where it ended as value, and where it began as its head."""
     text, start = told.evidence.exact, told.evidence.start
-    found = _route().search(text)
+    found = next((pattern.search(text) for _, pattern in _route().that_may(text)), None)
     if found and is_town(found["town"]) and is_town(found["to"]):
         first, last = found.span()
         yield Slot(at, "route", fold(found["to"]), start + first, start + last, (fold(found["town"]),))
@@ -45,8 +45,9 @@ def _names(telling: Telling, town: str) -> bool:
 
 
 @cache
-def _route() -> re.Pattern[str]:
-    return re.compile(
+def _route() -> Patterns:
+    route = (
         rf"\b(?:{any_of('opposites', 'journeys', 'from')}) (?:the port of |the town of )?(?P<town>{_NAME})"
         rf" (?:{any_of('opposites', 'journeys', 'to')}) (?:the port of |the town of )?(?P<to>{_NAME})"
     )
+    return patterns("routes", [("", route)], word_set("analysis", "stop"))

@@ -1,19 +1,19 @@
 """Where a body is to sit or a thing to stand: one place in each report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, group_of, subject
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _LIKE = 0.5
@@ -46,8 +46,8 @@ def _names(telling: Telling, town: str) -> bool:
     return any(town in fold(told.evidence.exact) for told in telling.sentences)
 
 
-def _nouns() -> dict[str, str]:
-    return dict(group_of("opposites", "seats"))
+def _nouns() -> Mapping[str, str]:
+    return group_of("opposites", "seats")
 
 
 @cache

@@ -38,8 +38,9 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
     """A slot for each such deed whose town stands behind it in its clause; `dateline`: the town that `here` means."""
     text, start = told.evidence.exact, told.evidence.start
     seen: set[str] = set()
+    known = _known()
     for word in told.words:
-        deed = _deeds().get(word.stem, "") or _to_a_thing().get(word.stem, "")
+        deed = known.get(word.stem, "")
         if word.name or not deed or deed in seen or _ONE_OF.search(text, 0, word.at):
             continue
         found = _place(text, word, dateline)
@@ -140,6 +141,12 @@ def _met() -> re.Pattern[str]:
 def _to_a_thing() -> dict[str, str]:
     """The same of what is done to many things."""
     return {synonym(w): synonym(first) for w, first in group_of("opposites", "done_to_a_thing").items()}
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Both."""
+    return {**_to_a_thing(), **_deeds()}
 
 
 @cache

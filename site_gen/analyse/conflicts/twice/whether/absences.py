@@ -10,10 +10,10 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
 """What the words weigh that both have around the thing; characters that are looked at."""

@@ -12,11 +12,11 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _ENOUGH, _FEW, _LEAST = 1.0, 2, 2
 """What the words weigh that both tell of what came about; so few of its words need those of the sentence ahead."""

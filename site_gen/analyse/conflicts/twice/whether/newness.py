@@ -15,6 +15,8 @@ _NONE = re.compile(
     r"\b(?:no|without|nor any|or any) (?:new|additional) (?P<noun>[a-z]+)"
     r"(?= (?:is|are|was|were|will be|has been|have been) \w+|[,.;]|$)"
 )
+_SIGNS = ("new", "not ", "first of its kind", "brought in", "brings in", "introduc", "impos", "create")
+"""One of them stands where anything is told of as new or not."""
 _NEW = (
     re.compile(
         r"\b(?:the only|a|an|another|the first|one|two|three|\w+ly) (?:entirely |wholly |brand-)?new (?P<noun>[a-z]+)\b"
@@ -33,7 +35,7 @@ _NEW = (
 def novelty_slots(at: int, told: Told) -> Iterator[Slot]:
     """What a sentence says there is none of that is new (`new no`), and what it says is new (`new yes`)."""
     text = told.evidence.exact.lower()
-    if not _cue().search(text) or _unreal().search(text):
+    if not any(sign in text for sign in _SIGNS) or not _cue().search(text) or _unreal().search(text):
         return
     start = told.evidence.start
     for kind, patterns in (("new no", (_NONE,)), ("new yes", _NEW)):

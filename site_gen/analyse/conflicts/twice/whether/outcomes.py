@@ -9,12 +9,20 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
-from site_gen.analyse.conflicts.twice.whether.turns import Turn, places_in, turns, words_in, words_of
+from site_gen.analyse.conflicts.twice.whether.turns import (
+    Turn,
+    phrases_in,
+    places_in,
+    turns,
+    words_in,
+    words_of,
+)
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import Days, days, overlap
 from site_gen.resolve.words import country_words
 from site_gen.tables import Row
+from site_gen.text.lists import without
 from site_gen.worked_out import worked_out
 
 _LATELY, _ENOUGH, _SURE = 6, 0.7, 2.5
@@ -33,8 +41,11 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     if len(low) != len(told.evidence.exact):
         return
     words = words_in(low)
+    phrases = phrases_in(words)
+    if not phrases:
+        return
     named = frozenset(word.stem for sentence in (told, before) if sentence for word in sentence.words)
-    found = [*turns(words, lambda outcome: _may_be(outcome, named))]
+    found = [*turns(words, phrases, lambda outcome: _may_be(outcome, named))]
     tokens = [*zip(words, places_in(low), strict=True)] if found else []
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
@@ -104,6 +115,9 @@ def _belonging(tokens: _Tokens, cut: int, last: int) -> tuple[int, int]:
     return cut + 1, _cut(tokens, cut + 1, last)
 
 
+_AND = frozenset({"and"})
+
+
 def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
     """Between which words the thing stands."""
     if turn.thing != (0, 0):
@@ -112,7 +126,7 @@ def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
         stops = (n for n in range(turn.last, len(tokens)) if tokens[n][0] in _STOPS)
         return turn.last, next(stops, len(tokens))
     sentence = max((n + 1 for n in range(turn.first) if tokens[n][0] in _STOPS), default=0)
-    marks = words_of("clauses") - {"and"}
+    marks = without(words_of("clauses"), _AND)
     clause = max((n + 1 for n in range(turn.first) if tokens[n][0] in marks), default=0)
     return sentence if typed or turn.first - clause < _SHORT else clause, turn.first
 

@@ -11,12 +11,12 @@ from typing import Any
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import any_of, subject
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 from site_gen.text.phrases import any_phrase
 
 _AHEAD, _SOON, _LONG = 30, 3, 120

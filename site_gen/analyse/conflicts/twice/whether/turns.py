@@ -4,7 +4,7 @@ The words of every outcome stand in `outcomes.yaml`, by its sides and by where t
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -24,6 +24,10 @@ _DEED_BEGINS = frozenset(
     {"after", "the", "a", "an", "they", "he", "she", "it", "we", "his", "her", "its", "their"}
 )
 _TO_COME = frozenset({"will", "shall", "would", "to"})
+
+
+Place = tuple[int, int, Phrase]
+"""Where a phrase begins and ends, by the numbers of its words."""
 
 
 class Turn(NamedTuple):
@@ -52,13 +56,12 @@ def places_in(low: str) -> list[int]:
     return [m.start() for m in _TOKEN.finditer(low)]
 
 
-def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
+def turns(words: list[str], found: Sequence[Place], may_be: Callable[[str], bool]) -> Iterator[Turn]:
     """The turns of a sentence; of those of one outcome that begin at one word or in one another the longest.
 
-    `may_be`: whether an outcome may be told there at all.
+    `found`: where its phrases stand; `may_be`: whether an outcome may be told there at all.
     """
     busy: dict[str, int] = {}
-    found = _phrases_in(words)
     for (at, end, outcome), options in groupby(found, key=lambda f: (f[0], f[1], f[2].outcome)):
         if busy.get(outcome, 0) > at or not may_be(outcome):
             continue
@@ -69,7 +72,7 @@ def turns(words: list[str], may_be: Callable[[str], bool]) -> Iterator[Turn]:
             yield turn
 
 
-def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
+def phrases_in(words: list[str]) -> list[Place]:
     """Where phrases begin and end, in their order, the longest first."""
     known = first_words()
     here = [(at, word, words_behind(word)) for at, word in enumerate(words) if word in known]
@@ -89,8 +92,6 @@ def _phrases_in(words: list[str]) -> list[tuple[int, int, Phrase]]:
 
 def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
     """Where a phrase ends that begins there; 0 where it does not. `_` stands for a few words."""
-    if at < 0:
-        return 0
     if "_" not in phrase:
         end = at + len(phrase)
         return end if words[at:end] == [*phrase] else 0

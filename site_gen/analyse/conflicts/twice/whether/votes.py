@@ -7,12 +7,12 @@ from itertools import product
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import any_of, group_of, subject
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in, longest_of
 from site_gen.text.phrases import any_phrase
 
 _SHARED = 2

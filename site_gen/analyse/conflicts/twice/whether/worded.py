@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import is_open, of_others, opposite_pairs, opposite_words
+from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words, opposites_in
 from site_gen.analyse.conflicts.twice.sentences.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
 from site_gen.records import Evidence
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.needed import Phrases, needed_words
 from site_gen.text.phrases import any_phrase
 
 _NEAR = 3
@@ -35,13 +36,14 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    spans = [m.span() for m in opposite_words()[0].finditer(low) if not is_open(sentence.exact, m)]
+    denials, spans = _denials(), opposites_in(sentence.exact)
     for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
             shared = opposite_pairs()[pair]["shared"]
             if shared != "order" and not (shared == "before" and of_others(low, start)):
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
-    for first, last, stem in (*_denied(low, reading.words), *_by_themselves(low, reading.denied)):
+    denied = _denied(low, reading.words) if denials.may_stand(sentence.exact) else ()
+    for first, last, stem in (*denied, *_by_themselves(low, reading.denied)):
         if low.endswith("?") or _SAYING.match(sentence.exact):
             break  # what is asked, or is so always, is not denied
         if stem not in deniable_stems() and any(a <= first < b for a, b in spans):
@@ -73,7 +75,7 @@ def _by_themselves(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int
 
 def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
     """The words that a sentence says of what was not, or of what there was none: where, and their stems."""
-    for found in _denials().finditer(low):
+    for found in _denials().pattern.finditer(low):
         denial = found.group()
         if _ORDERED.search(low, max(0, found.start() - _TO), found.start()):
             continue
@@ -115,9 +117,10 @@ def _end(low: str, at: int) -> int:
 
 
 @cache
-def _denials() -> re.Pattern[str]:
+def _denials() -> Phrases:
     words = sorted(subject("opposites")["negations"], key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"]))
+    pattern = re.compile(any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"]))
+    return Phrases(pattern, needed_words("negations", words) | {"t"})
 
 
 def _says_nothing(low: str, word: Word) -> bool:

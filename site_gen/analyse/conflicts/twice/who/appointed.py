@@ -7,7 +7,6 @@ from itertools import product
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
@@ -15,6 +14,7 @@ from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, country_words, group_of, word_set
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
 _PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
@@ -26,6 +26,7 @@ _POST = (
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
 _LEAD = "lead"
+_CUE_WORDS = frozenset({"new", "next", "successor", "head", "charge", "its"})
 _CUE = re.compile(r"\b(?:new|next|successor|at the head|in charge|Its) ")
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
@@ -39,7 +40,10 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     `before`: the sentence ahead, which tells what `it` is that will be chaired.
     """
     text, start = told.evidence.exact, told.evidence.start
-    if (_verbs().isdisjoint(letters_in(text)) and not _CUE.search(text)) or _not_now().search(text):
+    there = letters_in(text)
+    if there.isdisjoint(_verbs()) and (there.isdisjoint(_CUE_WORDS) or not _CUE.search(text)):
+        return
+    if _not_now().search(text):
         return
     seen: set[str] = set()
     for shape in _shapes():

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from site_gen.analyse.conflicts.twice.aligned.align import weak_stems
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in
 from site_gen.analyse.conflicts.twice.sentences.names_around import (
     end_of,
     is_unreal,
@@ -24,6 +23,8 @@ from site_gen.analyse.conflicts.twice.sentences.names_around import (
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
+from site_gen.text.letters import letters_in, longest_of
+from site_gen.text.needed import Patterns, patterns
 
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
@@ -75,6 +76,8 @@ def _doer_of(told: Told, n: int) -> list[Word]:
 def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
     """`X was the architect of the deal`: the noun says what X did."""
     deeds: dict[str, str] = subject("opposites")["doer_nouns"]
+    if letters_in(told.evidence.exact).isdisjoint(_doer_nouns()):
+        return
     for found in _AS_NOUN.finditer(told.evidence.exact):
         deed = deeds.get(found["deed"], "")
         names = [w for w in told.words if found.start("who") <= w.at < found.end("who") and w.name]
@@ -84,7 +87,7 @@ def _by_nouns(at: int, told: Told) -> Iterator[Slot]:
 
 def _by_words_ahead(at: int, told: Told) -> Iterator[Slot]:
     """`The first to see it was X`, `the contract for the rebuilding went to X`: the deed is a word of it, or given."""
-    for known, phrase in _ahead():
+    for known, phrase in _ahead().that_may(told.evidence.exact):
         found = phrase.search(told.evidence.exact)
         deed = known or (found["deed"] if found else "")
         names = name_behind(told, found.end()) if found and deed in word_set("opposites", "one_doer") else []
@@ -165,9 +168,16 @@ def _one_doer() -> frozenset[str]:
 
 
 @cache
-def _ahead() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    told = subject("opposites")["doers_behind"]
-    return tuple(("" if deed == "any" else deed, re.compile(phrase)) for deed, phrase in told.items())
+def _doer_nouns() -> frozenset[str]:
+    """The longest part of each: `author` of `co-author`."""
+    return frozenset(longest_of(noun) for noun in subject("opposites")["doer_nouns"])
+
+
+@cache
+def _ahead() -> Patterns:
+    """Each with its deed; empty where a word of it tells that."""
+    told = subject("opposites")["doers_behind"].items()
+    return patterns("doers", (("" if deed == "any" else deed, phrase) for deed, phrase in told))
 
 
 @cache

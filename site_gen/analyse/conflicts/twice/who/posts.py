@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.conflicts.twice.who.bodies import antecedent, body_before, body_behind
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.words import subject
+from site_gen.text.letters import letters_in, longest_of
 
 _WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
 _PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"

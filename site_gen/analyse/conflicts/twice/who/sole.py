@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from site_gen.analyse.conflicts.twice.sentences.letters import letters_in, longest_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.words import any_of, subject, word_set
+from site_gen.text.letters import letters_in, longest_of
+from site_gen.text.needed import Patterns, patterns
 
 _WORD = rf"[{CAPITAL}][\w’'-]*[\w’-]"
 _INNER = rf"(?:{_WORD}|[A-Z]\.|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
@@ -31,7 +32,7 @@ def sole_slots(at: int, told: Told, before: str) -> Iterator[Slot]:
     yield from _post_of_before(at, told, before)
     seen: set[str] = set()
     for part in sorted({part for word in _cues().keys() & letters_in(text) for part in _cues()[word]}):
-        for pattern in _shapes(part):
+        for pattern in _shapes_in(part, text):
             found = pattern.search(text)
             holder = (
                 bare_name(found["name"], _own_words()) if found and not _changed(text, found, part) else ""
@@ -148,15 +149,32 @@ LED, MADE and BECOMES stand for words of any part.
 """
 
 
+def _shapes_in(part: str, text: str) -> Iterator[re.Pattern[str]]:
+    """The ways of telling a part of which a sentence has the words."""
+    low, may = text.lower(), {how for how, _ in _frames().that_may(text)}
+    for how, words, pattern in _shapes(part):
+        if how in may and any(word in low for word in words):
+            yield pattern
+
+
 @cache
-def _shapes(part: str) -> tuple[re.Pattern[str], ...]:
+def _shapes(part: str) -> tuple[tuple[str, list[str], re.Pattern[str]], ...]:
+    """Patterns, each with its place in `_SHAPES`, and the words of the part of which one stands in it."""
     told = _parts()[part]
     return tuple(
-        re.compile(_with_words(shape).replace("WORDS", _any(told[key])))
+        (f"{key} {n}", [w.lower() for w in told[key]], re.compile(shape.replace("WORDS", _any(told[key]))))
         for key, shapes in _SHAPES.items()
         if key in told
-        for shape in shapes
+        for n, shape in enumerate(map(_with_words, shapes))
     )
+
+
+@cache
+def _frames() -> Patterns:
+    """What is told alike of any part."""
+    marked = ((f"{key} {n}", shape) for key, shapes in _SHAPES.items() for n, shape in enumerate(shapes))
+    framed = ((how, _with_words(shape).replace("WORDS", "[^.]+")) for how, shape in marked)
+    return patterns("sole", framed, word_set("analysis", "stop"))
 
 
 def _with_words(shape: str) -> str:

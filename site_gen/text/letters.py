@@ -6,7 +6,7 @@ from functools import lru_cache
 _LETTERS = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def letters_in(text: str) -> frozenset[str]:
     """Each run of plain letters, in small ones. Every reader of a sentence asks for them."""
     return frozenset(_LETTERS.findall(text.lower()))
