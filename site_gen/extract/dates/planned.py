@@ -11,7 +11,7 @@ _GOES_ON = frozenset(
 _ADVERBS = frozenset("only again formally officially not next then".split())
 _ON_AND_OFF = frozenset({"stop", "start", "begin", "resume"})
 """`stop running from Saturday`."""
-_WITH_IT = {"take": ("over", "office", "effect"), "change": ("hands",)}
+_WITH_IT = {"take": ("over", "office", "effect"), "change": ("hands",), "walk": ("out", "off")}
 """`the keys change hands on 1 July`."""
 
 

@@ -14,6 +14,7 @@ _FAR = 40
 _CLOSE = 12
 """Words in which the tense round `by Friday` is sought: most such days are to come."""
 _NEAR = 5
+_BUT = frozenset({"but", "yet", "though", "although", "however"})
 _STOPS = frozenset(';"“”')
 
 
@@ -72,6 +73,10 @@ class Cues(NamedTuple):
     """So do these, where they are no nouns: `visits Chad in May`, not `visits to Chad`."""
     joints: frozenset[str]
     """Behind one of `nouny`: it is a noun."""
+    named: frozenset[str]
+    """Names of months and days."""
+    helping: frozenset[str]
+    """They tell the tense of what follows, whatever day stands between."""
     upset: frozenset[str]
     """Behind what was to be: it came otherwise."""
 
@@ -98,11 +103,9 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     """
     if past := _lasted(cues, line, first) or _gone(cues, line, first, last):
         return past
-    if line.tokens[max(0, first - 4) : first] == ["until", "a", "date", "in"]:
-        return 1
     if _thwarted(cues, line, first, last):
         return 0
-    if is_planned(line, first, last, cues.planning):
+    if _conditional(line.tokens, first) or is_planned(line, first, last, cues.planning):
         return 1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
         return 1
@@ -130,6 +133,19 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
     return found or _first_cue(cues, line, far, _FAR)
 
 
+def _conditional(tokens: list[str], first: int) -> bool:
+    """`If approved on Friday`, `unless a deal is struck by Friday`: what may come."""
+    ahead = tokens[max(0, first - _IF) : first]
+    if ahead[-4:] == ["until", "a", "date", "in"]:
+        return True
+    begun = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in ("if", "unless", ",")), -1)
+    return begun >= 0 and ahead[begun] != "," and _OVER.isdisjoint(ahead[begun:])
+
+
+_IF = 8
+_OVER = frozenset({"was", "were", "had", "did", "has", "have", "said", "last"})
+
+
 def _lies(tokens: list[str], first: int) -> bool:
     """`the deadline is Friday`, `the hearing is on Thursday`: the day is to come."""
     at = first - 1 - (first > 1 and tokens[first - 1] in ("on", "in"))
@@ -145,7 +161,7 @@ def _thwarted(cues: Cues, line: Line, first: int, last: int) -> bool:
         return False
     turn = next((n for n in range(last, min(len(tokens), last + _CLOSE)) if tokens[n] in cues.upset), -1)
     return turn > 0 and (
-        tokens[turn] != "but"
+        tokens[turn] not in _BUT
         or _first_cue(cues, line, range(turn + 1, min(len(tokens), turn + _FAR)), _CLOSE) < 0
     )
 
@@ -239,7 +255,7 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
             return aimed
         if line.tokens[place] == "set" and not cues.set_out.isdisjoint(line.tokens[place + 1 : place + 2]):
             return -1
-        if _describes(cues, line, place, told, places.step):
+        if _describes(cues, line, place, told, places.step) or _has_own_day(cues, line.tokens, place, places):
             continue
         if _foretells(cues, line, place) or (near and _in_present(cues, line.tokens, place)):
             return 1
@@ -254,6 +270,14 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     return aimed
 
 
+def _has_own_day(cues: Cues, tokens: list[str], place: int, places: range) -> bool:
+    """`agreed` of `The sale, agreed in March, needs approval by May`: it tells of another day than that of `places`."""
+    if places.step > 0 or tokens[place] in cues.helping or cues.signs[tokens[place]][0] != "past":
+        return False
+    behind = tokens[place + 1 : min(places.start + 1, place + 5)]
+    return any(one in ("in", "on") and two in cues.named for one, two in pairwise(behind))
+
+
 def _foretells(cues: Cues, line: Line, place: int) -> bool:
     """`are to fly`, `plan to stop work`, `flies home`, `voters elect`: the present tells what is to come."""
     tokens = line.tokens
@@ -263,7 +287,8 @@ def _foretells(cues: Cues, line: Line, place: int) -> bool:
         wished = before in cues.wishes or (before in ("is", "are") and behind not in cues.owners)
         return wished and behind.isalpha() and behind != "be"
     if token in cues.voting:
-        return before.endswith("s") and not before.endswith("ss") and before.isalpha() and behind != "to"
+        many = before in ("they", "we") or (before.endswith("s") and not before.endswith("ss"))
+        return many and before.isalpha() and behind != "to"
     if token in ("see", "has", "have"):
         return place > 0 and _sees(cues, line, place)
     return token in cues.going and behind in cues.whither
@@ -292,6 +317,8 @@ def _describes(cues: Cues, line: Line, place: int, told: str, step: int) -> bool
 def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     """The cue beside what stands before it: `to be debated`, `will be raised`, `had been due`, `first due`."""
     before = line.tokens[max(0, place - 3) : place]
+    if before[-2:] == ["will", "have"]:
+        return 1  # `will have closed by May`
     if found < 0 and "and" in before[-2:] and _shared_will(cues, line.tokens[max(0, place - _REACH) : place]):
         return 1
     if found < 0 and not cues.passive.isdisjoint(before[-2:]):
