@@ -164,6 +164,8 @@ def _gerund(last: str, words: Words) -> Tense:
 
 def _infinitive(ahead: list[str], words: Words) -> Tense:
     upto = ahead[: len(ahead) - ahead[::-1].index("to") - 1]
+    if not words.lists["gathering"].isdisjoint(upto[-7:]):
+        return "done"  # `met in Lima to sign it`
     if upto[-1:] == ["able"]:  # `were able to sign`
         return "done" if {"was", "were", "been"} & set(upto[-3:]) else "loose"
     if not words.lists["bidding"].isdisjoint(upto[-6:-1]):

@@ -97,18 +97,16 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], facts: Facts) -
     """The part of a finding that tells which agreement is meant."""
     occasion = ""
     if found.generic:
-        told = sorted(
-            s.date
-            for s in found.stages
-            if s.date and not s.stage.startswith("to be ") and s.stage not in _TO_COME
-        )
+        dated = [s for s in found.stages if s.date and s.stage not in _TO_COME]
+        dated = [s for s in dated if not s.stage.startswith("to be ")] or dated
+        told = sorted(s.date for s in dated if s.date)
         occasion = (narrowest(told) or facts.occasion)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))
     where = f"{facts.home} {facts.mark}".strip() if found.generic and not sides else ""
     return AgreementForm(found.name, found.kind, found.acronym, sides, found.generic, occasion, where=where)
 
 
-_TO_COME = frozenset({"to expire"})
+_TO_COME = frozenset({"to be in force", "to expire", "to be ended"})
 """What is said of its future tells not when it was made."""
 
 
