@@ -62,6 +62,11 @@ def mapped(name: str, source: bytes) -> memoryview | None:
         return None
 
 
+def can_keep() -> bool:
+    """Whether there is a place to keep anything."""
+    return _folder() is not None
+
+
 def keep(name: str, source: bytes, made: bytes, most: int = 1) -> None:
     """Keep what was made of `source`; of a name the `most` last ones. That this fails is no trouble."""
     path = _place(name, source)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from typing import Any, NamedTuple
 
-from site_gen.kept import GRAIN, keep, mapped, marked, unmarked
+from site_gen.kept import GRAIN, can_keep, keep, mapped, marked, unmarked
 
 _FEW = 20
 """New modules for which keeping them is not worth a write."""
@@ -83,10 +83,12 @@ class _Modules:
 
     def keep(self) -> None:
         """Write what was imported besides, together with what is known still."""
-        due = {name: spec for name, spec in _imported() if not self._has(name, spec.origin)}
-        if len(due) < _FEW:
+        due = [(name, spec) for name, spec in _imported() if not self._has(name, spec.origin)]
+        if len(due) < _FEW or not can_keep():
             return
-        new = {name: found for name, spec in due.items() if (found := _read(name, spec))}
+        new = {name: found for name, spec in due if (found := _read(name, spec))}
+        if len(new) < _FEW:
+            return
         for name, known in self._known.items():
             if name not in new and len(new) < _MANY and _looks(known.path) == known.looks:
                 new[name] = (known, bytes(self._code[known.first : known.last]))

@@ -119,6 +119,14 @@ def test_what_is_damaged_is_read_again(
     assert _told(monkeypatch) == (_ALL, {modules._Loader})
 
 
+def test_without_a_place_no_module_is_read_twice(
+    package: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.parent.write_text("a file where the folder should be")
+    monkeypatch.setattr(modules, "_read", lambda *_: pytest.fail("read again"))
+    assert _told(monkeypatch) == (_ALL, {SourceFileLoader})
+
+
 def test_a_module_alone_is_left_to_python(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _told(monkeypatch)
     finder = modules._Modules(kept.mapped("modules", modules._source()))
