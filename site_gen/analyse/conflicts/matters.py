@@ -73,8 +73,10 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
         return (any(shared) and same) or (all(shared) and _of_the_values(one, other))
     if _KINDS.get(one.kind, one.kind) != _KINDS.get(other.kind, other.kind):
         return all(shared)
+    states = one.kind == other.kind == "stage"
     return any(shared) and all(
-        same or _alike(a, b) or _together(a, b) for same, (a, b) in zip(shared, sides, strict=True)
+        same or (states and a.lineages == b.lineages) or _alike(a, b) or _together(a, b)
+        for same, (a, b) in zip(shared, sides, strict=True)
     )
 
 

@@ -296,6 +296,8 @@ def _foretells(cues: Cues, line: Line, place: int) -> bool:
 
 def _in_present(cues: Cues, tokens: list[str], place: int) -> bool:
     """`publishes its accounts on Friday`, `visits Chad in May`: what is told of a day in the present is to come."""
+    if tokens[place - 1 : place] == ["to"]:
+        return False  # `met to sign it on Monday`
     if tokens[place] in cues.present:
         return True
     if tokens[place] not in cues.nouny or not place:

@@ -49,13 +49,23 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     for shape in _shapes():
         for found in shape.finditer(text):
             holder = bare_name(found["name"])
-            meant = found["post"].startswith(("It ", "Its "))
-            post = _led_before(before) if meant else _post(found["post"])
+            post = _meant(found, told, before)
             if holder and post and holder not in seen:
                 seen.add(holder)
                 first, last = min(found.start("name"), found.start("post")), found.end("name")
                 end = max(last, found.start("post") + len(_cut(found["post"])))
                 yield Slot(at, "appointed", holder, start + first, start + end, tuple(sorted(post)))
+
+
+def _meant(found: re.Match[str], told: Told, before: Told | None) -> frozenset[str]:
+    """The words of the post, of which the sentence says all, or the one ahead."""
+    said = found["post"]
+    if said.startswith("to succeed"):
+        return frozenset({"successor"})
+    if said.endswith(" it"):
+        return _led_before(told)
+    its = said.startswith(("It ", "Its ")) or found.group().lower().startswith("its ")
+    return _led_before(before) if its else _post(said)
 
 
 def rival_appointments(pair: Pair) -> Iterator[Row]:
@@ -140,14 +150,27 @@ def _not_now() -> re.Pattern[str]:
 def _shapes() -> tuple[re.Pattern[str], ...]:
     verbs, led = any_of("held_posts", "appoints"), any_of("held_posts", "presided")
     shapes = (
+        (rf"\b[Ii]ts (?:first |new |next )(?P<post>head|chief|director|president|chair|leader|governor)"
+        rf" (?:is|will be|is to be) (?:the )?{_NAME}"),
+        (
+            rf"\b(?:person|man|woman) who (?:will|is to) (?P<post>(?:head|lead|chair) it),? (?:the"
+            rf" )?(?:[a-z]+ ){{0,4}}{_NAME}"
+        ),
+        (
+            rf"\b(?:{verbs}) (?:the |its |their )?(?:[a-z]+ ){{0,4}}[a-z]*,? {_NAME},? (?P<post>to"
+            rf" succeed (?:him|her|them))"
+        ),
         rf"\b(?:put|puts|placed) [^,;.:]{{2,40}} at the (?P<post>head of (?:the|its|an?) [a-z][a-z ]{{2,30}}): {_NAME}",
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
         rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
-        rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by (?:the )?{_NAME}",
-        rf"\b(?P<post>It (?:was|will be|is to be|is being) (?:{led})) by (?:the )?{_NAME}",
+        (
+            rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by"
+            rf" (?:the |an? )?(?:[a-z]+ ){{0,3}}{_NAME}"
+        ),
+        rf"\b(?P<post>It (?:was|will be|is to be|is being) (?:{led})) by (?:the |an? )?(?:[a-z]+ ){{0,3}}{_NAME}",
         (
             rf"\b(?P<post>Its (?:chair|chairmanship|presidency|leadership) (?:goes|went|will go|is to"
             rf" go|has gone)) to {_NAME}"
