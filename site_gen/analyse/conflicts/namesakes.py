@@ -21,6 +21,8 @@ from site_gen.tables import ARTICLES, LEADERS, Reader, Row
 
 _GIVEN, _SURNAME, _TWO = 4, 6, 2
 """Letters of a first name and a surname from which a slip is told from another name."""
+_HEARD = "~"
+"""Before the keys of names by their sounds."""
 _MOST, _NEAR, _SHOWN, _AROUND = 24, 60, 3, 60
 
 
@@ -38,6 +40,7 @@ def spread_namesakes(key: str, leaders: tuple[Leader, ...], _reader: Reader) -> 
         *given, last = name_tokens(leader.name)
         if len(" ".join(given)) >= _GIVEN:
             yield Row(NAMESAKES, f"{' '.join(given)} {last[:1]}", row)
+            yield Row(NAMESAKES, f"{_HEARD}{skeleton(given[0])} {last[:1]}", row)
 
 
 def find_namesakes(block: str, rows: tuple[Namesake, ...], reader: Reader) -> Iterator[Row]:
@@ -45,7 +48,12 @@ def find_namesakes(block: str, rows: tuple[Namesake, ...], reader: Reader) -> It
     held = sorted(rows, key=lambda r: (not r.posts, r.id))[:_MOST]
     by_given = " " in block
     for a, b in combinations(sorted(held, key=lambda r: r.id), 2):
-        meant = _one_slip(a, b) and _other_letters(a, b) if by_given else _one_post(a, b) or _one_slip(a, b)
+        if block.startswith(_HEARD):
+            meant = _written_as_heard(a, b)
+        elif by_given:
+            meant = _one_slip(a, b) and _other_letters(a, b)
+        else:
+            meant = _one_post(a, b) or _one_slip(a, b)
         if meant and not set(a.articles) & set(b.articles) and _one_matter(a, b, reader):
             yield from _conflict(a, b, reader)
 
@@ -80,6 +88,20 @@ def _one_slip(a: Namesake, b: Namesake) -> bool:
         return False
     near = near_names(ours, theirs) or (_is_long(a) and skeleton(ours) == skeleton(theirs))
     return near and transliterated(ours) != transliterated(theirs)
+
+
+def _written_as_heard(a: Namesake, b: Namesake) -> bool:
+    """`Rajeev Saraf`, `Rajiv Sharaf`: first names and surnames, each spelled in two ways of one sound."""
+    ours, theirs = name_tokens(a.name), name_tokens(b.name)
+    if len(ours) != len(theirs) or ours[0] == theirs[0] or ours[-1] == theirs[-1]:
+        return False
+    if min(len(word) for word in (ours[0], theirs[0], ours[-1], theirs[-1])) < _GIVEN:
+        return False
+    sounds = all(
+        one[0] == other[0] and (skeleton(one) == skeleton(other) or near_names(one, other))
+        for one, other in zip(ours, theirs, strict=True)
+    )
+    return sounds and transliterated(ours[-1]) != transliterated(theirs[-1])
 
 
 def _is_long(name: Namesake) -> bool:
@@ -128,7 +150,7 @@ def _conflict(a: Namesake, b: Namesake, reader: Reader) -> Iterator[Row]:
     if any(told_apart(e, reader) for side in sides for e in side):
         return
     claims = tuple(claim(leader.name, side, reader) for leader, side in zip(leaders, sides, strict=True))
-    about = "Spelling" if _one_slip(a, b) else "First name"
+    about = "Spelling" if _one_slip(a, b) or _written_as_heard(a, b) else "First name"
     yield from conflict_rows(
         "name", f"{about}: {leaders[0].name}; {leaders[1].name}", claims,
         subject("opposites")["readings"]["name"], (f"leader/{a.id}", f"leader/{b.id}"), reader,

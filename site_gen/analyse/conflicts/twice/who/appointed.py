@@ -150,8 +150,10 @@ def _not_now() -> re.Pattern[str]:
 def _shapes() -> tuple[re.Pattern[str], ...]:
     verbs, led = any_of("held_posts", "appoints"), any_of("held_posts", "presided")
     shapes = (
-        (rf"\b[Ii]ts (?:first |new |next )(?P<post>head|chief|director|president|chair|leader|governor)"
-        rf" (?:is|will be|is to be) (?:the )?{_NAME}"),
+        (
+            rf"\b[Ii]ts (?:first |new |next )(?P<post>head|chief|director|president|chair|leader|governor)"
+            rf" (?:is|will be|is to be) (?:the )?{_NAME}"
+        ),
         (
             rf"\b(?:person|man|woman) who (?:will|is to) (?P<post>(?:head|lead|chair) it),? (?:the"
             rf" )?(?:[a-z]+ ){{0,4}}{_NAME}"
