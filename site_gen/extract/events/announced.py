@@ -42,7 +42,9 @@ def said_begins(clause: Clause, at: int, events: EventWords) -> int:
         if clause.keys[n] == "that":
             n += 1
             will = _WILL if clause.keys[n] in _OWN else _WILL - {"will"} if declares else frozenset()
-            return n if not will.isdisjoint(clause.keys[n : n + _SUBJECT]) else 0
+            most = min(n + _SUBJECT, len(clause.keys) - 1)
+            told = any(clause.keys[m] in will and clause.joined(m) for m in range(n, most))
+            return n if told else 0  # not `said that he would "not be hurried"`
         if clause.keys[n] in _OWN and clause.keys[n + 1] in _WILL:
             return n
     return 0

@@ -42,7 +42,8 @@ def first_named(tokens: Tokens, lead: int, words: Vocabulary) -> int:
     """The first noun in the plural before a token: `soldiers` of `Soldiers of both armies serve there, 240 in all`."""
     for at in range(max(0, lead - _BACK), lead):
         word = tokens.words[at]
-        if word.isalpha() and len(word) > 3 and (word.islower() or not at) and is_plural(word, words):
+        named = word.isalpha() and (word.islower() or not at) and len(word) > 3 and word not in words.have
+        if named and is_plural(word, words):
             return at
     return -1
 
@@ -52,7 +53,8 @@ def _named_before(tokens: Tokens, lead: int, words: Vocabulary) -> str:
     where = ""
     for at in range(lead - 1, max(-1, lead - _BACK), -1):
         word, before = tokens.words[at], tokens.near[at - 1]
-        if not (word.isalpha() and (word.islower() or not at) and len(word) > 3 and is_plural(word, words)):
+        named = word.isalpha() and (word.islower() or not at) and len(word) > 3 and word not in words.have
+        if not (named and is_plural(word, words)):
             continue
         if before in _INSIDE:  # `treated in hospitals, and 40 of them`
             where = where or singular([word.lower()], words)
