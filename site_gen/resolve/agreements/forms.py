@@ -98,7 +98,10 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], facts: Facts) -
     occasion = ""
     if found.generic:
         dated = [s for s in found.stages if s.date and s.stage not in _TO_COME]
-        dated = [s for s in dated if not s.stage.startswith("to be ")] or dated
+        if any(
+            not s.stage.startswith("to ") for s in found.stages
+        ):  # what is only planned tells not when it was made
+            dated = [s for s in dated if not s.stage.startswith("to ")]
         told = sorted(s.date for s in dated if s.date)
         occasion = (narrowest(told) or facts.occasion)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))

@@ -15,8 +15,7 @@ CASES = {
     'asked for papers. "I want to read them all," she said.': "Signe Torm",
     # Whom `she` cannot mean: the article tells who is a woman.
     'Minister Tuukka Erola met Ms Ynez Prad at noon. "We are ready for this," she said.': "Ynez Prad",
-    "Quadwyn Lochte, the mayor, wants his party to vote. Brin Sorvo, the treasurer, said she would. "
-    "Minister Lochte met "
+    "Quadwyn Lochte, mayor, wants his party to vote. Brin Sorvo, the treasurer, said she would. Mayor Lochte met "
     'Treasurer Sorvo. "I am tired of all this," she said.': "Brin Sorvo",
     # One of several, told behind the comma; whose judgement it is; whose words the next sentence says they are.
     '"I care who cleans it," said one of them, Ewa Dorn, 58, who has been treated there.': "Ewa Dorn",
