@@ -35,6 +35,13 @@ _AGENCY = re.compile(
     r"(?=['’]s |[,.;]|$| (?:in|for|to|on|at|and|said|says)\b)"
 )
 """`the U.N. refugee agency`: a part of a body."""
+_DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
+"""`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?! [A-Z])"
+)
+"""`mayor in May` is of no body called May."""
 SHORT_FORM = 4
 """Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
@@ -76,3 +83,8 @@ def within(country: bool, text: str, at: int) -> str:
     """What belongs to a country or a body that ends at a place, and is meant: a ministry, an agency; empty for none."""
     found = (_MINISTRY if country else _AGENCY).match(text, at)
     return found.group() if found else ""
+
+
+def is_time(told: str) -> bool:
+    """Whether what follows `of` or `on` is a day or a month, and no body."""
+    return bool(_DAY.match(f" on {told}") or _MONTH.match(told))

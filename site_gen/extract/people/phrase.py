@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from site_gen.extract.people.body_names import PROPER, STATE, part_behind, whole_name, with_town, within
+from site_gen.extract.people.body_names import (
+    PROPER,
+    STATE,
+    is_time,
+    part_behind,
+    whole_name,
+    with_town,
+    within,
+)
 from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
 from site_gen.extract.people.portfolios import Part, parts_of, remit, second_remit
@@ -27,13 +35,6 @@ _CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
 _BODY = re.compile(
     rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+(?:['’]s)? ){{0,3}}?)({PROPER})"
 )
-_DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
-"""`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?! [A-Z])"
-)
-"""`mayor in May` is of no body called May."""
 _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
 _OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
@@ -206,7 +207,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             phrase.title += filter(None, told)
             end = parts[-1].end
             break
-        if found is None or _is_time(parts[at + 1 : at + 3]):
+        if found is None or is_time(" ".join(part.text for part in parts[at + 1 : at + 3])):
             break
         end = _behind(phrase, parts, at, found, context)
         while at < len(parts) and parts[at].start < end:
@@ -251,11 +252,6 @@ def _of_something(parts: list[Part]) -> list[str]:
     if said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and all(plain[2:]):
         return [""]
     return said if said[0] == "for" and 1 < len(said) < 4 and all(plain[1:]) and said[1] != "the" else []
-
-
-def _is_time(parts: list[Part]) -> bool:
-    told = " ".join(part.text for part in parts)
-    return bool(_DAY.match(f" on {told}") or _MONTH.match(told))
 
 
 def _is_remit(
