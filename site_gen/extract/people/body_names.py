@@ -35,7 +35,7 @@ _AGENCY = re.compile(
     r"(?=['’]s |[,.;]|$| (?:in|for|to|on|at|and|said|says)\b)"
 )
 """`the U.N. refugee agency`: a part of a body."""
-_DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
+DAY = re.compile(r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z][a-z]{2,8}\.? \d)")
 """`president of Norland on Monday`, `governor on September 18`: a day is no part of a body's name."""
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun"
@@ -87,4 +87,4 @@ def within(country: bool, text: str, at: int) -> str:
 
 def is_time(told: str) -> bool:
     """Whether what follows `of` or `on` is a day or a month, and no body."""
-    return bool(_DAY.match(f" on {told}") or _MONTH.match(told))
+    return bool(DAY.match(f" on {told}") or _MONTH.match(told))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from site_gen.extract.people.body_names import (
+    DAY,
     PROPER,
     STATE,
     is_time,
@@ -358,7 +359,7 @@ _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "t
 
 def _alone(name: str, start: int, context: Context, head: str) -> str:
     """A body's name without the office or the country that follows: `Trade and EU Envoy`, `Trade of Peru`."""
-    day = _DAY.search(context.text[start : start + len(name) + 3])
+    day = DAY.search(context.text[start : start + len(name) + 3])
     if day and day.start() < len(name):
         name = name[: day.start()]
     for joint in (" and ", " of "):
