@@ -12,7 +12,7 @@ from site_gen.analyse.conflicts.value_pairs import point_of
 from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Reader, Row
 
 _STORY = 60
@@ -77,13 +77,19 @@ def _is_price(point: FigurePoint) -> bool:
     return point.unit_kind == "money" and ahead.endswith(" for ") and bool(bought)
 
 
+def _is_aimed_at(point: FigurePoint) -> bool:
+    """Whether its sentence says that it is an aim, and not only that it is to come: `is to help with 25,000 tonnes`."""
+    aims = subject("figures")["status"]["target"]
+    return not frozenset(aims).isdisjoint(re.findall(r"[a-z]+", point.sentence.exact.lower()))
+
+
 def _is_headline(point: FigurePoint) -> bool:
     """A headline is short: `target $20 bn trade` for what the text says was pledged."""
     return not point.sentence.exact.rstrip("”\"’')] ").endswith((".", "!", "?", ";", ":", "…"))
 
 
 def _same_promise(a: FigurePoint, b: FigurePoint) -> bool:
-    if _is_price(a) or _is_price(b) or _is_headline(a) or _is_headline(b):
+    if _is_price(a) or _is_price(b) or _is_headline(a) or _is_headline(b) or not _is_aimed_at(a):
         return False
     if not same_time(a, b):
         return share(a.around, b.around) >= 0.25 and share(a.near, b.near) >= 0.6

@@ -305,9 +305,12 @@ def _worded(text: str) -> Iterator[_Slot]:
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
-    return (start > 0 and text[start:end] == "May") or _WHETHER.search(text, 0, start) is not None
+    month = start > 0 and text[start:end] == "May"
+    return month or _WHETHER.search(text, 0, start) is not None or _ANY.search(text, 0, start) is not None
 
 
+_ANY = re.compile(r"\b[Aa]n? [a-z]+ that $")
+"""`a deal that only one side has approved`: any such deal."""
 _WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
 
 

@@ -233,7 +233,7 @@ def _pattern(part: str) -> re.Pattern[str]:
         "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
         "beyond": r"\b(?:of|than|above|over|under|below|up to) (?:more than |over |up to |less than )?$",
         "needs": r"[^,;.]{0,40}? (?:needs?|requires?|must|will need|have to|has to)\b",
-        "named": rf"\b({said['payments']}) (?:totalling |worth )?(?:of )?$",
+        "named": rf"\b({said['payments']}) (?:(?:totalling |worth )?(?:of )?|(?<=fined )(?:[\w’'-]+ ){{0,3}})$",
         "purpose": rf" {said['purposes']}\b",
         "some": rf"\b{said['some']} $",
         "some_in": rf"(?:the )?{said['some']} ",

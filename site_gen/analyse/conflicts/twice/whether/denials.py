@@ -92,13 +92,10 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
     if found is None:
         return None, None
     other, like = told[found[0]], found[1]
-    flat = like.close >= _NEAR and (
-        _is_signed_by_nobody(slot, pair.one) or (like.share >= _FLAT and _is_flat(slot, pair.one))
-    )
-    alike = flat or (
-        _told_alike(slot, like, _LOOSE.match(_text(pair.one, slot)) is not None)
-        and not _of_other_things(slot, other, like, pair)
-    )
+    flat = like.close >= _NEAR and like.share >= _FLAT and _is_flat(slot, pair.one)
+    loose = _LOOSE.match(_text(pair.one, slot)) is not None
+    alike = (flat or _told_alike(slot, like, loose)) and not _of_other_things(slot, other, like, pair)
+    alike = alike or (like.close >= _NEAR and _is_signed_by_nobody(slot, pair.one))
     fits = slot.value in like.words and alike and _at_one_time(slot, other, pair)
     fits = fits and not _of_two_people(slot, other, pair)
     return (other, like) if fits else (None, None)
