@@ -5,7 +5,6 @@ there are two processors it costs no time.
 """
 
 import contextlib
-import marshal
 import os
 import signal
 import sys
@@ -20,11 +19,8 @@ MANIFEST = ".site-gen-manifest"
 """The list of our files in the output."""
 _MANY = 150_000
 """Bytes of a manifest from which a process of its own is worth starting: some 2,000 files."""
-_PIECE = 1 << 20
 _SUM = 8
 """Bytes of a sum."""
-_ASKED = b"?"
-"""Asks for the files themselves."""
 SUMS = 1 << 8 * _SUM
 
 
@@ -84,7 +80,7 @@ class EarlyLook:
         """Begins at once where that is worth it."""
         self._output, self._manifest = output, output / MANIFEST
         self._mark = self._mark_now()
-        self._child, self._from, self._to = 0, -1, -1
+        self._child, self._from = 0, -1
         self._sum = b""
         if self._mark and self._worth_it():
             with contextlib.suppress(OSError):  # no handle or no process is left: the build looks itself
@@ -100,17 +96,8 @@ class EarlyLook:
         return int.from_bytes(self._sum) if self._child else None
 
     def files(self) -> dict[str, FileStat] | None:
-        """What `published_files` gives; None where `sum` is."""
-        if self.sum() is None:
-            return None
-        with contextlib.suppress(
-            OSError, ValueError, EOFError
-        ):  # the process was ended: the build looks itself
-            os.write(self._to, _ASKED)
-            pieces = iter(lambda: os.read(self._from, _PIECE), b"")
-            found: dict[str, FileStat] = marshal.loads(b"".join(pieces))
-            return found
-        return None
+        """What `published_files` gives now, which few builds ask for; None where `sum` is."""
+        return None if self.sum() is None else published_files(self._output)
 
     def end(self) -> None:
         """Let go of what was seen."""
@@ -120,7 +107,6 @@ class EarlyLook:
             os.kill(self._child, signal.SIGKILL)
         os.waitpid(self._child, 0)
         os.close(self._from)
-        os.close(self._to)
         self._child = 0
 
     def _worth_it(self) -> bool:
@@ -129,34 +115,22 @@ class EarlyLook:
         return self._manifest.stat().st_size > _MANY
 
     def _begin(self) -> None:
-        pipes: list[int] = []
+        reading, writing = os.pipe()
         try:
-            pipes += os.pipe()
-            pipes += os.pipe()
             self._child = os.fork()
         except OSError:
-            for end in pipes:
-                os.close(end)
+            os.close(reading)
+            os.close(writing)
             raise
-        answers, answering, asked, asking = pipes
         if self._child:
-            os.close(answering)
-            os.close(asked)
-            self._from, self._to = answers, asking
+            os.close(writing)
+            self._from = reading
             return
         try:
-            os.close(answers)
-            os.close(asking)
-            self._answer(answering, asked)
+            os.close(reading)
+            os.write(writing, _summed(self._output).to_bytes(_SUM))
         finally:
             os._exit(0)  # nothing of the parent's is flushed or put away twice
-
-    def _answer(self, answering: int, asked: int) -> None:
-        """What the other process does: most builds want to know no more than the sum."""
-        os.write(answering, _summed(self._output).to_bytes(_SUM))
-        if os.read(asked, len(_ASKED)):
-            with os.fdopen(answering, "wb") as pipe:
-                marshal.dump(published_files(self._output), pipe)
 
     def _mark_now(self) -> tuple[int, ...]:
         """What another build that publishes changes: the folder, or the list in it."""
