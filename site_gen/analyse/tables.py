@@ -206,7 +206,7 @@ class Statement(Struct, frozen=True, array_like=True):
     number: int
     """Its place among those of the article."""
     kind: str
-    """`when by`, `span within`, `tally`, `words` or `deed` with what they are of: equal for what may be compared."""
+    """`when by`, `span within`, `words` or `deed` with what they are of: equal for what may be compared."""
     value: str
     names: tuple[str, ...]
     """Names in the sentence, folded."""

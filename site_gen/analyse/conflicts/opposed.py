@@ -1,4 +1,4 @@
-"""Statements of two reports that rule each other out: another bound or tally, an opposite word, a denial."""
+"""Statements of two reports that rule each other out: another bound, an opposite word, a denial."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,7 @@ from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
-from site_gen.analyse.gist import of_one_gist
-from site_gen.analyse.stems import stems, synonym
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import (
     DAY_RIVALS,
     STATEMENTS,
@@ -37,8 +36,7 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
     ours, theirs = ({s.number: s for s in reader.rows(STATEMENTS, a)} for a in (first, second))
     for pair in sorted(set(rows)):
         a, b = ours.get(pair.one), theirs.get(pair.other)
-        one_vote = a and b and _one_vote(a, b) and of_one_gist(first, second, reader)
-        if a and b and (known or one_vote) and _of_one_matter(a, b, reader):
+        if a and b and known and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)
 
 
@@ -55,7 +53,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
         return False
-    if one_witness(a.sentence, b.sentence, reader) and not _one_side(a, b):
+    if one_witness(a.sentence, b.sentence, reader) and not a.kind.startswith("term"):
         return False
     if not a.kind.startswith("where"):
         return True
@@ -72,22 +70,6 @@ def _of_two_ages(a: Statement, b: Statement) -> bool:
 
 def _behind(statement: Statement) -> str:
     return statement.sentence.exact[statement.evidence.end - statement.sentence.start :]
-
-
-def _one_vote(a: Statement, b: Statement) -> bool:
-    """Whether two tallies of a week are of one vote, whatever else is told: a side and words in common."""
-    return (
-        a.kind == "tally"
-        and _one_side(a, b)
-        and len({*stems(a.sentence.exact)} & {*stems(b.sentence.exact)}) > 1
-    )
-
-
-def _one_side(a: Statement, b: Statement) -> bool:
-    """Whether two tallies have one side in common; or each gives the term of one thing."""
-    return a.kind.startswith("term") or (
-        a.kind == "tally" and not set(a.value.split(":")).isdisjoint(b.value.split(":"))
-    )
 
 
 def _one_person(a: Statement, b: Statement) -> bool:
@@ -164,7 +146,6 @@ def _kind(statement: Statement) -> str:
         "when": "date",
         "span": "value",
         "term": "value",
-        "tally": "value",
         "deed": "stage",
         "where": "place",
     }[how]

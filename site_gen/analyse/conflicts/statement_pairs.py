@@ -10,7 +10,6 @@ from site_gen.analyse.conflicts.statements import by_person, deeds_of, done_alon
 from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
-from site_gen.resolve.words import word_set
 from site_gen.tables import Reader, Row
 
 _DIGITS = re.compile(r"\d+")
@@ -31,7 +30,7 @@ def pair_statements(_key: str, rows: tuple[StatementRef, ...], _reader: Reader) 
     for ref in ordered:
         said[ref.article].add(ref.value)
     kind = ordered[0].kind
-    most = _WEEK if kind == "tally" else _YEAR_LONG if kind in by_person() else _STORY
+    most = _YEAR_LONG if kind in by_person() else _STORY
     for a, b in neighbours(ordered, _ALONG, most):
         if a.value != b.value and may_differ(a, b, said, most) and _differ(a, b):
             one, other = (a, b) if a.article < b.article else (b, a)
@@ -49,8 +48,6 @@ def _differ(a: StatementRef, b: StatementRef) -> bool:
         return a.value[-1:] == b.value[-1:] and not _says_both(a, b) and _alike(a, b)
     if how == "term":
         return not (a.cues or b.cues or _says_both(a, b)) and share(a.around, b.around) >= _TERMS
-    if how == "tally":
-        return _one_vote(a, b)
     if how == "where":
         return len(set(a.around) & set(b.around)) > 1 and share(a.around, b.around) >= 0.3
     return _opposite(a, b) if how == "words" else _denied(a, b)
@@ -97,19 +94,6 @@ def _of_other_things(a: StatementRef, b: StatementRef) -> bool:
     if a.kind == "when" and not deeds_of(a) & deeds_of(b):
         return a.before[1:2] != b.before[1:2]
     return len(a.before) > 1 and len(b.before) > 1 and a.before[1] != b.before[1]
-
-
-def _one_vote(a: StatementRef, b: StatementRef) -> bool:
-    if a.cues and b.cues and set(a.cues).isdisjoint(b.cues):
-        return False
-    voting = word_set("opposites", "voting")
-    ours, theirs = (tuple(w for w in s.around if w not in voting) for s in (a, b))
-    return share(ours, theirs) >= 0.25 or not _dated_apart(a, b)
-
-
-def _dated_apart(a: StatementRef, b: StatementRef) -> bool:
-    first, second = days(a.published), days(b.published)
-    return not first or not second or gap(first, second) > 2
 
 
 def _opposite(a: StatementRef, b: StatementRef) -> bool:

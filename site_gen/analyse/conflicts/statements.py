@@ -14,7 +14,7 @@ from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, State
 from site_gen.records import Article, DateFinding, Evidence, Findings
 from site_gen.resolve.article_names import names
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import day_text, days
+from site_gen.resolve.intervals import days
 from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
@@ -67,10 +67,7 @@ def spread_statements(key: str, rows: tuple[Findings, ...], reader: Reader) -> I
 
 
 def _keys(ref: StatementRef) -> list[str]:
-    """The stems near it; of a tally, the months in which another report of it may have been written."""
-    if ref.kind == "tally":
-        span = days(ref.published)
-        return sorted({day_text(d)[:7] for d in (span.first, span.last + _WEEK)}) if span else [""]
+    """The stems near it."""
     if ref.kind.startswith("where"):
         return [""]
     if ref.kind.startswith("deed") and ref.names and not done_alone(ref.kind):
@@ -125,17 +122,9 @@ def _statements(article: Article, findings: Findings) -> Iterator[tuple[Statemen
             named = _others(said, slot) or _meant(number, slot, findings)
             told = (slot.kind, slot.value, before, after, around, named)
             figures, cues = _figures(slot, sentence.exact), _cues(slot, sentence.exact)
-            day = _voted(number, findings) if slot.kind == "tally" else ""
-            ref = StatementRef(place[0], count, day or place[1], *told, pair, figures, cues)
+            ref = StatementRef(place[0], count, place[1], *told, pair, figures, cues)
             yield Statement(count, slot.kind, slot.value, named, _part(sentence, slot), sentence), ref
             count += 1
-
-
-def _voted(number: int, findings: Findings) -> str:
-    """The day or month in which a sentence has people vote, where it tells just one; empty else."""
-    told = {d.edtf for d in findings.dates if d.evidence.sentence == number and d.role == "event" and d.edtf}
-    span = days(next(iter(told))) if len(told) == 1 else None
-    return told.pop() if span and span.length <= DAY_LIMIT else ""
 
 
 def _slots(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings) -> list[_Slot]:
@@ -162,8 +151,6 @@ def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
     if slot.kind.startswith(("when", "span", "term")):
         told = f" {fold(sentence)} "
         return ("moved",) if any(f" {cue} " in told for cue in word_set("opposites", "moved")) else ()
-    if slot.kind == "tally":
-        return tuple(sorted(word_set("analysis", "bodies").intersection(fold(sentence).split())))
     told = sentence[slot.start : slot.end]
     be = _PASSIVE.search(told) or _PASSIVE.search(sentence, max(0, slot.start - 20), slot.start)
     found = {"never": "never" in told, "past": _PAST.search(told), "passive": be}
