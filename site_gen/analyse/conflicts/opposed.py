@@ -32,11 +32,12 @@ _YEAR = 366
 def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader) -> Iterator[Row]:
     """Those of the pairs of two articles that are of one matter."""
     first, second = articles.split("|")
-    known = same_story(first, second, reader)
+    if not same_story(first, second, reader):
+        return
     ours, theirs = ({s.number: s for s in reader.rows(STATEMENTS, a)} for a in (first, second))
     for pair in sorted(set(rows)):
         a, b = ours.get(pair.one), theirs.get(pair.other)
-        if a and b and known and _of_one_matter(a, b, reader):
+        if a and b and _of_one_matter(a, b, reader):
             yield _row(a, b, pair.weight)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from site_gen.analyse.tellings import Told, Word
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import any_of, word_set
+from site_gen.resolve.words import any_of, subject, word_set
 
 _RUN, _REACH = 5, 120
 """Words of a name, and characters before a deed that are looked at."""
@@ -39,6 +39,17 @@ def name_before(told: Told, at: int) -> list[Word]:
         ):
             return name_at(told, n, -1)
     return []
+
+
+def share_a_name(one: str, other: str) -> bool:
+    """Whether two folded names have a word in common; `al` of `Haidar al-Sarraf` is none."""
+    ours, theirs = ({word for word in name.split() if word not in _particles()} for name in (one, other))
+    return not ours.isdisjoint(theirs)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(str(subject("names")["particles"])).split())
 
 
 def bare_name(name: str, more: Set[str] = frozenset()) -> str:

@@ -7,7 +7,7 @@ from itertools import product
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
+from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name, share_a_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.article_names import CAPITAL
@@ -90,7 +90,7 @@ def _one_post(a: Slot, b: Slot) -> bool:
 
 
 def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
-    if not {*a.value.split()}.isdisjoint(b.value.split()):
+    if share_a_name(a.value, b.value):
         return False
     return not (_names(pair.one, b.value) or _names(pair.other, a.value))
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.names_around import share_a_name
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.records import Findings, PersonFinding
@@ -97,7 +98,7 @@ def _one_body(a: Slot, b: Slot) -> bool:
 
 def _two_people(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether they have no name in common, and neither acts in the other's sentence or the one behind it."""
-    if not {*a.value.split()}.isdisjoint(b.value.split()):
+    if share_a_name(a.value, b.value):
         return False
     if _acts(a.value, pair.other) or _acts(b.value, pair.one):
         return False
