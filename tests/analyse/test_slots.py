@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from site_gen.analyse.conflicts.twice.how_much.ballots import ballot_slots
 from site_gen.analyse.conflicts.twice.how_much.parts import part_slots
+from site_gen.analyse.conflicts.twice.how_surely.aims import aim_slots
 from site_gen.analyse.conflicts.twice.sentences.words import read_words
 from site_gen.analyse.conflicts.twice.when.hours import hour_slots
 from site_gen.analyse.conflicts.twice.when.orders import order_slots
@@ -77,3 +79,14 @@ def test_what_is_so_or_not_in_a_sentence(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["doers"], ids=lambda case: case["text"])
 def test_who_did_it_in_a_sentence(case: dict[str, Any]) -> None:
     assert [f"{s.kind} {s.value}" for s in doer_slots(0, _told(case["text"]), None)] == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["ballots"], ids=lambda case: case["text"])
+def test_tallies_of_a_sentence(case: dict[str, Any]) -> None:
+    assert [slot.value for slot in ballot_slots(0, _told(case["text"]), None)] == case["slots"]
+
+
+@pytest.mark.parametrize("case", CASES["aims"], ids=lambda case: case["text"])
+def test_what_is_certain_and_what_is_wished_in_a_sentence(case: dict[str, Any]) -> None:
+    found = aim_slots(0, _told(case["text"]))
+    assert [f"{slot.value} {slot.heads[0].removeprefix('!')}" for slot in found] == case["slots"]
