@@ -27,6 +27,8 @@ _AFTER_RIGHTS = re.compile(rf"\. {{1,3}}(?P<name>{_NAME.pattern})")
 _FIRM = re.compile(
     r",? (?:Ltd|Limited|Inc|LLC|LLP|plc|PLC|GmbH|Pvt|Corp|Corporation|Co|Company|S\.?A)\b\.?(?: Ltd\b\.?)?$"
 )
+_FIRM_ENDS = re.compile(r"(.{3,60}? (?:Ltd|Limited|Inc|LLC|LLP|plc|PLC|GmbH|Pvt|Corp))\. (?=[A-Z])")
+"""`(c) Demerara Chronicle Ltd. Subscribe`: another sentence begins."""
 _SOURCE = re.compile(r"^\(?(?:source|via|from):\s{0,3}(?P<name>[^\n]{2,80}?)\)?\.?$", re.IGNORECASE)
 _ORIGIN = re.compile(
     r"(?:originally|first) (?:published|appeared|posted) (?:on|in|by|at) (?P<name>(?:[Tt]he )?[A-Z][^.,;\n]{1,60})"
@@ -107,7 +109,8 @@ def _holders(head: list[tuple[str, str]], tail: list[tuple[str, str]]) -> Iterat
             bare = _RIGHTS.sub(". ", line)
             match = _HOLDER.search(bare) or _AFTER_RIGHTS.match(bare)
             if match:
-                yield _FIRM.sub("", _YEAR_END.sub("", match["name"].strip(_EDGES)).strip(_EDGES))
+                name = whole[1] if (whole := _FIRM_ENDS.match(match["name"])) else match["name"]
+                yield _FIRM.sub("", _YEAR_END.sub("", name.strip(_EDGES)).strip(_EDGES))
 
 
 def _confirmed(head: list[tuple[str, str]], tail: list[tuple[str, str]], lexicon: Lexicon) -> str:

@@ -152,7 +152,8 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
 
 def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
-    if part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]:
+    addressed = part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]
+    if addressed and place is None:  # no `Saint Lucia`
         return True
     determined = low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization)
     if determined or (place is not None and is_compound(part.text)):
