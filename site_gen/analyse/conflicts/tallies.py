@@ -18,8 +18,13 @@ def _small() -> dict[str, int]:
 
 
 @cache
+def _in_words() -> str:
+    return "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    number = r"\d{1,3}(?:,\d{3})*|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
     ones = "|".join(word for word, value in subject("numbers")["ones"].items() if 0 < value < 10)
     noun = r"(?:votes?|members|deputies|lawmakers|judges|justices|senators|ballots|in favou?r|for)"
     return re.compile(
@@ -33,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _of_a_body() -> re.Pattern[str]:
-    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    number = rf"\d{{1,3}}|{_in_words()}"
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<a>{number}) (?:out )?of (?:the |its )?(?:{number}) [^.;,]{{0,60}}?"
         rf"\b(?:in favou?r|for it|for the \w+|voted for[\w ]*?|backed it|agreed),? (?:and|while|with)? ?(?P<b>{number})"
@@ -45,7 +50,7 @@ def _of_a_body() -> re.Pattern[str]:
 @cache
 def _of_sides() -> re.Pattern[str]:
     """`117 deputies for her cabinet, 110 against`, `121 members said yes, 106 said no`."""
-    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    number = rf"\d{{1,3}}|{_in_words()}"
     noun = (
         r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors"
         r"|delegates|states"
@@ -64,7 +69,7 @@ def _of_sides() -> re.Pattern[str]:
 @cache
 def _of_votes_won() -> re.Pattern[str]:
     """`received 89 votes, and 63 members said no`."""
-    number = r"\d{1,3}(?:,\d{3})*|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
     return re.compile(
         rf"\b(?:received|got|won|gained|had|drew|secured) (?P<a>{number}) votes?(?: (?:for|in favou?r))?"
         rf"(?:,|;)?(?: and| while| with)? (?P<b>{number})(?: [a-z]+)?"
@@ -76,7 +81,7 @@ def _of_votes_won() -> re.Pattern[str]:
 @cache
 def _of_a_deed() -> re.Pattern[str]:
     """`passed it 210-180`, `backed the scheme eight to seven`."""
-    number = r"\d{1,3}|" + "|".join(sorted(_small(), key=lambda w: (-len(w), w)))
+    number = rf"\d{{1,3}}|{_in_words()}"
     return re.compile(
         r"\b(?:passed|approved|rejected|adopted|confirmed|backed|endorsed|defeated|carried|cleared)"
         rf"(?: (?:it|him|her|them|the [a-z]+(?: [a-z]+)?))?,? (?P<a>{number})(?:[-–]| to )(?P<b>{number})(?![\w%-])",

@@ -6,6 +6,7 @@ far more than any other, no other country stands in the sentence, and the countr
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,6 +29,8 @@ _DATELINE = 2
 class _Home(Struct, frozen=True):
     code: str
     country: str
+    beside: frozenset[str] = frozenset()
+    """Countries told of together with it, where no dateline says from which of them the report is."""
 
 
 def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
@@ -43,6 +46,8 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
     for title in titles:
         holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
         held = any(_held(p, title, home.country) for p in people if p is not holders[0])
+        if _anothers(title, home, people, lexicon, context):
+            continue
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
             _settle(holders[0], title, home, places, doc, context)
         elif title in context.words.sets["of_parliaments"]:
@@ -105,7 +110,28 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     )
     if not clear or reported not in ("", code):
         return None
-    return _Home(code, context.countries[code]) if code in context.countries else None
+    if code not in context.countries:
+        return None
+    return _Home(code, context.countries[code], frozenset() if reported else _beside(doc, code, context))
+
+
+def _beside(doc: Document, code: str, context: Context) -> frozenset[str]:
+    """The countries of which a report says `Norland and Sudland` together with this one."""
+    states = [place for _, place in sorted(context.starts.items()) if place.kind == "country"]
+    pairs = (
+        {one.country, other.country}
+        for one, other in pairwise(states)
+        if doc.reading[one.evidence.end : other.evidence.start] == " and "
+    )
+    return frozenset().union(*(pair - {code} for pair in pairs if code in pair))
+
+
+def _anothers(title: str, home: _Home, people: list[Person], lexicon: Lexicon, context: Context) -> bool:
+    """Whether an office may be one of a country told of together with the home: it has such, held by nobody named."""
+    return any(
+        _exists(title, code, lexicon) and not any(_held(p, title, context.countries[code]) for p in people)
+        for code in home.beside & context.countries.keys()
+    )
 
 
 def _is_seat(doc: Document, code: str, lexicon: Lexicon, context: Context) -> bool:

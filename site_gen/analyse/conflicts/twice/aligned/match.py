@@ -61,6 +61,15 @@ def by_weight(
     return [(-weight, a, b) for weight, _, _, a, b in sorted(found)]
 
 
+def each_once(found: Iterable[tuple[float, Slot, Slot]]) -> Iterator[tuple[Slot, Slot]]:
+    """Of weighed pairs those that weigh anything, each slot in the first of its pairs alone."""
+    told: set[int] = set()
+    for weight, a, b in found:
+        if weight and told.isdisjoint((a.start, b.start)):
+            told |= {a.start, b.start}
+            yield a, b
+
+
 def best_of(pair: Pair, place: Place, others: Sequence[Place]) -> tuple[int, Likeness] | None:
     """Of places of the other report the one that is most like a place of the first."""
     found = [(n, pair.likeness(place, other)) for n, other in enumerate(others)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.aligned.match import by_weight
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
@@ -48,11 +48,8 @@ def aim_slots(at: int, told: Told) -> Iterator[Slot]:
 def rival_aims(pair: Pair) -> Iterator[Row]:
     """A row for each deed that one report has as certain, and the other as a wish."""
     ours, theirs = ([s for s in t.slots if s.kind == "aim"] for t in (pair.one, pair.other))
-    told: set[int] = set()
-    for weight, a, b in by_weight(ours, theirs, partial(_of_one_deed, pair)):
-        if weight and told.isdisjoint((a.start, b.start)):
-            told |= {a.start, b.start}
-            yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
+    for a, b in each_once(by_weight(ours, theirs, partial(_of_one_deed, pair))):
+        yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
 
 
 def _as_words(slot: Slot) -> Slot:

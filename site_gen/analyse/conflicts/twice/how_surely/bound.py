@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
-from site_gen.analyse.conflicts.twice.aligned.match import by_weight
+from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.aligned.signs import signs_of_one
 from site_gen.analyse.stems import synonym
@@ -67,11 +67,8 @@ def _stems(told: Told) -> set[str]:
 def rival_bonds(pair: Pair) -> Iterator[Row]:
     """A row for each duty of one report that the other says is none."""
     ours, theirs = ([s for s in t.slots if s.kind == "bound"] for t in (pair.one, pair.other))
-    told: set[int] = set()
-    for weight, a, b in by_weight(ours, theirs, partial(_of_one, pair)):
-        if weight and told.isdisjoint((a.start, b.start)):
-            told |= {a.start, b.start}
-            yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
+    for a, b in each_once(by_weight(ours, theirs, partial(_of_one, pair))):
+        yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
 
 
 def _as_words(slot: Slot) -> Slot:
