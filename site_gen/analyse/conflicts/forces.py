@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
-from site_gen.analyse.conflicts.measures import same_time, share
+from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.one_time import same_time
 from site_gen.analyse.conflicts.stories import same_story, story_ids
 from site_gen.analyse.conflicts.value_pairs import point_of
 from site_gen.analyse.tables import FigurePoint, Promise

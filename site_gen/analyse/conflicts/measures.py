@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from site_gen.analyse.conflicts.one_time import place_in, told_by_day
 from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
-from site_gen.resolve.intervals import days, gap, overlap
+from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import group_of, word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
@@ -22,21 +23,10 @@ _CHANGED_BY = re.compile(
     r"by (?:about |some |nearly |almost |up to )?$"
 )
 _GROWTH = re.compile(r"\b(?:rise|rises|raise|raises|increase|growth|cut|cuts|higher|lower|more|less|fewer)\b")
-_BY = re.compile(r"\b(?:by|as of|up to|until) (?:\w+ )?(?:\d|\w+day\b|(?-i:[A-Z][a-z]+ \d))", re.I)
-_STILL = re.compile(r"\b(?:was|were|is|are|had|has|have|remain|remained) still\b|\bstill (?:in|on|being)\b")
-_OPENED = re.compile(r"(?:When|In|By|During|At|Back in|As of) ")
-_DUE = re.compile(
-    r"\b(?:by|before|until|within) (?:the (?:end|middle|beginning|close) of|early|mid|late|next|\d|(?-i:[A-Z][a-z]+))",
-    re.I,
-)
-_PAID = re.compile(r"\b(?:pay|pays|paying|repay|transfer|hand over|provide|raise|deliver)\b")
-
-
+_THE_END = re.compile(r"\b(?:by|in|at|until|till|before|since|near|towards?|from) the (?:\w+ )?end\b", re.I)
 _SLACK = 3
 _AHEAD = 45
 _WEEK = 7
-_YEAR = 366
-_MONTH = 28
 _TIMES = 6
 _TOLLS = 3
 _OPEN = {
@@ -97,58 +87,6 @@ def share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
 
 
-def same_time(a: FigurePoint, b: FigurePoint) -> bool:
-    """Whether the periods may be one; a day of news may be the day before."""
-    ours, theirs = days(a.period), days(b.period)
-    if _of_another_year(a, b) or _of_another_year(b, a):
-        return False
-    if (
-        ours is None
-        or theirs is None
-        or _is_due(a) != _is_due(b)
-        or (a.unit_kind == "physical" and a.unit in word_set("analysis", "sizes"))
-    ):
-        return True
-    short, long = sorted((ours.length, theirs.length))
-    if short > 300 and ours != theirs:
-        return False
-    if long <= 7 and gap(ours, theirs) <= _SLACK:
-        return overlap(ours, theirs) or not (_counted_then(a) and _counted_then(b))
-    if short >= _MONTH and long > 2 * short:
-        return False  # of a quarter, and of nine months
-    return overlap(ours, theirs) and long <= 3 * short + 31
-
-
-def _counted_then(point: FigurePoint) -> bool:
-    """Whether it is what there was at its time: `by Monday evening`, `were still in hospital`."""
-    return _BY.search(point.sentence.exact) is not None or _STILL.search(point.sentence.exact) is not None
-
-
-def _is_due(point: FigurePoint) -> bool:
-    """Whether its time is the day by which it is to be paid: `was told to pay 2 million by the end of the year`."""
-    ahead, behind = point.sentence.exact[: _at(point)], point.sentence.exact[_at(point) :]
-    return point.unit_kind == "money" and bool(_DUE.search(behind) and _PAID.search(ahead))
-
-
-def _of_another_year(a: FigurePoint, b: FigurePoint) -> bool:
-    """Whether one is of a year long before its report, of which the other's sentence says nothing."""
-    told, written = days(a.period), days(a.published)
-    if b.period or not told or not written or gap(told, written) < _YEAR or told.last > written.first:
-        return False
-    year = (a.period or "")[:4]
-    return year not in b.sentence.exact and _in_one_clause(year, a)
-
-
-def _in_one_clause(year: str, point: FigurePoint) -> bool:
-    """Whether nothing parts a year from the figure."""
-    text, at = point.sentence.exact, _at(point)
-    stands = text.find(year)
-    between = text[stands:at] if stands < at else text[at + len(point.evidence.exact) : stands]
-    if stands < at and _OPENED.match(text) and between[len(year) : len(year) + 1] == ",":
-        between = between[len(year) + 1 :]  # `When Lee visited Lima in 2008, trade was worth $1.5bn`
-    return stands >= 0 and not re.search(r"[;:]|,(?!\d)|\band\b", between)
-
-
 def same_deed(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two counts of one noun count one thing (votes for a law are none for a speaker).
 
@@ -191,7 +129,7 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _needed(point: FigurePoint) -> bool:
     """Whether it is how many are needed, and not how many there are: `needs the ratification of five states`."""
-    ahead = fold(point.sentence.exact[max(0, _at(point) - _AHEAD) : _at(point)]).split()
+    ahead = fold(point.sentence.exact[max(0, place_in(point) - _AHEAD) : place_in(point)]).split()
     return point.unit_kind != "physical" and not word_set("analysis", "needed").isdisjoint(ahead)
 
 
@@ -209,26 +147,22 @@ def _tolls(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _is_step(point: FigurePoint) -> bool:
     """Whether it is the size of a change (`raised by 14 metres`), and not what is there."""
-    return point.unit_kind != "percent" and _STEP.search(point.sentence.exact, 0, _at(point)) is not None
+    return point.unit_kind != "percent" and _STEP.search(point.sentence.exact, 0, place_in(point)) is not None
 
 
 def _of_a_step(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one share is that by which something changes (`raises pay by 18%`), and the other one that there is."""
     if a.unit_kind != "percent" or b.change or b.unit_kind != "percent":
         return False
-    return _CHANGED_BY.search(a.sentence.exact, 0, _at(a)) is not None and not _GROWTH.search(
+    return _CHANGED_BY.search(a.sentence.exact, 0, place_in(a)) is not None and not _GROWTH.search(
         b.sentence.exact
     )
-
-
-def _at(point: FigurePoint) -> int:
-    return point.evidence.start - point.sentence.start
 
 
 def _of_those_left(point: FigurePoint) -> bool:
     """Whether a count is of those who were left of a whole (`611 patients finished`)."""
     left = word_set("analysis", "of_those_left").intersection(point.near)
-    ended = "in the end" in point.sentence.exact.lower()  # that is not what finished
+    ended = _THE_END.search(point.sentence.exact) is not None  # that is not what finished
     return point.unit_kind == "count" and bool(left - {"finish"} if ended else left)
 
 
@@ -286,14 +220,20 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     """A count that grows, told on a later day; or one that says itself that it has changed (`rose to`)."""
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
-    if _tolls(a, b) and not (_one_day(a, b) and (_by_day(a) or _by_day(b))):
+    told_back = _ebbs(a, b) and (_tells_back(a, b) or _tells_back(b, a))
+    if _tolls(a, b) and not told_back and not (_one_day(a, b) and (told_by_day(a) or told_by_day(b))):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
-            if late.value > early.value or not word_set("analysis", "ebbing").isdisjoint((a.head, b.head)):
+            if late.value > early.value or _ebbs(a, b):
                 return True
         if _says(larger, "update_cues"):
             return True
-    if not _one_day(a, b) and _days_apart(a, b) and (_passing(a) or _passing(b) or _piled_up(a, b)):
+    if (
+        not told_back
+        and not _one_day(a, b)
+        and _days_apart(a, b)
+        and (_passing(a) or _passing(b) or _piled_up(a, b))
+    ):
         return True
     if _counted_so_far(a, b):
         return True
@@ -322,11 +262,6 @@ def _one_week(a: FigurePoint, b: FigurePoint) -> bool:
     return bool(a.period and a.period == b.period and first and second) and gap(first, second) <= _WEEK  # type: ignore[arg-type]
 
 
-def _by_day(point: FigurePoint) -> bool:
-    """Whether it says by which day it was counted."""
-    return _BY.search(point.sentence.exact) is not None
-
-
 def _days_apart(a: FigurePoint, b: FigurePoint) -> bool:
     first, second = days(a.published), days(b.published)
     return not first or not second or gap(first, second) > 0
@@ -344,7 +279,7 @@ def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
     early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
     if late.value <= early.value or closed_before(late, early):
         return False
-    return any(_perfect().search(p.sentence.exact, 0, _at(p)) is not None for p in (early, late))
+    return any(_perfect().search(p.sentence.exact, 0, place_in(p)) is not None for p in (early, late))
 
 
 def closed_before(late: FigurePoint, early: FigurePoint) -> bool:
@@ -365,6 +300,19 @@ def _one_day(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both are of one and the same day: then `lowered to` tells one step twice."""
     day = days(a.period)
     return day is not None and a.period == b.period and day.length == 1
+
+
+def _ebbs(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether they are of what grows fewer by the day: the missing."""
+    return not word_set("analysis", "ebbing").isdisjoint((a.head, b.head))
+
+
+def _tells_back(late: FigurePoint, early: FigurePoint) -> bool:
+    """Whether the later report says how many there were on the day on which the earlier one counted them."""
+    counted, written = days(late.period), days(late.published)
+    if counted is None or written is None or counted.length != 1 or counted.last >= written.first:
+        return False
+    return early.published == late.period and early.period in (None, late.period)
 
 
 def _falls_short(point: FigurePoint) -> bool:

@@ -13,9 +13,9 @@ from site_gen.analyse.conflicts.measures import (
     grown,
     likeness,
     same_deed,
-    same_time,
     told_alike,
 )
+from site_gen.analyse.conflicts.one_time import is_planned, same_time
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import named_alike, one_paper
@@ -169,7 +169,7 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     if _of_what_was(a, b) or _of_what_was(b, a):
         return False
     if "target" in (a.status, b.status):
-        return a.status == b.status or "commitment" in (a.status, b.status)
+        return a.status == b.status or "commitment" in (a.status, b.status) or any(map(is_planned, (a, b)))
     return True
 
 

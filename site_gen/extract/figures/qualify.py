@@ -17,7 +17,7 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             begin = at - len(form) + 1
             if begin < 0 or tuple(tokens.low[begin : at + 1][::-1]) != form:
                 continue
-            if not _of_the(tokens, found, at, words) and not _led_up(tokens, found, begin, form, words):
+            if not any(no(tokens, found, begin, at, words) for no in _NONE):
                 return found._replace(
                     direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin
                 )
@@ -27,17 +27,27 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     return _after(tokens, found, words)
 
 
-def _led_up(tokens: Tokens, found: Quantity, begin: int, form: tuple[str, ...], words: Vocabulary) -> bool:
+def _led_up(tokens: Tokens, found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
     """`climbed up to 90 from 74`: where a rise led, and no limit."""
     moved = tokens.near[begin - 1] in words.up and tokens.near[begin - 1] not in words.transitive
-    return form == ("to", "up") and moved and "from" in tokens.low[found.last : found.last + 3]
+    up_to = tokens.low[begin : at + 1] == ["up", "to"]
+    return up_to and moved and "from" in tokens.low[found.last : found.last + 3]
 
 
-def _of_the(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+def _of_the(tokens: Tokens, found: Quantity, _begin: int, at: int, words: Vocabulary) -> bool:
     """`above the 2% ceiling`, `around the 37m-long wall`: a preposition before a figure that is known."""
     known = tokens.low[at] in words.sets["also_prepositions"] and "the" in tokens.low[at + 1 : found.first]
     marks = words.sets["marks"]
     return known and tokens.near[found.last] not in marks and tokens.near[found.last - 1] not in marks
+
+
+def _part_of_verb(tokens: Tokens, _found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
+    """`handed over 13 prisoners`: what was done to them, and no limit."""
+    return begin == at and tokens.low[at] == "over" and tokens.near[begin - 1] in words.over_verbs
+
+
+_NONE = (_of_the, _led_up, _part_of_verb)
+"""What looks like a qualifier, and is none."""
 
 
 def _after(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:

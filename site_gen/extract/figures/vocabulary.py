@@ -43,6 +43,7 @@ class Vocabulary(Struct, frozen=True):
     """By their last token, tokens reversed."""
     after: Phrases
     emphasis: frozenset[str]
+    over_verbs: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
     same: frozenset[str]
@@ -121,6 +122,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "qualifiers": _phrases(words["qualifiers"].items(), backwards=True),
         "after": _phrases([(form, words["after_direction"].get(form, "")) for form in words["after"]]),
         "emphasis": frozenset(words["emphasis"]),
+        "over_verbs": frozenset(words["over_verbs"]),
         "up": up,
         "down": down,
         "same": frozenset(words["same"]),
@@ -137,7 +139,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         - frozenset(f"{noun}s" for noun in nouns)
         - frozenset(word for word in up | down if word.endswith("s")),
         "compound_plurals": frozenset(words["compound_plurals"]),
-        "plurals": words["plurals"],
+        "plurals": {**_demonyms(lexicon), **words["plurals"]},
         "not_plural": frozenset(words["not_plural"]),
         "designators": frozenset(words["designators"]),
         "soft_designators": frozenset(words["soft_designators"]),
@@ -176,6 +178,16 @@ def _phrases(forms: Any, backwards: bool = False) -> Phrases:
         tokens = tokens[::-1] if backwards else tokens
         found.setdefault(tokens[0], []).append((tokens, meaning))
     return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in found.items()}
+
+
+def _demonyms(lexicon: Lexicon) -> dict[str, str]:
+    """People by where they are from whose plural looks like a singular: `Iraqis`."""
+    found = {
+        word.strip().casefold()
+        for line in lexicon["countries"]["countries"].values()
+        for word in line.split(";")[2].split(",")
+    }
+    return {word: word[:-1] for word in sorted(found) if word.endswith("is") and word[:-1] in found}
 
 
 def _plurals(words: dict[Any, str]) -> list[tuple[str, str]]:
