@@ -27,6 +27,10 @@ _THE_PRICE = re.compile(
     r"(?:As for )?[Tt]he (?:sale |purchase |selling )?price\b[^;:]* (?:is|was|came to|stands at|of) $"
 )
 _FINED = re.compile(r"\bfined (?:(?!and\b)[\w’'-]+ ){0,4}$")
+OF_SO_MANY = re.compile(
+    r"\s+of (?:the|its|their) (?:\d|[a-z]+(?:ty|teen|ty-\w+|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+"""Behind a part of a whole that is counted too."""
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 
 
@@ -47,6 +51,7 @@ def head_of(point: FigureFinding) -> str:
     known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")
     noun = counted(point)
     telling = noun != "" and noun not in word_set("analysis", "counted_anywhere")
+    known = known or _fate(point)
     if not known and _taken_along(point):
         return groups["killed"]
     if not known and point.unit_kind == "money" and _is_price(point):
@@ -59,6 +64,17 @@ def head_of(point: FigureFinding) -> str:
 def _may_measure(point: FigureFinding, measure: str) -> bool:
     """Whether such a figure can be of it: money is none of those who died (`paid $3 million to the victims`)."""
     return point.unit_kind != "money" or measure not in word_set("analysis", "of_people")
+
+
+def _fate(point: FigureFinding) -> str:
+    """What became of a part of those who were counted (`28 of the 41 passengers died`); else nothing."""
+    behind = point.sentence.exact[point.evidence.end - point.sentence.start :]
+    of_all = OF_SO_MANY.match(behind)
+    if of_all is None or point.unit_kind != "count":
+        return ""
+    groups, fates = group_of("analysis", "measures"), word_set("analysis", "of_people")
+    told = (groups.get(word, "") for word in _WORDS.findall(behind[of_all.end() :][:_REACH].casefold()))
+    return next((fate for fate in told if fate in fates), "")
 
 
 def _taken_along(point: FigureFinding) -> bool:

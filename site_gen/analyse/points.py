@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from site_gen.analyse.conflicts.tallies import tallies
-from site_gen.analyse.heads import counted, head_of, known_near
+from site_gen.analyse.heads import OF_SO_MANY, counted, head_of, known_near
 from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
@@ -206,8 +206,16 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     named = ("portions", "belonging")
     portion = figure.unit_kind == "count" and any(figure.unit in word_set("analysis", n) for n in named)
     toll = _OF_THEM.match(behind) is not None and head_of(figure) in word_set("analysis", "of_people")
-    whole = portion or toll or _ABOARD.match(behind) is not None
+    whole = portion or toll or _of_all(figure, behind)
     return not whole and _PART.match(behind) is not None
+
+
+def _of_all(figure: FigureFinding, behind: str) -> bool:
+    """Whether it is what became of all who were there: `killed five of those on board`, `28 of the 41 passengers died`."""
+    if _ABOARD.match(behind):
+        return True
+    counted_too = OF_SO_MANY.match(behind) is not None
+    return counted_too and head_of(figure) in word_set("analysis", "of_people")
 
 
 def _in_tally(figure: FigureFinding) -> bool:

@@ -13,7 +13,8 @@ _DAYS = 3
 _DONE = re.compile(
     r"\b(?:has|have|had)(?: \w+ly| so far| now| since| also| already)? \w+(?:ed|en|t|ne|ld)\b[^;:]*$"
 )
-_COMPOUND = re.compile(r"\b[\w’']+-[a-z]+$")
+_COMPOUND = re.compile(r"\b(?!\w+ty-(?:one|two|three|four|five|six|seven|eight|nine)$)[\w’']+-[a-z]+$")
+"""`nine-member`, and not `Twenty-eight`."""
 _ALL = re.compile(r"\b(?:all|the|its|has|have|had|with) (?:\w+ )?$", re.I)
 
 

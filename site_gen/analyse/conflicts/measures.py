@@ -26,6 +26,8 @@ _GROWTH = re.compile(r"\b(?:rise|rises|raise|raises|increase|growth|cut|cuts|hig
 _THE_END = re.compile(r"\b(?:by|in|at|until|till|before|since|near|towards?|from) the (?:\w+ )?end\b", re.I)
 _SLACK = 3
 _AHEAD = 45
+_CLOSED = 60
+"""Days after which nobody is found dead any more."""
 _WEEK = 7
 _TIMES = 6
 _TOLLS = 3
@@ -221,7 +223,7 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
     told_back = _ebbs(a, b) and (_tells_back(a, b) or _tells_back(b, a))
-    if _tolls(a, b) and not told_back and not (_one_day(a, b) and (told_by_day(a) or told_by_day(b))):
+    if _tolls(a, b) and not (told_back or _long_over(a, b) or _counted_of_one_day(a, b)):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
             if late.value > early.value or _ebbs(a, b):
@@ -300,6 +302,18 @@ def _one_day(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both are of one and the same day: then `lowered to` tells one step twice."""
     day = days(a.period)
     return day is not None and a.period == b.period and day.length == 1
+
+
+def _counted_of_one_day(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both are of one day, and one says that it was counted by then."""
+    return _one_day(a, b) and (told_by_day(a) or told_by_day(b))
+
+
+def _long_over(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether either says when it was, and that was long before both reports: the count of the dead is closed."""
+    written = [days(p.published) for p in (a, b)]
+    happened = next((span for p in (a, b) if (span := days(p.period)) and span.length == 1), None)
+    return happened is not None and all(w is not None and w.first - happened.last > _CLOSED for w in written)
 
 
 def _ebbs(a: FigurePoint, b: FigurePoint) -> bool:

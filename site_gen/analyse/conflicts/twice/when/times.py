@@ -143,10 +143,11 @@ def _is_compared(text: str, first: int) -> bool:
 
 @cache
 def _starting() -> re.Pattern[str]:
-    """`will be paid from`: the day is that of the deed."""
-    verbs = any_of("opposites", "starts_from")
+    """`will be paid from`, `runs from`: the day is that of the deed; not `is to rise from`."""
+    verbs, changes = any_of("opposites", "starts_from"), any_of("opposites", "changes_from")
+    to_come = r"(?:will|shall|is to|are to|must|can|may)"
     return re.compile(
-        rf"\b(?:will|shall|is to|are to|must) (?:\w+ )?(?:be )?(?:{verbs})\b[^,.;]{{0,30}} from $"
+        rf"\b(?:{to_come} (?:\w+ly )?(?:be )?(?!(?:{changes})\w*\b)\w+|(?:{verbs})s?)\b[^,.;]{{0,40}} from $"
     )
 
 
