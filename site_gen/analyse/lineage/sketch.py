@@ -93,11 +93,19 @@ def make_sketch(article: Article, findings: Findings) -> Sketch:
     sentences = tuple(s for s, _ in told)
     quoted = {p for q in findings.quotes for p in pairs(stems(text[q.evidence.start : q.evidence.end]))}
     whole = crc32(repr(sentences).encode())
-    agency = (article.source.agency if article.source else "") or (
-        article.dateline.agency if article.dateline else ""
-    )
     return Sketch(
         article.id, f"text {whole:x}", sentences, tuple(sorted(quoted)), article.published.edtf or "",
-        agency, article.dateline is not None, len(text), facts(article.reading),
+        _agency(article), article.dateline is not None, len(text), facts(article.reading),
         tuple(counts(t) for _, t in told),
     )  # fmt: skip
+
+
+def _agency(article: Article) -> str:
+    """The agency that wrote it, by name: who credits `agencies` has it from any of them."""
+    signed = (article.source.agency if article.source else "") or (
+        article.dateline.agency if article.dateline else ""
+    )
+    return "" if signed == _UNNAMED else signed
+
+
+_UNNAMED = "agencies"
