@@ -190,10 +190,19 @@ def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> 
         or any(clause.is_person(at) or clause.keys[at] in words.kinds for at in run)
         or _is_no_part(clause, run, words)
         or _adverb(clause, run, name)
+        or _is_chamber(clause, run, words)
         or (run == [0] and clause.keys[1:2] and clause.keys[1] in words.lists["teams"])
     ):
         return []
     return [Party(sides.in_full(name))]
+
+
+def _is_chamber(clause: Clause, run: list[int], words: Words) -> bool:
+    """Whether a name is a parliament's, which approves and is no side: `the Senate`, `the House of Representatives`."""
+    keys, lists = [clause.keys[at] for at in run], words.lists
+    if "of" in keys:
+        return keys[keys.index("of") - 1] in lists["chambers_of"] and keys[-1] in lists["chamber_members"]
+    return keys[-1] in lists["chambers"]
 
 
 def _is_of_state(clause: Clause, run: list[int], known: list[Party], words: Words) -> bool:
