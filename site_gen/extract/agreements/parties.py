@@ -170,9 +170,16 @@ def _between(clause: Clause, mention: Mention, sides: Sides, words: Words) -> li
             return []
         if clause.keys[at] in ("between", "linking", "among"):
             found = listed(clause, at + 1, sides, words)
+            if _of_what_it_is_on(clause, mention, at) and not all(party.code for party in found):
+                return []
             more = _described_by(clause, at + 1, sides, words) if len(found) < 2 else []
             return list(dict.fromkeys([*found, *more]))
     return []
+
+
+def _of_what_it_is_on(clause: Clause, mention: Mention, at: int) -> bool:
+    """`an agreement on a line between Lund and the coast`: the line lies there; a border of states is their matter."""
+    return clause.keys[at - 2] in ("a", "an", "the") and "on" in clause.keys[mention.last + 1 : at - 2]
 
 
 def _with(clause: Clause, mention: Mention, sides: Sides, words: Words) -> list[Party]:
