@@ -15,7 +15,7 @@ from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
 
 _CLOCK = re.compile(
-    r"(?=[\dmnoi])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|in the (?:morning|afternoon|evening))\b)"
+    r"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|(?:in the|on \w+day|that) (?:morning|afternoon|evening|night))\b)"
 )
 _DIGITAL = re.compile(r"\d[:.]\d\d\b")
 _CLOCK_WORDS = frozenset({"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening"})
@@ -24,6 +24,7 @@ _ZONE = re.compile(
     r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
 )
 _HALF, _DAY = 720, 1440
+_QUARTERS = {"": 0, "quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20}
 _APART, _CLOSE, _SURE, _ALIKE = 50, 0.5, 0.7, 1.5
 """Minutes between two hours that exclude each other; what they have in common that are of one deed."""
 
@@ -97,7 +98,9 @@ def _minutes(found: re.Match[str]) -> int | None:
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if late else 0)
-    return hour * 60 + int(found["part"] or 0)
+    minutes = _QUARTERS[(found["quarter"] or "").removeprefix("a ").lower()]
+    turned = -minutes if (found["side"] or "") in ("to", "before") else minutes
+    return (hour * 60 + int(found["part"] or 0) + turned) % _DAY
 
 
 @cache
@@ -105,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
     ones = "|".join(word for word, n in subject("numbers")["ones"].items() if 0 < n < 13)
     return re.compile(
         rf"\b(?:at|around|about|after|before|by|until|from|past)(?: about| around| exactly| shortly)? "
-        rf"(?P<hour>\d{{1,2}}(?![\d%])|noon\b|midnight\b|(?:{ones})\b)(?:[:.](?P<part>[0-5]\d)(?!\d))?"
-        rf"(?: ?o['’]clock)?(?P<half> ?(?:[ap]\.?m\b\.?|in the (?:morning|afternoon|evening)))?",
+        rf"(?:(?P<quarter>a quarter|half|quarter|\b(?:five|ten|twenty)) (?P<side>past|to|after|before) )?(?P<hour>\d{{1,2}}(?![\d%])|noon\b|midnight\b|(?:{ones})\b)(?:[:.](?P<part>[0-5]\d)(?!\d))?"
+        rf"(?: ?o['’]clock)?(?P<half> ?(?:[ap]\.?m\b\.?|(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)))?",
         re.I,
     )
