@@ -31,6 +31,12 @@ OF_SO_MANY = re.compile(
     r"\s+of (?:the|its|their) (?:\d|[a-z]+(?:ty|teen|ty-\w+|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 """Behind a part of a whole that is counted too."""
+_COST_THEM = re.compile(
+    r"\b(?:cost|costs|costing) (?:the |its |their )?(?:[\w’'-]+ ){0,3}?(?:economy|economies|country|nation|state|industry|government"
+    r"|treasury|taxpayers?|farmers|growers|insurers?|firms?|business(?:es)?|compan(?:y|ies)|exporters|retailers|airlines?)"
+    r" (?:about |some |nearly |around |almost |more than |over |at least |up to |an estimated )*$"
+)
+"""`The storm cost the economy $140 million`: that is what was lost, and no price."""
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 
 
@@ -54,6 +60,8 @@ def head_of(point: FigureFinding) -> str:
     known = known or _fate(point)
     if not known and _taken_along(point):
         return groups["killed"]
+    if known in ("", groups["cost"]) and point.unit_kind == "money" and _COST_THEM.search(_before_it(point)):
+        return groups["damage"]
     if not known and point.unit_kind == "money" and _is_price(point):
         return groups["price"]
     if point.unit_kind == "money" and _FOR_A_WORK.search(_before_it(point)):

@@ -13,6 +13,9 @@ from site_gen.text.phrases import any_phrase
 
 _CAP = r"[A-Z][\w.&/’'-]*"
 _OF_WHOLE = re.compile(r" of (?:all|the|its|their)\b")
+_WHOLE = re.compile(r" of (?:all |the |its |their |his |her )+([a-z]+(?: [a-z]+)?)")
+_FAR = 2.0
+"""How many times the other one share is that is hardly of the same whole."""
 _NAME = re.compile(rf"(?<![\w’'])({_CAP}[a-z])")
 _FROM = re.compile(rf"(?: \w+)? (?:came |come |were |was |are |is )?from (?:the )?({_CAP})")
 """What tells a count's noun apart by where it is from."""
@@ -104,6 +107,8 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
     """A group is no share (`the top 1 percent`); a share of a whole is no rate (`a 33 percent rate`)."""
     if a.unit_kind != "percent":
         return False
+    if _held(a) != _held(b) or _of_two_wholes(a, b):
+        return True
     groups = [
         bool(_pattern("top").search(_ahead(p)) and not _pattern("rate").match(_behind(p))) for p in (a, b)
     ]
@@ -116,6 +121,20 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
         [rate or _level(p) for rate, p in zip(rates, (a, b), strict=True)],
     )
     return (grown[0] and levels[1]) or (grown[1] and levels[0])
+
+
+def _held(point: FigurePoint) -> bool:
+    """Whether it is the part that somebody has: `members hold 58 percent of the bonds`."""
+    return _pattern("holds").search(_ahead(point)) is not None
+
+
+def _of_two_wholes(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two shares, far apart, are of other wholes: `27 percent of the face value`, `94 percent of the bonds`."""
+    if max(a.value, b.value) <= _FAR * min(a.value, b.value):
+        return False
+    found = [_WHOLE.match(_behind(p)) for p in (a, b)]
+    ours, theirs = ({*fold(m[1]).split()} if m else set() for m in found)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _grown(point: FigurePoint) -> bool:
@@ -228,6 +247,7 @@ def _pattern(part: str) -> re.Pattern[str]:
         "owned": rf"\b({_CAP})['’]s {plans}",
         "own": rf"\b(?:his|her) {plans}",
         "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
+        "holds": rf"\b{said['holds']} (?:about |some |nearly |around |almost |more than |over |at least )?$",
         "grown": rf"\b{said['grew']} (?:by )?(?:about |some |nearly |around |almost |more than |over )?$",
         "level": rf"\b{said['rates']}\b[^,;.]{{0,40}} (?:to|at|of) (?:about |some |nearly |around )?$",
         "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
