@@ -5,17 +5,22 @@ from functools import cache
 
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import country_words, subject, word_set
 
 _CAP = rf"[{CAPITAL}][\w&’-]*\w"
 _RUN = rf"{_CAP}(?: (?:(?:of|for) (?:the )?)?{_CAP})*"
+_NOUN = re.compile(r" ([a-z]{3,})\b")
 _SMALL = frozenset("the a an of for and its their this that".split())
 
 
 def body_behind(text: str) -> frozenset[str]:
     """The words of the body with which a stretch of text begins."""
     found = _ahead().match(text)
-    return _words(found["body"]) if found else frozenset()
+    if found is None:
+        return frozenset()
+    words = _words(found["body"])
+    noun = _NOUN.match(text, found.end()) if words and words <= country_words() else None
+    return words | _words(noun[1]) if noun else words  # `the Portuguese navy`
 
 
 def body_before(text: str) -> frozenset[str]:
