@@ -1,5 +1,6 @@
 """One measure, two values, told by independent reports."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -63,9 +64,21 @@ def find_value_rivals(key: str, rows: tuple[ValuePair, ...], reader: Reader) -> 
 
 def excluding(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """Whether two figures of one thing cannot both be so."""
-    if a.unit_kind == "percent" and bool(a.change) != bool(b.change):
+    if a.unit_kind == "percent" and _takes_away(a) != _takes_away(b):
         return False
     return _exclude(a, b) and not _elsewhere(a, b, reader)
+
+
+def _takes_away(point: FigurePoint) -> bool:
+    """Whether a share is that by which something changes: `a cut of 27 percent`, `will write off 22 percent`."""
+    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    return bool(point.change) or _GIVEN_UP.search(ahead) is not None
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:writ(?:e|es|ing|ten) (?:off|down)|wrote (?:off|down)|giv(?:e|es|ing|en) up|gave up|forgo|forgoes|forgone"
+    r"|waiv(?:e|es|ed|ing)|forgiv(?:e|es|en|ing)|forgave|shed|sheds) (?:about |some |nearly |at least |up to |more than )?$"
+)
 
 
 def rivals_row(a: FigurePoint, b: FigurePoint, weight: float) -> Row:

@@ -25,7 +25,7 @@ def exclude_days(a: Slot, b: Slot, pair: Pair) -> bool:
         return False  # `the end of the decade`, `2030`
     if _since(a, texts[0], pair.one) != _since(b, texts[1], pair.other):
         return False
-    if (max(first.length, second.length) > 1 and _other_values(*texts)) or of_two_zones(*texts):
+    if (max(first.length, second.length) > 1 and _other_values(a, b, pair)) or of_two_zones(*texts):
         return False
     return not (any(map(moved, texts)) or _each_its_own(a, b, pair))
 
@@ -58,10 +58,22 @@ def day_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
     return any(s.value == slot.value and (s.sentence == rival.sentence or one_head(s, slot)) for s in others)
 
 
-def _other_values(one: str, other: str) -> bool:
+def _other_values(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether each gives values of its own (`73% at the end of 2024`, `78% at the end of 2025`): those of two times."""
-    ours, theirs = (set(_VALUE.findall(text)) for text in (one, other))
+    ours, theirs = _values_beside(a, pair.one), _values_beside(b, pair.other)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _values_beside(slot: Slot, telling: Telling) -> set[str]:
+    """The values of which nothing parts a time."""
+    told = telling.sentences[slot.sentence].evidence
+    first, last = slot.start - told.start, slot.end - told.start
+    found = _VALUE.finditer(told.exact)
+    spans = ((m, (m.end(), first) if m.end() <= first else (last, m.start())) for m in found)
+    return {m.group() for m, (begin, end) in spans if not _PARTED.search(told.exact, begin, end)}
+
+
+_PARTED = re.compile(r"[,;:]| and ")
 
 
 def _each_its_own(a: Slot, b: Slot, pair: Pair) -> bool:

@@ -120,6 +120,17 @@ def _begun_apart(a: Slot, b: Slot) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def _somebody_begins(slot: Slot, telling: Telling) -> bool:
+    """Whether it is a person who begins, in a post: `She starts on 1 October`."""
+    told = telling.sentences[slot.sentence].evidence
+    return _WHO_BEGINS.search(told.exact, 0, slot.start - told.start) is not None
+
+
+_WHO_BEGINS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who) (?:will |would |is to |is due to |is expected to )?(?:starts?|begins?|started|began)\b[^,;.]{0,30}$"
+)
+
+
 def _only_of_its_deed(a: Slot, b: Slot, pair: Pair, apart: int) -> bool:
     """Whether each report gives one day for a deed, and says that it was done to one thing.
 
@@ -183,6 +194,9 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     like = match.like
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
+        return False
+    begun = {*a.heads} & {*b.heads} <= _BEGUN
+    if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
     if _begun_apart(a, b) or not _of_one_thing(a, b, pair):
         return False
