@@ -32,8 +32,8 @@ OF_SO_MANY = re.compile(
 )
 """Behind a part of a whole that is counted too."""
 _COST_THEM = re.compile(
-    r"\b(?:cost|costs|costing) (?:the |its |their )?(?:[\w’'-]+ ){0,3}?(?:economy|economies|country|nation|state|industry|government"
-    r"|treasury|taxpayers?|farmers|growers|insurers?|firms?|business(?:es)?|compan(?:y|ies)|exporters|retailers|airlines?)"
+    r"\b(?:cost|costs|costing) (?:the |its |their )?(?:[\w’'-]+ ){0,3}?"
+    r"(?:economy|economies|country|nation|state|industry|government|treasury|taxpayers?|farmers|growers|insurers?|firms?|business(?:es)?|compan(?:y|ies)|exporters|retailers|airlines?)"
     r" (?:about |some |nearly |around |almost |more than |over |at least |up to |an estimated )*$"
 )
 """`The storm cost the economy $140 million`: that is what was lost, and no price."""

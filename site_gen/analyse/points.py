@@ -211,7 +211,7 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
 
 
 def _of_all(figure: FigureFinding, behind: str) -> bool:
-    """Whether it is what became of all who were there: `killed five of those on board`, `28 of the 41 passengers died`."""
+    """Whether it is what became of all: `killed five of those on board`, `28 of the 41 passengers died`."""
     if _ABOARD.match(behind):
         return True
     counted_too = OF_SO_MANY.match(behind) is not None

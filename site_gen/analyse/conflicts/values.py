@@ -70,14 +70,15 @@ def excluding(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 
 
 def _takes_away(point: FigurePoint) -> bool:
-    """Whether a share is that by which something changes: `a cut of 27 percent`, `will write off 22 percent`."""
+    """Whether a share is that by which something changes: `a cut of 27 percent`, `will write off 22`."""
     ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
     return bool(point.change) or _GIVEN_UP.search(ahead) is not None
 
 
 _GIVEN_UP = re.compile(
     r"\b(?:writ(?:e|es|ing|ten) (?:off|down)|wrote (?:off|down)|giv(?:e|es|ing|en) up|gave up|forgo|forgoes|forgone"
-    r"|waiv(?:e|es|ed|ing)|forgiv(?:e|es|en|ing)|forgave|shed|sheds) (?:about |some |nearly |at least |up to |more than )?$"
+    r"|waiv(?:e|es|ed|ing)|forgiv(?:e|es|en|ing)|forgave|shed|sheds)"
+    r" (?:about |some |nearly |at least |up to |more than )?$"
 )
 
 

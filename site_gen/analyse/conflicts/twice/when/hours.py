@@ -14,11 +14,10 @@ from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
 
-_CLOCK = re.compile(
-    r"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|(?:in the|on \w+day|that) (?:morning|afternoon|evening|night))\b)"
-)
+_PART = r"(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)"
+_CLOCK = re.compile(rf"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|{_PART})\b)")
 _DIGITAL = re.compile(r"\d[:.]\d\d\b")
-_CLOCK_WORDS = frozenset({"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening"})
+_CLOCK_WORDS = frozenset({"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening", "night"})
 """One of them stands where an hour is told that is not digital."""
 _ZONE = re.compile(
     r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
@@ -93,7 +92,11 @@ def _minutes(found: re.Match[str]) -> int | None:
         return _HALF if word == "noon" else 0
     hour = int(word) if word.isdigit() else subject("numbers")["ones"].get(word, 0)
     half = (found["half"] or "").lower().replace(".", "").replace(" ", "")
-    late = half.startswith("p") or "afternoon" in half or "evening" in half
+    late = (
+        half.startswith("p")
+        or half.endswith(("afternoon", "evening"))
+        or (half.endswith("night") and hour > 5)
+    )
     if hour > 24 or (not found["part"] and not half):
         return None
     if half and hour <= 12:
@@ -108,7 +111,8 @@ def _pattern() -> re.Pattern[str]:
     ones = "|".join(word for word, n in subject("numbers")["ones"].items() if 0 < n < 13)
     return re.compile(
         rf"\b(?:at|around|about|after|before|by|until|from|past)(?: about| around| exactly| shortly)? "
-        rf"(?:(?P<quarter>a quarter|half|quarter|\b(?:five|ten|twenty)) (?P<side>past|to|after|before) )?(?P<hour>\d{{1,2}}(?![\d%])|noon\b|midnight\b|(?:{ones})\b)(?:[:.](?P<part>[0-5]\d)(?!\d))?"
-        rf"(?: ?o['’]clock)?(?P<half> ?(?:[ap]\.?m\b\.?|(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)))?",
+        r"(?:(?P<quarter>a quarter|half|quarter|five|ten|twenty) (?P<side>past|to|after|before) )?"
+        rf"(?P<hour>\d{{1,2}}(?![\d%])|noon\b|midnight\b|(?:{ones})\b)(?:[:.](?P<part>[0-5]\d)(?!\d))?"
+        rf"(?: ?o['’]clock)?(?P<half> ?(?:[ap]\.?m\b\.?|{_PART}))?",
         re.I,
     )

@@ -127,7 +127,8 @@ def _somebody_begins(slot: Slot, telling: Telling) -> bool:
 
 
 _WHO_BEGINS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|who) (?:will |would |is to |is due to |is expected to )?(?:starts?|begins?|started|began)\b[^,;.]{0,30}$"
+    r"\b(?:[Hh]e|[Ss]he|who) (?:will |would |is to |is due to |is expected to )?(?:starts?|begins?|started|began)\b"
+    r"[^,;.]{0,30}$"
 )
 
 

@@ -116,7 +116,8 @@ def _deed() -> re.Pattern[str]:
     deeds = any_of("opposites", "signed_for", "deeds")
     return re.compile(
         rf"(?:\b(?:{deeds})\b(?: (?:to|under|on)\b)?"
-        rf"|\b(?:put|wrote|set|affixed) (?:the )?[\w’' -]{{2,40}}? (?:names?|signatures?)(?: \w+| on \w+)? (?:to|under|on)\b"
+        r"|\b(?:put|wrote|set|affixed) (?:the )?[\w’' -]{2,40}? (?:names?|signatures?)(?: \w+| on \w+)?"
+        r" (?:to|under|on)\b"
         r"|\btook up the pen\b)"
     )
 
