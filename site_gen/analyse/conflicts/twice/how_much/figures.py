@@ -1,7 +1,8 @@
 """Figures of two reports that stand in one place of one story."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from site_gen.analyse.conflicts.measures import closed_before, other_heads
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, Place
@@ -18,11 +19,15 @@ from site_gen.tables import Reader, Row
 _SOON = 130
 """Days between reports of which a later one may have newer figures."""
 _EACH, _BEHIND = 0.5, 24
+_GUESSED = re.compile(r"\b(?:[Ee]stimat|(?:put|puts|reckons?|believes?) (?:the|its|their|it)\b)")
+"""Somebody's own sum, as another's may be another."""
 _PER = re.compile(
     r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
 )
 _RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
 Points = tuple[FigurePoint, ...]
+_MONTH, _NEAR, _MANY = 31, 1.6, 20
+"""Days between reports that may tell of one figure, how near two are, and how small those that chance may make so."""
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
 
@@ -32,7 +37,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
     Of reports that are many weeks apart only those count of which one is of a time over before either was written.
     """
-    ours, theirs = (reader.rows(FIGURE_POINTS, t.article) for t in (pair.one, pair.other))
+    ours, theirs = (_told_in(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other))
     late = pair.days_apart() > _SOON
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
@@ -60,7 +65,37 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
         if not told.isdisjoint(((0, match.one), (1, match.other))) or match.like.close < _PLACE:
             continue
         if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
+            told |= {(0, match.one), (1, match.other)}
             yield rivals_row(a, b, match.like.share)
+    if pair.days_apart() <= _MONTH:
+        for n, m in _left_over(ours, theirs, fits):
+            like = pair.likeness(first[n], second[m])
+            unlike = like.score < _LITTLE and max(ours[n].value, theirs[m].value) < _MANY
+            if (
+                told.isdisjoint(((0, n), (1, m)))
+                and not (like.apart or unlike)
+                and excluding(ours[n], theirs[m], reader)
+            ):
+                yield rivals_row(ours[n], theirs[m], like.share)
+
+
+def _left_over(ours: Points, theirs: Points, fits: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Of two reports that agree on all other figures of a kind, the two that are left over, if they are near.
+
+    Shares are none of these: a report has several of one whole.
+    """
+    known = [{(p.unit_kind, p.value) for p in points} for points in (ours, theirs)]
+    mine, others = (
+        [n for n, p in enumerate(points) if p.unit_kind != "percent" and (p.unit_kind, p.value) not in told]
+        for points, told in ((ours, known[1]), (theirs, known[0]))
+    )
+    found = [(n, m) for n in mine for m in others if fits(n, m)]
+    times = Counter(key for n, m in found for key in ((0, n), (1, m)))
+    for n, m in found:
+        small, large = sorted((ours[n].value, theirs[m].value))
+        guessed = all(_GUESSED.search(p.sentence.exact) for p in (ours[n], theirs[m]))
+        if times[0, n] == times[1, m] == 1 and large <= _NEAR * small and not guessed:
+            yield n, m
 
 
 def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:
@@ -140,10 +175,12 @@ def _open(a: FigurePoint, b: FigurePoint) -> bool:
     return not closed_before(late, early)
 
 
-def _places(telling: Telling, points: tuple[FigurePoint, ...]) -> list[Place]:
+def _told_in(telling: Telling, points: Points) -> Points:
+    """The figures of sentences that were read for what they tell."""
+    numbers = {told.evidence.sentence for told in telling.sentences}
+    return tuple(p for p in points if p.sentence.sentence in numbers)
+
+
+def _places(telling: Telling, points: Points) -> list[Place]:
     numbers = {told.evidence.sentence: n for n, told in enumerate(telling.sentences)}
-    return [
-        (numbers[p.sentence.sentence], p.evidence.start, p.evidence.end)
-        for p in points
-        if p.sentence.sentence in numbers
-    ]
+    return [(numbers[p.sentence.sentence], p.evidence.start, p.evidence.end) for p in points]

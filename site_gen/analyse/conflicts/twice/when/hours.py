@@ -17,7 +17,9 @@ from site_gen.text.letters import letters_in
 _PART = r"(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)"
 _CLOCK = re.compile(rf"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|{_PART})\b)")
 _DIGITAL = re.compile(r"\d[:.]\d\d\b")
-_CLOCK_WORDS = frozenset({"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening", "night"})
+_CLOCK_WORDS = frozenset(
+    {"am", "pm", "m", "clock", "noon", "midnight", "morning", "afternoon", "evening", "night"}
+)
 """One of them stands where an hour is told that is not digital."""
 _ZONE = re.compile(
     r"\b(?:GMT|UTC|CET|EST|ET|local time in)\b|(?:\d|m\.?|o['’]clock|noon|midnight) [A-Z][a-z]+ time\b"
