@@ -15,8 +15,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FELL = re.compile(r"\bf(?:ell|all|allen) (?:ill|sick|asleep|silent|victim|apart|short)\b")
 """No change of a number."""
 _STEP = re.compile(
-    r"\b(?:raised|lowered|rose|risen|fell|fallen|grew|grown|increased|reduced|cut|lengthened|widened|extended|up|down)"
-    r" by (?:about |some |nearly |almost |another |a further )?$"
+    r"\b(?:(?:raised?|lower(?:ed)?|rose|rise|risen|fell|fall|fallen|grew|grow|grown|increased?|reduced?|cut|lengthened|widened"
+    r"|extended|up|down) by|add|adds|added) (?:about |some |nearly |almost |another |a further |an extra )?$"
 )
 _CHANGED_BY = re.compile(
     r"\b(?:(?:rais|lower|increas|reduc|cut|lift|widen)\w* (?:\w+ ){1,3}|go(?:es)? (?:up|down) |(?:rise|grow|fall)s? )"

@@ -26,7 +26,7 @@ _PER = re.compile(
 )
 _RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
 Points = tuple[FigurePoint, ...]
-_MONTH, _NEAR, _MANY = 31, 1.6, 20
+_MONTH, _NEARLY, _MANY = 31, 1.6, 20
 """Days between reports that may tell of one figure, how near two are, and how small those that chance may make so."""
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
@@ -92,10 +92,13 @@ def _left_over(ours: Points, theirs: Points, fits: Callable[[int, int], bool]) -
     found = [(n, m) for n in mine for m in others if fits(n, m)]
     times = Counter(key for n, m in found for key in ((0, n), (1, m)))
     for n, m in found:
-        small, large = sorted((ours[n].value, theirs[m].value))
         guessed = all(_GUESSED.search(p.sentence.exact) for p in (ours[n], theirs[m]))
-        if times[0, n] == times[1, m] == 1 and large <= _NEAR * small and not guessed:
+        if times[0, n] == times[1, m] == 1 and _near(ours[n].value, theirs[m].value) and not guessed:
             yield n, m
+
+
+def _near(one: float, other: float) -> bool:
+    return max(one, other) <= _NEARLY * min(one, other)
 
 
 def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:

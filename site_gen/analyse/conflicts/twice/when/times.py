@@ -52,6 +52,7 @@ _AGAINST = ("than", "against", "compared", "from")
 _BEGUN = re.compile(
     r"\b(?:start|begin|commence)\w* (?:to )?\w+\b[^,;.]*$|\b(?:started|began) (?:to \w+|\w+ing)\b[^,;.]*$"
 )
+_GOING_ON = re.compile(r"\b(?:has|have|had) been \w+ing [^.;]{0,90}\bsince (?:the |early |late |mid-)?$")
 _EARLIER = re.compile(r"\bsince (?:the|a) [^,;.]{0,20}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
 _DAY = r"(?:day|date|night|morning|afternoon|evening)"
@@ -238,6 +239,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
     if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
+    if _GOING_ON.search(told.evidence.exact, 0, first):
+        verbs = [*verbs, synonym("begin")]  # `have been negotiating since May`: they began then
     if _begins_then(told.evidence.exact, first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
