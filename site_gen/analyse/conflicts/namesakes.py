@@ -19,8 +19,8 @@ from site_gen.resolve.tables import FACTS
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, LEADERS, Reader, Row
 
-_GIVEN, _SURNAME, _TWO = 4, 6, 2
-"""Letters of a first name and a surname from which a slip is told from another name."""
+_GIVEN, _SURNAME, _BEGUN, _TWO = 4, 6, 4, 2
+"""Letters of a first name, a surname and its beginning from which a slip is told from another name."""
 _HEARD = "~"
 """Before the keys of names by their sounds."""
 _MOST, _NEAR, _SHOWN, _AROUND = 24, 60, 3, 60
@@ -51,7 +51,7 @@ def find_namesakes(block: str, rows: tuple[Namesake, ...], reader: Reader) -> It
         if block.startswith(_HEARD):
             meant = _written_as_heard(a, b)
         elif by_given:
-            meant = _one_slip(a, b) and _other_letters(a, b)
+            meant = (_one_slip(a, b) or _one_holder(a, b)) and _other_letters(a, b)
         else:
             meant = _one_post(a, b) or _one_slip(a, b)
         if meant and not set(a.articles) & set(b.articles) and _one_matter(a, b, reader):
@@ -74,11 +74,16 @@ def told_as_namesakes(one: str, other: str, reader: Reader) -> bool:
 
 
 def _one_post(a: Namesake, b: Namesake) -> bool:
-    alike = any(_nested(one, other) for one in a.posts for other in b.posts)
-    if not alike or (a.places and b.places and set(a.places).isdisjoint(b.places)):
+    if not _alike_posts(a, b):
         return False
     ours, theirs = (" ".join(name_tokens(n.name)[:-1]) for n in (a, b))
     return ours != theirs and not given_fit(ours, theirs)
+
+
+def _alike_posts(a: Namesake, b: Namesake) -> bool:
+    """Whether both hold one post, and in no two places."""
+    alike = any(_nested(one, other) for one in a.posts for other in b.posts)
+    return alike and not (a.places and b.places and set(a.places).isdisjoint(b.places))
 
 
 def _one_slip(a: Namesake, b: Namesake) -> bool:
@@ -88,6 +93,13 @@ def _one_slip(a: Namesake, b: Namesake) -> bool:
         return False
     near = near_names(ours, theirs) or (_is_long(a) and skeleton(ours) == skeleton(theirs))
     return near and transliterated(ours) != transliterated(theirs)
+
+
+def _one_holder(a: Namesake, b: Namesake) -> bool:
+    """`Nurlan Asanbekov`, `Nurlan Asanbayev`, both the agency's director: one surname, ended in two ways."""
+    (*given, ours), (*other, theirs) = name_tokens(a.name), name_tokens(b.name)
+    begun = ours[:_BEGUN] == theirs[:_BEGUN] and min(len(ours), len(theirs)) >= _SURNAME
+    return given == other and begun and _alike_posts(a, b)
 
 
 def _written_as_heard(a: Namesake, b: Namesake) -> bool:
@@ -150,7 +162,8 @@ def _conflict(a: Namesake, b: Namesake, reader: Reader) -> Iterator[Row]:
     if any(told_apart(e, reader) for side in sides for e in side):
         return
     claims = tuple(claim(leader.name, side, reader) for leader, side in zip(leaders, sides, strict=True))
-    about = "Spelling" if _one_slip(a, b) or _written_as_heard(a, b) else "First name"
+    spelled = _one_slip(a, b) or _written_as_heard(a, b) or _one_holder(a, b)
+    about = "Spelling" if spelled else "First name"
     yield from conflict_rows(
         "name", f"{about}: {leaders[0].name}; {leaders[1].name}", claims,
         subject("opposites")["readings"]["name"], (f"leader/{a.id}", f"leader/{b.id}"), reader,

@@ -27,6 +27,8 @@ def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
     if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some)):
         return True
+    if a.unit == b.unit == "time" and _of_other_bases(a, b):
+        return True
     if _paid_for_another(a, b) or _paid_for_another(b, a):
         return True
     if _beside_one(a, b) or _beside_one(b, a) or _is_vague(a) or _is_vague(b):
@@ -55,6 +57,16 @@ def _is_limit(point: FigurePoint) -> bool:
 
 
 _BEYOND = frozenset({"more than", "over", "above", "less than", "under", "below", "up to"})
+
+
+def _of_other_bases(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two multiples are of two things: `three times the limit`, `seven times what it cost`."""
+    ours, theirs = ({*fold(_behind(p)[:_BASE]).split()} - _SMALL for p in (a, b))
+    return ours.isdisjoint(theirs)
+
+
+_BASE = 40
+_SMALL = frozenset("the a an of as its their his her that it for to in and more than".split())
 
 
 def _paid_for_another(a: FigurePoint, b: FigurePoint) -> bool:

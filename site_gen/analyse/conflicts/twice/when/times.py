@@ -29,6 +29,10 @@ _DATING = re.compile(
     r" (?:was|is|happened|took place|came|will be|would be|had been|is to be)"
     r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
 )
+_DECIDED = re.compile(
+    r"[^;:]{0,90}?\b(?:(?:took|made|reached) (?:the|that|this) decision|[Tt]he decision (?:was|had been) (?:taken|made|reached))"
+    r" (?:on |in )?"
+)
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _WAITING = re.compile(r"\bwait\w* (?:until|till) (?:\w+ )?$")
 _FOR_TO = re.compile(r" for [^,;.]{3,60}? to ")
@@ -111,8 +115,12 @@ def _is_a_state(text: str, first: int, last: int) -> bool:
 
 
 def _only_dates(text: str, first: int, last: int) -> bool:
-    """Whether a sentence only says when it was: `That was on 11 May`; `It was on 11 May that it burst` says what."""
-    return _DATING.fullmatch(text[:first]) is not None and not _THAT.match(text, last)
+    """Whether a sentence only says when it was: `That was on 11 May`, `The decision was taken on 11 May`.
+
+    `It was on 11 May that it burst` says what.
+    """
+    dating = _DATING.fullmatch(text, 0, first) or _DECIDED.fullmatch(text, 0, first)
+    return dating is not None and not _THAT.match(text, last)
 
 
 def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding]) -> Told:
