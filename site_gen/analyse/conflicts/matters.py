@@ -81,10 +81,10 @@ def _of_one_thing(one: Conflict, other: Conflict, sides: list[tuple[Claim, Claim
 
 
 def _of_the_values(one: Conflict, other: Conflict) -> bool:
-    """Whether one is of two values, and the other of may and will: `may ship 240`, `will let in 300`."""
+    """Whether one is of two values, and the other of may and will (`may ship 240`), or of a claim and a fact."""
     words, value = sorted((one, other), key=lambda c: c.kind)
     by_words = all(subject.startswith("article/") for subject in words.subjects)
-    return (words.kind, value.kind) == ("force", "value") and by_words
+    return words.kind in ("force", "attribution") and value.kind == "value" and by_words
 
 
 def _about_one_paper(one: Conflict, other: Conflict) -> bool:

@@ -1,16 +1,17 @@
 """Short forms and acronyms -> the agreement they mean, where only one can be meant."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from site_gen.resolve.agreements.forms import by_name, content_words, name_words, party_names
 from site_gen.resolve.decisions import decided, merged_into
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Reader, Row
 
-_MOST = 40
+_MOST, _PAIR = 40, 2
 
 
 def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) -> Iterator[Row]:
@@ -42,7 +43,24 @@ def _is_acronym(draft: AgreementDraft) -> bool:
 def _compatible(a: AgreementDraft, b: AgreementDraft) -> bool:
     named = not (a.generic or b.generic)
     ours, theirs = (set((by_name if named else party_names)(d.parties)) for d in (a, b))
-    return not ours or not theirs or ours <= theirs or theirs <= ours
+    return not ours or not theirs or ours <= theirs or theirs <= ours or _named_alone(a, b)
+
+
+def _named_alone(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether one name that no other paper has is told with other sides: `Komarnica Investment Agreement`.
+
+    Who signs for a state, a fund or a firm is told in several ways; two pairs of countries have two papers.
+    """
+    if fold(a.name) != fold(b.name) or content_words(a.name) <= _common():
+        return False
+    ours, theirs = ({p.name for p in d.parties if p.code} for d in (a, b))
+    return len(ours) < _PAIR or len(theirs) < _PAIR or not ours.isdisjoint(theirs)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """English words that many papers may have in their names."""
+    return frozenset(w for words in subject("common_words")["classes"].values() for w in words.split())
 
 
 def _same_name(a: AgreementDraft, b: AgreementDraft) -> bool:

@@ -118,7 +118,6 @@ class Pair:
         """What two places have in common."""
         ours, theirs = self._around(0, a), self._around(1, b)
         close = (ours.close & theirs.clause) | (ours.clause & theirs.close)
-        close |= (ours.named & theirs.clause) | (ours.clause & theirs.named)  # `the Harbour Treaty`, `the treaty`
         first, second = self._words[0][a[0]], self._words[1][b[0]]
         both = first & second
         names = self._names[0][a[0]] & self._names[1][b[0]]
