@@ -37,6 +37,10 @@ _ABOUT = 4
 _QUOTED = 5
 _WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
+_OF_THE_WHOLE = re.compile(
+    r"(?:^|[;:] |, and )[Oo]f (?:the|its|their|these|those|all) [^,;.]{3,60},? (?:only |about |some |at least )?$"
+)
+"""`Of the troops in the exercise, 1,100 are ours`."""
 _OF_THEM = re.compile(r"\s+of them\b")
 _ABOARD = re.compile(r"\s+of (?:the|those|its|her|their)\b[^.;,]{0,30}?\b(?:on board|aboard)\b")
 """`killed five of those on board`: of all of them, as any count of those who died there."""
@@ -207,6 +211,8 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     portion = figure.unit_kind == "count" and any(figure.unit in word_set("analysis", n) for n in named)
     toll = _OF_THEM.match(behind) is not None and head_of(figure) in word_set("analysis", "of_people")
     whole = portion or toll or _of_all(figure, behind)
+    if _OF_THE_WHOLE.search(ahead) and not toll:
+        return True
     return not whole and _PART.match(behind) is not None
 
 

@@ -1,33 +1,30 @@
 """Figures of two reports that stand in one place of one story."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import closed_before, other_heads
-from site_gen.analyse.conflicts.twice.aligned.align import Pair, Place
+from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
+from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over
 from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.analyse.tellings import Telling
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import country_words, group_of, word_set
 from site_gen.tables import Reader, Row
 
 _SOON = 130
 """Days between reports of which a later one may have newer figures."""
 _EACH, _BEHIND = 0.5, 24
-_GUESSED = re.compile(r"\b(?:[Ee]stimat|(?:put|puts|reckons?|believes?) (?:the|its|their|it)\b)")
-"""Somebody's own sum, as another's may be another."""
 _PER = re.compile(
     r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
 )
 _RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
-Points = tuple[FigurePoint, ...]
-_MONTH, _NEARLY, _MANY = 31, 1.6, 20
-"""Days between reports that may tell of one figure, how near two are, and how small those that chance may make so."""
+_MONTH, _MANY = 31, 20
+"""Days between reports of which two figures may be left over, and how small those that chance may make so."""
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
 
@@ -39,7 +36,6 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     """
     ours, theirs = (_told_in(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other))
     late = pair.days_apart() > _SOON
-    first, second = _places(pair.one, ours), _places(pair.other, theirs)
 
     def fits(n: int, m: int) -> bool:
         if ours[n].equivalent or theirs[m].equivalent:
@@ -54,51 +50,30 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
         return not late and a.unit_kind != "count" and one_unit(a, b) and is_rest(a) == is_rest(b)
 
     told: set[tuple[int, int]] = set()
+    for n, m, like in _of_one_matter(pair, ours, theirs, fits, in_one_place):
+        if told.isdisjoint(((0, n), (1, m))) and excluding(ours[n], theirs[m], reader):
+            told |= {(0, n), (1, m)}
+            yield rivals_row(ours[n], theirs[m], like.share)
+
+
+def _of_one_matter(
+    pair: Pair, ours: Points, theirs: Points, fits: Fits, in_one_place: Fits
+) -> Iterator[tuple[int, int, Likeness]]:
+    """The numbers of two figures of one thing, the surest first: those of one measure, of one place, those left over."""
+    first, second = _places(pair.one, ours), _places(pair.other, theirs)
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
-        one = _of_one_thing(a, b, match) or _only_cost(a, b, ours, theirs)
-        if one and excluding(a, b, reader):
-            told |= {(0, match.one), (1, match.other)}
-            yield rivals_row(a, b, match.like.share)
+        if _of_one_thing(a, b, match) or _only_cost(a, b, ours, theirs):
+            yield match.one, match.other, match.like
     for match in matches(pair, first, second, in_one_place):
         a, b = ours[match.one], theirs[match.other]
-        if not told.isdisjoint(((0, match.one), (1, match.other))) or match.like.close < _PLACE:
-            continue
-        if one_thing(a.unit_kind, a.value, b.value, match) and excluding(a, b, reader):
-            told |= {(0, match.one), (1, match.other)}
-            yield rivals_row(a, b, match.like.share)
-    if pair.days_apart() <= _MONTH:
-        for n, m in _left_over(ours, theirs, fits):
-            like = pair.likeness(first[n], second[m])
-            unlike = like.score < _LITTLE and max(ours[n].value, theirs[m].value) < _MANY
-            if (
-                told.isdisjoint(((0, n), (1, m)))
-                and not (like.apart or unlike)
-                and excluding(ours[n], theirs[m], reader)
-            ):
-                yield rivals_row(ours[n], theirs[m], like.share)
-
-
-def _left_over(ours: Points, theirs: Points, fits: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
-    """Of two reports that agree on all other figures of a kind, the two that are left over, if they are near.
-
-    Shares are none of these: a report has several of one whole.
-    """
-    known = [{(p.unit_kind, p.value) for p in points} for points in (ours, theirs)]
-    mine, others = (
-        [n for n, p in enumerate(points) if p.unit_kind != "percent" and (p.unit_kind, p.value) not in told]
-        for points, told in ((ours, known[1]), (theirs, known[0]))
-    )
-    found = [(n, m) for n in mine for m in others if fits(n, m)]
-    times = Counter(key for n, m in found for key in ((0, n), (1, m)))
-    for n, m in found:
-        guessed = all(_GUESSED.search(p.sentence.exact) for p in (ours[n], theirs[m]))
-        if times[0, n] == times[1, m] == 1 and _near(ours[n].value, theirs[m].value) and not guessed:
-            yield n, m
-
-
-def _near(one: float, other: float) -> bool:
-    return max(one, other) <= _NEARLY * min(one, other)
+        if match.like.close >= _PLACE and one_thing(a.unit_kind, a.value, b.value, match):
+            yield match.one, match.other, match.like
+    for n, m in left_over(ours, theirs, fits) if pair.days_apart() <= _MONTH else ():
+        like = pair.likeness(first[n], second[m])
+        by_chance = like.score < _LITTLE and max(ours[n].value, theirs[m].value) < _MANY
+        if not (like.apart or by_chance):
+            yield n, m, like
 
 
 def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:
@@ -155,7 +130,7 @@ def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
         return True
     if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
         return True
-    return all(p.unit in word_set("synonyms", "persons") or not p.unit for p in (a, b)) or bool(
+    return all(_is_person(p.unit) or not p.unit for p in (a, b)) or bool(
         a.unit and b.unit and a.head == b.head and a.head
     )
 
@@ -168,8 +143,13 @@ def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _both_people(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both count people, and neither counts those who died, were hurt, or left."""
-    persons, tolls = word_set("synonyms", "persons"), word_set("analysis", "cumulative")
-    return all(p.unit_kind == "count" and p.unit in persons and p.head not in tolls for p in (a, b))
+    tolls = word_set("analysis", "cumulative")
+    return all(p.unit_kind == "count" and _is_person(p.unit) and p.head not in tolls for p in (a, b))
+
+
+def _is_person(unit: str) -> bool:
+    """Whether people are counted, be it by where they are from."""
+    return unit in word_set("synonyms", "persons") or unit in country_words()
 
 
 def _open(a: FigurePoint, b: FigurePoint) -> bool:

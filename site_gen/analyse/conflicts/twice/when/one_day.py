@@ -18,7 +18,7 @@ _BEGUN = frozenset({"open", "=begin"})
 _FAR_DAYS, _SAME_OFTEN = 2.0, 3.5
 _DAY, _MORE, _SURE = 0.9, 0.25, 2.4
 _NEAR, _NEAR_SAME, _YEARS, _PLANS = 21, 120, 1500, 21
-_MONTH, _WEEK = 31, 7
+_MONTH, _WEEK, _MONTHS, _HALF = 31, 7, 28, 0.5
 _FAR_PLANS = 1100
 """Days between two plans for what is to come once."""
 _SUPERLATIVE = re.compile(
@@ -223,7 +223,8 @@ def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     if _only_one(a, b, pair):
         return like.score >= _ONCE
     near = _NEAR_SAME if a.ahead and like.score >= _SURE and like.close >= _CLEAR else _NEAR
-    if gap(first, second) > (near if short else _YEARS):
+    months = min(first.length, second.length) >= _MONTHS and like.score >= _FAR_DAYS and like.share >= _HALF
+    if gap(first, second) > (near if short and (a.ahead or not months) else _YEARS):
         return False
     heads = {*a.heads} & {*b.heads}
     if _only_day(a, b, match) and (short or a.ahead):

@@ -30,8 +30,8 @@ _DATING = re.compile(
     r"(?: only| already| late| early)?(?: on| in)?(?: the (?:night|evening|morning|afternoon) of)? "
 )
 _DECIDED = re.compile(
-    r"[^;:]{0,90}?\b(?:(?:took|made|reached) (?:the|that|this) decision|[Tt]he decision (?:was|had been) (?:taken|made|reached))"
-    r" (?:on |in )?"
+    r"[^;:]{0,90}?\b(?:(?:took|made|reached) (?:the|that|this) decision"
+    r"|[Tt]he decision (?:was|had been) (?:taken|made|reached)) (?:on |in )?"
 )
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _WAITING = re.compile(r"\bwait\w* (?:until|till) (?:\w+ )?$")
@@ -167,9 +167,12 @@ def _first_of() -> re.Pattern[str]:
 
 
 def _begins_then(text: str, first: int) -> bool:
-    """Whether the first of something comes on a day, or is to come: `are to fly their first patrol on`."""
+    """Whether the first of something comes on a day, or is to come: `are to fly their first patrol on`.
+
+    What has gone on since a day began on it: `have been negotiating since May`.
+    """
     late = max(0, first - 2 * _LATE)
-    if _first_of().search(text, late, first):
+    if _first_of().search(text, late, first) or _GOING_ON.search(text, 0, first):
         return True
     return _FIRST_TO_COME.search(text, max(0, late - _LATE), first) is not None
 
@@ -247,8 +250,6 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
     if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
-    if _GOING_ON.search(told.evidence.exact, 0, first):
-        verbs = [*verbs, synonym("begin")]  # `have been negotiating since May`: they began then
     if _begins_then(told.evidence.exact, first):
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):

@@ -64,8 +64,11 @@ def _meant(found: re.Match[str], told: Told, before: Told | None) -> frozenset[s
         return frozenset({"successor"})
     if said.endswith(" it"):
         return _led_before(told)
-    its = said.startswith(("It ", "Its ")) or found.group().lower().startswith("its ")
-    return _led_before(before) if its else _post(said)
+    its = said.startswith(("It ", "Its ")) or found.group().lower().startswith("its ") or "its head" in said
+    if its:
+        return _led_before(before)
+    post = _post(said)
+    return post | {_LEAD} if post and "led" in found.groupdict() else post
 
 
 def rival_appointments(pair: Pair) -> Iterator[Row]:
@@ -149,6 +152,7 @@ def _not_now() -> re.Pattern[str]:
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     verbs, led = any_of("held_posts", "appoints"), any_of("held_posts", "presided")
+    bodies = any_of("held_posts", "led_bodies")
     shapes = (
         (
             rf"\b[Ii]ts (?:first |new |next )(?P<post>head|chief|director|president|chair|leader|governor)"
@@ -186,6 +190,16 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
             rf"{_NAME}{_BESIDE} (?:will be|is to be|was named as?|was appointed as?|is)"
             rf" (?:his|her|their) (?P<post>successor)\b"
         ),
+        (
+            rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?P<post>(?:[a-z][\w-]* ){{0,3}}(?:{bodies}))(?:, [^,;.]{{3,70}},)?"
+            rf" (?P<led>(?:(?:was|were|will be|is to be|is|to be) )?(?:{led}) by|under)"
+            rf" (?:the |an? )?(?:[\w-]+ ){{0,4}}?{_NAME}"
+        ),
+        (
+            r"\b(?P<post>(?:seat|place|job|post|office|chair) at its head"
+            rf" (?:goes|went|will go|falls|fell|has gone)) to {_NAME}"
+        ),
+        rf"{_NAME}{_BESIDE} (?P<post>(?:will|is to) (?:lead|head|chair) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"{_NAME}{_BESIDE} (?P<post>(?:{led}) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
     )

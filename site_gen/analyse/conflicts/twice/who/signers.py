@@ -24,7 +24,7 @@ _STOP = re.compile(
 _BY = re.compile(r"[^;.]{0,70}? by ")
 _NOT_WHO = re.compile(r"\b(?:of|with|from|to|by|against|for|presence of|host) $")
 _FOR = re.compile(
-    r"\b(?:For|On behalf of) (?:the )?"
+    r"(?:\b(?:For|On behalf of)|; (?:for|on behalf of)) (?:the )?"
     r"(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}|government|state|ministry|union|company|rebels),? "
     r"(?=it was |the |its |[A-Z])"
 )
