@@ -59,7 +59,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 def _of_one_matter(
     pair: Pair, ours: Points, theirs: Points, fits: Fits, in_one_place: Fits
 ) -> Iterator[tuple[int, int, Likeness]]:
-    """The numbers of two figures of one thing, the surest first: those of one measure, of one place, those left over."""
+    """The numbers of two figures of one thing, the surest first: of one measure, in one place, left over."""
     first, second = _places(pair.one, ours), _places(pair.other, theirs)
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]

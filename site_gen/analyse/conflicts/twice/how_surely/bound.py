@@ -104,10 +104,10 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
-    """The names before the turn of phrase: who is bound; for a pronoun also those of the sentence ahead."""
+    """Who is bound: the names before the turn of phrase or in it (`obliges X to`); for `it` those of the sentence ahead."""
     told = telling.sentences[slot.sentence]
     at = slot.start - told.evidence.start
-    names = {w.stem for w in told.words if w.name and w.at < at}
+    names = {w.stem for w in told.words if w.name and w.at < slot.end - told.evidence.start}
     if slot.sentence and _PRONOUN.search(told.evidence.exact, 0, at):
         names |= {w.stem for w in telling.sentences[slot.sentence - 1].words if w.name}
     return frozenset(names)

@@ -178,8 +178,11 @@ def _changed(a: Slot, b: Slot, pair: Pair, most: int) -> bool:
 
 
 def _days(slot: Slot, telling: Telling) -> list[Any]:
-    """The days of its sentence; of what is not so, none that is to come: `is a draft, to be signed on Friday`."""
-    here = (s for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
+    """The days of its sentence; of what is not so, none that is to come: `is a draft, to be signed on Friday`.
+
+    A day on which it was only said tells no deed.
+    """
+    here = (s for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence and s.heads)
     found = (days(s.value) for s in here if slot.value != "no" or not s.ahead)
     return [day for day in found if day and day.length == 1]
 

@@ -26,8 +26,11 @@ _POST = (
     r"(?P<post>(?!an? )[\w’'-]+(?: [\w’'-]+){0,7})"
 )
 _LEAD = "lead"
-_CUE_WORDS = frozenset({"new", "next", "successor", "head", "charge", "its"})
-_CUE = re.compile(r"\b(?:new|next|successor|at the head|in charge|Its) ")
+_CUE_WORDS = frozenset({"new", "next", "successor", "head", "charge", "its", "under", "lead", "chair"})
+_CUE = re.compile(
+    r"\b(?:new|next|successor|at the head|at its head|in charge|Its|[a-z]{4,} under"
+    r"|(?:will|is to) (?:lead|head|chair)) "
+)
 _END = re.compile(
     r" (?:on|in|at|after|before|by|last|earlier|this|following|when|while|since|until|and|but|who|which|because|with)\b"
 )

@@ -122,9 +122,18 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
         for s, t in ((a, pair.one), (b, pair.other))
     ]
     if a.kind == "deputy for" and any(_meant(s, t) for s, t in ((a, pair.one), (b, pair.other))):
-        return True
+        return not _others_too(a, b, pair)
     least = 1 if a.kind == "deputy for" else 2
     return like.share >= _ALIKE or len(shared[0] & shared[1]) > least or _one_other(a, b, pair)
+
+
+def _others_too(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether other people sign for the other side as well: then it is another paper."""
+    ours, theirs = (
+        [s.value for s in t.slots if s.kind == x.kind and s.sentence == x.sentence and s.value != x.value]
+        for x, t in ((a, pair.one), (b, pair.other))
+    )
+    return bool(ours and theirs) and not any(share_a_name(x, y) for x in ours for y in theirs)
 
 
 def _meant(slot: Slot, telling: Telling) -> bool:
