@@ -194,7 +194,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
             rf" (?:his|her|their) (?P<post>successor)\b"
         ),
         (
-            rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?P<post>(?:[a-z][\w-]* ){{0,3}}(?:{bodies}))(?:, [^,;.]{{3,70}},)?"
+            rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?P<post>(?:[\w-]+ ){{0,3}}(?i:{bodies}))(?:, [^,;.]{{3,70}},)?"
             rf" (?P<led>(?:(?:was|were|will be|is to be|is|to be) )?(?:{led}) by|under)"
             rf" (?:the |an? )?(?:[\w-]+ ){{0,4}}?{_NAME}"
         ),

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[;:]|, (?:while|but|whereas) ")
 _STOP = re.compile(
     r"[;.]| (?:at|on|during|before|after|while|as|when|with|under) |, in | in (?:the )?presence "
 )
-_BY = re.compile(r"[^;.]{0,70}? by ")
+_BY = re.compile(r"[^;.]{0,70}? by |(?<=signature) of |(?<=signatures) of ")
 _NOT_WHO = re.compile(r"\b(?:of|with|from|to|by|against|for|presence of|host) $")
 _FOR = re.compile(
     r"(?:\b(?:For|On behalf of)|; (?:for|on behalf of)) (?:the )?"
@@ -118,7 +118,7 @@ def _deed() -> re.Pattern[str]:
         rf"(?:\b(?:{deeds})\b(?: (?:to|under|on)\b)?"
         r"|\b(?:put|wrote|set|affixed) (?:the )?[\w’' -]{2,40}? (?:names?|signatures?)(?: \w+| on \w+)?"
         r" (?:to|under|on)\b"
-        r"|\btook up the pen\b)"
+        r"|\b(?:bears?|bore|carries|carried) the signatures?|\btook up the pen\b)"
     )
 
 
