@@ -11,7 +11,7 @@ from site_gen.resolve.tables import AGREEMENT_TWINS, AgreementSummary, Twin
 from site_gen.resolve.words import group_of
 from site_gen.tables import Reader, Row
 
-_MOST = 40
+_MOST, _TWO = 40, 2
 _PARTIES = 5
 """Parties by whose pairs an agreement is sought: one of many more is no twin of what two of them agree."""
 
@@ -29,10 +29,26 @@ def find_twins(block: str, summaries: tuple[AgreementSummary, ...], reader: Read
     for a, b in combinations(summaries[:_MOST], 2):
         if block != next(known for known in blocks_of(a) if known in blocks_of(b)):
             continue
-        reason = _reason(a, b)
+        reason = _reason(a, b) or _alone_of_their_day(a, b, summaries)
         if reason and not _settled(a, b, reader):
             yield Row(AGREEMENT_TWINS, a.id, Twin(b.id, reason, b.evidence))
             yield Row(AGREEMENT_TWINS, b.id, Twin(a.id, reason, a.evidence))
+
+
+def _alone_of_their_day(a: AgreementSummary, b: AgreementSummary, others: tuple[AgreementSummary, ...]) -> str:
+    """Why two that have no word in common may be one: the same sides on one day, and no report tells of two papers."""
+    if set(a.articles) & set(b.articles) or a.parties != b.parties or len(a.parties) < _TWO:
+        return ""
+    if not _on_one_day(a, b) or _other_kinds(a.name, b.name):
+        return ""
+    near = [s for s in others if s.id not in (a.id, b.id) and _one_occasion(a, s)]
+    alone = all({*s.articles}.isdisjoint((*a.articles, *b.articles)) for s in near)
+    return "the same parties and day, and no report tells of two papers" if alone else ""
+
+
+def _on_one_day(a: AgreementSummary, b: AgreementSummary) -> bool:
+    ours, theirs = days(a.dates[0]), days(b.dates[0])
+    return bool(ours and theirs) and ours == theirs and ours.length == 1  # type: ignore[union-attr]
 
 
 def _settled(a: AgreementSummary, b: AgreementSummary, reader: Reader) -> bool:

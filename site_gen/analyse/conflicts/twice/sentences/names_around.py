@@ -16,7 +16,7 @@ _BY = re.compile(
     r",? (?:\w+ ){0,2}by (?:the |an? |its |their )?(?:[a-z][\w-]* ){0,4}(?:[a-z][^,;]{2,60}, )?(?:[A-Z][\w.-]* ){0,3}"
 )
 _BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
-_SMALL = re.compile(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del) )*")
+_SMALL = re.compile(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del|[A-Z][\w.-]*) )*")
 _BE = re.compile(r"(?:\b(?:was|were|is|are|has|have|had|been|be|being|not|found|declared|ruled) )+$")
 _INSIDE = re.compile(r", (?:who|which|whose) [^,;]*$")
 _CLOSED = re.compile(r"[\w’'.-]+, ")

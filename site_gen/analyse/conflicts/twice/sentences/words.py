@@ -49,7 +49,7 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
         if stem:
             named = token.capital and (at > 1 or opened or name_number(raw) in known)
             name = named if token.capital else _of_a_name(words, text, at)
-            verb = not name and (phrase or token.past or governed)
+            verb = not name and (phrase or token.past or (governed and not token.plural))
             clause = bisect_right(ends, at)
             words.append(_new(Word, (bare or stem, at, clause, name, clause in said, verb)))
             if bare:
@@ -72,6 +72,8 @@ class _Token(NamedTuple):
     governs: bool
     """What stands behind it is a verb."""
     adverb: bool
+    plural: bool
+    """Ends as no infinitive does: `opened to lorries`."""
 
 
 def _read(raw: str) -> _Token:
@@ -84,6 +86,7 @@ def _read(raw: str) -> _Token:
         low in word_set("synonyms", "past") or (low.endswith("ed") and len(low) > _SHORT + 1),
         low in word_set("synonyms", "before_verbs"),
         low.endswith("ly"),
+        low.endswith("s") and not low.endswith(("ss", "us")),
     )
 
 
