@@ -26,3 +26,13 @@ def test_contradictions_of_two_articles(case: dict[str, Any]) -> None:
         f"{c.kind}: {' / '.join(sorted(claim.says for claim in c.claims))}" for c in memory.all(CONFLICTS)
     ]
     assert sorted(found) == sorted(case["conflicts"])
+
+
+PAIRS = yaml.safe_load((HERE / "pairs.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["says"])
+def test_two_plain_reports_contradict_each_other_once(pair: dict[str, Any]) -> None:
+    texts = {f"{n}.txt": text for n, text in enumerate(pair["articles"])}
+    memory = tell((*resolve.STAGES, *analyse.STAGES), texts)
+    assert [conflict.kind for conflict in memory.all(CONFLICTS)] == [pair["kind"]]

@@ -35,7 +35,9 @@ def find_twins(block: str, summaries: tuple[AgreementSummary, ...], reader: Read
             yield Row(AGREEMENT_TWINS, b.id, Twin(a.id, reason, a.evidence))
 
 
-def _alone_of_their_day(a: AgreementSummary, b: AgreementSummary, others: tuple[AgreementSummary, ...]) -> str:
+def _alone_of_their_day(
+    a: AgreementSummary, b: AgreementSummary, others: tuple[AgreementSummary, ...]
+) -> str:
     """Why two that have no word in common may be one: the same sides on one day, and no report tells of two papers."""
     if set(a.articles) & set(b.articles) or a.parties != b.parties or len(a.parties) < _TWO:
         return ""

@@ -104,7 +104,7 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
-    """Who is bound: the names before the turn of phrase or in it (`obliges X to`); for `it` those of the sentence ahead."""
+    """Who is bound: names before the turn of phrase or in it (`obliges X to`); for `it` those of the sentence ahead."""
     told = telling.sentences[slot.sentence]
     at = slot.start - told.evidence.start
     names = {w.stem for w in told.words if w.name and w.at < slot.end - told.evidence.start}

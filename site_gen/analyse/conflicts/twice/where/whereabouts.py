@@ -53,6 +53,8 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
             ahead = found[1] > word.at and bool(
                 _TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at)
             )
+            if deed in _to_come().values() and not ahead:
+                continue
             yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
 
 
@@ -145,8 +147,15 @@ def _to_a_thing() -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, str]:
-    """Both."""
-    return {**_to_a_thing(), **_deeds()}
+    """All of them."""
+    return {**_to_come(), **_to_a_thing(), **_deeds()}
+
+
+@cache
+def _to_come() -> dict[str, str]:
+    """The same of what is held often: only what is still to be held has one place."""
+    groups = group_of("opposites", "to_be_at_one_place")
+    return {synonym(word): f"{synonym(first)}ing" for word, first in groups.items()}
 
 
 @cache

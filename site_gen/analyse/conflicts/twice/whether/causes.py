@@ -25,6 +25,7 @@ _ALIKE = 0.5
 _APART = "|"
 _REACH = 160
 _MEANT = re.compile(r"\b(?:it|this|that|they|which|the reason|the cause|its|their)\b")
+_BLAMED = re.compile(r"\b(?:blames?|blamed|blaming) (?P<cause>[^,;.:]{3,60}?) for (?P<effect>[^;.:]{3,90})")
 _DOUBT = re.compile(
     r"(?:\b(?:not|never|partly|in part|also|maybe|perhaps|possibly|probably|if|whether|unless|simply|may have been"
     r"|might have been|could have been)|n['’]t) (?:\w+ )?$"
@@ -36,6 +37,14 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     text, low = told.evidence.exact, told.evidence.exact.lower()
     if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
         return
+    blamed = _BLAMED.search(text)
+    if blamed and not _in_speech(text, blamed.start()):
+        sides = [tuple(sorted(_side(told, *blamed.span(part)))) for part in ("effect", "cause")]
+        if all(sides):
+            heads = (*with_alike(sides[0]), _APART, *with_alike(sides[1]))
+            first, last = told.evidence.start + blamed.start(), told.evidence.start + blamed.end("cause")
+            yield Slot(at, "cause", "cause", first, last, heads)
+            return
     for first, pattern in _patterns():
         found = pattern.search(low)
         if (
