@@ -28,7 +28,7 @@ _SUPERLATIVE = re.compile(
 )
 _GOES_ON = re.compile(r"[,;]? ?(?:that|which|who|was|were|is|are|has|had|have|will|would)\b")
 """How a clause begins of which the subject stands in one before."""
-_CLEAR, _CLEARER = 1.8, 3.0
+_CLEAR = 1.8
 """What stands close to two days of one thing to come, however far they are apart."""
 
 
@@ -199,7 +199,7 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     begun = {*a.heads} & {*b.heads} <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
-    if (_begun_apart(a, b) and like.close < _CLEARER) or not _of_one_thing(a, b, pair):
+    if _begun_apart(a, b) or not _of_one_thing(a, b, pair):
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True

@@ -29,6 +29,7 @@ _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|s
 """What begins so is told to be none: `no contract has been signed`."""
 _MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she|there)\b")
 _OBJECT, _SUBJECT, _WHOLE = (re.compile(p) for p in (r" [^.;:]{2,160}", r"[^.;:,]{2,90}$", r"[^.;:]{3,120}$"))
+_ASIDE = re.compile(r", [^,;.:]{3,80}, $")
 _BETWEEN = r"(?P<it>[^.;:,]{3,90}?)"
 
 
@@ -70,8 +71,10 @@ def _thing(where: str, found: re.Match[str], low: str) -> tuple[int, int]:
         it = _OBJECT.match(low, found.end())
         return it.span() if it else (0, 0)
     if where in ("ahead", "whole"):
-        start = max(0, found.start() - _LONG)
-        it = (_WHOLE if where == "whole" else _SUBJECT).search(low[start : found.start()])
+        start, end = max(0, found.start() - _LONG), found.start()
+        aside = _ASIDE.search(low, start, end)
+        end = aside.start() if aside else end  # `the accord, on which all depends, is a draft`
+        it = (_WHOLE if where == "whole" else _SUBJECT).search(low[start:end])
         return (start + it.start(), start + it.end()) if it else (0, 0)
     return 0, len(low)
 

@@ -202,6 +202,8 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
             r"\b(?P<post>(?:seat|place|job|post|office|chair) at its head"
             rf" (?:goes|went|will go|falls|fell|has gone)) to {_NAME}"
         ),
+        rf"{_NAME}{_BESIDE} (?:will|is to) (?:be|become) (?:the|its|their) {_POST}",
+        rf"{_NAME}{_BESIDE} (?:moves|goes|comes|returns|joins|will move|will go|will join) [^,;.]{{0,40}}?as {_POST}",
         rf"{_NAME}{_BESIDE} (?P<post>(?:will|is to) (?:lead|head|chair) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"{_NAME}{_BESIDE} (?P<post>(?:{led}) the [a-z][\w-]*(?: [a-z][\w-]*)?)",
         rf"\b(?:{verbs}){_WHEN} as (?:the |its |their )?(?P<post>[a-z][\w-]*(?: [\w-]+){{0,3}}) was {_NAME}",
