@@ -34,7 +34,8 @@ def _value(number: re.Match[str]) -> float:
     if digits:
         plain = digits.replace(",", "")
         return float(plain) if plain.count(".") < 2 else 0.0
-    return float(sum(_words().get(number[group] or "", 0) for group in ("tens", "small", "ones")))
+    tens, small, ones = (word or "" for word in number.group("tens", "small", "ones"))
+    return float(_words().get(tens or ones, 0) + (_words().get(small, 0) if small else 0))
 
 
 @cache
