@@ -20,6 +20,8 @@ _MONEY = frozenset("$€£¥₹")
 _NEVER_IN = frozenset("in at on to for that by from as with of under".split())
 _NO = 5
 """Words from `no` to its verb: `no appeal had been filed`."""
+_NEAR = 8
+"""Words behind a verb in which its object begins."""
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
@@ -29,10 +31,20 @@ def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -
     for at in [n for n, key in enumerate(clause.keys) if key in events.deeds]:
         if clause.tokens[at].cap and at and not clause.heading:
             continue
+        behind = clause.keys[at + 1 : at + _NEAR]
         for deed in events.deeds[clause.keys[at]]:
-            if found := _deed(clause, at, deed, scene, words, events):
+            if _may_be(deed, behind, events) and (found := _deed(clause, at, deed, scene, words, events)):
                 yield found
                 break
+
+
+def _may_be(deed: Deed, behind: list[str], events: EventWords) -> bool:
+    """Whether the words behind a verb leave it what it needs: the cheapest test, and few verbs pass it."""
+    if deed.behind:
+        return behind[:1] == [deed.behind]
+    if deed.form == "part" or deed.needs in _SEEN or deed.needs not in events.objects:
+        return True
+    return not events.objects[deed.needs].isdisjoint(behind)
 
 
 def _deed(
@@ -259,6 +271,8 @@ def _far_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
 def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`announced in May that she would step down`."""
     keys = clause.keys[at + 1 : at + 14]
+    if "would" not in keys and "will" not in keys:
+        return None
     for n, key in enumerate(keys[:-1]):
         if key in ("would", "will") and n and (keys[n - 1] in ("he", "she") or clause.tokens[at + n].cap):
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
@@ -379,9 +393,9 @@ def _apposed(clause: Clause, at: int, here: int, scene: Scene) -> bool:
 
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
-    if nouns.isdisjoint(clause.keys[at + 1 : at + 8]):
+    if nouns.isdisjoint(clause.keys[at + 1 : at + _NEAR]):
         return None
-    for here in range(at + 1, min(len(tokens), at + 8)):
+    for here in range(at + 1, min(len(tokens), at + _NEAR)):
         gap = clause.gaps[here - 1]
         if not _STOPS.isdisjoint(gap) and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None
