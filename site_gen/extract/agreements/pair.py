@@ -55,8 +55,19 @@ def of_the_matter(places: tuple[PlaceFinding, ...], text: str) -> list[PlaceFind
         and p.country not in between
         and p.kind in ("country", "city")
         and not _BYSTANDER.match(text, p.evidence.end)
-        and not _HOST.search(text, max(0, p.evidence.start - 70), p.evidence.start)
+        and not _is_host(text, p.evidence.start)
     ]
+
+
+def _is_host(text: str, start: int) -> bool:
+    """Whether the country there looks on or mediates; of most the word right before tells that it does not."""
+    last = text[max(0, start - _WORD) : start].rstrip().rpartition(" ")[2]
+    may_be = last in _BEFORE_HOST or last.endswith(",")
+    return may_be and _HOST.search(text, max(0, start - 70), start) is not None
+
+
+_WORD = 24
+_BEFORE_HOST = frozenset({"by", "of", "in", "the", "and"})
 
 
 def _is_between(place: PlaceFinding, text: str) -> bool:
