@@ -62,6 +62,8 @@ class Patterns(NamedTuple):
     def that_may(self, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """Those that may find something in a sentence, in their order."""
         there = self.by_word.keys() & letters_in(text)
+        if not there:
+            return (self.marked[n] for n in self.always)
         numbers = {n for word in there for n in self.by_word[word]}
         return (self.marked[n] for n in sorted(numbers.union(self.always)))
 

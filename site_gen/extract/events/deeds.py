@@ -9,7 +9,7 @@ from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.doers import describes, has_subject, of_many, thing_ahead
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
-from site_gen.extract.events.words import Deed, EventWords
+from site_gen.extract.events.words import NEAR, Deed, EventWords, may_be
 from site_gen.text.lists import without
 
 _STOPS = frozenset(".;:—(")
@@ -20,8 +20,6 @@ _MONEY = frozenset("$€£¥₹")
 _NEVER_IN = frozenset("in at on to for that by from as with of under".split())
 _NO = 5
 """Words from `no` to its verb: `no appeal had been filed`."""
-_NEAR = 8
-"""Words behind a verb in which its object begins."""
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
@@ -31,20 +29,11 @@ def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -
     for at in [n for n, key in enumerate(clause.keys) if key in events.deeds]:
         if clause.tokens[at].cap and at and not clause.heading:
             continue
-        behind = clause.keys[at + 1 : at + _NEAR]
+        behind = clause.keys[at + 1 : at + NEAR]
         for deed in events.deeds[clause.keys[at]]:
-            if _may_be(deed, behind, events) and (found := _deed(clause, at, deed, scene, words, events)):
+            if may_be(deed, behind, events) and (found := _deed(clause, at, deed, scene, words, events)):
                 yield found
                 break
-
-
-def _may_be(deed: Deed, behind: list[str], events: EventWords) -> bool:
-    """Whether the words behind a verb leave it what it needs: the cheapest test, and few verbs pass it."""
-    if deed.behind:
-        return behind[:1] == [deed.behind]
-    if deed.form == "part" or deed.needs in _SEEN or deed.needs not in events.objects:
-        return True
-    return not events.objects[deed.needs].isdisjoint(behind)
 
 
 def _deed(
@@ -393,9 +382,9 @@ def _apposed(clause: Clause, at: int, here: int, scene: Scene) -> bool:
 
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
-    if nouns.isdisjoint(clause.keys[at + 1 : at + _NEAR]):
+    if nouns.isdisjoint(clause.keys[at + 1 : at + NEAR]):
         return None
-    for here in range(at + 1, min(len(tokens), at + _NEAR)):
+    for here in range(at + 1, min(len(tokens), at + NEAR)):
         gap = clause.gaps[here - 1]
         if not _STOPS.isdisjoint(gap) and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None

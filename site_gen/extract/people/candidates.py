@@ -208,8 +208,7 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     single = len(name.words) == 1
     headline = not (single and context.text[name.start - 1] != " ") and _headline(name, doc, headlines)
     begin = particles_before(whole.start, context.text, context.words)
-    behind_all = name if begin == name.start else name._replace(start=begin)
-    lead = read_lead(behind_all, context._replace(headline=True) if headline else context)
+    lead = read_lead(name._replace(start=begin), context._replace(headline=True) if headline else context)
     lead = _of_body(lead, short) if short else lead
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         took = took_office(name.end, context)
