@@ -113,8 +113,10 @@ def _by_pattern(line: str, plain: str, known: Furniture) -> str:
 def _by_parts(plain: str, known: Furniture) -> str:
     """`Subscribe | Log in`: a line whose parts are each a line of the page."""
     parts = _BARS.split(plain) if len(plain) <= _SHORT else []
+    if len(parts) < 2:
+        return ""
     rules = [known.lines.get(_bare(part)) or _by_pattern(part, part, known) for part in parts]
-    return rules[0] if len(rules) > 1 and rules[0] and all(rules) else ""
+    return rules[0] if rules[0] and all(rules) else ""
 
 
 def _needed(plain: str, bounds: dict[str, Any]) -> bool:

@@ -22,6 +22,8 @@ from site_gen.text.phrases import any_phrase
 _OPEN = "\0"
 """Stands for what is not told letter by letter; a word that touches it may go on."""
 _WHOLE = re.compile(rf"(?<![a-z{_OPEN}])[a-z]+(?![a-z{_OPEN}])")
+_BEGUN = re.compile(r"([a-zA-Z])\(\?<!(?:\\w|\[\\w\])\1\)")
+"""The beginning of a word as `any_phrase` writes it."""
 _ODD = "ſıİK"
 """Letters that are `s`, `i` and `k` where capitals count as small letters."""
 _MOST = 20_000
@@ -60,6 +62,8 @@ class Patterns(NamedTuple):
     def that_may(self, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """Those that may find something in a sentence, in their order."""
         there = self.by_word.keys() & letters_in(text)
+        if not there:
+            return (self.marked[n] for n in self.always)
         numbers = {n for word in there for n in self.by_word[word]}
         return (self.marked[n] for n in sorted(numbers.union(self.always)))
 
@@ -122,7 +126,8 @@ def _how(common: frozenset[str]) -> bytes:
 
 def _needed(phrase: str, common: Collection[str]) -> set[str]:
     try:
-        forms = _forms(importlib.import_module("re._parser").parse(phrase))
+        plain = _BEGUN.sub(r"\\b\1", phrase)
+        forms = _forms(importlib.import_module("re._parser").parse(plain))
     except Exception:  # what is not public may be anything
         return set()
     words = [_WHOLE.findall(f"{_OPEN}{form.lower()}{_OPEN}") for form in forms]

@@ -37,6 +37,12 @@ def any_phrase(
     return f"(?:{'|'.join([*branches, *more])})"
 
 
+def begun(phrase: str) -> str:
+    """The source of a pattern that finds one phrase where a word begins; its groups may have names."""
+    first = phrase[0]
+    return rf"{first}(?<!\w{first}){phrase[1:]}" if _PLAIN.match(phrase) else rf"\b{phrase}"
+
+
 def _written_out(phrase: str) -> Iterable[str]:
     """A phrase, or several, of which each begins with no choice."""
     return _opened(f"(?:{phrase})") if "|" in phrase or phrase.startswith("(") else [phrase]

@@ -149,12 +149,17 @@ def _numbers_in(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
     if slot.kind.startswith(("when", "span", "term")):
-        told = f" {fold(sentence)} "
-        return ("moved",) if any(f" {cue} " in told for cue in word_set("opposites", "moved")) else ()
+        return ("moved",) if _tells_a_move(sentence) else ()
     told = sentence[slot.start : slot.end]
     be = _PASSIVE.search(told) or _PASSIVE.search(sentence, max(0, slot.start - 20), slot.start)
     found = {"never": "never" in told, "past": _PAST.search(told), "passive": be}
     return tuple(cue for cue, there in found.items() if there)
+
+
+@lru_cache(maxsize=64)
+def _tells_a_move(sentence: str) -> bool:
+    told = f" {fold(sentence)} "
+    return any(f" {cue} " in told for cue in word_set("opposites", "moved"))
 
 
 def _others(names: tuple[str, ...], slot: _Slot) -> tuple[str, ...]:
@@ -253,10 +258,10 @@ def _termed(date: DateFinding, ahead: str, behind: str) -> str:
 
 def _begun(how: str, ahead: str) -> str:
     """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
-    words = _WORDS.findall(ahead.lower())
     if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
         return "last"
-    return "" if how == "since" and words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
+    words = _WORDS.findall(ahead.lower()) if how == "since" else []
+    return "" if words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
 
 
 def _value(date: DateFinding, how: str) -> str:
@@ -292,8 +297,11 @@ def _worded(text: str) -> Iterator[_Slot]:
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
-    month = start > 0 and text[start:end] == "May"
-    return month or _WHETHER.search(text, 0, start) is not None or _ANY.search(text, 0, start) is not None
+    if start > 0 and text[start:end] == "May":
+        return True
+    if ("whether " in text or "if " in text) and _WHETHER.search(text, 0, start):
+        return True
+    return text.endswith(" that ", 0, start) and _ANY.search(text, 0, start) is not None
 
 
 _ANY = re.compile(r"\b[Aa]n? [a-z]+ that $")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in
@@ -89,8 +89,13 @@ def _of_a_deed() -> re.Pattern[str]:
     )
 
 
-def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=64)
+def tallies(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
+    return tuple(_read(sentence))
+
+
+def _read(sentence: str) -> Iterator[tuple[str, int, int]]:
     yield from _by_sides(sentence)
     if word_set("opposites", "voting").isdisjoint(letters_in(sentence)):
         return
@@ -103,7 +108,7 @@ def tallies(sentence: str) -> Iterator[tuple[str, int, int]]:
 
 def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Those that tell how many were on each side, or of what deed it was the vote."""
-    if not _CUE.search(sentence):
+    if not _may_be_told(sentence) or not _CUE.search(sentence):
         return
     for pattern in (_of_a_body(), _of_sides(), _of_votes_won(), _of_a_deed()):
         for found in pattern.finditer(sentence):
@@ -111,10 +116,29 @@ def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
 
 
-_CUE = re.compile(
-    r"\b(?:against|oppos|reject|no\b|did not|votes?\b|pass|approv|adopt|confirm|back|endors|defeat|carri|clear)",
-    re.I,
+def _may_be_told(sentence: str) -> bool:
+    """Whether it has a number, in digits or words, and a word of `_CUE`, looked for in what all rules share."""
+    words = letters_in(sentence)
+    if _ones_and_tens().isdisjoint(words) and not _DIGIT.search(sentence):
+        return False
+    return not words.isdisjoint(_CUE_WORDS) or any(word.startswith(_CUE_STEMS) for word in words)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _ones_and_tens() -> frozenset[str]:
+    words = subject("numbers")
+    return frozenset([*words["ones"], *words["tens"]])
+
+
+_CUE_WORDS = ("no", "did", "vote", "votes")
+_CUE_STEMS = (
+    *("against", "oppos", "reject", "pass", "approv", "adopt", "confirm", "back", "endors", "defeat"),
+    *("carri", "clear"),
 )
+_CUE = re.compile(rf"\b(?:{'|'.join(_CUE_STEMS)}|no\b|did not|votes?\b)", re.I)
 
 
 def _value(written: str) -> int:

@@ -12,8 +12,8 @@ Count = tuple[float, int]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = re.compile(r"[ -]([a-z]{1,6})|%")
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.)"
+    r"(?:j(?:anuary|une|uly|an\.)|f(?:ebruary|eb\.)|ma(?:rch|y)|a(?:pril|ugust|ug\.)|s(?:eptember|ept\.)"
+    r"|o(?:ctober|ct\.)|n(?:ovember|ov\.)|d(?:ecember|ec\.))"
 )
 
 
@@ -34,7 +34,8 @@ def _value(number: re.Match[str]) -> float:
     if digits:
         plain = digits.replace(",", "")
         return float(plain) if plain.count(".") < 2 else 0.0
-    return float(sum(_words().get(number[group] or "", 0) for group in ("tens", "small", "ones")))
+    tens, small, ones = (word or "" for word in number.group("tens", "small", "ones"))
+    return float(_words().get(tens or ones, 0) + (_words().get(small, 0) if small else 0))
 
 
 @cache
@@ -45,8 +46,12 @@ def _words() -> dict[str, int]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
+    """What each begins with is looked at first: of the places of a sentence few are left to try them all."""
     ones, tens = ("|".join(subject("numbers")[group]) for group in ("ones", "tens"))
+    first = "".join(sorted({word[0] for group in ("ones", "tens") for word in subject("numbers")[group]}))
     return re.compile(
-        rf"(?:{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|(?<![\w.,:])(?P<digits>\d+(?:[.,]\d+)*)(?![\w:]*\d)"
-        rf"|\b(?:(?P<tens>{tens})(?:-(?P<small>{ones}))?|(?P<ones>{ones}))\b)"
+        rf"(?=[\djfmasond{first}])(?:(?<!\w)(?:{_MONTH} \d{{1,2}}\b|\d{{1,2}} {_MONTH}"
+        r"|(?<![.,:])(?P<digits>\d+(?:[.,]\d+)*)(?![\w:]*\d)"
+        rf"|(?:(?P<tens>{tens})(?:-(?P<small>{ones}))?|(?P<ones>{ones}))\b)"
+        rf"|(?<=\w){_MONTH} \d{{1,2}}\b)"
     )

@@ -16,7 +16,7 @@ from site_gen.resolve.words import word_set
 from site_gen.tables import ARTICLES, Reader, Row
 
 _WORD = re.compile(r"[a-z0-9]+")
-_FACT = re.compile(r"[A-Z][A-Za-z]{2,}|\d[\d.,]*")
+_FACT = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Za-z]{2,}|(?<=\d)[\d.,]*)")  # one set of characters first
 _STEM = 6
 _TRAITS = 28
 _NAMES, _FEW, _SOON = 16, 12, 3

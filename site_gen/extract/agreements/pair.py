@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from site_gen.records import Party, PlaceFinding
 
@@ -36,16 +36,16 @@ _HOST = re.compile(
 """Before a country that looks on or mediates."""
 
 
-def home_country(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> Party | None:
+def home_country(matter: Sequence[PlaceFinding], names: Mapping[str, str]) -> Party | None:
     """The one country that `the government` is of: named far more often than any other; None where none is."""
-    top = Counter(p.country for p in _of_the_matter(places, text, ("country", "city"))).most_common(2)
+    top = Counter(p.country for p in matter).most_common(2)
     if not top or (len(top) > 1 and top[1][1] * 2 > top[0][1]):
         return None
     return Party(names.get(top[0][0], top[0][0]), top[0][0])
 
 
-def _of_the_matter(places: tuple[PlaceFinding, ...], text: str, kinds: tuple[str, ...]) -> list[PlaceFinding]:
-    """Countries (and towns) that do not only look on, or stand between the others."""
+def of_the_matter(places: tuple[PlaceFinding, ...], text: str) -> list[PlaceFinding]:
+    """Countries and towns that do not only look on, or stand between the others."""
     told = any(words in text for words in _STANDS_BETWEEN)
     between = {p.country for p in places if p.country and _is_between(p, text)} if told else ()
     return [
@@ -53,10 +53,21 @@ def _of_the_matter(places: tuple[PlaceFinding, ...], text: str, kinds: tuple[str
         for p in places
         if p.country
         and p.country not in between
-        and p.kind in kinds
+        and p.kind in ("country", "city")
         and not _BYSTANDER.match(text, p.evidence.end)
-        and not _HOST.search(text, max(0, p.evidence.start - 70), p.evidence.start)
+        and not _is_host(text, p.evidence.start)
     ]
+
+
+def _is_host(text: str, start: int) -> bool:
+    """Whether the country there looks on or mediates; of most the word right before tells that it does not."""
+    last = text[max(0, start - _WORD) : start].rstrip().rpartition(" ")[2]
+    may_be = last in _BEFORE_HOST or last.endswith(",")
+    return may_be and _HOST.search(text, max(0, start - 70), start) is not None
+
+
+_WORD = 24
+_BEFORE_HOST = frozenset({"by", "of", "in", "the", "and"})
 
 
 def _is_between(place: PlaceFinding, text: str) -> bool:
@@ -64,9 +75,9 @@ def _is_between(place: PlaceFinding, text: str) -> bool:
     return bool(_MEDIATES.match(text, end, end + 50) or _MEDIATED.search(text, max(0, start - 24), start))
 
 
-def country_pair(places: tuple[PlaceFinding, ...], names: Mapping[str, str], text: str) -> tuple[Party, ...]:
+def country_pair(matter: Sequence[PlaceFinding], names: Mapping[str, str]) -> tuple[Party, ...]:
     """The two countries named far more often than any other, and together or alone; empty for no such two."""
-    named = _of_the_matter(places, text, ("country",))
+    named = [place for place in matter if place.kind == "country"]
     counts = Counter(p.country for p in named)
     first = {p.country: n for n, p in reversed(list(enumerate(named)))}
     top = sorted(counts.items(), key=lambda item: (-item[1], first[item[0]]))

@@ -144,7 +144,7 @@ def _predicate_from(clause: Clause, mention: Mention, begin: int, words: Words) 
     tokens, at, commas, first = clause.tokens, begin, 0, True
     while at < len(tokens) and at <= begin + _REACH:
         gap = clause.gaps[at - 1]
-        if any(c in gap for c in ".;:—!?\n") and not (at == begin and gap.startswith(")")):
+        if gap != " " and any(c in gap for c in ".;:—!?\n") and not (at == begin and gap.startswith(")")):
             return None
         commas += "," in gap
         key = clause.keys[at]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from site_gen.extract.agreements.pair import country_pair, home_country, with_lender
+from site_gen.extract.agreements.pair import country_pair, home_country, of_the_matter, with_lender
 from site_gen.extract.places import country_names
 from site_gen.lexicon import Lexicon
 from site_gen.records import Party, PersonFinding, PlaceFinding
@@ -82,8 +82,8 @@ class Sides:
         self._starts = [start for start, _, _ in self.spans]
         self._longest = max((end - start for start, end, _ in self.spans), default=0)
         self.known = frozenset(p for _, _, p in self.spans)
-        self.pair = country_pair(places, self.names, text)
-        self.home = home_country(places, self.names, text)
+        matter = of_the_matter(places, text)
+        self.pair, self.home = country_pair(matter, self.names), home_country(matter, self.names)
         lenders = frozenset(lexicon["agreements"]["lenders"])
         self.lent = with_lender(self.home, self.known, lenders)
 

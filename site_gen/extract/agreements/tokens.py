@@ -2,8 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from site_gen.text.pieces import Pieces
 
@@ -56,10 +55,11 @@ def read_line(text: str, start: int, end: int) -> Line:
             owned = owns or (may_own and text[start + last : start + last + 2] in _MARKS)
             made.append(_new(Token, (start + first, start + last, word, key, cap, owned)))
         start += len(piece) + 1
-    gaps = [text[left.end : right.start] for left, right in pairwise(made)]
+    starts, ends, _, keys, _, _ = zip(*made, strict=True) if made else _NONE
+    gaps = [text[end:begin] for end, begin in zip(ends, starts[1:], strict=False)]
     if ". " in gaps:
         gaps = [_without_stop(gap, left) for gap, left in zip(gaps, made, strict=False)]
-    return Line(tuple(made), [t.key for t in made], [t.start for t in made], [*gaps, ""])
+    return Line(tuple(made), [*keys], [*starts], [*gaps, ""])
 
 
 def _without_stop(gap: str, left: Token) -> str:
@@ -95,4 +95,5 @@ def _plain(word: str, marks: str) -> tuple[tuple[int, int, str, str, bool, bool,
 
 _WORDS = Pieces(_words, _plain)
 _MARKS = ("' ", "’ ")
+_NONE: tuple[tuple[Any, ...], ...] = ((),) * 6
 _new = tuple.__new__

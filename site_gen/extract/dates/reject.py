@@ -167,7 +167,7 @@ _PHONE = re.compile(
 
 def _year(company: Company, item: Item, text: str) -> str:
     before, after = _word(item, item.first - 1), _word(item, item.last)
-    if before in _MONEY or _glued(item, text) or _PHONE.search(text[max(0, item.start - 20) : item.start]):
+    if before in _MONEY or _glued(item, text) or _is_dialled(text[max(0, item.start - 20) : item.start]):
         return "part of a number"
     summed = before == "of" and _word(item, item.first - 2) == "total"  # `a total of 1312 operations`
     if summed or after in company.counted or (_odd(item) and _plural(after) and before not in company.leads):
@@ -185,6 +185,15 @@ def _year(company: Company, item: Item, text: str) -> str:
     ):
         return "a year in a name"
     return ""
+
+
+def _is_dialled(ahead: str) -> bool:
+    """Whether what stands before is the beginning of a number to call."""
+    return ahead[-2:-1] in _BEFORE_DIALLED and _PHONE.search(ahead) is not None
+
+
+_BEFORE_DIALLED = frozenset("0123456789()+/-.:lex")
+"""What may stand before the last blank of `_PHONE`."""
 
 
 def _ends_name(item: Item, text: str) -> bool:

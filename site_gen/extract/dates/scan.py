@@ -74,7 +74,7 @@ def _first(words: Words, codes: str, start: int, end: int) -> Spot | None:
 def _placed(words: Words, pieces: list[str], start: int) -> tuple[list[str], list[int]]:
     """The tokens of a sentence that begins at `start`, and where each begins."""
     held = [words.tokens[piece] for piece in pieces]
-    begins = accumulate(pieces, lambda at, piece: at + len(piece) + 1, initial=start)
+    begins = accumulate([len(piece) + 1 for piece in pieces], initial=start)
     tokens = [token for there in held for token, _ in there]
     return tokens, [begin + at for begin, there in zip(begins, held, strict=False) for _, at in there]
 

@@ -21,7 +21,7 @@ _STOPS = frozenset(';"“”')
 class Cues(NamedTuple):
     """Words that turn a clause to the future or the past."""
 
-    signs: Pieces[tuple[str, bool]]
+    signs: Pieces[tuple[str, bool, bool]]
     """By token: `past`, `future`, `verb` (after `to` it tells the future), `stop`, or empty; whether it is a word."""
     planning: Planning
     ahead: frozenset[str]
@@ -91,7 +91,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
         return frozenset(str(tense[name]).split())
 
     plain, verbs = (frozenset(str(subject[name]).split()) for name in ("plain", "verbs"))
-    signs = partial(_sign, listed("future") | plain, listed("past"), listed("never"), verbs)
+    others = _IN_PHRASES.union(*map(listed, ("voting", "going", "present", "nouny")))
+    signs = partial(_sign, listed("future") | plain, listed("past"), listed("never"), verbs, others)
     return Cues(Pieces(signs), Planning(lexicon), *(listed(name) for name in Cues._fields[2:]))
 
 
@@ -138,6 +139,8 @@ def _conditional(tokens: list[str], first: int) -> bool:
     ahead = tokens[max(0, first - _IF) : first]
     if ahead[-4:] == ["until", "a", "date", "in"]:
         return True
+    if "if" not in ahead and "unless" not in ahead:
+        return False
     begun = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n] in ("if", "unless", ",")), -1)
     return begun >= 0 and ahead[begun] != "," and _OVER.isdisjoint(ahead[begun:])
 
@@ -156,6 +159,8 @@ def _thwarted(cues: Cues, line: Line, first: int, last: int) -> bool:
     """`was to rule on Monday, but put it off`: what came otherwise lies on either side, the nearer the likelier."""
     tokens = line.tokens
     ahead = tokens[max(0, first - _REACH) : first]
+    if "to" not in ahead:
+        return False
     meant = next((n for n in range(len(ahead) - 1, 0, -1) if ahead[n] == "to" and _was_to(cues, ahead, n)), 0)
     if not meant:
         return False
@@ -248,15 +253,19 @@ def _sees(cues: Cues, line: Line, place: int) -> bool:
 def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     words, aimed = 0, 0
     for place in places:
-        near = places.step < 0 and places.start - place < _NEAR
-        told, is_word = cues.signs[line.tokens[place]]
+        told, is_word, mute = cues.signs[line.tokens[place]]
         words += is_word
         if words > reach or told == "stop":
             return aimed
         if line.tokens[place] == "set" and not cues.set_out.isdisjoint(line.tokens[place + 1 : place + 2]):
             return -1
-        if _describes(cues, line, place, told, places.step) or _has_own_day(cues, line.tokens, place, places):
+        if (
+            mute  # as most are
+            or _describes(cues, line, place, told, places.step)
+            or _has_own_day(cues, line.tokens, place, places)
+        ):
             continue
+        near = places.step < 0 and places.start - place < _NEAR
         if _foretells(cues, line, place) or (near and _in_present(cues, line.tokens, place)):
             return 1
         if told in ("past", "future"):
@@ -335,10 +344,22 @@ def _shared_will(cues: Cues, ahead: list[str]) -> bool:
     return any(one in cues.helpers and two == "be" for one, two in pairwise(ahead)) and "," not in ahead
 
 
+_IN_PHRASES = frozenset({"set", "to", "see", "has", "have"})
+"""What they tell, the words beside them say."""
+
+
 def _sign(
-    future: frozenset[str], past: frozenset[str], never: frozenset[str], verbs: frozenset[str], token: str
-) -> tuple[str, bool]:
-    """What a token tells of the tense of its clause, and whether it is a word."""
+    future: frozenset[str],
+    past: frozenset[str],
+    never: frozenset[str],
+    verbs: frozenset[str],
+    others: frozenset[str],
+    token: str,
+) -> tuple[str, bool, bool]:
+    """What a token tells of the tense of its clause, whether it is a word, and whether it tells nothing anywhere.
+
+    `others`: those that tell something in some company.
+    """
     told = "verb" if token in verbs else ""
     if token in _STOPS:
         told = "stop"
@@ -346,4 +367,4 @@ def _sign(
         told = "future"
     elif token in past or (len(token) > 4 and token.endswith("ed") and token not in never):
         told = "past"
-    return told, token[:1].isalpha()
+    return told, token[:1].isalpha(), not told and token not in others

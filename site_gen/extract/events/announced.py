@@ -20,8 +20,8 @@ def find_announced(
     clause: Clause, dates: Iterable[DateFinding], words: Words, events: EventWords
 ) -> Iterator[Trigger]:
     """One trigger for each verb of saying that has one of the days, and tells what who says it will do."""
-    days = [d for d in dates if is_exact(d.edtf or "")]
-    for at in [n for n, key in enumerate(clause.keys) if key in events.lists["announcing"] and n and days]:
+    days, announcing = [d for d in dates if is_exact(d.edtf or "")], events.lists["announcing"]
+    for at in [n for n, key in enumerate(clause.keys) if key in announcing and n] if days else ():
         begin = said_begins(clause, at, events)
         near = (clause.starts[max(0, at - _AHEAD)], clause.starts[begin]) if begin else (0, 0)
         if (

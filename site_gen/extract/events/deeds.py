@@ -9,7 +9,7 @@ from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.doers import describes, has_subject, of_many, thing_ahead
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
-from site_gen.extract.events.words import Deed, EventWords
+from site_gen.extract.events.words import NEAR, Deed, EventWords, may_be
 from site_gen.text.lists import without
 
 _STOPS = frozenset(".;:—(")
@@ -29,8 +29,9 @@ def find_deeds(clause: Clause, scene: Scene, words: Words, events: EventWords) -
     for at in [n for n, key in enumerate(clause.keys) if key in events.deeds]:
         if clause.tokens[at].cap and at and not clause.heading:
             continue
+        behind = clause.keys[at + 1 : at + NEAR]
         for deed in events.deeds[clause.keys[at]]:
-            if found := _deed(clause, at, deed, scene, words, events):
+            if may_be(deed, behind, events) and (found := _deed(clause, at, deed, scene, words, events)):
                 yield found
                 break
 
@@ -259,6 +260,8 @@ def _far_object(clause: Clause, at: int, nouns: frozenset[str]) -> int | None:
 def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`announced in May that she would step down`."""
     keys = clause.keys[at + 1 : at + 14]
+    if "would" not in keys and "will" not in keys:
+        return None
     for n, key in enumerate(keys[:-1]):
         if key in ("would", "will") and n and (keys[n - 1] in ("he", "she") or clause.tokens[at + n].cap):
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
@@ -379,9 +382,9 @@ def _apposed(clause: Clause, at: int, here: int, scene: Scene) -> bool:
 
 def _noun_object(clause: Clause, at: int, nouns: frozenset[str], events: EventWords) -> int | None:
     tokens = clause.tokens
-    if nouns.isdisjoint(clause.keys[at + 1 : at + 8]):
+    if nouns.isdisjoint(clause.keys[at + 1 : at + NEAR]):
         return None
-    for here in range(at + 1, min(len(tokens), at + 8)):
+    for here in range(at + 1, min(len(tokens), at + NEAR)):
         gap = clause.gaps[here - 1]
         if not _STOPS.isdisjoint(gap) and not (gap == ". " and len(tokens[here - 1].word) < 5):
             return None

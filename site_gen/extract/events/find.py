@@ -227,6 +227,8 @@ def _by_day(
         and d.evidence.start not in taken
     ]
     opens = scene.doc.sentence_at(clause.starts[0]) == scene.opening
+    if not (free or opens):
+        return []
     found = {t.at: t for t in find_opening(clause, words, events)} if opens else {}
     found |= {t.at: t for t in find_dated(clause, free, scene, words, events)}
     found = {t.at: t for t in find_announced(clause, free, words, events)} | found

@@ -1,5 +1,6 @@
 """The lexicon's words on events, in the form that the rules ask for."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,8 @@ class Deed(Struct, frozen=True):
     form: str
     needs: str
     passive: bool
+    behind: str = ""
+    """The word that must stand right behind it; empty where that may be another, or none."""
 
 
 class Thing(Struct, frozen=True):
@@ -66,6 +69,29 @@ def read_event_words(lexicon: Lexicon) -> EventWords:
     return EventWords(**{**tables, "deeds": deeds, "things": things})
 
 
+def may_be(deed: Deed, behind: list[str], events: EventWords) -> bool:
+    """Whether the words behind a verb (`NEAR`) leave it what it needs: the cheapest test, and few verbs pass it."""
+    if deed.behind:
+        return behind[:1] == [deed.behind]
+    if deed.form == "part" or deed.needs in _BY_RULE or deed.needs not in events.objects:
+        return True
+    return not events.objects[deed.needs].isdisjoint(behind)
+
+
+NEAR = 8
+"""Words behind a verb in which its object begins."""
+_ANYWHERE = frozenset({"none", "any", "tally", "actor", "place", "person", "with"})
+_BY_RULE = frozenset({"going", "bare", "date", "post", "as post", "doing"})
+"""What a verb may need that is no list of nouns, each with a rule of its own (`deeds.py`)."""
+
+
+def _behind(needs: str, objects: Collection[str]) -> str:
+    through, _, target = needs.rpartition(" ")
+    if needs in objects or needs in _ANYWHERE or needs in _BY_RULE or through == "far":
+        return ""
+    return through if through and (target in objects or target in _ANYWHERE) else needs.split(" ")[0]
+
+
 def _tables(lexicon: Lexicon) -> dict[str, Any]:
     """What of it can be kept from one run of the command to the next."""
     data = lexicon["events"]
@@ -75,7 +101,8 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         for form, name in verb_forms(base, irregular).items():
             if name == "ing":
                 continue
-            deeds[form] = (*deeds.get(form, ()), Deed(kind, base, name, needs, bool(more)))
+            deed = Deed(kind, base, name, needs, bool(more), _behind(needs, data["objects"]))
+            deeds[form] = (*deeds.get(form, ()), deed)
     for variant, form in data["variants"].items():
         if form in deeds:
             deeds[variant] = deeds[form]

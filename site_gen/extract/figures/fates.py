@@ -175,14 +175,18 @@ def fate_of(tokens: Tokens, at: int, words: Vocabulary) -> str:
 
 def skipped(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """Back over what describes a figure and names nothing."""
+    low = tokens.low
     while at >= 0:
+        word = low[at]
         if (
-            (tokens.low[at] in words.emphasis and not _heads(tokens, at))
-            or tokens.low[at] in ARTICLES
-            or tokens.low[at] in words.sets["standing"]
-            or tokens.low[at].endswith("ly")
+            (word in words.emphasis and not _heads(tokens, at))
+            or word in ARTICLES
+            or word in words.sets["standing"]
+            or word.endswith("ly")
         ):
             at -= 1
+        elif at < 3 or low[at - 1] != "-":
+            break
         elif _compound(tokens, at):
             at -= 3
         elif _than_hoped(tokens, at):

@@ -8,7 +8,7 @@ the article, it stays what news without a country means by the word.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -45,8 +45,8 @@ def at_home(
         elif code := full.of(figure):
             settled.append(replace(figure, unit=code))
         else:
-            countries = (Counter([home]), here.get(figure.evidence.sentence, Counter()), named, whole)
-            settled.append(_settled(figure, countries, named, lexicon))
+            near: Mapping[str, int] = here.get(figure.evidence.sentence, {})
+            settled.append(_settled(figure, ({home: 1}, near, named, whole), named, lexicon))
     return tuple(settled)
 
 
@@ -127,7 +127,7 @@ def _codes(figure: FigureFinding, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _settled(
-    figure: FigureFinding, told: Sequence[Counter[str]], named: Counter[str], lexicon: Lexicon
+    figure: FigureFinding, told: Sequence[Mapping[str, int]], named: Mapping[str, int], lexicon: Lexicon
 ) -> FigureFinding:
     """The money of the country that the best sign names: of several, the one named most."""
     sign = _sign(figure)
@@ -137,11 +137,12 @@ def _settled(
     if sign and any(known.get(country) == figure.unit for country in named):
         return figure  # `Rs 5 crore` in an Indian agency's report from a neighbour
     for countries in told:
-        ranked = Counter({code: n for code, n in countries.items() if code in known}).most_common(2)
-        if ranked:
-            sure = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
-            if sure or countries is not named:
-                return replace(figure, unit=known[ranked[0][0]]) if sure else figure
+        counts = {code: n for code, n in countries.items() if code in known}
+        if counts:
+            most = max(counts.values())
+            first = [code for code, n in counts.items() if n == most]
+            if len(first) == 1 or countries is not named:
+                return replace(figure, unit=known[first[0]]) if len(first) == 1 else figure
     return figure
 
 

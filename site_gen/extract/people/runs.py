@@ -18,14 +18,19 @@ _PARTICLE = (
     "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y"
     "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
 )
+_GOES_ON = rf"\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+"""What may stand behind the first letter of a name."""
 _WORD = (
-    rf"(?:[{UPPER}](?:\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?)"
+    rf"(?:[{UPPER}](?:{_GOES_ON})"
     rf"|(?:al|el|as|ash|ar|ad|an|az|at|bin|ben)-[{UPPER}]\w+|(?:d|dell|dall)['’][{UPPER}]\w+)"
 )
 _NICKNAME = rf"[“\"][{UPPER}][\w.]+[”\"] "
-_RUN = re.compile(
-    rf"\b(?=[{UPPER}abed]){_WORD}(?:,? [JS]r\b\.?| (?:{_NICKNAME}|(?:(?:{_PARTICLE}) ){{0,3}}){_WORD})*"
+_FIRST = (  # one set of characters first: what `re` finds fast
+    rf"[{UPPER}abed](?<!\w.)(?:(?<=[{UPPER}])(?:{_GOES_ON})"
+    rf"|(?:(?<=a)(?:l|sh|s|r|d|n|z|t)|(?<=e)l|(?<=b)[ie]n)-[{UPPER}]\w+|(?<=d)(?:[ea]ll)?['’][{UPPER}]\w+)"
 )
+"""The same as `_WORD`, where no letter stands before it."""
+_RUN = re.compile(rf"{_FIRST}(?:,? [JS]r\b\.?| (?:{_NICKNAME}|(?:(?:{_PARTICLE}) ){{0,3}}){_WORD})*")
 _NEGATION = ("'t", "’t")
 _TOKEN = re.compile(r"[^ ,]+")
 

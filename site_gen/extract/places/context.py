@@ -70,7 +70,7 @@ def _thing(before: str, after: str, place: Place, words: Cues) -> str:
         return f"part of a name that ends in {tail.group(1)}"
     if tail and place.kind == "city" and tail.group(1) in words.city_tails:
         return f"part of a name that ends in {tail.group(1)}"
-    if before.endswith(words.of_heads):
+    if before.endswith(" of ") and before.endswith(words.of_heads):
         return "part of a name with of"
     if before.endswith((" Air ", "Agence ")) or before == "Air " or after.startswith(("'s Cup", "’s Cup")):
         return "part of a name"

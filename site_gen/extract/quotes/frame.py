@@ -63,12 +63,13 @@ def frame_of(text: str, start: int, end: int, quotes: tuple[Quoted, ...], words:
 
 
 def _add_words(frame: Frame, text: str, start: int, end: int) -> None:
+    tokens, lows, starts, ends = frame.text, frame.low, frame.start, frame.end
     for piece in text[start:end].split(" "):
         for token, low, first, last in _TOKENS[piece]:
-            frame.text.append(token)
-            frame.low.append(low)
-            frame.start.append(start + first)
-            frame.end.append(start + last)
+            tokens.append(token)
+            lows.append(low)
+            starts.append(start + first)
+            ends.append(start + last)
         start += len(piece) + 1
     frame.quote.extend([-1] * (len(frame.text) - len(frame.quote)))
 

@@ -22,6 +22,8 @@ _RUN = re.compile(r"[^\W\d_](?:[^\s&>]| (?=[^\s&>]))*|.", re.DOTALL)
 """Words of one line together, anything else by itself."""
 _PIECE = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 """Letters together, anything else by itself."""
+_STEP = 32
+"""Characters that are compared at first."""
 _REACH = 3_000
 _WASTE = 60_000
 
@@ -45,13 +47,36 @@ class Aligner:
                 at = plain + len(run)
                 found += [-1 if char == " " else place for place, char in enumerate(run, plain)]
                 continue
-            for piece in _PIECE.findall(run):
-                at, budget = self._place_piece(piece, at, budget, found)
-                if at < 0:
-                    self.waste -= min(_REACH, self.waste) + len(found)
-                    return None
+            at, budget = self._place_run(run, at, budget, found)
+            if at < 0:
+                self.waste -= min(_REACH, self.waste) + len(found)
+                return None
         self.at = at
         return found
+
+    def _place_run(self, run: str, at: int, budget: int, found: list[int]) -> tuple[int, int]:
+        """Add the places of a run to `found`, a piece with markup before or in it and what follows as it is in turn."""
+        done = 0
+        while done < len(run) and at >= 0:
+            piece = _PIECE.match(run, done)
+            assert piece
+            at, budget = self._place_piece(piece[0], at, budget, found)
+            done = piece.end()
+            if at >= 0 and (same := self._same(run, done, at)):
+                found += [-1 if run[n] == " " else at + n - done for n in range(done, done + same)]
+                at, done = at + same, done + same
+        return at, budget
+
+    def _same(self, run: str, done: int, at: int) -> int:
+        """How much of a run stands in the source as it is, from `done` on; in time that grows with what does."""
+        size, step, grows = 0, _STEP, True
+        while step and done + size < len(run):
+            part = run[done + size : done + size + step]
+            same = self.source.startswith(part, at + size)
+            size += len(part) * same
+            grows = grows and same
+            step = step * 2 if grows else step // 2
+        return size - (size > 0 and run[done + size - 1] == " ")
 
     def _place_piece(self, piece: str, at: int, budget: int, found: list[int]) -> tuple[int, int]:
         """Add the places of letters or of one character to `found`; where it goes on, and the steps that are left."""

@@ -12,9 +12,10 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import any_of, subject
+from site_gen.resolve.words import subject
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
+from site_gen.text.phrases import any_phrase
 
 _ENOUGH, _WITH_NUMBER = 0.9, 0.4
 """What the words weigh that both have besides the verb; with a number or a day in common."""
@@ -104,9 +105,8 @@ def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
 
 @cache
 def _wish() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{any_of('opposites', 'aimed')})(?: \w+ly)? (?P<verb>(?!be\b|have\b)[a-z]+|be [a-z]+)\b"
-    )
+    wishes = sorted(subject("opposites")["aimed"], key=lambda w: (-len(w), w))
+    return re.compile(rf"{any_phrase(wishes, '')}(?: \w+ly)? (?P<verb>(?!be\b|have\b)[a-z]+|be [a-z]+)\b")
 
 
 @cache

@@ -10,7 +10,6 @@ from site_gen.analyse.tellings import Word
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.text.needed import Phrases, phrases
-from site_gen.text.phrases import any_phrase
 from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(
@@ -37,24 +36,24 @@ def read_words(text: str, known: frozenset[int], opened: bool) -> Reading:
     words: list[Word] = []
     denied, governed, skip = [], False, 0
     for found in _TOKEN.finditer(text):
-        at, raw = found.start(), found.group()
+        at, raw = found.start(), found[0]
         if at < skip:
             continue
-        token = _TOKENS[raw]
-        stem, bare, phrase = token.stem, token.denies, at in whole
+        stem, counts, bare, capital, past, governs, adverb, plural = _TOKENS[raw]
+        phrase = at in whole
         if phrase:
             (stem, skip), bare = whole[at], ""
-        elif token.counts:
+        elif counts:
             stem = _number(raw, text[found.end() : found.end() + _NEXT]) or stem
         if stem:
-            named = token.capital and (at > 1 or opened or name_number(raw) in known)
-            name = named if token.capital else _of_a_name(words, text, at)
-            verb = not name and (phrase or token.past or (governed and not token.plural))
+            named = capital and (at > 1 or opened or name_number(raw) in known)
+            name = named if capital else text[at - 1] == "-" and _of_a_name(words, at)
+            verb = not name and (phrase or past or (governed and not plural))
             clause = bisect_right(ends, at)
             words.append(_new(Word, (bare or stem, at, clause, name, clause in said, verb)))
             if bare:
                 denied.append(words[-1])
-        governed = governed if token.adverb else token.governs
+        governed = governed if adverb else governs
     return Reading(tuple(words), tuple(denied))
 
 
@@ -94,9 +93,9 @@ _TOKENS = Pieces(_read)
 _new = tuple.__new__
 
 
-def _of_a_name(words: list[Word], text: str, at: int) -> bool:
-    """Whether a small word goes on with a name: `Ji-seok`."""
-    return at > 0 and text[at - 1] == "-" and bool(words) and words[-1].name
+def _of_a_name(words: list[Word], at: int) -> bool:
+    """Whether a small word behind a dash goes on with a name: `Ji-seok`."""
+    return at > 0 and bool(words) and words[-1].name
 
 
 def _number(word: str, behind: str) -> str:
@@ -123,14 +122,19 @@ def _spelled() -> dict[str, int]:
 
 def _phrases_in(text: str) -> dict[int, tuple[str, int]]:
     """Where a phrase begins that says one thing: its stem, and where it ends."""
+    if not _phrases().may_stand(text):
+        return {}
     groups = group_of("synonyms", "phrases")
-    return {m.start(): (synonym(groups[m.group()]), m.end()) for m in _phrases().finditer(text.lower())}
+    return {
+        m.start(): (synonym(groups[m.group()]), m.end()) for m in _phrases().pattern.finditer(text.lower())
+    }
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> Phrases:
     longest = sorted(group_of("synonyms", "phrases"), key=lambda w: (-len(w), w))
-    return re.compile(any_phrase((p for p in longest if " " in p), r"\b"))
+    common = word_set("analysis", "stop")
+    return phrases("synonyms", (p for p in longest if " " in p), r"\b", common=common)
 
 
 @cache

@@ -14,6 +14,7 @@ from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
 from site_gen.text.needed import Patterns, patterns
+from site_gen.text.phrases import begun
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
 _FIRST = re.compile(r"[\w’'-]+|$")
@@ -206,5 +207,5 @@ def _marks() -> frozenset[str]:
 def _patterns() -> Patterns:
     """Each with which deed comes first."""
     groups = subject("opposites")["orders"]
-    marked = [(sort, rf"\b{phrase}") for sort, phrases in groups.items() for phrase in phrases]
+    marked = [(sort, begun(phrase)) for sort, phrases in groups.items() for phrase in phrases]
     return patterns("orders", marked, word_set("analysis", "stop"))

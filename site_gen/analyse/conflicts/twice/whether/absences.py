@@ -14,6 +14,7 @@ from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
+from site_gen.text.phrases import any_phrase
 
 _ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
 """What the words weigh that both have around the thing; characters that are looked at."""
@@ -90,7 +91,7 @@ def _cues() -> frozenset[str]:
 @cache
 def _things() -> re.Pattern[str]:
     words = sorted(_groups(), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(any_phrase(map(re.escape, words), r"\b"))
 
 
 @cache

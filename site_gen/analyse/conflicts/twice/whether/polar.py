@@ -14,10 +14,12 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap, overlap
-from site_gen.resolve.words import any_of, subject
+from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
+from site_gen.text.needed import Phrases, needed_by_each
 from site_gen.text.phrases import any_phrase
+from site_gen.worked_out import worked_out
 
 _AHEAD, _SOON, _LONG = 30, 3, 120
 _ENOUGH = 0.7
@@ -48,8 +50,8 @@ def polar_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slo
 
 def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> Iterator[Slot]:
     low, start = told.evidence.exact.lower(), told.evidence.start
-    for where, pattern in _patterns(group, side):
-        for found in pattern.finditer(low):
+    for where, told_so in _patterns(group, side):
+        for found in told_so.pattern.finditer(low) if told_so.may_stand(told.evidence.exact) else ():
             ahead = low[max(0, found.start() - _AHEAD) : found.start()]
             if _undone().search(ahead) or (side == "yes" and _NOT.search(ahead)):
                 continue
@@ -211,8 +213,30 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _patterns(group: str, side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(group: str, side: str) -> tuple[tuple[str, Phrases], ...]:
     """Where the thing stands, and the phrases: one pattern for all before it, for all behind it, one each around it."""
+    made = _sources()[f"{group} {side}"]
+    return tuple((where, Phrases(re.compile(shape), frozenset(words))) for where, shape, words in made)
+
+
+@cache
+def _sources() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """By group and side: the patterns, each with the words of which one stands in whatever it finds."""
+    return worked_out("polar", "", _with_words)
+
+
+def _with_words() -> dict[str, list[tuple[str, str, list[str]]]]:
+    shapes = [
+        (f"{g} {side}", *shape) for g in _groups() for side in ("no", "yes") for shape in _shapes(g, side)
+    ]
+    needed = needed_by_each("polar", [shape for _, _, shape in shapes], word_set("analysis", "stop"))
+    found: dict[str, list[tuple[str, str, list[str]]]] = {key: [] for key, _, _ in shapes}
+    for (key, where, shape), words in zip(shapes, needed, strict=True):
+        found[key].append((where, shape, sorted(words)))
+    return found
+
+
+def _shapes(group: str, side: str) -> list[tuple[str, str]]:
     phrases = sorted(_groups()[group][side], key=lambda p: (-len(p), p))
     whole = "whole" if _groups()[group].get("whole") else "ahead"
     sorts = {
@@ -222,4 +246,4 @@ def _patterns(group: str, side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     }
     made = [(where, any_phrase(words, r"\b")) for where, words in sorts.items() if words]
     made += [("around", rf"\b{p.replace('{}', _BETWEEN)}\b") for p in phrases if " {} " in p]
-    return tuple((where, re.compile(shape)) for where, shape in made)
+    return made

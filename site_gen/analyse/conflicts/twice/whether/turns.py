@@ -74,10 +74,9 @@ def turns(words: list[str], found: Sequence[Place], may_be: Callable[[str], bool
 
 def phrases_in(words: list[str]) -> list[Place]:
     """Where phrases begin and end, in their order, the longest first."""
-    known = first_words()
+    known, nexts = first_words(), [*words[1:], ""]
     here = [(at, word, words_behind(word)) for at, word in enumerate(words) if word in known]
     alone = [(at, found_by(word)) for at, word, behind in here if "" in behind]
-    nexts = [*words[1:], ""]
     pairs = [
         (at, found_by(word, nexts[at])) for at, word, behind in here if nexts[at] in behind and nexts[at]
     ]
@@ -85,20 +84,21 @@ def phrases_in(words: list[str]) -> list[Place]:
         (at - ahead, end, phrase)
         for at, phrases in (*alone, *pairs)
         for ahead, phrase in phrases
+        if at >= ahead and words[at - ahead] == phrase.words[0]  # as few do
         if (end := _end(phrase.words, at - ahead, words))
     ]
     return sorted(found, key=lambda f: (f[0], -f[1], f[2].outcome))
 
 
 def _end(phrase: tuple[str, ...], at: int, words: list[str]) -> int:
-    """Where a phrase ends that begins there; 0 where it does not. `_` stands for a few words."""
+    """Where a phrase ends that begins with the word there; 0 where it goes on otherwise. `_` stands for a few words."""
     if "_" not in phrase:
         end = at + len(phrase)
-        return end if words[at:end] == [*phrase] else 0
+        return end if len(phrase) == 1 or words[at:end] == [*phrase] else 0
     gap = phrase.index("_")
-    before, after = [*phrase[:gap]], [*phrase[gap + 1 :]]
-    if words[at : at + gap] != before:
+    if gap > 1 and words[at : at + gap] != [*phrase[:gap]]:
         return 0
+    after = [*phrase[gap + 1 :]]
     for behind in range(at + gap + 1, min(at + gap + _GAP, len(words)) + 1):
         if not words[behind - 1][0].isalpha():
             return 0

@@ -6,7 +6,7 @@ or the noun.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,9 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in, longest_of
-from site_gen.text.needed import Patterns, patterns
+from site_gen.text.needed import Patterns, Phrases, needed_by_each, patterns
+from site_gen.text.phrases import any_phrase
+from site_gen.worked_out import worked_out
 
 _OF = re.compile(r"\w* of (?:the )?(?:[a-z]+ ){0,2}")
 _UNDER = re.compile(r"\b(?:with|under|through) (?:the )?$")
@@ -48,9 +50,9 @@ def doer_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
 
 
 def _by_verbs(at: int, told: Told) -> Iterator[Slot]:
-    text = told.evidence.exact
+    text, listed = told.evidence.exact, _one_doer()
     for n, word in enumerate(told.words):
-        if word.name or word.stem not in _one_doer() or not _is_listed(text, word):
+        if word.stem not in listed or word.name or not _is_listed(text, word):
             continue
         doer = [] if is_unreal(text, word.at) else _doer_of(told, n)
         if any(w.stem != word.stem for w in doer):
@@ -112,7 +114,8 @@ def _by_phrases(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
         return
     for deed in _told_of(text):
         for how, name_of in _HOW.items():
-            for found in _pattern(deed, how).finditer(low):
+            told_so = _pattern(deed, how)
+            for found in told_so.pattern.finditer(low) if told_so.may_stand(text) else ():
                 if is_unreal(text, found.start()):
                     continue
                 names = without_titles(told, name_of(told, found.start() if how == "active" else found.end()))
@@ -191,9 +194,26 @@ def _cues() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern(deed: str, how: str) -> re.Pattern[str]:
-    phrases = sorted(doers()[deed].get(how, ()), key=lambda p: (-len(p), p))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b" if phrases else r"(?!)")
+def _pattern(deed: str, how: str) -> Phrases:
+    shape, words = _sources()[f"{deed} {how}"]
+    return Phrases(re.compile(shape), frozenset(words))
+
+
+@cache
+def _sources() -> dict[str, tuple[str, list[str]]]:
+    """By deed and turn of phrase: a pattern, and the words of which one stands in whatever it finds."""
+    return worked_out("told_doers", "", _with_words)
+
+
+def _with_words() -> dict[str, tuple[str, list[str]]]:
+    shapes = {f"{deed} {how}": _shape(told.get(how, ())) for deed, told in doers().items() for how in _HOW}
+    needed = needed_by_each("told_doers", [*shapes.values()], word_set("analysis", "stop"))
+    return {key: (shape, sorted(words)) for (key, shape), words in zip(shapes.items(), needed, strict=True)}
+
+
+def _shape(phrases: Iterable[str]) -> str:
+    listed = sorted(phrases, key=lambda p: (-len(p), p))
+    return any_phrase(listed, r"\b") if listed else r"(?!)"
 
 
 @cache

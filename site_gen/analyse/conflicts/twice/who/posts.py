@@ -65,8 +65,9 @@ def _changes() -> re.Pattern[str]:
 
 
 def _held(post: str, text: str, before: str) -> Iterator[Found]:
-    for how, pattern in _shapes(post):
-        for found in pattern.finditer(text):
+    there = letters_in(text)
+    for how, words, pattern in _shapes(post):
+        for found in () if words.isdisjoint(there) else pattern.finditer(text):
             body = _body(how, found, text, before)
             if body and not _past(text, found) and not _AND.match(text, found.end("name")):
                 yield found["name"], body, found.start(), found.end()
@@ -88,22 +89,25 @@ def _body(how: str, found: re.Match[str], text: str, before: str) -> frozenset[s
 
 
 @cache
-def _shapes(post: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Patterns, each with where the body stands: `behind`, `before`, inside (`of`), or meant by `its`."""
+def _shapes(post: str) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Patterns, each with where the body stands: `behind`, `before`, inside (`of`), or meant by `its`.
+
+    Between the two the words of which one stands in whatever it finds.
+    """
     told = subject("held_posts")["posts"][post]
     noun = rf"(?:current |present |long-?time )?(?i:{_any(told['nouns'])})"
     verbs, by = _any(told["verbs"]), _any(told["by"])
     shapes = (
-        ("behind", rf"{_NAME}{_FROM}(?:, who| who|,)? ?{_NOW}\b(?:{verbs}) "),
-        ("behind", rf"{_NAME}{_FROM}(?:,| is| remains) (?:the )?{noun} of "),
-        ("before", rf",?(?: which| that)?(?: is| are)? {_NOW}(?:{by}) {_THE}{_NAME}"),
-        ("before", rf"[’']s? {noun},? {_NAME}"),
-        ("before", rf" {noun} {_NAME}"),
-        ("its", rf"\b[Ii]ts {noun}(?:,| is)? {_NAME}"),
-        ("its", rf"{_NAME}{_FROM}, its {noun}\b"),
-        ("of", rf"\b{noun} of (?P<body>(?:the )?[\w’'& -]{{2,50}}?)(?:,| is|:) {_NAME}"),
+        ("behind", "verbs", rf"{_NAME}{_FROM}(?:, who| who|,)? ?{_NOW}\b(?:{verbs}) "),
+        ("behind", "nouns", rf"{_NAME}{_FROM}(?:,| is| remains) (?:the )?{noun} of "),
+        ("before", "by", rf",?(?: which| that)?(?: is| are)? {_NOW}(?:{by}) {_THE}{_NAME}"),
+        ("before", "nouns", rf"[’']s? {noun},? {_NAME}"),
+        ("before", "nouns", rf" {noun} {_NAME}"),
+        ("its", "nouns", rf"\b[Ii]ts {noun}(?:,| is)? {_NAME}"),
+        ("its", "nouns", rf"{_NAME}{_FROM}, its {noun}\b"),
+        ("of", "nouns", rf"\b{noun} of (?P<body>(?:the )?[\w’'& -]{{2,50}}?)(?:,| is|:) {_NAME}"),
     )
-    return tuple((how, re.compile(shape)) for how, shape in shapes)
+    return tuple((how, frozenset(map(longest_of, told[key])), re.compile(s)) for how, key, s in shapes)
 
 
 def _any(words: list[str]) -> str:

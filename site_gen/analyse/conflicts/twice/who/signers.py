@@ -14,6 +14,7 @@ from site_gen.analyse.tellings import Slot, Told
 from site_gen.records import Findings, PersonFinding
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, word_set
+from site_gen.text.needed import Phrases, phrases
 
 _REACH, _FEW = 160, 4
 """Characters between a signer and the deed; signers of one sentence at most."""
@@ -112,14 +113,15 @@ def _sides(signer: _Signer, text: str, deed: int) -> set[tuple[str, ...]]:
 
 
 @cache
-def _deed() -> re.Pattern[str]:
+def _deed() -> Phrases:
     deeds = any_of("opposites", "signed_for", "deeds")
-    return re.compile(
-        rf"(?:\b(?:{deeds})\b(?: (?:to|under|on)\b)?"
-        r"|\b(?:put|wrote|set|affixed) (?:the )?[\w’' -]{2,40}? (?:names?|signatures?)(?: \w+| on \w+)?"
-        r" (?:to|under|on)\b"
-        r"|\b(?:bears?|bore|carries|carried) the signatures?|\btook up the pen\b)"
-    )
+    told = [
+        rf"(?:{deeds})\b(?: (?:to|under|on)\b)?",
+        r"(?:put|wrote|set|affixed) (?:the )?[\w’' -]{2,40}? (?:names?|signatures?)(?: \w+| on \w+)? (?:to|under|on)\b",
+        r"(?:bears?|bore|carries|carried) the signatures?",
+        r"took up the pen\b",
+    ]
+    return phrases("signing", told, "", common=word_set("analysis", "stop"))
 
 
 @cache
