@@ -153,12 +153,20 @@ _AT = re.compile(
 )
 
 
+_UNDER = re.compile(
+    r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+),? under (?:its )?(?:then )?$"
+)
+
+
 def _at_its(reading: Reading, context: Context) -> Reading:
-    """`At Brae School, head teacher X has sent the pupils home`."""
-    found = _AT.search(context.text, max(0, reading.start - _FAR), reading.start)
+    """`At Brae School, head teacher X has sent the pupils home`, `the Rail Board, under then-Chairman X, said no`."""
+    begin = max(0, reading.start - _FAR)
+    found = _UNDER.search(context.text, begin, reading.start) or _AT.search(
+        context.text, begin, reading.start
+    )
     last = found.group(1).rsplit(" ", 1)[-1] if found else ""
     known = last in context.words.bodies or last.lower() in context.words.sets["headed_things"]
-    return reading._replace(organization=found.group(1)) if found and known else reading
+    return reading._replace(organization=found.group(1).removeprefix("The ")) if found and known else reading
 
 
 _EU = "European Commission"
