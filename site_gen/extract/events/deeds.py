@@ -283,7 +283,12 @@ def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int |
 
 
 def _post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
-    """`became finance minister`, `was named the new minister of energy`: an office right behind the verb."""
+    """`became finance minister`, `was named the new minister of energy`: an office right behind the verb.
+
+    Not `made him finance minister`, of which nobody knows whom it tells.
+    """
+    if clause.keys[at + 1 : at + 2] in (["him"], ["her"], ["them"]):
+        return None
     for here in range(at + 1, min(len(clause.tokens), at + 7)):
         if broken(clause, here - 1, ",(") or clause.keys[here] in _OFFICE_STOPS:
             return None

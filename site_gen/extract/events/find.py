@@ -6,7 +6,7 @@ from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
-from site_gen.extract.events.announced import find_announced
+from site_gen.extract.events.announced import find_announced, has_said
 from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.dated import (
     BY_DAY,
@@ -236,6 +236,7 @@ def _by_day(
         if not _inside(clause, t, spoken)
         and not any(k.first <= t.at <= k.last for k, _ in told)
         and not _called_off(clause, t, events)
+        and not (t.kind == "announce" and has_said(clause, t, [k for k, _ in told], events))
     ]
 
 

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from site_gen.extract.agreements.dating import is_ahead
+from site_gen.extract.agreements.dating import is_ahead, lies_after
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.announced import said_begins
 from site_gen.extract.events.extent import (
     is_source,
     noun_end,
@@ -231,6 +232,7 @@ def _extent(
     first, last = trigger.first, trigger.last
     led_in = clause.keys[0] in events.lists["prepositions"]  # `In a blow to Ann Lee, the court ruled`
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
+        last = max(last, said_begins(clause, trigger.at, events) if trigger.kind == "announce" else last)
         first, last = subject_start(clause, trigger, low, events), object_end(clause, last, high, events)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
@@ -267,11 +269,28 @@ def _off_list(clause: Clause, to: int, first: int, events: EventWords) -> bool:
 
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
-    """The token where the one stands whose event it is: `Lee, in an interview`, `Lee during a visit`."""
+    """The token where the one stands whose event it is: `Lee, in an interview`, `Lee flew there for talks with Roe`."""
     near = clause.starts[max(0, trigger.first - 3)]
+    if trigger.kind == "meet" and clause.keys[trigger.first - 1 : trigger.first] == ["for"]:
+        near = clause.starts[max(0, trigger.first - _GOES)] if _goes(clause, trigger.first - 1) else near
     whose = [a for a in scene.between(clause.starts[0], clause.starts[trigger.first]) if a.end >= near]
     starts = clause.starts
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
+
+
+_GOES = 12
+"""Words from who goes somewhere to what for."""
+
+
+def _goes(clause: Clause, at: int) -> bool:
+    """Whether somebody goes somewhere in the words before, without another verb of a person's in between."""
+    return not _GOING.isdisjoint(clause.keys[max(0, at - _GOES) : at])
+
+
+_GOING = frozenset(
+    "leave leaves left travel travels travelled traveled fly flies flew arrive arrives arrived visit visits go goes"
+    " went depart departs departed head heads".split()
+)
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Evidence:
@@ -361,8 +380,11 @@ def _dated(
 def _status(
     clause: Clause, trigger: Trigger, date: DateFinding | None, scene: Scene
 ) -> Literal["happened", "planned", "reported"]:
-    if trigger.tense == "firm" or (date and is_ahead(date.edtf, scene.doc.article.published.edtf)):
+    written = scene.doc.article.published.edtf
+    if trigger.tense == "firm" or (date and is_ahead(date.edtf, written)):
         return "planned"
+    if date and not trigger.rule.startswith(("verb", "stage")) and lies_after(date.edtf, written):
+        return "planned"  # `a day before the minister arrives for talks`
     keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])
     if clause.keys[trigger.first - 3 : trigger.first - 1] == ["to", "have"] and keys & {
         "thought",

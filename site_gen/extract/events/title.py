@@ -72,11 +72,18 @@ def title_of(
         and (thing := _done_to(clause, first, events))
     ):
         whole = f"{whole.rstrip()} {thing}"
-    title = tidied(_was_done(whole, clause, trigger), kept, events)
+    title = _foretold(tidied(_was_done(whole, clause, trigger), kept, events), trigger)
     told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
     if len(whole) > LONG and trigger.rule.startswith("verb") and people and not told:
         return _short(clause, trigger, last, people, scene, events) or title
     return title
+
+
+def _foretold(title: str, trigger: Trigger) -> str:
+    """`The vote would be held`, as somebody said, by itself is `The vote will be held`."""
+    ahead, would, behind = title.partition(" would ")
+    own = trigger.tense == "firm" and trigger.kind != "announce" and " that " not in f"{ahead} "
+    return f"{ahead} will {behind}" if would and own else title
 
 
 def _ousted(trigger: Trigger, lead: str, events: EventWords) -> str:
@@ -280,10 +287,13 @@ def _pieces(
         name = scene.people[person].name if person >= 0 else lead if led else ""
         of_ship = token.key == "she" and clause.keys[trigger.at] in events.lists["of_ships"]
         word = None if of_ship else _named(token.key, name, owner) or _one(clause, trigger, number, scene)
+        word = word or ("the" if owner and _placed(clause, trigger, first, number, events) else None)
         if word is None and number > trigger.last:
             if number < last and _gives_it(clause, trigger, number, events):
                 continue
-            return "".join(out) + clause.text[at : _end_before(clause, trigger, number, events)]
+            rest = clause.text[at : _end_before(clause, trigger, number, events)]
+            # `said that he would look` at it: the title would say nothing
+            return None if trigger.kind == "announce" else "".join(out) + rest
         if word is None and not (
             number == first and owner and _may_lack_owner(clause, trigger, number, events)
         ):
@@ -296,6 +306,12 @@ def _pieces(
     end = clause.tokens[last].end
     whole = _SUM.match(clause.text, end)
     return "".join(out) + clause.text[at : max(at, whole.end() if whole else end)]
+
+
+def _placed(clause: Clause, trigger: Trigger, first: int, at: int, events: EventWords) -> bool:
+    """`a by-election in his Lund seat`: a possessive in the subject, before a name that says which one."""
+    within = first < at < trigger.first
+    return within and clause.keys[at - 1] in events.lists["prepositions"] and clause.tokens[at + 1].cap
 
 
 def _one(clause: Clause, trigger: Trigger, at: int, scene: Scene) -> str | None:
