@@ -142,13 +142,15 @@ class Calendar:
             return None
         far = max(0, start - _FAR_BEHIND)
         begin = max((m.end() for m in _ENDS.finditer(text, far, length.evidence.start)), default=far)
-        base = self.between(begin, length.evidence.start)
+        base = [d for d in self.between(begin, length.evidence.start) if not _bound_only(text, d, False)]
         return stepped(base[-1], length, step_of(length)) if base else None
 
     def _about(self, text: str, start: int) -> DateFinding | None:
         """`returns two years after he resigned`: told from about the day of the report."""
         length = self._length(text, start)
-        about = stepped(replace(length, edtf=self._written), length, step_of(length)) if length else None
+        if length is None or length.timex.value.endswith("D"):
+            return None  # days are too short for that
+        about = stepped(replace(length, edtf=self._written), length, step_of(length))
         return replace(about, edtf=f"{about.edtf}~") if about else None
 
 
