@@ -15,6 +15,7 @@ _BEGUN = re.compile(
 _THEN = re.compile(r",? (?:on |in |in late |in early )?$")
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|where|since|until|till|before|after)\b")
 """`blamed General X, who broke with Y last year`: a day in a clause of its own says nothing of the office before it."""
+_BOUND = re.compile(r"\b(?:since|until|till|before|after)(?: (?:early|late|mid))? $")
 _Day = tuple[str, int]
 """A date, and where it stands."""
 _DIGITS = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -38,7 +39,8 @@ def not_to_come(dates: tuple[DateFinding, ...], article: Article) -> dict[int, s
     published = article.published.edtf or ""
     by_sentence: dict[int, set[_Day]] = {}
     for date in dates:
-        if date.edtf and date.role == "event" and not _to_come(date.edtf, published):
+        bound = _BOUND.search(article.reading, max(0, date.evidence.start - 16), date.evidence.start)
+        if date.edtf and date.role == "event" and not (bound or _to_come(date.edtf, published)):
             by_sentence.setdefault(date.evidence.sentence, set()).add((date.edtf, date.evidence.start))
     return by_sentence
 
