@@ -312,8 +312,8 @@ _OFFICE_STOPS = frozenset("in on at by to from with after that who which and for
 
 
 def _as_post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
-    """`confirmed Ann Lee as ambassador`."""
-    for here in range(at + 2, min(len(clause.tokens), at + 9)):
+    """`confirmed Ann Lee as ambassador`, `was confirmed as ambassador`."""
+    for here in range(at + 1, min(len(clause.tokens), at + 9)):
         if broken(clause, here - 1, ",("):
             return None
         if clause.keys[here] == "as":

@@ -119,6 +119,7 @@ def _triggers(
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
     told = [t for t in told if not _to_succeed(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
+    told = [t for t in told if not _aim_of_paper(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not told_with(clause, t[0], [v for v, _ in told], events)]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at: t for t, _ in told}
@@ -133,6 +134,20 @@ def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
         return False
     votes = [v for v in others if v.rule == "verb vote" and 0 < trigger.first - v.at < _VOTE]
     return any(all(clause.joined(n) for n in range(v.at, trigger.first - 1)) for v in votes)
+
+
+def _aim_of_paper(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
+    """`signed an agreement on Saturday to end the strike`: what it is for is not told as done or sure."""
+    at = trigger.first - 1
+    if at < 1 or clause.keys[at] != "to" or not trigger.rule.startswith("verb"):
+        return False
+    ahead = [v for v in others if v.rule in _SIGNS and v.last < at]
+    near = ahead and at - ahead[-1].last < _VOTE and all(clause.joined(n) for n in range(ahead[-1].last, at))
+    return bool(near) and _PAPERS.intersection(clause.keys[ahead[-1].first : at]) != frozenset()
+
+
+_SIGNS = frozenset({"stage signed", "verb sign"})
+_PAPERS = frozenset({"agreement", "deal", "accord", "pact", "memorandum", "treaty", "contract"})
 
 
 def _to_succeed(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:

@@ -24,6 +24,7 @@ from site_gen.extract.people.portfolios import (
     FUNCTION,
     Part,
     more_of_title,
+    opens_body,
     parts_of,
     remit,
     second_remit,
@@ -79,8 +80,7 @@ class Context(NamedTuple):
     countries: Mapping[str, str]
     """Short name by code."""
     lands: frozenset[str]  # the short names alone
-    headline: bool = False
-    """The sentence is in title case: capitals tell nothing."""
+    headline: bool = False  # the sentence is in title case: capitals tell nothing
 
 
 class _Phrase(Struct):
@@ -191,7 +191,7 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
             phrase.skipped = 2
         while phrase.at + 1 < len(phrase.parts) and phrase.parts[phrase.at + 1].start < place.evidence.end:
             phrase.at += 1
-    elif low in context.words.status:
+    elif low in context.words.status and not opens_body(phrase.parts, phrase.at, context.words):
         phrase.status = context.words.status[low] if context.words.status[low] != "current" else phrase.status
         phrase.marked = phrase.marked or context.words.status[low] != "current"
     else:

@@ -159,3 +159,10 @@ def unranked(title: list[str], words: Vocabulary) -> list[str]:
 
 
 _ORDINALS = frozenset({"first", "second", "third"})
+
+
+def opens_body(parts: list[Part], at: int, words: Vocabulary) -> bool:
+    """`the Democratic Forum's spokeswoman`: an adjective in capitals before a body's last word is of its name."""
+    if not parts[at].text[0].isupper() or at + 1 >= len(parts):
+        return False
+    return parts[at + 1].bare.removesuffix("'s").removesuffix("’s") in words.bodies

@@ -329,7 +329,7 @@ def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     if low == "under":
         return title[0].lower() == "secretary"
     if low in words.status and low in words.portfolios:
-        return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
+        return title[0].lower() in ("minister", "secretary", "court")  # `Labour Minister`, whatever his party
     return paired(low, title[0].lower(), words) or (
         low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
     )
