@@ -262,7 +262,8 @@ def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | N
     for n, key in enumerate(keys[:-1]):
         if key in ("would", "will") and n and (keys[n - 1] in ("he", "she") or clause.tokens[at + n].cap):
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
-            return at + 1 + n + len(told[0].split()) if told else None
+            last = at + 1 + n + len(told[0].split()) if told else 0
+            return last if last and clause.keys[last + 1 : last + 2] not in (["if"], ["unless"]) else None
     return None
 
 

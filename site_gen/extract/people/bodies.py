@@ -154,7 +154,8 @@ _AT = re.compile(
 
 
 _UNDER = re.compile(
-    r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+),? under (?:its )?(?:then )?$"
+    r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+),?"
+    r" (?:under|led by|headed by|run by|directed by) (?:its )?(?:then )?$"
 )
 
 
@@ -166,7 +167,8 @@ def _at_its(reading: Reading, context: Context) -> Reading:
     )
     last = found.group(1).rsplit(" ", 1)[-1] if found else ""
     known = last in context.words.bodies or last.lower() in context.words.sets["headed_things"]
-    return reading._replace(organization=found.group(1).removeprefix("The ")) if found and known else reading
+    body = re.split(r"['’]s ", found.group(1).removeprefix("The "))[-1] if found and known else ""
+    return reading._replace(organization=body) if body else reading
 
 
 _EU = "European Commission"

@@ -90,6 +90,19 @@ def within(country: bool, text: str, at: int) -> str:
     return found.group() if found else ""
 
 
+def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
+    """`Norland's Internal Security Service`: the body behind a country that ends at `at`, and where it ends."""
+    owned = _OF_LAND.match(text, at)
+    return (
+        (owned.group(1), owned.end()) if owned and owned.group(1).rsplit(" ", 1)[-1] in words.bodies else None
+    )
+
+
+_OF_LAND = re.compile(
+    rf"['’]s ([{UPPER}][\w’-]+(?: (?:(?:of|for|and) )?[{UPPER}][\w’-]+)+)(?=[,.;:]|$| [a-z(])"
+)
+
+
 def is_when(told: re.Match[str]) -> bool:
     """Whether small words and a name tell when: `union in March`."""
     return bool(_TIME_BEHIND.search(told.group(1)) and _DAY_NAME.match(told.group(2)))

@@ -13,6 +13,7 @@ from site_gen.extract.people.body_names import (
     ends_body,
     is_time,
     is_when,
+    of_land,
     part_behind,
     whole_name,
     with_town,
@@ -302,11 +303,10 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             return "", name, state.start(1) + len(name)
         inner = _inner(place, text) if place is not None else ""
         if place is not None and inner:
-            return (
-                "",
-                text[place.evidence.start : place.evidence.end] + inner,
-                place.evidence.end + len(inner),
-            )
+            end = place.evidence.end
+            return "", text[place.evidence.start : end] + inner, end + len(inner)
+        if place is not None and (named := of_land(text, place.evidence.end, context.words)):
+            return "", *named
         if place is not None and not _longer(place, context):
             end = place.evidence.end
             return (*owner(place, context, head), end + len(part_behind("", text, end)))

@@ -32,6 +32,20 @@ def is_firm_by_role(name: Name, context: Context) -> bool:
     )
 
 
+def is_craft(name: Name, context: Context) -> bool:
+    """`the tanker Amber Tide`, `the Cook Islands-flagged Amber Tide`: a ship, whatever its name begins with."""
+    word = (
+        context.text[max(name.block, name.start - _CRAFT_LONG) : name.start]
+        .removesuffix(" ")
+        .rsplit(" ", 1)[-1]
+    )
+    known = word in context.words.sets["craft"] or word.endswith(("-flagged", "-registered"))
+    return known and len(name.words) < _CREW and context.text[name.start - 1 : name.start] == " "
+
+
+_CRAFT_LONG, _CREW = 30, 4
+
+
 def _told(name: Name, context: Context, words: Vocabulary, roles: str) -> bool:
     before, behind = _shapes(words.sets[roles])
     ahead = context.text[max(name.block, name.start - _LONG) : name.start]

@@ -15,6 +15,9 @@ _BEGUN = re.compile(
 _THEN = re.compile(r",? (?:on |in |in late |in early )?$")
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|where|since|until|till|before|after)\b")
 """`blamed General X, who broke with Y last year`: a day in a clause of its own says nothing of the office before it."""
+_SOURCE = re.compile(r"\baccording to (?:the |[^,.;\n]{3,40}, (?:the )?)?$")
+"""Before who tells it: the day is of what is told."""
+_NEAR = 64
 _BOUND = re.compile(r"\b(?:since|until|till|before|after)(?: (?:early|late|mid))? $")
 _Day = tuple[str, int]
 """A date, and where it stands."""
@@ -70,6 +73,7 @@ def _to_come(edtf: str, published: str) -> bool:
 def _dated(office: Office, by_sentence: Mapping[int, set[_Day]], text: str) -> Office:
     """A former office is dated only by `then`: `then-President X said in 2015`."""
     spans = [e for e in office.evidence if office.status != "former" or e.exact.lower().startswith("then")]
+    spans = [e for e in spans if not _SOURCE.search(text, max(0, e.start - _NEAR), e.start)]
     told = [
         {
             edtf
