@@ -28,6 +28,7 @@ _RELATIVE = re.compile(
 )
 _ASIDE = 2
 """Commas around what stands between the subject and its verb."""
+_SUBJECTS = frozenset({"the", "a", "an", "its", "their"})
 _TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 
@@ -194,8 +195,12 @@ def _announcer(clause: Clause, at: int, events: EventWords) -> str:
 
 
 def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
-    """Whether the words begin right behind `who` or `which`."""
-    return 0 < first <= trigger.first and clause.keys[first - 1] in ("who", "which")
+    """Whether the words begin right behind `who` or `which`; not `the contract, which the club signed`."""
+    return (
+        clause.keys[first] not in _SUBJECTS
+        and 0 < first <= trigger.first
+        and clause.keys[first - 1] in ("who", "which")
+    )
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
@@ -374,7 +379,13 @@ def _aside(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> 
 
 
 def _object(clause: Clause, at: int, events: EventWords) -> bool:
-    """`elected her by 40 votes`: no noun follows."""
+    """`elected her by 40 votes`: no noun follows; `elected her president`."""
+    if (
+        at
+        and clause.keys[at - 1] in events.lists["installing"]
+        and "".join(clause.keys[at + 1 : at + 2]) in events.objects["officers"]
+    ):
+        return True
     if clause.keys[at] != "her" or at + 1 >= len(clause.tokens) or not clause.joined(at):
         return clause.keys[at] == "her"
     behind = clause.tokens[at + 1]

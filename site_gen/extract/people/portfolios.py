@@ -61,7 +61,14 @@ def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
 
 def remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
     """How many words at `at` tell what a title is of or for."""
+    if title[-1].lower() in words.sets["of_firms_alone"] and _names_body(parts, at):
+        return 0
     return portfolio(parts, at, words) or _plain_remit(title, parts, at, text, words)
+
+
+def _names_body(parts: list[Part], at: int) -> bool:
+    """`chief executive of Sport Singapore`: two words in capitals beside each other are a body's name."""
+    return at + 1 < len(parts) and parts[at].text.istitle() and parts[at + 1].text.istitle()
 
 
 def _plain_remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
