@@ -24,7 +24,7 @@ _SUM = re.compile(r"%|(?<=\d)[.,]\d+(?:%| [mb]illion(?: [a-z]+)?)?|[$£€][\d.,
 """What belongs to a title's last word: `US$200`, `14.2 million euros`."""
 _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
-    r" (?:that|which) $"
+    r",? (?:that|which) $"
 )
 _ASIDE = 2
 """Commas around what stands between the subject and its verb."""
