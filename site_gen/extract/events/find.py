@@ -234,7 +234,8 @@ def _by_day(
 ) -> list[Told]:
     """The deeds that are known by their day alone, of the days that no trigger has taken, or open the report."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
-    taken = {r.date.evidence.start for r in reaches if r.date and not _beyond_as(clause, r)}
+    own = [r for r in reaches if r.date in dates]  # not of a day told from another: `a day before she came`
+    taken = {r.date.evidence.start for r in own if r.date and not _beyond_as(clause, r)}
     free = [
         d
         for d in dates

@@ -24,7 +24,7 @@ from site_gen.extract.events.relative import beyond_relative, has_its_day, relat
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
-from site_gen.extract.events.where import is_where, place_of
+from site_gen.extract.events.where import GOES, goes, is_where, place_of
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
@@ -262,7 +262,13 @@ def _extent(
 
 
 def _off_list(clause: Clause, to: int, first: int, events: EventWords) -> bool:
-    """`took Lee off duty, and an inquiry`: the name belongs to the clause before."""
+    """`took Lee off duty, and an inquiry`, `served under Lee from 2014 to 2017 and became`: of the clause before."""
+    if (
+        to < first - 2
+        and clause.keys[first - 1] == "and"
+        and clause.keys[first] in events.lists["past_forms"]
+    ):
+        return True
     between = clause.tokens[to + 1 : first]
     plain = any(not t.cap and t.key not in events.lists["in_lists"] for t in between)
     return plain and clause.joined(to) and any(clause.gaps[n].strip() == "," for n in range(to, first))
@@ -272,25 +278,10 @@ def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
     """The token where the one stands whose event it is: `Lee, in an interview`, `Lee flew there for talks with Roe`."""
     near = clause.starts[max(0, trigger.first - 3)]
     if trigger.kind == "meet" and clause.keys[trigger.first - 1 : trigger.first] == ["for"]:
-        near = clause.starts[max(0, trigger.first - _GOES)] if _goes(clause, trigger.first - 1) else near
+        near = clause.starts[max(0, trigger.first - GOES)] if goes(clause, trigger.first - 1) else near
     whose = [a for a in scene.between(clause.starts[0], clause.starts[trigger.first]) if a.end >= near]
     starts = clause.starts
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
-
-
-_GOES = 12
-"""Words from who goes somewhere to what for."""
-
-
-def _goes(clause: Clause, at: int) -> bool:
-    """Whether somebody goes somewhere in the words before, without another verb of a person's in between."""
-    return not _GOING.isdisjoint(clause.keys[max(0, at - _GOES) : at])
-
-
-_GOING = frozenset(
-    "leave leaves left travel travels travelled traveled fly flies flew arrive arrives arrived visit visits go goes"
-    " went depart departs departed head heads".split()
-)
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Evidence:

@@ -263,7 +263,7 @@ def _was_before(draft: EventDraft) -> bool:
     return bool(draft.evidence) and all(_BEFORE.search(e.exact) for e in draft.evidence)
 
 
-_BEFORE = re.compile(r" had |, (?:who|which) (?!has\b|have\b|is\b|are\b)|\bsucceeded [A-Z]")
+_BEFORE = re.compile(r" had |, (?:who|which) (?!has\b|have\b|is\b|are\b)[^,]*$|\bsucceeded [A-Z]")
 
 
 def _opens_reports(draft: EventDraft) -> bool:
