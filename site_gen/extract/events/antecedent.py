@@ -14,10 +14,13 @@ _WHAT = re.compile(
 )
 """`Lee, a former banker who`, `Lee, then the bank's chief economist, who`."""
 _REACH = 16
+_SUBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"])
 
 
 def antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
     """The person right before `, who`, the body or thing right before `, which`."""
+    if clause.keys[at] == "which" and clause.keys[at + 1 : at + 2] in _SUBJECTS:
+        return ""  # `the contract with Doha, which the club signed`
     begin = clause.starts[max(0, at - _REACH)]
     near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
     many = at and clause.joined(at - 1) and clause.keys[at - 1] in events.lists["collective"]

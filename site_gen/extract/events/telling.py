@@ -248,7 +248,7 @@ def _extent(
             or (((start, end) not in people or led_in) and opens_place(clause, at, to, first, events))
         ):
             continue
-        apart = (start, end) not in people or _off_list(clause, to, first, events)
+        apart = (start, end) not in people or _off_list(clause, at, to, first, events)
         if to < first and "and" in clause.keys[to + 1 : first + 1] and apart:
             continue
         apposed = to + 1 == first and clause.gaps[to] == ", " and clause.keys[first] != "who"
@@ -261,7 +261,7 @@ def _extent(
     return first, with_noun(clause, last, events)
 
 
-def _off_list(clause: Clause, to: int, first: int, events: EventWords) -> bool:
+def _off_list(clause: Clause, at: int, to: int, first: int, events: EventWords) -> bool:
     """`took Lee off duty, and an inquiry`, `served under Lee from 2014 to 2017 and became`: of the clause before."""
     if (
         to < first - 2

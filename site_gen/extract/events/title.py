@@ -141,7 +141,7 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     if who and (subject := antecedent(clause, who[-1], scene, events)):
         return subject, who[-1] + 1
     if who and clause.keys[who[-1]] == "which":
-        return "", -1
+        return "", who[-1] + 1 if clause.keys[who[-1] + 1] in _SUBJECTS else -1
     if _relative_verb(clause, first, trigger) and (subject := antecedent(clause, first - 1, scene, events)):
         return subject, first
     if split and _owned_name(clause, first, split, events):
