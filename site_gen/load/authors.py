@@ -13,7 +13,7 @@ _HANDLE = re.compile(r"\s?@\w{1,40}|^[^|]{2,50}\|\s?(?=[Bb]y\b)")
 _WHEN = re.compile(r"\|[^|\d]{0,20}\d.*$", re.DOTALL)
 """A day after a bar, and all behind it."""
 _PARTS = re.compile(r"\s*(?:(?P<comma>,)|;|\||&|\band\b)\s*")
-_PLACED = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|FROM)\s+[A-Z].*$")
+_PLACED = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|FROM)\s+(?:the )?[A-Z].*$")
 _OUTLET = re.compile(
     r"(?:\b(?:News|NEWS|Online|TV|Media|Network|Radio|Agencies|Associated Press|Herald|Tribune|Gazette)|^[A-Z]{2,5})$"
 )

@@ -16,6 +16,7 @@ from site_gen.resolve.words import country_names
 from site_gen.tables import ARTICLES, Reader, Row
 
 _PAIR_MINIMUM = 2
+_OF_MANY = frozenset({"resolution", "convention", "charter"})
 
 
 def spread(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
@@ -91,8 +92,16 @@ def _only_month(findings: Findings) -> str:
 
 
 def parties_of(found: AgreementFinding, facts: Facts) -> tuple[Party, ...]:
-    """The parties that the text names, or the article's pair where it names fewer than two."""
-    if len(found.parties) > 1 or not facts.pair or found.generic:
+    """The parties that the text names, or the article's pair where it names fewer than two.
+
+    Not of what many states adopt, nor of what is told of one country: `the Agreement on the Conflict in Norland`;
+    nor where nothing is told of it: `eight months after the Lund Accord`.
+    """
+    if len(found.parties) > 1 or not facts.pair or found.generic or found.kind in _OF_MANY:
+        return found.parties
+    if not (found.stages or found.parties):
+        return ()
+    if any(f" in {p.name}" in found.name for p in found.parties):
         return found.parties
     named = {p.name for p in found.parties}
     return facts.pair if named <= {p.name for p in facts.pair} else found.parties

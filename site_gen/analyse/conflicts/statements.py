@@ -284,15 +284,29 @@ def _day_of_a_deed(date: DateFinding, sentence: Evidence, findings: Findings, ho
 def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     sides = opposite_words()[1]
+    both = tells_both(text)
     for start, end in opposites_in(text):
         if _SPAN.search(low, max(0, start - 20), start):
             continue
         for pair, side in sides[low[start:end]]:
             if opposite_pairs()[pair]["shared"] == "before" and of_others(low, start):
                 continue
+            if both and of_whom(pair):
+                continue
             yield _Slot(f"words {pair}", str(side), start, end)
     if _deed_words_known().may_stand(text):
         yield from _deeds(low)
+
+
+def tells_both(text: str) -> bool:
+    """`resigned from parliament ten days after he was sacked`: one report of both, which are two deeds of a person."""
+    words = (opposite_words()[1][text[start:end].lower()] for start, end in opposites_in(text))
+    return len({side for pairs in words for pair, side in pairs if of_whom(pair)}) > 1
+
+
+def of_whom(pair: str) -> bool:
+    """Whether two words tell how somebody lost an office: `who resigned`, `whom they sacked`."""
+    return opposite_pairs()[pair]["shared"] in ("who", "whom")
 
 
 def _is_open(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from site_gen.extract.dates.steps import step_of, stepped
 from site_gen.records import DateFinding
 
@@ -17,7 +19,8 @@ _OPENING = re.compile(
 )
 _CLAUSE_LONG = 80
 """Characters from `two days after` to the words that it dates."""
-_CLOSED = re.compile(r"[,;:.]\s")
+_CLOSED = re.compile(r"[,;:]\s|(?<![A-Z])[.]\s")
+_ENDS = re.compile(r"(?<![A-Z])[.!?][”\"’]?\s|\n")
 _STOPS = frozenset(";:—(")
 _JOINS = re.compile(
     r"^ (?:and|but|is|are|has|have|had|was|were|will) |\b(?:and|but) (?:is|are|has|have|had|was|were)\b"
@@ -32,6 +35,8 @@ _SHARED = re.compile(
     r"\b(?:from|with|to|by|for|of|in) (?:which|whom) (?:it|they|he|she) [a-z]+ (?:in|on|back in)? ?$"
 )
 """`with the Front, from which it split in 1978`: the day of another deed."""
+_OF_ASIDE = re.compile(r", (?:who|whose|whom) ")
+"""`was signed by Lee, who took office last Thursday, and Roe`: the day of the aside."""
 _AFTER = re.compile(
     r"(?<!day)(?<!week)(?<!month)(?<!year)(?<!hour)(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)"
     r" (?:after|since|because) "
@@ -101,6 +106,8 @@ class Calendar:
         that stands ahead of them is of something else.
         """
         start, end = span
+        if (told_from := self._told_from(text, start)) is not None:
+            return told_from
         best: tuple[int, DateFinding] | None = None
         for date in self.between(*sentence):
             distance = _distance(text, start, end, date, deeds)
@@ -119,16 +126,32 @@ class Calendar:
                 distance += _FAR
             if best is None or distance < best[0]:
                 best = (distance, date)
-        return self._moved(text, best[1], start) if best else None
+        return best[1] if best else self._about(text, start) if done else None
 
-    def _moved(self, text: str, date: DateFinding, start: int) -> DateFinding | None:
-        """The date itself; where it is told from (`on Friday, two days after the pact was signed`), the day meant."""
+    def _length(self, text: str, start: int) -> DateFinding | None:
+        """The `two days after` that opens the clause of the words at `start`."""
         for length in self._lengths:
-            if date.evidence.end <= length.evidence.start and length.evidence.end < start:
-                between = text[length.evidence.end : start]
-                if len(between) <= _CLAUSE_LONG and not _CLOSED.search(between):
-                    return stepped(date, length, step_of(length))
-        return date
+            between = text[length.evidence.end : start] if length.evidence.end < start else ""
+            if between and len(between) <= _CLAUSE_LONG and not _CLOSED.search(between):
+                return length
+        return None
+
+    def _told_from(self, text: str, start: int) -> DateFinding | None:
+        """The day of `on Friday, two days after the pact was signed`, told from the day before it in its sentence."""
+        if (length := self._length(text, start)) is None:
+            return None
+        far = max(0, start - _FAR_BEHIND)
+        begin = max((m.end() for m in _ENDS.finditer(text, far, length.evidence.start)), default=far)
+        base = [d for d in self.between(begin, length.evidence.start) if not _bound_only(text, d, False)]
+        return stepped(base[-1], length, step_of(length)) if base else None
+
+    def _about(self, text: str, start: int) -> DateFinding | None:
+        """`returns two years after he resigned`: told from about the day of the report."""
+        length = self._length(text, start)
+        if length is None or length.timex.value.endswith("D"):
+            return None  # days are too short for that
+        about = stepped(replace(length, edtf=self._written), length, step_of(length))
+        return replace(about, edtf=f"{about.edtf}~") if about else None
 
 
 def lies_after(edtf: str | None, written: str | None) -> bool:
@@ -255,6 +278,8 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
         gap = _ASIDE.sub("", gap)
     far = _FAR_BEHIND if low == right and _OPENING.search(text, max(0, left - _LATE), left) else _FAR
     if len(gap) > far or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
+        return -1
+    if left >= end and (opened := _OF_ASIDE.search(gap)) and "," not in gap[opened.end() :]:
         return -1
     if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap) or _SHARED.search(gap)):
         return -1

@@ -224,7 +224,7 @@ def _finding(
 ) -> AgreementFinding:
     name = bound.name[0].upper() + bound.name[1:]
     if bound.generic and (" " not in name or is_bundled(bound.mentions[0], words)):
-        name = _described(doc.reading, bound, name, words.topic)
+        name = _described(doc.reading, bound, name, words.topic, words)
     return AgreementFinding(
         name=name,
         kind=bound.kind,
@@ -240,13 +240,14 @@ def _finding(
     )
 
 
-def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str]) -> str:
+def _described(text: str, bound: Bound, name: str, topic: re.Pattern[str], words: Words) -> str:
     """`Deal` with what it is about, from where it is first told, or else as a fuller mention names it."""
     for mention in bound.mentions:
         about = topic_behind(text, mention.end, topic)
         if (
             about
             and mention.name.lower() == name.lower()
+            and about.rpartition(" ")[2] not in words.lists["for_whom"]
             and not (about.startswith(" to ") and (len(about.split()) < 3 or mention.form == "short"))
         ):
             return name + about

@@ -162,10 +162,16 @@ def _link(clause: Clause, at: int, words: Words) -> int:
         if clause.keys[at + 1] not in ("and", "of", "&", "in", "for", "to", "against"):
             return 0
         if tokens[at + reach].cap:
-            return reach if _deep(clause.keys[at + 1], clause.keys[at + reach], words) else 0
+            of_strife = clause.keys[at + 1] == "in" and clause.keys[at] in _STRIFE
+            deep = of_strife or _deep(clause.keys[at + 1], clause.keys[at + reach], words)
+            return reach if deep else 0
         if clause.keys[at + reach] != "the":
             return 0
     return 0
+
+
+_STRIFE = frozenset({"conflict", "crisis", "war", "situation"})
+"""`on the Resolution of the Conflict in Norland`: where it is belongs to the name."""
 
 
 def _deep(link: str, key: str, words: Words) -> bool:

@@ -57,6 +57,8 @@ def parties_of(
         return tuple(gathered[:8])
     if told := _by_nouns(bound, clauses, steps, sides, words) or _agreeing(bound, clauses, sides, gathered):
         return tuple(told[:8])
+    if within := [p for p in sides.pair if f" in {p.name}" in bound.name]:
+        return tuple(gathered or within)  # `the Agreement on the Conflict in Norland`
     stages = {s.stage for m in bound.mentions for s in steps.get(m.start, ())}
     if (
         _is_multilateral(bound, words)

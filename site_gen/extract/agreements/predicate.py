@@ -245,6 +245,8 @@ def _ends_phrase(clause: Clause, at: int, words: Words) -> bool:
     """Whether no object follows: the end, a comma, a preposition, or a time."""
     if at + 1 >= len(clause.tokens) or not clause.gaps[at].isspace():
         return True
+    if clause.keys[at + 1] in ("a", "an"):
+        return _time_follows(clause, at)  # and not `the accord, which ended a strike`
     return clause.keys[at + 1] in words.lists["after_verb"] or clause.tokens[at + 1].word[0].isdigit()
 
 

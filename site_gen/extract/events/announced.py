@@ -14,6 +14,9 @@ _SAID, _AHEAD, _SUBJECT = 14, 6, 5
 """Words from the verb to what is said, from a day before the verb to it, and of what is said to the helping verb."""
 _OWN = frozenset({"it", "they", "he", "she"})
 _WILL = frozenset({"would", "will"})
+_DONE = frozenset({"had", "has"})
+_TOLD = _WILL | _DONE
+"""Of what somebody will do, or says on that day to have done: `said on Monday it had accepted the offer`."""
 
 
 def find_announced(
@@ -41,10 +44,18 @@ def said_begins(clause: Clause, at: int, events: EventWords) -> int:
             return 0
         if clause.keys[n] == "that":
             n += 1
-            will = _WILL if clause.keys[n] in _OWN else _WILL - {"will"} if declares else frozenset()
+            will = _TOLD if clause.keys[n] in _OWN else _WILL - {"will"} if declares else frozenset()
             most = min(n + _SUBJECT, len(clause.keys) - 1)
+            most = next((m + 1 for m in range(n, most) if not clause.joined(m)), most)
             told = any(clause.keys[m] in will and clause.joined(m) for m in range(n, most))
             return n if told else 0  # not `said that he would "not be hurried"`
-        if clause.keys[n] in _OWN and clause.keys[n + 1] in _WILL:
+        if clause.keys[n] in _OWN and clause.keys[n + 1] in _TOLD:
             return n
     return 0
+
+
+def has_said(clause: Clause, trigger: Trigger, others: Iterable[Trigger], events: EventWords) -> bool:
+    """`said on Monday it had arrested seven`: the deed is an event by itself."""
+    begin = said_begins(clause, trigger.at, events)
+    done = begin and clause.keys[begin + 1] in _DONE
+    return bool(done) and any(begin < other.at < begin + _SAID for other in others)

@@ -8,13 +8,20 @@ from site_gen.extract.events.words import EventWords
 from site_gen.text.lists import joined
 
 _PLURAL = ("s", "people", "police", "men", "women", "children")
-_WHAT = re.compile(r", an? (?:[a-z][\w’'-]+ ){1,4}")
-"""`Lee, a former banker who`."""
+_WHAT = re.compile(
+    r", an? (?:[a-z][\w’'-]+ ){1,4}"
+    r"|, (?:(?:then|now|once|formerly|the|an?|its|his|her) [^,;:]{3,60}|[a-z][a-z -]+ (?:of|at|for) [^,;:]{3,50}), "
+)
+"""`Lee, a former banker who`, `Lee, then the bank's chief economist, who`."""
+_REACH = 16
+_SUBJECTS = (["the"], ["a"], ["an"], ["its"], ["their"])
 
 
 def antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str:
     """The person right before `, who`, the body or thing right before `, which`."""
-    begin = clause.starts[max(0, at - 8)]
+    if clause.keys[at] == "which" and clause.keys[at + 1 : at + 2] in _SUBJECTS:
+        return ""  # `the contract with Doha, which the club signed`
+    begin = clause.starts[max(0, at - _REACH)]
     near = [a for a in scene.between(begin, clause.starts[at]) if a.person >= 0]
     many = at and clause.joined(at - 1) and clause.keys[at - 1] in events.lists["collective"]
     if clause.keys[at] == "who" and many and clause.keys[at - 1].endswith(_PLURAL):

@@ -257,7 +257,7 @@ def _told(clause: Clause, at: int, words: Words, events: EventWords) -> Trigger 
     if slated_for(clause, at):
         known = is_somebody(clause, at, events) and not denied(ahead, words)
         return Trigger("other", at, at, at, "firm", f"verb {clause.keys[at]}{BY_DAY}") if known else None
-    foretold = ahead[-1:] == ["would"]
+    foretold = ahead[-1:] in (["would"], ["must"]) or ahead[-2:] == ["would", "be"]
     if denied(ahead, words) or told_untrue(clause, at, words) or fell_short(clause, at, words):
         return None
     if is_hollow(clause, at, events) and not foretold:
@@ -294,7 +294,7 @@ def _cited(clause: Clause, at: int) -> bool:
 def _reduced(clause: Clause, at: int, ahead: list[str], events: EventWords) -> bool:
     """`experts will examine two bodies brought up in May`: a participle behind the noun of another verb."""
     if ahead[-1:] and (
-        ahead[-1] in ("has", "have", "had", "will", "to", "would") or ahead[-1].endswith("ly")
+        ahead[-1] in ("has", "have", "had", "will", "to", "would", "must") or ahead[-1].endswith("ly")
     ):
         return False
     for left in range(at - 1, max(-1, at - 14), -1):

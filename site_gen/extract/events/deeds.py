@@ -265,7 +265,8 @@ def _going(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | N
     for n, key in enumerate(keys[:-1]):
         if key in ("would", "will") and n and (keys[n - 1] in ("he", "she") or clause.tokens[at + n].cap):
             told = [p for p in events.objects["going"] if keys[n + 1 : n + 1 + len(p.split())] == p.split()]
-            return at + 1 + n + len(told[0].split()) if told else None
+            last = at + 1 + n + len(told[0].split()) if told else 0
+            return last if last and clause.keys[last + 1 : last + 2] not in (["if"], ["unless"]) else None
     return None
 
 
@@ -286,7 +287,12 @@ def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int |
 
 
 def _post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
-    """`became finance minister`, `was named the new minister of energy`: an office right behind the verb."""
+    """`became finance minister`, `was named the new minister of energy`: an office right behind the verb.
+
+    Not `made him finance minister`, of which nobody knows whom it tells.
+    """
+    if clause.keys[at + 1 : at + 2] in (["him"], ["her"], ["them"]):
+        return None
     for here in range(at + 1, min(len(clause.tokens), at + 7)):
         if broken(clause, here - 1, ",(") or clause.keys[here] in _OFFICE_STOPS:
             return None
@@ -310,8 +316,8 @@ _OFFICE_STOPS = frozenset("in on at by to from with after that who which and for
 
 
 def _as_post(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
-    """`confirmed Ann Lee as ambassador`."""
-    for here in range(at + 2, min(len(clause.tokens), at + 9)):
+    """`confirmed Ann Lee as ambassador`, `was confirmed as ambassador`."""
+    for here in range(at + 1, min(len(clause.tokens), at + 9)):
         if broken(clause, here - 1, ",("):
             return None
         if clause.keys[here] == "as":

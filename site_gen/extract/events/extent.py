@@ -25,9 +25,12 @@ def the_day(clause: Clause, trigger: Trigger) -> int:
 
 
 def verb_follows(clause: Clause, at: int, high: int, events: EventWords) -> bool:
-    """`and named`, `and on Monday named`, `and will meet`, `and a verdict is expected`."""
-    at += clause.keys[at : at + 1] in (["then"], ["later"], ["also"])
+    """`and named`, `and on Monday named`, `and will meet`, `and now runs it`, `and a verdict is expected`."""
+    now = clause.keys[at : at + 1] == ["now"]
+    at += now or clause.keys[at : at + 1] in (["then"], ["later"], ["also"])
     keys = clause.keys[at : min(high + 1, at + 5)]
+    if now and keys:
+        return keys[0].endswith("s") and not clause.tokens[at].cap
     finite = [k in events.lists["finite"] or k in events.lists["past_forms"] for k in keys]
     if not keys or clause.tokens[at].cap:
         return False

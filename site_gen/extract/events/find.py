@@ -6,7 +6,7 @@ from site_gen.extract.agreements.cast import Cast
 from site_gen.extract.agreements.dating import is_ahead
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words, read_words
-from site_gen.extract.events.announced import find_announced
+from site_gen.extract.events.announced import find_announced, has_said
 from site_gen.extract.events.carry import carry_dates
 from site_gen.extract.events.dated import (
     BY_DAY,
@@ -119,6 +119,7 @@ def _triggers(
     told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
     told = [t for t in told if not _to_succeed(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
+    told = [t for t in told if not _aim_of_paper(clause, t[0], [v for v, _ in told])]
     told = [t for t in told if not told_with(clause, t[0], [v for v, _ in told], events)]
     told.sort(key=lambda t: (t[0].first, t[0].last))
     starts = {t.at: t for t, _ in told}
@@ -133,6 +134,20 @@ def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
         return False
     votes = [v for v in others if v.rule == "verb vote" and 0 < trigger.first - v.at < _VOTE]
     return any(all(clause.joined(n) for n in range(v.at, trigger.first - 1)) for v in votes)
+
+
+def _aim_of_paper(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
+    """`signed an agreement on Saturday to end the strike`: what it is for is not told as done or sure."""
+    at = trigger.first - 1
+    if at < 1 or clause.keys[at] != "to" or not trigger.rule.startswith("verb"):
+        return False
+    ahead = [v for v in others if v.rule in _SIGNS and v.last < at]
+    near = ahead and at - ahead[-1].last < _VOTE and all(clause.joined(n) for n in range(ahead[-1].last, at))
+    return bool(near) and _PAPERS.intersection(clause.keys[ahead[-1].first : at]) != frozenset()
+
+
+_SIGNS = frozenset({"stage signed", "verb sign"})
+_PAPERS = frozenset({"agreement", "deal", "accord", "pact", "memorandum", "treaty", "contract"})
 
 
 def _to_succeed(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
@@ -219,7 +234,8 @@ def _by_day(
 ) -> list[Told]:
     """The deeds that are known by their day alone, of the days that no trigger has taken, or open the report."""
     dates = scene.calendar.between(clause.starts[0], clause.tokens[-1].end)
-    taken = {r.date.evidence.start for r in reaches if r.date and not _beyond_as(clause, r)}
+    own = [r for r in reaches if r.date in dates]  # not of a day told from another: `a day before she came`
+    taken = {r.date.evidence.start for r in own if r.date and not _beyond_as(clause, r)}
     free = [
         d
         for d in dates
@@ -238,6 +254,7 @@ def _by_day(
         if not _inside(clause, t, spoken)
         and not any(k.first <= t.at <= k.last for k, _ in told)
         and not _called_off(clause, t, events)
+        and not (t.kind == "announce" and has_said(clause, t, [k for k, _ in told], events))
     ]
 
 

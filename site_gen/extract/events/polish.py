@@ -19,6 +19,8 @@ _SLUG = re.compile(
     r"^(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)\b[\d :–—-]*"
 )
 """What an agency puts before a headline: `UPDATE 2-`."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,/-]{2,30} [–—-]+ (?=[A-Z])")
+"""`BRUSSELS – The Commission`, where the dash is no hyphen."""
 _OPENED = re.compile(
     r"^(?:by the time|at the moment|(?:(?:just|only|barely|some|several|many|a few|an?|two|three|four|five|six|\d+) )"
     r"{0,2}(?:hours?|minutes?|days?|weeks?|months?|years?) (?:later|afterwards|earlier|before)),? (?=\S+ \S)",
@@ -50,6 +52,7 @@ _LOOSE_ENDS = (
 )
 """Each behind what one of stands in it."""
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
+_MODALS = frozenset({"will", "would", "must", "shall"})
 _FEW = 5
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -79,7 +82,7 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
-    if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE:
+    if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE | _MODALS:
         return ""
     if words[0] == "Of" and "," not in text:
         return ""  # `Of the seven years he was given`, five are for bribery
@@ -88,7 +91,7 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
 
 
 def _without_loose_times(text: str) -> str:
-    text = _behind(_OPENED, _behind(_SLUG, " ".join(text.split())))
+    text = _behind(_OPENED, _behind(_DATELINE, _behind(_SLUG, " ".join(text.split()))))
     if " al" in text:
         text = _ADVERB.sub("", text)
     if any(mark in text for mark in _LOOSE_MARKS):

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from site_gen.extract.agreements.dating import is_ahead
+from site_gen.extract.agreements.dating import is_ahead, lies_after
 from site_gen.extract.agreements.find import LASTING
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.announced import said_begins
 from site_gen.extract.events.extent import (
     is_source,
     noun_end,
@@ -23,7 +24,7 @@ from site_gen.extract.events.relative import beyond_relative, has_its_day, relat
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
-from site_gen.extract.events.where import is_where, place_of
+from site_gen.extract.events.where import GOES, goes, is_where, place_of
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
 
@@ -231,6 +232,7 @@ def _extent(
     first, last = trigger.first, trigger.last
     led_in = clause.keys[0] in events.lists["prepositions"]  # `In a blow to Ann Lee, the court ruled`
     if trigger.rule.startswith(("verb", "stage")) or trigger.kind == "disaster":
+        last = max(last, said_begins(clause, trigger.at, events) if trigger.kind == "announce" else last)
         first, last = subject_start(clause, trigger, low, events), object_end(clause, last, high, events)
     for start, end in spans:
         at, to = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
@@ -246,7 +248,7 @@ def _extent(
             or (((start, end) not in people or led_in) and opens_place(clause, at, to, first, events))
         ):
             continue
-        apart = (start, end) not in people or _off_list(clause, to, first, events)
+        apart = (start, end) not in people or _off_list(clause, at, to, first, events)
         if to < first and "and" in clause.keys[to + 1 : first + 1] and apart:
             continue
         apposed = to + 1 == first and clause.gaps[to] == ", " and clause.keys[first] != "who"
@@ -259,16 +261,24 @@ def _extent(
     return first, with_noun(clause, last, events)
 
 
-def _off_list(clause: Clause, to: int, first: int, events: EventWords) -> bool:
-    """`took Lee off duty, and an inquiry`: the name belongs to the clause before."""
+def _off_list(clause: Clause, at: int, to: int, first: int, events: EventWords) -> bool:
+    """`took Lee off duty, and an inquiry`, `served under Lee from 2014 to 2017 and became`: of the clause before."""
+    if (
+        to < first - 2
+        and clause.keys[first - 1] == "and"
+        and clause.keys[first] in events.lists["past_forms"]
+    ):
+        return True
     between = clause.tokens[to + 1 : first]
     plain = any(not t.cap and t.key not in events.lists["in_lists"] for t in between)
     return plain and clause.joined(to) and any(clause.gaps[n].strip() == "," for n in range(to, first))
 
 
 def _owner(clause: Clause, trigger: Trigger, low: int, scene: Scene) -> int:
-    """The token where the one stands whose event it is: `Lee, in an interview`, `Lee during a visit`."""
+    """The token where the one stands whose event it is: `Lee, in an interview`, `Lee flew there for talks with Roe`."""
     near = clause.starts[max(0, trigger.first - 3)]
+    if trigger.kind == "meet" and clause.keys[trigger.first - 1 : trigger.first] == ["for"]:
+        near = clause.starts[max(0, trigger.first - GOES)] if goes(clause, trigger.first - 1) else near
     whose = [a for a in scene.between(clause.starts[0], clause.starts[trigger.first]) if a.end >= near]
     starts = clause.starts
     return min([trigger.first, *(bisect_right(starts, a.start) - 1 for a in whose if a.person >= 0)])
@@ -361,8 +371,11 @@ def _dated(
 def _status(
     clause: Clause, trigger: Trigger, date: DateFinding | None, scene: Scene
 ) -> Literal["happened", "planned", "reported"]:
-    if trigger.tense == "firm" or (date and is_ahead(date.edtf, scene.doc.article.published.edtf)):
+    written = scene.doc.article.published.edtf
+    if trigger.tense == "firm" or (date and is_ahead(date.edtf, written)):
         return "planned"
+    if date and not trigger.rule.startswith(("verb", "stage")) and lies_after(date.edtf, written):
+        return "planned"  # `a day before the minister arrives for talks`
     keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])
     if clause.keys[trigger.first - 3 : trigger.first - 1] == ["to", "have"] and keys & {
         "thought",

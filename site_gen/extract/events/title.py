@@ -24,10 +24,11 @@ _SUM = re.compile(r"%|(?<=\d)[.,]\d+(?:%| [mb]illion(?: [a-z]+)?)?|[$£€][\d.,
 """What belongs to a title's last word: `US$200`, `14.2 million euros`."""
 _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
-    r" (?:that|which) $"
+    r",? (?:that|which) $"
 )
 _ASIDE = 2
 """Commas around what stands between the subject and its verb."""
+_SUBJECTS = frozenset({"the", "a", "an", "its", "their"})
 _TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
 
@@ -72,11 +73,18 @@ def title_of(
         and (thing := _done_to(clause, first, events))
     ):
         whole = f"{whole.rstrip()} {thing}"
-    title = tidied(_was_done(whole, clause, trigger), kept, events)
+    title = _foretold(tidied(_was_done(whole, clause, trigger), kept, events), trigger)
     told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
     if len(whole) > LONG and trigger.rule.startswith("verb") and people and not told:
         return _short(clause, trigger, last, people, scene, events) or title
     return title
+
+
+def _foretold(title: str, trigger: Trigger) -> str:
+    """`The vote would be held`, as somebody said, by itself is `The vote will be held`."""
+    ahead, would, behind = title.partition(" would ")
+    own = trigger.tense == "firm" and trigger.kind != "announce" and " that " not in f"{ahead} "
+    return f"{ahead} will {behind}" if would and own else title
 
 
 def _ousted(trigger: Trigger, lead: str, events: EventWords) -> str:
@@ -133,7 +141,7 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
     if who and (subject := antecedent(clause, who[-1], scene, events)):
         return subject, who[-1] + 1
     if who and clause.keys[who[-1]] == "which":
-        return "", -1
+        return "", who[-1] + 1 if clause.keys[who[-1] + 1] in _SUBJECTS else -1
     if _relative_verb(clause, first, trigger) and (subject := antecedent(clause, first - 1, scene, events)):
         return subject, first
     if split and _owned_name(clause, first, split, events):
@@ -187,8 +195,12 @@ def _announcer(clause: Clause, at: int, events: EventWords) -> str:
 
 
 def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
-    """Whether the words begin right behind `who` or `which`."""
-    return 0 < first <= trigger.first and clause.keys[first - 1] in ("who", "which")
+    """Whether the words begin right behind `who` or `which`; not `the contract, which the club signed`."""
+    return (
+        clause.keys[first] not in _SUBJECTS
+        and 0 < first <= trigger.first
+        and clause.keys[first - 1] in ("who", "which")
+    )
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
@@ -280,10 +292,13 @@ def _pieces(
         name = scene.people[person].name if person >= 0 else lead if led else ""
         of_ship = token.key == "she" and clause.keys[trigger.at] in events.lists["of_ships"]
         word = None if of_ship else _named(token.key, name, owner) or _one(clause, trigger, number, scene)
+        word = word or ("the" if owner and _placed(clause, trigger, first, number, events) else None)
         if word is None and number > trigger.last:
             if number < last and _gives_it(clause, trigger, number, events):
                 continue
-            return "".join(out) + clause.text[at : _end_before(clause, trigger, number, events)]
+            rest = clause.text[at : _end_before(clause, trigger, number, events)]
+            # `said that he would look` at it: the title would say nothing
+            return None if trigger.kind == "announce" else "".join(out) + rest
         if word is None and not (
             number == first and owner and _may_lack_owner(clause, trigger, number, events)
         ):
@@ -296,6 +311,12 @@ def _pieces(
     end = clause.tokens[last].end
     whole = _SUM.match(clause.text, end)
     return "".join(out) + clause.text[at : max(at, whole.end() if whole else end)]
+
+
+def _placed(clause: Clause, trigger: Trigger, first: int, at: int, events: EventWords) -> bool:
+    """`a by-election in his Lund seat`: a possessive in the subject, before a name that says which one."""
+    within = first < at < trigger.first
+    return within and clause.keys[at - 1] in events.lists["prepositions"] and clause.tokens[at + 1].cap
 
 
 def _one(clause: Clause, trigger: Trigger, at: int, scene: Scene) -> str | None:
@@ -358,7 +379,13 @@ def _aside(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> 
 
 
 def _object(clause: Clause, at: int, events: EventWords) -> bool:
-    """`elected her by 40 votes`: no noun follows."""
+    """`elected her by 40 votes`: no noun follows; `elected her president`."""
+    if (
+        at
+        and clause.keys[at - 1] in events.lists["installing"]
+        and "".join(clause.keys[at + 1 : at + 2]) in events.objects["officers"]
+    ):
+        return True
     if clause.keys[at] != "her" or at + 1 >= len(clause.tokens) or not clause.joined(at):
         return clause.keys[at] == "her"
     behind = clause.tokens[at + 1]

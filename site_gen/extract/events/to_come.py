@@ -16,19 +16,26 @@ def timetabled(clause: Clause, at: int, events: EventWords) -> bool:
 
 def slated_for(clause: Clause, at: int) -> bool:
     """`a campaign is planned for early June`: what is to come, by a noun that no list knows."""
-    if clause.keys[at] not in ("planned", "scheduled", "slated") or clause.keys[at - 1] not in ("is", "are"):
+    if clause.keys[at] not in ("planned", "scheduled", "slated", "set") or clause.keys[at - 1] not in (
+        "is",
+        "are",
+    ):
         return False
     return clause.keys[at + 1 : at + 2] in (["for"], ["on"], ["in"]) and not clause.heading
 
 
 def to_come(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
-    """`will receive`, `is due to open`, `are to sign`."""
+    """`will receive`, `must deliver`, `is due to open`, `are to sign`."""
     keys = clause.keys[max(0, at - 3) : at]
     word = clause.keys[at]
     no_base = word in events.lists["no_base"] and not (word == "end" and keys[-1] == "will")
     if not clause.tokens[at].word.isalpha() or no_base or _due_to(keys, word, events):
         return False
-    if keys[-1] == "will" or (keys[-1] == "would" and (later or _foretold(clause, at, events))):
+    if (
+        keys[-1] == "will"
+        or (keys[-1] == "must" and later)
+        or (keys[-1] == "would" and (later or _foretold(clause, at, events)))
+    ):
         return True
     return keys[-1] == "to" and (
         keys[-2:-1] in (["is"], ["are"]) or not events.lists["slated"].isdisjoint(keys)

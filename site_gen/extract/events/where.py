@@ -66,3 +66,18 @@ def _buyer(clause: Clause, trigger: Trigger, actor: Actor, events: EventWords) -
     ahead = clause.text[max(0, actor.start - 8) : actor.start].split()[-1:]
     owner = clause.text.startswith(("'s", "’s", "' ", "’ "), actor.end) and ahead in (["of"], ["over"])
     return owner or (trigger.kind in events.lists["settled"] and ahead in (["to"], ["from"]))
+
+
+GOES = 12
+"""Words from who goes somewhere to what for."""
+
+
+def goes(clause: Clause, at: int) -> bool:
+    """Whether somebody goes somewhere in the words before, without another verb of a person's in between."""
+    return not _GOING.isdisjoint(clause.keys[max(0, at - GOES) : at])
+
+
+_GOING = frozenset(
+    "leave leaves left travel travels travelled traveled fly flies flew arrive arrives arrived visit visits go goes"
+    " went depart departs departed head heads".split()
+)

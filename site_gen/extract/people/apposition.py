@@ -9,6 +9,7 @@ from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.parts_of import desk_of
+from site_gen.extract.people.past import served
 from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 from site_gen.extract.people.tenure import holds_it
 
@@ -122,7 +123,10 @@ def _held(end: int, person: bool, context: Context) -> Tail:
 
 def _told_behind(end: int, context: Context) -> tuple[Reading, ...]:
     """`X, the former mayor, is the new interior minister`: what the sentence tells after the apposition."""
-    return _verbal(end + 1, context).readings if context.text.startswith(", ", end) else ()
+    if not context.text.startswith(", ", end):
+        held = served(end, context)
+        return (held,) if held else ()
+    return _verbal(end + 1, context).readings
 
 
 def _appointed(start: int, end: int, context: Context) -> Reading | None:
@@ -188,7 +192,7 @@ _WHO_IS = re.compile(
 
 
 def _who(match: re.Match[str], context: Context) -> Tail:
-    if (held := _who_is(match, context)) is not None:
+    if (held := _who_is(match, context) or served(match.start(), context)) is not None:
         return Tail((held,), True, "relative clause")
     if once := _ONCE.match(context.text, match.start(), match.start() + 50):
         held = read_phrase(once.end(), once.end() + 90, context)

@@ -9,7 +9,7 @@ from site_gen.extract.people.phrase import Context, Reading, owner, read_phrase
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import is_envoy
 from site_gen.extract.people.runs import Name
-from site_gen.extract.people.titles import is_abbreviation
+from site_gen.extract.people.vocabulary import is_abbreviation, without_head
 
 _REACH = 110
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
@@ -24,6 +24,12 @@ _CHARGE = re.compile(
     r" (?:the |this |its )?((?:[a-z]+ )?[a-z]+)$"
 )
 """`the man in charge of the programme, X`."""
+_WHOSE_IS = re.compile(r", whose (?=[a-z -]{4,60} (?:is|was|remains) $)")
+"""`the society, whose director is X`."""
+_NEXT = re.compile(
+    r"(?:\b(?:his|her|its|their)|[\w.-]+['’]s?) (?:immediate |chosen )?(predecessor|successor) as (?=[a-z][a-z -]+$)"
+)
+"""`Lee's successor as trade commissioner, X`."""
 _KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
 
 
@@ -38,6 +44,8 @@ def read_before_comma(
     text = context.text
     start = name.start if start < 0 else start
     start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
+    if (told := _whose_is(name, start, context)) is not None:
+        return (told,)
     if not text.startswith(", ", start - 2) or _AS.match(text, name.end):
         return ()
     stop = start - 2
@@ -57,6 +65,12 @@ def read_before_comma(
     return (last,) if first is None else (first, last)
 
 
+def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
+    whose = _WHOSE_IS.search(context.text, max(name.block, start - _REACH), start)
+    stop = context.text.rfind(" ", 0, start - 1) if whose else -1
+    return _whose(whose.start() + len(", "), whose.end() - 1, stop, context) if whose else None
+
+
 def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Reading | None:
     """`A judge of the High Court, X, ordered it`: the name stands between two commas."""
     opens = _ONE.match(context.text, begin, stop)
@@ -73,8 +87,10 @@ _ONE = re.compile(r"\s*([Aa]n? )(?=[a-z])")
 
 def _bare_to(begin: int, stop: int, context: Context) -> Reading | None:
     """The longest office phrase in capitals that ends at `stop`."""
+    named = False  # `Ann Lee interior minister, Dr X`
     for match in _WORD.finditer(context.text, begin, stop):
-        if match.group()[0].isupper():
+        before, named = named, context.words.is_given(match.group())
+        if match.group()[0].isupper() and not (before or named):
             reading = read_phrase(match.start(), stop, context)
             if reading is not None and reading.end == stop and not reading.role:
                 return reading
@@ -116,20 +132,19 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     begin = max(text.rfind(". ", 0, max(0, begin - 2)), begin - _REACH, 0)
     bodies = context.words.bodies
     named = [m for m in _PROPER.finditer(text, begin, end) if any(w in bodies for w in m.group().split(" "))]
-    return (
-        reading._replace(organization=unowned(named[-1].group()).removeprefix("The ")) if named else reading
-    )
+    body = without_head(unowned(named[-1].group()).removeprefix("The "), context.words) if named else ""
+    return reading._replace(organization=body) if body else reading
 
 
-def _whose(match: re.Match[str], stop: int, context: Context) -> Reading | None:
-    """`Orca Petroleum, whose chief executive, X`: an office of the body before `whose`."""
-    reading = read_phrase(match.end() + 1, stop, context)
-    if reading is None or reading.end != stop or not context.text.endswith(", ", 0, match.start()):
+def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
+    """`Orca Petroleum, whose chief executive, X`: an office of the body before `whose`, which begins and ends there."""
+    reading = read_phrase(end + 1, stop, context)
+    if reading is None or reading.end != stop or not context.text.endswith(", ", 0, begin):
         return None
-    place = context.ends.get(match.start() - 2)
+    place = context.ends.get(begin - 2)
     if place is not None:
         return reading._replace(jurisdiction=place.name)
-    owner = _OWNER.search(context.text, max(0, match.start() - _REACH), match.start() - 2)
+    owner = _OWNER.search(context.text, max(0, begin - _REACH), begin - 2)
     if owner is None:
         return reading
     thing, of, name = owner.group().removeprefix("The ").partition(" of ")
@@ -203,16 +218,33 @@ def _behind_quote(begin: int, stop: int, context: Context) -> Reading | None:
     return reading if told else None
 
 
-def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
-    """The office phrase that begins within a stretch and reaches its end."""
+def _by_another(begin: int, stop: int, context: Context) -> Reading | None:
+    """The office told by what somebody has charge of, or by who had it before."""
     if charge := _CHARGE.search(context.text, begin, stop):
         return Reading("Head", "", charge.group(1), "current", charge.start(), stop, definite=True)
+    if after := _NEXT.search(context.text, begin, stop):
+        return _next(after, stop, context)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
+    return None
+
+
+def _next(told: re.Match[str], stop: int, context: Context) -> Reading | None:
+    held = read_phrase(told.end(), stop, context)
+    if held is None or held.end != stop or held.role:
+        return None
+    over = told.group(1) == "predecessor"
+    return held._replace(status="former" if over else "current", marked=over, definite=True)
+
+
+def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
+    """The office phrase that begins within a stretch and reaches its end."""
+    if told := _by_another(begin, stop, context):
+        return told
     for match in _WORD.finditer(context.text, begin, stop):
         word = match.group()
         if word == "whose":
-            return _whose(match, stop, context)
+            return _whose(match.start(), match.end(), stop, context)
         owns = word.endswith(("'s", "’s", "s'", "s’"))
         opens = owns or word.lower() in ("the", "its", "his", "her", "their", "our")
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))

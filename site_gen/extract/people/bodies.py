@@ -5,7 +5,7 @@ import re
 from site_gen.extract.people.called_bodies import settle_called
 from site_gen.extract.people.courts import of_court
 from site_gen.extract.people.firms import of_firm
-from site_gen.extract.people.namings import Namings
+from site_gen.extract.people.namings import Namings, settle_named
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.records import PlaceFinding
@@ -40,10 +40,24 @@ def settle_bodies(people: list[Person], context: Context) -> None:
                 settled = _of_the(reading, context)
                 settled = settled if settled.organization else _at_its(settled, context)
                 settled = settled if settled.organization else of_court(_of_bank(reading, context), context)
+                settled = settled if settled.organization else _by_noun(settled, context, namings)
                 bound = settled.organization or settled.jurisdiction
                 person.readings[number] = (
                     settled if bound else _of_its_firm(settled, people, context, namings)
                 )
+
+
+def _by_noun(reading: Reading, context: Context, namings: Namings) -> Reading:
+    """`federation spokesman X`: of the one federation that the article names."""
+    ahead = _NOUN.search(context.text, max(0, reading.start - _NEAR), reading.start)
+    noun = ahead.group(1).lower() if ahead else ""
+    if noun not in context.words.sets["plain_bodies"]:
+        return reading
+    told = settle_named(reading._replace(organization=noun), namings)
+    return told if told.organization != noun else reading
+
+
+_NOUN = re.compile(r"\b([A-Za-z][a-z]+) $")
 
 
 def _of_its_firm(reading: Reading, people: list[Person], context: Context, namings: Namings) -> Reading:
@@ -153,12 +167,22 @@ _AT = re.compile(
 )
 
 
+_UNDER = re.compile(
+    r"((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+),?"
+    r" (?:under|led by|headed by|run by|directed by) (?:its )?(?:then )?$"
+)
+
+
 def _at_its(reading: Reading, context: Context) -> Reading:
-    """`At Brae School, head teacher X has sent the pupils home`."""
-    found = _AT.search(context.text, max(0, reading.start - _FAR), reading.start)
+    """`At Brae School, head teacher X has sent the pupils home`, `the Rail Board, under then-Chairman X, said no`."""
+    begin = max(0, reading.start - _FAR)
+    found = _UNDER.search(context.text, begin, reading.start) or _AT.search(
+        context.text, begin, reading.start
+    )
     last = found.group(1).rsplit(" ", 1)[-1] if found else ""
     known = last in context.words.bodies or last.lower() in context.words.sets["headed_things"]
-    return reading._replace(organization=found.group(1)) if found and known else reading
+    body = re.split(r"['’]s ", found.group(1).removeprefix("The "))[-1] if found and known else ""
+    return reading._replace(organization=body) if body else reading
 
 
 _EU = "European Commission"

@@ -42,6 +42,11 @@ _MONTH = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?! [A-Z])"
 )
 """`mayor in May` is of no body called May."""
+_TIME_BEHIND = re.compile(
+    r"\b(?:on|in|since|until|till|before|after|by|from|last|next|late|early|mid|this) $"
+)
+"""Between what an office is of and a day or a month."""
+_DAY_NAME = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTH.pattern}")
 SHORT_FORM = 4
 """Letters of the longest short form in a body's name: `Corp.`, `Bros.`."""
 _SHORTENED = frozenset({"Corp", "Bros", "Co", "Cos", "Inc", "Ltd"})
@@ -83,6 +88,29 @@ def within(country: bool, text: str, at: int) -> str:
     """What belongs to a country or a body that ends at a place, and is meant: a ministry, an agency; empty for none."""
     found = (_MINISTRY if country else _AGENCY).match(text, at)
     return found.group() if found else ""
+
+
+def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
+    """`Norland's Internal Security Service`: the body behind a country that ends at `at`, and where it ends."""
+    owned = _OF_LAND.match(text, at)
+    return (
+        (owned.group(1), owned.end()) if owned and owned.group(1).rsplit(" ", 1)[-1] in words.bodies else None
+    )
+
+
+_OF_LAND = re.compile(
+    rf"['’]s ([{UPPER}][\w’-]+(?: (?:(?:of|for|and) )?[{UPPER}][\w’-]+)+)(?=[,.;:]|$| [a-z(])"
+)
+
+
+def is_when(told: re.Match[str]) -> bool:
+    """Whether small words and a name tell when: `union in March`."""
+    return bool(_TIME_BEHIND.search(told.group(1)) and _DAY_NAME.match(told.group(2)))
+
+
+def ends_body(name: list[str], words: Vocabulary) -> bool:
+    """Whether the last word is one of bodies."""
+    return name[-1].rstrip(".").removesuffix("'s").removesuffix("’s") in words.bodies
 
 
 def is_time(told: str) -> bool:

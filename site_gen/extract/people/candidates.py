@@ -7,7 +7,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.apposition import Tail, read_tail, told_between, took_office
 from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.phrase import Context, Reading, body_at
-from site_gen.extract.people.role_firms import is_firm_by_role
+from site_gen.extract.people.role_firms import is_craft, is_firm_by_role
 from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.titles import Lead, read_lead
@@ -66,6 +66,7 @@ def find_candidates(doc: Document, places: Places, context: Context) -> list[Can
             name.body
             or _shortened(name, doc.reading)
             or _employs(name, context)
+            or is_craft(name, context)
             or is_firm_by_role(name, context)
         ):
             bodies.add(name.words)

@@ -18,3 +18,9 @@ def unowned(text: str) -> str:
         if text.endswith(mark):
             return text[: -len(mark)]
     return text.rstrip("'’")
+
+
+def unprefixed(word: str) -> str:
+    """`then-president` as `president`."""
+    head, dash, tail = word.partition("-")
+    return tail if dash and head.lower() in ("then", "ex", "former", "now") else word

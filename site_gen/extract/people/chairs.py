@@ -35,6 +35,8 @@ _UNDER = re.compile(
     rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED})\b[^.;\n]{{0,60}}?"
     r" under the (?:chairmanship|chair|presidency) of (?:an? (?:[a-z]+ )?)?$"
 )
+_OWNER = re.compile(rf"{PROPER}['’]s $")
+"""`Norland's cartel office, headed by X`: whose it is."""
 _ENDS = re.compile(r"(?:by|of) (?:(?:the|an?) (?:[a-z]+ )?)?$")
 """Where the patterns above end."""
 _IN_CHAIR = re.compile(r"(?:, [^,.;\n]{3,60},)? in the chair\b")
@@ -73,9 +75,10 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     )
     if headed:
         title = _HEADS[headed.groupdict().get("verb", "headed")]
-        return Reading(
-            title, "", _plain(headed.group("thing")), "current", headed.start("thing"), mention.end
-        )
+        begin = headed.start("thing")
+        owner = _OWNER.search(text, max(0, begin - _REACH), begin)
+        body = f"{owner.group()}{headed.group('thing')}" if owner else _plain(headed.group("thing"))
+        return Reading(title, "", body, "current", owner.start() if owner else begin, mention.end)
     if told:
         return Reading("Chair", "", _plain(told.group("thing")), "current", told.start("thing"), mention.end)
     if _IN_CHAIR.match(text, mention.end, mention.end + _FAR) is None:

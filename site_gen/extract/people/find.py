@@ -16,6 +16,7 @@ from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.plural import shared_offices
 from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
+from site_gen.extract.people.served import settle_served
 from site_gen.extract.people.succession import follow_offices
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.times import not_to_come, with_times
@@ -53,8 +54,9 @@ def find_people(
     settle_counterparts(people)
     settle_deputies(people, context)
     bind_titles(people, doc, context)
-    settle_home(people, doc, lexicon, context)
     bind_pronouns(people, doc)
+    settle_served(people, doc, context)
+    settle_home(people, doc, lexicon, context)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))
     aliases = frozenset(alias for person in people for alias in person.aliases)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_gen.extract.people.casing import title_case, unowned
+from site_gen.extract.people.casing import title_case, unowned, unprefixed
 from site_gen.extract.people.phrase import Context, Reading, owner
 from site_gen.extract.people.roles import is_role
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
@@ -38,19 +38,13 @@ class _Holder(Struct):
     definite: bool = False
 
 
-def unprefixed(word: str) -> str:
-    """`then-president` as `president`."""
-    head, dash, tail = word.partition("-")
-    return tail if dash and head.lower() in ("then", "ex", "former", "now") else word
-
-
 def read_holder(
     before: list[Word], first: int, title: list[str], status: Status, end: int, context: Context
 ) -> Reading | None:
     """The whole reading of a title whose first word is `before[first]`; None where it is too weak."""
     holder = _Holder(before[first].start, status, status != "current")
     if unprefixed(before[first].text) != before[first].text:
-        holder.status, holder.marked = "former", True
+        _mark(holder, "current" if before[first].low.startswith("now-") else "former")
     while first > 0:
         taken = _take(before, first, title, holder, context)
         if not taken:

@@ -10,6 +10,7 @@ from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.firms import main_firm
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
+from site_gen.extract.people.vocabulary import without_head
 
 _NAMED = re.compile(rf"(?<![\w’'-])({PROPER})")
 _COMMON = re.compile(r"\b(?:[Tt]he|[Tt]his) ([a-z]+)(?: ([a-z]+))?\b")
@@ -71,7 +72,7 @@ class Namings(Struct):
 
     def _body(self, name: str, people: set[str]) -> str:
         """A name as a body bears it; empty for a person's, a place's, or an office in capitals."""
-        name = name.removeprefix("The ").rstrip(".")
+        name = without_head(name.removeprefix("The ").rstrip("."), self.context.words)
         words, first = self.context.words, name.split(" ")[0]
         if name.endswith(_OWNED):
             name = name[:-2]

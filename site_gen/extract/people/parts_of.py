@@ -28,7 +28,13 @@ class Board(Struct, frozen=True):
     end: int
 
 
-def board_of(start: int, text: str, words: Vocabulary) -> Board | None:
+def inner_part(start: int, head: str, text: str, words: Vocabulary) -> Board | None:
+    """The board or the division of which somebody is the head, at the word `of`."""
+    board = _board_of(start, text, words)
+    return board or (_division_of(start, text) if head.lower() in words.sets["remitted"] else None)
+
+
+def _board_of(start: int, text: str, words: Vocabulary) -> Board | None:
     """`of the hospital's board`, `of Norma's supervisory board`."""
     found = _BOARD.match(text, start, start + _LONG)
     if found is None:
@@ -49,6 +55,18 @@ def remit_end(end: int, text: str, placed: bool) -> int:
     end = desk.end() if desk else end
     of_body = bool(_AT.match(text, end))
     return end if (placed and (desk or of_body)) or (desk and of_body) else -1
+
+
+_DIVISION = re.compile(
+    rf"of (?:the |its )?(?:(?:[a-z]+|(?P<body>{PROPER}?))['’]s )?"
+    r"(?P<desk>(?:(?!(?:of|for|and|in|at)\b)[a-z-]+ ){1,3}(?:division|directorate|branch|section|desk|wing|squad))\b"
+)
+
+
+def _division_of(start: int, text: str) -> Board | None:
+    """`of the department's civil rights division`: a part in lower case, with the body where it is named before it."""
+    found = _DIVISION.match(text, start, start + _LONG)
+    return Board(found.group("desk"), found.group("body") or "", found.end()) if found else None
 
 
 _OWNED_DESK = re.compile(rf"({PROPER})['’]s ({PROPER})")

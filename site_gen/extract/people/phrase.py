@@ -10,15 +10,28 @@ from site_gen.extract.people.body_names import (
     DAY,
     PROPER,
     STATE,
+    ends_body,
     is_time,
+    is_when,
+    of_land,
     part_behind,
     whole_name,
     with_town,
     within,
 )
-from site_gen.extract.people.casing import title_case, unowned
-from site_gen.extract.people.parts_of import board_of, desk_of, remit_end
-from site_gen.extract.people.portfolios import Part, parts_of, remit, second_remit
+from site_gen.extract.people.casing import title_case, unowned, unprefixed
+from site_gen.extract.people.parts_of import desk_of, inner_part, remit_end
+from site_gen.extract.people.portfolios import (
+    FUNCTION,
+    Part,
+    more_of_title,
+    opens_body,
+    parts_of,
+    remit,
+    second_remit,
+    unnamed,
+    unranked,
+)
 from site_gen.extract.people.roles import holds, is_envoy, is_role, paired
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding
@@ -28,10 +41,6 @@ _DETERMINERS = frozenset(
 )
 _JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
-_FUNCTION = frozenset(
-    "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
-    " are were has had have be been will would could if so than into about after before against over".split()
-)
 _CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
 _BODY = re.compile(
     rf"(?:the |its |his |her |their )?((?:{_CLAUSE}[a-z]+-?[a-z]+(?:['’]s)? ){{0,3}}?)({PROPER})"
@@ -72,8 +81,7 @@ class Context(NamedTuple):
     countries: Mapping[str, str]
     """Short name by code."""
     lands: frozenset[str]  # the short names alone
-    headline: bool = False
-    """The sentence is in title case: capitals tell nothing."""
+    headline: bool = False  # the sentence is in title case: capitals tell nothing
 
 
 class _Phrase(Struct):
@@ -87,6 +95,11 @@ class _Phrase(Struct):
     definite: bool = False
     complete: bool = False
     skipped: int = 0
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the title as far as it is read has capitals only."""
+        return bool(self.title) and all(word[0].isupper() for word in self.title)
 
     @property
     def next_word(self) -> str:
@@ -116,25 +129,35 @@ def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
 def _step(phrase: _Phrase, context: Context) -> bool:
     """Take one word; False where it cannot stand in an office's phrase."""
     part, words = phrase.parts[phrase.at], context.words
-    low = part.bare.lower()
+    low = unprefixed(part.bare).lower()
+    if not phrase.title and low != part.bare.lower() and not part.text.lower().startswith("now-"):
+        phrase.status, phrase.marked = "former", True
     if not phrase.title and _before_title(phrase, part, low, context):
         return True
     if part.bare in words.short:
         phrase.title, phrase.complete = [*phrase.title, *words.short[part.bare].split()], True
     elif low in words.heads or low in words.roles:
-        phrase.title.append(part.bare)
-        phrase.complete = not _goes_on(phrase.parts, phrase.at, words)
-    elif (
-        phrase.title and part.bare in words.sets["units"] and all(word[0].isupper() for word in phrase.title)
-    ):
-        phrase.organization, phrase.title = " ".join([*phrase.title, part.bare]), []
+        if phrase.in_capitals and part.text[0].islower() and phrase.title[-1] in words.sets["owning"]:
+            _own(phrase)  # `the Reserve Bank governor`
+        phrase.title.append(unprefixed(part.bare))
+        phrase.complete = not more_of_title(phrase.parts, phrase.at, words)
+    elif part.bare in words.sets["units"] and phrase.in_capitals:
+        _own(phrase, part.bare)
     elif low in words.modifiers or (phrase.title and low in _JOINERS) or paired(low, phrase.next_word, words):
-        phrase.title.append(part.bare)
+        phrase.title.append(unprefixed(part.bare))
     elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):
         phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
+    elif phrase.definite and phrase.in_capitals and part.text.istitle() and part.text.isalpha():
+        _own(phrase, part.text)  # `the Federal Reserve chairman`
     else:
         return _skipped(phrase, part, words)
     return True
+
+
+def _own(phrase: _Phrase, *last: str) -> None:
+    """Take the title's first words for whose it is."""
+    phrase.organization = " ".join(filter(None, (phrase.organization, *phrase.title, *last)))
+    phrase.title = []
 
 
 def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
@@ -145,8 +168,10 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
     if owned and part.text[:-2] in words.sets["firms"]:
         phrase.jurisdiction = ""  # `the Japanese firm's president`
+    if owned and phrase.definite and part.text[:-2].lower() in words.heads:
+        phrase.title = []  # `the prime minister's chief of staff`
     return (
-        not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in _FUNCTION)
+        not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in FUNCTION)
     )
 
 
@@ -167,7 +192,7 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
             phrase.skipped = 2
         while phrase.at + 1 < len(phrase.parts) and phrase.parts[phrase.at + 1].start < place.evidence.end:
             phrase.at += 1
-    elif low in context.words.status:
+    elif low in context.words.status and not opens_body(phrase.parts, phrase.at, context.words):
         phrase.status = context.words.status[low] if context.words.status[low] != "current" else phrase.status
         phrase.marked = phrase.marked or context.words.status[low] != "current"
     else:
@@ -175,19 +200,10 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
     return True
 
 
-def _goes_on(parts: list[Part], at: int, words: Vocabulary) -> bool:
-    """Whether the title's next word is of it too: `press secretary`, `chief executive officer`."""
-    following = [part.bare.lower() for part in parts[at + 1 : at + 3]]
-    if not following or parts[at + 1].text[0].isupper() != parts[at].text[0].isupper():
-        return False
-    if following[0] in words.heads or following[0] in words.roles:
-        return True
-    return len(following) == 2 and following[0] in words.modifiers and following[1] in words.heads
-
-
 def _finish(phrase: _Phrase, context: Context) -> Reading:
     """Read on after the head: `of State`, `for Health`, `of Japan`, `at the bank`, `to Germany`."""
     parts, at = phrase.parts, phrase.at
+    phrase.title = unranked(phrase.title, context.words)
     role = is_role(phrase.title, context.words, phrase.jurisdiction)
     end = parts[at - 1].end
     while at + 1 < len(parts) and parts[at].text in _OF:
@@ -200,12 +216,13 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
             at += more
             end = parts[at - 1].end
             continue
-        if board := board_of(parts[at].start, context.text, context.words):
-            phrase.title += ["of", "the", *board.name.split()]
-            phrase.organization, end = board.body, board.end
-            break
+        if part := inner_part(parts[at].start, phrase.title[-1], context.text, context.words):
+            phrase.title += ["of", "the", *part.name.split()]
+            phrase.organization, end = part.body or phrase.organization, part.end
+            at = next((n for n in range(at, len(parts)) if parts[n].start >= end), len(parts))
+            continue
         found = body_at(parts[at + 1].start, parts[-1].end, context, phrase.title[-1])
-        if found is None and (told := _of_something(parts[at:])):
+        if found is None and (told := unnamed(parts[at:])):
             phrase.title += filter(None, told)
             end = parts[-1].end
             break
@@ -247,28 +264,15 @@ def _behind(
     return found[2]
 
 
-def _of_something(parts: list[Part]) -> list[str]:
-    """`of the resort`, `for print`, to the phrase's end: what it is of, and what it is for, without a name."""
-    said = [part.text for part in parts]
-    plain = [word.isalpha() and word.islower() and word not in _FUNCTION for word in said]
-    if said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and all(plain[2:]):
-        return [""]
-    return said if said[0] == "for" and 1 < len(said) < 4 and all(plain[1:]) and said[1] != "the" else []
-
-
 def _is_remit(
     phrase: _Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
 ) -> bool:
     """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
-    if (
-        found[0]
-        or phrase.title[-1].lower() not in context.words.sets["with_remit"]
-        or parts[at].text not in ("for", "of")
-    ):
+    head = phrase.title[-1].lower()
+    if found[0] or head not in context.words.sets["with_remit"] or parts[at].text not in ("for", "of"):
         return False
     known = found[1] in context.words.body_names or found[1] in context.words.body_full.values()
-    acronym = found[1].isupper()
-    return not known and not acronym and parts[at + 1].text[0].isupper()
+    return not (known or found[1].isupper()) and parts[at + 1].text[0].isupper()
 
 
 def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
@@ -280,7 +284,8 @@ def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str
         if joint != "to" or head in words.sets["sent"]:
             phrase.title += [joint, said if joint == "in" else jurisdiction or body]
     elif joint not in ("in", "on", "with") or not held:
-        phrase.jurisdiction = jurisdiction or phrase.jurisdiction
+        nations = body in words.body_full.values() or body.startswith(("U.N. ", "UN "))
+        phrase.jurisdiction = jurisdiction or ("" if nations else phrase.jurisdiction)  # `its Danish head`
         phrase.organization = body or phrase.organization
 
 
@@ -298,15 +303,15 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             return "", name, state.start(1) + len(name)
         inner = _inner(place, text) if place is not None else ""
         if place is not None and inner:
-            return (
-                "",
-                text[place.evidence.start : place.evidence.end] + inner,
-                place.evidence.end + len(inner),
-            )
+            end = place.evidence.end
+            return "", text[place.evidence.start : end] + inner, end + len(inner)
+        if place is not None and (named := of_land(text, place.evidence.end, context.words)):
+            return "", *named
         if place is not None and not _longer(place, context):
             end = place.evidence.end
             return (*owner(place, context, head), end + len(part_behind("", text, end)))
     match = _BODY.match(text, start, limit)
+    match = None if match and is_when(match) else match  # `head of the union in March`
     if match and _is_title(match.group(2).split(" "), match.start(2), context):
         return None
     owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
@@ -334,15 +339,11 @@ def _is_title(name: list[str], at: int, context: Context) -> bool:
             return (
                 number + 1 < len(name)
                 and words.kind(name[number + 1]) == "name"
-                and not _ends_body(name, words)
+                and not ends_body(name, words)
             )
         if word.lower() not in words.modifiers:
             return False
     return False
-
-
-def _ends_body(name: list[str], words: Vocabulary) -> bool:
-    return name[-1].rstrip(".").removesuffix("'s").removesuffix("’s") in words.bodies
 
 
 def _owned_by(match: re.Match[str], limit: int, context: Context) -> tuple[int, str]:

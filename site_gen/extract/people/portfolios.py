@@ -7,6 +7,10 @@ from msgspec import Struct
 from site_gen.extract.people.body_names import SHORT_FORM
 from site_gen.extract.people.vocabulary import Vocabulary
 
+FUNCTION = frozenset(
+    "of that which whose where with and in on by for as at from to who whom when while but or not also was is"
+    " are were has had have be been will would could if so than into about after before against over".split()
+)
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _LIMIT = 16
 
@@ -57,7 +61,14 @@ def portfolio(parts: list[Part], at: int, words: Vocabulary) -> int:
 
 def remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
     """How many words at `at` tell what a title is of or for."""
+    if title[-1].lower() in words.sets["of_firms_alone"] and _names_body(parts, at):
+        return 0
     return portfolio(parts, at, words) or _plain_remit(title, parts, at, text, words)
+
+
+def _names_body(parts: list[Part], at: int) -> bool:
+    """`chief executive of Sport Singapore`: two words in capitals beside each other are a body's name."""
+    return at + 1 < len(parts) and parts[at].text.istitle() and parts[at + 1].text.istitle()
 
 
 def _plain_remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabulary) -> int:
@@ -127,3 +138,38 @@ def _departments(parts: list[Part], at: int, words: Vocabulary) -> int:
     while length and said[length - 1] in words.sets["describing"]:
         length -= 1  # `leader of rural voters`
     return length
+
+
+def more_of_title(parts: list[Part], at: int, words: Vocabulary) -> bool:
+    """Whether the title's next word is of it too: `press secretary`, `chief executive officer`."""
+    following = [part.bare.lower() for part in parts[at + 1 : at + 3]]
+    if not following or parts[at + 1].text[0].isupper() != parts[at].text[0].isupper():
+        return False
+    if following[0] in words.heads or following[0] in words.roles:
+        return True
+    return len(following) == 2 and following[0] in words.modifiers and following[1] in words.heads
+
+
+def unnamed(parts: list[Part]) -> list[str]:
+    """`of the resort`, `for print`, to the phrase's end: what it is of, and what it is for, without a name."""
+    said = [part.text for part in parts]
+    plain = [word.isalpha() and word.islower() and word not in FUNCTION for word in said]
+    if said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and all(plain[2:]):
+        return [""]
+    return said if said[0] == "for" and 1 < len(said) < 4 and all(plain[1:]) and said[1] != "the" else []
+
+
+def unranked(title: list[str], words: Vocabulary) -> list[str]:
+    """A title without its place in time: `the mission's first chief`, but `the first minister`, `the first deputy`."""
+    counted = len(title) > 1 and title[0] in _ORDINALS and title[1] not in words.sets["ranked"]
+    return title[1:] if counted else title
+
+
+_ORDINALS = frozenset({"first", "second", "third"})
+
+
+def opens_body(parts: list[Part], at: int, words: Vocabulary) -> bool:
+    """`the Democratic Forum's spokeswoman`: an adjective in capitals before a body's last word is of its name."""
+    if not parts[at].text[0].isupper() or at + 1 >= len(parts):
+        return False
+    return parts[at + 1].bare.removesuffix("'s").removesuffix("’s") in words.bodies

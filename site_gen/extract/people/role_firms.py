@@ -32,6 +32,28 @@ def is_firm_by_role(name: Name, context: Context) -> bool:
     )
 
 
+def is_craft(name: Name, context: Context) -> bool:
+    """`the tanker Amber Tide`, `the Cook Islands-flagged Amber Tide`: a ship, whatever its name begins with."""
+    word = (
+        context.text[max(name.block, name.start - _CRAFT_LONG) : name.start]
+        .removesuffix(" ")
+        .rsplit(" ", 1)[-1]
+    )
+    known = word in context.words.sets["craft"] or word.endswith(("-flagged", "-registered"))
+    known = known or (
+        len(name.words) > 1
+        and word in ("the", "The")
+        and _DOES.match(context.text, name.end) is not None
+        and any(f" {craft}" in context.text for craft in context.words.sets["craft"])
+    )
+    return known and len(name.words) < _CREW and context.text[name.start - 1 : name.start] == " "
+
+
+_CRAFT_LONG, _CREW = 30, 4
+_DOES = re.compile(r"[,.;:)]| (?:was|is|has|had|will|sank|sailed|left|belongs|belonged|which|that)\b")
+"""Behind `The Amber Tide`, in an article that speaks of a ship."""
+
+
 def _told(name: Name, context: Context, words: Vocabulary, roles: str) -> bool:
     before, behind = _shapes(words.sets[roles])
     ahead = context.text[max(name.block, name.start - _LONG) : name.start]

@@ -21,6 +21,7 @@ _OFFICE_BY = {
     "attorney": "attorneys",
     "master": "masters",
     "member": "memberships",
+    "partner": "partners",
     "teacher": "heads_of_schools",
     **dict.fromkeys(("scientist", "engineer", "architect", "analyst"), "chiefs"),
     **dict.fromkeys(("editor", "coach", "physician", "pilot", "curator"), "heads_of"),

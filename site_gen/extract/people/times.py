@@ -13,29 +13,38 @@ _BEGUN = re.compile(
     r"(?: as)?(?: its| the| a| an| his| her| their)? $"
 )
 _THEN = re.compile(r",? (?:on |in |in late |in early )?$")
+_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|where|since|until|till|before|after)\b")
+"""`blamed General X, who broke with Y last year`: a day in a clause of its own says nothing of the office before it."""
+_SOURCE = re.compile(r"\baccording to (?:the |[^,.;\n]{3,40}, (?:the )?)?$")
+"""Before who tells it: the day is of what is told."""
+_NEAR = 64
+_BOUND = re.compile(r"\b(?:since|until|till|before|after)(?: (?:early|late|mid))? $")
+_Day = tuple[str, int]
+"""A date, and where it stands."""
 _DIGITS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def with_times(
-    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], past: Mapping[int, set[str]], text: str
+    offices: tuple[Office, ...], dates: tuple[DateFinding, ...], past: Mapping[int, set[_Day]], text: str
 ) -> tuple[Office, ...]:
     """Offices with `as_of` from the one date of the sentence that names them, where there is just one.
 
     `past`: those of each sentence, as `not_to_come` gives them. `took office as governor on 3 May` says when it began.
     """
-    return tuple(_dated(_begun(office, dates, text), past) for office in offices)
+    return tuple(_dated(_begun(office, dates, text), past, text) for office in offices)
 
 
-def not_to_come(dates: tuple[DateFinding, ...], article: Article) -> dict[int, set[str]]:
+def not_to_come(dates: tuple[DateFinding, ...], article: Article) -> dict[int, set[_Day]]:
     """The dates of each sentence that are not still to come on the day of publication.
 
     Those that are say nothing of who holds an office.
     """
     published = article.published.edtf or ""
-    by_sentence: dict[int, set[str]] = {}
+    by_sentence: dict[int, set[_Day]] = {}
     for date in dates:
-        if date.edtf and date.role == "event" and not _to_come(date.edtf, published):
-            by_sentence.setdefault(date.evidence.sentence, set()).add(date.edtf)
+        bound = _BOUND.search(article.reading, max(0, date.evidence.start - 16), date.evidence.start)
+        if date.edtf and date.role == "event" and not (bound or _to_come(date.edtf, published)):
+            by_sentence.setdefault(date.evidence.sentence, set()).add((date.edtf, date.evidence.start))
     return by_sentence
 
 
@@ -61,9 +70,17 @@ def _to_come(edtf: str, published: str) -> bool:
     return told.group()[:length] > known.group()[:length]
 
 
-def _dated(office: Office, by_sentence: Mapping[int, set[str]]) -> Office:
+def _dated(office: Office, by_sentence: Mapping[int, set[_Day]], text: str) -> Office:
     """A former office is dated only by `then`: `then-President X said in 2015`."""
     spans = [e for e in office.evidence if office.status != "former" or e.exact.lower().startswith("then")]
-    told = [by_sentence.get(evidence.sentence, set()) for evidence in spans]
+    spans = [e for e in spans if not _SOURCE.search(text, max(0, e.start - _NEAR), e.start)]
+    told = [
+        {
+            edtf
+            for edtf, at in by_sentence.get(e.sentence, ())
+            if not _CLAUSE.search(text, e.end, max(e.end, at))
+        }
+        for e in spans
+    ]
     sure = {next(iter(dates)) for dates in told if len(dates) == 1}
     return replace(office, as_of=sure.pop()) if len(sure) == 1 else office

@@ -4,19 +4,19 @@ import re
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.holders import Word, read_holder, unprefixed
+from site_gen.extract.people.casing import unprefixed
+from site_gen.extract.people.holders import Word, read_holder
 from site_gen.extract.people.of_body import office_of_land, read_of_body
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import paired
 from site_gen.extract.people.runs import Name
-from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary
+from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary, is_abbreviation
 
 _REACH = 110
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
-_FIRMS = frozenset({"Corp", "Inc", "Co", "Ltd", "Bros", "Cos", "St"})
 _PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
@@ -93,14 +93,6 @@ def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
     return [*_before(text, floor, acronym.start(), words), *found]
 
 
-def is_abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
-    at = dot
-    while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "."):
-        at -= 1
-    word = text[at:dot]
-    return word in words.short or word in words.honorifics or word in _FIRMS or len(word) == 1 or "." in word
-
-
 def _read(before: list[Word], name: Name, context: Context) -> Lead:
     words = context.words
     at = _over_class(before)
@@ -160,7 +152,8 @@ def _over_class(before: list[Word]) -> int:
 
 def _shared(first: Reading, second: Reading) -> Reading:
     """`Norland chairman and CEO X`: the body of the first is the second's too."""
-    if second.organization or second.jurisdiction or not second.title.startswith(("Chief ", "Managing ")):
+    joint = second.title.startswith(("Chief ", "Managing ")) or first.title.endswith("ounder")
+    if second.organization or second.jurisdiction or not joint:
         return second
     return second._replace(organization=first.organization)
 
@@ -200,8 +193,11 @@ def _of_a_firm(before: list[Word], first: int, title: list[str], words: Vocabula
     """`Chairman and CEO X`: two offices of one company; no other pair is sure to be one person's."""
     if first < 2 or before[first - 1].text not in ("and", "&"):
         return False
-    if before[first - 2].low not in words.sets["firms_heads"]:
+    left = before[first - 2]
+    if left.low not in words.sets["firms_heads"]:
         return False
+    if left.low.endswith("founder") and left.text.islower() and title[-1].islower():
+        return True  # `Norma founder and chairman X`
     return title[0] in ("Chief", "chief", "Managing", "managing") and len(title) > 1
 
 
@@ -293,11 +289,11 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         if _opens(word.low, title, words):
             first -= 1
             title = [word.text, *title]
-        elif (word.low in words.modifiers or word.low in words.heads) and not _of_body(
+        elif (unprefixed(word.low) in words.modifiers or word.low in words.heads) and not _of_body(
             before, first - 1, context
         ):
             first -= 1
-            title = [words.short.get(word.text.rstrip("."), word.text), *title]
+            title = [words.short.get(word.text.rstrip("."), unprefixed(word.text)), *title]
         elif word.text in ("and", "&", "of", "for") and _joined(before, first, portfolio, words):
             first -= 2
             title = [before[first].text, word.text, *title]
@@ -333,7 +329,7 @@ def _opens(low: str, title: list[str], words: Vocabulary) -> bool:
     if low == "under":
         return title[0].lower() == "secretary"
     if low in words.status and low in words.portfolios:
-        return title[0].lower() in ("minister", "secretary")  # `Labour Minister`, whatever his party
+        return title[0].lower() in ("minister", "secretary", "court")  # `Labour Minister`, whatever his party
     return paired(low, title[0].lower(), words) or (
         low in words.sets["executives"] and title[-1].lower() == "executive" and len(title) == 1
     )

@@ -221,3 +221,26 @@ def _heading(offices: Mapping[str, object]) -> dict[str, str]:
     titles = offices["heading_titles"]
     assert isinstance(titles, dict)
     return {str(verb): str(title) for verb, title in titles.items()}
+
+
+_FIRMS = frozenset("Corp Inc Co Ltd Bros Cos St".split())
+
+
+def is_abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
+    """Whether a full stop ends a short form, and no sentence."""
+    at = dot
+    while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "."):
+        at -= 1
+    word = text[at:dot]
+    return word in words.short or word in words.honorifics or word in _FIRMS or len(word) == 1 or "." in word
+
+
+def without_head(name: str, words: Vocabulary) -> str:
+    """A body's name without the office behind it: `Norma` of `Norma Chief Executive Ann Lee`."""
+    said = name.split(" ")
+    ends = (n for n, word in enumerate(said) if n and (word.lower() in words.heads or word in _FIRST_OF_TWO))
+    return " ".join(said[: next(ends, len(said))])
+
+
+_FIRST_OF_TWO = frozenset({"Chief", "Managing"})
+"""The first words of a firm's offices, which no body ends with."""

@@ -259,8 +259,11 @@ def adds_up(draft: EventDraft) -> bool:
 
 
 def _was_before(draft: EventDraft) -> bool:
-    """Told as over before what is the news: `after floods had killed scores`, `Congress had passed the law`."""
-    return bool(draft.evidence) and all(" had " in e.exact for e in draft.evidence)
+    """Told as over before what is the news: `after floods had killed scores`, `Lee, who ordered it`."""
+    return bool(draft.evidence) and all(_BEFORE.search(e.exact) for e in draft.evidence)
+
+
+_BEFORE = re.compile(r" had |, (?:who|which) (?!has\b|have\b|is\b|are\b)[^,]*$|\bsucceeded [A-Z]")
 
 
 def _opens_reports(draft: EventDraft) -> bool:

@@ -102,6 +102,8 @@ def test_time_grows_linearly_with_the_text(piece: str) -> None:
         ("Premier Aino Saarela said the debt will be repaid by 2031.", [None]),
         ("Premier Aino Saarela said boats will come two decades from now.", [None]),
         ("Premier Aino Saarela visited Lima on 4 May 2019.", ["2019-05-04"]),
+        ("The owner died in 2022, according to Tom Ba, the head of the Port Authority.", [None]),
+        ("Police spokesman Tom Ba blamed General Ray Ode, who broke with the army in 2023.", [None, None]),
     ],
 )
 def test_what_is_still_to_come_does_not_date_an_office(text: str, times: list[str | None]) -> None:

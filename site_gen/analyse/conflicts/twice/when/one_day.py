@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.conflicts.papers import of_two_papers
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
@@ -196,10 +197,14 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
         return False
+<<<<<<< HEAD
     begun = {*a.heads} & {*b.heads} <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
     if _begun_apart(a, b) or not _of_one_thing(a, b, pair):
+=======
+    if _begun_apart(a, b) or not _of_one_thing(a, b, pair) or _of_two(a, b, pair):
+>>>>>>> edita
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True
@@ -212,6 +217,15 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     ):
         return True
     return _one_day_of_several(a, b, match, pair)
+
+
+def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether one is a death of wounds from before, or the two are of papers of two sorts."""
+    ours, theirs = (t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
+    later = [
+        any(cue in text.lower() for cue in word_set("analysis", "later_deaths")) for text in (ours, theirs)
+    ]
+    return later[0] != later[1] or of_two_papers(ours, theirs)
 
 
 def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

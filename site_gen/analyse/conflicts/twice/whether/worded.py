@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import of_others, opposite_pairs, opposite_words, opposites_in
+from site_gen.analyse.conflicts.statements import (
+    of_others,
+    of_whom,
+    opposite_pairs,
+    opposite_words,
+    opposites_in,
+    tells_both,
+)
 from site_gen.analyse.conflicts.twice.sentences.words import Reading
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
@@ -36,10 +43,12 @@ def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot
     low = sentence.exact.lower()
     if len(low) != len(sentence.exact):
         return
-    denials, spans = _denials(), opposites_in(sentence.exact)
+    denials, spans, both = _denials(), opposites_in(sentence.exact), tells_both(sentence.exact)
     for start, end in spans:
         for pair, side in _sides_of(low[start:end]):
             shared = opposite_pairs()[pair]["shared"]
+            if both and of_whom(pair):
+                continue
             if shared != "order" and not (shared == "before" and of_others(low, start)):
                 yield Slot(at, f"words {pair}", side, sentence.start + start, sentence.start + end)
     denied = _denied(low, reading.words) if denials.may_stand(sentence.exact) else ()

@@ -1,0 +1,29 @@
+"""Two sentences on papers of two sorts, which are not one paper: a memorandum of understanding, a forces agreement."""
+
+import re
+from functools import cache
+
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import word_set
+
+_OF_ANY = frozenset("a an the of new old present".split())
+
+
+def of_two_papers(one: str, other: str) -> bool:
+    """Whether the papers of each are of a sort that the other has not, and some of a kind that no other word means."""
+    ours, theirs = _sorts(one), _sorts(other)
+    own = word_set("analysis", "own_kinds")
+    strict = bool((ours ^ theirs) & own)
+    return strict and bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _sorts(text: str) -> frozenset[str]:
+    """The words that tell what sort of papers a sentence is on."""
+    words = (word for found in _paper().findall(text) for word in fold(found).split())
+    return frozenset(words) - _OF_ANY - word_set("analysis", "loose_kinds")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    kinds = "|".join(sorted(word_set("analysis", "loose_kinds") | word_set("analysis", "own_kinds")))
+    return re.compile(rf"\b(?:an?|another|the|their|its) ((?:[a-z-]+ ){{0,4}}?(?:{kinds}))\b")
