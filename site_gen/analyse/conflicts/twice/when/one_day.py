@@ -197,14 +197,10 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead:
         return False
-<<<<<<< HEAD
     begun = {*a.heads} & {*b.heads} <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
-    if _begun_apart(a, b) or not _of_one_thing(a, b, pair):
-=======
     if _begun_apart(a, b) or not _of_one_thing(a, b, pair) or _of_two(a, b, pair):
->>>>>>> edita
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True
