@@ -160,6 +160,15 @@ class AgreementDraft(Struct, frozen=True, array_like=True):
     """Of a few articles."""
 
 
+class StoryRef(NamedTuple):
+    """An agreement in a block of those that may be told in one story."""
+
+    id: str
+    """Of the draft."""
+    generic: bool
+    """As of the draft: of two that have names of their own neither is the other."""
+
+
 class AgreementPart(Struct, frozen=True, array_like=True):
     """What one article contributes to an agreement; relations point to final ids."""
 
@@ -326,8 +335,8 @@ AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft
 """Key: a content word or an acronym."""
 AGREEMENT_DEEDS: Table[AgreementDraft] = Table("agreement deeds", AgreementDraft, listed=False)
 """Key: two parties and the occasion of an agreement without a name of its own."""
-AGREEMENT_STORIES: Table[str] = Table("agreement stories", str, listed=False)
-"""Key: a name that stands in the article, and the month; row: id of the draft."""
+AGREEMENT_STORIES: Table[StoryRef] = Table("agreement stories", StoryRef, "~", listed=False)
+"""Key: the month, and a name that stands in the article."""
 AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft, listed=False)
 """Key: id of a draft; rows: drafts of which it may be a short form."""
 AGREEMENT_FINAL: Table[str] = Table("agreement final", str, listed=False)
