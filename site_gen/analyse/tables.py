@@ -364,7 +364,7 @@ NAMESAKES: Table[Namesake] = Table("namesakes", Namesake, listed=False)
 STATEMENTS: Table[Statement] = Table("statements", Statement, listed=False)
 """Key: article id."""
 STATEMENT_REFS: Table[StatementRef] = Table("statement refs", StatementRef, listed=False)
-"""Key: kind and a stem that stands near."""
+"""Key: kind and a stem that stands near; ordered by value."""
 STATEMENT_PAIRS: Table[StatementPair] = Table("statement pairs", StatementPair, "|", listed=False)
 """Key: both article ids, that of `one` first."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
