@@ -64,7 +64,7 @@ class PersonPart(Struct, frozen=True, array_like=True):
     person: PersonFinding
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, array_like=True):
     """One article that tells of a person in a post as of a day."""
 
     day: str
@@ -73,7 +73,7 @@ class Seen(Struct, frozen=True):
     evidence: Evidence
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, array_like=True):
     """Somebody in a post that one person holds at a time: the first and the last places that tell so."""
 
     id: str
@@ -87,7 +87,7 @@ class Holding(Struct, frozen=True):
     """The first of these places calls the holder new."""
 
 
-class PostEnd(Struct, frozen=True):
+class PostEnd(Struct, frozen=True, array_like=True):
     """What the other holders of a post tell about one: by when it ended, or that both are told to hold it."""
 
     post: str
@@ -99,7 +99,7 @@ class PostEnd(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class PersonSummary(Struct, frozen=True):
+class PersonSummary(Struct, frozen=True, array_like=True):
     """The little of a person that other joins ask for."""
 
     id: str
@@ -182,7 +182,7 @@ class AgreementPart(Struct, frozen=True, array_like=True):
     """For each stage the event (`article/index`) that tells it; empty where none does."""
 
 
-class AgreementSummary(Struct, frozen=True):
+class AgreementSummary(Struct, frozen=True, array_like=True):
     """The little of an agreement that finding its twins needs."""
 
     id: str
@@ -199,7 +199,7 @@ class AgreementSummary(Struct, frozen=True):
     articles: tuple[str, ...]
 
 
-class Twin(Struct, frozen=True):
+class Twin(Struct, frozen=True, array_like=True):
     """Another agreement that may be this one, and why."""
 
     id: str
