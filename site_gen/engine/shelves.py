@@ -100,14 +100,14 @@ def _group(shelf: int, rows: list[Row]) -> Group:
     if len(rows) == 1:
         entry = encode((key, order, 1, pack(encode(value))))  # as an `Entry` is encoded
         return Group(table.name, table.listed, shelf, ((key, 1),), entry)
-    ready = sorted([(key, order, encode(value)) for _, key, value, order in rows])
-    as_raw, counts = _raw(), tuple(Counter([key for key, _, _ in ready]).items())
-    if len(counts) == 1:
+    as_raw, ready = _raw(), sorted([(key, order, encode(value)) for _, key, value, order in rows])
+    if ready[0][0] == ready[-1][0]:
         packed = pack(encode([(order, as_raw(value)) for _, order, value in ready]))
-    else:
-        packed = pack(encode([(key, order, as_raw(value)) for key, order, value in ready]))
-    entry = encode((key if len(counts) == 1 else None, "", len(ready), packed))
-    return Group(table.name, table.listed, shelf, counts, entry)
+        entry = encode((key, "", len(ready), packed))
+        return Group(table.name, table.listed, shelf, ((key, len(ready)),), entry)
+    packed = pack(encode([(key, order, as_raw(value)) for key, order, value in ready]))
+    counts = tuple(Counter([key for key, _, _ in ready]).items())
+    return Group(table.name, table.listed, shelf, counts, encode((None, "", len(ready), packed)))
 
 
 def head_of(owner: int) -> bytes:
