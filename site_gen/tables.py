@@ -80,6 +80,9 @@ class StageSpec(Struct, Generic[V], frozen=True):
     """Reads `FINDINGS`, and nothing but the rows of the same article: it is run where the article is read."""
     least: int = 1
     """A key with fewer rows than this is passed over: with one row there is nothing to compare."""
+    orders: int = 1
+    """A key is passed over too where its rows have fewer orders than this: where the order is what a row says, and
+    all say the same, there is nothing to compare."""
     skips: tuple[str, ...] = ()
     """What the keys begin with that are passed over: of these it has nothing to say."""
 

@@ -89,7 +89,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("told twice", TOLD_TWICE, compare_tellings),
     StageSpec("values told", VALUE_RIVALS, tell_values),
     StageSpec("days compared", DAY_POINTS, find_day_rivals, least=2),
-    StageSpec("statements paired", STATEMENT_REFS, pair_statements, least=2),
+    StageSpec("statements paired", STATEMENT_REFS, pair_statements, orders=2),
     StageSpec("statements compared", STATEMENT_PAIRS, find_opposed),
     StageSpec("namesakes", LEADERS, spread_namesakes),
     StageSpec("rivals told", DAY_RIVALS, tell_rivals),

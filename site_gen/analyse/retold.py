@@ -48,7 +48,7 @@ _ALONG = 30
 _KIN = ({"agree", "sign", "adopt"}, {"disaster", "die", "attack"}, {"vote", "decide"}, {"meet", "summit"})
 
 
-class EventSpot(Struct, frozen=True):
+class EventSpot(Struct, frozen=True, array_like=True):
     """An event as small as it can be compared with others of its day."""
 
     id: str

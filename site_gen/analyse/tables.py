@@ -141,7 +141,7 @@ class Promise(Struct, frozen=True, array_like=True, order=True):
     published: str
 
 
-class ValueRivals(Struct, frozen=True):
+class ValueRivals(Struct, frozen=True, array_like=True):
     """Two figures of one measure that contradict each other."""
 
     likeness: float
@@ -177,7 +177,7 @@ class DayPoint(NamedTuple):
     """For each agreement that the sentence names, the words that tell it from others."""
 
 
-class DayClaim(Struct, frozen=True):
+class DayClaim(Struct, frozen=True, array_like=True):
     """One side of two dates for one event, or of two values for one matter."""
 
     date: str
@@ -190,7 +190,7 @@ class DayClaim(Struct, frozen=True):
     """What it says in short, where that is not the value itself."""
 
 
-class DayRivals(Struct, frozen=True):
+class DayRivals(Struct, frozen=True, array_like=True):
     """Two dates that are told of what seems one event."""
 
     about: str
@@ -288,7 +288,7 @@ class TermCount(Struct, frozen=True, array_like=True):
     times: int
 
 
-class TermSummary(Struct, frozen=True):
+class TermSummary(Struct, frozen=True, array_like=True):
     """A term over all articles."""
 
     term: str
@@ -297,7 +297,7 @@ class TermSummary(Struct, frozen=True):
     count: int
 
 
-class TopicTerm(Struct, frozen=True):
+class TopicTerm(Struct, frozen=True, array_like=True):
     """A term that was chosen for a topic."""
 
     topic: str
@@ -305,7 +305,7 @@ class TopicTerm(Struct, frozen=True):
     basis: str
 
 
-class TopicEntry(Struct, frozen=True):
+class TopicEntry(Struct, frozen=True, array_like=True):
     """One line of the editor's list: a topic's name and the words that speak of it."""
 
     name: str
@@ -364,7 +364,7 @@ NAMESAKES: Table[Namesake] = Table("namesakes", Namesake, listed=False)
 STATEMENTS: Table[Statement] = Table("statements", Statement, listed=False)
 """Key: article id."""
 STATEMENT_REFS: Table[StatementRef] = Table("statement refs", StatementRef, listed=False)
-"""Key: kind and a stem that stands near."""
+"""Key: kind and a stem that stands near; ordered by value."""
 STATEMENT_PAIRS: Table[StatementPair] = Table("statement pairs", StatementPair, "|", listed=False)
 """Key: both article ids, that of `one` first."""
 DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from site_gen.analyse.points import figure_id
 from site_gen.analyse.subjects import article_subjects, chief_terms, subject_keys
@@ -116,9 +117,10 @@ def spread_topics(
         topic = reader.one(TOPIC_TERMS, term)
         if topic:
             found.setdefault(topic.topic, []).append((topic, place))
+    told = _told_of(findings)
     for name in sorted(found):
         evidence = sorted({place for _, place in found[name]})
-        part = _part(found[name][0][0], evidence, findings, published, known, events)
+        part = _part(found[name][0][0], evidence, told, published, known, events)
         yield Row(TOPIC_PARTS, name, part, findings.article)
         yield Row(TOPIC_MONTHS, f"{name}/{_month(published)}", part, f"{published or '~'} {findings.article}")
 
@@ -129,31 +131,50 @@ def _month(published: str) -> str:
     return known[0] if known else "undated"
 
 
+class _Told(NamedTuple):
+    """In which sentences an article tells of each of its figures, people, agreements and events."""
+
+    article: ArticleId
+    figures: list[set[int]]
+    people: list[set[int]]
+    agreements: list[set[int]]
+    events: list[set[int]]
+
+
+def _told_of(findings: Findings) -> _Told:
+    return _Told(
+        findings.article,
+        [{figure.evidence.sentence} for figure in findings.figures],
+        [{mention.evidence.sentence for mention in person.mentions} for person in findings.people],
+        [{mention.sentence for mention in agreement.mentions} for agreement in findings.agreements],
+        [{event.evidence.sentence} for event in findings.events],
+    )
+
+
 def _part(
     topic: TopicTerm,
     evidence: list[Evidence],
-    findings: Findings,
+    told: _Told,
     published: str,
     known: Known,
-    told: tuple[str, ...],
+    events: tuple[str, ...],
 ) -> TopicPart:
-    key = findings.article
     near = {e.sentence for e in evidence}
     near |= {s + 1 for s in near}
-    figures = tuple(figure_id(key, n) for n, f in enumerate(findings.figures) if f.evidence.sentence in near)
-    people = {
-        n for n, p in enumerate(findings.people) if any(m.evidence.sentence in near for m in p.mentions)
-    }
-    deals = {n for n, a in enumerate(findings.agreements) if any(m.sentence in near for m in a.mentions)}
-    events = {n for n, e in enumerate(findings.events) if e.evidence.sentence in near}
     return TopicPart(
-        topic.name, topic.basis, key, published, tuple(evidence),
-        _ids(known.people, people), _ids(known.agreements, deals), figures,
-        _ids(told, events),
+        topic.name, topic.basis, told.article, published, tuple(evidence),
+        _ids(known.people, _numbers(told.people, near)), _ids(known.agreements, _numbers(told.agreements, near)),
+        tuple(figure_id(told.article, n) for n in _numbers(told.figures, near)),
+        _ids(events, _numbers(told.events, near)),
     )  # fmt: skip
 
 
-def _ids(known: tuple[str, ...], numbers: set[int]) -> tuple[str, ...]:
+def _numbers(told: list[set[int]], near: set[int]) -> list[int]:
+    """Which of them are told of in some of these sentences."""
+    return [n for n, sentences in enumerate(told) if not near.isdisjoint(sentences)]
+
+
+def _ids(known: tuple[str, ...], numbers: list[int]) -> tuple[str, ...]:
     return tuple(sorted({known[n] for n in numbers if known[n]}))
 
 

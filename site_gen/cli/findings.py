@@ -23,7 +23,15 @@ def as_json(article: Article, findings: Findings) -> str:
 
     published = {"edtf": article.published.edtf, "basis": article.published.basis}
     head = {"path": article.path, "title": article.title, "published": published}
-    return msgspec.json.format(msgspec.json.encode({**head, "findings": findings}), indent=1).decode()
+    told = {**head, "findings": _named_fields(findings)}
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()
+
+
+def _named_fields(value: Any) -> Any:
+    """A record as a mapping, as people read it: encoded by itself it is a list of values."""
+    if isinstance(value, Struct):
+        return {field: _named_fields(getattr(value, field)) for field in value.__struct_fields__}
+    return [_named_fields(one) for one in value] if isinstance(value, tuple) else value
 
 
 def as_text(article: Article, findings: Findings) -> str:

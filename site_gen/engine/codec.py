@@ -12,18 +12,17 @@ V = TypeVar("V")
 
 DIGEST = 16
 """Bytes of a digest."""
+encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
+"""A Struct, a plug-in's dataclass, a string or a number as MessagePack; equal values give equal bytes."""
 _PLAIN, _PACKED = b"\0", b"\1"
-_WORTH_PACKING = 4000
-
-
-def encode(value: object) -> bytes:
-    """A Struct, a plug-in's dataclass, a string or a number as MessagePack; equal values give equal bytes."""
-    return _encoder()(value)
+_WORTH_PACKING = 32_000
+"""Bytes from which rows are compressed: those of a long article. What is shorter is read so often that it would cost
+more time than the space is worth."""
 
 
 def decode(raw: bytes, kind: type[V]) -> V:
     """The value of type `kind` that `encode` made `raw` from."""
-    value: V = _decoder(kind).decode(raw)
+    value: V = _decoder(kind)(raw)
     return value
 
 
@@ -59,15 +58,8 @@ def number(*words: str) -> int:
     return int.from_bytes(raw, "big", signed=True)
 
 
-@cache
-def _encoder() -> Callable[[object], bytes]:
-    return msgspec.msgpack.Encoder().encode
+def _made_decoder(kind: Any) -> Callable[[bytes], Any]:
+    return msgspec.msgpack.Decoder(kind).decode
 
 
-@cache
-def _cached_decoder(kind: Any) -> Any:
-    return msgspec.msgpack.Decoder(kind)
-
-
-def _decoder(kind: Any) -> Any:
-    return _cached_decoder(kind)
+_decoder: Callable[[Any], Callable[[bytes], Any]] = cache(_made_decoder)

@@ -12,7 +12,7 @@ from typing import Any
 
 from site_gen.engine.codec import number
 from site_gen.engine.reader import TracingReader, fetched, keys_cell, shelves_of
-from site_gen.engine.shelves import Group, groups, keyed_rows, shelf_of, values
+from site_gen.engine.shelves import Group, Ordered, groups, keyed_rows, shelf_of, values
 from site_gen.engine.store import Store
 from site_gen.engine.workers import in_parts
 from site_gen.engine.writing import Shelver
@@ -31,6 +31,13 @@ _READERS = (
 def run_of(stage: str, key: str) -> int:
     """The number of a run."""
     return number("run", stage, key)
+
+
+def _enough(rows: Sequence[Ordered], stage: StageSpec[Any]) -> bool:
+    """Whether a stage has something to say of a key with these rows."""
+    if len(rows) < stage.least:
+        return False
+    return stage.orders < 2 or len({order for order, _ in rows}) >= stage.orders
 
 
 class Flow:
@@ -143,7 +150,7 @@ class Flow:
             found = fetched(self.store, part)
             for shelf in part:
                 for key, raw in sorted(keyed_rows(found[shelf]).items()):
-                    if len(raw) >= stage.least and not key.startswith(stage.skips):
+                    if _enough(raw, stage) and not key.startswith(stage.skips):
                         yield key, values(raw, stage.reads.type)
 
     def _due_inputs(self, stage: StageSpec[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -155,8 +162,7 @@ class Flow:
             found = fetched(self.store, {shelf_of(table, key) for key in part})
             for key in part:
                 raw = keyed_rows(found.get(shelf_of(table, key), ())).get(key, [])
-                rows = values(raw, table.type)
-                yield key, rows if len(rows) >= stage.least else ()
+                yield key, values(raw, table.type) if _enough(raw, stage) else ()
 
     def _run_one(self, stage: StageSpec[Any], key: str, rows: tuple[Any, ...]) -> None:
         self.reader.seen = set()

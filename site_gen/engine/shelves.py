@@ -2,10 +2,12 @@
 
 What one owner emits for one key of a table is an entry. Entries of keys that are likely to be written and read
 together lie in one chunk of a shelf: of one key, or of all keys of a table that begin alike (`Table.together`).
+A chunk is a list of pairs, an owner and its entry. Whoever makes an entry encodes it, so that to put it into a chunk,
+or to take it out, none of the others is decoded.
 """
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -24,10 +26,8 @@ _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
 _AT_ONCE = 100
 """Keys whose shelves are fetched together."""
-_BEFORE_ORDER = 2
-"""Bytes before the order in a list of one pair: how many are in the list, and in the pair."""
-_SHORT, _BYTE, _TWO_BYTES = 32, 0xFF, 0xFFFF
-"""Bytes up to which MessagePack writes how long a text is in one byte more each; else in five."""
+_PAIR_OF_LONG = b"\x92\xd3"
+"""Begins a pair of MessagePack whose first is a number of eight bytes."""
 
 Ordered = tuple[str, bytes]
 """A row: its order, and its value encoded."""
@@ -38,12 +38,12 @@ class Entry(Struct, frozen=True, array_like=True):
 
     key: str | None
     """None where there are several: then each row stands beside its own."""
-    owner: int
     order: str
-    """Of the first row, where there is one key."""
+    """Of the row, where there is but one."""
     rows: int
     """How many."""
     packed: bytes
+    """Of one row its value, of more a list of them, each behind its order and, if need be, its key."""
 
 
 class Group(NamedTuple):
@@ -53,12 +53,10 @@ class Group(NamedTuple):
     listed: bool
     """As of its table."""
     shelf: int
-    key: str | None
-    order: str
-    rows: int
-    packed: bytes
     counts: tuple[tuple[str, int], ...]
     """How many rows each key has."""
+    entry: bytes
+    """Encoded."""
 
 
 def cell_of(table: Table[Any], key: str) -> int:
@@ -87,79 +85,85 @@ def _table_number(name: str) -> int:
 
 def groups(rows: Iterable[Row]) -> list[Group]:
     """Rows of one owner, by shelf; equal rows give equal bytes whatever their order was."""
-    found: dict[int, tuple[Table[Any], list[tuple[str, str, Any]]]] = {}
-    for table, key, value, order in rows:
-        shelf = shelf_of(table, key)
-        known = found.get(shelf)
-        if known is None:
-            found[shelf] = (table, [(key, order, value)])
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        shelf = shelf_of(row[0], row[1])
+        if shelf in found:
+            found[shelf].append(row)
         else:
-            known[1].append((key, order, value))
-    return [_group(shelf, table, rows) for shelf, (table, rows) in found.items()]
+            found[shelf] = [row]
+    return [_group(shelf, together) for shelf, together in found.items()]
 
 
-def _group(shelf: int, table: Table[Any], rows: list[tuple[str, str, Any]]) -> Group:
+def _group(shelf: int, rows: list[Row]) -> Group:
+    table, key, value, order = rows[0]
     if len(rows) == 1:
-        key, order, value = rows[0]
-        return Group(
-            table.name, table.listed, shelf, key, order, 1, pack(encode([(order, value)])), ((key, 1),)
-        )
-    as_raw = _raw()
-    ready = sorted([(key, order, encode(value)) for key, order, value in rows])
+        entry = encode((key, order, 1, pack(encode(value))))  # as an `Entry` is encoded
+        return Group(table.name, table.listed, shelf, ((key, 1),), entry)
+    as_raw, ready = _raw(), sorted([(key, order, encode(value)) for _, key, value, order in rows])
     if ready[0][0] == ready[-1][0]:
-        key = ready[0][0]
         packed = pack(encode([(order, as_raw(value)) for _, order, value in ready]))
-        return Group(
-            table.name, table.listed, shelf, key, ready[0][1], len(ready), packed, ((key, len(ready)),)
-        )
+        entry = encode((key, "", len(ready), packed))
+        return Group(table.name, table.listed, shelf, ((key, len(ready)),), entry)
     packed = pack(encode([(key, order, as_raw(value)) for key, order, value in ready]))
-    counts = tuple(Counter(key for key, _, _ in ready).items())
-    return Group(table.name, table.listed, shelf, None, "", len(ready), packed, counts)
+    counts = tuple(Counter([key for key, _, _ in ready]).items())
+    return Group(table.name, table.listed, shelf, counts, encode((None, "", len(ready), packed)))
 
 
-def entries(chunk: bytes) -> list[Entry]:
-    """The entries of a chunk."""
-    return cast("list[Entry]", decode(chunk, _entries()))
+def head_of(owner: int) -> bytes:
+    """What stands before each entry of an owner in a chunk."""
+    return _PAIR_OF_LONG + owner.to_bytes(8, "big", signed=True)
 
 
-def keyed(key: str | None, packed: bytes) -> dict[str, list[Ordered]]:
+def chunk_of(pieces: Sequence[bytes]) -> bytes:
+    """A chunk made of entries, each behind its head."""
+    return _LONG + len(pieces).to_bytes(4, "big") + b"".join(pieces)
+
+
+def pieces_of(chunk: bytes) -> list[bytes]:
+    """What `chunk_of` was given."""
+    return [bytes(piece) for piece in decode(chunk, _raws())]
+
+
+def entries(chunk: bytes) -> list[tuple[int, Entry]]:
+    """The entries of a chunk, each beside its owner."""
+    return cast("list[tuple[int, Entry]]", decode(chunk, _entries()))
+
+
+def entry_of(raw: bytes) -> Entry:
+    """The entry of a group."""
+    return decode(raw, Entry)
+
+
+def keyed(entry: Entry) -> dict[str, list[Ordered]]:
     """The rows of an entry by key, in order."""
-    if key is not None:
-        return {key: _pairs(packed)}
+    if entry.key is not None:
+        return {entry.key: ordered(entry)}
     found: dict[str, list[Ordered]] = {}
-    for one, order, value in decode(unpack(packed), _raw_triples()):
+    for one, order, value in decode(unpack(entry.packed), _raw_triples()):
         found.setdefault(one, []).append((order, bytes(value)))
     return found
 
 
 def ordered(entry: Entry) -> list[Ordered]:
     """The rows of an entry of one key, in order."""
-    if entry.rows > 1:
-        return _pairs(entry.packed)
-    order = entry.order if entry.order.isascii() else entry.order.encode("utf-8", "surrogatepass")
-    size = len(order)
-    header = 1 if size < _SHORT else 2 if size <= _BYTE else 3 if size <= _TWO_BYTES else 5
-    return [(entry.order, unpack(entry.packed)[_BEFORE_ORDER + header + size :])]
-
-
-def _pairs(packed: bytes) -> list[Ordered]:
-    return [(order, bytes(value)) for order, value in decode(unpack(packed), _raw_pairs())]
+    if entry.rows == 1:
+        return [(entry.order, unpack(entry.packed))]
+    return [(order, bytes(value)) for order, value in decode(unpack(entry.packed), _raw_pairs())]
 
 
 def values(rows: list[Ordered], kind: type[V]) -> tuple[V, ...]:
     """The rows of a key as what they are, in order."""
+    if len(rows) == 1:
+        return (decode(rows[0][1], kind),)
     rows.sort()
     return decoded([value for _, value in rows], kind)
 
 
 def decoded(rows: Sequence[bytes], kind: type[V]) -> tuple[V, ...]:
     """Encoded values as what they are."""
-    if not rows:
-        return ()
     shape: Any = kind
-    if len(rows) == 1:
-        return (decode(rows[0], shape),)
-    return cast("tuple[V, ...]", decode(_LONG + len(rows).to_bytes(4, "big") + b"".join(rows), _many(shape)))
+    return cast("tuple[V, ...]", decode(chunk_of(rows), _many(shape))) if rows else ()
 
 
 def raw_rows(store: Store, table: Table[Any], key: str) -> list[Ordered]:
@@ -167,24 +171,24 @@ def raw_rows(store: Store, table: Table[Any], key: str) -> list[Ordered]:
     chunks = store.select("SELECT value FROM rows WHERE shelf = ?", shelf_of(table, key))
     found: list[Ordered] = []
     for (chunk,) in chunks:
-        for entry in entries(chunk):
+        for _, entry in entries(chunk):
             if entry.key == key:
                 found += ordered(entry)
             elif entry.key is None:
-                found += keyed(None, entry.packed).get(key, ())
+                found += keyed(entry).get(key, ())
     return found
 
 
 def keyed_rows(chunks: Iterable[bytes]) -> dict[str, list[Ordered]]:
     """The rows of some chunks by key, in no order."""
-    found: dict[str, list[Ordered]] = {}
+    found: dict[str, list[Ordered]] = defaultdict(list)
     for chunk in chunks:
-        for entry in entries(chunk):
+        for _, entry in entries(chunk):
             if entry.key is not None:
-                found.setdefault(entry.key, []).extend(ordered(entry))
+                found[entry.key] += ordered(entry)
             else:
-                for key, rows in keyed(None, entry.packed).items():
-                    found.setdefault(key, []).extend(rows)
+                for key, rows in keyed(entry).items():
+                    found[key] += rows
     return found
 
 
@@ -210,9 +214,8 @@ def marks(cells: bytes) -> dict[int, int]:
 
 
 def mark_of(group: Group) -> int:
-    """A number that stands for an entry: the shelf, the key and the rows."""
-    begin = f"{group.shelf}\0{group.key or ''}\0".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(begin + group.packed, digest_size=8).digest(), "big", signed=True)
+    """A number that stands for an entry and its shelf."""
+    return int.from_bytes(blake2b(group.entry, digest_size=8).digest(), "big", signed=True) ^ group.shelf
 
 
 def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, Ordered]]:
@@ -220,10 +223,8 @@ def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, 
     first, last = span_of(table.name)
     query = f"SELECT value FROM rows WHERE id IN (?) AND shelf BETWEEN {first} AND {last}"
     chunks = store.select_in(query, owned(store, owner))
-    mine = [e for (chunk,) in chunks for e in entries(chunk) if e.owner == owner]
-    yield from sorted(
-        (key, row) for e in mine for key, rows in keyed(e.key, e.packed).items() for row in rows
-    )
+    mine = [entry for (chunk,) in chunks for by, entry in entries(chunk) if by == owner]
+    yield from sorted((key, row) for entry in mine for key, rows in keyed(entry).items() for row in rows)
 
 
 def sorted_rows(store: Store, table: Table[Any], keys: Iterable[str]) -> Iterator[list[bytes]]:
@@ -258,8 +259,13 @@ def _raw_triples() -> Any:
 
 
 @cache
+def _raws() -> Any:
+    return list[_raw()]  # type: ignore[misc]
+
+
+@cache
 def _entries() -> Any:
-    return list[Entry]
+    return list[tuple[int, Entry]]
 
 
 @cache

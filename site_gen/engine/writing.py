@@ -4,8 +4,17 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from site_gen.engine.codec import encode
-from site_gen.engine.shelves import Entry, Group, entries, keyed, mark_of, marks, owned
+from site_gen.engine.shelves import (
+    Group,
+    chunk_of,
+    entry_of,
+    head_of,
+    keyed,
+    mark_of,
+    marks,
+    owned,
+    pieces_of,
+)
 from site_gen.engine.store import Store
 
 FULL = 16_000
@@ -13,10 +22,25 @@ FULL = 16_000
 _HELD = 16_000_000
 """Bytes kept before they are written."""
 _ENTRY = 40
-"""Bytes of an entry beside its key and its rows, and what it takes to hold it."""
+"""What it takes to hold an entry, beside its bytes."""
 
 Place = tuple[str, str]
 """A table's name and a key."""
+
+
+class Chunk:
+    """Entries of one shelf, each behind the head that tells its owner."""
+
+    __slots__ = ("dirty", "number", "pieces", "shelf", "size")
+
+    def __init__(self, number: int, shelf: int, pieces: list[bytes], size: int = 0) -> None:
+        self.number = number
+        self.shelf = shelf
+        self.pieces = pieces
+        self.size = size
+        """In bytes."""
+        self.dirty = not pieces
+        """Whether it is other than the store has it."""
 
 
 class Shelver:
@@ -29,14 +53,9 @@ class Shelver:
         self._tables: dict[int, tuple[str, bool]] = {
             number: (name, bool(listed)) for number, name, listed in known
         }
-        self._chunks: dict[int, list[Entry]] = {}
-        self._shelves: dict[int, int] = {}
-        """Chunk -> its shelf."""
-        self._sizes: dict[int, int] = {}
-        """Bytes of each chunk."""
-        self._last: dict[int, int] = {}
+        self._chunks: dict[int, Chunk] = {}
+        self._last: dict[int, Chunk] = {}
         """Shelf -> the chunk that takes new entries."""
-        self._dirty: dict[int, None] = {}
         self._owners: dict[int, bytes] = {}
         self._counted: Counter[Place] = Counter()
         self._bytes = 0
@@ -49,10 +68,15 @@ class Shelver:
     def add(self, owner: int, found: Sequence[Group]) -> None:
         """Take in what an owner emits for the first time."""
         if found:
-            self._owners[owner] = _cells({self._append(owner, group): mark_of(group) for group in found})
+            head, cells = head_of(owner), array("q")
+            for group in found:
+                cells.append(self._append(head, group))
+                cells.append(mark_of(group))
+            self._owners[owner] = cells.tobytes()
 
     def exchange(self, owner: int, found: Sequence[Group]) -> set[Place]:
         """Make `found` all that `owner` has emitted; returns the keys whose rows differ."""
+        head = head_of(owner)
         new = {mark_of(group): group for group in found}
         pending = self._owners.get(owner)
         before = owned(self.store, owner) if pending is None else marks(pending)
@@ -60,12 +84,12 @@ class Shelver:
         other = {group.shelf: (mark, group) for mark, group in new.items()}
         changed: set[Place] = set()
         for chunk in before.keys() - now.keys():
-            mark = self._sort_out(owner, chunk, other, changed)
+            mark = self._sort_out(head, self._loaded(chunk), other, changed)
             if mark is not None:
                 now[chunk] = mark
         for mark, group in other.values():
             self._find(group.shelf)
-            now[self._append(owner, group)] = mark
+            now[self._append(head, group)] = mark
             changed.update((group.table, key) for key, _ in group.counts)
         if now != before:
             self._owners[owner] = _cells(now)
@@ -74,83 +98,79 @@ class Shelver:
     def write(self) -> Counter[Place]:
         """Hand everything to the store; returns by how many rows the listed keys have grown."""
         db = self.store.db
-        gone = [(chunk,) for chunk in self._dirty if not self._chunks[chunk]]
-        rows = [(c, self._shelves[c], encode(self._chunks[c])) for c in self._dirty if self._chunks[c]]
-        db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", rows)
-        db.executemany("DELETE FROM rows WHERE id = ?", gone)
+        dirty = [chunk for chunk in self._chunks.values() if chunk.dirty]
         db.executemany(
-            "INSERT OR REPLACE INTO owners VALUES (?, ?)", [o for o in self._owners.items() if o[1]]
+            "INSERT OR REPLACE INTO rows VALUES (?, ?, ?)",
+            ((chunk.number, chunk.shelf, chunk_of(chunk.pieces)) for chunk in dirty if chunk.pieces),
         )
-        db.executemany(
-            "DELETE FROM owners WHERE id = ?", [(owner,) for owner, ids in self._owners.items() if not ids]
-        )
+        db.executemany("DELETE FROM rows WHERE id = ?", [(c.number,) for c in dirty if not c.pieces])
+        owners = sorted(self._owners.items())  # so that neighbours in the file are written together
+        db.executemany("INSERT OR REPLACE INTO owners VALUES (?, ?)", [told for told in owners if told[1]])
+        db.executemany("DELETE FROM owners WHERE id = ?", [(owner,) for owner, cells in owners if not cells])
         counted, self._counted = self._counted, Counter()
-        self._chunks, self._shelves, self._sizes, self._last = {}, {}, {}, {}
-        self._dirty, self._owners, self._bytes = {}, {}, 0
+        self._chunks, self._last, self._owners, self._bytes = {}, {}, {}, 0
         return counted
 
-    def _append(self, owner: int, group: Group) -> int:
-        table, listed, shelf, key, order, rows, packed, counts = group
+    def _append(self, head: bytes, group: Group) -> int:
+        table, listed, shelf, counts, entry = group
         chunk = self._last.get(shelf)
-        if chunk is None or self._sizes[chunk] > FULL:
-            chunk = self._next
-            self._next += 1
-            self._chunks[chunk], self._shelves[chunk], self._sizes[chunk] = [], shelf, 0
-            self._last[shelf] = chunk
-            if shelf >> 32 not in self._tables:
-                self._name(shelf >> 32, group)
-        self._chunks[chunk].append(Entry(key, owner, order, rows, packed))
-        size = len(packed) + _ENTRY
-        self._sizes[chunk] += size
+        if chunk is None or chunk.size > FULL:
+            chunk = self._begun(shelf, table, listed)
+        chunk.pieces.append(head + entry)
+        chunk.dirty = True
+        size = len(entry) + _ENTRY
+        chunk.size += size
         self._bytes += size
-        self._dirty[chunk] = None
         if listed:
-            for one, times in counts:
-                self._counted[table, one] += times
-        return chunk
+            for key, times in counts:
+                self._counted[table, key] += times
+        return chunk.number
 
-    def _name(self, number: int, group: Group) -> None:
-        self._tables[number] = (group.table, group.listed)
-        self.store.db.execute("INSERT INTO tables VALUES (?, ?, ?)", (number, group.table, group.listed))
+    def _begun(self, shelf: int, table: str, listed: bool) -> Chunk:
+        """A new chunk at the end of a shelf."""
+        if shelf >> 32 not in self._tables:
+            self._tables[shelf >> 32] = (table, listed)
+            self.store.db.execute("INSERT INTO tables VALUES (?, ?, ?)", (shelf >> 32, table, listed))
+        chunk = self._chunks[self._next] = self._last[shelf] = Chunk(self._next, shelf, [])
+        self._next += 1
+        return chunk
 
     def _find(self, shelf: int) -> None:
         """Look up the chunk of a shelf that takes new entries."""
         if shelf not in self._last:
             found = self.store.select("SELECT max(id) FROM rows WHERE shelf = ?", shelf)[0][0]
             if found is not None:
-                self._load(found)
-                self._last[shelf] = found
+                self._last[shelf] = self._loaded(found)
 
-    def _load(self, chunk: int) -> None:
-        if chunk not in self._chunks:
-            shelf, value = self.store.select("SELECT shelf, value FROM rows WHERE id = ?", chunk)[0]
-            self._chunks[chunk], self._shelves[chunk], self._sizes[chunk] = entries(value), shelf, len(value)
+    def _loaded(self, number: int) -> Chunk:
+        if number not in self._chunks:
+            shelf, raw = self.store.select("SELECT shelf, value FROM rows WHERE id = ?", number)[0]
+            self._chunks[number] = Chunk(number, shelf, pieces_of(raw), len(raw))
+        return self._chunks[number]
 
     def _sort_out(
-        self, owner: int, chunk: int, new: dict[int, tuple[int, Group]], changed: set[Place]
+        self, head: bytes, chunk: Chunk, new: dict[int, tuple[int, Group]], changed: set[Place]
     ) -> int | None:
-        """Bring a chunk's entry of `owner` up to date; what is done is taken out of `new`, by shelf.
+        """Bring a chunk's entry of an owner up to date; what is done is taken out of `new`, by shelf.
 
         Returns the mark of the entry that the chunk holds from now on, if any.
         """
-        self._load(chunk)
-        held, shelf = self._chunks[chunk], self._shelves[chunk]
-        place = next((n for n, entry in enumerate(held) if entry.owner == owner), None)
+        place = next((n for n, piece in enumerate(chunk.pieces) if piece.startswith(head)), None)
         if place is None:
             return None
-        mark, group = new.pop(shelf, (None, None))
-        self._compare(shelf, held[place], group, changed)
-        self._dirty[chunk] = None
+        mark, group = new.pop(chunk.shelf, (None, None))
+        self._compare(chunk.shelf, chunk.pieces[place][len(head) :], group, changed)
+        chunk.dirty = True
         if group:
-            held[place] = Entry(group.key, owner, group.order, group.rows, group.packed)
+            chunk.pieces[place] = head + group.entry
         else:
-            del held[place]
+            del chunk.pieces[place]
         return mark
 
-    def _compare(self, shelf: int, entry: Entry, group: Group | None, changed: set[Place]) -> None:
+    def _compare(self, shelf: int, entry: bytes, group: Group | None, changed: set[Place]) -> None:
         """Note the keys that differ between an entry and what takes its place."""
         table, listed = self._tables[shelf >> 32]
-        old, new = keyed(entry.key, entry.packed), keyed(group.key, group.packed) if group else {}
+        old, new = keyed(entry_of(entry)), keyed(entry_of(group.entry)) if group else {}
         for key in old.keys() | new.keys():
             if old.get(key) != new.get(key):
                 changed.add((table, key))

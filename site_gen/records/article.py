@@ -9,7 +9,7 @@ from site_gen.records.evidence import ArticleId, Evidence, Span
 Basis = Literal["stated", "dateline", "bound", "other articles", "editor", "unknown"]
 
 
-class Inline(Struct, frozen=True):
+class Inline(Struct, frozen=True, array_like=True):
     """Markup inside a block: `em`, `strong`, `code`, `a` (with its address), `sup`, `sub`."""
 
     tag: str
@@ -18,7 +18,7 @@ class Inline(Struct, frozen=True):
     href: str = ""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, array_like=True):
     """A run of the article's text of one kind, in order."""
 
     kind: Literal["paragraph", "heading", "item", "quote", "cell", "caption", "code", "furniture"]
@@ -34,7 +34,7 @@ class Block(Struct, frozen=True):
     """Blocks of one list or one table row share a number above 0."""
 
 
-class Removal(Struct, frozen=True):
+class Removal(Struct, frozen=True, array_like=True):
     """A line set apart from the prose, and why."""
 
     span: Span
@@ -42,7 +42,7 @@ class Removal(Struct, frozen=True):
     text: str
 
 
-class Published(Struct, frozen=True):
+class Published(Struct, frozen=True, array_like=True):
     """When the article was published, how sure that is, and where it says so."""
 
     edtf: str | None
@@ -54,7 +54,7 @@ class Published(Struct, frozen=True):
     """The reasoning in words, where the date was bounded or inferred."""
 
 
-class Dateline(Struct, frozen=True):
+class Dateline(Struct, frozen=True, array_like=True):
     """`Tokyo [Japan], August 29 (ANI):` taken apart."""
 
     span: Span
@@ -66,7 +66,7 @@ class Dateline(Struct, frozen=True):
     date_span: Span | None = None
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, array_like=True):
     """Who published the article and where it was taken from."""
 
     name: str = ""
@@ -76,7 +76,7 @@ class Source(Struct, frozen=True):
     retrieved: str = ""
 
 
-class Override(Struct, frozen=True):
+class Override(Struct, frozen=True, array_like=True):
     """One record an editor wrote into front matter: wins over extraction, marked as the editor's."""
 
     kind: Literal["leader", "agreement", "figure", "quote", "event"]
@@ -86,7 +86,7 @@ class Override(Struct, frozen=True):
     line: int
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, array_like=True):
     """One article. `text` is what all offsets count in."""
 
     id: ArticleId

@@ -15,7 +15,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Evidence(Struct, frozen=True, order=True):
+class Evidence(Struct, frozen=True, array_like=True, order=True):
     """The words of one article that a record was made from.
 
     A W3C TextPositionSelector and TextQuoteSelector in one: `exact` always equals

@@ -10,14 +10,14 @@ from msgspec import Struct
 from site_gen.records.evidence import ArticleId, Evidence, Span
 
 
-class Timex(Struct, frozen=True):
+class Timex(Struct, frozen=True, array_like=True):
     """TIMEX3, the form that the field's gold data speaks."""
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
 
 
-class DateFinding(Struct, frozen=True):
+class DateFinding(Struct, frozen=True, array_like=True):
     """A date expression in the text."""
 
     evidence: Evidence
@@ -32,7 +32,7 @@ class DateFinding(Struct, frozen=True):
     """-1 where its clause tells the past, 1 the future, 0 where it tells nothing."""
 
 
-class NameForm(Struct, frozen=True):
+class NameForm(Struct, frozen=True, array_like=True):
     """One way in which a person is named."""
 
     name: str
@@ -40,7 +40,7 @@ class NameForm(Struct, frozen=True):
     count: int
 
 
-class Office(Struct, frozen=True):
+class Office(Struct, frozen=True, array_like=True):
     """A post that somebody holds, held or will hold, as the text puts it."""
 
     title: str
@@ -66,7 +66,7 @@ class Office(Struct, frozen=True):
     """The last place that tells it held, and the first that tells the other holder."""
 
 
-class PersonMention(Struct, frozen=True):
+class PersonMention(Struct, frozen=True, array_like=True):
     """A place that names or means the person. The evidence covers title and name."""
 
     evidence: Evidence
@@ -75,7 +75,7 @@ class PersonMention(Struct, frozen=True):
     """The name part alone; empty for a title or a pronoun."""
 
 
-class PersonFinding(Struct, frozen=True):
+class PersonFinding(Struct, frozen=True, array_like=True):
     """One person of one article. Other findings refer to it by its place in `Findings.people`."""
 
     name: str
@@ -93,7 +93,7 @@ class PersonFinding(Struct, frozen=True):
     """Full names that the article says are another's (`Her cousin X`)."""
 
 
-class PlaceFinding(Struct, frozen=True):
+class PlaceFinding(Struct, frozen=True, array_like=True):
     """A country, a city or a region named in the text."""
 
     evidence: Evidence
@@ -104,7 +104,7 @@ class PlaceFinding(Struct, frozen=True):
     rule: str = ""
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, array_like=True):
     """A side of an agreement: a country or a body."""
 
     name: str
@@ -112,7 +112,7 @@ class Party(Struct, frozen=True):
     """ISO 3166 alpha-2 for a country."""
 
 
-class Stage(Struct, frozen=True):
+class Stage(Struct, frozen=True, array_like=True):
     """A step in an agreement's life: the text's own verb (`to be adopted`, `signed`, `in force`)."""
 
     stage: str
@@ -123,7 +123,7 @@ class Stage(Struct, frozen=True):
     """Who, in the text's own words, where the step is one side's (ratified by ...)."""
 
 
-class AgreementLink(Struct, frozen=True):
+class AgreementLink(Struct, frozen=True, array_like=True):
     """How this agreement stands to another of the same article."""
 
     type: Literal["upgrades", "supersedes", "part of", "under", "possibly same"]
@@ -132,7 +132,7 @@ class AgreementLink(Struct, frozen=True):
     evidence: Evidence
 
 
-class AgreementFinding(Struct, frozen=True):
+class AgreementFinding(Struct, frozen=True, array_like=True):
     """One agreement as one article tells it."""
 
     name: str
@@ -149,7 +149,7 @@ class AgreementFinding(Struct, frozen=True):
     rule: str = ""
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, array_like=True):
     """The direction of a change, and the figure it started from."""
 
     direction: Literal["up", "down", "same", "more", "less", "approximate"]
@@ -157,7 +157,7 @@ class Change(Struct, frozen=True):
     """Place in `Findings.figures`; -1 where the text gives no starting figure."""
 
 
-class FigureFinding(Struct, frozen=True):
+class FigureFinding(Struct, frozen=True, array_like=True):
     """A number with what it measures."""
 
     evidence: Evidence
@@ -189,7 +189,7 @@ class FigureFinding(Struct, frozen=True):
     """For a price or a rate of money, what it is paid for (`barrel`, `year`); empty for a plain amount."""
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, array_like=True):
     """Who said it: the words that name the speaker, and the person meant."""
 
     name: str
@@ -199,7 +199,7 @@ class Speaker(Struct, frozen=True):
     evidence: Evidence
 
 
-class QuoteFinding(Struct, frozen=True):
+class QuoteFinding(Struct, frozen=True, array_like=True):
     """Words in quotation marks that somebody said. The evidence includes the marks."""
 
     evidence: Evidence
@@ -213,7 +213,7 @@ class QuoteFinding(Struct, frozen=True):
     rule: str
 
 
-class EventFinding(Struct, frozen=True):
+class EventFinding(Struct, frozen=True, array_like=True):
     """Something that happened, or is to happen, as one article tells it."""
 
     kind: str
@@ -241,14 +241,14 @@ class EventFinding(Struct, frozen=True):
     rule: str = ""
 
 
-class OpinionFinding(Struct, frozen=True):
+class OpinionFinding(Struct, frozen=True, array_like=True):
     """A stretch of text that says it is opinion."""
 
     evidence: Evidence
     basis: Literal["heading", "label", "first person"]
 
 
-class TermFinding(Struct, frozen=True):
+class TermFinding(Struct, frozen=True, array_like=True):
     """A noun phrase that could name a topic, with its count."""
 
     term: str
@@ -259,7 +259,7 @@ class TermFinding(Struct, frozen=True):
     """Its first place."""
 
 
-class Rejection(Struct, frozen=True):
+class Rejection(Struct, frozen=True, array_like=True):
     """A candidate that was looked at and left, and why: shown by `site-gen explain`."""
 
     extractor: str
@@ -267,7 +267,7 @@ class Rejection(Struct, frozen=True):
     reason: str
 
 
-class Findings(Struct, frozen=True):
+class Findings(Struct, frozen=True, array_like=True):
     """Everything one article says, with the sentences that all evidence points to."""
 
     article: ArticleId

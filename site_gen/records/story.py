@@ -14,7 +14,7 @@ from site_gen.records.findings import NameForm, Office, Party, PersonMention, Sp
 RecordBasis = Literal["extracted", "inferred", "editor"]
 
 
-class Leader(Struct, frozen=True):
+class Leader(Struct, frozen=True, array_like=True):
     """A person over all articles. `leader` is False for people named without an office."""
 
     id: str
@@ -33,7 +33,7 @@ class Leader(Struct, frozen=True):
     """Posts of one holder at a time that somebody else is told to hold at about the same time."""
 
 
-class SharedPost(Struct, frozen=True):
+class SharedPost(Struct, frozen=True, array_like=True):
     """Somebody else who is told to hold a post that one person holds at a time: which of them is open."""
 
     holder: str
@@ -44,7 +44,7 @@ class SharedPost(Struct, frozen=True):
     """Where this person is told to hold it, and where the other."""
 
 
-class AgreementRelation(Struct, frozen=True):
+class AgreementRelation(Struct, frozen=True, array_like=True):
     """How one agreement stands to another."""
 
     type: Literal["upgrades", "supersedes", "part of", "under", "possibly same"]
@@ -53,7 +53,7 @@ class AgreementRelation(Struct, frozen=True):
     reason: str = ""
 
 
-class Agreement(Struct, frozen=True):
+class Agreement(Struct, frozen=True, array_like=True):
     """An agreement over all articles."""
 
     id: str
@@ -70,7 +70,7 @@ class Agreement(Struct, frozen=True):
     note: str = ""
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, array_like=True):
     """Something that happened, or is to happen, over all articles."""
 
     id: str
@@ -97,7 +97,7 @@ class Event(Struct, frozen=True):
     note: str = ""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, array_like=True):
     """A figure with its place in the story."""
 
     id: str
@@ -132,7 +132,7 @@ class Figure(Struct, frozen=True):
     note: str = ""
 
 
-class SeriesPoint(Struct, frozen=True):
+class SeriesPoint(Struct, frozen=True, array_like=True):
     """One value of a series: a figure of a text, or derived by us."""
 
     period: str | None
@@ -144,7 +144,7 @@ class SeriesPoint(Struct, frozen=True):
     """For a derived value: how it was computed, in words."""
 
 
-class Series(Struct, frozen=True):
+class Series(Struct, frozen=True, array_like=True):
     """One measure in one unit over periods and articles."""
 
     id: str
@@ -161,7 +161,7 @@ class Series(Struct, frozen=True):
     """Cautions: fiscal beside calendar years, assumed currency, target beside actual."""
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, array_like=True):
     """A quotation with its resolved speaker."""
 
     id: str
@@ -180,7 +180,7 @@ class Quote(Struct, frozen=True):
     basis: RecordBasis = "extracted"
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, array_like=True):
     """A thread of the story, with where it is spoken of."""
 
     id: str
@@ -194,7 +194,7 @@ class Topic(Struct, frozen=True):
     events: tuple[str, ...]
 
 
-class Lineage(Struct, frozen=True):
+class Lineage(Struct, frozen=True, array_like=True):
     """Articles that are one witness: the first, then its copies and rewrites."""
 
     id: str
@@ -207,7 +207,7 @@ class Lineage(Struct, frozen=True):
     """(derived, from, relation) for every derived article."""
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, array_like=True):
     """One side of a conflict."""
 
     says: str
@@ -217,7 +217,7 @@ class Claim(Struct, frozen=True):
     """What speaks for it, in words."""
 
 
-class Conflict(Struct, frozen=True):
+class Conflict(Struct, frozen=True, array_like=True):
     """Reports that contradict each other, side by side. No verdict."""
 
     id: str
@@ -231,7 +231,7 @@ class Conflict(Struct, frozen=True):
     note: str = ""
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, array_like=True):
     """Two leaders, or a leader and an agreement or a country: met, signed, succeeded, member of, party to."""
 
     type: str
@@ -242,7 +242,7 @@ class Relation(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class DatedArticle(Struct, frozen=True):
+class DatedArticle(Struct, frozen=True, array_like=True):
     """An article's publication date after all articles were compared."""
 
     article: ArticleId

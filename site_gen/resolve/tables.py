@@ -64,7 +64,7 @@ class PersonPart(Struct, frozen=True, array_like=True):
     person: PersonFinding
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, frozen=True, array_like=True):
     """One article that tells of a person in a post as of a day."""
 
     day: str
@@ -73,7 +73,7 @@ class Seen(Struct, frozen=True):
     evidence: Evidence
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, array_like=True):
     """Somebody in a post that one person holds at a time: the first and the last places that tell so."""
 
     id: str
@@ -87,7 +87,7 @@ class Holding(Struct, frozen=True):
     """The first of these places calls the holder new."""
 
 
-class PostEnd(Struct, frozen=True):
+class PostEnd(Struct, frozen=True, array_like=True):
     """What the other holders of a post tell about one: by when it ended, or that both are told to hold it."""
 
     post: str
@@ -99,7 +99,7 @@ class PostEnd(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class PersonSummary(Struct, frozen=True):
+class PersonSummary(Struct, frozen=True, array_like=True):
     """The little of a person that other joins ask for."""
 
     id: str
@@ -160,6 +160,15 @@ class AgreementDraft(Struct, frozen=True, array_like=True):
     """Of a few articles."""
 
 
+class StoryRef(NamedTuple):
+    """An agreement in a block of those that may be told in one story."""
+
+    id: str
+    """Of the draft."""
+    generic: bool
+    """As of the draft: of two that have names of their own neither is the other."""
+
+
 class AgreementPart(Struct, frozen=True, array_like=True):
     """What one article contributes to an agreement; relations point to final ids."""
 
@@ -173,7 +182,7 @@ class AgreementPart(Struct, frozen=True, array_like=True):
     """For each stage the event (`article/index`) that tells it; empty where none does."""
 
 
-class AgreementSummary(Struct, frozen=True):
+class AgreementSummary(Struct, frozen=True, array_like=True):
     """The little of an agreement that finding its twins needs."""
 
     id: str
@@ -190,7 +199,7 @@ class AgreementSummary(Struct, frozen=True):
     articles: tuple[str, ...]
 
 
-class Twin(Struct, frozen=True):
+class Twin(Struct, frozen=True, array_like=True):
     """Another agreement that may be this one, and why."""
 
     id: str
@@ -326,8 +335,8 @@ AGREEMENT_WORDS: Table[AgreementDraft] = Table("agreement words", AgreementDraft
 """Key: a content word or an acronym."""
 AGREEMENT_DEEDS: Table[AgreementDraft] = Table("agreement deeds", AgreementDraft, listed=False)
 """Key: two parties and the occasion of an agreement without a name of its own."""
-AGREEMENT_STORIES: Table[str] = Table("agreement stories", str, listed=False)
-"""Key: a name that stands in the article, and the month; row: id of the draft."""
+AGREEMENT_STORIES: Table[StoryRef] = Table("agreement stories", StoryRef, "~", listed=False)
+"""Key: the month, and a name that stands in the article."""
 AGREEMENT_PARENTS: Table[AgreementDraft] = Table("agreement parents", AgreementDraft, listed=False)
 """Key: id of a draft; rows: drafts of which it may be a short form."""
 AGREEMENT_FINAL: Table[str] = Table("agreement final", str, listed=False)

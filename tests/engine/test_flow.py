@@ -101,6 +101,18 @@ def _passed(store: Store, texts: dict[str, str], stages: tuple[StageSpec[str], .
     return sorted(word for word, _ in table_values(store, COUNTS)), flow.runs["count"]
 
 
+def test_a_key_whose_rows_all_say_the_same_is_passed_over() -> None:
+    def by_length(key: str, rows: tuple[str, ...], story: Reader) -> Iterator[Row]:
+        for word in rows[0].split():
+            yield Row(WORDS, word, key, str(len(rows[0])))
+
+    store = open_store(None, b"")
+    stages = (StageSpec("split", TEXTS, by_length), StageSpec("count", WORDS, _count, orders=2))
+    assert _passed(store, {"a": "dam", "b": "dam", "c": "river bank"}, stages) == ([], 0)
+    assert _passed(store, {"b": "dam loan"}, stages) == (["dam"], 1)
+    assert _passed(store, {"b": "dam"}, stages) == ([], 0), "what it said before is gone"
+
+
 def test_a_word_that_no_text_holds_any_more_is_forgotten() -> None:
     store = open_store(None, b"1")
     _run(store, {"a": "river dam"})

@@ -44,13 +44,21 @@ def find_day_rivals(_block: str, points: tuple[DayPoint, ...], reader: Reader) -
     ordered = sorted({(days(p.date), p.article, p.evidence.start): p for p in points}.items())
     known = [p for _, p in ordered]
     told = {(p.article, p.date) for p in known}
+    once = [_tells_of_one(p) for p in known]
     for n, a in enumerate(known):
-        for b in known[n + 1 : n + 1 + _ALONG]:
+        if not once[n]:
+            continue
+        for m, b in enumerate(known[n + 1 : n + 1 + _ALONG], n + 1):
             apart = _apart(a, b)
             if apart > _ONCE:
                 break
-            if apart and a.article != b.article and _one_deed(a, b, told, reader):
+            if apart and once[m] and a.article != b.article and _one_deed(a, b, told, reader):
                 yield from _rows(_point_rivals(a, b))
+
+
+def _tells_of_one(point: DayPoint) -> bool:
+    """Whether it may be the day of a deed of which there is one: not that of a count, nor of one of many votes."""
+    return point.deed not in _BODIES and not _counts(point)
 
 
 def _apart(a: DayPoint, b: DayPoint) -> int:
@@ -60,18 +68,11 @@ def _apart(a: DayPoint, b: DayPoint) -> int:
 
 def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Reader) -> bool:
     once = a.deed in word_set("analysis", "once")
-    if (
-        a.deed in _BODIES
-        or not (once or a.deed in _OF_COURTS or _told_alike(a, b))
-        or _counts(a)
-        or _counts(b)
-    ):
+    if (a.article, b.date) in told or (b.article, a.date) in told:
         return False
-    if (
-        _apart(a, b) > (_ONCE if once else _OFTEN)
-        or (a.article, b.date) in told
-        or (b.article, a.date) in told
-    ):
+    if _apart(a, b) > (_ONCE if once else _OFTEN):
+        return False
+    if not (once or a.deed in _OF_COURTS or _told_alike(a, b)):
         return False
     if _other_subject(a, b) or _moved(a, b) or not _same_subject(a, b, reader):
         return False

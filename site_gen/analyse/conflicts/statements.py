@@ -63,7 +63,7 @@ def spread_statements(key: str, rows: tuple[Findings, ...], reader: Reader) -> I
         for statement, ref in _statements(article, findings):  # type: ignore[arg-type]
             yield Row(STATEMENTS, key, statement)
             for word in _keys(ref):
-                yield Row(STATEMENT_REFS, f"{ref.kind}|{word}", ref)
+                yield Row(STATEMENT_REFS, f"{ref.kind}|{word}", ref, ref.value)
 
 
 def _keys(ref: StatementRef) -> list[str]:

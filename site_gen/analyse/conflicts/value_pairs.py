@@ -1,6 +1,6 @@
 """Which articles may contradict each other on a measure: found in its block, without a look at figure or text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
@@ -67,10 +67,17 @@ def _groups(tellers: list[_Teller], figures: int) -> Iterable[list[_Teller]]:
     if figures <= _MOST:
         return [tellers]
     groups: dict[tuple[str, str], list[_Teller]] = defaultdict(list)
-    for teller in tellers:
+    for teller in _not_alone(tellers):
         for about in teller.refs[0].about:
             groups[about, teller.published[:7]].append(teller)
     return [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _not_alone(tellers: list[_Teller]) -> list[_Teller]:
+    """Those whose two countries another article of the month is about, or may be: the others meet nobody."""
+    told = Counter((teller.published[:7], teller.pair) for teller in tellers)
+    months = {month for month, pair in told if not pair}
+    return [t for t in tellers if t.published[:7] in months or told[t.published[:7], t.pair] > 1]
 
 
 def _worth_a_look(measure: str, one: _Teller, other: _Teller) -> bool:

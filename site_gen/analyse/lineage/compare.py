@@ -70,8 +70,10 @@ def compare_pair(_key: str, rows: tuple[Pair, ...], reader: Reader) -> Iterator[
     first, second = reader.one(SKETCHES, pair.first), reader.one(SKETCHES, pair.second)
     if first is None or second is None:
         return
-    gists = [reader.one(GISTS, key) for key in (pair.first, pair.second)]
-    likeness = compare(first, second, gist_likeness(*gists) if all(gists) else 0.0)  # type: ignore[arg-type]
+    likeness = compare(first, second)
+    if likeness.matches >= _FEW:  # of fewer it has no say
+        one, other = (reader.one(GISTS, key) for key in (pair.first, pair.second))
+        likeness = likeness._replace(gist=gist_likeness(one, other) if one and other else 0.0)
     relation = likeness.relation
     if relation:
         yield Row(LINKS, pair.first, Link(pair.second, relation, likeness.score, likeness.reason))
@@ -181,8 +183,8 @@ class Likeness(NamedTuple):
         )
 
 
-def compare(a: Sketch, b: Sketch, gist: float = 0.0) -> Likeness:
-    """The likeness of two articles, seen from the smaller one; `gist`: what they have in common of rare words."""
+def compare(a: Sketch, b: Sketch) -> Likeness:
+    """The likeness of two articles, seen from the smaller one, without what they have in common of rare words."""
     if a.text == b.text:
         return Likeness(1.0, 1.0, 1.0, 1.0, 1.0, len(a.sentences))
     shared, far = _share(a.facts, b.facts), _far_apart(a, b)
@@ -200,7 +202,7 @@ def compare(a: Sketch, b: Sketch, gist: float = 0.0) -> Likeness:
     if far and (found.relation != "copy" or found.matches < _FEW):
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
     rivals = bool(a.agency and b.agency and a.agency != b.agency)
-    return found._replace(rivals=rivals, quoted=len(quoted), gist=gist)
+    return found._replace(rivals=rivals, quoted=len(quoted))
 
 
 def _far_apart(a: Sketch, b: Sketch) -> bool:

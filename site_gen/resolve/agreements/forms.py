@@ -1,10 +1,11 @@
 """An agreement's name and parties in a form that can be compared."""
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from site_gen.resolve.tables import (
     AgreementDraft,
     AgreementForm,
     Facts,
+    StoryRef,
 )
 from site_gen.resolve.words import country_words, subject, word_set
 from site_gen.tables import Reader, Row
@@ -138,42 +140,62 @@ def set_apart(found: Sequence[AgreementFinding]) -> list[set[str]]:
     return names
 
 
+class _Sided(NamedTuple):
+    """A form with its sides, made ready to be set against others."""
+
+    form: AgreementForm
+    all: frozenset[str]
+    named: frozenset[str]
+
+
+def _sided(form: AgreementForm) -> _Sided:
+    return _Sided(form, frozenset(party_names(form.parties)), frozenset(by_name(form.parties)))
+
+
 def gather_forms(key: str, forms: tuple[AgreementForm, ...], _reader: Reader) -> Iterator[Row]:
     """Forms of one name -> drafts: one where the parties agree, more where other parties have one of that name."""
-    counted = Counter(form_key(f) for f in forms)
-    distinct = {form_key(f): f for f in sorted(forms, key=lambda f: (f.name.isupper(), f.name), reverse=True)}
-    ordered = sorted(distinct, key=lambda k: (-len(distinct[k].parties), -counted[k], k))
-    sides = {k: frozenset(party_names(f.parties)) for k, f in distinct.items()}
-    groups: list[list[str]] = []
-    for form in ordered:
-        fits = [
-            g
-            for g in groups
-            if all(_one_agreement(distinct[form], sides[form], distinct[o], sides[o]) for o in g)
-        ]
-        if len(fits) == 1 or (fits and not distinct[form].generic and not _vague(distinct[form])):
-            fits[0].append(form)
-        else:
-            groups.append([form])
+    alike: dict[str, list[AgreementForm]] = defaultdict(list)
+    for told in sorted(forms, key=lambda f: (f.name.isupper(), f.name), reverse=True):
+        alike[form_key(told)].append(told)
+    distinct = {k: _sided(same[-1]) for k, same in alike.items()}
+    groups = _grouped(
+        distinct, sorted(alike, key=lambda k: (-len(distinct[k].form.parties), -len(alike[k]), k))
+    )
     for group in groups:
-        apart = sorted({name for f in forms if form_key(f) in group for name in f.apart})
-        draft = _draft([replace(distinct[k], count=counted[k]) for k in group], len(groups) > 1)
-        made, people = (_of_all(forms, group, part) for part in ("made", "people"))
-        told = kept(telling for f in forms if form_key(f) in group for telling in f.told)
-        draft = replace(draft, apart=tuple(apart), made=made, people=people, told=tuple(told))
+        draft = _draft([replace(distinct[k].form, count=len(alike[k])) for k in group], len(groups) > 1)
+        draft = _with_all_told(draft, [form for k in group for form in alike[k]])
         yield Row(AGREEMENT_DRAFTS, draft.id, draft)
         for form in group:
             yield Row(AGREEMENT_NAMES, form, draft.id)
         for word in draft.tokens if not draft.generic else ():
             yield Row(AGREEMENT_WORDS, word, draft)
-        for deed in deeds_of(draft, max(distinct[k].occasion for k in group)):
+        for deed in deeds_of(draft, max(distinct[k].form.occasion for k in group)):
             yield Row(AGREEMENT_DEEDS, deed, draft)
         for block in blocks_of_story(draft.told):
-            yield Row(AGREEMENT_STORIES, block, draft.id)
+            yield Row(AGREEMENT_STORIES, block, StoryRef(draft.id, draft.generic))
 
 
-def _of_all(forms: Iterable[AgreementForm], group: Container[str], part: str) -> tuple[str, ...]:
-    return tuple(sorted({told for f in forms if form_key(f) in group for told in getattr(f, part)}))
+def _grouped(distinct: Mapping[str, _Sided], ordered: Iterable[str]) -> list[list[str]]:
+    """The keys of forms that are one agreement."""
+    groups: list[list[str]] = []
+    for key in ordered:
+        form = distinct[key]
+        fits = [g for g in groups if all(_one_agreement(form, distinct[other]) for other in g)]
+        if len(fits) == 1 or (fits and not form.form.generic and not _vague(form.form)):
+            fits[0].append(key)
+        else:
+            groups.append([key])
+    return groups
+
+
+def _with_all_told(draft: AgreementDraft, forms: Sequence[AgreementForm]) -> AgreementDraft:
+    """A draft with what all of its forms tell."""
+    apart, made, people = (
+        tuple(sorted({told for form in forms for told in getattr(form, part)}))
+        for part in ("apart", "made", "people")
+    )
+    told = tuple(kept(telling for form in forms for telling in form.told))
+    return replace(draft, apart=apart, made=made, people=people, told=told)
 
 
 def deeds_of(draft: AgreementDraft, occasion: str) -> list[str]:
@@ -201,16 +223,16 @@ def _vague(form: AgreementForm) -> bool:
     return not content_words(form.name)
 
 
-def _one_agreement(a: AgreementForm, ours: frozenset[str], b: AgreementForm, theirs: frozenset[str]) -> bool:
+def _one_agreement(one: _Sided, other: _Sided) -> bool:
     """Whether two forms of one name can be one agreement: no other parties, and for generic names one occasion."""
-    if (a.generic or b.generic) and content_words(a.name):
+    a, b = one.form, other.form
+    if not (a.generic or b.generic):
+        return one.named <= other.named or other.named <= one.named
+    if content_words(a.name):
         one_time = a.occasion == b.occasion or not (a.occasion and b.occasion)
-        known = bool(ours & theirs) or (bool(a.occasion) and bool(ours) != bool(theirs))
-        return one_time and known and (ours <= theirs or theirs <= ours)
-    if a.generic or b.generic:
-        return ours == theirs and a.occasion == b.occasion and bool(ours)
-    ours, theirs = frozenset(by_name(a.parties)), frozenset(by_name(b.parties))
-    return ours <= theirs or theirs <= ours
+        known = bool(one.all & other.all) or (bool(a.occasion) and bool(one.all) != bool(other.all))
+        return one_time and known and (one.all <= other.all or other.all <= one.all)
+    return one.all == other.all and a.occasion == b.occasion and bool(one.all)
 
 
 def _draft(group: list[AgreementForm], several: bool) -> AgreementDraft:

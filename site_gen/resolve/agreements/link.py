@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from site_gen.resolve.agreements.forms import by_name, content_words, name_words, party_names
 from site_gen.resolve.decisions import decided, merged_into
@@ -17,8 +18,8 @@ _MOST, _PAIR = 40, 2
 def link_forms(_word: str, drafts: tuple[AgreementDraft, ...], _reader: Reader) -> Iterator[Row]:
     """Within the drafts that share a word: each short form to the fuller one."""
     some = drafts[:_MOST]
-    for a, b in combinations(some, 2):
-        if a.name in b.apart or b.name in a.apart or not _compatible(a, b):
+    for (a, ours), (b, theirs) in combinations([(draft, _sides(draft)) for draft in some], 2):
+        if a.name in b.apart or b.name in a.apart or not _compatible(a, ours, b, theirs):
             continue
         begun = _short_of_one(a, b, some)
         if begun or _same_name(a, b):
@@ -40,10 +41,20 @@ def _is_acronym(draft: AgreementDraft) -> bool:
     return " " not in draft.name and draft.name.upper() == draft.name
 
 
-def _compatible(a: AgreementDraft, b: AgreementDraft) -> bool:
-    named = not (a.generic or b.generic)
-    ours, theirs = (set((by_name if named else party_names)(d.parties)) for d in (a, b))
-    return not ours or not theirs or ours <= theirs or theirs <= ours or _named_alone(a, b)
+class _Sides(NamedTuple):
+    """The parties of a draft: all, and those that are told by a name."""
+
+    all: frozenset[str]
+    named: frozenset[str]
+
+
+def _sides(draft: AgreementDraft) -> _Sides:
+    return _Sides(frozenset(party_names(draft.parties)), frozenset(by_name(draft.parties)))
+
+
+def _compatible(a: AgreementDraft, ours: _Sides, b: AgreementDraft, theirs: _Sides) -> bool:
+    one, other = (ours.all, theirs.all) if a.generic or b.generic else (ours.named, theirs.named)
+    return not one or not other or one <= other or other <= one or _named_alone(a, b)
 
 
 def _named_alone(a: AgreementDraft, b: AgreementDraft) -> bool:

@@ -1,6 +1,6 @@
 """The one agreement without a name of its own that a story has: whatever noun and sides each report gives it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from site_gen.resolve.agreements.deeds import (
@@ -12,31 +12,37 @@ from site_gen.resolve.agreements.deeds import (
     within,
 )
 from site_gen.resolve.agreements.link import fullness
-from site_gen.resolve.agreements.tellings import of_one_story
-from site_gen.resolve.tables import AGREEMENT_DRAFTS, AGREEMENT_PARENTS, AgreementDraft
+from site_gen.resolve.agreements.tellings import made_ready, of_one_story
+from site_gen.resolve.tables import AGREEMENT_DRAFTS, AGREEMENT_PARENTS, AgreementDraft, StoryRef
 from site_gen.resolve.words import subject
 from site_gen.tables import Reader, Row
 
 _MOST = 40
 
 
-def link_stories(_block: str, ids: tuple[str, ...], reader: Reader) -> Iterator[Row]:
+def link_stories(_block: str, told: tuple[StoryRef, ...], reader: Reader) -> Iterator[Row]:
     """Within the drafts told beside one name in a month: those of one story, where no other can be meant."""
-    some = [d for key in sorted(set(ids))[:_MOST] if (d := reader.one(AGREEMENT_DRAFTS, key))]
-    fits = {(a.id, b.id) for a, b in combinations(some, 2) if _of_story(a, b) and can_be_one(a, b)}
+    if not any(ref.generic for ref in told):
+        return
+    ids = sorted({ref.id for ref in told})[:_MOST]
+    some = [d for key in ids if (d := reader.one(AGREEMENT_DRAFTS, key))]
+    fits = list(_fits(some))
     beside: dict[str, list[AgreementDraft]] = {d.id: [] for d in some}
-    for a, b in combinations(some, 2):
-        if (a.id, b.id) in fits:
-            beside[a.id].append(b)
-            beside[b.id].append(a)
-    for a, b in combinations(some, 2):
-        if (a.id, b.id) in fits and _only(a, b, beside) and _only(b, a, beside):
+    for a, b in fits:
+        beside[a.id].append(b)
+        beside[b.id].append(a)
+    for a, b in fits:
+        if _only(a, b, beside) and _only(b, a, beside):
             short, full = sorted((a, b), key=fullness)
             yield Row(AGREEMENT_PARENTS, short.id, full)
 
 
-def _of_story(a: AgreementDraft, b: AgreementDraft) -> bool:
-    return of_one_story(a.told, b.told)
+def _fits(some: Sequence[AgreementDraft]) -> Iterator[tuple[AgreementDraft, AgreementDraft]]:
+    """Every two that are told in one story and can be one."""
+    ready = [(draft, made_ready(draft.told)) for draft in some]
+    for (a, ours), (b, theirs) in combinations(ready, 2):
+        if (a.generic or b.generic) and of_one_story(ours, theirs) and can_be_one(a, b):
+            yield a, b
 
 
 def _only(one: AgreementDraft, meant: AgreementDraft, beside: Mapping[str, list[AgreementDraft]]) -> bool:

@@ -1,6 +1,7 @@
 """One report's telling of an agreement: when, and beside which names; and whether two tell one story."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from site_gen.records import AgreementFinding, Article
 from site_gen.resolve.article_names import names
@@ -10,6 +11,8 @@ from site_gen.resolve.tables import Facts, Telling
 _NAMES = 40
 """Names kept of an article, those with the lowest numbers: two articles keep the same ones of what they share."""
 _BLOCKS = 16
+_SHELVES = 4
+"""Into how many the blocks of a month are put: few, as an agreement lies in many of its blocks."""
 _SOON = 15
 """Days around a report whose months are those of its blocks: those of two within a month share one."""
 _ENOUGH, _PART = 3, 4
@@ -44,7 +47,7 @@ def blocks_of_story(tellings: Iterable[Telling]) -> list[str]:
     found: dict[str, None] = {}
     for told in tellings:
         for month in _months(days(told.published) or days(told.when)):
-            found |= dict.fromkeys(f"{name:x}~{month}" for name in told.names[:_BLOCKS])
+            found |= dict.fromkeys(f"{month}.{name % _SHELVES}~{name:x}" for name in told.names[:_BLOCKS])
     return list(found)
 
 
@@ -54,16 +57,29 @@ def _months(told: Days | None) -> list[str]:
     return sorted({day_text(day)[:7] for day in (told.first - _SOON, told.last + _SOON)})
 
 
-def of_one_story(ours: Iterable[Telling], theirs: Iterable[Telling]) -> bool:
+class Told(NamedTuple):
+    """A telling made ready to be set against many."""
+
+    names: frozenset[int]
+    when: Days | None
+    published: Days | None
+
+
+def made_ready(tellings: Iterable[Telling]) -> list[Told]:
+    """Tellings of one agreement, to be set against those of others."""
+    return [Told(frozenset(one.names), days(one.when), days(one.published)) for one in tellings]
+
+
+def of_one_story(ours: Iterable[Told], theirs: Iterable[Told]) -> bool:
     """Whether some report of the one and some of the other tell one story."""
     return any(_alike(a, b) for a in ours for b in theirs)
 
 
-def _alike(a: Telling, b: Telling) -> bool:
-    shared, least = len(set(a.names) & set(b.names)), min(len(a.names), len(b.names))
+def _alike(a: Told, b: Told) -> bool:
+    shared, least = len(a.names & b.names), min(len(a.names), len(b.names))
     if shared < _ENOUGH or shared * _PART < least:
         return False
-    return all(_near(days(x), days(y)) for x, y in ((a.when, b.when), (a.published, b.published)))
+    return _near(a.when, b.when) and _near(a.published, b.published)
 
 
 def _near(one: Days | None, other: Days | None) -> bool:

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, cached_property
 from math import sqrt
 from typing import NamedTuple
 
@@ -82,12 +82,17 @@ class Pair:
         self._names = [
             [frozenset([w.stem for w in t.words if w.name]) for t in x.sentences] for x in (one, other)
         ]
-        times = Counter(stem for side in (*self._words, *self._names) for found in side for stem in found)
-        self._weights = {
-            stem: min(1.0, sqrt(2.0 / n)) * (_WEAK if stem in weak_stems() or _counts(stem) else 1.0)
-            for stem, n in times.items()
-        }
         self._known: dict[tuple[int, Place], Around] = {}
+        self._sentences: dict[tuple[int, int], tuple[float, frozenset[str]]] = {}
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """What each stem weighs; not asked for where the two turn out to be of two matters."""
+        times = Counter(stem for side in (*self._words, *self._names) for found in side for stem in found)
+        weak, shares = weak_stems(), {n: min(1.0, sqrt(2.0 / n)) for n in set(times.values())}
+        return {
+            stem: shares[n] * (_WEAK if stem in weak or _counts(stem) else 1.0) for stem, n in times.items()
+        }
 
     def weight(self, stems: Iterable[str]) -> float:
         """How much words weigh together that both reports have."""
@@ -101,7 +106,8 @@ class Pair:
         """The same with the second report first."""
         turned = copy(self)
         turned.one, turned.other = self.other, self.one
-        turned._words, turned._names, turned._known = self._words[::-1], self._names[::-1], {}
+        turned._words, turned._names = self._words[::-1], self._names[::-1]
+        turned._known, turned._sentences = {}, {}
         return turned
 
     def days_apart(self, open_as: int = 0) -> int:
@@ -118,12 +124,12 @@ class Pair:
         """What two places have in common."""
         ours, theirs = self._around(0, a), self._around(1, b)
         close = (ours.close & theirs.clause) | (ours.clause & theirs.close)
-        first, second = self._words[0][a[0]], self._words[1][b[0]]
-        both = first & second
+        both = self._words[0][a[0]] & self._words[1][b[0]]
         names = self._names[0][a[0]] & self._names[1][b[0]]
-        before = (self._before(0, a[0]) & self._before(1, b[0])) - both - names
+        (first, before), (second, also) = self._sentence(0, a[0]), self._sentence(1, b[0])
+        before = (before & also) - both - names
         near, wide = self._weigh(close), self._weigh(both - close)
-        least = min(self._weigh(first), self._weigh(second)) or 1.0
+        least = min(first, second) or 1.0
         score = near + _WIDE * wide + _NAMES * self._weigh(names) + _BEFORE * self._weigh(before)
         others = bool(ours.names and theirs.names) and ours.names.isdisjoint(theirs.names)
         apart = others and self._weigh(names) < _TOGETHER and near < _BESIDES
@@ -143,9 +149,13 @@ class Pair:
     def _weigh(self, stems: frozenset[str]) -> float:
         return sum([self._weights[s] for s in stems])
 
-    def _before(self, side: int, number: int) -> frozenset[str]:
-        there = (self._words[side], self._names[side])
-        return frozenset().union(*(x[n] for x in there for n in (number - 1, number) if n >= 0))
+    def _sentence(self, side: int, number: int) -> tuple[float, frozenset[str]]:
+        """What the words of a sentence weigh together; and all that it and the one before it name and say."""
+        if (side, number) not in self._sentences:
+            words, names = self._words[side], self._names[side]
+            there = frozenset().union(*(x[n] for x in (words, names) for n in (number - 1, number) if n >= 0))
+            self._sentences[side, number] = self._weigh(words[number]), there
+        return self._sentences[side, number]
 
     def _around(self, side: int, place: Place) -> Around:
         if (side, place) not in self._known:
