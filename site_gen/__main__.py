@@ -23,7 +23,7 @@ def run() -> NoReturn:
     except SystemExit as done:
         keep_modules()
         if done.code in (OK, LEFT_OUT):
-            with suppress(OSError):  # nobody reads what we say
+            with suppress(OSError, AttributeError):  # nobody reads what we say, or there is no stream
                 sys.stdout.flush()
                 sys.stderr.flush()
             os._exit(int(done.code or 0))
