@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from site_gen.cli.asked import asked_plainly
 from site_gen.cli.said import FAULT, INTERRUPTED, LEFT_OUT, OK, REFUSED, STOPPED, TERMINATED, last_word, say
-from site_gen.patterns import install, keep_patterns
 
 __all__ = ["LEFT_OUT", "OK", "main"]
 
@@ -23,10 +22,7 @@ class Stopped(BaseException):
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     signal.signal(signal.SIGTERM, _stop)
-    install()
-    code = _run("--debug" in sys.argv)
-    keep_patterns()
-    sys.exit(code)
+    sys.exit(_run("--debug" in sys.argv))
 
 
 def _run(debug: bool) -> int:
