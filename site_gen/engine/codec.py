@@ -13,6 +13,7 @@ V = TypeVar("V")
 DIGEST = 16
 """Bytes of a digest."""
 _PLAIN, _PACKED = b"\0", b"\1"
+_IS_PACKED = _PACKED[0]
 _WORTH_PACKING = 4000
 
 
@@ -44,7 +45,7 @@ def pack(raw: bytes) -> bytes:
 
 def unpack(stored: bytes) -> bytes:
     """What `pack` was given."""
-    return zlib.decompress(stored[1:]) if stored[:1] == _PACKED else stored[1:]
+    return zlib.decompress(stored[1:]) if stored[0] == _IS_PACKED else stored[1:]
 
 
 def digest(raw: bytes) -> bytes:

@@ -5,7 +5,7 @@ together lie in one chunk of a shelf: of one key, or of all keys of a table that
 """
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -24,10 +24,6 @@ _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
 _AT_ONCE = 100
 """Keys whose shelves are fetched together."""
-_BEFORE_ORDER = 2
-"""Bytes before the order in a list of one pair: how many are in the list, and in the pair."""
-_SHORT, _BYTE, _TWO_BYTES = 32, 0xFF, 0xFFFF
-"""Bytes up to which MessagePack writes how long a text is in one byte more each; else in five."""
 
 Ordered = tuple[str, bytes]
 """A row: its order, and its value encoded."""
@@ -44,6 +40,8 @@ class Entry(Struct, frozen=True, array_like=True):
     rows: int
     """How many."""
     packed: bytes
+    """The value of the row, where there is one; of several their pairs of order and value, behind the key where
+    there is more than one."""
 
 
 class Group(NamedTuple):
@@ -101,9 +99,7 @@ def groups(rows: Iterable[Row]) -> list[Group]:
 def _group(shelf: int, table: Table[Any], rows: list[tuple[str, str, Any]]) -> Group:
     if len(rows) == 1:
         key, order, value = rows[0]
-        return Group(
-            table.name, table.listed, shelf, key, order, 1, pack(encode([(order, value)])), ((key, 1),)
-        )
+        return Group(table.name, table.listed, shelf, key, order, 1, pack(encode(value)), ((key, 1),))
     as_raw = _raw()
     ready = sorted([(key, order, encode(value)) for key, order, value in rows])
     if ready[0][0] == ready[-1][0]:
@@ -122,24 +118,19 @@ def entries(chunk: bytes) -> list[Entry]:
     return cast("list[Entry]", decode(chunk, _entries()))
 
 
-def keyed(key: str | None, packed: bytes) -> dict[str, list[Ordered]]:
+def keyed(held: Entry | Group) -> dict[str, list[Ordered]]:
     """The rows of an entry by key, in order."""
-    if key is not None:
-        return {key: _pairs(packed)}
+    if held.key is not None:
+        return {held.key: ordered(held)}
     found: dict[str, list[Ordered]] = {}
-    for one, order, value in decode(unpack(packed), _raw_triples()):
+    for one, order, value in decode(unpack(held.packed), _raw_triples()):
         found.setdefault(one, []).append((order, bytes(value)))
     return found
 
 
-def ordered(entry: Entry) -> list[Ordered]:
+def ordered(held: Entry | Group) -> list[Ordered]:
     """The rows of an entry of one key, in order."""
-    if entry.rows > 1:
-        return _pairs(entry.packed)
-    order = entry.order if entry.order.isascii() else entry.order.encode("utf-8", "surrogatepass")
-    size = len(order)
-    header = 1 if size < _SHORT else 2 if size <= _BYTE else 3 if size <= _TWO_BYTES else 5
-    return [(entry.order, unpack(entry.packed)[_BEFORE_ORDER + header + size :])]
+    return [(held.order, unpack(held.packed))] if held.rows == 1 else _pairs(held.packed)
 
 
 def _pairs(packed: bytes) -> list[Ordered]:
@@ -171,20 +162,20 @@ def raw_rows(store: Store, table: Table[Any], key: str) -> list[Ordered]:
             if entry.key == key:
                 found += ordered(entry)
             elif entry.key is None:
-                found += keyed(None, entry.packed).get(key, ())
+                found += keyed(entry).get(key, ())
     return found
 
 
 def keyed_rows(chunks: Iterable[bytes]) -> dict[str, list[Ordered]]:
     """The rows of some chunks by key, in no order."""
-    found: dict[str, list[Ordered]] = {}
+    found: dict[str, list[Ordered]] = defaultdict(list)
     for chunk in chunks:
         for entry in entries(chunk):
-            if entry.key is not None:
-                found.setdefault(entry.key, []).extend(ordered(entry))
-            else:
-                for key, rows in keyed(None, entry.packed).items():
-                    found.setdefault(key, []).extend(rows)
+            if entry.rows == 1 and entry.key is not None:  # as most are
+                found[entry.key].append((entry.order, unpack(entry.packed)))
+                continue
+            for key, rows in keyed(entry).items():
+                found[key] += rows
     return found
 
 
@@ -211,7 +202,7 @@ def marks(cells: bytes) -> dict[int, int]:
 
 def mark_of(group: Group) -> int:
     """A number that stands for an entry: the shelf, the key and the rows."""
-    begin = f"{group.shelf}\0{group.key or ''}\0".encode("utf-8", "surrogatepass")
+    begin = f"{group.shelf}\0{group.key or ''}\0{group.order}\0".encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(begin + group.packed, digest_size=8).digest(), "big", signed=True)
 
 
@@ -221,9 +212,7 @@ def emitted(store: Store, owner: int, table: Table[Any]) -> Iterator[tuple[str, 
     query = f"SELECT value FROM rows WHERE id IN (?) AND shelf BETWEEN {first} AND {last}"
     chunks = store.select_in(query, owned(store, owner))
     mine = [e for (chunk,) in chunks for e in entries(chunk) if e.owner == owner]
-    yield from sorted(
-        (key, row) for e in mine for key, rows in keyed(e.key, e.packed).items() for row in rows
-    )
+    yield from sorted((key, row) for e in mine for key, rows in keyed(e).items() for row in rows)
 
 
 def sorted_rows(store: Store, table: Table[Any], keys: Iterable[str]) -> Iterator[list[bytes]]:

@@ -150,7 +150,7 @@ class Shelver:
     def _compare(self, shelf: int, entry: Entry, group: Group | None, changed: set[Place]) -> None:
         """Note the keys that differ between an entry and what takes its place."""
         table, listed = self._tables[shelf >> 32]
-        old, new = keyed(entry.key, entry.packed), keyed(group.key, group.packed) if group else {}
+        old, new = keyed(entry), keyed(group) if group else {}
         for key in old.keys() | new.keys():
             if old.get(key) != new.get(key):
                 changed.add((table, key))
