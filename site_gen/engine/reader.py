@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from site_gen.engine.codec import number
 from site_gen.engine.recent import Recent
-from site_gen.engine.shelves import OpenShelf, Ordered, cell_of, raw_rows, shelf_of, span_of, values
+from site_gen.engine.shelves import OpenShelf, Ordered, raw_rows, shelf_of, span_of, values
 from site_gen.engine.store import Store
 from site_gen.tables import Table
 
@@ -62,7 +62,7 @@ class TracingReader:
 
     def rows(self, table: Table[V], key: str) -> tuple[V, ...]:
         """All rows of a key, in order."""
-        cell = cell_of(table, key)
+        cell = number(table.name, key)
         self.seen.add(cell)
         found = self._memory.get(cell)
         return self._recalled(table, key, cell) if found is None else found[0]

@@ -142,6 +142,8 @@ def _pairs(packed: bytes) -> list[Ordered]:
 
 def values(rows: list[Ordered], kind: type[V]) -> tuple[V, ...]:
     """The rows of a key as what they are, in order."""
+    if len(rows) == 1:
+        return (decode(rows[0][1], kind),)
     rows.sort()
     return decoded([value for _, value in rows], kind)
 
