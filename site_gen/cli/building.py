@@ -25,10 +25,13 @@ _SHOWN = (
 def build_site(asked: "AskedBuild") -> int:
     """Build, say what became of it, and return the exit code."""
     from site_gen.engine.listing import EarlyLook
+
+    early = EarlyLook(asked.output) if asked.output else None  # before all that reading the settings imports
+
     from site_gen.site_yaml import load_config
 
     settings = load_config(asked.config, asked.content, asked.output, asked.base_url, asked.day)
-    early = EarlyLook(settings.output)
+    early = early or EarlyLook(settings.output)
 
     from site_gen.cli.progress import shown_progress
     from site_gen.engine.build import SELDOM
