@@ -43,7 +43,7 @@ def pages() -> dict[str, str]:
 
 def commands() -> str:
     """Every command with its arguments and options."""
-    from site_gen.cli import site_gen
+    from site_gen.cli.commands import site_gen
 
     lines = ["# Commands", "", "Exit codes: 0 all published; 1 published, but something was left out; 2 refused,",
              "nothing changed; 3 a fault, nothing changed."]  # fmt: skip

@@ -22,7 +22,7 @@ _FEW = 20
 """New patterns for which keeping them is not worth a write."""
 _MANY = 4_000
 """Patterns that are held at most: there, those that this process has not met are dropped when they are kept."""
-_AS_EVER = int(re.LOCALE | re.DEBUG)
+_AS_EVER = int(re.LOCALE | re.DEBUG | getattr(re, "TEMPLATE", 0))
 """Flags whose patterns mean something else, or print something, each time."""
 
 
@@ -32,6 +32,8 @@ class _Patterns:
     def __init__(self, compiler: Any, engine: Any) -> None:
         self._compiler, self._engine = compiler, engine
         self._as_ever = compiler.compile
+        self._asked: Any = getattr(re, "_compile")  # noqa: B009  # not public
+        self._ready: dict[_Key, Any] = {}
         self._known: dict[_Key, _Made] | None = None
         self._met: set[_Key] = set()
         self._new: dict[_Key, _Made] = {}
@@ -52,6 +54,18 @@ class _Patterns:
             self._met.add(key)
         state, code, groups, names, indexes = made
         return self._engine.compile(source, state, array("I", code).tolist(), groups, names, indexes)
+
+    def ready(self, source: Any, flags: int = 0) -> Any:
+        """Stands in for `re._compile`, which asks an enumeration of flags twice for every pattern."""
+        key = (source, int(flags))
+        if type(source) not in (str, bytes) or key[1] & _AS_EVER:
+            return self._asked(source, flags)
+        found = self._ready.get(key)
+        if found is None:
+            found = self.compile(*key)
+            if len(self._ready) < _MANY:
+                self._ready[key] = found
+        return found
 
     def _make(self, source: str | bytes, flags: int) -> _Made:
         parsed = self._compiler._parser.parse(source, flags)
@@ -96,6 +110,7 @@ def install() -> None:
         patterns = _Patterns(compiler, importlib.import_module("_sre"))
         if patterns.as_the_library():
             compiler.compile = patterns.compile  # type: ignore[attr-defined]
+            re._compile = patterns.ready  # type: ignore[attr-defined]
             _installed = patterns
     except Exception:  # what is not public may be anything; then `re` stays as it is
         _installed = None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.cli.asked import AskedBuild, asked_plainly
+from site_gen.cli.build import build
 from site_gen.cli.commands import COMMANDS
 
 COMMAND = [sys.executable, "-m", "site_gen"]
@@ -146,3 +148,33 @@ def test_extract_follows_the_settings_and_words_of_the_desk(tmp_path: Path) -> N
     (tmp_path / "site.yaml").write_text("date_order: dmy\n")
     done = _run("extract", "content/deep/note.md", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "-q",
+        "--content a --output b --config c.yaml --quiet",
+        "--strict --adopt --verify --clean --record --timings --open",
+        "--output a --output b -q -q",
+    ],
+)
+def test_plain_arguments_of_a_build_mean_what_click_reads(words: str) -> None:
+    read = build.make_context("build", words.split()).params
+    assert asked_plainly(["build", *words.split()]) == AskedBuild(**read)
+
+
+@pytest.mark.parametrize(
+    "words", ["--help", "--jobs 2", "--content", "--content -q", "--content=a", "a", "-qx"]
+)
+def test_all_other_arguments_of_a_build_are_left_to_click(words: str) -> None:
+    assert asked_plainly(["build", *words.split()]) is None
+
+
+def test_a_plain_build_imports_no_click(tmp_path: Path) -> None:
+    desk = _desk(tmp_path, note_txt=GOOD)
+    code = "import sys; sys.argv = ['site-gen', 'build']; import site_gen.cli as c\n"
+    code += "try: c.main()\nfinally: print('click' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("False\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from site_gen.cli import site_gen
+from site_gen.cli.commands import site_gen
 from site_gen.decisions import ACTIONS, read_decisions
 from site_gen.engine.build import BuildReport, build
 from site_gen.engine.settings import BuildRequest

@@ -9,58 +9,48 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-import click
+from site_gen.cli.asked import asked_plainly
+from site_gen.cli.said import FAULT, INTERRUPTED, LEFT_OUT, OK, REFUSED, STOPPED, TERMINATED, last_word, say
 
-from site_gen import __version__
-from site_gen.cli.commands import Commands
-from site_gen.patterns import install, keep_patterns
-
-OK, LEFT_OUT, REFUSED, FAULT = 0, 1, 2, 3
+__all__ = ["LEFT_OUT", "OK", "main"]
 
 
 class Stopped(BaseException):
     """SIGTERM, as an exception, so that everything is put away on the way out."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="site-gen")
-@click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
-@click.pass_context
-def site_gen(context: click.Context, debug: bool) -> None:
-    """Turn a folder of news articles into a website that explains the story they tell.
-
-    Put articles (.txt, .md, .html, feeds) into content/, run `site-gen build`, open output/index.html.
-    """
-    context.obj = debug
-
-
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     signal.signal(signal.SIGTERM, _stop)
-    install()
-    code = _run("--debug" in sys.argv)
-    keep_patterns()
-    sys.exit(code)
+    sys.exit(_run("--debug" in sys.argv))
 
 
 def _run(debug: bool) -> int:
     try:
-        return site_gen.main(standalone_mode=False) or OK
-    except click.ClickException as error:
-        error.show()
-        if "unexpected extra argument" in error.format_message():
-            click.echo("Folders and files are named with options: --content, --output, --config.", err=True)
-        return REFUSED
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        return _say("stopped; the published site is as it was", 130)
+        return _called(sys.argv[1:])
+    except KeyboardInterrupt:
+        say("", err=True)  # behind what the terminal shows of Ctrl-C
+        return last_word(STOPPED, INTERRUPTED)
     except Stopped:
-        return _say("stopped; the published site is as it was", 143)
+        return last_word(STOPPED, TERMINATED)
+    except BrokenPipeError:  # nobody reads what we say
+        return LEFT_OUT
     except Exception as error:
-        if debug and not _is_refusal(error):
+        refusal = _is_refusal(error)
+        if debug and not refusal:
             raise
-        return _say(str(error), REFUSED) if _is_refusal(error) else _say(_fault(error), FAULT)
+        return last_word(str(error), REFUSED) if refusal else last_word(_fault(error), FAULT)
+
+
+def _called(words: list[str]) -> int:
+    asked = asked_plainly(words)
+    if asked is None:
+        from site_gen.cli.commands import called
+
+        return called()
+    from site_gen.cli.building import build_site
+
+    return build_site(asked)
 
 
 def _is_refusal(error: Exception) -> bool:
@@ -78,11 +68,6 @@ def _fault(error: Exception) -> str:
         return f"{error}; the published site is as it was"
     kind = type(error).__name__
     return f"internal fault: {kind}: {error}. Nothing was changed. Run again with --debug for details"
-
-
-def _say(message: str, code: int) -> int:
-    click.echo(f"site-gen: {'error' if code < 100 else 'note'}: {message}", err=True)
-    return code
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

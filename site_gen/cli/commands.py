@@ -4,6 +4,9 @@ from importlib import import_module
 
 import click
 
+from site_gen import __version__
+from site_gen.cli.said import INTERRUPTED, OK, REFUSED, STOPPED, last_word
+
 COMMANDS = {
     "new": ("new", "Make a site, a theme or an article to start from. Nothing is overwritten."),
     "build": ("build", "Read, extract, compare, render and publish."),
@@ -57,3 +60,30 @@ class Commands(click.Group):
         """Write each name with its summary."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="site-gen")
+@click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
+@click.pass_context
+def site_gen(context: click.Context, debug: bool) -> None:
+    """Turn a folder of news articles into a website that explains the story they tell.
+
+    Put articles (.txt, .md, .html, feeds) into content/, run `site-gen build`, open output/index.html.
+    """
+    context.obj = debug
+
+
+def called() -> int:
+    """Run the command that the arguments name; returns its exit code."""
+    try:
+        return site_gen.main(standalone_mode=False) or OK
+    except click.ClickException as error:
+        error.show()
+        if "unexpected extra argument" in error.format_message():
+            click.echo("Folders and files are named with options: --content, --output, --config.", err=True)
+        return REFUSED
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        return last_word(STOPPED, INTERRUPTED)

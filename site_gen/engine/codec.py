@@ -15,6 +15,7 @@ DIGEST = 16
 encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 """A Struct, a plug-in's dataclass, a string or a number as MessagePack; equal values give equal bytes."""
 _PLAIN, _PACKED = b"\0", b"\1"
+_IS_PACKED = _PACKED[0]
 _WORTH_PACKING = 32_000
 """Bytes from which rows are compressed: those of a long article. What is shorter is read so often that it would cost
 more time than the space is worth."""
@@ -43,7 +44,7 @@ def pack(raw: bytes) -> bytes:
 
 def unpack(stored: bytes) -> bytes:
     """What `pack` was given."""
-    return zlib.decompress(stored[1:]) if stored[:1] == _PACKED else stored[1:]
+    return zlib.decompress(stored[1:]) if stored[0] == _IS_PACKED else stored[1:]
 
 
 def digest(raw: bytes) -> bytes:

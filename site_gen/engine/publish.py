@@ -65,11 +65,14 @@ def write_file(staging: Path, path: str, raw: bytes) -> FileStat:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with os.fdopen(handle, "wb") as file:
-        file.write(raw)
-        info = os.fstat(file.fileno())
-    # The modification time is settled once the last byte is written.
-    return len(raw), os.stat(target).st_mtime_ns if info.st_size != len(raw) else info.st_mtime_ns
+    try:
+        rest = memoryview(raw)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        info = os.fstat(handle)  # the modification time is settled once the last byte is written
+    finally:
+        os.close(handle)
+    return info.st_size, info.st_mtime_ns
 
 
 class WrittenFile(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from site_gen.engine.codec import number
 from site_gen.engine.recent import Recent
-from site_gen.engine.shelves import Ordered, cell_of, keyed_rows, raw_rows, shelf_of, span_of, values
+from site_gen.engine.shelves import OpenShelf, Ordered, raw_rows, shelf_of, span_of, values
 from site_gen.engine.store import Store
 from site_gen.tables import Table
 
@@ -15,7 +15,7 @@ _REMEMBERED = 4_000_000
 """Bytes of rows that are kept decoded: so many at least, and twice as many at most."""
 _ROW = 50
 """What it takes to hold a cell, beside the bytes of its rows."""
-_OPEN = 8_000_000
+_OPEN = 32_000_000
 """Bytes of shelves of many keys that are kept as they were read: so many at least, and twice as many at most."""
 
 
@@ -56,13 +56,13 @@ class TracingReader:
         self._before: dict[int, tuple[tuple[Any, ...], int]] = {}
         """What was remembered before the memory was full the last time; what is asked for again stays."""
         self._empty: dict[str, bool] = {}
-        self._open: Recent[dict[str, list[Ordered]]] = Recent(_OPEN)
+        self._open: Recent[OpenShelf] = Recent(_OPEN)
         self._held = 0
         self.seen: set[int] = set()
 
     def rows(self, table: Table[V], key: str) -> tuple[V, ...]:
         """All rows of a key, in order."""
-        cell = cell_of(table, key)
+        cell = number(table.name, key)
         self.seen.add(cell)
         found = self._memory.get(cell)
         return self._recalled(table, key, cell) if found is None else found[0]
@@ -106,9 +106,9 @@ class TracingReader:
         found = self._open.get(shelf)
         if found is None:
             chunks = self.store.select("SELECT value FROM rows WHERE shelf = ?", shelf)
-            found = keyed_rows(chunk for (chunk,) in chunks)
-            self._open.put(shelf, found, sum([_size(rows) for rows in found.values()]))
-        return found.get(key, [])
+            found = OpenShelf(chunk for (chunk,) in chunks)
+            self._open.put(shelf, found, found.size)
+        return found.rows(key)
 
     def _bare(self, table: Table[Any]) -> bool:
         """Whether a table has no rows at all."""

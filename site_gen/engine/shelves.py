@@ -7,6 +7,7 @@ or to take it out, none of the others is decoded.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -24,6 +25,8 @@ from site_gen.tables import Row, Table
 V = TypeVar("V")
 _LONG = b"\xdd"
 """Begins an array of MessagePack that is followed by its length in four bytes."""
+_ROW = 200
+"""What it takes to hold a row as it was read, beside its bytes."""
 _AT_ONCE = 100
 """Keys whose shelves are fetched together."""
 _PAIR_OF_LONG = b"\x92\xd3"
@@ -184,12 +187,43 @@ def keyed_rows(chunks: Iterable[bytes]) -> dict[str, list[Ordered]]:
     found: dict[str, list[Ordered]] = defaultdict(list)
     for chunk in chunks:
         for _, entry in entries(chunk):
-            if entry.key is not None:
-                found[entry.key] += ordered(entry)
+            if entry.rows == 1 and entry.key is not None:  # as most are
+                found[entry.key].append((entry.order, unpack(entry.packed)))
             else:
                 for key, rows in keyed(entry).items():
                     found[key] += rows
     return found
+
+
+class OpenShelf:
+    """The rows of a shelf that holds many keys: those of a key are found without a look at each."""
+
+    __slots__ = ("_alone", "_together", "size")
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self.size = 0
+        """What it takes to hold it, about."""
+        self._alone: dict[str, list[Entry]] = defaultdict(list)
+        self._together: list[list[tuple[str, str, Any]]] = []
+        for chunk in chunks:
+            self.size += len(chunk)
+            for _, entry in entries(chunk):
+                if entry.key is not None:
+                    self._alone[entry.key].append(entry)
+                    continue
+                raw = unpack(entry.packed)
+                self.size += len(raw) + entry.rows * _ROW
+                self._together.append(decode(raw, _raw_triples()))
+
+    def rows(self, key: str) -> list[Ordered]:
+        """The rows of a key, in no order."""
+        found = [row for entry in self._alone.get(key, ()) for row in ordered(entry)]
+        for rows in self._together:
+            at = bisect_left(rows, (key,))
+            while at < len(rows) and rows[at][0] == key:
+                found.append((rows[at][1], bytes(rows[at][2])))
+                at += 1
+        return found
 
 
 def table_values(store: Store, table: Table[V]) -> Iterator[tuple[str, V]]:

@@ -175,9 +175,11 @@ def shown_words(text: str, reading: str) -> str:
     """Words as a reader sees them: `reading` tells what of `text` is markup; any run of spaces as one."""
     if text != reading:
         text = "".join(t for t, r in zip(text, reading, strict=True) if r != " " or t.isspace())
+    words = " ".join(text.split())
+    if len(words) == len(text):
+        return words
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() else ""
-    words = " ".join(text.split())
     return f"{lead}{words}{tail}" if words else lead
 
 

@@ -13,7 +13,18 @@ import pytest
 
 from tests.build.conftest import ARTICLES, Desk
 
-OPERATIONS = ("open", "link", "makedirs", "mkdir", "rename", "replace", "unlink", "scandir", "fdopen")
+OPERATIONS = (
+    "open",
+    "link",
+    "makedirs",
+    "mkdir",
+    "rename",
+    "replace",
+    "unlink",
+    "scandir",
+    "fdopen",
+    "write",
+)
 """What of `os` a build writes, links, moves and lists with."""
 FAULTS: dict[str, Callable[[], BaseException]] = {
     "disk full": lambda: OSError(errno.ENOSPC, "No space left on device"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from site_gen.cli import site_gen
+from site_gen.cli.commands import site_gen
 from tests.gather.desk import bring, read_back, written_files
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour gets a crane | Coast News</title>

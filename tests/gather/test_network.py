@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from site_gen.cli import site_gen
+from site_gen.cli.commands import site_gen
 from site_gen.errors import Problem
 from site_gen.gather.memory import Memory
 from site_gen.gather.network import Client, Rules

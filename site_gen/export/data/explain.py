@@ -1,10 +1,13 @@
 """A class of fields in, the line under each field out: what a schema and the data page say of it."""
 
-import ast
-import inspect
 import sys
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from site_gen.worked_out import worked_out
+
+if TYPE_CHECKING:
+    import ast
 
 
 @cache
@@ -25,11 +28,20 @@ def class_doc(shape: type[Any]) -> str:
 def _module_docs(module: str) -> dict[str, dict[str, str]]:
     if not module.startswith("site_gen."):
         return {}
+    return worked_out(f"lines of {module}", "", lambda: _read(module))
+
+
+def _read(module: str) -> dict[str, dict[str, str]]:
+    import ast
+    import inspect
+
     tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {node.name: _docs(node) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
-def _docs(node: ast.ClassDef) -> dict[str, str]:
+def _docs(node: "ast.ClassDef") -> dict[str, str]:
+    import ast
+
     found: dict[str, str] = {}
     for field, after in zip(node.body, node.body[1:], strict=False):
         if (

@@ -60,12 +60,19 @@ def _read(fragments: Sequence[str]) -> _Part:
 
 
 def _split(beginning: str, part: _Part, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    text = _text(beginning, part, words)
-    if len(text) <= _ENOUGH or len(words) == 1:
-        yield f"{_FOLDER}{file_name(beginning)}.js", text
-        return
+    if len(words) == 1 or _at_least(part, words) <= _ENOUGH:
+        text = _text(beginning, part, words)
+        if len(text) <= _ENOUGH or len(words) == 1:
+            yield f"{_FOLDER}{file_name(beginning)}.js", text
+            return
     for longer, own in _by_beginning(words, len(beginning) + 1).items():
         yield from _split(longer, part, own) if longer != beginning else _whole(longer, part, own)
+
+
+def _at_least(part: _Part, words: Sequence[str]) -> int:
+    """Characters that the text of some words has at least, which takes long to make: two for each number in it."""
+    articles = sum([min(len(part.articles.get(word, ())), _ARTICLES) for word in words])
+    return 2 * articles + 2 * sum([min(len(part.records.get(word, ())), _RECORDS) for word in words])
 
 
 def _whole(word: str, part: _Part, words: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -37,14 +37,10 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     text, low = told.evidence.exact, told.evidence.exact.lower()
     if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
         return
-    blamed = _BLAMED.search(text)
-    if blamed and not _in_speech(text, blamed.start()):
-        sides = [tuple(sorted(_side(told, *blamed.span(part)))) for part in ("effect", "cause")]
-        if all(sides):
-            heads = (*with_alike(sides[0]), _APART, *with_alike(sides[1]))
-            first, last = told.evidence.start + blamed.start(), told.evidence.start + blamed.end("cause")
-            yield Slot(at, "cause", "cause", first, last, heads)
-            return
+    blamed = _blamed_slot(at, told)
+    if blamed:
+        yield blamed
+        return
     for first, pattern in _patterns():
         found = pattern.search(low)
         if (
@@ -67,6 +63,18 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
             heads = (*with_alike(tuple(sorted(effect))), _APART, *with_alike(tuple(sorted(cause))))
             yield Slot(at, "cause", first, start + found.start(), start + found.end(), heads)
             return
+
+
+def _blamed_slot(at: int, told: Told) -> Slot | None:
+    """The slot of a sentence that names the cause before what came about: `blames a spark for the fire`."""
+    text = told.evidence.exact
+    found = _BLAMED.search(text)
+    if found is None or _in_speech(text, found.start()):
+        return None
+    effect, cause = (tuple(sorted(_side(told, *found.span(part)))) for part in ("effect", "cause"))
+    heads = (*with_alike(effect), _APART, *with_alike(cause))
+    first, last = told.evidence.start + found.start(), told.evidence.start + found.end("cause")
+    return Slot(at, "cause", "cause", first, last, heads) if effect and cause else None
 
 
 def _in_speech(text: str, at: int) -> bool:
