@@ -17,7 +17,7 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
             begin = at - len(form) + 1
             if begin < 0 or tuple(tokens.low[begin : at + 1][::-1]) != form:
                 continue
-            if not _of_the(tokens, found, at, words) and not _led_up(tokens, found, begin, form, words):
+            if not _tells_another(tokens, found, begin, at, form, words):
                 return found._replace(
                     direction=direction, qualifier=" ".join(tokens.low[begin : at + 1]), lead=begin
                 )
@@ -27,9 +27,36 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     return _after(tokens, found, words)
 
 
+def _tells_another(
+    tokens: Tokens, found: Quantity, begin: int, at: int, form: tuple[str, ...], words: Vocabulary
+) -> bool:
+    """Whether the words of a qualifier say something else here."""
+    return (
+        _of_the(tokens, found, at, words)
+        or _led_up(tokens, found, begin, form, words)
+        or _spans(tokens, found, begin, form, words)
+        or _apart(tokens, found, begin, form, words)
+    )
+
+
+def _spans(tokens: Tokens, found: Quantity, begin: int, form: tuple[str, ...], words: Vocabulary) -> bool:
+    """`$5 billion over ten years`: in which time, and not more than that."""
+    spanned = form == ("over",) and found.kind == "duration"
+    return spanned and tokens.near[begin - 1] not in words.sets["lasting"]
+
+
+def _apart(tokens: Tokens, found: Quantity, begin: int, form: tuple[str, ...], words: Vocabulary) -> bool:
+    """`half a point more than the 4.8% of May`, `46% less than the average`: how far off it is stands before."""
+    if form[0] != "than":
+        return False
+    stepped = tokens.near[begin - 1] in words.sets["steps"]
+    return stepped or "the" in tokens.low[begin + len(form) : found.first]
+
+
 def _led_up(tokens: Tokens, found: Quantity, begin: int, form: tuple[str, ...], words: Vocabulary) -> bool:
-    """`climbed up to 90 from 74`: where a rise led, and no limit."""
-    moved = tokens.near[begin - 1] in words.up and tokens.near[begin - 1] not in words.transitive
+    """`climbed up to 90 from 74`, `goes up to 90 from 74`: where a rise led, and no limit."""
+    verb = tokens.near[begin - 1]
+    moved = (verb in words.up and verb not in words.transitive) or verb in words.sets["going"]
     return form == ("to", "up") and moved and "from" in tokens.low[found.last : found.last + 3]
 
 

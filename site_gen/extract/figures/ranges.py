@@ -115,8 +115,8 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
         and (left.unit, left.per and right.per) != (right.unit, left.per and right.per)
     ):
         return False
-    if joint == "to" and left.kind == "percent" and not right.unit and right.value > _LEVEL:
-        return False  # `up 1.49% to 4259.8`
+    if joint == "to" and _apart(tokens, left, right, words):
+        return False
     if joint == "-" and not (left.unit or right.unit):
         small = left.number.form == right.number.form == "digits" and 0 < left.value < right.value
         return small and not _is_year(left) and phrase_end(tokens, right.last, words) > right.last
@@ -134,6 +134,16 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
     return bool(
         left.unit or right.unit or (joint == "and") or tokens.near[left.first - 1] == "from" or _counts(right)
     )
+
+
+def _apart(tokens: Tokens, left: Quantity, right: Quantity, words: Vocabulary) -> bool:
+    """`up 1.49% to 4259.8`, `1.8 million litres a day to 240 sites`: `to` leads to a level, or to who has it."""
+    if right.unit or not left.unit:
+        return False
+    if left.kind == "percent" and right.value > _LEVEL:
+        return True
+    served = phrase_end(tokens, right.last, words) > right.last and left.kind in ("physical", "money")
+    return served and right.value < left.value
 
 
 def _counts(right: Quantity) -> bool:
