@@ -109,6 +109,10 @@ class SeriesFigure(Struct, frozen=True, array_like=True):
     status: str
     equivalent: bool
     currency_assumed: bool
+    per: str = ""
+    """What a price is paid for: sums by the share are none of the whole."""
+    step: bool = False
+    """Whether it is a percentage by which something rose or fell, and no level."""
 
 
 class ValueRef(Struct, frozen=True, array_like=True):
