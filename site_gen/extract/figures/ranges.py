@@ -48,7 +48,9 @@ def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
 def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
     """`raised from 6.25 to 6.50 per cent`, `25 or 50 basis points`: the unit of the number behind is its own too."""
     word = tokens.near[left.last]
-    if left.unit or left.number.form != "digits" or left.number.scale != 1 or word not in ("to", "or"):
+    if left.unit or left.number.form != "digits" or word not in ("to", "or"):
+        return None
+    if left.number.scale != 1 and word != "to":
         return None
     if _is_year(left):
         return None  # `rose from 2029 to $3 million`
@@ -60,7 +62,8 @@ def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
         return None
     if word == "or" and right.value == left.value + 1:
         return None
-    scale = right.number.scale if left.value < right.number.base or word == "to" else 1.0
+    lends = left.number.scale == 1 and (left.value < right.number.base or word == "to")
+    scale = right.number.scale if lends else 1.0
     minor = right.value / right.number.value if right.number.value else 1.0
     return left._replace(
         value=left.value * scale * minor,

@@ -104,6 +104,9 @@ def of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
     if not before or before[-1].kind != "money" or found.number.scale < _MILLION or found.noun >= 0:
         return False
     after = tokens.near[found.last]
+    held = {"compared", "against", "from", "versus"}.intersection(tokens.low[before[-1].last : found.lead])
+    if held and tokens.near[found.lead - 1] == "of" and after in ("", ".", ",", ";", "a", "in", "the", "for"):
+        return True  # `a loss of $260 million, compared with a profit of 410 million a year earlier`
     if tokens.low[max(0, found.lead - 2) : found.lead] == ["of", "which"]:
         return True
     joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
