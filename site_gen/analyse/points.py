@@ -7,6 +7,7 @@ from typing import Final
 
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.heads import counted, head_of, known_near
+from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
@@ -20,7 +21,6 @@ from site_gen.analyse.tables import (
     FigurePoint,
     Promise,
     QuotePoint,
-    SeriesFigure,
     TermCount,
     ValueRef,
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from site_gen.analyse.points import measure_words
-from site_gen.analyse.tables import FIGURE_SERIES, SeriesFigure
+from site_gen.analyse.series_figure import SeriesFigure
+from site_gen.analyse.tables import FIGURE_SERIES
 from site_gen.records import Series, SeriesPoint
 from site_gen.resolve.folding import fold, slug
 from site_gen.resolve.intervals import days, earliest, precision

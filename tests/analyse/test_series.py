@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from site_gen.analyse.series import compare_figures
-from site_gen.analyse.tables import SeriesFigure
+from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.tables import SERIES
 from tests.resolve.engine import Memory
 
