@@ -37,6 +37,10 @@ _COST_THEM = re.compile(
     r" (?:about |some |nearly |around |almost |more than |over |at least |up to |an estimated )*$"
 )
 """`The storm cost the economy $140 million`: that is what was lost, and no price."""
+_OF_ECONOMY = re.compile(
+    r" of (?:gdp|gnp|gross domestic product|gross national (?:product|income)|national income)$"
+)
+"""Behind what is told as a share of it: `deficit of GDP`."""
 _ALONG = re.compile(r"(?: \w+){0,2} (?:with (?:it|her|him|them)|to (?:their|his|her) deaths?)\b")
 
 
@@ -51,7 +55,9 @@ def head_of(point: FigureFinding) -> str:
         return "fine"
     groups = group_of("analysis", "measures")
     stop = word_set("analysis", "stop")
-    words = [w for w in _WORDS.findall(f"{point.measure} {counted(point)}".casefold()) if w not in stop]
+    measure = point.measure.casefold()
+    measure = _OF_ECONOMY.sub("", measure) or measure
+    words = [w for w in _WORDS.findall(f"{measure} {counted(point)}".casefold()) if w not in stop]
     if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
         words.remove("pay")
     known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")

@@ -7,6 +7,7 @@ from typing import Final
 
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.heads import OF_SO_MANY, counted, head_of, known_near
+from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
 from site_gen.analyse.tables import (
@@ -20,7 +21,6 @@ from site_gen.analyse.tables import (
     FigurePoint,
     Promise,
     QuotePoint,
-    SeriesFigure,
     TermCount,
     ValueRef,
 )
@@ -105,7 +105,7 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
             scope = _scope(figure, findings) if len(codes) > 1 else codes
             point = point._replace(scope=scope, total=_total(figure, findings))
             yield Row(FIGURE_POINTS, point.article, point)
-            yield Row(SERIES_FIGURES, block_of(point), series_figure(point))
+            yield Row(SERIES_FIGURES, block_of(point), series_figure(point, figure))
             ref = ValueRef(point.id, point.article, point.value, point.published, about, pair)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
@@ -178,7 +178,7 @@ def _is_open(speaker: Speaker, quote: Evidence, findings: Findings) -> bool:
 
 def _comparable(figure: FigureFinding) -> bool:
     """Whether another report could contradict it: no duration, no part of a whole, no earlier value."""
-    if figure.unit_kind == "duration" or not (figure.measure or figure.unit):
+    if figure.unit_kind == "duration" or not (figure.measure or figure.unit) or figure.qualifier in _MARGINS:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
@@ -187,6 +187,10 @@ def _comparable(figure: FigureFinding) -> bool:
     return not (
         _in_tally(figure) or _part_of(figure, ahead, behind) or _EARLIER.match(behind) or _AMONG.search(ahead)
     )
+
+
+_MARGINS: Final = frozenset({"plus or minus"})
+"""Before how far a value may be off."""
 
 
 @cache
@@ -248,12 +252,21 @@ def figure_point(key: str, figure: FigureFinding, published: str, places: tuple[
     )  # fmt: skip
 
 
-def series_figure(point: FigurePoint) -> SeriesFigure:
+def series_figure(point: FigurePoint, figure: FigureFinding) -> SeriesFigure:
     """What a series needs of a figure."""
     return SeriesFigure(
         point.id, point.article, point.value, point.unit, point.unit_kind, point.measure, point.words,
-        point.period, point.place, point.status, point.equivalent, point.currency_assumed,
+        point.period, point.place, point.status, point.equivalent, point.currency_assumed, figure.per,
+        _is_step(figure),
     )  # fmt: skip
+
+
+def _is_step(figure: FigureFinding) -> bool:
+    """`rose 4%`, `down 6%`; neither `rose to 4%` nor one rate that is held against another."""
+    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start].split()
+    level = bool(ahead) and ahead[-1].lower() in word_set("analysis", "to_levels")
+    change = figure.change if figure.unit == "percent" and not level else None
+    return change is not None and change.direction in ("up", "down") and change.from_figure < 0
 
 
 @lru_cache(maxsize=4096)

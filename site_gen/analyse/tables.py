@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.records import Conflict, Evidence
 from site_gen.tables import Decision, Table
 
@@ -91,24 +92,6 @@ class FigurePoint(NamedTuple):
     """Stems of the words of its clause that stand closest."""
     of: tuple[str, ...] = ()
     """What it is the measure of, in stems: the word before the measure's noun, or behind `in` or `of`."""
-
-
-class SeriesFigure(Struct, frozen=True, array_like=True):
-    """A figure with what a series needs of it."""
-
-    id: str
-    article: str
-    value: float
-    unit: str
-    unit_kind: str
-    measure: str
-    words: tuple[str, ...]
-    """Stems of the measure."""
-    period: str | None
-    place: str
-    status: str
-    equivalent: bool
-    currency_assumed: bool
 
 
 class ValueRef(Struct, frozen=True, array_like=True):

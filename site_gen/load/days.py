@@ -75,6 +75,9 @@ def _checked(words: str, match: re.Match[str], order: str) -> Day | BadDay:
 
 def _numeric(match: re.Match[str], order: str) -> Day | BadDay:
     a, b, year = (int(match.group(name)) for name in "aby")
+    order = order or (
+        "dmy" if "." in match.group() else ""
+    )  # `10.06.2026`: with full stops the day stands first
     if a != b and a <= 12 and b <= 12 and not order:
         both = " or ".join(f"{MONTHS[m - 1].capitalize()} {d}" for m, d in ((a, b), (b, a)))
         hint = f"write {year}-{b:02}-{a:02} or {year}-{a:02}-{b:02}, or set date_order in site.yaml"

@@ -67,9 +67,10 @@ def heading(story: Reader, figures: tuple[Figure, ...]) -> str:
         most = max(fit.values())
         title = min((m for m, times in fit.items() if times == most), key=lambda m: (len(m), m))
     else:
-        title = (
-            _around(story, figures[0]) or figures[0].measure or " ".join(figures[0].evidence.exact.split())
-        )
+        around = _around(story, figures[0])
+        hangs = around.partition(" ")[0].casefold() in word_set("telling", "hanging")
+        measure = figures[0].measure
+        title = (hangs and measure) or around or measure or " ".join(figures[0].evidence.exact.split())
     return title[:1].upper() + title[1:]
 
 

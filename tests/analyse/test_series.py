@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from site_gen.analyse.series import compare_figures
-from site_gen.analyse.tables import SeriesFigure
+from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.tables import SERIES
 from tests.resolve.engine import Memory
 
@@ -47,3 +47,36 @@ def test_nothing_is_worked_out_from_targets_two_values_of_a_year_or_periods_of_t
     assert [
         p for p, _, _ in _derived(("2030", 0, "actual"), ("2031", 5, "actual"), ("2033", 7, "actual"))
     ] == ["2033"]
+
+
+def _rows(*points: SeriesFigure) -> list[tuple[str, tuple[str, ...]]]:
+    rows = compare_figures("", points, Memory())
+    return [(row.value.title, row.value.notes) for row in rows if row.table is SERIES]
+
+
+def test_growth_is_worked_out_between_periods_of_one_length_and_never_of_shares() -> None:
+    assert _derived(("2030/2031", 100, "actual"), ("2031-07/2031-09", 30, "actual")) == []
+    shares = [replace(_point(n, f"203{n}", "debt"), unit="percent", unit_kind="percent") for n in (1, 2)]
+    rows = compare_figures("", tuple(shares), Memory())
+    assert [row.value.derived for row in rows if row.table is SERIES] == [()]
+
+
+def test_sums_by_the_share_and_steps_stand_in_series_of_their_own() -> None:
+    whole = [_point(n, f"203{n}", "income") for n in (1, 2)]
+    by_share = [replace(_point(n, f"203{n}", "income"), per="share") for n in (3, 4)]
+    steps = [replace(_point(n, f"203{n}", "income"), step=True) for n in (5, 6)]
+    assert len(_rows(*whole, *by_share, *steps)) == 3
+
+
+def test_people_of_whom_nothing_is_told_make_no_series() -> None:
+    people = [replace(_point(n, f"203{n}", "people"), unit="people", measure="people") for n in (1, 2)]
+    assert _rows(*people) == []
+
+
+def test_notes_tell_forecasts_from_targets() -> None:
+    def note(status: str) -> tuple[str, ...]:
+        second = replace(_point(2, "2032", "flight"), status=status)
+        return _rows(_point(1, "2031", "flight"), second)[0][1]
+
+    assert note("estimate") == ("Forecasts stand beside actual values.",)
+    assert note("target") == ("Targets stand beside actual values.",)

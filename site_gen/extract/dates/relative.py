@@ -87,7 +87,7 @@ def deictic(asked: Question) -> Meaning | None:
     """`today`, `last month`, `this summer`, `next March`, `the end of the year`, `the weekend`."""
     slots = asked.item.slots
     if asked.item.form.name == "unit-of-last-year":
-        return _a_year_before(asked, slots.get("unit", "Y"))
+        return _a_year_before(asked, slots.get("unit") or _length_told(asked))
     base = base_of(asked)
     if "deictic" in slots:
         further = -1 if asked.has("before") else 1 if asked.has("after") else 0
@@ -111,6 +111,13 @@ def _season(asked: Question, base: When | None, number: int) -> Meaning | None:
         else None
     )
     return south or _named(asked, base, "S", number)
+
+
+def _length_told(asked: Question) -> str:
+    """`in the third quarter from the same period last year`: as long as what its sentence tells before, else a year."""
+    last = asked.reach.last
+    told = last is not None and asked.reach.at == asked.item.line.number and last.unit in "QM"
+    return last.unit if last and told else "Y"
 
 
 def _a_year_before(asked: Question, unit: str) -> Meaning | None:
@@ -255,7 +262,7 @@ def _exactness(slots: dict[str, str]) -> str:
 def _counted(asked: Question, base: When | None, count: int, unit: str) -> Meaning | None:
     if unit == "F":
         count, unit = count * 2, "W"
-    quarter = asked.reach.quarter
+    quarter = _quarter_told(asked)
     if unit == "Y" and count == -1 and quarter and not asked.reach.story:
         return _in_passing(dated(When(quarter.year - 1, "Q", quarter.part), quarter))
     if base is None:
@@ -268,6 +275,18 @@ def _counted(asked: Question, base: When | None, count: int, unit: str) -> Meani
         when = When(base.year + 10 * count, "Y")
     found = dated(when._replace(about=about), base)
     return _in_passing(found) if count < 0 else found
+
+
+def _quarter_told(asked: Question) -> When | None:
+    """The quarter that a report is about: none to come, and no other time told since in the same sentence."""
+    reach = asked.reach
+    quarter, last = reach.quarter, reach.last
+    if quarter is None or (reach.published and quarter.year > reach.published.year):
+        return None
+    since = last is not None and last.unit in "YM" and last != quarter
+    here = reach.at == asked.item.line.number
+    month = "ago" in asked.item.slots and last is not None and last.unit == "M"
+    return None if since and (here or month) else quarter
 
 
 def _in_passing(found: Meaning | None) -> Meaning | None:

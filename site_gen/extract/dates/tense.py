@@ -106,6 +106,8 @@ def direction(cues: Cues, line: Line, first: int, last: int) -> int:
         return past
     if _thwarted(cues, line, first, last):
         return 0
+    if _is_deadline(line.tokens, first, last):
+        return 1
     if _conditional(line.tokens, first) or is_planned(line, first, last, cues.planning):
         return 1
     if first > 1 and (line.tokens[first - 1] in cues.ahead or _waits_for(cues, line, first, last)):
@@ -147,6 +149,18 @@ def _conditional(tokens: list[str], first: int) -> bool:
 
 _IF = 8
 _OVER = frozenset({"was", "were", "had", "did", "has", "have", "said", "last"})
+
+
+def _is_deadline(tokens: list[str], first: int, last: int) -> bool:
+    """`and a deadline: noon on Monday`, `Sunday at 6pm is the latest hour`: until when there is time."""
+    ahead, behind = tokens[max(0, first - _SET) : first], tokens[last : last + _SET]
+    if "deadline" in ahead and (_OVER | _MET).isdisjoint(ahead) and _OVER.isdisjoint(behind[:1]):
+        return ahead[-1] in (":", "of", "-", "–", "—")
+    return behind[:2] == ["is", "the"] and behind[2:3] in (["latest"], ["last"], ["deadline"])
+
+
+_SET = 4
+_MET = frozenset({"missed", "met", "passed", "kept", "beat", "before"})
 
 
 def _lies(tokens: list[str], first: int) -> bool:

@@ -26,6 +26,8 @@ def date_cuts(
         bare = clause.text[first].isdigit() and first != start
         begin = _begin(clause.text, start, first, events)
         led = begin < first
+        if not led and clause.text[start:first].endswith((" for ", " for the ")):
+            continue  # `approved the budget for fiscal 2031 by 12 votes`
         if clause.text[stop : stop + 2] in ("'s", "’s") or clause.text[stop - 2 : stop] in ("'s", "’s"):
             cuts.append((begin, end if led else stop + 2))
         elif (led or not bare) and clause.text[stop : stop + 1] not in _HYPHENS:

@@ -17,7 +17,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         return ""
     if tokens.near[at].endswith("ly") and tokens.near[at] not in words.sets["nouns_in_ly"]:
         return ""
-    if found.kind == "money" and tokens.low[at : at + 2] == ["on", "deposit"]:
+    if found.kind == "money" and _kept(tokens, found, at, words):
         return tokens.words[at + 1]
     led_to = found.kind == "percent" and tokens.near[found.lead - 1] in ("to", "by")
     if tokens.near[at] == "of" or (
@@ -41,13 +41,39 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
 
 
+def _kept(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`$5 million on deposit`, `with $4.2 billion in cash`: what the money is."""
+    ahead = tokens.low[at : at + 2]
+    return ahead == ["on", "deposit"] or (
+        ahead == ["in", "cash"] and tokens.near[found.lead - 1] in words.sets["holding"]
+    )
+
+
 def meant_for(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`$5 billion go to education`, `including $3 billion for pay`: what a sum is for."""
     at = over_figures(tokens, found.last, mask) + (tokens.near[found.last] in ("go", "goes", "went"))
     if found.kind != "money" or tokens.near[at] not in ("to", "for"):
         return ""
     end = phrase_right(tokens, at + 1, words, mask)
-    return "" if end <= at + 1 or is_time(tokens.low[end - 1], words) else text_of(tokens, at + 1, end, mask)
+    if end <= at + 1 or is_time(tokens.low[end - 1], words):
+        return ""
+    return text_of(tokens, at + 1, _with_pair(tokens, end, words, mask), mask)
+
+
+def _with_pair(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:
+    """`water and sanitation` of `$78 million for water and sanitation, $61 million for health`."""
+    if tokens.near[end] != "and" or any(mask[end + 1 : end + 3]):
+        return end
+    more = phrase_right(tokens, end + 1, words, mask)
+    return more if more > end + 1 and tokens.near[more] in (",", ".", ";", "and", "") else end
+
+
+def share_for(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`food` of `the plan includes $212 million for food`: a part of a sum is told by what it is for."""
+    aside = at > 0 and tokens.low[at - 1 : at + 1] in (["set", "aside"], ["sets", "aside"])
+    if tokens.near[found.last] != "for" or not (aside or tokens.near[at] in words.sets["comprising"]):
+        return ""
+    return meant_for(tokens, found, words, mask)
 
 
 def _of_length(tokens: Tokens, found: Quantity, at: int) -> bool:

@@ -46,10 +46,22 @@ def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
     if before:
         return before[-1]
     at, name = next(iter(said), (0, ""))
+    if _relative(tokens, at, name) and any(word[:1].isdigit() for word in tokens.low[found.last : at]):
+        return ""
     turned = any(
         one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
     )
     return "" if turned and tokens.near[at] != "according" else name
+
+
+def _relative(tokens: Tokens, at: int, name: str) -> bool:
+    """`half of the $487 million that the agency says it needs`: said of the figure before it alone."""
+    before = tokens.low[max(0, at - len(name.split()) - _LED) : at]
+    return not _RELATIVES.isdisjoint(before) and tokens.low[at] != "according"
+
+
+_LED = 2
+_RELATIVES = frozenset({"that", "which", "what"})
 
 
 def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:
@@ -70,6 +82,7 @@ def _before_day(tokens: Tokens, at: int, words: Vocabulary) -> int:
 
 
 def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    at = _behind_document(tokens, at, words)
     first = at + (tokens.near[at] in words.articles)
     last = first
     while (
@@ -81,6 +94,20 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
             break
         last += 1
     return _joined(tokens, first, last)
+
+
+def _behind_document(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """`Tradeline` of `data compiled by Tradeline`, `office` of `figures from the statistics office`: whose it is."""
+    for where in range(at, min(at + _DOCUMENT, tokens.size)):
+        word = tokens.low[where]
+        if word in ("by", "from") and not words.sets["documents"].isdisjoint(tokens.low[at:where]):
+            return where + 1
+        if not word.isalpha() or word in ("of", "in", "on", "for"):
+            break
+    return at
+
+
+_DOCUMENT = 6
 
 
 def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:

@@ -1,13 +1,17 @@
 """What a counted noun measures: what follows it, what it belongs to, what those who are counted do."""
 
+import re
+
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.fates import done_by, fate_of, margin, skipped
-from site_gen.extract.figures.phrases import extended, nounish, phrase_left, phrase_right, text_of
+from site_gen.extract.figures.phrases import ARTICLES, extended, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.subjects import subject_of
+from site_gen.extract.figures.subjects import MODALS, PRONOUNS, subject_of
 from site_gen.extract.figures.verbs import is_verb, lists
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
+
+_INNER = re.compile(r" (?:with|of|by|for|in|to|from|at) an? ")
 
 
 def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
@@ -74,8 +78,40 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
         or tokens.low[at] in ("left", "leaving")
     ):
         return ""
+    employed = found.unit in words.sets["persons"] and tokens.low[at] in words.employers
+    has = not employed and (tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas)
     apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
-    subject = "" if apart else subject_of(tokens, at, words, mask, "")
-    if tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas:
+    if apart or (not has and _no_subject(tokens, at, words, mask)):
+        return "" if has or tokens.low[at] in _NO_DEEDS else tokens.words[at]
+    subject = subject_of(tokens, at, words, mask, "")
+    if tokens.near[at - 1] in ("that", "which", "who"):
+        subject = _INNER.split(subject)[-1]  # `the closure of a mill that employs 300 people`
+    if has:
         return subject
     return f"{subject} {tokens.words[at]}" if subject and len(subject.split()) <= 5 else tokens.words[at]
+
+
+_NO_DEEDS = frozenset({"by", "to", "which", "whom", "as", "and", "in", "than"})
+
+
+def _no_subject(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
+    """`aid to feed 300 people`, `said it would cut 600 jobs`: a purpose, or told of a pronoun."""
+    before = at - 1
+    while tokens.near[before] in MODALS and tokens.near[before] not in ("to", "have", "has", "had"):
+        before -= 1
+    if tokens.near[before] in PRONOUNS:
+        teller = before - 2 if tokens.near[before - 1] in words.says else -1  # `Norvik said it would cut`
+        meant = teller >= 0 and not mask[teller] and nounish(tokens, teller, words)
+        return tokens.near[before] not in ("which", "who", "that") and not meant
+    return tokens.near[at - 1] == "to" and not (
+        tokens.near[at - 2] in words.sets["minded"] or _told_to(tokens, at - 2, words, mask)
+    )
+
+
+def _told_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
+    """`rebels` of `obliges the rebels to free 43 captives`."""
+    if at < 1 or mask[at] or not nounish(tokens, at, words):
+        return False
+    verb = phrase_left(tokens, at, words, mask) - 1
+    verb -= tokens.near[verb] in ARTICLES
+    return tokens.near[verb] in words.sets["ordering"]

@@ -143,7 +143,23 @@ def margin(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     )
 
 
-_ASIDES = frozenset({"among", "including", "most", "many", "some", "all", "mostly", "mainly", "half"})
+_ASIDES = frozenset(
+    {
+        "among",
+        "including",
+        "most",
+        "many",
+        "some",
+        "all",
+        "mostly",
+        "mainly",
+        "half",
+        "or",
+        "about",
+        "nearly",
+        "almost",
+    }
+)
 _HELPERS = frozenset("were was have had has been are is be being will would may might could can".split())
 _ADVERBS = frozenset("also still now already since so not".split())
 _DEED = 6

@@ -21,7 +21,10 @@ def given_to(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: 
         if word in words.sets["giving"] and tokens.near[verb - 1] not in ARTICLES:
             told = f"{text_of(tokens, verb, at + 1, mask)} {_meant(tokens, found.last, words, mask)}".strip()
             return _by_whom(tokens, verb, told, words, mask)
-        if not word.isalpha() and word not in ("-", "'s", "’s", "'", "’"):
+        aimed = (
+            word == "to" and found.kind == "physical"
+        )  # `promised to connect 1,500 megawatts of batteries`
+        if aimed or (not word.isalpha() and word not in ("-", "'s", "’s", "'", "’")):
             return ""
     return ""
 

@@ -66,7 +66,7 @@ def governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int
             at = over if over >= 0 else skipped(tokens, at - 1, words)
         elif word in ("level", "levels") and "from" in tokens.low[max(0, at - 4) : at]:
             at = skipped(tokens, at - 1 - tokens.low[max(0, at - 4) : at][::-1].index("from") - 1, words)
-        elif word == "for" and tokens.near[at - 1] in words.sets["for_a_price"]:
+        elif _only_leads(tokens, at, words):
             at -= 1
         elif word in DASHES and tokens.near[at + 1] in _LEVELS:
             at = over_dashes(tokens, at)
@@ -75,6 +75,14 @@ def governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int
         else:
             break
     return at
+
+
+def _only_leads(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`wider` of `is wider than the 4.5% of May`, `for` of `sold for $5 million`."""
+    word, after = tokens.low[at], tokens.near[at + 1]
+    if word in words.sets["comparatives"]:
+        return after in ("than", "to")
+    return word == "for" and tokens.near[at - 1] in words.sets["for_a_price"]
 
 
 def _unmoved(tokens: Tokens, level: int, words: Vocabulary) -> int:

@@ -57,12 +57,14 @@ class _Full:
         self._lexicon = lexicon
         self._last: dict[str, str] = {}
         self._amounts = {
-            (f.value, self._key(f)): f.unit for f in found if self._key(f) and not _is_open(f, lexicon)
+            (f.value, self._key(f)): f.unit
+            for f in found
+            if f.unit_kind == "money" and self._key(f) and not _is_open(f, lexicon)
         }
 
     def read(self, figure: FigureFinding) -> None:
         """Take a figure that says whose its money is."""
-        if (key := self._key(figure)) not in ("", "$"):
+        if figure.unit_kind == "money" and (key := self._key(figure)) not in ("", "$"):
             self._last[key] = figure.unit
 
     def of(self, figure: FigureFinding) -> str:

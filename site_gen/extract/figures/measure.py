@@ -1,13 +1,14 @@
 """What a figure measures, in the text's own words: a counted noun, a phrase beside it, a subject."""
 
 import re
+from functools import partial
 
 from site_gen.extract.figures.antecedent import (
     another_holds,
     moved_in_clause,
 )
 from site_gen.extract.figures.apposed import described_at, losing, toll_that_moved
-from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind
+from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind, share_for
 from site_gen.extract.figures.clause_tells import told_by_clause
 from site_gen.extract.figures.counted_things import counted_thing, of_them
 from site_gen.extract.figures.elliptic import IN_ALL, LOST, OF_THEM, first_named
@@ -49,8 +50,9 @@ from site_gen.extract.figures.subjects import (
     mover_at,
     subject_of,
 )
-from site_gen.extract.figures.verbs import is_verb, sums
+from site_gen.extract.figures.verbs import is_verb
 from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.extract.figures.wholes import share_of
 from site_gen.text.numbers import Tokens
 
 _WORDS = 10
@@ -72,7 +74,9 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     if told := _by_its_clause(tokens, found, words, mask, previous):
         return _short(told)
     if found.kind in ("percent", "physical") and tokens.near[found.last] == "of":
-        return _short(_share_of(tokens, found, words, mask, previous))
+        whole = phrase_behind(tokens, found, words, mask)
+        said = partial(_before, tokens, found, words, mask, previous)
+        return _short(share_of(tokens, found, words, mask, previous, whole, said))
     if tokens.near[found.last] in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return _short(_changed(tokens, found, words, mask, previous))
     if found.unit == "year of age" and (told := phrase_behind(tokens, found, words, mask)):
@@ -91,6 +95,7 @@ def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
     at = skipped(tokens, found.lead - 1, words)
     return (
         part_of_that(tokens, found, at, words, mask, previous)
+        or share_for(tokens, found, at, words, mask)
         or told_by_clause(tokens, found, at, words, mask)
         or far_from(tokens, found, words, mask)
         or told_of_itself(tokens, found, words, mask)
@@ -215,43 +220,10 @@ def _short(phrase: str) -> str:
 _RANKED = frozenset({"first", "second", "third", "fourth"})
 
 
-def _share_of(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
-    """`Defence spending of GDP`: the subject too, where a verb says that it comes to a share of something."""
-    whole = phrase_behind(tokens, found, words, mask)
-    at = skipped(tokens, found.lead - 1, words)
-    if tokens.near[at - 1] == "there":
-        return whole
-    if whole and (moved := _object_from(tokens, at, words, mask)):
-        return f"{moved} of {whole}"
-    named = (
-        whole and at > 0 and tokens.low[at] == "of" and nounish(tokens, at - 1, words) and not mask[at - 1]
-    )
-    if named and not sums(tokens, at - 1, words):
-        return f"{text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)} of {whole}"
-    at -= at >= 0 and tokens.low[at] in ("to", "at", "by", "for")
-    if at < 0 or not (
-        tokens.low[at] in words.copulas or tokens.low[at] in words.up or tokens.low[at] in words.down
-    ):
-        return whole
-    if tokens.near[at - 1] == "to" and tokens.words[at - 2][0].isupper():
-        return whole  # `the vow made at the Oslo Summit to reach 5 percent of GDP`
-    subject = _before(tokens, found, words, mask, previous)
-    return f"{subject} of {whole}" if subject and whole and len(subject.split()) <= 5 else whole or subject
-
-
-def _object_from(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
-    """`external debt` of `cut external debt from 163 percent of GDP`."""
-    if at < 2 or tokens.low[at] not in ("from", "to") or mask[at - 1] or not nounish(tokens, at - 1, words):
-        return ""
-    begin = phrase_left(tokens, at - 1, words, mask)
-    verb = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
-    return text_of(tokens, begin, at, mask) if tokens.near[verb] in words.transitive else ""
-
-
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     at = skipped(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
-        return ""
+        return previous if tokens.low[at] == "over" else ""  # `a loan of $1.7 billion over three years`
     if (
         found.kind == "physical"
         and tokens.near[off := over_figures(tokens, found.last, mask)] in words.sets["far_off"]
@@ -299,8 +271,15 @@ def _by_noun(
         return f"{head} {tokens.words[paid]}"
     if tokens.near[at + 1] != "of" or len(head.split()) > 5:
         return head
-    tail = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+    end = extended(tokens, found.last, words, mask)
+    next_has = tokens.near[end] == "of" and any(
+        mask[end + 1 : end + _ITS_FIGURE]
+    )  # `62 cents on revenue of $5m`
+    tail = "" if next_has else text_of(tokens, found.last, end, mask)
     return f"{head} {tail}" if tail else head
+
+
+_ITS_FIGURE = 3
 
 
 def _in_apposition(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray) -> bool:
@@ -337,6 +316,8 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
+    if found.kind == "money" and word in words.sets["getting"] and subject == previous:
+        subject = ""  # `feed 800,000 people unless it got $95 million`
     if not words.sets["forecasters"].isdisjoint(subject.lower().split()):
         return previous
     known = (

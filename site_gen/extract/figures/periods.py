@@ -55,6 +55,7 @@ def period(
         if (
             (origin and (not after or (beyond and not _restated(tokens, found, following))))
             or (_said_then(tokens, date, words) and not later(date.edtf, here.published))
+            or (after and _day_of_news(tokens, found, date, here, words))
             or _founded_then(tokens, date, words)
             or _elsewhere(tokens, found, date, here, words)
             or _within_part(tokens, here, date)
@@ -65,7 +66,7 @@ def period(
         gap = date.evidence.start - end if after else (start - date.evidence.end) * 2 + 20
         if after and _clause_between(tokens, found, date):
             gap += _CUT
-        if not after and _introduces(tokens, date):
+        if not after and _introduces(tokens, date, words):
             gap = min(gap, _FAR - 1)
         if gap >= 0 and (best is None or gap < best[0]):
             best = (gap, span_to(tokens, found, date) or date.edtf)
@@ -119,11 +120,12 @@ def _part_of_calendar(tokens: Tokens, date: DateFinding) -> bool:
     return date.role == "duration" and after in ("of", "to", "through", "ended", "ending")
 
 
-def _introduces(tokens: Tokens, date: DateFinding) -> bool:
-    """`From January to April, ...`, `said that in May, ...`: a time told before the clause holds for all of it."""
+def _introduces(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`From January to April, ...`, `said that in May, ...`, `Third-quarter sales ...`: of all the clause."""
     first, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
     opens = first < _OPENING or "that" in tokens.low[max(0, first - 2) : first]
-    return opens and tokens.near[last + 1] == ","
+    led = first == 0 and "/" in (date.edtf or "") and _describes_noun(tokens, date, words)
+    return led or (opens and tokens.near[last + 1] == ",")
 
 
 def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around, words: Vocabulary) -> bool:
@@ -148,7 +150,38 @@ def _elsewhere(tokens: Tokens, found: Quantity, date: DateFinding, here: Around,
     )
 
 
+def _describes_noun(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`reported fourth-quarter revenue of $3 billion`: the time of what is told, and not of the telling."""
+    after = token_at(tokens, date.evidence.end - 1) + 1
+    named = tokens.near[after].isalpha() and tokens.near[after] not in words.breaks
+    return named and tokens.words[after].islower() and len(date.edtf or "") != _DAY
+
+
+_DAY = len("2026-02-05")
+
+
+def _day_of_news(tokens: Tokens, found: Quantity, date: DateFinding, here: Around, words: Vocabulary) -> bool:
+    """`cut its forecast for growth next year to 1.4% on Thursday`: a longer time stands right before the figure."""
+    if (
+        found.kind == "count"
+        or len(date.edtf or "") != _DAY
+        or words.sets["weekdays"].isdisjoint(date.evidence.exact.lower().split())
+    ):
+        return False
+    for other in here.dates:
+        last = token_at(tokens, other.evidence.end - 1) + 1
+        if other.edtf and other.role == "event" and 0 <= found.lead - last <= _LED:
+            return len(other.edtf) != _DAY and all(word in _LEADS for word in tokens.low[last : found.lead])
+    return False
+
+
+_LED = 3
+_LEADS = frozenset({"to", "at", "of", "was", "is", "by", "from"})
+
+
 def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    if _describes_noun(tokens, date, words):
+        return False
     at = token_at(tokens, date.evidence.start) - 1
     if tokens.near[at] in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
         return True

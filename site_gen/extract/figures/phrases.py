@@ -164,7 +164,7 @@ def phrase_right(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
 
 def _compounded(tokens: Tokens, at: int) -> bool:
     """`fired` of `a gas-fired plant`."""
-    return tokens.low[at - 1] in ("-", "–") and tokens.glued(at - 1) and tokens.glued(at - 2)
+    return at > 1 and tokens.low[at - 1] in ("-", "–") and tokens.glued(at - 1) and tokens.glued(at - 2)
 
 
 def _initial(tokens: Tokens, at: int) -> bool:
@@ -194,7 +194,14 @@ def _begins(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 def _finite(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`imposed` of `the bloc imposed tariffs`: a past form behind a noun."""
     word = tokens.low[at]
-    return word.endswith("ed") and not word.endswith(_NOUNS_IN_ED) and nounish(tokens, at - 1, words)
+    past = word.endswith("ed") and not word.endswith(_NOUNS_IN_ED) and nounish(tokens, at - 1, words)
+    return past and not _describes(tokens, at, words)
+
+
+def _describes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`added` of `value added tax`, `adjusted` of `forecast adjusted earnings`."""
+    known, word = words.sets["described"], tokens.low[at]
+    return f"{tokens.near[at - 1]} {word}" in known or f"{word} {tokens.near[at + 1]}" in known
 
 
 def extended(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:
@@ -242,9 +249,23 @@ def _ends_left(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word = tokens.low[at]
     if tokens.near[at + 1] in ("-", "–") and tokens.glued(at):
         return False
-    if not (word[0].isalnum() or word in _INNER) or _apart(tokens, at):
+    if not (word[0].isalnum() or word in _INNER) or _apart(tokens, at) or _foretells(tokens, at, words):
         return True
+    if _describes(tokens, at, words) or (_compounded(tokens, at) and word not in _NO_PART):
+        return False
     return (word in words.breaks and not _named(tokens, at)) or (at > 0 and _finite(tokens, at, words))
+
+
+_NO_PART = frozenset({"earlier", "ago", "based"})
+"""Behind a hyphen: `year-earlier profit`, `the Oslo-based firm`."""
+
+
+def _foretells(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`forecast` of `the bank forecast growth of 2%`: a verb, right before what it foretells."""
+    if tokens.low[at] not in ("forecast", "forecasts") or not at or tokens.near[at - 1] in ARTICLES:
+        return False
+    after = tokens.near[at + 1]
+    return after.isalpha() and after not in words.breaks and tokens.words[at + 1].islower()
 
 
 def _apart(tokens: Tokens, at: int) -> bool:
@@ -263,7 +284,8 @@ def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
         return True
     if word in words.up or word in words.down or word in words.have or word in words.copulas:
         return before in ("to", "will", "would", "could", "can", "must", "and", "should", "may", "might")
-    return word.endswith("ing") and before in (",", "")
+    noun = word in words.sets["describing"] or tokens.near[at + 1] in ("on", "of", "by", "across")
+    return word.endswith("ing") and before in (",", "") and not noun
 
 
 def _links(tokens: Tokens, at: int, words: Vocabulary) -> bool:

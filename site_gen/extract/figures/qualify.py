@@ -27,9 +27,24 @@ def qualified(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     return _after(tokens, found, words)
 
 
+def _spans(tokens: Tokens, found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
+    """`$5 billion over ten years`: in which time, and not more than that."""
+    spanned = begin == at and tokens.low[at] == "over" and found.kind == "duration"
+    return spanned and tokens.near[begin - 1] not in words.sets["lasting"]
+
+
+def _apart(tokens: Tokens, found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
+    """`half a point more than the 4.8% of May`, `46% less than the average`: how far off it is stands before."""
+    if tokens.low[at] != "than":
+        return False
+    stepped = tokens.near[begin - 1] in words.sets["steps"]
+    return stepped or "the" in tokens.low[at + 1 : found.first]
+
+
 def _led_up(tokens: Tokens, found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
-    """`climbed up to 90 from 74`: where a rise led, and no limit."""
-    moved = tokens.near[begin - 1] in words.up and tokens.near[begin - 1] not in words.transitive
+    """`climbed up to 90 from 74`, `goes up to 90 from 74`: where a rise led, and no limit."""
+    verb = tokens.near[begin - 1]
+    moved = (verb in words.up and verb not in words.transitive) or verb in words.sets["going"]
     up_to = tokens.low[begin : at + 1] == ["up", "to"]
     return up_to and moved and "from" in tokens.low[found.last : found.last + 3]
 
@@ -46,7 +61,7 @@ def _part_of_verb(tokens: Tokens, _found: Quantity, begin: int, at: int, words: 
     return begin == at and tokens.low[at] == "over" and tokens.near[begin - 1] in words.over_verbs
 
 
-_NONE = (_of_the, _led_up, _part_of_verb)
+_NONE = (_of_the, _led_up, _spans, _apart, _part_of_verb)
 """What looks like a qualifier, and is none."""
 
 

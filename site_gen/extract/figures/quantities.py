@@ -33,6 +33,9 @@ class Quantity(NamedTuple):
     """`to` for `from A to B`, where the sentence may tell a change rather than a range."""
 
 
+_CENTS = 2
+
+
 class _Sign(Struct, frozen=True):
     code: str
     assumed: bool
@@ -233,8 +236,17 @@ def _money_right(
 
 def _priced(tokens: Tokens, first: int, last: int, words: Vocabulary) -> bool:
     """Whether a word such as `pounds` is money here: paid, or by the hour."""
+    if not tokens.low[last - 1].startswith("pound") and _coined(tokens, first, last, words):
+        return True
     paid = not words.sets["paying"].isdisjoint(tokens.low[max(0, first - 4) : first])
     return paid or rate(tokens, last, words)[1] in ("hour", "day", "week", "month", "year", "person")
+
+
+def _coined(tokens: Tokens, first: int, last: int, words: Vocabulary) -> bool:
+    """`1.34 crowns per kilowatt-hour`, `87.40 crowns`: by any measure, or told to the hundredth."""
+    whole, point, part = tokens.words[first].partition(".")
+    cents = bool(whole and point) and len(part) == _CENTS and first + 1 == last - 1
+    return cents or bool(rate(tokens, last, words)[1])
 
 
 def _weight(tokens: Tokens, at: int, words: Vocabulary) -> bool:

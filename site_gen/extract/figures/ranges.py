@@ -48,7 +48,9 @@ def _joint(tokens: Tokens, left: Quantity, words: Vocabulary) -> str:
 def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
     """`raised from 6.25 to 6.50 per cent`, `25 or 50 basis points`: the unit of the number behind is its own too."""
     word = tokens.near[left.last]
-    if left.unit or left.number.form != "digits" or left.number.scale != 1 or word not in ("to", "or"):
+    if left.unit or left.number.form != "digits" or word not in ("to", "or"):
+        return None
+    if left.number.scale != 1 and word != "to":
         return None
     if _is_year(left):
         return None  # `rose from 2029 to $3 million`
@@ -60,7 +62,8 @@ def _lent(tokens: Tokens, left: Quantity, words: Vocabulary) -> Quantity | None:
         return None
     if word == "or" and right.value == left.value + 1:
         return None
-    scale = right.number.scale if left.value < right.number.base or word == "to" else 1.0
+    lends = left.number.scale == 1 and (left.value < right.number.base or word == "to")
+    scale = right.number.scale if lends else 1.0
     minor = right.value / right.number.value if right.number.value else 1.0
     return left._replace(
         value=left.value * scale * minor,
@@ -115,8 +118,8 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
         and (left.unit, left.per and right.per) != (right.unit, left.per and right.per)
     ):
         return False
-    if joint == "to" and left.kind == "percent" and not right.unit and right.value > _LEVEL:
-        return False  # `up 1.49% to 4259.8`
+    if joint == "to" and _apart(tokens, left, right, words):
+        return False
     if joint == "-" and not (left.unit or right.unit):
         small = left.number.form == right.number.form == "digits" and 0 < left.value < right.value
         return small and not _is_year(left) and phrase_end(tokens, right.last, words) > right.last
@@ -134,6 +137,16 @@ def _fit(left: Quantity, right: Quantity, joint: str, tokens: Tokens, words: Voc
     return bool(
         left.unit or right.unit or (joint == "and") or tokens.near[left.first - 1] == "from" or _counts(right)
     )
+
+
+def _apart(tokens: Tokens, left: Quantity, right: Quantity, words: Vocabulary) -> bool:
+    """`up 1.49% to 4259.8`, `1.8 million litres a day to 240 sites`: `to` leads to a level, or to who has it."""
+    if right.unit or not left.unit:
+        return False
+    if left.kind == "percent" and right.value > _LEVEL:
+        return True
+    served = phrase_end(tokens, right.last, words) > right.last and left.kind in ("physical", "money")
+    return served and right.value < left.value
 
 
 def _counts(right: Quantity) -> bool:

@@ -159,20 +159,44 @@ def _own(
     if links.base >= 0:
         return {"measure": found[links.base].measure, "status": found[links.base].status}
     quantity = quantities[index]
-    before = _began(quantities, index, found) if links.origin else found[-1].measure if found else ""
+    again = links.origin or quantity.rule == "counted before"
+    before = _began(quantities, index, found) if again else found[-1].measure if found else ""
     told = before if links.origin else told_in_row(tokens, quantities, index, words, mask)
     told = told or measure(tokens, quantity, words, mask, before)
     status = slots.status(tokens, quantity, words)
-    if status == "actual" and found and found[-1].status == "estimate" and not links.origin:
-        status = "estimate" if slots.goes_on(tokens, quantities[index - 1], quantity, words) else status
+    if status == "actual" and found and found[-1].status != "actual" and not links.origin:
+        ahead, last = found[-1].status, quantities[index - 1]
+        goes_on = (
+            slots.goes_on(tokens, last, quantity, words)
+            if ahead == "estimate"
+            else _listed(tokens, last, quantity)
+        )
+        status = ahead if goes_on else status
     if links.origin and not _aimed(tokens, quantity, status, words):
         status = found[-1].status if found and _foretold(told, words) else "actual"
     return {"measure": told, "status": status}
 
 
+def _listed(tokens: Tokens, last: Quantity, quantity: Quantity) -> bool:
+    """`is to spend $5 million for roads, $3 million for rail and $1 million for ports`: one list."""
+    between = tokens.low[last.last : quantity.lead]
+    alike = last.kind == quantity.kind == "money" and len(between) <= _ITEM
+    return (
+        alike
+        and between[:1] == ["for"]
+        and tokens.near[quantity.last] == "for"
+        and between[-1] in (",", "and")
+    )
+
+
+_ITEM = 8
+
+
 def _began(quantities: list[Quantity], index: int, found: list[FigureFinding]) -> str:
-    """The measure of the last figure before that is no length: what a change is of."""
-    return next((found[n].measure for n in range(index - 1, -1, -1) if quantities[n].kind != "duration"), "")
+    """The measure of the last figure before in the same unit, or that is no length: what a change is of."""
+    before = [n for n in range(index - 1, -1, -1) if quantities[n].kind != "duration"]
+    alike = [n for n in before[:_BACK] if quantities[n].unit == quantities[index].unit]
+    return next((found[n].measure for n in alike or before), "")
 
 
 _AIMS = frozenset({"goal", "target", "ceiling", "limit", "cap", "quota"})

@@ -14,6 +14,7 @@ from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
+from site_gen.extract.figures.tallies import counted_by_another, how_many_more, joint, stepped_to
 from site_gen.extract.figures.those import another_sum, of_sum, of_that_sum, of_those
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
@@ -151,6 +152,8 @@ def _inherited(
         ), ""
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
+    them = them or tokens.low[max(0, found.lead - 2) : found.lead] == ["among", "them"]
+    them = them or how_many_more(tokens, found) or counted_by_another(tokens, found, before, words)
     them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
     them = them or tokens.low[max(0, found.lead - 3) : found.lead] == ["the", "total", "to"]
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
@@ -183,6 +186,8 @@ def _started(tokens: Tokens, found: Quantity, reason: str, before: list[Quantity
 
 def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> bool:
     """`from $180 to 240`, `down from 38.5 per cent — to 38`: a bare number in the unit of where it began."""
+    if stepped_to(tokens, found, before):
+        return True
     if (
         not before
         or found.noun >= 0
@@ -190,8 +195,7 @@ def _moves_on(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vo
         or not starts_from(tokens, before[-1], words)
     ):
         return False
-    joint = [word for word in tokens.low[before[-1].last : found.lead] if word.isalpha()]
-    return joint == ["to"] and bool(before[-1].unit)
+    return joint(tokens, before[-1], found) == ["to"] and bool(before[-1].unit)
 
 
 def _alike(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> Quantity | None:

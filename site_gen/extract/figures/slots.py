@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.turns import CLAUSES, PHRASES, finite, other_phrase, told_after, told_anew
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import AgreementFinding, DateFinding, PlaceFinding
 from site_gen.text.document import Sentence
@@ -79,12 +80,12 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if said := _status_at(tokens, found, at, words):
             return said
         word = tokens.low[at]
-        again = word in ("and", "but") and (_told_anew(tokens, at) or _won(tokens, at, found, words))
+        again = word in ("and", "but") and (told_anew(tokens, at) or _won(tokens, at, found, words))
         gerund = word in ("for", "after") and tokens.near[at + 1].endswith("ing") and at + 1 < found.first
         if gerund or word == "because":
             break
-        if (word == "after" and _told_after(tokens, at, found, words)) or (
-            word in _PHRASES and _other_phrase(tokens, at)
+        if (word in CLAUSES and told_after(tokens, at, found, words)) or (
+            word in PHRASES and other_phrase(tokens, at)
         ):
             break
         if (
@@ -123,55 +124,17 @@ def _clause_opens(tokens: Tokens, at: int) -> bool:
 
 def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`; Q3 at 4.6 per cent`: without a verb of its own, it is told like what stands before the semicolon."""
-    return not any(_finite(word, words) for word in tokens.low[at + 1 : found.first])
-
-
-def _finite(word: str, words: Vocabulary) -> bool:
-    return (
-        word in words.copulas
-        or word in words.have
-        or word in words.up
-        or word in words.down
-        or word.endswith("ed")
-    )
+    return not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
 
 
 def goes_on(tokens: Tokens, before: Quantity, found: Quantity, words: Vocabulary) -> bool:
     """Whether a figure is told by the verb of the figure before: `projected at 5.4%, with the last quarter at 5%`."""
     between = [word for word in tokens.low[before.last : found.first] if word != "compared"]
-    apart = words.sets["before_earlier"].intersection(between) or any(
-        _finite(word, words) for word in between
-    )
+    apart = words.sets["before_earlier"].intersection(between) or any(finite(word, words) for word in between)
     return before.kind == found.kind and len(between) <= _LISTED and not apart
 
 
 _LISTED = 16
-
-
-def _told_anew(tokens: Tokens, at: int) -> bool:
-    """`and has received`, `, and the state has bought`: a clause of its own begins with the word at a token."""
-    ahead = tokens.low[at + 1 : at + (5 if tokens.near[at - 1] == "," else 2)]
-    return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
-
-
-def _told_after(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
-    """`will be seen as a letdown after a rival showed 95%`: a clause of its own, which tells what was."""
-    return tokens.near[at - 1] == "," or any(_finite(word, words) for word in tokens.low[at + 1 : found.lead])
-
-
-def _other_phrase(tokens: Tokens, at: int) -> bool:
-    """`commitment to peace, and his 40 ships`, `hopes that have lifted shares by 5%`: another phrase begins."""
-    word, after = tokens.low[at], tokens.near[at + 1]
-    if word == "and":
-        return tokens.near[at - 1] == "," and after in ("his", "her", "their")
-    if word in _CLOSING:
-        return tokens.near[at - 1] in (",", ".", "?", "!")
-    return word == "that" and after in ("have", "has") and tokens.near[at + 2] != "been"
-
-
-_CLOSING = frozenset(['"', "”", "''"])
-_PHRASES = _CLOSING | {"and", "that"}
-"""Behind a comma or a stop: a quotation ends, and what it says is no word of who tells."""
 
 
 def _won(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:

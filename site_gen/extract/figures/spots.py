@@ -41,6 +41,8 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     if tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]:
         return at + 1
     for _ in range(4):
+        if tokens.near[at] in words.inside and tokens.near[at - 1] in words.sets["seated"]:
+            return -1  # `the firm, based in Austin, expects sales of $5 million`
         if tokens.near[at] == "like" or tokens.low[max(0, at - 1) : at + 1] == ["such", "as"]:
             return -1  # `countries like Uganda`
         joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]

@@ -1,5 +1,7 @@
 """Who or what a verb beside a figure is told of: the noun phrase before it, over its helpers and asides."""
 
+import re
+
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.phrases import (
     ARTICLES,
@@ -71,11 +73,22 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
                 begin, end = over, next(n for n in range(over, at) if tokens.low[n] in _TELLS)
             phrase = text_of(tokens, _behind_verb(tokens, begin, at, words), end, mask)
-            return phrase if phrase else previous
+            return _pointed(tokens, begin, phrase, previous) or phrase or previous
         at -= 1
     return previous
 
 
+def _pointed(tokens: Tokens, begin: int, phrase: str, previous: str) -> str:
+    """`Sales in China` of `Sales in Europe fell 13%; those in China rose 5%`."""
+    begin -= tokens.near[begin - 1] in ARTICLES
+    pointing = tokens.near[begin - 2] in ("those", "that") and tokens.near[begin - 1] in _WHERE
+    if not pointing or not previous:
+        return ""
+    return f"{_LINKED.split(previous, maxsplit=1)[0]} {tokens.low[begin - 1]} {phrase}"
+
+
+_WHERE = frozenset({"in", "of", "from", "to", "for", "by", "at", "on"})
+_LINKED = re.compile(r" (?:of|in|for|on|from|to|by|at) ")
 _NOBODY = frozenset(
     {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "something"}
 )

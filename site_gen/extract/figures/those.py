@@ -104,7 +104,22 @@ def of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
     if not before or before[-1].kind != "money" or found.number.scale < _MILLION or found.noun >= 0:
         return False
     after = tokens.near[found.last]
+    held = {"compared", "against", "from", "versus", "after"}.intersection(
+        tokens.low[before[-1].last : found.lead]
+    )
+    if (
+        held
+        and tokens.near[found.lead - 1] == "of"
+        and after in ("", ".", ",", ";", "a", "in", "the", "for", "last")
+    ):
+        return True  # `a loss of $260 million, compared with a profit of 410 million a year earlier`
     if tokens.low[max(0, found.lead - 2) : found.lead] == ["of", "which"]:
         return True
+    if (
+        after in ("more", "less")
+        and tokens.near[found.last + 1] == "than"
+        and tokens.near[found.lead - 1] == ","
+    ):
+        return True  # `a rescue of 220 million euros, 70 million more than was offered`
     joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
     return joined and (after in ("", ".", ",", "in", "guaranteed", "up", "for", "to") or after.endswith("ed"))

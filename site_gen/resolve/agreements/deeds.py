@@ -11,7 +11,7 @@ from itertools import combinations
 from site_gen.records import Party
 from site_gen.resolve.agreements.forms import begins, content_words, party_name, spans_of
 from site_gen.resolve.agreements.link import fullness
-from site_gen.resolve.agreements.made import made_anew
+from site_gen.resolve.agreements.made import UNSIGNED, initialled_later, made_anew
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_PARENTS, AgreementDraft
 from site_gen.resolve.words import subject, word_set
@@ -44,7 +44,9 @@ def _of_story(a: AgreementDraft, b: AgreementDraft) -> bool:
 
 
 def two_in_turn(a: AgreementDraft, b: AgreementDraft) -> bool:
-    """Whether one was made when the other had been turned down."""
+    """Whether one was made when the other had been turned down, or is a paper of another kind, initialled later."""
+    if a.kind != b.kind and (initialled_later(a.made, b.made) or initialled_later(b.made, a.made)):
+        return True
     return made_anew(a.made, b.made) or made_anew(b.made, a.made)
 
 
@@ -119,7 +121,7 @@ def of_one_deed(a: AgreementDraft, b: AgreementDraft) -> bool:
 
 def _no_other_day(a: AgreementDraft, b: AgreementDraft) -> bool:
     """Whether something was done to both on one day, be it initialled or signed, or one has no day."""
-    ours, theirs = ({told.split()[-1] for told in d.made} for d in (a, b))
+    ours, theirs = ({told.split()[-1] for told in d.made if not told.startswith(UNSIGNED)} for d in (a, b))
     return not (ours and theirs) or bool(ours & theirs)
 
 
