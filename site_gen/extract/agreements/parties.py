@@ -6,25 +6,21 @@ import re
 from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.described_sides import described_in
 from site_gen.extract.agreements.listed import (
-    begins_aside,
     government,
-    in_row,
     listed,
     listed_between,
-    of_list,
 )
 from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.noun_sides import noun_sides, sides_behind
 from site_gen.extract.agreements.sides import Sides
 from site_gen.extract.agreements.signatories import signed_by, signed_for
 from site_gen.extract.agreements.step import Step
+from site_gen.extract.agreements.subjects import end_of_subject, step_back
 from site_gen.extract.agreements.words import Words
 from site_gen.records import Party
 
 _LOANS = frozenset({"deal", "agreement", "accord", "programme", "arrangement"})
 """What a lender to states agrees on with one."""
-_ASIDE = 14
-"""Words that an aside between subject and verb has at most."""
 
 
 def parties_of(
@@ -335,7 +331,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
         )
     if not words.lists["firm_pairs"].isdisjoint(near):
         return sides.two_firms(clause.starts[0]) or sides.two_named(clause.starts[0])
-    verb = _before_place(clause, _before_day(clause, _before_aside(clause, verb)))
+    verb = end_of_subject(clause, verb)
     at = verb - 1
     while at >= 0 and not clause.tokens[at].cap and verb - at < 5:
         if "," in clause.gaps[at]:
@@ -352,55 +348,10 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
             clause, begin, verb - 1, sides, words
         )
     end, start = at, at
-    while start > 0 and (step := _step_back(clause, start, words)):
+    while start > 0 and (step := step_back(clause, start, words)):
         start -= step
     found = listed_between(clause, start, end, sides, words) if 0 <= start <= end else []
     return found if len(found) > 1 else found + described_in(clause, max(0, verb - 9), verb - 1, sides, words)
 
 
 _POLITICAL = frozenset({"two parties", "both parties"})
-
-
-def _before_day(clause: Clause, verb: int) -> int:
-    """The token behind the subject of `Ghana on Monday signed`, `Ghana on 4 May 2031 signed`."""
-    for at in range(verb - 1, max(0, verb - 5), -1):
-        if clause.keys[at] == "on":
-            day = clause.tokens[at + 1 : verb]
-            named = all(t.word[0].isdigit() or t.key in _DAYS or t.key[:3] in _MONTHS for t in day)
-            return at if day and named else verb
-    return verb
-
-
-def _before_place(clause: Clause, verb: int) -> int:
-    """The token behind the subject of `Ghana and the Harbour Museum in Lagos signed`."""
-    for at in range(verb - 1, max(1, verb - 4), -1):
-        if clause.keys[at] == "in":
-            named = all(t.cap for t in clause.tokens[at + 1 : verb]) and at + 1 < verb
-            return at if named and clause.tokens[at - 1].cap and clause.joined(at - 1) else verb
-    return verb
-
-
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-
-
-def _before_aside(clause: Clause, verb: int) -> int:
-    """The token behind the subject: at the comma of `A and B, which runs the port, signed`, else the verb."""
-    if not verb or clause.gaps[verb - 1].strip() != ",":
-        return verb
-    for at in range(verb - 1, max(0, verb - _ASIDE), -1):
-        if clause.keys[at] in ("which", "who") and clause.gaps[at - 1].strip() == ",":
-            return at if clause.tokens[at - 1].cap else verb
-    return verb
-
-
-def _step_back(clause: Clause, at: int, words: Words) -> int:
-    """How many tokens before `at` still belong to a run of names joined by commas, `and` and asides; 0 for none."""
-    if in_row(clause, at - 1) and of_list(clause, at - 1, words):
-        return 1
-    if clause.gaps[at - 1].strip() != ",":
-        return 0
-    for back in range(at - 1, max(0, at - _ASIDE), -1):
-        if begins_aside(clause, back):
-            return at - back + 1
-    return 0
