@@ -26,7 +26,7 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
         for published, o in told
         if _leads(o) and fold(o.jurisdiction or o.organization) not in named
     ]
-    stated = _of_the_named(stated)
+    stated = _of_open_country(_of_the_named(stated))
     places = _places(stated)
     posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
     for published, office in stated:
@@ -57,6 +57,29 @@ def _of_the_named(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
         else (published, o)
         for published, o in stated
     ]
+
+
+def _of_open_country(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
+    """An office without the country that one report was taken to mean, where as many reports leave that open."""
+    families = {title_family(o.title) for _, o in stated if o.jurisdiction_inferred}
+    sure = {title_family(o.title) for _, o in stated if _is_placed(o) and not o.jurisdiction_inferred}
+    unsure = {family for family in families - sure if _is_open(family, stated)}
+    return [
+        (published, replace(o, jurisdiction="", jurisdiction_inferred=False))
+        if o.jurisdiction_inferred and title_family(o.title) in unsure
+        else (published, o)
+        for published, o in stated
+    ]
+
+
+def _is_placed(office: Office) -> bool:
+    return bool(office.jurisdiction or office.organization)
+
+
+def _is_open(family: str, stated: list[tuple[str, Office]]) -> bool:
+    told = [o for _, o in stated if title_family(o.title) == family]
+    inferred = sum(o.jurisdiction_inferred for o in told)
+    return sum(not _is_placed(o) for o in told) >= inferred
 
 
 def _leads(office: Office) -> bool:
