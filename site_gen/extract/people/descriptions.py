@@ -43,7 +43,9 @@ def _settled(
                 if held.title == "Premier" and reading.jurisdiction != "China"
                 else held.title
             )
-            return reading._replace(title=equal, status="current", marked=False)
+            of_body = equal == "President" and " " in held.organization
+            land = "" if of_body else reading.jurisdiction  # a bank's president has no equal in a country's
+            return reading._replace(title=equal, jurisdiction=land, status="current", marked=False)
     return None
 
 
