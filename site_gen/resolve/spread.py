@@ -91,13 +91,19 @@ def _only_month(findings: Findings) -> str:
     return next(iter(months)) if len(months) == 1 else ""
 
 
+def _is_of_many(found: AgreementFinding) -> bool:
+    """Whether it is what many states adopt; a charter that is signed may be one of two (`Partnership Charter`)."""
+    signed = found.kind == "charter" and any(step.stage == "signed" for step in found.stages)
+    return found.kind in _OF_MANY and not signed
+
+
 def parties_of(found: AgreementFinding, facts: Facts) -> tuple[Party, ...]:
     """The parties that the text names, or the article's pair where it names fewer than two.
 
     Not of what many states adopt, nor of what is told of one country: `the Agreement on the Conflict in Norland`;
     nor where nothing is told of it: `eight months after the Lund Accord`.
     """
-    if len(found.parties) > 1 or not facts.pair or found.generic or found.kind in _OF_MANY:
+    if len(found.parties) > 1 or not facts.pair or found.generic or _is_of_many(found):
         return found.parties
     if not (found.stages or found.parties):
         return ()

@@ -65,7 +65,8 @@ def _named_alone(a: AgreementDraft, b: AgreementDraft) -> bool:
     if fold(a.name) != fold(b.name) or content_words(a.name) <= _common():
         return False
     ours, theirs = ({p.name for p in d.parties if p.code} for d in (a, b))
-    return len(ours) < _PAIR or len(theirs) < _PAIR or not ours.isdisjoint(theirs)
+    told_of_one = not set(a.made).isdisjoint(b.made) or not set(a.people).isdisjoint(b.people)
+    return told_of_one and (len(ours) < _PAIR or len(theirs) < _PAIR)
 
 
 @cache
