@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from site_gen.resolve.agreements.forms import by_name, content_words, name_words, party_names
+from site_gen.resolve.agreements.tellings import told_beside_the_same
 from site_gen.resolve.decisions import decided, merged_into
 from site_gen.resolve.folding import fold
 from site_gen.resolve.tables import AGREEMENT_FINAL, AGREEMENT_PARENTS, AgreementDraft
@@ -65,8 +66,18 @@ def _named_alone(a: AgreementDraft, b: AgreementDraft) -> bool:
     if fold(a.name) != fold(b.name) or content_words(a.name) <= _common():
         return False
     ours, theirs = ({p.name for p in d.parties if p.code} for d in (a, b))
-    told_of_one = not set(a.made).isdisjoint(b.made) or not set(a.people).isdisjoint(b.people)
-    return told_of_one and (len(ours) < _PAIR or len(theirs) < _PAIR)
+    if _made_in_other_years(a, b):
+        return False
+    one_deed = not set(a.made).isdisjoint(b.made) or not set(a.people).isdisjoint(b.people)
+    return (len(ours) < _PAIR or len(theirs) < _PAIR) and (one_deed or told_beside_the_same(a.told, b.told))
+
+
+def _made_in_other_years(a: AgreementDraft, b: AgreementDraft) -> bool:
+    """Whether one step is told of both, in no year that they share: `signed 2019-06-09`, `signed 2025`."""
+    ours, theirs = ({(*told.rpartition(" ")[::2],) for told in d.made} for d in (a, b))
+    steps = {step for step, _ in ours} & {step for step, _ in theirs}
+    years = [{(step, day[:4]) for step, day in made if step in steps} for made in (ours, theirs)]
+    return bool(steps) and years[0].isdisjoint(years[1])
 
 
 @cache

@@ -1,6 +1,7 @@
 """One report's telling of an agreement: when, and beside which names; and whether two tell one story."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from site_gen.records import AgreementFinding, Article
@@ -75,11 +76,18 @@ def of_one_story(ours: Iterable[Told], theirs: Iterable[Told]) -> bool:
     return any(_alike(a, b) for a in ours for b in theirs)
 
 
+def told_beside_the_same(ours: Iterable[Telling], theirs: Iterable[Telling]) -> bool:
+    """Whether some report of the one and some of the other name much the same, whenever they were written."""
+    return any(_share_names({*a.names}, {*b.names}) for a in ours for b in theirs)
+
+
+def _share_names(ours: AbstractSet[int], theirs: AbstractSet[int]) -> bool:
+    shared = len(ours & theirs)
+    return shared >= _ENOUGH and shared * _PART >= min(len(ours), len(theirs))
+
+
 def _alike(a: Told, b: Told) -> bool:
-    shared, least = len(a.names & b.names), min(len(a.names), len(b.names))
-    if shared < _ENOUGH or shared * _PART < least:
-        return False
-    return _near(a.when, b.when) and _near(a.published, b.published)
+    return _share_names(a.names, b.names) and _near(a.when, b.when) and _near(a.published, b.published)
 
 
 def _near(one: Days | None, other: Days | None) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from site_gen.analyse.tables import FigurePoint
+from site_gen.resolve.words import word_set
 
 Points = tuple[FigurePoint, ...]
 Fits = Callable[[int, int], bool]
@@ -25,7 +26,7 @@ def left_over(ours: Points, theirs: Points, fits: Fits) -> Iterator[tuple[int, i
         [n for n, p in enumerate(points) if p.unit_kind != "percent" and (p.unit_kind, p.value) not in told]
         for points, told in ((ours, known[1]), (theirs, known[0]))
     )
-    found = [(n, m) for n in mine for m in others if fits(n, m)]
+    found = [(n, m) for n in mine for m in others if fits(n, m) and _is_toll(ours[n]) == _is_toll(theirs[m])]
     times = Counter(key for n, m in found for key in ((0, n), (1, m)))
     for n, m in found:
         alone = times[0, n] == times[1, m] == 1
@@ -36,3 +37,8 @@ def left_over(ours: Points, theirs: Points, fits: Fits) -> Iterator[tuple[int, i
 
 def _are_near(one: float, other: float) -> bool:
     return max(one, other) <= _NEARLY * min(one, other)
+
+
+def _is_toll(point: FigurePoint) -> bool:
+    """Whether it is of what only grows: those who died are none of those who watch."""
+    return point.head in word_set("analysis", "cumulative")
