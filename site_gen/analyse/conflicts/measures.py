@@ -191,7 +191,7 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     """Rounded, within a range, open towards the other, or the sum of which the other is a part."""
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
         return True
-    loose = 0.1 if any(p.approximate or "dozen" in p.evidence.exact for p in (a, b)) else 0.015
+    loose = max(_loose(a), _loose(b))
     if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
         return True
     if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b) or _spelled(a, b):
@@ -201,6 +201,19 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     if a.qualifier in _OPEN["more"]:
         return a.value < b.value <= 1.5 * a.value
     return a.qualifier in _OPEN["less"] and 0.6 * a.value <= b.value < a.value
+
+
+def _loose(point: FigurePoint) -> float:
+    """The part of a value by which another may miss it: `about 30,000` says less than `about 7,600`."""
+    if "dozen" in point.evidence.exact:
+        return 0.1
+    written = _NUMBER.search(point.evidence.exact) if point.approximate else None
+    digits = len(written.group().replace(",", "").replace(".", "").strip("0")) if written else 1
+    return _ROUGH[min(digits, len(_ROUGH)) - 1] if point.approximate else 0.015
+
+
+_ROUGH = (0.1, 0.05, 0.02)
+"""The same of a value that is told as about so, by how many of its digits are told."""
 
 
 def _spelled(a: FigurePoint, b: FigurePoint) -> bool:

@@ -11,10 +11,24 @@ _OF_ANY = frozenset("a an the of new old present".split())
 
 def of_two_papers(one: str, other: str) -> bool:
     """Whether the papers of each are of a sort that the other has not, and some of a kind that no other word means."""
+    titles = _titles(one), _titles(other)
+    if all(titles) and titles[0].isdisjoint(titles[1]):
+        return True
     ours, theirs = _sorts(one), _sorts(other)
     own = word_set("analysis", "own_kinds")
     strict = bool((ours ^ theirs) & own)
     return strict and bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _titles(text: str) -> frozenset[str]:
+    """The kinds of the papers that a sentence names by title: a Housing Act is no Housing Compact."""
+    return frozenset(found.lower() for found in _title().findall(text))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    kinds = word_set("analysis", "loose_kinds") | word_set("analysis", "own_kinds") | word_set("analysis", "titled")
+    return re.compile(rf"\b(?:[A-Z][\w’'-]+ )+({'|'.join(sorted(kind.capitalize() for kind in kinds))})\b")
 
 
 def _sorts(text: str) -> frozenset[str]:

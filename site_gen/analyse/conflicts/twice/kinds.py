@@ -26,6 +26,7 @@ from site_gen.analyse.conflicts.twice.when.dates import (
 )
 from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
 from site_gen.analyse.conflicts.twice.when.leads import rival_leads
+from site_gen.analyse.conflicts.twice.when.milestones import milestone_slots, rival_milestones
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
 from site_gen.analyse.conflicts.twice.when.onsets import onset_slots, rival_onsets
 from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
@@ -117,11 +118,12 @@ KINDS: dict[str, Kind] = {
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
+    "milestone": Kind("the day of what happens once", milestone_slots, of_pair(rival_milestones), days=60),
     "onset": Kind("the hour at which it struck, burst or went out", alone(onset_slots), of_pair(rival_onsets)),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
-    "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=45),
+    "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=120),
     "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
     "ballot": Kind("how a vote went", behind(ballot_slots), of_pair(rival_ballots), days=60, copied=True),
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),

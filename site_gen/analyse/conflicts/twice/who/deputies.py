@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from site_gen.analyse.conflicts.papers import of_two_papers
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import share_a_name
@@ -12,7 +13,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.records import Findings, PersonFinding
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import any_of, subject
+from site_gen.resolve.words import any_of, country_by_word, subject
 from site_gen.tables import Row
 
 _ALIKE = 0.4
@@ -48,11 +49,21 @@ def _signed_for(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
         if m.evidence.sentence == told.evidence.sentence and " " in person.name
     ]
     for found in _acted_for().finditer(text):
-        before = [(first, name) for first, name in here if 0 <= found.start() - first <= _REACH]
+        begin, behalf = found.start() - _REACH, found.start("body")
+        before = [(first, name) for first, name in here if begin <= first < behalf]
         body = fold(found["body"]).split()
-        if before and body and body[0] not in _MEANT:
+        for side in _sides(body) if before and body and body[0] not in _MEANT else ():
             first, name = max(before)
-            yield Slot(at, "deputy for", fold(name), start + first, start + found.end(), tuple(sorted(body)))
+            begin = min(first, found.start())
+            yield Slot(at, "deputy for", fold(name), start + begin, start + found.end(), side)
+
+
+def _sides(body: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a side; of `the Thai government` also the country's."""
+    yield tuple(sorted(body))
+    country = country_by_word().get(body[0], "") if len(body) > 1 and body[-1] == "government" else ""
+    if country:
+        yield tuple(sorted(fold(country).split()))
 
 
 @cache
@@ -60,7 +71,7 @@ def _acted_for() -> re.Pattern[str]:
     deeds, behalf = (any_of("opposites", "signed_for", part) for part in ("deeds", "behalf"))
     return re.compile(
         rf"\b(?:{deeds})\b[^,.;]{{0,60}}? (?:{behalf}) (?:the )?"
-        r"(?P<body>[\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]+){0,4}(?: [a-z]+(?=[,.;]))?)"
+        r"(?P<body>[\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]+){0,4}(?: [a-z]+(?=[,.;]| and ))?)"
     )
 
 
@@ -121,6 +132,8 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
         {w.stem for w in t.sentences[s.sentence].words if not w.name} - weak_stems()
         for s, t in ((a, pair.one), (b, pair.other))
     ]
+    if of_two_papers(*(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))):
+        return False
     if a.kind == "deputy for" and any(_meant(s, t) for s, t in ((a, pair.one), (b, pair.other))):
         return not _others_too(a, b, pair)
     least = 1 if a.kind == "deputy for" else 2
