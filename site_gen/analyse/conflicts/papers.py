@@ -27,7 +27,11 @@ def _titles(text: str) -> frozenset[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    kinds = word_set("analysis", "loose_kinds") | word_set("analysis", "own_kinds") | word_set("analysis", "titled")
+    kinds = (
+        word_set("analysis", "loose_kinds")
+        | word_set("analysis", "own_kinds")
+        | word_set("analysis", "titled")
+    )
     return re.compile(rf"\b(?:[A-Z][\w’'-]+ )+({'|'.join(sorted(kind.capitalize() for kind in kinds))})\b")
 
 

@@ -20,7 +20,7 @@ _OF_FIGURES = ("value", "force")
 """What two sentences whose figures differ are not told to differ in besides: `may ship 240`, `will let in 300`."""
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
-_MANY, _MOST = 7, 0.33
+_MANY, _MOST = 6, 0.15
 _MUCH = 0.2
 """Of the words of the shorter report, how many the other has too, if there are fewer names."""
 
@@ -43,7 +43,7 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         told = {frozenset((row.value.one.sentence, row.value.other.sentence)) for row in figures}
         yield from (
             row
-            for row in _told_once(_rivals(two))
+            for row in _told_once([*_rivals(two)])
             if row.value.kind not in _OF_FIGURES or _sentences(row) not in told
         )
 
@@ -55,8 +55,12 @@ def _rivals(two: Two) -> Iterator[Row]:
             yield from kind.rivals(two)
 
 
-def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
-    """Without those by which two sentences contradict each other once more in what is so, and how surely."""
+def _told_once(rows: list[Row]) -> Iterator[Row]:
+    """Without those by which two sentences contradict each other once more in what is so, and how surely.
+
+    Two days say what came first as well.
+    """
+    dated = {_sentences(row) for row in rows if row.value.kind == "date"}
     told: set[frozenset[Evidence]] = set()
     ordered: set[frozenset[Evidence]] = set()
     bound: set[Evidence] = set()
@@ -64,9 +68,11 @@ def _told_once(rows: Iterator[Row]) -> Iterator[Row]:
         there, force = _sentences(row), row.value.kind == "force"
         if (row.value.kind in _IN_WORDS and there in told) or (force and not bound.isdisjoint(there)):
             continue
-        if row.value.kind in ("date", "value") and there in ordered:
-            continue  # what came first, and how long before, is told already
+        if row.value.kind == "value" and there in ordered:
+            continue  # how long before is told already
         if row.value.kind == "order":
+            if there in dated:
+                continue
             ordered.add(there)
         if row.value.kind != "date":
             told.add(there)

@@ -118,7 +118,7 @@ KINDS: dict[str, Kind] = {
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
-    "milestone": Kind("the day of what happens once", milestone_slots, of_pair(rival_milestones), days=60),
+    "milestone": Kind("the day of what happens once", milestone_slots, of_pair(rival_milestones)),
     "onset": Kind("the hour at which it struck, burst or went out", alone(onset_slots), of_pair(rival_onsets)),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),

@@ -18,6 +18,8 @@ _FEW = 4
 """Words of a sentence that hardly says what was voted on: the one before does."""
 _ENOUGH, _LESS = 1.2, 0.4
 """What the words weigh that both have; where as many voted in both, or one side is the same, less is enough."""
+_AWAY = 0.02
+"""What part of those who vote may be told to have stayed away by one report alone."""
 _OF_BODY = 0.6
 """What it counts that both name the body."""
 
@@ -63,8 +65,13 @@ def _of_one_vote(pair: Pair, a: Slot, b: Slot) -> float:
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return weight if weight >= _ENOUGH else 0.0
     weight += _OF_BODY * all(bodies)
-    least = _LESS if one_side or _voters(a) == _voters(b) else _ENOUGH
+    least = _LESS if one_side or _as_many(a, b) else _ENOUGH
     return weight if weight >= least else 0.0
+
+
+def _as_many(a: Slot, b: Slot) -> bool:
+    """Whether as many voted, but for a few who stayed away."""
+    return abs(_voters(a) - _voters(b)) <= _AWAY * max(_voters(a), _voters(b))
 
 
 def _voters(slot: Slot) -> int:

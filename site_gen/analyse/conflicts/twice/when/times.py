@@ -36,7 +36,9 @@ _DECIDED = re.compile(
 _RIGHT_BEHIND, _RIGHT = 2, 14
 _WAITING = re.compile(r"\bwait\w* (?:until|till) (?:\w+ )?$")
 _FOR_TO = re.compile(r" for [^,;.]{3,60}? to ")
-_STILL = re.compile(r"(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b")
+_STILL = re.compile(
+    r"(?!,? when\b)(?: \w+)?,? [^,;.]{0,60}\b(?:was|were|is|are|had|has|have|remained) still\b"
+)
 _STILL_AT = re.compile(r"\b(?:was|were|is|are|had|has|have|remained) still\b[^,;.]{0,60}$")
 _COUNTED_BY = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]p to) (?:(?:early|late|the) )?$")
 _BY = 24
@@ -156,7 +158,8 @@ def _starting() -> re.Pattern[str]:
     verbs, changes = any_of("opposites", "starts_from"), any_of("opposites", "changes_from")
     to_come = r"(?:will|shall|is to|are to|must|can|may)"
     return re.compile(
-        rf"\b(?:{to_come} (?:\w+ly )?(?:be )?(?!(?:{changes})\w*\b)\w+|(?:{verbs})s?)\b[^,.;]{{0,40}} from $"
+        rf"\b(?:{to_come} (?:\w+ly )?(?:be )?(?!(?:{changes})\w*\b)\w+|(?:{verbs})s?)\b"
+        r"(?:[^,.;]|\.\d){0,60} from $"
     )
 
 
@@ -302,6 +305,10 @@ def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Wo
     start = max(text.rfind(mark, 0, first) for mark in _OPENINGS)
     cleft = text.find("t was ", 0, first) >= 0 and _CLEFT.search(text[:first]) is not None
     opened = cleft and _THAT.match(text, last) is not None
+    if not opened and not cleft and text.startswith(",", last):
+        main = _main_verb(text, words, first, last)
+        if main:
+            return main
     if not opened and (
         _DONE_BEFORE.search(text[max(start, 0) : first]) or not (start > 0 or _begins(text, first))
     ):
@@ -310,6 +317,23 @@ def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Wo
     end = cut.start() if cut else len(text)
     found = [w for w in words if last <= w.at < end and w.verb and not w.name and w.stem not in _mute()]
     return found[0] if found and (opened or not any(w.verb for w in words if start < w.at < first)) else None
+
+
+def _main_verb(text: str, words: Sequence[Word], first: int, last: int) -> Word | None:
+    """The verb of a sentence that opens with its time: `On Monday, X, the minister, and Y, who leads Z, signed`."""
+    if first > _OPENING or any(w.verb and w.at < first for w in words):
+        return None
+    asides = [(m.start(), m.end()) for m in _ASIDE.finditer(text, last)]
+    cut = _CUT_OFF.search(text, last)
+    end = cut.start() if cut else len(text)
+    found = (w for w in words if last <= w.at < end and w.verb and not w.name and w.stem not in _mute())
+    return next((w for w in found if not any(begin <= w.at < close for begin, close in asides)), None)
+
+
+_OPENING = 60
+"""Characters ahead of a time that a sentence opens with, at most."""
+_ASIDE = re.compile(r"\b(?:who|which|whose|where|whom)\b[^,;:]*(?:,|$)")
+_CUT_OFF = re.compile(r"[;:]")
 
 
 def _begins(text: str, first: int) -> bool:
