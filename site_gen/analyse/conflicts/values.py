@@ -69,6 +69,15 @@ def excluding(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     return _exclude(a, b) and not _elsewhere(a, b, reader)
 
 
+def exclude_as_one_sort(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+    """The same of two figures that are known to be of one sort, whatever is counted, and however surely it is told."""
+    if not (comparable(a, b) and same_time(a, b) and of_one_group(a, b)):
+        return False
+    if of_another_time(a, b) or of_two_sorts(a, b) or _elsewhere(a, b, reader):
+        return False
+    return not (consistent(a, b) or consistent(b, a) or grown(a, b))
+
+
 def _takes_away(point: FigurePoint) -> bool:
     """Whether a share is that by which something changes: `a cut of 27 percent`, `will write off 22`."""
     ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]

@@ -176,7 +176,8 @@ def _digit_reason(tokens: Tokens, found: Quantity, words: Vocabulary, places: se
         and not _surely_counted(tokens, found)
     ):
         return "year"
-    if (_named(tokens, first, words, places) and not found.qualifier) or _jet(tokens, found, words):
+    named = _named(tokens, first, words, places) and not _counted_there(tokens, found, words)
+    if (named and not found.qualifier) or _jet(tokens, found, words):
         return "number of a name"
     if _postal(tokens, first, last, typed):
         return "number of an address"
@@ -245,6 +246,17 @@ def _named(tokens: Tokens, first: int, words: Vocabulary, places: set[int]) -> b
     return not (
         low in words.stops or low in words.emphasis or low in words.qualifiers or low.endswith(("ly", "ing"))
     )
+
+
+def _counted_there(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`In Seraing 720 people`: the name says where, and nouns are counted."""
+    at = found.first - 1
+    if found.noun < 0 or not tokens.words[found.noun].islower() or tokens.low[at] in words.designators:
+        return False
+    while at > 0 and tokens.words[at][0].isupper():
+        at -= 1
+    there = tokens.low[at] in words.sets["counted_there"] and tokens.words[at + 1][0].isupper()
+    return there and is_plural(tokens.low[found.noun], words)
 
 
 def _counts_names(tokens: Tokens, found: Quantity, last: int, words: Vocabulary) -> bool:

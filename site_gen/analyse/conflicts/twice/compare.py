@@ -7,7 +7,7 @@ from site_gen.analyse.conflicts.stories import far_apart, names_one_paper, other
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.two import Two
 from site_gen.analyse.conflicts.twice.kind import SOON
-from site_gen.analyse.conflicts.twice.kinds import FIGURES, KINDS, TOLLS
+from site_gen.analyse.conflicts.twice.kinds import FIGURES, KINDS, SUMS, TOLLS
 from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
@@ -38,7 +38,8 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
     two = Two(pair, reader)
     figures = [*FIGURES.rivals(two)]
     yield from figures
-    yield from TOLLS.rivals(two) if TOLLS.meets(pair) else ()
+    for kind in (SUMS, TOLLS):
+        yield from kind.rivals(two) if kind.meets(pair) else ()
     if pair.days_apart() <= SOON:
         told = {frozenset((row.value.one.sentence, row.value.other.sentence)) for row in figures}
         yield from (

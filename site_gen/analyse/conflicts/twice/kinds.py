@@ -11,6 +11,7 @@ from site_gen.analyse.conflicts.twice.how_much.ballots import ballot_slots, riva
 from site_gen.analyse.conflicts.twice.how_much.figures import rival_figures
 from site_gen.analyse.conflicts.twice.how_much.parts import part_slots, rival_parts
 from site_gen.analyse.conflicts.twice.how_much.portions import portion_slots, rival_portions
+from site_gen.analyse.conflicts.twice.how_much.sums import rival_sums
 from site_gen.analyse.conflicts.twice.how_much.tolls import rival_tolls
 from site_gen.analyse.conflicts.twice.how_surely.aims import aim_slots, rival_aims
 from site_gen.analyse.conflicts.twice.how_surely.bound import bound_slots, rival_bonds
@@ -108,6 +109,7 @@ PLACED: dict[str, Placed] = {
 """The slots of which each is put beside the one that stands in its place in the other report."""
 
 FIGURES = Kind("a figure of one thing", rivals=with_reader(rival_figures), copied=True)
+SUMS = Kind("a figure of a sort of which there is one", rivals=with_reader(rival_sums), days=30)
 TOLLS = Kind("the dead of one accident", rivals=with_reader(rival_tolls), days=3)
 
 KINDS: dict[str, Kind] = {

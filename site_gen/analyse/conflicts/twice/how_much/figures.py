@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
 from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over
+from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
 from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
@@ -51,7 +52,9 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
     told: set[tuple[int, int]] = set()
     for n, m, like in _of_one_matter(pair, ours, theirs, fits, in_one_place):
-        if told.isdisjoint(((0, n), (1, m))) and excluding(ours[n], theirs[m], reader):
+        if not told.isdisjoint(((0, n), (1, m))) or of_two_things(ours[n], theirs[m], pair):
+            continue
+        if excluding(ours[n], theirs[m], reader):
             told |= {(0, n), (1, m)}
             yield rivals_row(ours[n], theirs[m], like.share)
 

@@ -1,0 +1,107 @@
+"""Sorts of what a report tells once, and the clause in which a day or a figure is told to be of one."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from site_gen.analyse.stems import synonym
+from site_gen.analyse.tellings import Telling, Word
+from site_gen.resolve.words import subject, word_set
+
+_REACH = 110
+"""Characters between a day or figure and the words that say what it is of."""
+_CUT = re.compile(
+    r"[;:]|\. |, (?:and|but|while|when|after|before|which|who)\b| (?:after|before|when|while) "
+    r"| and (?:ha[sd]|was|is|will|were|are|have) "
+)
+
+
+class Sort(NamedTuple):
+    """How a sort is told: see `told_once.yaml`."""
+
+    whole: re.Pattern[str] | None
+    deed: re.Pattern[str] | None
+    of: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+    several: bool
+    """A story may tell of more than one."""
+    more: dict[str, Any]
+    """What else the lexicon says of it."""
+
+    def may_tell(self, low: str) -> bool:
+        """Whether anything of it stands in a sentence."""
+        return any(part and part.search(low) for part in (self.whole, self.deed))
+
+    def tells(self, low: str, begin: int, end: int) -> bool:
+        """Whether a stretch tells it."""
+
+        def has(part: re.Pattern[str] | None) -> bool:
+            return part is not None and part.search(low, begin, end) is not None
+
+        told = has(self.whole) or (has(self.deed) and (self.of is None or has(self.of)))
+        return told and not has(self.without)
+
+    def words_of(self, low: str, begin: int, end: int) -> list[tuple[int, int]]:
+        """Where the words stand by which a stretch tells it."""
+        parts = (part for part in (self.whole, self.deed, self.of) if part)
+        return [m.span() for part in parts for m in part.finditer(low, begin, end)]
+
+
+def clause_around(low: str, first: int, last: int) -> tuple[int, int]:
+    """The stretch around a place that nothing parts from it."""
+    cuts = [m.end() for m in _CUT.finditer(low, max(0, first - _REACH), first)]
+    behind = _CUT.search(low, last, last + _REACH)
+    begin = cuts[-1] if cuts else max(0, first - _REACH)
+    return begin, behind.start() if behind else min(len(low), last + _REACH)
+
+
+class Named(NamedTuple):
+    """The names in a clause."""
+
+    names: frozenset[str]
+    places: frozenset[str]
+    """Those behind `in`, `at` or `near`."""
+    known: frozenset[str]
+    """All that its report names."""
+
+
+def of_two_names(ours: Named, theirs: Named) -> bool:
+    """Whether two clauses name others, of whom neither report has the other's; or each is in a place of its own."""
+    unknown = ours.names - theirs.known, theirs.names - ours.known
+    if all(unknown) and ours.names.isdisjoint(theirs.names):
+        return True
+    there = ours.places - theirs.known, theirs.places - ours.known
+    return all(there)
+
+
+def named(text: str, words: Iterable[Word], telling: Telling) -> Named:
+    """Whom and what words of a sentence name, days and months left out."""
+    names = frozenset(w.stem for w in words if w.name) - _days()
+    spans = [m.span(1) for m in _PLACE.finditer(text)]
+    places = frozenset(w.stem for w in words if w.name and any(a <= w.at < b for a, b in spans)) - _days()
+    known = frozenset(w.stem for told in telling.sentences for w in told.words if w.name)
+    return Named(names, places, known)
+
+
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) ((?:[A-Z][\w’'-]+ ?)+)")
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "time"))
+
+
+@cache
+def sorts(part: str) -> dict[str, Sort]:
+    """The sorts of `days` or of `figures`, by name."""
+    return {name: _sort(said) for name, said in subject("told_once")[part].items()}
+
+
+def _sort(said: dict[str, Any]) -> Sort:
+    whole, deed, of, without = (_pattern(said.get(part)) for part in ("whole", "deed", "of", "not"))
+    return Sort(whole, deed, of, without, said.get("several", False), said)
+
+
+def _pattern(phrases: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)") if phrases else None
