@@ -101,7 +101,8 @@ _GOING_ON = frozenset({"that", "“", '"', ";", "adding", "and"})
 def _apart(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
     """`fell 8% after the firm said`, `asked for 8%; his lawyers argued`: what another clause says is of that alone."""
     begin = max(found.last, at - len(name.split()) - _LED)
-    return ";" in tokens.low[found.last : at] or not _CLAUSES.isdisjoint(tokens.low[begin:at])
+    led = tokens.near[at] != "according" and not _CLAUSES.isdisjoint(tokens.low[begin:at])
+    return led or ";" in tokens.low[begin:at]
 
 
 _CLAUSES = frozenset({"after", "because", "since", "when", "once", "before", "until", "although", "though"})

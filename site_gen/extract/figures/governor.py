@@ -4,7 +4,7 @@ from site_gen.extract.figures.antecedent import DASHES, bound_moved, over_dashes
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import skipped
 from site_gen.extract.figures.phrases import is_time
-from site_gen.extract.figures.slots import over_clause
+from site_gen.extract.figures.status import over_clause
 from site_gen.extract.figures.subjects import has_subject
 from site_gen.extract.figures.verbs import is_verb
 from site_gen.extract.figures.vocabulary import Vocabulary

@@ -130,7 +130,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "rises": frozenset(words["rises"]),
         "transitive": frozenset(words["transitive"]),
         "status": status,
-        "tells_status": frozenset([*status, *words["sets"]["seeking"], "called", "seen", *up, *down]),
+        "tells_status": frozenset([*status, *words["sets"]["seeking"], *_TELLING, *up, *down]),
         "copulas": copulas,
         "have": have,
         "stops": stops,
@@ -161,6 +161,9 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "articles": frozenset(words["articles"]),
         "inside": frozenset(words["inside"]),
     }
+
+
+_TELLING = ("called", "seen", "sees", "is", "are", "put", "puts", "putting")
 
 
 def at_phrase(phrases: Phrases, low: list[str], at: int) -> tuple[int, Any] | None:
