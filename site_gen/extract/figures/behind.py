@@ -104,8 +104,8 @@ def over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
-    if tokens.low[at] == "in" and any(mask[at + 1 : at + 2]):
-        return ""
+    if tokens.low[at] == "in" and (any(mask[at + 1 : at + 2]) or tokens.near[at + 1] in words.numbers.starts):
+        return ""  # `in two instalments`
     if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
         at += 2
     end = phrase_right(tokens, at + 1, words, mask)

@@ -144,10 +144,8 @@ def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> s
     if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
         told = words.sets["foretold"] | words.sets["forecasters"]
         return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"
-    if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
-        return "estimate"
-    if (told := _settled(tokens, found, at, words)) is not None:
-        return told
+    if (plain := _settled(tokens, found, at, words)) is not None:
+        return plain
     if kind and word in ("may", "can") and _allowed(tokens, found, at, words):
         return "actual"
     if (
@@ -182,6 +180,8 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
         return "estimate" if found.kind == "money" and _reckons(tokens, found, at, words) else ""
     if word == "sees":
         return "estimate" if found.kind == "percent" else ""
+    if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
+        return "estimate"
     noun = word in words.sets["undertakings"] and _is_plural_noun(tokens, at, words)
     return "" if noun else None
 

@@ -29,7 +29,10 @@ def with_topic(
         found
         and earlier
         and (
-            _foretold_alike(found[0], earlier, index, words)
+            (
+                _foretold_alike(found[0], earlier, index, words)
+                and not doc.reading.startswith(("That ", "This "), sentence.start)
+            )
             or _another_has(doc.reading[sentence.start : found[0].evidence.start], found[0], earlier, index)
         )
     ):
