@@ -125,6 +125,8 @@ def _period(
     after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
     led_on = after is not None and tokens.low[quantities[index].last : after.lead] == ["to"]
     own = periods.period(tokens, quantities[index], here, words, links.origin and not led_on, after)
+    if own and found and periods.same_part(tokens, quantities[index]):
+        own = periods.in_year(found[-1].period, own)
     if own is None and links.origin and found and found[-1].status == "estimate":
         past = periods.later(found[-1].period, here.published) and not _foretold(found[-1].measure, words)
         return None if past else found[-1].period
