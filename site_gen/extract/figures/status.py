@@ -273,7 +273,7 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     while tokens.near[at] in ("had", "has", "have", "been"):
         at += 1
     after = tokens.near[at]
-    if after in ("is", "are") and (told := _to_be(tokens, at + 1, words)):
+    if after in ("is", "are", "was") and (told := _is_so(tokens, at + 1, words)):
         return told
     if after in ("is", "are", "was", "were"):
         after = tokens.near[at + 1]
@@ -290,6 +290,13 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return "commitment" if after in ("pledge", "commitment", "pledged", "promised") else "actual"
 
 
+def _is_so(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`is to be paid`, `is what the bridge will cost`: to come; empty for what is so."""
+    if tokens.near[at] == "what":
+        return "" if _WOULD.isdisjoint(tokens.low[at : at + _WHOLE]) else "estimate"
+    return _to_be(tokens, at, words) if tokens.low[at - 1] != "was" else ""
+
+
 def _behind_whole(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """`will` of `a third of the sum will go to the port`: the verb behind what the figure is part of; `at` for none."""
     for where in range(at + 1, min(at + _WHOLE, tokens.size)):
@@ -302,6 +309,7 @@ def _behind_whole(tokens: Tokens, at: int, words: Vocabulary) -> int:
 
 
 _WHOLE = 6
+_WOULD = frozenset({"will", "would", "could", "may", "might"})
 _WILL = frozenset({"will", "would", "is", "are", "has", "have", "had"})
 _GOVERNS = frozenset({"for", "in", "at", "among", "across", "on", "with", "by", "against"})
 

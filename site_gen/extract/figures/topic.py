@@ -39,7 +39,7 @@ def with_topic(
         return [_about(found[0], _unowned(earlier.measure)), *found[1:]]
     if (
         not index
-        or not doc.reading.startswith("It ", sentence.start)
+        or not doc.reading.startswith(("It ", "They "), sentence.start)
         or not found
         or not _untold(found[0], words)
     ):
