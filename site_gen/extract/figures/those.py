@@ -79,7 +79,11 @@ def _like(found: Quantity, money: Quantity) -> Quantity:
 
 def _amount(tokens: Tokens, found: Quantity, money: Quantity, words: Vocabulary) -> bool:
     """`a profit of $3 million on revenue of 45 million`, `including 190 million of debt`: millions of money again."""
-    near = found.first - money.last <= _REACH and found.value <= money.value * _FAR_OFF
+    near = (
+        tokens.near[money.lead - 1] != "("
+        and found.first - money.last <= _REACH
+        and found.value <= money.value * _FAR_OFF
+    )
     led = not words.sets["of_amounts"].isdisjoint((tokens.near[found.lead - 1], tokens.near[found.first - 1]))
     whose = tokens.near[found.lead - 2] in words.sets["peopled"]
     return near and led and not whose and (_closes(tokens, found.last) or tokens.near[found.last] == "of")
