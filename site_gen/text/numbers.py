@@ -314,11 +314,18 @@ def _share(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     if word == "half" and after in ("a", "an"):
         return Number(0.5, 0.5, first, at + 1, "fraction")
     if word == "half":
-        return (
-            found if after == "of" and before not in ("first", "second", "other", "latter", "the") else None
-        )
+        return found if _half_of(tokens, at) else None
     stepped = tokens.near[at - 2] == "by" and after in _AFTER_STEPS
     return found if first < at and (stepped or (after == "of" and tokens.near[at - 2] != "for")) else None
+
+
+def _half_of(tokens: Tokens, at: int) -> bool:
+    """`half of the loans`, `half its staff`, `of which half is for ships`."""
+    before, after = tokens.near[at - 1], tokens.near[at + 1]
+    if before in ("first", "second", "other", "latter", "the", "a", "and"):
+        return after == "of" and before in ("a", "and")
+    owned = after in ("its", "their", "his", "her", "our")
+    return after == "of" or owned or (before in ("which", "whom") and after in ("is", "are", "was", "were"))
 
 
 _AFTER_STEPS = frozenset(

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.figures.cents import of_its_money
 from site_gen.extract.figures.clause_tells import by_their_verbs
 from site_gen.extract.figures.home_dollars import local_dollars
 from site_gen.extract.figures.home_money import at_home
@@ -57,7 +58,8 @@ def find_figures(
             told = assemble(doc, tokens, words, whole, quantities, here, len(found))
             told = with_topic(told, doc, index, words, found[-1] if found else None)
             found.extend(by_their_verbs(told, tokens, words))
-    found = list(local_dollars(at_home(found, doc, places, lexicon), doc.article, places, lexicon))
+    told_at_home = local_dollars(at_home(found, doc, places, lexicon), doc.article, places, lexicon)
+    found = list(of_its_money(told_at_home, lexicon))
     return tuple(
         replace(f, currency_assumed=False) if settled and f.unit == "USD" and f.currency_assumed else f
         for f in found

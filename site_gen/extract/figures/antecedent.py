@@ -41,6 +41,12 @@ def another_holds(tokens: Tokens, at: int, mask: bytearray) -> bool:
     return at < end and tokens.low[at] in ("and", ",", "while") and any(mask[max(0, at - 6) : at])
 
 
-def bound_moved(tokens: Tokens, at: int) -> bool:
-    """`raise the legal minimum to $12`: the minimum itself moves."""
-    return tokens.low[at] in ("minimum", "maximum") and tokens.near[at + 1] == "to"
+def named_bound(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`raise the legal minimum to $12`, `its target range of 2% to 3%`: the bound itself is what is told of."""
+    if tokens.low[at] in ("minimum", "maximum") and tokens.near[at + 1] == "to":
+        return True
+    before = tokens.near[at - 1]
+    if before == "a" and tokens.near[at - 2] == "with":
+        return tokens.low[at] == "range"  # `missiles with a range of 25 km`
+    named = before in words.sets["of_bounds"] or before.endswith("ory")
+    return named and tokens.low[at] in ("minimum", "maximum", "range")

@@ -15,7 +15,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         at += 1
     if (tokens.near[at].endswith("ed") and not _of_length(tokens, found, at)) or tokens.near[at] == "plus":
         return ""
-    if tokens.near[at].endswith("ly") and tokens.near[at] not in words.sets["nouns_in_ly"]:
+    if _how(tokens, found, at, words):
         return ""
     if found.kind == "money" and _kept(tokens, found, at, words):
         return tokens.words[at + 1]
@@ -39,6 +39,13 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def _how(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`is 12% cheaper`, `rose 5% sharply`: no noun stands behind the figure."""
+    word = tokens.near[at]
+    compared = word in words.sets["comparatives"] and found.kind in ("percent", "duration")
+    return compared or (word.endswith("ly") and word not in words.sets["nouns_in_ly"])
 
 
 def _kept(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
@@ -104,8 +111,12 @@ def over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """The phrase behind `of` or `in`, unless that names a time, a place or a manner."""
-    if tokens.low[at] == "in" and any(mask[at + 1 : at + 2]):
-        return ""
+    if tokens.low[at] == "in" and (any(mask[at + 1 : at + 2]) or tokens.near[at + 1] in words.numbers.starts):
+        return ""  # `in two instalments`
+    if tokens.low[at] == "in" and tokens.near[at + 1] in ("value", "volume"):
+        return ""  # `fell 6% in volume`
+    if tokens.near[at + 1] == "those" and tokens.low[at] == "of":
+        return those_who(tokens, at + 1, words, mask)
     if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
         at += 2
     end = phrase_right(tokens, at + 1, words, mask)
@@ -126,6 +137,21 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     ):
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
+
+
+def those_who(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`those who died` of `62% of those who died had fled`, `those surveyed`: who they are."""
+    end = at + 1
+    end += tokens.near[end] in ("who", "in", "with", "from", "aged", "under", "over")
+    while end < min(at + _THOSE, tokens.size) and tokens.low[end].isalpha() and not mask[end]:
+        if tokens.low[end] in _HELPING or (end > at + 2 and tokens.low[end] in words.says):
+            break
+        end += 1
+    return " ".join(tokens.words[at:end]) if end > at + 1 else ""
+
+
+_THOSE = 5
+_HELPING = frozenset("had has have were was are is will would do did could said say think backed".split())
 
 
 def _is_session(tokens: Tokens, at: int, end: int, words: Vocabulary) -> bool:

@@ -71,7 +71,8 @@ def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         pronoun = where == at - 2 and tokens.low[at - 1] in ("that", "it", "them", "this")
         if word in words.transitive or (pronoun and (word in words.up or word in words.down)):
             noun = word in words.change_nouns and tokens.near[where - 1] in words.articles
-            return "" if noun else "up" if word in words.up else "down"
+            moved = "up" if word in words.up else "down" if word in words.down else ""
+            return "" if noun else moved
         if not word[0].isalnum() and word not in ("-", "'s", "’s"):
             break
     return ""

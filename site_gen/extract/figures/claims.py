@@ -18,12 +18,30 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             found.append((at, _name_after(tokens, at + 2, words)))
         elif word == "put" and _puts_at(tokens, at, words):
             found.append((at, _name_before(tokens, at, words)))
-        elif word in words.says and at and tokens.low[at - 1] not in words.articles:
+        elif word in words.says and at and _tells(tokens, at, words):
+            if name := _behind_quote(tokens, at, words):
+                found.append((at, name))
+                continue
             name = _name_before(tokens, _before_day(tokens, at, words), words)
             if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
             found.append((at, name))
     return [(at, name) for at, name in found if name and not name[0].isdigit()]
+
+
+def _tells(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """Whether a word such as `reported` is a verb of its clause: no noun, and no `furniture reported by`."""
+    named = tokens.low[at - 1] in words.articles
+    return not named and not (tokens.near[at + 1] == "by" and tokens.low[at].endswith("ed"))
+
+
+def _behind_quote(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`Ana Lund` of `"We pay 8%," said Ana Lund, who runs it`: the name behind a verb that follows the words."""
+    named = tokens.low[at - 1] in _CLOSING and tokens.near[at + 1] not in words.sets["told_that"]
+    return _name_after(tokens, at + 1, words) if named else ""
+
+
+_CLOSING = frozenset({'"', "”", "''"})
 
 
 def _puts_at(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -40,18 +58,54 @@ def _holds_number(name: str) -> bool:
 def speaker(tokens: Tokens, found: Quantity, said: Claims) -> str:
     """Who says a figure: the nearest before it, or the first behind it; empty for the article itself.
 
-    What somebody else says behind `, but` is not of the figures before.
+    What somebody else says behind `, but` is not of the figures before, unless all of it is quoted.
     """
-    before = [name for at, name in said if at < found.first]
+    before = [(at, name) for at, name in said if at < found.first]
     if before:
-        return before[-1]
+        return "" if _of_audience(tokens, found, *before[-1]) else before[-1][1]
     at, name = next(iter(said), (0, ""))
+    if not at:
+        return ""
     if _relative(tokens, at, name) and any(word[:1].isdigit() for word in tokens.low[found.last : at]):
+        return ""
+    if _quoted(tokens, found.first):
+        return name
+    if _apart(tokens, found, at, name):
         return ""
     turned = any(
         one == "," and two in ("but", "while", "though") for one, two in pairwise(tokens.low[found.last : at])
     )
     return "" if turned and tokens.near[at] != "according" else name
+
+
+def _quoted(tokens: Tokens, at: int) -> bool:
+    """Whether a token stands inside quotation marks that the sentence opens."""
+    ahead = tokens.low[:at]
+    opened = ahead.count("“") > ahead.count("”")
+    return opened or ahead.count('"') % 2 == 1
+
+
+def _of_audience(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
+    """`"...," Ruiz told a meeting of 300 fans`, `said Ruiz, who lost 5 kilos`: told of the speaker, not by them."""
+    between = tokens.low[at : found.first]
+    if tokens.low[at - 1] in _CLOSING:
+        return _GOING_ON.isdisjoint(between)
+    begin = at - len(name.split())
+    closed = tokens.low[at] == "told" and not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
+    return closed and "," not in between and _GOING_ON.isdisjoint(between)
+
+
+_GOING_ON = frozenset({"that", "“", '"', ";", "adding", "and"})
+
+
+def _apart(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
+    """`fell 8% after the firm said`, `asked for 8%; his lawyers argued`: what another clause says is of that alone."""
+    begin = max(found.last, at - len(name.split()) - _LED)
+    led = tokens.near[at] != "according" and not _CLAUSES.isdisjoint(tokens.low[begin:at])
+    return led or ";" in tokens.low[begin:at]
+
+
+_CLAUSES = frozenset({"after", "because", "since", "when", "once", "before", "until", "although", "though"})
 
 
 def _relative(tokens: Tokens, at: int, name: str) -> bool:
@@ -119,8 +173,15 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
         if not joined or (_stops(tokens, first - 1, words) and not linked):
             break
         first -= 1
+    first = _over_day(tokens, first, at, words)
     first += tokens.near[first] in words.articles and first < at
     return _joined(tokens, first, at)
+
+
+def _over_day(tokens: Tokens, first: int, at: int, words: Vocabulary) -> int:
+    """`university` of `a study published this week by the university found`: behind the time and `by`."""
+    timed = tokens.low[first] in words.sets["times"] and "by" in tokens.low[first:at]
+    return tokens.low.index("by", first) + 1 if timed else first
 
 
 def _stops(tokens: Tokens, at: int, words: Vocabulary) -> bool:

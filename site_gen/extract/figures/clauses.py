@@ -49,7 +49,10 @@ def leads_away(tokens: Tokens, begin: int, at: int, words: Vocabulary) -> bool:
     turned = any(word in words.sets["turning"] for word in between)
     turned = turned or any(one == "," and two in words.sets["aiming"] for one, two in pairwise(between))
     verb = any(
-        word == "to" and tokens.near[begin + n + 1].isalpha() and _bare_verb(tokens, begin + n + 1, words)
+        word == "to"
+        and tokens.near[begin + n + 1].isalpha()
+        and not (n <= 1 and tokens.near[begin + n - 1] in ("is", "are"))
+        and _bare_verb(tokens, begin + n + 1, words)
         for n, word in enumerate(between)
     )
     return turned or verb

@@ -42,6 +42,8 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
         return False
     if _compared(tokens, at):
         return True
+    if tokens.low[at] == "as" and tokens.low[at + 1] == "in":
+        return True  # `twice as much as in June`
     if tokens.low[at] not in words.sets["against"]:
         return False
     if tokens.low[at] in ("on", "over", "with"):

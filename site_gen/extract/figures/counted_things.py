@@ -11,6 +11,7 @@ from site_gen.extract.figures.verbs import is_verb, lists
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
+_WITHOUT = (["have", "no"], ["had", "no"], ["are", "to"], ["were", "to"])
 _INNER = re.compile(r" (?:with|of|by|for|in|to|from|at) an? ")
 
 
@@ -32,7 +33,8 @@ def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     head = _owner(tokens, found, words, mask) or margin(tokens, found, words)
     if found.unit == "vote" and tokens.near[last] in ("ahead", "clear", "behind", "short"):
         tail = tokens.words[last]
-    if noun in words.sets["persons"] and not (head or tail):
+    told = noun in words.sets["persons"] or tokens.low[last : last + 2] in _WITHOUT
+    if told and not (head or tail):
         tail = done_by(tokens, last, words, mask)
     return " ".join(part for part in (head, noun, tail) if part)
 

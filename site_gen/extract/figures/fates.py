@@ -117,6 +117,11 @@ def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     begin = at
     while tokens.near[at] in _HELPERS or tokens.near[at] in _ADVERBS:
         at += 1
+    if tokens.near[at] == "no" and begin < at:
+        return text_of(tokens, at - 1, phrase_right(tokens, at + 1, words, mask), mask)
+    at += begin < at and tokens.near[at] == "to" and tokens.near[at + 1] == "be"
+    while tokens.near[at] in _HELPERS:
+        at += 1
     if "not" in tokens.low[begin:at] and at < tokens.size:
         return text_of(tokens, begin + tokens.low[begin:at].index("not"), at + 1, mask)
     word = tokens.near[at]
@@ -131,6 +136,17 @@ def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         end = max(end, phrase_right(tokens, end, words, mask))
     end = extended(tokens, end, words, mask)
     return " ".join(text_of(tokens, at, end, mask).split()[:_DEED])
+
+
+def fined(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
+    """`firm fined` of `fined the firm, Norvik, $5 million`; `at` is the comma before the sum."""
+    if found.kind != "money" or at < 1 or tokens.low[at] != ",":
+        return ""
+    for verb in range(at - 2, max(-1, at - _WORDS), -1):
+        if tokens.low[verb] in words.sets["fining"] and tokens.near[verb - 1] not in ARTICLES:
+            whom = text_of(tokens, verb + 1, tokens.low.index(",", verb))
+            return f"{whom} {tokens.words[verb]}" if whom else ""
+    return ""
 
 
 def margin(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -144,6 +144,26 @@ def part_of_that(
     return " ".join(text_of(tokens, begin, at + 1, mask).split()[-_LONGEST:])
 
 
+def brought_to(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`value of the order` of `would bring the value of the order to $3 billion`."""
+    at = found.lead - 1
+    if (
+        found.kind not in ("money", "percent", "physical")
+        or at < _WHO
+        or tokens.low[at] != "to"
+        or tokens.near[found.last] == "of"
+    ):
+        return ""
+    for verb in range(at - 2, max(-1, at - _FAR), -1):
+        word = tokens.low[verb]
+        if word in words.sets["bringing"] and tokens.near[verb + 1] in ARTICLES:
+            end = at - (tokens.low[at - 1] in ("up", "down", "back"))
+            return text_of(tokens, verb + 1, end, mask)
+        if mask[verb] or not (word[0].isalnum() or word in ("'s", "’s", "-")) or word in ("and", "from"):
+            break
+    return ""
+
+
 def far_from(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`south of the city of Aktobe`, `from the shore`, `off Java`: what a distance is counted from."""
     if found.kind != "physical" or found.unit not in words.sets["distances"]:

@@ -1,10 +1,10 @@
 """What a figure hangs on: the noun or the verb before it, over prepositions, times and other figures."""
 
-from site_gen.extract.figures.antecedent import DASHES, bound_moved, over_dashes
+from site_gen.extract.figures.antecedent import DASHES, named_bound, over_dashes
 from site_gen.extract.figures.extremes import is_extreme, over_extreme
 from site_gen.extract.figures.fates import skipped
 from site_gen.extract.figures.phrases import is_time
-from site_gen.extract.figures.slots import over_clause
+from site_gen.extract.figures.status import over_clause
 from site_gen.extract.figures.subjects import has_subject
 from site_gen.extract.figures.verbs import is_verb
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -32,7 +32,8 @@ def led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
     for where in range(at - 1, max(0, at - 9), -1):
         word = tokens.low[where]
         if mask[where] and (
-            tokens.near[where + 1] in ("on", "from", "over") or tokens.near[where + 1] in words.change_nouns
+            tokens.near[where + 1] in ("on", "from", "over", "in")
+            or tokens.near[where + 1] in words.change_nouns
         ):
             return True
         if word in (",", ";") or (
@@ -58,7 +59,10 @@ def governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int
             or mask[at]
             or word in words.same
             or is_extreme(tokens, at)
-            or (word in words.sets["sums"] and not (is_verb(tokens, at, words) or bound_moved(tokens, at)))
+            or (
+                word in words.sets["sums"]
+                and not (is_verb(tokens, at, words) or named_bound(tokens, at, words))
+            )
         ):
             over = over_extreme(tokens, at, words, mask) if is_extreme(tokens, at) else -1
             if over == at:

@@ -16,12 +16,14 @@ from site_gen.extract.figures.fates import (
     counted_anew,
     deed_of,
     done_to,
+    fined,
     sentence_of,
     skipped,
     told_by_rule,
 )
 from site_gen.extract.figures.given import (
     at_a_price,
+    brought_to,
     earned_by,
     far_from,
     given_to,
@@ -31,6 +33,7 @@ from site_gen.extract.figures.given import (
 )
 from site_gen.extract.figures.governor import governor, led_to, left_out
 from site_gen.extract.figures.left_out import RULES, told_left_out
+from site_gen.extract.figures.lengths import lasting
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -40,11 +43,13 @@ from site_gen.extract.figures.phrases import (
     phrase_right,
     text_of,
 )
+from site_gen.extract.figures.polls import polled
 from site_gen.extract.figures.predicates import predicate, told_of_itself
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.shares import also_by
 from site_gen.extract.figures.subjects import (
     MODALS,
+    PRONOUNS,
     first_phrase,
     has_subject,
     mover_at,
@@ -65,8 +70,10 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     """
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
         return _short(counted_thing(tokens, found, words, mask))
-    if told := _without_noun(tokens, found, words, mask, previous):
-        return told
+    if told := _without_noun(tokens, found, words, mask, previous) or _of_those_before(
+        tokens, found, words, mask, previous
+    ):
+        return _short(told)
     if found.kind == "duration" and (told := sentence_of(tokens, found, words)):
         return told
     if previous and also_by(tokens, found):
@@ -88,6 +95,16 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     told = told or _before(tokens, found, words, mask, previous) or deed_of(tokens, found, words, mask)
     told = along(tokens, found, told, words)
     return _short(told if told and told != previous else meant_for(tokens, found, words, mask) or told)
+
+
+def _of_those_before(
+    tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str
+) -> str:
+    """`debt of $2 billion, or 2.7 times earnings`: the same as before; and what people asked say."""
+    times = found.unit == "time" and tokens.near[found.lead - 1] == "or"
+    return (
+        (times and previous) or polled(tokens, found, words, mask) or brought_to(tokens, found, words, mask)
+    )
 
 
 def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -119,6 +136,8 @@ def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         return _short(pointed or anew or found.unit)
     if found.rule == LOST and tokens.near[found.last] in words.sets["losing"]:
         return text_of(tokens, found.last, found.last + 3)
+    if found.rule == LOST and tokens.near[found.last] == "from" and tokens.near[found.lead - 1].isalpha():
+        return f"{tokens.words[found.lead - 1]} {' '.join(tokens.words[found.last : found.last + 3])}"
     if lost := losing(tokens, found):
         return lost
     if found.rule == OF_THEM and (told := of_them(tokens, found, words, mask)):
@@ -223,13 +242,15 @@ _RANKED = frozenset({"first", "second", "third", "fourth"})
 def _before(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
     at = skipped(tokens, found.lead - 1, words)
     if found.kind == "duration" and tokens.near[at] in words.sets["spans"]:
+        if tokens.low[at] == "for":
+            return lasting(tokens, at - 1, words, mask)
         return previous if tokens.low[at] == "over" else ""  # `a loan of $1.7 billion over three years`
     if (
         found.kind == "physical"
         and tokens.near[off := over_figures(tokens, found.last, mask)] in words.sets["far_off"]
     ):
         return tokens.words[off]
-    if own := _own(tokens, found, at, words, mask, previous):
+    if own := fined(tokens, found, at, words) or _own(tokens, found, at, words, mask, previous):
         return own
     if at >= 0 and not mask[at] and tokens.low[at] in words.copulas and has_subject(tokens, at, words):
         return _said(tokens, found, at, words, mask, previous)
@@ -295,17 +316,9 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its purpose where it tells of doing."""
     if mask[at] and previous:
         return previous
+    if particle := _with_particle(tokens, at, words):
+        return _done(tokens, at - 1, particle, words, mask, previous)
     at -= at > 0 and tokens.low[at] == "aside"
-    if tokens.low[at] == "back" and tokens.near[at - 1] in (
-        "pay",
-        "pays",
-        "paid",
-        "paying",
-        "give",
-        "gave",
-        "hand",
-    ):
-        return f"{tokens.words[at - 1]} {tokens.words[at]}"
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
     aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
     if aside and (moved := mover_at(tokens, at - 2, words, mask)):
@@ -338,5 +351,33 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word
     if not purpose and previous and subject == previous:
         return previous
-    head = subject if len(subject.split()) <= 4 else ""
+    unnamed = subject == previous and _by_pronoun(tokens, at)
+    head = "" if unnamed or len(subject.split()) > _HEAD else subject
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)
+
+
+_HEAD = 4
+
+
+def _with_particle(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`set aside`, `paid out`: a verb and its particle, right before a sum."""
+    if at < 1 or tokens.low[at] not in words.sets["particles_of_paying"]:
+        return ""
+    verb = tokens.low[at - 1] in words.sets["paying_out"]
+    return f"{tokens.words[at - 1]} {tokens.words[at]}" if verb else ""
+
+
+def _done(tokens: Tokens, at: int, deed: str, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """What somebody does, with who does it where that is named shortly."""
+    alone = deed.endswith("back") or _by_pronoun(tokens, at)
+    subject = "" if alone else subject_of(tokens, at, words, mask, previous)
+    if not 0 < len(subject.split()) <= _HEAD or subject == previous:
+        return deed
+    return subject if deed.endswith("aside") else f"{subject} {deed}"
+
+
+def _by_pronoun(tokens: Tokens, at: int) -> bool:
+    """`it would spend`: whether nobody but a pronoun stands before a verb."""
+    while tokens.near[at - 1] in MODALS and tokens.near[at - 1] != "to":
+        at -= 1
+    return tokens.near[at - 1] in PRONOUNS and tokens.near[at - 1] not in ("which", "who", "that")

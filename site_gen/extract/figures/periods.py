@@ -59,6 +59,8 @@ def period(
             or _founded_then(tokens, date, words)
             or _elsewhere(tokens, found, date, here, words)
             or _within_part(tokens, here, date)
+            or _of_forecast(tokens, date, words)
+            or (not after and _since_turned(tokens, found, date))
             or describes_another(tokens, date, words)
             or (after and not origin and _past_start(tokens, found, date))
         ):
@@ -84,6 +86,26 @@ def later(edtf: str | None, published: str | None) -> bool:
     return begins[:size] > published[:size]
 
 
+def same_part(tokens: Tokens, found: Quantity) -> bool:
+    """`4.7% in the same quarter of 2030`: of the part of another year that the figure before is of."""
+    behind = tokens.low[found.last : found.last + _NEAR + 2]
+    at = behind.index("same") if "same" in behind else -1
+    return at >= 0 and behind[at + 1 : at + 2] != ["year"] and behind[at + 1 : at + 2] != ["day"]
+
+
+def in_year(part: str | None, year: str) -> str:
+    """`2031-01/2031-03` in `2030`: `2030-01/2030-03`; the year where the part is a year or unknown."""
+    if not part or len(year) != _YEAR or len(part) <= _YEAR or not year.isdigit():
+        return year
+    begin, _, end = part.partition("/")
+    if end and end[:_YEAR] != begin[:_YEAR]:
+        return year
+    return f"{year}{begin[_YEAR:]}" + (f"/{year}{end[_YEAR:]}" if end else "")
+
+
+_YEAR = len("2026")
+
+
 def _clause_between(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`to 252, and the change for August`: another clause begins between the figure and a date."""
     between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
@@ -102,6 +124,31 @@ def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     at = token_at(tokens, date.evidence.end - 1) + 1
     turn = tokens.low[at : found.first]
     return ("while" in turn or "whereas" in turn) and at > _OPENING + 2
+
+
+def _of_forecast(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`its February forecast of 5.1%`: when it was foretold, and not for when."""
+    after = tokens.near[token_at(tokens, date.evidence.end - 1) + 1]
+    return len(date.edtf or "") == _MONTH and after in words.sets["foretold"] and after != "target"
+
+
+_MONTH = len("2026-02")
+
+
+def _since_turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`grew by 6% in April, but banks still charge 15%`: what holds now has not the time of the clause before."""
+    at = token_at(tokens, date.evidence.end - 1) + 1
+    clause = tokens.low[at : found.last + 1]
+    turn = next((n for n, (one, two) in enumerate(pairwise(clause)) if one == "," and two in _TURNS), -1)
+    if turn < 0 or token_at(tokens, date.evidence.start) < _OPENING:
+        return False
+    return clause[turn + 2 : turn + 3] == ["that"] or not _PRESENT.isdisjoint(clause[turn:])
+
+
+_TURNS = frozenset({"and", "but", "while"})
+_PRESENT = frozenset(
+    {"is", "are", "has", "have", "still", "now", "will", "may", "could", "might", "can", "plans"}
+)
 
 
 def _within_part(tokens: Tokens, here: Around, date: DateFinding) -> bool:

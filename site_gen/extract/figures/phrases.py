@@ -236,7 +236,7 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         elif _ends_left(tokens, begin - 1, words):
             break
         begin -= 1
-    begin += begin < at and _verb_first(tokens, begin, words)
+    begin += begin < at and (_verb_first(tokens, begin, words) or _ends_time(tokens, begin, words))
     while begin < at and (
         tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()
     ):
@@ -277,6 +277,12 @@ def _place(tokens: Tokens, at: int) -> bool:
     return tokens.low[at] == "the" or tokens.words[at][0].isupper()
 
 
+def _ends_time(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`year` of `in the first half of the year exports rose`: the end of a time, before the noun phrase."""
+    led = tokens.near[at - 1] in ARTICLES and tokens.near[at - 2] in ("of", "in")
+    return led and is_time(tokens.low[at], words) and tokens.near[at + 1] not in _INNER
+
+
 def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`cut` of `to cut emissions`, `taking` of `, taking production to`: a verb before the noun phrase."""
     word, before = tokens.low[at], tokens.near[at - 1]
@@ -290,7 +296,8 @@ def _verb_first(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 def _links(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     word = tokens.low[at]
-    return word[0].isalpha() and word not in words.breaks and not is_time(word, words)
+    acts = word in words.also_nouns and tokens.near[at - 1] in _HELPERS  # `to pay for a new stadium`
+    return word[0].isalpha() and word not in words.breaks and not is_time(word, words) and not acts
 
 
 def _named(tokens: Tokens, at: int) -> bool:

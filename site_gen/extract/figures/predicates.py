@@ -15,6 +15,8 @@ def told_of_itself(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
     """The predicate of a figure that opens its clause, behind the sum of which it is part."""
     if found.kind not in _KINDS and found.number.scale == 1:
         return ""
+    if tokens.near[found.last] in ("is", "was") and tokens.near[found.last + 1] == "what":
+        return _what(tokens, found.last + 2, words, mask)
     if found.kind == "percent" and not _part_at(tokens, found):
         return ""
     part = _part_at(tokens, found)
@@ -27,6 +29,16 @@ def told_of_itself(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
         return told
     whole = text_of(tokens, part, phrase_right(tokens, part, words, mask), mask)
     return told if not whole or whole.lower() in _POINTING else f"{whole} {told}"
+
+
+def _what(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`bridge cost` of `$3 billion is what the bridge will cost`."""
+    end = phrase_right(tokens, at, words, mask)
+    verb = end
+    while tokens.near[verb] in words.sets["helping"]:
+        verb += 1
+    told = tokens.words[verb] if end > at and tokens.near[verb].isalpha() else ""
+    return f"{text_of(tokens, at, end, mask)} {told}".strip()
 
 
 def _part_at(tokens: Tokens, found: Quantity) -> int:

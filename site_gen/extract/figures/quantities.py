@@ -364,6 +364,8 @@ def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     dash = word in ("-", "–") and tokens.near[at + 1] in ("a", "an", "per")
     if dash:
         where, word = at + 1, tokens.near[at + 1]
+    if word in words.often:
+        return at + 1, words.often[word]
     if word not in ("per", "a", "an", "each", "/"):
         return at, ""
     where += 1 + (tokens.near[where + 1] in ("-", "–"))

@@ -13,6 +13,8 @@ from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
 from site_gen.extract.figures.rows import told_in_row
 from site_gen.extract.figures.spots import place
+from site_gen.extract.figures.status import goes_on, holds_now
+from site_gen.extract.figures.status import status as status_of
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import Change, Evidence, FigureFinding
 from site_gen.text.document import Document
@@ -59,7 +61,7 @@ def assemble(
         period = _period(tokens, quantities, index, here, words, links, found)
         if own["status"] == "actual" and claims.reckoned(tokens, quantity, said, words):
             own["status"] = "estimate"
-        if slots.holds_now(tokens, quantity, words) and periods.later(period, here.published):
+        if holds_now(tokens, quantity, words) and periods.later(period, here.published):
             period = None
         if own["status"] == "actual" and periods.later(period, here.published):
             own["status"] = (
@@ -123,6 +125,8 @@ def _period(
     after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
     led_on = after is not None and tokens.low[quantities[index].last : after.lead] == ["to"]
     own = periods.period(tokens, quantities[index], here, words, links.origin and not led_on, after)
+    if own and found and periods.same_part(tokens, quantities[index]):
+        own = periods.in_year(found[-1].period, own)
     if own is None and links.origin and found and found[-1].status == "estimate":
         past = periods.later(found[-1].period, here.published) and not _foretold(found[-1].measure, words)
         return None if past else found[-1].period
@@ -163,15 +167,13 @@ def _own(
     before = _began(quantities, index, found) if again else found[-1].measure if found else ""
     told = before if links.origin else told_in_row(tokens, quantities, index, words, mask)
     told = told or measure(tokens, quantity, words, mask, before)
-    status = slots.status(tokens, quantity, words)
+    status = status_of(tokens, quantity, words)
     if status == "actual" and found and found[-1].status != "actual" and not links.origin:
         ahead, last = found[-1].status, quantities[index - 1]
-        goes_on = (
-            slots.goes_on(tokens, last, quantity, words)
-            if ahead == "estimate"
-            else _listed(tokens, last, quantity)
+        same = (
+            goes_on(tokens, last, quantity, words) if ahead == "estimate" else _listed(tokens, last, quantity)
         )
-        status = ahead if goes_on else status
+        status = ahead if same else status
     if links.origin and not _aimed(tokens, quantity, status, words):
         status = found[-1].status if found and _foretold(told, words) else "actual"
     return {"measure": told, "status": status}
@@ -246,10 +248,18 @@ def _follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Voca
         return joint[-1] == "to"
     if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):
         return True
-    stepped = quantities[index - 1].kind == "percent" and joint[:2] == [",", "to"]
+    step = quantities[index - 1].kind == "percent"
+    stepped = step and (joint[:2] == [",", "to"] or _over_basis(joint))
     return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"], [",", "or"])
 
 
+def _over_basis(joint: list[str]) -> bool:
+    """`12% from a year earlier to $3.4 billion`, `6% in volume to 700 tonnes`: what the step is told by."""
+    led = joint[-1:] == ["to"] and joint[0] in ("from", "in", "on", "over") and len(joint) <= _BASIS
+    return led and {",", "and", "but", ";", "("}.isdisjoint(joint)
+
+
+_BASIS = 5
 _MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just", "last", "this"})
 
 

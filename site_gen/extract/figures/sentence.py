@@ -57,7 +57,7 @@ def read_sentence(
         quantity, reason, last = _candidate(tokens, at, words, places, here, done)
         if quantity is not None and not quantity.unit and quantity.kind == "count":
             quantity, reason = _inherited(tokens, quantity, reason, found, places, words)
-            quantity = another_sum(tokens, of_that_sum(tokens, quantity, found, summed), found, summed)
+            quantity = another_sum(tokens, of_that_sum(tokens, quantity, found, summed), found, summed, words)
             bare_number = not quantity.unit and reason in REASONS
             told = told_elsewhere(tokens, quantity, found, bare_number, words)
             if told is not None:
@@ -69,7 +69,7 @@ def read_sentence(
             if bare is not None and (sharing := noun_behind(tokens, bare, quantity, words)):
                 found.append(sharing)
                 notes.pop()
-            found.append(quantity)
+            found.append(_others(tokens, quantity, found, words))
             last, bare = quantity.last, None
         elif reason:
             bare = quantity
@@ -77,6 +77,18 @@ def read_sentence(
             notes.append(Rejection("figures", span, reason))
         done = max(done, last)
     return found
+
+
+def _others(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> Quantity:
+    """`63 people died and 41 others are missing`: people too."""
+    if found.unit != "other":
+        return found
+    last = next((q.unit for q in reversed(before) if q.kind == "count"), "")
+    harmed = not words.casualties.isdisjoint(tokens.low[found.last : found.last + _FATE])
+    return found._replace(unit="people") if last == "people" or (harmed and not last) else found
+
+
+_FATE = 4
 
 
 def _like_next(tokens: Tokens, found: Quantity, after: Quantity) -> Quantity:
@@ -154,7 +166,7 @@ def _inherited(
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
     them = them or tokens.low[max(0, found.lead - 2) : found.lead] == ["among", "them"]
     them = them or how_many_more(tokens, found) or counted_by_another(tokens, found, before, words)
-    them = them or _gapped(tokens, found, places, words) or _more(tokens, found)
+    them = them or _gapped(tokens, found, places, words) or _more(tokens, found) or _another(tokens, found)
     them = them or tokens.low[max(0, found.lead - 3) : found.lead] == ["the", "total", "to"]
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
@@ -231,6 +243,15 @@ def _more(tokens: Tokens, found: Quantity) -> bool:
         return True
     return tokens.near[found.last] in ("more", "others") and (
         follow.endswith("ed") or follow in (".", ",", "", "still", "were", "are", "remain")
+    )
+
+
+def _another(tokens: Tokens, found: Quantity) -> bool:
+    """`destroyed 8,700 houses and damaged another 52,000`: more of the same, behind a verb."""
+    again = tokens.near[found.lead - 1] in ("another", "further") and found.number.form == "digits"
+    verb = tokens.near[found.lead - 2 - (tokens.near[found.lead - 2] == "a")]
+    return (
+        again and verb.endswith("ed") and tokens.near[found.last] in (",", ".", ";", "", "in", "and", "since")
     )
 
 

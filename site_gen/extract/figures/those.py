@@ -1,6 +1,7 @@
 """Numbers that point back: `of those, 20`, `of that sum 7 million`, `worth 85 million, with 76 million guaranteed`."""
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _MILLION = 1_000_000
@@ -51,11 +52,15 @@ def _opens(tokens: Tokens, lead: int) -> bool:
 _LEADING = 4
 
 
-def another_sum(tokens: Tokens, found: Quantity, before: list[Quantity], summed: Quantity | None) -> Quantity:
+def another_sum(
+    tokens: Tokens, found: Quantity, before: list[Quantity], summed: Quantity | None, words: Vocabulary
+) -> Quantity:
     """`trade came to $8 billion; by 2030 it should be 12 billion`, `Another 6 million goes to the port`: money too."""
     if found.unit or found.noun >= 0 or found.number.scale < _MILLION or found.kind != "count":
         return found
     money = next((q for q in reversed(before) if q.kind == "money"), None)
+    if money and _amount(tokens, found, money, words):
+        return _like(found, money)
     if money is None and tokens.near[found.lead - 1] in ("another", "further") and found.lead <= _LEADING:
         money = summed if not before else None
     if money is None or not _closes(tokens, found.last) or not money.value:
@@ -63,11 +68,28 @@ def another_sum(tokens: Tokens, found: Quantity, before: list[Quantity], summed:
     alike = 1 / _ALIKE <= found.value / money.value <= _ALIKE and tokens.near[found.lead - 1] in _COMES_TO
     if not (alike or summed is money):
         return found
+    return _like(found, money)
+
+
+def _like(found: Quantity, money: Quantity) -> Quantity:
     return found._replace(
         unit=money.unit, kind="money", assumed=money.assumed, rule="sum like the one before"
     )
 
 
+def _amount(tokens: Tokens, found: Quantity, money: Quantity, words: Vocabulary) -> bool:
+    """`a profit of $3 million on revenue of 45 million`, `including 190 million of debt`: millions of money again."""
+    near = (
+        tokens.near[money.lead - 1] != "("
+        and found.first - money.last <= _REACH
+        and found.value <= money.value * _FAR_OFF
+    )
+    led = not words.sets["of_amounts"].isdisjoint((tokens.near[found.lead - 1], tokens.near[found.first - 1]))
+    whose = tokens.near[found.lead - 2] in words.sets["peopled"]
+    return near and led and not whose and (_closes(tokens, found.last) or tokens.near[found.last] == "of")
+
+
+_REACH, _FAR_OFF = 18, 1000
 _ALIKE = 10
 _COMES_TO = frozenset("be is was to reach reached hit exceed exceeded pass passed total at".split())
 

@@ -29,14 +29,17 @@ def with_topic(
         found
         and earlier
         and (
-            _foretold_alike(found[0], earlier, index, words)
+            (
+                _foretold_alike(found[0], earlier, index, words)
+                and not doc.reading.startswith(("That ", "This "), sentence.start)
+            )
             or _another_has(doc.reading[sentence.start : found[0].evidence.start], found[0], earlier, index)
         )
     ):
         return [_about(found[0], _unowned(earlier.measure)), *found[1:]]
     if (
         not index
-        or not doc.reading.startswith("It ", sentence.start)
+        or not doc.reading.startswith(("It ", "They "), sentence.start)
         or not found
         or not _untold(found[0], words)
     ):

@@ -21,6 +21,17 @@ def told_anew(tokens: Tokens, at: int) -> bool:
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 
+def done_since(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
+    """`Japan offered $10 million, and the Union released $2 million`: the figure's own verb tells what was done."""
+    verb = found.lead - 1
+    word = tokens.near[verb]
+    done = word in words.sets["settling"] or (word.endswith("ed") and word not in words.status)
+    return done and verb > at and tokens.near[verb - 1] not in _HELPED
+
+
+_HELPED = frozenset("to will would could may might can must should have has had be been being".split())
+
+
 def told_after(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`will be seen as a letdown after a rival showed 95%`: a clause of its own, which tells what was.
 

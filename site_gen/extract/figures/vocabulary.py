@@ -37,6 +37,8 @@ class Vocabulary(Struct, frozen=True):
     units: Phrases
     short: dict[str, str]
     per: Phrases
+    often: dict[str, str]
+    """How often a sum is paid, in one word: `annually`."""
     dimensions: frozenset[str]
     of_things: frozenset[str]
     qualifiers: Phrases
@@ -117,6 +119,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "units": _phrases(_unit_forms(units)),
         "short": units["short"],
         "per": _phrases([(str(key), name) for key, name in units["per"].items()] + _plurals(units["per"])),
+        "often": units["often"],
         "dimensions": frozenset(units["dimensions"]),
         "of_things": frozenset(units["of_things"]),
         "qualifiers": _phrases(words["qualifiers"].items(), backwards=True),
@@ -130,7 +133,7 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "rises": frozenset(words["rises"]),
         "transitive": frozenset(words["transitive"]),
         "status": status,
-        "tells_status": frozenset([*status, *words["sets"]["seeking"], "called", "seen", *up, *down]),
+        "tells_status": frozenset([*status, *words["sets"]["seeking"], *_TELLING, *up, *down]),
         "copulas": copulas,
         "have": have,
         "stops": stops,
@@ -161,6 +164,9 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "articles": frozenset(words["articles"]),
         "inside": frozenset(words["inside"]),
     }
+
+
+_TELLING = ("called", "seen", "sees", "is", "are", "put", "puts", "putting")
 
 
 def at_phrase(phrases: Phrases, low: list[str], at: int) -> tuple[int, Any] | None:

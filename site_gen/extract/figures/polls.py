@@ -1,0 +1,66 @@
+"""What shares of those who were asked or who voted measure: `68% backed the sale`, `half of them children`."""
+
+from site_gen.extract.figures.behind import those_who
+from site_gen.extract.figures.fates import skipped
+from site_gen.extract.figures.phrases import phrase_right, text_of
+from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.text.numbers import Tokens
+
+_HELPERS = frozenset("would will had have has do did does were was are is could may might also still".split())
+_DEED = 7
+
+
+def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """What they say, want or do, with who they are where that is told; empty for another figure."""
+    if found.kind not in ("percent", "ratio"):
+        return ""
+    if part := _of_them(tokens, found, words, mask):
+        return part
+    before = tokens.near[skipped(tokens, found.lead - 1, words)] if found.lead else ""
+    if before not in words.sets["before_polled"]:
+        return ""
+    end, who = _asked(tokens, found.last, words, mask)
+    verb = end
+    while tokens.near[verb] in _HELPERS or tokens.near[verb] == "not":
+        verb += 1
+    if tokens.near[verb] not in words.sets["polled"]:
+        return ""
+    negated = tokens.near[verb - 1] == "not"
+    return f"{who} {_deed(tokens, verb - negated, words, mask)}".strip()
+
+
+def _asked(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> tuple[int, str]:
+    """Where the verb of a share begins, and of whom it is: `of voters`, `of those asked`."""
+    if tokens.near[at] != "of":
+        return at, ""
+    if tokens.near[at + 1] == "those":
+        who = those_who(tokens, at + 1, words, mask)
+        return at + 1 + len(who.split()), who
+    end = phrase_right(tokens, at + 1, words, mask)
+    return (end, text_of(tokens, at + 1, end, mask)) if end > at + 1 else (at, "")
+
+
+def _deed(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """The verb and what follows it in its clause, at most some words."""
+    end = at + 1
+    while end < min(at + _DEED, tokens.size) and not mask[end]:
+        word = tokens.low[end]
+        if not (word[0].isalnum() or word in ("'s", "’s", "-")) or word in (
+            "and",
+            "but",
+            "while",
+            "compared",
+        ):
+            break
+        end += 1
+    return text_of(tokens, at, end, mask)
+
+
+def _of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
+    """`children` of `780,000 people, half of them children, need aid`."""
+    if tokens.low[found.last : found.last + 2] not in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        return ""
+    end = phrase_right(tokens, found.last + 2, words, mask)
+    closed = tokens.near[end] in (",", ".", ";", "", ")", "and")
+    return text_of(tokens, found.last + 2, end, mask) if end > found.last + 2 and closed else ""
