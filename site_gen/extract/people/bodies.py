@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.called_bodies import settle_called
 from site_gen.extract.people.courts import of_court
 from site_gen.extract.people.firms import of_firm
@@ -156,9 +157,15 @@ def _of_title(reading: Reading, context: Context) -> str:
     if first not in context.words.bodies or last not in _CHAIRS:
         return ""
     names = {
-        m.group().removeprefix("The ") for m in _NAMED.finditer(context.text) if first in m.group().split()
+        without_people(m.group().removeprefix("The "), context.words)
+        for m in _NAMED.finditer(context.text)
+        if first in m.group().split()
     }
     names = {n for n in names if n.startswith(f"{first} of") or n.endswith(f" {first}")}
+    if workers := re.findall(
+        rf"\b(?:(?!the|its|and)[a-z]+ )?[a-z]+s['’] {first.lower()}\b", context.text[: reading.start]
+    ):
+        names = {workers[-1]}  # `the train drivers' union`, beside a party called Union
     return names.pop() if len(names) == 1 else ""
 
 

@@ -115,7 +115,7 @@ def _employs(name: Name, context: Context) -> bool:
     return len(before) > 3 and before[-3] in context.words.sets["employed"]
 
 
-_HEADED = re.compile(rf"[{UPPER}][\w’'-]+ (?:heads|chairs|runs|owns|co-owns) $")
+_HEADED = re.compile(rf"[{UPPER}][\w’'-]+(?:, who)? (?:heads|chairs|runs|owns|co-owns)(?:(?: the)? rival)? $")
 
 
 def _without_short_form(name: Name, text: str) -> tuple[Name, str]:

@@ -59,8 +59,7 @@ class Reading(NamedTuple):
     status: Status
     start: int
     end: int
-    marked: bool = False
-    """A status word stands there."""
+    marked: bool = False  # a status word stands there
     role: bool = False
     """Not an office, but what a person does."""
     definite: bool = False
@@ -95,6 +94,7 @@ class _Phrase(Struct):
     definite: bool = False
     complete: bool = False
     skipped: int = 0
+    owned: bool = False  # by a common noun: `the bank's director`
 
     @property
     def in_capitals(self) -> bool:
@@ -168,11 +168,11 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
     if owned and part.text[:-2] in words.sets["firms"]:
         phrase.jurisdiction = ""  # `the Japanese firm's president`
+    phrase.owned = phrase.owned or owned
     if owned and phrase.definite and part.text[:-2].lower() in words.heads:
         phrase.title = []  # `the prime minister's chief of staff`
-    return (
-        not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in FUNCTION)
-    )
+    told = owned or part.text not in FUNCTION
+    return not phrase.title and phrase.definite and phrase.skipped <= 2 and told
 
 
 def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
@@ -277,7 +277,7 @@ def _is_remit(
 
 def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
     jurisdiction, body, _ = found
-    head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization
+    head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization or phrase.owned
     sent = head in words.sets["sent_for"] or (joint == "for" and phrase.organization)
     away = joint == "in" and not held and jurisdiction and is_envoy(phrase.title, words)
     if away or joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):
