@@ -52,7 +52,7 @@ def _settled(
             of_body = equal == "President" and " " in held.organization
             land = "" if of_body else reading.jurisdiction  # a bank's president has no equal in a country's
             if reading.title == "Colleague" and equal.endswith(" Minister") and equal != "Prime Minister":
-                equal = "Minister"  # perhaps of something else
+                return reading  # perhaps a minister of something else
             return reading._replace(
                 title=equal, jurisdiction=land, status="current", marked=False, role=False
             )
