@@ -26,8 +26,7 @@ _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r",? (?:that|which) $"
 )
-_ASIDE = 2
-"""Commas around what stands between the subject and its verb."""
+_ASIDE = 2  # commas around what stands between the subject and its verb
 _SUBJECTS = frozenset({"the", "a", "an", "its", "their"})
 _TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
@@ -204,9 +203,10 @@ def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
-    """`its manager, Ann Lee, will visit`: somebody's somebody, with a name."""
+    """`its manager, Ann Lee, will visit`, `whose manager, Ann Lee, visited`: somebody's somebody, with a name."""
     named = split[0] < split[1] and all(clause.tokens[n].cap for n in range(split[0] + 1, split[1] + 1))
-    return named and clause.keys[first] in events.lists["possessive"]
+    whose = clause.keys[max(0, first - 1) : first] == ["whose"]
+    return named and (whose or clause.keys[first] in events.lists["possessive"])
 
 
 _WHEN, _ALL, _LAUNCH = (

@@ -20,6 +20,8 @@ _TOLD = re.compile(
     rf"{_NAMELESS} (?:(?:will|would|has|had|have|is to|are to|also|then|later) )*"
     r"(?P<verb>[a-z-]+) (?P<thing>\S.*)"
 )
+_GOES_ON = re.compile(r", (?:will|would|has|have|had|was|were|is|are|said|says) ")
+"""`whose chief, Ann Lee, met Roe in Lima, will run more trains`: the main clause."""
 _BEHIND = re.compile(
     r" (?:as|to|with|in|on|for|from|at|by|after|over|against|during|under|without|between|because|when|while|that) "
 )
@@ -43,6 +45,8 @@ def told_title(
     if paper := _of_paper(clause, trigger, events):
         return paper
     title = title_of(clause, trigger, extent, people, scene, events)
+    if "whose" in clause.keys[: trigger.first]:
+        title = _GOES_ON.split(title)[0]
     if title or not _is_nameless(clause, trigger):
         return title
     told = title_of(clause, trigger, (trigger.first, extent[1]), people, scene, events, _NAMELESS)
