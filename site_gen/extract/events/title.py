@@ -115,7 +115,10 @@ def _short(
     """A title whose subject left no room for the verb, by the names of the people before the verb."""
     before = scene.between(clause.starts[0], clause.starts[trigger.first])
     who = [scene.people[p].name for p in dict.fromkeys(a.person for a in before) if p in people]
-    pieces = _pieces(clause, trigger, (trigger.first, last), scene, events, "", True) if who else None
+    first = trigger.first
+    while first and clause.keys[first - 1] in _AUXILIARIES | _TO_COME:
+        first -= 1
+    pieces = _pieces(clause, trigger, (first, last), scene, events, "", True) if who else None
     names = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:])))
     return tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
 
@@ -209,11 +212,8 @@ def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: Even
     return named and (whose or clause.keys[first] in events.lists["possessive"])
 
 
-_WHEN, _ALL, _LAUNCH = (
-    frozenset({"on", "in", "later"}),
-    frozenset({"all", "both"}),
-    frozenset({"launch", "launched"}),
-)
+_WHEN, _ALL = frozenset({"on", "in", "later"}), frozenset({"all", "both"})
+_LAUNCH = frozenset({"launch", "launched"})
 
 
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:

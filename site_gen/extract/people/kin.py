@@ -41,13 +41,13 @@ def _of_theirs(
     told: Reading, person: Person, people: list[Person], doc: Document, context: Context
 ) -> Reading | None:
     whose = _WHOSE.search(context.text, max(0, told.start), told.end)
-    if whose is None or (told.title == "Deputy" and not whose.group("name")):
+    if whose is None:
         return None
     named = whose.group("name")
     owner = (
         _called(named, person, people, whose.start(), context)
         if named
-        else _only_before(whose.start(), person, people, doc, context)
+        else _only_before(whose.start(), person, people, doc, context, told.title == "Deputy")
     )
     held = _held(owner, told.start, context) if owner is not None else None
     if held is None:
@@ -103,9 +103,12 @@ def _called(word: str, person: Person, people: list[Person], at: int, context: C
 
 
 def _only_before(
-    at: int, person: Person, people: list[Person], doc: Document, context: Context
+    at: int, person: Person, people: list[Person], doc: Document, context: Context, first: bool = False
 ) -> Person | None:
-    """Whom `his` means: the one other holder of an office in the sentence so far, else in the one before."""
+    """Whom `his` means: the one other holder of an office in the sentence so far, else in the one before.
+
+    With `first`, of several the one who opens the sentence.
+    """
     number = doc.sentence_at(at)
     for sentence in doc.sentences[max(0, number - 1) : number + 1][::-1] if number >= 0 else ():
         fits = [
@@ -115,6 +118,8 @@ def _only_before(
             and p.named_between(sentence.start, min(at, sentence.end))
             and _held(p, at, context) is not None
         ]
+        if len(fits) > 1 and first:
+            fits = [p for p in fits if p.named_between(sentence.start, sentence.start + 1)]
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None

@@ -60,22 +60,17 @@ class Reading(NamedTuple):
     start: int
     end: int
     marked: bool = False  # a status word stands there
-    role: bool = False
-    """Not an office, but what a person does."""
-    definite: bool = False
-    """Begins with a determiner, a possessive or a place."""
-    inferred: bool = False
-    """The jurisdiction was read elsewhere in the article."""
+    role: bool = False  # not an office, but what a person does
+    definite: bool = False  # begins with a determiner, a possessive or a place
+    inferred: bool = False  # the jurisdiction was read elsewhere in the article
 
 
 class Context(NamedTuple):
     """What phrases are read with."""
 
     text: str
-    starts: Mapping[int, PlaceFinding]
-    """Places by where they begin."""
-    ends: Mapping[int, PlaceFinding]
-    """Places by where they end."""
+    starts: Mapping[int, PlaceFinding]  # places by where they begin
+    ends: Mapping[int, PlaceFinding]  # places by where they end
     words: Vocabulary
     countries: Mapping[str, str]
     """Short name by code."""
@@ -94,7 +89,7 @@ class _Phrase(Struct):
     definite: bool = False
     complete: bool = False
     skipped: int = 0
-    owned: bool = False  # by a common noun: `the bank's director`
+    owned: bool = False  # by a common noun
 
     @property
     def in_capitals(self) -> bool:
@@ -169,6 +164,7 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
     if owned and part.text[:-2] in words.sets["firms"]:
         phrase.jurisdiction = ""  # `the Japanese firm's president`
     phrase.owned = phrase.owned or owned
+    phrase.definite = phrase.definite or (owned and part.text[:-2] == "parliament")
     if owned and phrase.definite and part.text[:-2].lower() in words.heads:
         phrase.title = []  # `the prime minister's chief of staff`
     told = owned or part.text not in FUNCTION
@@ -184,7 +180,10 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
     if determined or (place is not None and is_compound(part.text)):
         phrase.definite = True
     elif place is not None:
-        phrase.jurisdiction, phrase.organization = owner(place, context)
+        if place.kind == "city" and phrase.organization:  # `Interpol's Lima bureau chief`
+            phrase.title.append(context.text[part.start : place.evidence.end])
+        else:
+            phrase.jurisdiction, phrase.organization = owner(place, context)
         if place.kind == "body" and (inner := _inner(place, context.text)):
             phrase.organization = context.text[place.evidence.start : place.evidence.end] + inner
         phrase.definite = True

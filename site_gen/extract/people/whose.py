@@ -7,6 +7,10 @@ from site_gen.extract.people.roll import Person
 
 _AHEAD = re.compile(r"\b([A-Za-z]+s['’]) ([a-z]+) $")
 _BACK = 40
+_ALONE = frozenset(
+    {"President", "Chancellor", "Vice-Chancellor", "Rector", "Chief Executive", "Director-General"}
+)
+"""Of which a body has one, and an article tells of one body's."""
 _WORKERS = re.compile(r"\b((?!women|men|children)[A-Za-z]+s['’]) ([a-z]+) (?=[a-z])")
 
 
@@ -22,6 +26,7 @@ def settle_whose(people: list[Person], context: Context) -> None:
                 reading = _of_region(reading, region, context)
                 reading = _beside(reading, person.readings, context)
                 reading = _of_the_same(reading, told) if not reading.jurisdiction else reading
+                reading = reading if _placed(reading) else _of_its_paragraph(reading, told, context)
             person.readings[number] = reading
 
 
@@ -75,9 +80,23 @@ def _beside(reading: Reading, own: list[Reading], context: Context) -> Reading:
     return reading._replace(organization=body)
 
 
+def _of_its_paragraph(reading: Reading, told: list[Reading], context: Context) -> Reading:
+    """`Its general counsel, X, said so. CEO Y left`: of the firm of the office told last in the paragraph."""
+    if reading.title.lower() not in context.words.sets["of_firms"]:
+        return reading
+    begin = context.text.rfind("\n", 0, reading.start)
+    before = [
+        r
+        for r in told
+        if begin < r.start < reading.start and context.text.startswith(("Its ", "its "), r.start)
+    ]
+    last = max(before, key=lambda r: r.start, default=None)
+    return reading._replace(organization=last.organization) if last is not None else reading
+
+
 def _of_the_same(reading: Reading, told: list[Reading]) -> Reading:
     """One phrase for two people (`X becomes finance chief, replacing Y`), and an acting holder of a body's chair."""
     same = {r.organization for r in told if r.title == reading.title and r.start == reading.start}
-    if not same and reading.status == "acting":
+    if not same and reading.status == "acting" and reading.title in _ALONE:
         same = {r.organization for r in told if r.title == reading.title}
     return reading._replace(organization=same.pop()) if len(same) == 1 else reading
