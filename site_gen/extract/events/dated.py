@@ -93,7 +93,8 @@ def _in_aside(clause: Clause, at: int, date: DateFinding, events: EventWords) ->
 
 def is_exact(edtf: str) -> bool:
     """Whether a date names a day, some days or a month."""
-    return 7 <= len(edtf.partition("/")[0].rstrip("~?%")) <= 10 and "W" not in edtf and "Q" not in edtf
+    day = edtf.partition("/")[0].partition("T")[0].rstrip("~?%")
+    return 7 <= len(day) <= 10 and "W" not in edtf and "Q" not in edtf
 
 
 def is_year(edtf: str) -> bool:

@@ -19,6 +19,7 @@ _OF_THINGS = frozenset({"in-force"})
 _MONEY = frozenset("$€£¥₹")
 _NO = 5
 """Words from `no` to its verb: `no appeal had been filed`."""
+_APART, _WITH = 6, frozenset({"on", "in", "from", "with", "aboard"})
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 
@@ -165,6 +166,9 @@ def _force(clause: Clause, at: int, scene: Scene, events: EventWords) -> bool:
     if head < 0:
         return False
     token = clause.tokens[head]
+    apart = [n for n in range(head - 1, max(0, head - _APART), -1) if clause.keys[n] in _WITH]
+    if apart and clause.keys[apart[-1] - 1] in events.lists["collective"]:
+        return True  # `Gunmen on motorbikes attacked the post`
     people = [
         a for a in scene.between(max(0, token.start - 40), token.end) if a.person >= 0 and a.end >= token.end
     ]

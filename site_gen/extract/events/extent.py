@@ -299,3 +299,16 @@ def tells_it(clause: Clause, at: int, to: int, events: EventWords) -> bool:
     """`plans to buy ten jets, Minister Lee stated`: who says it is behind the comma."""
     said = not events.lists["saying"].isdisjoint(clause.keys[to + 1 : to + 3])
     return said and at > 0 and "," in clause.gaps[at - 1]
+
+
+def second_of_one(clause: Clause, trigger: Trigger, others: list[Trigger], events: EventWords) -> bool:
+    """`overturned the conviction of Ann Lee and ordered a new trial`: it has the subject of the deed before it."""
+    at, verb = trigger.first, clause.keys[trigger.first]
+    past = verb.endswith("ed") or verb in events.lists["past_forms"]
+    if not (at > 1 and past and clause.keys[at - 1] == "and" and trigger.rule.startswith(("verb", "stage"))):
+        return False
+    before = [o for o in others if o.rule.startswith(("verb", "stage")) and o.last < at - 1]
+    return bool(before) and _WAS.isdisjoint(clause.keys[max(0, before[-1].first - 3) : before[-1].first])
+
+
+_WAS = frozenset({"was", "were", "be", "been", "being", "who", "which"})

@@ -262,7 +262,8 @@ def _called_off(clause: Clause, trigger: Trigger, events: EventWords) -> bool:
     """`called off a strike due to start on May 20`: what was to come is not to come."""
     if trigger.tense != "firm":
         return False
-    return not events.lists["cancelling"].isdisjoint(clause.keys[max(0, trigger.at - 9) : trigger.at])
+    ahead = clause.keys[max(0, trigger.at - 9) : trigger.at]
+    return any(k in events.lists["cancelling"] and (k != "called" or "off" in ahead) for k in ahead)
 
 
 def _beyond_as(clause: Clause, reach: Reach) -> bool:
@@ -275,7 +276,7 @@ def _reaches(clause: Clause, told: list[Told], scene: Scene, events: EventWords)
     triggers = [t for t, _ in told]
     found = [reach_of(clause, t, triggers, scene, events) for t in triggers]
     for n in range(1, len(found)):
-        if found[n].date is None and same_day(clause, triggers[n - 1], triggers[n], found[n - 1]):
+        if found[n].date is None and same_day(clause, triggers[n - 1], triggers[n], found[n - 1], events):
             found[n] = found[n]._replace(date=found[n - 1].date)
     return found
 

@@ -88,6 +88,11 @@ def _bare(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | No
     return at if day or clause.keys[at + 1] in ("late", "early", "shortly", "hours", "after") else None
 
 
+def _over_bare(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
+    """`will take over on 1 July`."""
+    return _bare(clause, at + 1, scene, events) if clause.keys[at + 1 : at + 2] == ["over"] else None
+
+
 def _left_on(clause: Clause, at: int, scene: Scene, events: EventWords) -> int | None:
     """`left on 3 May`, for no place."""
     behind = clause.tokens[at + 1 : at + 7]
@@ -143,6 +148,7 @@ _BEGINS = frozenset({"before", "after", "when", "while", "because", "until"})
 _SEEN = {
     "going": _going,
     "bare": _bare,
+    "over bare": _over_bare,
     "date": _left_on,
     "post": _post,
     "as post": _as_post,

@@ -53,6 +53,9 @@ _LOOSE_ENDS = (
 """Each behind what one of stands in it."""
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
 _MODALS = frozenset({"will", "would", "must", "shall"})
+_OF_PAPERS = frozenset({"signed", "reached", "struck", "concluded", "brokered"})
+"""`broke the agreement signed`, once the day is cut."""
+_PHRASAL = frozenset({"take over", "took over", "takes over", "taken over"})
 _FEW = 5
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -77,8 +80,8 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         text = _cut(text, kept, events)
     text = _closed(text)
     words = _whole_phrases(text, kept).split()
-    sworn = text.endswith(" sworn in")
-    verb = "" if kept in events.lists["prepositions"] and not sworn else kept  # `the members had voted` on it
+    whole = text.endswith((" sworn in", " take over", " took over", " taken over"))
+    verb = "" if kept in events.lists["prepositions"] and not whole else kept  # `the members had voted` on it
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
@@ -130,9 +133,14 @@ def _begins_anew(words: list[str], kept: str, events: EventWords) -> bool:
 
 
 def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
-    """A last word that something must follow: `to end the claims brought`."""
+    """A last word that something must follow: `to end the claims brought`; not the `over` of `will take over`."""
+    before = words[-2].lower() if len(words) > 1 else ""
+    if before == kept and f"{kept} {words[-1]}" in _PHRASAL:
+        return False
     if words[-1].lower().strip(",") in events.lists["trailing"] or words[-1].lower() in _FINITE:
         return True
+    if words[-1] in _OF_PAPERS and words[-1] != kept and before not in events.lists["verbal"]:
+        return len(words) > _FEW
     if len(words) > _FEW and _begins_anew(words, kept, events):
         return True
     told = len(words) > _FEW and kept in [word.lower() for word in words[:-2]]

@@ -3,9 +3,11 @@
 from msgspec.structs import replace
 
 from site_gen.extract.agreements.mention import Clause
+from site_gen.extract.events.extent import second_of_one
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.telling import Reach
 from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.words import EventWords
 from site_gen.records import EventFinding
 
 _COMES = frozenset({"visit", "meet", "summit"})
@@ -38,9 +40,15 @@ def at_once(clause: Clause, before: Trigger, trigger: Trigger, scene: Scene) -> 
     return any(a.person >= 0 for a in scene.between(clause.starts[joined[-1]], clause.starts[trigger.first]))
 
 
-def same_day(clause: Clause, before: Trigger, trigger: Trigger, reach: Reach) -> bool:
+def same_day(clause: Clause, before: Trigger, trigger: Trigger, reach: Reach, events: EventWords) -> bool:
     """`In July, parliament ratified the treaty, and the president signed the law`: the day opens the sentence."""
-    if reach.date is None or reach.date.evidence.start > clause.starts[min(1, len(clause.starts) - 1)]:
+    if reach.date is None:
+        return False
+    if reach.date.evidence.start < clause.starts[before.first] and second_of_one(
+        clause, trigger, [before], events
+    ):
+        return before.tense == trigger.tense  # `on Monday overturned the verdict and ordered a new trial`
+    if reach.date.evidence.start > clause.starts[min(1, len(clause.starts) - 1)]:
         return False
     verbs = before.rule.startswith(("verb", "stage")) and trigger.rule.startswith(("verb", "stage"))
     if not verbs or before.tense != trigger.tense or clause.text[reach.date.evidence.end] != ",":

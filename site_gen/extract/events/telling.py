@@ -14,6 +14,7 @@ from site_gen.extract.events.extent import (
     object_end,
     opens_place,
     ruling_end,
+    second_of_one,
     subject_start,
     tells_it,
     verb_follows,
@@ -22,8 +23,8 @@ from site_gen.extract.events.extent import (
 from site_gen.extract.events.own_day import called_for, day_before_when, day_that
 from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
 from site_gen.extract.events.scene import Actor, Scene, aside, window
-from site_gen.extract.events.title import title_of
 from site_gen.extract.events.trigger import Trigger
+from site_gen.extract.events.undergone import told_title
 from site_gen.extract.events.where import GOES, goes, is_where, place_of
 from site_gen.extract.events.words import EventWords
 from site_gen.records import DateFinding, EventFinding, Evidence, Party
@@ -71,7 +72,7 @@ def tell(
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=place_of(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
-        title=title_of(clause, trigger, (first, last), people, scene, events),
+        title=told_title(clause, trigger, (first, last), people, scene, events),
         stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
         name=trigger.name,
         rule=trigger.rule,
@@ -258,6 +259,7 @@ def _extent(
             first = min(first, at)
         if (to <= high or start == (date.evidence.start if date else -1)) and max(last, to) - first < _MOST:
             last = max(last, to)
+    first = trigger.first if second_of_one(clause, trigger, others, events) else first
     return first, with_noun(clause, last, events)
 
 

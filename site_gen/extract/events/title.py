@@ -26,8 +26,7 @@ _RELATIVE = re.compile(
     r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
     r",? (?:that|which) $"
 )
-_ASIDE = 2
-"""Commas around what stands between the subject and its verb."""
+_ASIDE = 2  # commas around what stands between the subject and its verb
 _SUBJECTS = frozenset({"the", "a", "an", "its", "their"})
 _TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
 _AUXILIARIES = frozenset({"will", "has", "have", "had", "was", "were", "be", "been"})
@@ -116,7 +115,10 @@ def _short(
     """A title whose subject left no room for the verb, by the names of the people before the verb."""
     before = scene.between(clause.starts[0], clause.starts[trigger.first])
     who = [scene.people[p].name for p in dict.fromkeys(a.person for a in before) if p in people]
-    pieces = _pieces(clause, trigger, (trigger.first, last), scene, events, "", True) if who else None
+    first = trigger.first
+    while first and clause.keys[first - 1] in _AUXILIARIES | _TO_COME:
+        first -= 1
+    pieces = _pieces(clause, trigger, (first, last), scene, events, "", True) if who else None
     names = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:])))
     return tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
 
@@ -204,16 +206,14 @@ def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
-    """`its manager, Ann Lee, will visit`: somebody's somebody, with a name."""
+    """`its manager, Ann Lee, will visit`, `whose manager, Ann Lee, visited`: somebody's somebody, with a name."""
     named = split[0] < split[1] and all(clause.tokens[n].cap for n in range(split[0] + 1, split[1] + 1))
-    return named and clause.keys[first] in events.lists["possessive"]
+    whose = clause.keys[max(0, first - 1) : first] == ["whose"]
+    return named and (whose or clause.keys[first] in events.lists["possessive"])
 
 
-_WHEN, _ALL, _LAUNCH = (
-    frozenset({"on", "in", "later"}),
-    frozenset({"all", "both"}),
-    frozenset({"launch", "launched"}),
-)
+_WHEN, _ALL = frozenset({"on", "in", "later"}), frozenset({"all", "both"})
+_LAUNCH = frozenset({"launch", "launched"})
 
 
 def _subject(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> int:

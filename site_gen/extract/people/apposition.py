@@ -9,7 +9,7 @@ from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.parts_of import desk_of
-from site_gen.extract.people.past import served
+from site_gen.extract.people.past import ended, served
 from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 from site_gen.extract.people.tenure import holds_it
 
@@ -34,6 +34,7 @@ _TOOK = re.compile(
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
     r"|confirmed|installed|made|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
     r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed"
+    r"|(?:serve|acts?|acted|left|departed|retired|bowed out)(?= as )"
     r"|(?:moved|stepped up)(?: from [a-z]+(?: [a-z]+)?)? to become|(?:returned|returns) to (?:the )?\w+(?= as ))"
     r"(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| evening| night)?)?"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
@@ -258,7 +259,7 @@ def _apposed(start: int, context: Context) -> tuple[Reading, ...]:
         if second is not None:
             readings.append(second)
             readings = _shared(readings)
-    return (*readings[:-1], _of_named_body(readings[-1], context))
+    return (*readings[:-1], ended(_of_named_body(readings[-1], context), context))
 
 
 def _of_named_body(reading: Reading, context: Context) -> Reading:
@@ -317,7 +318,7 @@ _STARTS = frozenset(
     "who was is has had were be will would also later recently then now formally officially narrowly unanimously widely"
     " only first elected re-elected reelected appointed named sworn chosen picked made inaugurated nominated confirmed"
     " installed became becomes become served serves resigned quit returned returns reappointed stepped took takes"
-    " impeached ousted sacked dismissed removed moved remains".split()
+    " impeached ousted sacked dismissed removed moved remains left acts acted departed retired bowed".split()
 )
 """Words with which a clause on an office can begin behind a name: others are not looked at."""
 _BEGINS = re.compile(r",? ([a-z-]+)")

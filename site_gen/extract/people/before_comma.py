@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import unowned
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.phrase import Context, Reading, owner, read_phrase
@@ -10,6 +11,7 @@ from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import is_envoy
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import is_abbreviation, without_head
+from site_gen.text.lists import joined
 
 _REACH = 110
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
@@ -30,7 +32,10 @@ _NEXT = re.compile(
     r"(?:\b(?:his|her|its|their)|[\w.-]+['’]s?) (?:immediate |chosen )?(predecessor|successor) as (?=[a-z][a-z -]+$)"
 )
 """`Lee's successor as trade commissioner, X`."""
-_KIN = re.compile(r"\b(?:his|her|its|their)(?: immediate| late| chosen)? (predecessor|successor)$")
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[\w-]+['’]s?)"
+    r"(?: immediate| late| chosen| likely| designated| planned)? (predecessor|successor|replacement)$"
+)
 
 
 def read_before_comma(
@@ -49,6 +54,8 @@ def read_before_comma(
     if not text.startswith(", ", start - 2) or _AS.match(text, name.end):
         return ()
     stop = start - 2
+    behind = _BEHIND.search(text, max(name.block, stop - _BEHIND_LONG), stop)
+    stop = behind.start() if behind else stop
     begin = max(name.block, stop - _REACH)
     for match in _STOP.finditer(text, begin, stop):
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
@@ -57,12 +64,33 @@ def read_before_comma(
     said = said or several_remits(max(name.block, stop - _REACH), stop, text)
     said = said or _of_body_between(begin, stop, name.block, context)
     if said is not None:
-        return (said,)
+        then = behind is not None and behind.group() == _THEN
+        return (said._replace(status="former", marked=True),) if then else (said,)
+    if both := _two_to(begin, stop, context):
+        return both
     last = _bare_to(begin, stop, context) if addressed else None
     if last is None:
         return ()
     first = _bare_to(begin, last.start - 5, context) if text.endswith(" and ", 0, last.start) else None
     return (last,) if first is None else (first, last)
+
+
+_THEN = " at the time"
+_BEHIND = re.compile(rf"(?:{_THEN}| in the (?:country|region|area|territory)| there)$")
+"""`its chief executive at the time, X`, `the agency's coordinator in the country, X`."""
+_BEHIND_LONG = 18
+
+
+def _two_to(begin: int, stop: int, context: Context) -> tuple[Reading, ...]:
+    """`Its founder and chief executive, X`: two offices of one firm."""
+    joint = context.text.rfind(" and ", begin, stop)
+    first = _phrase_to(begin, joint, context) if joint >= 0 else None
+    if first is None or first.title.rpartition(" ")[2].lower() not in context.words.sets["firms_heads"]:
+        return ()
+    second = read_phrase(joint + len(" and "), stop, context)
+    if second is None or second.end != stop or second.role:
+        return ()
+    return first, second._replace(jurisdiction=first.jurisdiction, organization=first.organization)
 
 
 def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
@@ -79,10 +107,14 @@ def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Read
     reading = read_phrase(opens.start(1), stop, context)
     if reading is None or reading.end != stop or reading.role or ends_in_name(begin, stop, context):
         return None
-    return reading if reading.organization or reading.jurisdiction or reading.marked else None
+    told = reading.organization or reading.jurisdiction or reading.marked
+    return reading if told or reading.title.startswith("Spokes") else None
 
 
-_ONE = re.compile(r"\s*([Aa]n? )(?=[a-z])")
+_PLAIN = re.compile(  # `The science committee will meet, its chair, X, said`
+    r"\b[Tt]he ((?:[a-z]+ ){1,3}[a-z]+)\b(?= (?:will|would|has|had|is|was|[a-z]+(?:ed|s))\b)"
+)
+_ONE = re.compile(r"(?:\s*|.{0,90}? (?:through|to|by) )([Aa]n? )(?=[a-z])")
 
 
 def _bare_to(begin: int, stop: int, context: Context) -> Reading | None:
@@ -132,8 +164,21 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     begin = max(text.rfind(". ", 0, max(0, begin - 2)), begin - _REACH, 0)
     bodies = context.words.bodies
     named = [m for m in _PROPER.finditer(text, begin, end) if any(w in bodies for w in m.group().split(" "))]
+    named = [m for m in named if not m.group().startswith(("A ", "An "))]  # `A Coast Guard ship`
+    lie = context.words.sets["landscape"]
+    named = [m for m in named if m.group().rpartition(" ")[2].lower() not in lie]
+    own = max(text.rfind(". ", begin, end) + 2, begin)
+    plain = [m.group(1) for m in _PLAIN.finditer(text, own, end)]
+    chamber = plain and plain[-1].rpartition(" ")[2] in context.words.sets["plain_bodies"]
+    if chamber and not any(m.start() >= own for m in named):
+        return reading._replace(organization=plain[-1])
     body = without_head(unowned(named[-1].group()).removeprefix("The "), context.words) if named else ""
+    body = without_people(body, context.words)
     return reading._replace(organization=body) if body else reading
+
+
+_OF_ITS = re.compile(rf"([{UPPER}]\w+['’]s (?:[a-z-]+ ){{0,2}}([a-z]+))$")
+"""`Norland's rail operator, whose chief, X`."""
 
 
 def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
@@ -146,7 +191,10 @@ def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
         return reading._replace(jurisdiction=place.name)
     owner = _OWNER.search(context.text, max(0, begin - _REACH), begin - 2)
     if owner is None:
-        return reading
+        led = _OF_ITS.search(context.text, max(0, begin - _REACH), begin - 2)
+        known = joined(context.words.sets["firms"], context.words.sets["plain_bodies"])
+        named = led is not None and led.group(2) in known
+        return reading._replace(organization=led.group(1)) if led and named else reading
     thing, of, name = owner.group().removeprefix("The ").partition(" of ")
     return reading._replace(
         organization=name if of and thing not in context.words.bodies else thing + of + name

@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.people.body_names import PROPER, without_people
 from site_gen.extract.people.called_bodies import settle_called
 from site_gen.extract.people.courts import of_court
 from site_gen.extract.people.firms import of_firm
@@ -155,11 +156,23 @@ def _of_title(reading: Reading, context: Context) -> str:
         return _EU if _EU in context.text else ""
     if first not in context.words.bodies or last not in _CHAIRS:
         return ""
+    if own := _in_lower_case(first.lower(), reading, context):
+        return own
     names = {
-        m.group().removeprefix("The ") for m in _NAMED.finditer(context.text) if first in m.group().split()
+        without_people(m.group().removeprefix("The "), context.words)
+        for m in _NAMED.finditer(context.text)
+        if first in m.group().split()
     }
     names = {n for n in names if n.startswith(f"{first} of") or n.endswith(f" {first}")}
     return names.pop() if len(names) == 1 else ""
+
+
+def _in_lower_case(noun: str, reading: Reading, context: Context) -> str:
+    """`The council of Lund University met. Council chairman X`, `the train drivers' union`: a body without a name."""
+    before = context.text[: reading.start]
+    of = re.findall(rf"\b[Tt]he ({noun} of (?:the )?{PROPER})", before)
+    workers = re.findall(rf"\b(?:(?!the|its|and)[a-z]+ )?[a-z]+s['’] {noun}\b", before)
+    return str((of or workers or [""])[-1])
 
 
 _AT = re.compile(

@@ -5,7 +5,9 @@ import re
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.vocabulary import Vocabulary
 
-_PARTICLES = "de|du|la|del|della|delle|di|do|dos|das|da|der|des|van|von|den|el|al|e|y"
+_PARTICLES = (
+    "de|du|la|del|della|delle|di|do|dos|das|da|der|des|van|von|den|el|al|e|y|et|und|och|og|i|ng|ya|wa|za|cha"
+)
 PROPER = rf"[{UPPER}][\w.&’'-]*(?: (?:(?:of|for|and|the|on|{_PARTICLES}|&) ){{0,2}}[{UPPER}][\w.&’'-]*)*"
 _PART = re.compile(
     r" (?:district|division|office|bureau|branch|unit|arm|department|section|regiment|council)\b"
@@ -75,12 +77,19 @@ def part_behind(name: str, text: str, at: int) -> str:
 
 def with_town(name: str, end: int, text: str, words: Vocabulary) -> tuple[str, int]:
     """A body in lower case and where it ends, with its town where it has one: `the girls' school in Lund`."""
+    if (field := _FIELD.match(text, end)) and name.endswith(("committee", "commission", "panel", "council")):
+        return name + field.group(), field.end()
     town = _TOWN.match(text, end)
     if town is None or not name.endswith(tuple(words.sets["seated"])):
         return name, end
     return name + town.group(), town.end()
 
 
+_FIELD = re.compile(
+    r" on (?!(?:the|an?|its|his|her|their|this|that)\b)[a-z-]+(?: (?!and )[a-z-]+)?"
+    r"(?:,? and [a-z-]+(?: [a-z-]+)?)?(?=[,.;)])"
+)
+"""`the committee on public works`."""
 _TOWN = re.compile(rf" in [{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?(?=[,.;:)]| [a-z])")
 
 
@@ -101,6 +110,14 @@ def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
 _OF_LAND = re.compile(
     rf"['’]s ([{UPPER}][\w’-]+(?: (?:(?:of|for|and) )?[{UPPER}][\w’-]+)+)(?=[,.;:]|$| [a-z(])"
 )
+
+
+def without_people(name: str, words: Vocabulary) -> str:
+    """`Inspectors of the Harbour Authority`, `Ann Lee of the Civic Alliance`: the body is whose they are."""
+    who, of, body = name.partition(" of the ")
+    said = who.split(" ")
+    people = len(said) == 1 or any(words.is_given(word) or word.lower() in words.heads for word in said[:2])
+    return body if of and people and words.bodies.isdisjoint(said) else name
 
 
 def is_when(told: re.Match[str]) -> bool:

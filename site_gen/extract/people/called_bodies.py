@@ -5,10 +5,12 @@ from functools import cache
 from itertools import islice
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.namings import Namings, common_noun, settle_named, thing_meant
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.vocabulary import Vocabulary
+from site_gen.records import PlaceFinding
 from site_gen.text.lists import joined
 
 _NAMED = re.compile(
@@ -16,6 +18,7 @@ _NAMED = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]+)['’]s (?:new |acting |former |long-time )?$")
 _ITS = re.compile(r"\b(?:its|Its) (?:new |acting |former |long-time )?$")
+_ONE = re.compile(r"\b[Aa]n? $")
 _WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|mission|team))\b")
 _NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
 _SHORT = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,3}([a-z]+),? \(?([A-Z]{2,8})\b")
@@ -134,6 +137,8 @@ def _owner(reading: Reading, context: Context, namings: Namings) -> str:
         named = _named_last(whose.start(), kinds, context) if kinds else ""
         return named or namings.called(whose.group(1)) or thing_meant(whose.group(1), context)
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
+    if its is None and reading.title.startswith("Spokes"):
+        its = _ONE.search(text, max(0, begin - _NEAR), begin)  # `said through a spokesman, X`
     return _in_the_sentence_before(its.start(), context, namings) if its else ""
 
 
@@ -145,18 +150,12 @@ def _named_last(at: int, kinds: frozenset[str], context: Context) -> str:
         for m in _NAMED.finditer(context.text, begin, at)
         if " " in m.group() and not kinds.isdisjoint(m.group().split())
     ]
-    return _without_people(fits[-1], context) if fits else ""
-
-
-def _without_people(name: str, context: Context) -> str:
-    """`Inspectors of the Harbour Authority` at a sentence's start: the body is whose they are."""
-    who, of, body = name.partition(" of the ")
-    return body if of and " " not in who and who not in context.words.bodies else name
+    return without_people(fits[-1], context.words) if fits else ""
 
 
 def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
     """The one body that the sentence before a quotation, or the part of the sentence before, names."""
-    text = context.text
+    text, lie = context.text, context.words.sets["landscape"]
     for begin, end in _stretches(text, at):
         sides = _NAMELESS.findall(text[begin:end])
         if not context.words.sets["nameless_sides"].isdisjoint(sides):
@@ -166,10 +165,14 @@ def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
         named = {
             m.group().removeprefix("The ")
             for m in _NAMED.finditer(text, begin, end)
-            if " " in m.group() and m.group().split()[-1] in bodies
+            if " " in m.group()
+            and m.group().split()[-1] in bodies
+            and not lie & {m.group().split()[-1].lower()}
         }
         if named or places:
-            return named.pop() if len(named) == 1 and not places else ""
+            sole = len(named) == 1 and not places
+            body = named.pop() if sole else _opening_body(begin, places, context)
+            return body or namings.subject(begin, end)
         if (short := _SHORT.search(text, begin, end)) and short.group(1) in context.words.sets[
             "plain_bodies"
         ]:
@@ -179,6 +182,21 @@ def _in_the_sentence_before(at: int, context: Context, namings: Namings) -> str:
         if noun := common_noun(begin, end, context):
             return namings.called(noun) or thing_meant(noun, context)
     return ""
+
+
+def _opening_body(begin: int, places: list[PlaceFinding], context: Context) -> str:
+    """`ECOWAS, which left Norland, met. Its president`: the body, of states or of a country, that opens the stretch."""
+    first = min(places, key=lambda place: place.evidence.start, default=None)
+    if first is None or context.text[begin : first.evidence.start].strip() not in ("", "The"):
+        return ""
+    if first.kind == "country" and (owned := _OF_LAND.match(context.text, first.evidence.end)):
+        known = owned.group(1) in joined(context.words.sets["plain_bodies"], context.words.sets["firms"])
+        return context.text[first.evidence.start : owned.end()] if known else ""
+    return first.name if first.kind == "body" and sum(place.kind == "body" for place in places) == 1 else ""
+
+
+_OF_LAND = re.compile(r"['’]s (?:[a-z-]+ ){1,3}?([a-z]+)\b(?=[,;]| [a-z]+(?:ed|s|id)\b)")
+"""`Norland's space agency, which landed a probe`."""
 
 
 def _stretches(text: str, at: int) -> list[tuple[int, int]]:

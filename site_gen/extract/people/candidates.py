@@ -6,6 +6,7 @@ from typing import NamedTuple
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.apposition import Tail, read_tail, told_between, took_office
 from site_gen.extract.people.before_comma import read_before_comma
+from site_gen.extract.people.of_body import is_land
 from site_gen.extract.people.phrase import Context, Reading, body_at
 from site_gen.extract.people.role_firms import is_craft, is_firm_by_role
 from site_gen.extract.people.runs import Name, Places, names, particles_before
@@ -28,8 +29,7 @@ _LOWER = re.compile(
 )
 _JOINED_NAME = re.compile(r"\w-(?:e|ul|ur|ud|us|al|il|i)-\w")
 """`Manzoor-e-Elahi`: a given and a family name, with hyphens."""
-_SAYS_I = re.compile(r" (?:said|says|added):? [\"“‘]I(?:\b|['’])")
-"""Who says `I` is a person."""
+_SAYS_I = re.compile(r" (?:said|says|added):? [\"“‘]I(?:\b|['’])")  # who says `I` is a person
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
@@ -115,7 +115,7 @@ def _employs(name: Name, context: Context) -> bool:
     return len(before) > 3 and before[-3] in context.words.sets["employed"]
 
 
-_HEADED = re.compile(rf"[{UPPER}][\w’'-]+ (?:heads|chairs|runs|owns|co-owns) $")
+_HEADED = re.compile(rf"[{UPPER}][\w’'-]+(?:, who)? (?:heads|chairs|runs|owns|co-owns)(?:(?: the)? rival)? $")
 
 
 def _without_short_form(name: Name, text: str) -> tuple[Name, str]:
@@ -239,7 +239,7 @@ def _of_country(lead: Lead, end: int, context: Context) -> Lead:
     place = context.starts.get(end + 4) or context.starts.get(end + 8)
     if (
         place is None
-        or place.kind != "country"
+        or not is_land(place, lead.readings[0].title, context)
         or context.text[end + 4 : place.evidence.start] not in ("", "the ")
     ):
         return lead

@@ -14,7 +14,9 @@ _HOUSE = (
     r"(?:representation|delegation|mission|team|programme|program|institute|centre|center|department|office|unit"
     r"|museum|school|hospital|clinic|charity|foundation|fund|agency|taskforce|working group)"
 )
-_KIND = r"(?:(?!(?:the|an?|its|of|this|that|two|three|four|five|six|day|days|hours|weeks|months)\b)[a-z]+ )"
+_KIND = (
+    r"(?:(?<!-)(?!(?:the|an?|its|of|this|that|two|three|four|five|six|day|days|hours|weeks|months)\b)[a-z]+ )"
+)
 _NAMED = rf"{PROPER} {PROPER}"
 _ON = r"(?: (?:on|about|over|between|with|in|at|into|for) [^.,;\n]{2,50})"
 _BE = r"(?: (?:was|were|is|are|being|which (?:was|is)|that was|(?:will|would|is to|to) be))"
@@ -30,6 +32,8 @@ _LED = re.compile(
     rf"\b(?P<thing>{_KIND}?(?:committee|commission|panel|inquiry|enquiry|investigation|task force|tribunal)"
     rf"(?: of [a-z]+)?){_ON}?,?{_BE}? led by (?:(?:the|an?) (?:[a-z]+ )?)?$"
 )
+_LED_BODY = re.compile(rf"(?P<thing>{PROPER}),? (?:which is )?led by (?:the |an? )?$")
+"""`the Civic Alliance, led by X`."""
 _HEADS = {"headed": "Head", "run": "Head", "directed": "Director"}
 _UNDER = re.compile(
     rf"\b(?P<thing>{_KIND}?{_THING}|{_NAMED})\b[^.;\n]{{0,60}}?"
@@ -73,6 +77,10 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     headed = (
         _HEADED.search(text, begin, start) or _LED.search(text, begin, start) if ends and not told else None
     )
+    if ends and not (told or headed) and (led := _LED_BODY.search(text, begin, start)):
+        body = _plain(led.group("thing"))
+        known = " " in body and body.rsplit(" ", 1)[-1] in context.words.bodies
+        return Reading("Leader", "", body, "current", led.start(), mention.end) if known else None
     if headed:
         title = _HEADS[headed.groupdict().get("verb", "headed")]
         begin = headed.start("thing")

@@ -9,6 +9,9 @@ _COURT = re.compile(
     rf"\b((?:[{UPPER}][\w’'-]+ )+(?:Court|Tribunal)(?: (?:of|for|in) (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)*)?"
     rf"|[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? (?:(?:district|regional|criminal|federal|high|appeals) )?court)\b"
 )
+_ANY = re.compile(r"\b[Aa] (?:[a-z]+ )?court in [A-Z]")
+"""`A court in Lund ruled`: another one than the court that has a name."""
+_NEAR = 250
 _STARTS = ("The ", "A ", "An ", "At ", "In ", "On ", "But ", "And ")
 
 
@@ -17,6 +20,8 @@ def of_court(reading: Reading, context: Context) -> Reading:
     if reading.organization or reading.jurisdiction or reading.status == "former":
         return reading
     if reading.title.lower() not in context.words.sets["of_courts"]:
+        return reading
+    if _ANY.search(context.text, max(0, reading.start - _NEAR), reading.start):
         return reading
     named = {
         _plain(m.group(1))

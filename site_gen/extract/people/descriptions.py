@@ -16,28 +16,34 @@ _MOST = 200
 """How many titles of one article are followed."""
 
 
-def settle_counterparts(people: list[Person]) -> None:
+def settle_counterparts(people: list[Person], context: Context) -> None:
     """`his Japanese counterpart X`: the office of the one named last before, in X's own country."""
+    ranks = context.words.sets["ranks"]
     named = sorted((m.start, number) for number, p in enumerate(people) for m in p.mentions)
     for number, person in enumerate(people):
         person.readings = [
             r
-            for reading in _with_countries(person.readings)
-            if (r := _settled(reading, number, people, named))
+            for reading in _with_countries(person.readings, ranks)
+            if (r := _settled(reading, number, people, named, ranks))
         ]
 
 
 def _settled(
-    reading: Reading, number: int, people: list[Person], named: list[tuple[int, int]]
+    reading: Reading,
+    number: int,
+    people: list[Person],
+    named: list[tuple[int, int]],
+    ranks: frozenset[str],
 ) -> Reading | None:
-    if not reading.title.endswith("Counterpart"):
+    if not (reading.title.endswith("Counterpart") or (reading.title == "Colleague" and reading.jurisdiction)):
         return reading
     last = bisect_right(named, (reading.start, -1)) - 1
     for at in range(last, max(-1, last - _STEPS), -1):
         other = people[named[at][1]]
         offices = [r for r in other.readings[:_MOST] if not r.role and not r.title.endswith("Counterpart")]
         if named[at][1] != number and offices:
-            held = max(offices, key=lambda r: (r.start <= reading.start, r.start))
+            posts = [r for r in offices if r.title.rpartition(" ")[2].lower() not in ranks] or offices
+            held = max(posts, key=lambda r: (r.start <= reading.start, r.start))
             equal = (
                 "Prime Minister"
                 if held.title == "Premier" and reading.jurisdiction != "China"
@@ -45,16 +51,24 @@ def _settled(
             )
             of_body = equal == "President" and " " in held.organization
             land = "" if of_body else reading.jurisdiction  # a bank's president has no equal in a country's
-            return reading._replace(title=equal, jurisdiction=land, status="current", marked=False)
+            if reading.title == "Colleague" and equal.endswith(" Minister") and equal != "Prime Minister":
+                return reading  # perhaps a minister of something else
+            return reading._replace(
+                title=equal, jurisdiction=land, status="current", marked=False, role=False
+            )
     return None
 
 
-def _with_countries(readings: list[Reading]) -> list[Reading]:
-    """`his Norlandic counterpart, Energy Minister X`: an office of X's own beside it takes the country instead."""
+def _with_countries(readings: list[Reading], ranks: frozenset[str]) -> list[Reading]:
+    """`his Norlandic counterpart, Energy Minister X`: an office of X's own beside it takes the country instead.
+
+    A rank does not: `his Norlandic counterpart, General X`.
+    """
     found = list(readings)
-    for counterpart in (r for r in readings if r.title == "Counterpart" and r.jurisdiction):
+    for counterpart in (r for r in readings if r.title in _LIKE and r.jurisdiction):
         for number, own in enumerate(found):
             beside = 0 <= own.start - counterpart.end <= _BESIDE and not own.role
+            beside = beside and own.title.rpartition(" ")[2].lower() not in ranks
             if beside and not (own.jurisdiction or own.organization):
                 found[number] = own._replace(jurisdiction=counterpart.jurisdiction)
                 found.remove(counterpart)
@@ -63,6 +77,8 @@ def _with_countries(readings: list[Reading]) -> list[Reading]:
 
 
 _BESIDE = 2
+_LIKE = frozenset({"Counterpart", "Colleague", "Host", "Guest"})
+"""What a holder of the like office in another country is called."""
 
 
 def bind_titles(people: list[Person], doc: Document, context: Context) -> None:

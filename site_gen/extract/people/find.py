@@ -9,6 +9,7 @@ from site_gen.extract.people.deputies import settle_deputies
 from site_gen.extract.people.described import settle_described
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
 from site_gen.extract.people.home import settle_home
+from site_gen.extract.people.kin import settle_kin
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.own_outlet import settle_own
 from site_gen.extract.people.persons import join
@@ -21,6 +22,7 @@ from site_gen.extract.people.succession import follow_offices
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.times import not_to_come, with_times
 from site_gen.extract.people.vocabulary import vocabulary
+from site_gen.extract.people.whose import settle_whose
 from site_gen.extract.places import country_names, country_set
 from site_gen.lexicon import Lexicon
 from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFinding, Rejection
@@ -51,11 +53,13 @@ def find_people(
     settle_chairs(people, context)
     settle_own(people, doc, lexicon, context)
     settle_bodies(people, context)
-    settle_counterparts(people)
+    settle_counterparts(people, context)
+    settle_kin(people, doc, context)
     settle_deputies(people, context)
     bind_titles(people, doc, context)
     bind_pronouns(people, doc)
     settle_served(people, doc, context)
+    settle_whose(people, context)
     settle_home(people, doc, lexicon, context)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))

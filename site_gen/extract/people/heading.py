@@ -20,7 +20,8 @@ _FIELD = re.compile(
     r" (?P<field>(?!the |this |its |an? )[a-z-]+(?: [a-z-]+)?) at (?=the |[A-Z])"
 )
 """`who is in charge of drilling at Norma`."""
-_THING = re.compile(r"(?:the|this|its) ((?:[a-z]+ ){0,2}([a-z]+))\b")
+_THING = re.compile(r"(?:the|this|its) ((?:[a-z-]+ ){0,2}([a-z]+))\b")
+_SPEAKS = re.compile(r", speaking (?:for|on behalf of) (?=(?:the )?[A-Z])")
 _YEARS = re.compile(r" (?:from|between|until|till) (?:[A-Z][a-z]+ )?\d{4}")
 _LONG = 80
 
@@ -32,6 +33,9 @@ def heads_it(end: int, context: Context) -> Reading | None:
         return _presides(over)
     if field := _FIELD.match(text, end, end + _LONG):
         return _of_field(field, context)
+    if speaks := _SPEAKS.match(text, end, end + 40):
+        found = body_at(speaks.end(), speaks.end() + _LONG, context)
+        return Reading("Spokesperson", *found[:2], "current", end + len(", "), found[2]) if found else None
     if charge := _CHARGE.match(text, end, end + _LONG):
         return _of_thing("Head", charge.start(), charge.end(), charge.group("was") == "was", context)
     verb = _VERB.match(text, end, end + 40)

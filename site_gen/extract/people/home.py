@@ -50,9 +50,16 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
             continue
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
             _settle(holders[0], title, home, places, doc, context)
-        elif title in context.words.sets["of_parliaments"]:
+        elif title in context.words.sets["of_parliaments"] and not (
+            title.endswith("speaker") and _of_state(context)
+        ):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
+
+
+def _of_state(context: Context) -> bool:
+    """Whether the article names a state or a province: its assembly has a speaker too."""
+    return any(place.kind == "region" for place in context.starts.values())
 
 
 def _settle_sole(people: list[Person], lexicon: Lexicon, context: Context) -> None:
@@ -245,9 +252,16 @@ def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Docume
     """Whether another country stands in the same sentence."""
     number = doc.sentence_at(reading.start)
     return any(
-        p.country not in ("", code) and p.evidence.sentence == number and not _is_venue(p, doc.reading)
+        p.country not in ("", code)
+        and p.evidence.sentence == number
+        and not _is_venue(p, doc.reading)
+        and not _THEIR_EQUAL.match(doc.reading, p.evidence.end)
         for p in places
     )
+
+
+_THEIR_EQUAL = re.compile(r" (?:counterpart|colleague|opposite number)\b")
+"""`with her Norlandic counterpart`: of another country than hers."""
 
 
 def _is_venue(place: PlaceFinding, text: str) -> bool:

@@ -16,8 +16,9 @@ _NAMED = re.compile(rf"(?<![\w’'-])({PROPER})")
 _COMMON = re.compile(r"\b(?:[Tt]he|[Tt]his) ([a-z]+)(?: ([a-z]+))?\b")
 _AHEAD = re.compile(r"\b([A-Za-z][a-z-]+),? $")
 _SUBJECT = re.compile(
-    rf"\s*(?:(?:On [A-Z]\w+day|In \d{{4}}),? )?({PROPER})"
-    r" (?:said|says|has|had|is|was|will|would|plans|expects|hopes|wants)\b"
+    rf"\s*(?:(?:On [A-Z]\w+day|In \d{{4}}),? )?({PROPER})(?:, [^.;:”\"]{{3,110}}?,)?"
+    r" (?:said|says|has|had|is|was|will|would|plans|expects|hopes|wants"
+    r"|(?P<deed>sent|put|cut|sold|bought|won|lost|[a-z]{2,}ed))\b"
 )
 _OWN = re.compile(r"['’]s? ([a-z]+)\b")
 _BEHIND = re.compile(
@@ -50,6 +51,8 @@ class Namings(Struct):
         opens = _SUBJECT.match(self.context.text, begin, end)
         if opens is None or opens.start(1) in self.context.starts:
             return ""
+        if opens.group("deed") and " " not in opens.group(1):
+            return ""  # `Regulators fined the hospital`
         return self._body(opens.group(1), {w for person in self.people for w in person.words})
 
     def _read(self) -> dict[str, set[str]]:

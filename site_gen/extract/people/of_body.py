@@ -6,6 +6,7 @@ from site_gen.extract.people.casing import title_case, unprefixed
 from site_gen.extract.people.holders import Word
 from site_gen.extract.people.phrase import Context, Reading, body_at
 from site_gen.extract.people.runs import Name
+from site_gen.records import PlaceFinding
 
 _JOINTS = frozenset({"of", "at", "for"})
 _SMALL = frozenset("of the for and de la du al self-proclaimed self-declared separatist breakaway".split())
@@ -84,6 +85,13 @@ def _singular(word: str, context: Context) -> str:
     bare = unprefixed(word)
     low = bare.lower()
     return bare if low in context.words.heads or not low.endswith("s") else bare[:-1]
+
+
+def is_land(place: PlaceFinding, title: str, context: Context) -> bool:
+    """Whether an office may be of a place: a country, or a state where it has such (no `Montana Supreme Court`)."""
+    behind = context.text[place.evidence.end : place.evidence.end + 2].strip()
+    state = place.kind == "region" and title.lower() in context.words.sets["in_regions"]
+    return place.kind == "country" or (state and not behind.isupper())
 
 
 def ends_in_name(start: int, end: int, context: Context) -> bool:

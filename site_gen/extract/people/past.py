@@ -10,12 +10,23 @@ _WAS = re.compile(
 )
 _OVER = re.compile(
     r",? (?:(?:from|between) (?:[A-Z][a-z]+ )?\d{4}|(?:until|till) (?:[A-Z][a-z]+ )?\d{4}"
+    r"|(?:until|till) (?:(?:last|this|late|early) )?(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b|week|month|year|recently)"
     r"|(?:in|under) (?:the |an? )?(?:[a-z]+ )?(?:[A-Z][\w’'-]+ ){1,3}(?:government|administration|cabinet|presidency)\b"
     r"|under (?:the )?(?:former |then[- ]|late )?(?:president|prime minister|premier|chancellor|[A-Z])"
     r"|in the (?:early |late |mid-)?(?:1[89]|20)\d0s\b"
     r"|for (?:nearly |almost |over |more than )?[\w-]+ (?:years|decades)\b)"
 )
 _LONG = 90
+_ENDED = re.compile(
+    r" (?:until|till) (?!(?:a|the|his|her|its|their) (?:new|successor|replacement|permanent))"
+)
+"""`interior minister until Monday`: no longer."""
+
+
+def ended(reading: Reading, context: Context) -> Reading:
+    """An office behind which the text says until when it was held."""
+    over = _ENDED.match(context.text, reading.end)
+    return reading._replace(status="former", marked=True) if over else reading
 
 
 def served(end: int, context: Context) -> Reading | None:

@@ -78,8 +78,8 @@ def _shares_name(candidate: Candidate, roll: Roll, context: Context) -> bool:
 
 
 def _acts(candidate: Candidate, context: Context) -> bool:
-    """Whether a single word does what people do: `Ruvo said`, `Mr Ruvo`."""
-    if candidate.lead.honorific:
+    """Whether a single word does what people do: `Ruvo said`, `Mr Ruvo`; or is what they are: `Ruvo, the mayor`."""
+    if candidate.lead.honorific or any(not r.role for r in candidate.tail.readings):
         return True
     follow = _AFTER.match(context.text, candidate.name.end, candidate.name.end + 20)
     if follow is None:

@@ -59,24 +59,18 @@ class Reading(NamedTuple):
     status: Status
     start: int
     end: int
-    marked: bool = False
-    """A status word stands there."""
-    role: bool = False
-    """Not an office, but what a person does."""
-    definite: bool = False
-    """Begins with a determiner, a possessive or a place."""
-    inferred: bool = False
-    """The jurisdiction was read elsewhere in the article."""
+    marked: bool = False  # a status word stands there
+    role: bool = False  # not an office, but what a person does
+    definite: bool = False  # begins with a determiner, a possessive or a place
+    inferred: bool = False  # the jurisdiction was read elsewhere in the article
 
 
 class Context(NamedTuple):
     """What phrases are read with."""
 
     text: str
-    starts: Mapping[int, PlaceFinding]
-    """Places by where they begin."""
-    ends: Mapping[int, PlaceFinding]
-    """Places by where they end."""
+    starts: Mapping[int, PlaceFinding]  # places by where they begin
+    ends: Mapping[int, PlaceFinding]  # places by where they end
     words: Vocabulary
     countries: Mapping[str, str]
     """Short name by code."""
@@ -95,6 +89,7 @@ class _Phrase(Struct):
     definite: bool = False
     complete: bool = False
     skipped: int = 0
+    owned: bool = False  # by a common noun
 
     @property
     def in_capitals(self) -> bool:
@@ -168,11 +163,12 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
     owned = part.text.endswith(("'s", "’s", "s'", "s’"))
     if owned and part.text[:-2] in words.sets["firms"]:
         phrase.jurisdiction = ""  # `the Japanese firm's president`
+    phrase.owned = phrase.owned or owned
+    phrase.definite = phrase.definite or (owned and part.text[:-2] == "parliament")
     if owned and phrase.definite and part.text[:-2].lower() in words.heads:
         phrase.title = []  # `the prime minister's chief of staff`
-    return (
-        not phrase.title and phrase.definite and phrase.skipped <= 2 and (owned or part.text not in FUNCTION)
-    )
+    told = owned or part.text not in FUNCTION
+    return not phrase.title and phrase.definite and phrase.skipped <= 2 and told
 
 
 def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
@@ -184,7 +180,10 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
     if determined or (place is not None and is_compound(part.text)):
         phrase.definite = True
     elif place is not None:
-        phrase.jurisdiction, phrase.organization = owner(place, context)
+        if place.kind == "city" and phrase.organization:  # `Interpol's Lima bureau chief`
+            phrase.title.append(context.text[part.start : place.evidence.end])
+        else:
+            phrase.jurisdiction, phrase.organization = owner(place, context)
         if place.kind == "body" and (inner := _inner(place, context.text)):
             phrase.organization = context.text[place.evidence.start : place.evidence.end] + inner
         phrase.definite = True
@@ -277,7 +276,7 @@ def _is_remit(
 
 def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
     jurisdiction, body, _ = found
-    head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization
+    head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization or phrase.owned
     sent = head in words.sets["sent_for"] or (joint == "for" and phrase.organization)
     away = joint == "in" and not held and jurisdiction and is_envoy(phrase.title, words)
     if away or joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):

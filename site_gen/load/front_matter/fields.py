@@ -83,8 +83,10 @@ def read_front_matter(text: str, path: str, split: Split, options: LoadOptions) 
     seen: dict[str, str] = {}
     for key, node in zip(root.keys, root.items, strict=True):
         _read_key(key, node, found, seen, context)
-    if broken:
-        raise Refused(broken[0], (*broken[1:], *found.problems))
+    if any(problem.severity == "error" for problem in broken):
+        first, *others = sorted(broken, key=lambda problem: problem.severity)
+        raise Refused(first, (*others, *found.problems))
+    found.problems[:0] = broken
     return found
 
 
@@ -96,7 +98,7 @@ def _root(
         return toml_nodes(text, split, path, depth), ()
     if split.form == "header":
         return header_nodes(text, split), ()
-    return readable_yaml(text, split.start, split.end, path, depth)
+    return readable_yaml(text, split.start, split.end, path, depth, plain=True)
 
 
 def _no_mapping(root: Node, context: _Context) -> Problem:

@@ -1,0 +1,145 @@
+"""Offices told by somebody else's: `his predecessor, X`, `Lee's deputy, X`, `She succeeds X`."""
+
+import re
+
+from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.roll import Person
+from site_gen.extract.people.surnames import folded
+from site_gen.text.document import Document
+
+_FOLLOWED = ("Successor", "Replacement")
+_KIN = frozenset({"Predecessor", *_FOLLOWED, "Deputy"})
+_WHOSE = re.compile(
+    r"(?:(?P<him>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<name>[\w-]+)['’]s?) (?:[a-z]+ ){0,2}[a-z]+,? ?$"
+)
+_REPLACES = re.compile(
+    r"(?P<who>[\w’'.-]+) (?:also )?(?P<verb>succeeds|succeeded|replaces|replaced|took over from|takes over from"
+    r"|will succeed|will replace|is to succeed|is to replace|will take over from)"
+    r"(?: (?:the )?(?:late|outgoing|ousted|retiring|long-serving|veteran))? $"
+)
+_REPLACES_THEM = re.compile(
+    r" (?P<ahead>will |is to |would |is due to )?"
+    r"(?:replaces?|replaced|succeeds?|succeeded|takes? over from|took over from)"
+    r" (?:him|her)(?P<interim> on an (?:interim|acting) basis| temporarily| for now| in an acting capacity)?\b(?! as )"
+)
+_PRONOUNS = frozenset({"he", "she", "who"})
+_BACK, _VERB_LONG = 60, 50
+
+
+def settle_kin(people: list[Person], doc: Document, context: Context) -> None:
+    """Give people the offices of those whom they came before or behind, or stand in for."""
+    for person in people:
+        for number, told in enumerate(person.readings):
+            if told.title in _KIN and (held := _of_theirs(told, person, people, doc, context)) is not None:
+                person.readings[number] = held
+        for more in (_replaced(person, people, doc, context), _replaces_them(person, people, doc, context)):
+            if more is not None and all(more.title != r.title for r in person.readings):
+                person.readings.append(more)
+
+
+def _of_theirs(
+    told: Reading, person: Person, people: list[Person], doc: Document, context: Context
+) -> Reading | None:
+    whose = _WHOSE.search(context.text, max(0, told.start), told.end)
+    if whose is None:
+        return None
+    named = whose.group("name")
+    owner = (
+        _called(named, person, people, whose.start(), context)
+        if named
+        else _only_before(whose.start(), person, people, doc, context, told.title == "Deputy")
+    )
+    held = _held(owner, told.start, context) if owner is not None else None
+    if held is None:
+        return None
+    told = told._replace(jurisdiction=held.jurisdiction, organization=held.organization, role=False)
+    if told.title == "Deputy":
+        return told._replace(title=f"Deputy {held.title}")
+    if told.title == "Predecessor":
+        return told._replace(title=held.title, status="former", marked=True)
+    return told._replace(title=held.title, status="current", marked=False)
+
+
+def _replaced(person: Person, people: list[Person], doc: Document, context: Context) -> Reading | None:
+    """`X was named chair. She succeeds Y`, `X replaced Y in May`: what the first is said to hold was the other's."""
+    for mention in (m for m in person.mentions if m.form in ("full", "surname")):
+        begin = max(0, mention.start - _VERB_LONG)
+        told = _REPLACES.search(context.text, begin, mention.start)
+        if told is None:
+            continue
+        who = told.group("who")
+        at = told.start("who")
+        if who.lower() in _PRONOUNS:
+            owner = _only_before(at, person, people, doc, context)
+        else:
+            owner = _called(who, person, people, at + 1, context)
+        held = _held(owner, mention.start, context) if owner is not None else None
+        if held is not None:
+            ahead = told.group("verb").startswith(("will", "is to"))
+            told_here = held._replace(start=told.start("verb"), end=mention.end)
+            return told_here._replace(status="current" if ahead else "former", marked=not ahead)
+    return None
+
+
+def _replaces_them(person: Person, people: list[Person], doc: Document, context: Context) -> Reading | None:
+    """`The chief executive, Y, stepped aside; X will replace her on an interim basis`."""
+    for mention in (m for m in person.mentions if m.form in ("full", "surname")):
+        told = _REPLACES_THEM.match(context.text, mention.end, mention.end + _BACK)
+        owner = _only_before(mention.start, person, people, doc, context) if told else None
+        held = _held(owner, mention.start, context) if owner is not None else None
+        if told is not None and held is not None:
+            here = held._replace(start=mention.start, end=told.end(), marked=True)
+            if told.group("interim"):
+                return here._replace(status="acting")
+            return here._replace(status="elect") if told.group("ahead") else here._replace(status="current")
+    return None
+
+
+def _called(word: str, person: Person, people: list[Person], at: int, context: Context) -> Person | None:
+    """The one other person whom a word of a name means."""
+    low = folded(word)
+    fits = [p for p in people if p is not person and low in p.aliases and p.last_before(at) >= 0]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _only_before(
+    at: int, person: Person, people: list[Person], doc: Document, context: Context, first: bool = False
+) -> Person | None:
+    """Whom `his` means: the one other holder of an office in the sentence so far, else in the one before.
+
+    With `first`, of several the one who opens the sentence.
+    """
+    number = doc.sentence_at(at)
+    for sentence in doc.sentences[max(0, number - 1) : number + 1][::-1] if number >= 0 else ():
+        fits = [
+            p
+            for p in people
+            if p is not person
+            and p.named_between(sentence.start, min(at, sentence.end))
+            and _held(p, at, context) is not None
+        ]
+        if len(fits) > 1 and first:
+            fits = [p for p in fits if p.named_between(sentence.start, sentence.start + 1)]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _held(person: Person, at: int, context: Context) -> Reading | None:
+    """The office that somebody holds, or the last one told before a place; a rank is none."""
+    ranks = context.words.sets["ranks"]
+    offices = [
+        r
+        for r in person.readings
+        if not (r.role or r.title in _KIN or r.title.split(" ")[-1].lower() in ranks)
+        and not r.title.endswith("Counterpart")
+    ]
+    told = [r for r in offices if r.start <= at] or offices
+    present = [r for r in told if r.status != "former"] or told
+    titles = {r.title for r in present}
+    best = max(present, key=lambda r: (bool(r.organization or r.jurisdiction), r.start), default=None)
+    return (
+        best
+        if len(titles) == 1 or (best is not None and best.start == max(r.start for r in present))
+        else None
+    )
