@@ -27,7 +27,7 @@ _BEGUN = re.compile(r"([a-zA-Z])\(\?<!(?:\\w|\[\\w\])\1\)")
 """The beginning of a word as `any_phrase` writes it."""
 _ODD = "ſıİK"
 """Letters that are `s`, `i` and `k` where capitals count as small letters."""
-_MOST = 20_000
+_MOST = 50_000
 """Forms of one phrase, at most."""
 _FEW = 4
 """Characters of a class that are told one by one."""

@@ -258,7 +258,9 @@ def _termed(date: DateFinding, ahead: str, behind: str) -> str:
 
 def _begun(how: str, ahead: str) -> str:
     """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
-    if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
+    if how == "" and "last " in ahead.lower() and _LAST.search(ahead):
+        return "last"
+    if how == "since" and _NEVER_SINCE.search(ahead):
         return "last"
     words = _WORDS.findall(ahead.lower()) if how == "since" else []
     return "" if words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
