@@ -5,9 +5,8 @@ import re
 from msgspec import Struct
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029\x85]")
-_SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
-_QUOTES = str.maketrans("‘’‛“”„`", "'''\"\"\"'")
+_PLAIN = str.maketrans("‘’‛“”„`" + _ZERO_WIDTH, "'''\"\"\"'   ")
 
 
 class Line(Struct, frozen=True):
@@ -47,4 +46,4 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def folded(words: str) -> str:
     """Lower case, plain quotes, single spaces: what lists of lines are compared with."""
-    return _SPACES.sub(" ", words.translate(_QUOTES)).strip().casefold()
+    return " ".join(words.translate(_PLAIN).split()).casefold()

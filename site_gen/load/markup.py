@@ -33,7 +33,8 @@ _BREAKING = TAGS - {
     "span",
 }
 _DEEPEST = 60
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
+"""What is to become one blank: not a blank by itself, as most are."""
 
 
 Kind = Literal["paragraph", "heading", "item", "quote", "cell", "caption", "code"]

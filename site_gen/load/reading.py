@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from site_gen.records import Block, Span
 
 _PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
-_ODD_SPACE = re.compile(r"[\s\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_SPACE = re.compile(
+    r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+)
 
 
 def reading_of(text: str, blocks: Iterable[Block], blanked: Iterable[Span] = ()) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from site_gen import analyse
 from site_gen.analyse.conflicts.twice.how_much.ballots import ballot_slots
 from site_gen.analyse.conflicts.twice.how_much.parts import part_slots
 from site_gen.analyse.conflicts.twice.how_surely.aims import aim_slots
@@ -18,8 +19,10 @@ from site_gen.analyse.conflicts.twice.whether.newness import novelty_slots
 from site_gen.analyse.conflicts.twice.whether.polar import polar_slots
 from site_gen.analyse.conflicts.twice.whether.votes import vote_slots
 from site_gen.analyse.conflicts.twice.who.doers import doer_slots
+from site_gen.analyse.tables import STATEMENTS
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.records import Evidence
+from tests.resolve.engine import tell
 
 CASES = yaml.safe_load((Path(__file__).parent / "slots.yaml").read_text("utf-8"))
 
@@ -90,3 +93,8 @@ def test_tallies_of_a_sentence(case: dict[str, Any]) -> None:
 def test_what_is_certain_and_what_is_wished_in_a_sentence(case: dict[str, Any]) -> None:
     found = aim_slots(0, _told(case["text"]))
     assert [f"{slot.value} {slot.heads[0].removeprefix('!')}" for slot in found] == case["slots"]
+
+
+def test_a_capital_that_is_two_letters_as_a_small_one_is_no_fault() -> None:
+    text = "İlker Aydın said in İzmir that the port was closed before the storm and opened after it."
+    assert not tell(analyse.STAGES, {"a.txt": text}).all(STATEMENTS)

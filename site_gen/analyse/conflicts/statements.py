@@ -258,7 +258,9 @@ def _termed(date: DateFinding, ahead: str, behind: str) -> str:
 
 def _begun(how: str, ahead: str) -> str:
     """`last` for `was last seen in`, `not seen since`; nothing for `available from`, which is as `available in`."""
-    if how in ("", "since") and (_LAST if how == "" else _NEVER_SINCE).search(ahead):
+    if how == "" and "last " in ahead.lower() and _LAST.search(ahead):
+        return "last"
+    if how == "since" and _NEVER_SINCE.search(ahead):
         return "last"
     words = _WORDS.findall(ahead.lower()) if how == "since" else []
     return "" if words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
@@ -283,6 +285,8 @@ def _day_of_a_deed(date: DateFinding, sentence: Evidence, findings: Findings, ho
 
 def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
+    if len(low) != len(text):
+        return  # `İzmir`: places in one are none in the other
     sides = opposite_words()[1]
     both = tells_both(text)
     for start, end in opposites_in(text):

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in
+from site_gen.text.pieces import Pieces
 
 
 @cache
@@ -23,12 +24,18 @@ def _in_words() -> str:
 
 
 @cache
+def _begun() -> str:
+    """What a number begins with, which is looked at first: most places of a sentence need no more."""
+    return rf"(?=[\d{''.join(sorted({word[0] for word in _small()}))}])"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
     ones = "|".join(word for word, value in subject("numbers")["ones"].items() if 0 < value < 10)
     noun = r"(?:votes?|members|deputies|lawmakers|judges|justices|senators|ballots|in favou?r|for)"
     return re.compile(
-        rf"(?<![\w$€£.,-])(?<!from )(?P<a>{number})(?!(?<=ty)-(?:{ones})\b)(?: {noun})?(?: in favou?r| for)?"
+        rf"{_begun()}(?<![\w$€£.,-])(?<!from )(?P<a>{number})(?!(?<=ty)-(?:{ones})\b)(?: {noun})?(?: in favou?r| for)?"
         rf"(?:\s*[-–]\s*| to | against | in favou?r and |, with "
         rf"| votes? for and | for and | to )(?P<b>{number}|none|nil)"
         r"(?![\w%])(?!\.\d| percent| per cent| years?| days?| million| billion)",
@@ -40,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
 def _of_a_body() -> re.Pattern[str]:
     number = rf"\d{{1,3}}|{_in_words()}"
     return re.compile(
-        rf"(?<![\w$€£.,-])(?P<a>{number}) (?:out )?of (?:the |its )?(?:{number}) [^.;,]{{0,60}}?"
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number}) (?:out )?of (?:the |its )?(?:{number}) [^.;,]{{0,60}}?"
         rf"\b(?:in favou?r|for it|for the \w+|voted for[\w ]*?|backed it|agreed),? (?:and|while|with)? ?(?P<b>{number})"
         r" (?:were |voted )?against\b",
         re.I,
@@ -56,7 +63,7 @@ def _of_sides() -> re.Pattern[str]:
         r"|delegates|states"
     )
     return re.compile(
-        rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
         r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported)\b"
         r"[^.;,]{0,50}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
@@ -122,7 +129,7 @@ def _may_be_told(sentence: str) -> bool:
     words = letters_in(sentence)
     if _ones_and_tens().isdisjoint(words) and not _DIGIT.search(sentence):
         return False
-    return not words.isdisjoint(_CUE_WORDS) or any(word.startswith(_CUE_STEMS) for word in words)
+    return any(map(_IS_CUE.__getitem__, words))
 
 
 _DIGIT = re.compile(r"\d")
@@ -140,6 +147,7 @@ _CUE_STEMS = (
     *("carri", "clear"),
 )
 _CUE = re.compile(rf"\b(?:{'|'.join(_CUE_STEMS)}|no\b|did not|votes?\b)", re.I)
+_IS_CUE = Pieces(lambda word: word in _CUE_WORDS or word.startswith(_CUE_STEMS))
 
 
 def _value(written: str) -> int:

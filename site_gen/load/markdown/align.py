@@ -18,7 +18,7 @@ _LINE_MARKUP = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LINE_MARKS = frozenset("[-=|:+`~0123456789 ")
 _BEFORE_MARKS = frozenset("\n\r \t>")
-_RUN = re.compile(r"[^\W\d_](?:[^\s&>]| (?=[^\s&>]))*|.", re.DOTALL)
+_RUN = re.compile(r"[^\W\d_][^\s&>]*(?: [^\s&>]+)*|.", re.DOTALL)
 """Words of one line together, anything else by itself."""
 _PIECE = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 """Letters together, anything else by itself."""

@@ -12,18 +12,15 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import subject
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
-from site_gen.text.letters import letters_in
+from site_gen.text.needed import Phrases, needed_words, needing
 from site_gen.text.phrases import any_phrase
 
 _ENOUGH, _WITH_NUMBER = 0.9, 0.4
 """What the words weigh that both have besides the verb; with a number or a day in common."""
 _NOT = re.compile(r"\b(?:not|never|no|whether|if|unless)\b[^,;.]{0,20}$|n['’]t $")
-_WILL = re.compile(
-    r"\b(?:will|shall)(?: \w+ly| also| now| then)? (?P<verb>(?!be\b|not\b|have\b)[a-z]+|be [a-z]+)\b"
-)
-_CUES = frozenset({"will", "shall"})
+_WILL = r"\b(?:will|shall)(?: \w+ly| also| now| then)? (?P<verb>(?!be\b|not\b|have\b)[a-z]+|be [a-z]+)\b"
 
 
 def aim_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -32,11 +29,10 @@ def aim_slots(at: int, told: Told) -> Iterator[Slot]:
     What is wished stands behind the wish; what will be may be told of what stands before it (`the levy will end`).
     """
     text, low = told.evidence.exact, told.evidence.exact.lower()
-    words = letters_in(text)
     if len(low) != len(text) or text.endswith("?"):
         return
-    for value, pattern, cues in (("will", _WILL, _CUES), ("wish", _wish(), _wish_cues())):
-        for found in pattern.finditer(low) if not cues.isdisjoint(words) else ():
+    for value, told_so in _patterns():
+        for found in told_so.pattern.finditer(low) if told_so.may_stand(text) else ():
             verb = synonym(found["verb"].rpartition(" ")[2])
             if verb and not _NOT.search(low, 0, found.start()):
                 first = found.end() if value == "wish" else 0
@@ -104,16 +100,12 @@ def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
 
 
 @cache
-def _wish() -> re.Pattern[str]:
+def _patterns() -> tuple[tuple[str, Phrases], ...]:
     wishes = sorted(subject("opposites")["aimed"], key=lambda w: (-len(w), w))
-    return re.compile(rf"{any_phrase(wishes, '')}(?: \w+ly)? (?P<verb>(?!be\b|have\b)[a-z]+|be [a-z]+)\b")
-
-
-@cache
-def _wish_cues() -> frozenset[str]:
-    """The first letters of each way to tell a wish."""
-    return frozenset(
-        word for phrase in subject("opposites")["aimed"] for word in re.findall(r"[a-z]{3,}", phrase)
+    wish = rf"{any_phrase(wishes, '')}(?: \w+ly)? (?P<verb>(?!be\b|have\b)[a-z]+|be [a-z]+)\b"
+    return (
+        ("will", needing(_WILL, needed_words("will", ["will", "shall"]))),
+        ("wish", needing(wish, needed_words("aimed", wishes, word_set("analysis", "stop")))),
     )
 
 

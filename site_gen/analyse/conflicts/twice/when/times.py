@@ -14,6 +14,7 @@ from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.records import DateFinding, Findings
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import any_of, word_set
+from site_gen.text.needed import Phrases, needed_words, needing
 
 _FAR = 7
 """Words between a verb and its time, at most."""
@@ -121,8 +122,8 @@ def _only_dates(text: str, first: int, last: int) -> bool:
 
     `It was on 11 May that it burst` says what.
     """
-    dating = _DATING.fullmatch(text, 0, first) or _DECIDED.fullmatch(text, 0, first)
-    return dating is not None and not _THAT.match(text, last)
+    dating = _DATING.fullmatch(text, 0, first) or ("decision" in text and _DECIDED.fullmatch(text, 0, first))
+    return bool(dating) and not _THAT.match(text, last)
 
 
 def with_its_deed(told: Told, before: Told | None, dates: Sequence[DateFinding]) -> Told:
@@ -175,9 +176,11 @@ def _begins_then(text: str, first: int) -> bool:
     What has gone on since a day began on it: `have been negotiating since May`.
     """
     late = max(0, first - 2 * _LATE)
-    if _first_of().search(text, late, first) or _GOING_ON.search(text, 0, first):
+    if text.find("irst ", max(0, late - _LATE), first) >= 0 and (
+        _first_of().search(text, late, first) or _FIRST_TO_COME.search(text, max(0, late - _LATE), first)
+    ):
         return True
-    return _FIRST_TO_COME.search(text, max(0, late - _LATE), first) is not None
+    return _GOING_ON.search(text, 0, first) is not None
 
 
 _FIRST_TO_COME = re.compile(
@@ -226,8 +229,10 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     """Stems of the verb before a time, or right behind it; of the word before it, and of nouns that tell a deed."""
     words = [w for w in told.words if not w.stem.startswith("#")]
     at = bisect_left([w.at for w in words], first)
-    parted = [m.start() for m in _OTHER_SUBJECT.finditer(told.evidence.exact, 0, first)][-1:]
-    ahead = [w for w in words[max(0, at - _FAR) : at] if not parted or w.at > parted[0]]
+    near = words[max(0, at - _FAR) : at]
+    far = near[0].at if near else first
+    parted = [m.start() for m in _OTHER_SUBJECT.finditer(told.evidence.exact, far, first)][-1:]
+    ahead = [w for w in near if not parted or w.at > parted[0]]
     plain = [w for w in ahead if not w.name]
     behind = [w for w in words[at : at + 3] if w.at >= last and not w.name and w.clause == _clause(words, at)]
     if (
@@ -257,7 +262,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
     if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
         verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
-    if _announced_once().search(told.evidence.exact[:first].lower()):
+    once = _announced_once()
+    if once.may_stand(told.evidence.exact) and once.pattern.search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     found += _antecedent(told.evidence.exact, first)
@@ -346,10 +352,11 @@ def _clause(words: Sequence[Word], at: int) -> int:
 
 
 @cache
-def _announced_once() -> re.Pattern[str]:
+def _announced_once() -> Phrases:
     """A verb and what is announced once, up to its day."""
     verbs, things = (any_of("opposites", "announced_once", part) for part in ("verbs", "things"))
-    return re.compile(rf"\b(?:{verbs}) (?:the|its|their) (?:\w+ ){{0,2}}(?:{things})\b[^,;.]{{0,60}}$")
+    source = rf"\b(?:{verbs}) (?:the|its|their) (?:\w+ ){{0,2}}(?:{things})\b[^,;.]{{0,60}}$"
+    return needing(source, needed_words("announced_once", [things]))
 
 
 @cache

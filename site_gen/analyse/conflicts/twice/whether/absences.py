@@ -13,8 +13,7 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
-from site_gen.text.letters import letters_in
-from site_gen.text.phrases import any_phrase
+from site_gen.text.needed import Phrases, phrases
 
 _ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
 """What the words weigh that both have around the thing; characters that are looked at."""
@@ -22,7 +21,6 @@ _NONE = re.compile(
     r"\b(?:no|not one|not an?|not a single|nor an?|nor any|without an?|without any|never an?|never any"
     r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
 )
-_LETTERS = re.compile(r"[a-z]+")
 _AS_VERB = re.compile(
     r" (?:the|an?|its|his|her|their|them|him|to|\d|two|three|four|five|six|seven|eight|nine|ten|all)\b"
 )
@@ -34,9 +32,9 @@ _NOT = re.compile(r"[^.;:,]{0,20}\b(?:not|never)\b|[^.;:,]{0,20}n['’]t\b")
 def absence_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for each such thing of a sentence (`there yes`, `there no`), with the stems that stand around it."""
     text, low = told.evidence.exact, told.evidence.exact.lower()
-    if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
+    if len(low) != len(text) or text.endswith("?") or not _things().may_stand(text):
         return
-    for found in _things().finditer(low):
+    for found in _things().pattern.finditer(low):
         thing, ahead = _groups()[found.group()], low[max(0, found.start() - _AHEAD) : found.start()]
         none = _NONE.search(ahead[-_REACH:]) is not None
         if _AS_VERB.match(low, found.end()) and not _NOUN.search(ahead):
@@ -83,15 +81,9 @@ def _groups() -> dict[str, str]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    """The first letters of each word for such a thing."""
-    return frozenset(_LETTERS.findall(word)[0] for word in _groups())
-
-
-@cache
-def _things() -> re.Pattern[str]:
+def _things() -> Phrases:
     words = sorted(_groups(), key=lambda w: (-len(w), w))
-    return re.compile(any_phrase(map(re.escape, words), r"\b"))
+    return phrases("one-or-none", map(re.escape, words), r"\b")
 
 
 @cache

@@ -14,9 +14,10 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import any_of, subject, word_set
+from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
+from site_gen.text.needed import Phrases, phrases
 
 _ENOUGH, _FEW, _LEAST = 1.0, 2, 2
 """What the words weigh that both tell of what came about; so few of its words need those of the sentence ahead."""
@@ -41,8 +42,8 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     if blamed:
         yield blamed
         return
-    for first, pattern in _patterns():
-        found = pattern.search(low)
+    for first, told_so in _patterns():
+        found = told_so.pattern.search(low) if told_so.may_stand(text) else None
         if (
             found is None
             or _in_speech(text, found.start())
@@ -68,7 +69,7 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
 def _blamed_slot(at: int, told: Told) -> Slot | None:
     """The slot of a sentence that names the cause before what came about: `blames a spark for the fire`."""
     text = told.evidence.exact
-    found = _BLAMED.search(text)
+    found = _BLAMED.search(text) if "blam" in text else None
     if found is None or _in_speech(text, found.start()):
         return None
     effect, cause = (tuple(sorted(_side(told, *found.span(part)))) for part in ("effect", "cause"))
@@ -126,12 +127,11 @@ def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Phrases], ...]:
     """What stands before the words, and the words."""
-    return tuple(
-        (first, re.compile(rf"\b(?:{any_of('opposites', 'causes', first)})\b"))
-        for first in ("effect", "cause")
-    )
+    told, common = subject("opposites")["causes"], word_set("analysis", "stop")
+    longest = ((first, sorted(told[first], key=lambda w: (-len(w), w))) for first in ("effect", "cause"))
+    return tuple((first, phrases(f"causes-{first}", words, r"\b", common=common)) for first, words in longest)
 
 
 @cache

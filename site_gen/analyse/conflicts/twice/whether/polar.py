@@ -17,7 +17,7 @@ from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
-from site_gen.text.needed import Phrases, needed_by_each
+from site_gen.text.needed import Needs, Phrases, needed_by_each, needing
 from site_gen.text.phrases import any_phrase
 from site_gen.worked_out import worked_out
 
@@ -216,23 +216,23 @@ def _keys() -> dict[str, tuple[str, ...]]:
 def _patterns(group: str, side: str) -> tuple[tuple[str, Phrases], ...]:
     """Where the thing stands, and the phrases: one pattern for all before it, for all behind it, one each around it."""
     made = _sources()[f"{group} {side}"]
-    return tuple((where, Phrases(re.compile(shape), frozenset(words))) for where, shape, words in made)
+    return tuple((where, needing(shape, needs)) for where, shape, needs in made)
 
 
 @cache
-def _sources() -> dict[str, list[tuple[str, str, list[str]]]]:
+def _sources() -> dict[str, list[tuple[str, str, Needs]]]:
     """By group and side: the patterns, each with the words of which one stands in whatever it finds."""
     return worked_out("polar", "", _with_words)
 
 
-def _with_words() -> dict[str, list[tuple[str, str, list[str]]]]:
+def _with_words() -> dict[str, list[tuple[str, str, Needs]]]:
     shapes = [
         (f"{g} {side}", *shape) for g in _groups() for side in ("no", "yes") for shape in _shapes(g, side)
     ]
     needed = needed_by_each("polar", [shape for _, _, shape in shapes], word_set("analysis", "stop"))
-    found: dict[str, list[tuple[str, str, list[str]]]] = {key: [] for key, _, _ in shapes}
-    for (key, where, shape), words in zip(shapes, needed, strict=True):
-        found[key].append((where, shape, sorted(words)))
+    found: dict[str, list[tuple[str, str, Needs]]] = {key: [] for key, _, _ in shapes}
+    for (key, where, shape), needs in zip(shapes, needed, strict=True):
+        found[key].append((where, shape, needs))
     return found
 
 

@@ -17,7 +17,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Word
 from site_gen.records import Evidence
 from site_gen.resolve.words import group_of, subject, word_set
-from site_gen.text.needed import Phrases, needed_words
+from site_gen.text.needed import Phrases, needed_words, needing
 from site_gen.text.phrases import any_phrase
 
 _NEAR = 3
@@ -128,8 +128,8 @@ def _end(low: str, at: int) -> int:
 @cache
 def _denials() -> Phrases:
     words = sorted(subject("opposites")["negations"], key=lambda w: (-len(w), w))
-    pattern = re.compile(any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"]))
-    return Phrases(pattern, needed_words("negations", words) | {"t"})
+    source = any_phrase(words, r"(?![\w-])", r"\w-", more=[r"n['’]t(?!\w)"])
+    return needing(source, {**needed_words("negations", words), "t": []})
 
 
 def _says_nothing(low: str, word: Word) -> bool:

@@ -24,7 +24,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in, longest_of
-from site_gen.text.needed import Patterns, Phrases, needed_by_each, patterns
+from site_gen.text.needed import Needs, Patterns, Phrases, needed_by_each, needing, patterns
 from site_gen.text.phrases import any_phrase
 from site_gen.worked_out import worked_out
 
@@ -195,20 +195,19 @@ def _cues() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _pattern(deed: str, how: str) -> Phrases:
-    shape, words = _sources()[f"{deed} {how}"]
-    return Phrases(re.compile(shape), frozenset(words))
+    return needing(*_sources()[f"{deed} {how}"])
 
 
 @cache
-def _sources() -> dict[str, tuple[str, list[str]]]:
+def _sources() -> dict[str, tuple[str, Needs]]:
     """By deed and turn of phrase: a pattern, and the words of which one stands in whatever it finds."""
     return worked_out("told_doers", "", _with_words)
 
 
-def _with_words() -> dict[str, tuple[str, list[str]]]:
+def _with_words() -> dict[str, tuple[str, Needs]]:
     shapes = {f"{deed} {how}": _shape(told.get(how, ())) for deed, told in doers().items() for how in _HOW}
     needed = needed_by_each("told_doers", [*shapes.values()], word_set("analysis", "stop"))
-    return {key: (shape, sorted(words)) for (key, shape), words in zip(shapes.items(), needed, strict=True)}
+    return {key: (shape, needs) for (key, shape), needs in zip(shapes.items(), needed, strict=True)}
 
 
 def _shape(phrases: Iterable[str]) -> str:
