@@ -67,6 +67,18 @@ def _of_sides() -> re.Pattern[str]:
 
 
 @cache
+def _of_those_against() -> re.Pattern[str]:
+    """`forty-nine deputies voted against the bill and 44 for it`."""
+    number = rf"\d{{1,3}}|{_in_words()}"
+    voted = r"(?:voted |were |was )?"
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:\w+ )?\w+)? {voted}(?:against|opposed)\b[^.;,0-9]{{0,50}}?"
+        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: \w+)? (?:{voted}(?:for|in favou?r)|backed)\b",
+        re.I,
+    )
+
+
+@cache
 def _of_votes_won() -> re.Pattern[str]:
     """`received 89 votes, and 63 members said no`."""
     number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
@@ -110,7 +122,7 @@ def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Those that tell how many were on each side, or of what deed it was the vote."""
     if not _may_be_told(sentence) or not _CUE.search(sentence):
         return
-    for pattern in (_of_a_body(), _of_sides(), _of_votes_won(), _of_a_deed()):
+    for pattern in (_of_a_body(), _of_sides(), _of_those_against(), _of_votes_won(), _of_a_deed()):
         for found in pattern.finditer(sentence):
             more, less = (_value(found[side]) for side in ("a", "b"))
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()

@@ -89,7 +89,7 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     counted = "number" in alike or any(stem.startswith("#") for stem in shared)
     if (_only(a, pair.one) and _only(b, pair.other)) or counted:
         least *= _HALF
-    if "wish" in (a.value, b.value) and _of_two(a, b, pair):
+    if "wish" in (a.value, b.value) and (_of_two(a, b, pair) or _of_two_deeds(a, b, pair)):
         return 0.0
     alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
     enough = (
@@ -101,6 +101,20 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
     return weight
+
+
+def _of_two_deeds(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether of what stands behind the turn of phrase the other sentence tells nothing, both ways."""
+    told = [{w.stem for w in t.sentences[s.sentence].words} for s, t in ((a, pair.one), (b, pair.other))]
+    ours, theirs = _behind(a, pair.one) & told[1], _behind(b, pair.other) & told[0]
+    both = _behind(a, pair.one) and _behind(b, pair.other)
+    return bool(both) and not (ours and theirs)
+
+
+def _behind(slot: Slot, telling: Telling) -> set[str]:
+    told = telling.sentences[slot.sentence]
+    at = slot.end - told.evidence.start
+    return {w.stem for w in told.words if w.at >= at and not w.quoted} - weak_stems() - _own_stems()
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:
