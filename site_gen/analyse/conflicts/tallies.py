@@ -57,11 +57,11 @@ def _of_sides() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
-        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported)\b"
-        r"[^.;,]{0,50}?"
+        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported"
+        r"|(?:stood|stuck) by|kept faith with|sided with)\b[^.;,]{0,80}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
         r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not"
-        r"|voted otherwise)\b",
+        r"|voted otherwise|disagreed|wanted (?:him|her|it|them) (?:gone|out)|turned (?:against|on))\b",
         re.I,
     )
 
@@ -147,6 +147,7 @@ def _ones_and_tens() -> frozenset[str]:
 
 _CUE_WORDS = ("no", "did", "vote", "votes")
 _CUE_STEMS = (
+    *("disagree", "want", "turn"),
     *("against", "oppos", "reject", "pass", "approv", "adopt", "confirm", "back", "endors", "defeat"),
     *("carri", "clear"),
 )

@@ -309,6 +309,8 @@ def _days(slot: Slot, telling: Telling) -> list[Days]:
 
 
 def _in_an_aside(date: Slot, slot: Slot, text: str, start: int) -> bool:
+    if date.start > slot.end:
+        return _ASIDE.search(text[slot.end - start : date.start - start]) is not None
     if date.end > slot.start or not _ASIDE.search(text, 0, date.start - start):
         return False
     return "," in text[date.end - start : slot.start - start]
