@@ -27,6 +27,8 @@ _TOLD_OF = re.compile(
 )
 """To be told something is a deed, too; who only says something tells another one."""
 _POINTED = re.compile(r"(?:that|this) (?P<noun>[a-z]+)(?=[.,;]|$)")
+_DOES = re.compile(r" (?:had |has |have )?(?:\w+ed|met|sat|found|heard|gave|took|let|sent)\b")
+"""Behind `the court`: before it decided is a deed, before the court is a place."""
 _THAN = re.compile(r"\bthan\b[^,;:.]{0,40}$")
 _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
@@ -90,7 +92,9 @@ def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
     ):
         return False
     return not any(
-        low.startswith(words, behind.start()) for words in word_set("opposites", "no_deed") if " " in words
+        low.startswith(words, behind.start()) and not _DOES.match(low, behind.start() + len(words))
+        for words in word_set("opposites", "no_deed")
+        if " " in words
     )
 
 

@@ -22,6 +22,8 @@ from site_gen.text.phrases import begun
 
 _ENOUGH, _FEW, _LEAST = 1.0, 2, 2
 """What the words weigh that both tell of what came about; so few of its words need those of the sentence ahead."""
+_NAMED = 3
+"""Names that are enough where each report tells one cause."""
 _ALIKE = 0.5
 """What it counts that both tell a deed by two words for it."""
 _APART = "|"
@@ -121,10 +123,16 @@ def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
     names, marks = shared & pair.names(), {stem for stem in shared if stem[0] == "="}
     plain = {stem for stem in shared - names if stem[0] not in "#="}
     weight = pair.weight(plain) + pair.weight(names) / 2 + _ALIKE * len(marks)
-    if len(plain | marks | names) < _FEW or not (plain or (marks and names)) or weight < _ENOUGH:
+    told = plain or (marks and names) or (len(names) >= _NAMED and _is_only(a, b, pair))
+    if len(plain | marks | names) < _FEW or not told or weight < _ENOUGH:
         return 0.0
     known = _known(reason - effect, a, pair.one) or _known(cause - result, b, pair.other)
     return 0.0 if known or not cause.isdisjoint(reason) else weight
+
+
+def _is_only(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether neither report tells another cause."""
+    return all(s in (a, b) for t in (pair.one, pair.other) for s in t.slots if s.kind == "cause")
 
 
 def _known(cause: frozenset[str], slot: Slot, telling: Telling) -> bool:

@@ -33,6 +33,7 @@ _NOBODY = re.compile(
     r"(?:nobody|no one|no-one|none|neither)(?: of [^,.;]{3,40}?| side| party)?"
     r" (?:has|have|had|was|were) (?:yet |so far )?(?:been )?"
 )
+_NONE_CAME = re.compile(r"no (?:\w+ ){0,2}\w+ (?:ever )?(?:came|arrived|appeared|turned up|was sent|were sent)\b")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
@@ -161,6 +162,8 @@ def _is_flat(slot: Slot, telling: Telling) -> bool:
     sentence = telling.sentences[slot.sentence].evidence.exact.lower()
     first, last = slot.start - telling.sentences[slot.sentence].evidence.start, slot.end
     behind = sentence[last - telling.sentences[slot.sentence].evidence.start :]
+    if _NONE_CAME.match(sentence, first):
+        return True
     known = slot.value in deniable_stems() or slot.value in deed_stems()
     flat = _THERE.search(sentence[:first]) or _SINGLE.match(behind) or _NOBODY.match(sentence, first)
     return known and flat is not None
