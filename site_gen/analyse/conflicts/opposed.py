@@ -25,6 +25,8 @@ from site_gen.resolve.words import country_words, subject
 from site_gen.tables import Reader, Row
 
 _NAME = re.compile(rf"(?!(?:He|She|They|It|The|His|Her)\b)[{CAPITAL}][\w’'-]+")
+_TO_COME = re.compile(r"\b(?:will|would|shall|should|may|might|could) (?:\w+ly )?$")
+_MARK = re.compile(r"[,;:.]")
 _REACH = 80
 _YEAR = 366
 
@@ -49,6 +51,8 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
     ):
         return False
+    if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b)):
+        return False
     if a.kind.startswith("when") and (other_outcomes(*texts) or _of_two_ages(a, b)):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
@@ -67,6 +71,18 @@ def _of_two_ages(a: Statement, b: Statement) -> bool:
     if first is None or second is None or gap(first, second) < _YEAR:
         return False
     return (first.length == 1) != (second.length == 1)
+
+
+def _done_to_two(a: Statement, b: Statement) -> bool:
+    """Whether each clause names another behind the deed: `repaid the loan for X`, `has not repaid that for Y`."""
+    ours, theirs = (frozenset(_NAME.findall(_MARK.split(_behind(s))[0])) for s in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_to_be(statement: Statement) -> bool:
+    """Whether the deed is to come, or not to come: `will not meet`."""
+    ahead = statement.sentence.exact[: statement.evidence.start - statement.sentence.start]
+    return _TO_COME.search(ahead) is not None
 
 
 def _behind(statement: Statement) -> str:

@@ -64,11 +64,23 @@ def _of_sides() -> re.Pattern[str]:
     )
     return re.compile(
         rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
-        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported)\b"
-        r"[^.;,]{0,50}?"
+        r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported"
+        r"|(?:stood|stuck) by|kept faith with|sided with)\b[^.;,]{0,80}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
         r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not"
-        r"|voted otherwise)\b",
+        r"|voted otherwise|disagreed|wanted (?:him|her|it|them) (?:gone|out)|turned (?:against|on))\b",
+        re.I,
+    )
+
+
+@cache
+def _of_those_against() -> re.Pattern[str]:
+    """`forty-nine deputies voted against the bill and 44 for it`."""
+    number = rf"\d{{1,3}}|{_in_words()}"
+    voted = r"(?:voted |were |was )?"
+    return re.compile(
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:\w+ )?\w+)? {voted}(?:against|opposed)\b[^.;,0-9]{{0,50}}?"
+        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: \w+)? (?:{voted}(?:for|in favou?r)|backed)\b",
         re.I,
     )
 
@@ -118,7 +130,7 @@ def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Those that tell how many were on each side, or of what deed it was the vote."""
     if not _may_be_told(sentence) or not _CUE.search(sentence):
         return
-    for pattern in (_of_a_body(), _of_sides(), _of_votes_won(), _of_a_deed()):
+    for pattern in (_of_a_body(), _of_sides(), _of_those_against(), _of_votes_won(), _of_a_deed()):
         for found in pattern.finditer(sentence):
             more, less = (_value(found[side]) for side in ("a", "b"))
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
@@ -143,6 +155,7 @@ def _ones_and_tens() -> frozenset[str]:
 
 _CUE_WORDS = ("no", "did", "vote", "votes")
 _CUE_STEMS = (
+    *("disagree", "want", "turn"),
     *("against", "oppos", "reject", "pass", "approv", "adopt", "confirm", "back", "endors", "defeat"),
     *("carri", "clear"),
 )

@@ -15,6 +15,8 @@ _CANDIDATES = 4
 _TOLD_APART = 0.55
 _ALIKE = 0.35
 _SHORT = 4
+_ALONE = 0.8
+"""Wording by which a report of one sentence is a copy: of that half are names, which any reporter has."""
 _FEW, _FEW_WORDING, _SAID = 5, 0.35, 0.2
 """With fewer sentences that have a match, two reports of one event are no rewrite unless so much is worded alike."""
 _SLIP = 0.7
@@ -113,7 +115,7 @@ class Likeness(NamedTuple):
     @property
     def relation(self) -> str:
         """`copy`, `rewrite`, or nothing."""
-        if self.wording >= 0.6 and self.matter >= 0.6:
+        if self.wording >= (0.6 if self.matches > 1 else _ALONE) and self.matter >= 0.6:
             return "copy"
         if self._counted_apart:
             return ""

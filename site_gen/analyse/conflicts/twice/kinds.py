@@ -14,7 +14,7 @@ from site_gen.analyse.conflicts.twice.how_much.portions import portion_slots, ri
 from site_gen.analyse.conflicts.twice.how_much.sums import rival_sums
 from site_gen.analyse.conflicts.twice.how_much.tolls import rival_tolls
 from site_gen.analyse.conflicts.twice.how_surely.aims import aim_slots, rival_aims
-from site_gen.analyse.conflicts.twice.how_surely.bound import bound_slots, rival_bonds
+from site_gen.analyse.conflicts.twice.how_surely.bound import bound_slots, rival_bonds, rival_freedoms
 from site_gen.analyse.conflicts.twice.how_surely.claimed import claimed_slots, rival_claims
 from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.kind import Kind, alone, behind, of_pair, with_reader
@@ -117,6 +117,7 @@ KINDS: dict[str, Kind] = {
     "claimed": Kind("somebody's claim, or a fact", read_all=claimed_slots, rivals=with_reader(rival_claims), days=45),
     "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=of_pair(rival_bonds)),
     "aim": Kind("whether it will be done, or is only wished", alone(aim_slots), of_pair(rival_aims), days=45),
+    "left": Kind("what will be done, and binds nobody", rivals=of_pair(rival_freedoms), days=45),
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),

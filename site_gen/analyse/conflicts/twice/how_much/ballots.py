@@ -7,11 +7,11 @@ from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.deciders import deciders
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, overlap
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import word_set
 from site_gen.tables import Row
 
 _FEW = 4
@@ -81,15 +81,10 @@ def _voters(slot: Slot) -> int:
 def _bodies(slot: Slot, telling: Telling) -> frozenset[str]:
     """The bodies named before it in its sentence, or else in the one before."""
     here = telling.sentences[slot.sentence].evidence
-    found = _deciders(here.exact[: slot.end - here.start])
+    found = deciders(here.exact[: slot.end - here.start])
     if found or not slot.sentence:
         return found
-    return _deciders(telling.sentences[slot.sentence - 1].evidence.exact)
-
-
-def _deciders(text: str) -> frozenset[str]:
-    groups, known = group_of("opposites", "deciders"), word_set("analysis", "bodies")
-    return frozenset(groups.get(word, word) for word in fold(text).split() if word in groups or word in known)
+    return deciders(telling.sentences[slot.sentence - 1].evidence.exact)
 
 
 def _days(slot: Slot, telling: Telling) -> list:  # type: ignore[type-arg]

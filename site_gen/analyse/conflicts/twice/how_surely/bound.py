@@ -34,6 +34,9 @@ _ALIKE = 0.6
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
 """What is meant by it the sentence ahead says."""
+_ARTICLE = re.compile(
+    r"\b(?:[Aa]rticle|[Cc]lause|[Ss]ection|[Pp]aragraph|[Cc]hapter|[Aa]nnex) (\d+|[IVX]+)\b"
+)
 _AHEAD = 36
 
 
@@ -71,14 +74,41 @@ def rival_bonds(pair: Pair) -> Iterator[Row]:
         yield row_of(_as_words(a), _as_words(b), pair, 1.0, "force")
 
 
+def rival_freedoms(pair: Pair) -> Iterator[Row]:
+    """A row for each deed that one report has as certain (`will buy`), and of which the other says nothing binds."""
+    for turn in (pair, pair.turned()):
+        sure = [s for s in turn.one.slots if s.kind == "aim" and s.value == "will"]
+        free = [s for s in turn.other.slots if s.kind == "bound" and s.value == "free"]
+        for a, b in each_once(by_weight(sure, free, partial(_left_free, turn))):
+            yield row_of(a._replace(kind=_FORCE, value="1"), _as_words(b), turn, 1.0, "force")
+
+
+def _left_free(pair: Pair, sure: Slot, free: Slot) -> float:
+    """What the two have in common; nothing if that is too little, or each report says how it is bound."""
+    if _of_two_articles(sure, free, pair) or any(s.kind == "bound" for s in pair.one.slots):
+        return 0.0
+    verb, ours = sure.heads[0].removeprefix("!"), frozenset(sure.heads[1:])
+    around = pair.other.sentences[max(0, free.sentence - 1) : free.sentence + 1]
+    theirs = frozenset(free.heads).union(*(_stems(told) for told in around))
+    shared = (ours | {verb}) & theirs
+    plain = shared - pair.names()
+    counted = any(stem.startswith("#") for stem in plain)
+    weight = pair.weight(plain) + pair.weight(shared - plain) / 2
+    least = _SURE * (_HALF if counted or verb in shared else 1.0)
+    return weight if len(plain) >= _LEAST and weight >= least else 0.0
+
+
+_FORCE = "words aim or commitment"
+
+
 def _as_words(slot: Slot) -> Slot:
     """The slot as the words for an aim or a commitment, by which another comparison may tell the same."""
-    return slot._replace(kind="words aim or commitment", value="1" if slot.value == "binding" else "0")
+    return slot._replace(kind=_FORCE, value="1" if slot.value == "binding" else "0")
 
 
 def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     """What two duties have in common; nothing if that is too little, or either report has both sides of it."""
-    if {a.value, b.value} not in _OPPOSED:
+    if {a.value, b.value} not in _OPPOSED or _of_two_articles(a, b, pair):
         return 0.0
     shared = frozenset(a.heads) & frozenset(b.heads)
     names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
@@ -89,7 +119,7 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     counted = "number" in alike or any(stem.startswith("#") for stem in shared)
     if (_only(a, pair.one) and _only(b, pair.other)) or counted:
         least *= _HALF
-    if "wish" in (a.value, b.value) and _of_two(a, b, pair):
+    if "wish" in (a.value, b.value) and (_of_two(a, b, pair) or _of_two_deeds(a, b, pair)):
         return 0.0
     alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
     enough = (
@@ -101,6 +131,29 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     if _has_both(a, b.value, pair.one, shared) or _has_both(b, a.value, pair.other, shared):
         return 0.0
     return weight
+
+
+def _of_two_articles(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether each is of an article of its own: `Article 4 obliges them to`, `under Article 9 they may`."""
+    ours, theirs = (
+        set(_ARTICLE.findall(t.sentences[s.sentence].evidence.exact))
+        for s, t in ((a, pair.one), (b, pair.other))
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _of_two_deeds(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether of what stands behind the turn of phrase the other sentence tells nothing, both ways."""
+    told = [{w.stem for w in t.sentences[s.sentence].words} for s, t in ((a, pair.one), (b, pair.other))]
+    ours, theirs = _behind(a, pair.one) & told[1], _behind(b, pair.other) & told[0]
+    both = _behind(a, pair.one) and _behind(b, pair.other)
+    return bool(both) and not (ours and theirs)
+
+
+def _behind(slot: Slot, telling: Telling) -> set[str]:
+    told = telling.sentences[slot.sentence]
+    at = slot.end - told.evidence.start
+    return {w.stem for w in told.words if w.at >= at and not w.quoted} - weak_stems() - _own_stems()
 
 
 def _subjects(slot: Slot, telling: Telling) -> frozenset[str]:

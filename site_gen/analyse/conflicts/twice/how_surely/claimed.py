@@ -36,6 +36,8 @@ _CUT = re.compile(
     r"| (?:because|so that|in order to|to (?:make|force|get|keep|save|hide|avoid|cover|prevent|spare|stop|clear|win)) "
     r"|$"
 )
+_WHY = re.compile(r" (?:because|so that|in order) ")
+"""Behind it stands why it is so: `schools are closed because nobody can guard them` denies nothing."""
 _WORD = re.compile(r"[\w’'-]+")
 _SPEECH = re.compile(r"“[^”]{4,}”|(?<!\w)‘[^’]{4,}’(?!\w)|\"[^\"]{4,}\"")
 _SHORT = 12
@@ -121,8 +123,10 @@ def _is_flat(told: Told, heads: frozenset[str], negated: bool, reader: Reader) -
     text = told.evidence.exact
     there = [w.at for w in told.words if w.stem in heads]
     first = max((m.end() for m in _PARTED.finditer(text, 0, min(there))), default=0)
-    denied = bool(_pattern("negations").search(text, first, max(there)))
-    doubted = _pattern("doubts").search(text, first, max(there)) or denied != negated
+    why = _WHY.search(text, min(there))
+    last = min(max(there), why.start()) if why else max(there)
+    denied = bool(_pattern("negations").search(text, first, last))
+    doubted = _pattern("doubts").search(text, first, last) or denied != negated
     if not _END.search(text) or doubted or _is_quoted(text, there) or _pattern("claims").search(text):
         return False
     return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None

@@ -63,7 +63,9 @@ def _source(point: FigurePoint, reader: Reader) -> tuple[str, ...] | None:
     doubted = _pattern("doubts").search(f"{text} {_next(point.sentence, reader)}")
     cited = _pattern("cited", re.I).search(text)
     if party and cited:
-        return tuple(_NAME.findall(text[party.start() :][:_NAMED]))
+        verb = _pattern("cited", re.I).search(text, party.end())
+        last = verb.start() if verb else party.start() + _NAMED
+        return tuple(_NAME.findall(text[party.start() : last][:_NAMED]))
     return () if claimed or (cited and doubted) else _reckoner(text)
 
 

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{2,})|%|m\b|bn\b))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_THING = r"(?! (?:an?|the|its|his|her|their|all|some|two|three|\d+)\b)"
 _SHORT, _SMALL, _NEXT = 3, 13, 30
 
 
@@ -146,7 +147,8 @@ def _denying() -> dict[str, str]:
 @cache
 def _telling_verbs() -> Phrases:
     words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
-    return phrases("telling", words, r"\b")
+    alone = word_set("opposites", "telling_of")
+    return phrases("telling", (f"{w}{_NO_THING}" if w in alone else w for w in words), r"\b")
 
 
 def telling_verbs() -> re.Pattern[str]:

@@ -17,6 +17,9 @@ from site_gen.text.needed import Patterns, patterns
 from site_gen.text.phrases import begun
 
 _END = re.compile(r"[,;:.()–—]| but | while ")
+_ASIDE = re.compile(
+    r", (?:(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}|\d+)|(?:who|which|whose) [^,;:.]{3,60}), (?!and\b|but\b|said|says)"
+)
 _FIRST = re.compile(r"[\w’'-]+|$")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|him|her|them|this|did so)\b")
 _TOLD_OF = re.compile(
@@ -24,6 +27,8 @@ _TOLD_OF = re.compile(
 )
 """To be told something is a deed, too; who only says something tells another one."""
 _POINTED = re.compile(r"(?:that|this) (?P<noun>[a-z]+)(?=[.,;]|$)")
+_DOES = re.compile(r" (?:had |has |have )?(?:\w+ed|met|sat|found|heard|gave|took|let|sent)\b")
+"""Behind `the court`: before it decided is a deed, before the court is a place."""
 _THAN = re.compile(r"\bthan\b[^,;:.]{0,40}$")
 _APART = "|"
 _LATER = frozenset({"after", "already", "then"})
@@ -34,6 +39,8 @@ _PART = 0.15
 """The part of what is told of a deed that both must have."""
 _ALIKE = 0.5
 """What it weighs that both tell of a deed in words of one group, and share no word of it."""
+_SEVERAL = 3
+"""Names that are enough in common where one of them tells nothing else."""
 _ONE = 1.0
 """What the words of each deed weigh that both reports have, and those of the two together."""
 
@@ -85,7 +92,9 @@ def _tells_a_deed(low: str, found: re.Match[str]) -> bool:
     ):
         return False
     return not any(
-        low.startswith(words, behind.start()) for words in word_set("opposites", "no_deed") if " " in words
+        low.startswith(words, behind.start()) and not _DOES.match(low, behind.start() + len(words))
+        for words in word_set("opposites", "no_deed")
+        if " " in words
     )
 
 
@@ -94,27 +103,36 @@ def _deeds(
 ) -> tuple[frozenset[str], frozenset[str]] | None:
     """Stems of the first deed and of the second."""
     low = told.evidence.exact.lower()
-    if sort == "then":
-        whole = _stems(told, before, ((0, len(low)),))
-        return (_stems(before, None, ((0, len(before.evidence.exact)),)), whole) if before else None
+    if sort in ("then", "earlier"):
+        whole = _stems(told, before if sort == "then" else None, ((0, len(low)),))
+        ahead = _stems(before, None, ((0, len(before.evidence.exact)),)) if before else frozenset()
+        return (ahead, whole) if sort == "then" else (whole, ahead)
     if sort == "first":
         return _stems(told, None, ((0, found.end()),)), frozenset({"*"})
-    parts = _parts(low, found)
+    parts = _parts(low, found, told)
     main, other = _stems(told, before, parts.told), _stems(told, before, (parts.other,))
     return (other, main) if sort in ("after", "already") else (main, other)
 
 
-def _parts(low: str, found: re.Match[str]) -> _Parts:
+def _parts(low: str, found: re.Match[str], told: Told) -> _Parts:
     """Stretches of the part of the sentence that stands between semicolons."""
-    end = _END.search(low, found.end())
-    last = end.start() if end else len(low)
+    last = _end(low, found.end(), told)
     if found.groupdict().get("then") is not None:
         last = found.start("then")
     start, close = low.rfind(";", 0, found.start()) + 1, low.find(";", last)
     if _PRONOUN.match(low, start + 1):
         start = 0
-    told = (start, found.start("it")), (last, len(low) if close < 0 else close)
-    return _Parts(told, (found.start("it"), last))
+    rest = (start, found.start("it")), (last, len(low) if close < 0 else close)
+    return _Parts(rest, (found.start("it"), last))
+
+
+def _end(low: str, first: int, told: Told) -> int:
+    """Where the deed ends that begins there; an aside to who does it is no end: `before the envoy, Ann Roth, came`."""
+    end = _END.search(low, first)
+    aside = _ASIDE.match(told.evidence.exact, end.start()) if end else None
+    if aside and not any(w.verb for w in told.words if first <= w.at < aside.start()):
+        end = _END.search(low, aside.end())
+    return end.start() if end else len(low)
 
 
 def _stems(told: Told, before: Told | None, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
@@ -169,6 +187,8 @@ def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pai
         return True
     if _common(ours, theirs) <= names and _alike(ours, theirs):
         return True
+    if len(_common(ours, theirs)) >= _SEVERAL and (ours <= names or theirs <= names):
+        return True  # `once Ann Low was in Amman` tells no more than names
     shared, least = _common(ours, theirs), min(pair.weight(ours), pair.weight(theirs))
     return bool(shared - names) and pair.weight(shared) >= _PART * least
 

@@ -17,16 +17,18 @@ from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
-from site_gen.text.needed import Phrases, phrases
+from site_gen.text.needed import Patterns, Phrases, patterns, phrases
+from site_gen.text.phrases import begun
 
 _ENOUGH, _FEW, _LEAST = 1.0, 2, 2
 """What the words weigh that both tell of what came about; so few of its words need those of the sentence ahead."""
+_NAMED = 3
+"""Names that are enough where each report tells one cause."""
 _ALIKE = 0.5
 """What it counts that both tell a deed by two words for it."""
 _APART = "|"
 _REACH = 160
 _MEANT = re.compile(r"\b(?:it|this|that|they|which|the reason|the cause|its|their)\b")
-_BLAMED = re.compile(r"\b(?:blames?|blamed|blaming) (?P<cause>[^,;.:]{3,60}?) for (?P<effect>[^;.:]{3,90})")
 _DOUBT = re.compile(
     r"(?:\b(?:not|never|partly|in part|also|maybe|perhaps|possibly|probably|if|whether|unless|simply|may have been"
     r"|might have been|could have been)|n['’]t) (?:\w+ )?$"
@@ -36,11 +38,13 @@ _DOUBT = re.compile(
 def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for a cause: stems of what came about, and behind a mark those of the cause."""
     text, low = told.evidence.exact, told.evidence.exact.lower()
-    if len(low) != len(text) or text.endswith("?") or _cues().isdisjoint(letters_in(text)):
+    if len(low) != len(text) or text.endswith("?"):
         return
-    blamed = _blamed_slot(at, told)
-    if blamed:
-        yield blamed
+    named = _named_slot(at, told, before)
+    if named:
+        yield named
+        return
+    if _cues().isdisjoint(letters_in(text)):
         return
     for first, told_so in _patterns():
         found = told_so.pattern.search(low) if told_so.may_stand(text) else None
@@ -66,16 +70,28 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
             return
 
 
-def _blamed_slot(at: int, told: Told) -> Slot | None:
-    """The slot of a sentence that names the cause before what came about: `blames a spark for the fire`."""
+def _named_slot(at: int, told: Told, before: Told | None) -> Slot | None:
+    """The slot of a sentence that names both by one turn: `blames a spark for the fire`, `it was X that closed it`.
+
+    Where the cause is only meant (`that is why`) it is what the clauses or the sentence ahead tell.
+    """
     text = told.evidence.exact
-    found = _BLAMED.search(text) if "blam" in text else None
-    if found is None or _in_speech(text, found.start()):
-        return None
-    effect, cause = (tuple(sorted(_side(told, *found.span(part)))) for part in ("effect", "cause"))
-    heads = (*with_alike(effect), _APART, *with_alike(cause))
-    first, last = told.evidence.start + found.start(), told.evidence.start + found.end("cause")
-    return Slot(at, "cause", "cause", first, last, heads) if effect and cause else None
+    for _, pattern in _turns_of_both().that_may(text):
+        found = pattern.search(text.lower())
+        if found is None or _in_speech(text, found.start()):
+            continue
+        effect = _side(told, *found.span("effect"))
+        cause = _side(told, *found.span("cause")) if found["cause"] else _side(told, 0, found.start())
+        if not found["cause"] and before and len(cause) < _LEAST:
+            cause = _side(before, 0, len(before.evidence.exact))
+        if before and effect and _MEANT.fullmatch(found["effect"].split()[-1]):
+            effect |= _side(before, 0, len(before.evidence.exact)) - cause
+        if effect and cause:
+            parts = (with_alike(tuple(sorted(side))) for side in (effect, cause))
+            start = told.evidence.start
+            heads = (*next(parts), _APART, *next(parts))
+            return Slot(at, "cause", "cause", start + found.start(), start + found.end(), heads)
+    return None
 
 
 def _in_speech(text: str, at: int) -> bool:
@@ -107,10 +123,16 @@ def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
     names, marks = shared & pair.names(), {stem for stem in shared if stem[0] == "="}
     plain = {stem for stem in shared - names if stem[0] not in "#="}
     weight = pair.weight(plain) + pair.weight(names) / 2 + _ALIKE * len(marks)
-    if len(plain | marks | names) < _FEW or not (plain or (marks and names)) or weight < _ENOUGH:
+    told = plain or (marks and names) or (len(names) >= _NAMED and _is_only(a, b, pair))
+    if len(plain | marks | names) < _FEW or not told or weight < _ENOUGH:
         return 0.0
     known = _known(reason - effect, a, pair.one) or _known(cause - result, b, pair.other)
     return 0.0 if known or not cause.isdisjoint(reason) else weight
+
+
+def _is_only(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether neither report tells another cause."""
+    return all(s in (a, b) for t in (pair.one, pair.other) for s in t.slots if s.kind == "cause")
 
 
 def _known(cause: frozenset[str], slot: Slot, telling: Telling) -> bool:
@@ -132,6 +154,13 @@ def _patterns() -> tuple[tuple[str, Phrases], ...]:
     told, common = subject("opposites")["causes"], word_set("analysis", "stop")
     longest = ((first, sorted(told[first], key=lambda w: (-len(w), w))) for first in ("effect", "cause"))
     return tuple((first, phrases(f"causes-{first}", words, r"\b", common=common)) for first, words in longest)
+
+
+@cache
+def _turns_of_both() -> Patterns:
+    """What names what came about (`effect`) and its cause; this is left out (`(?P<cause>)`) where it is only meant."""
+    marked = [("both", begun(turn)) for turn in subject("opposites")["causes"]["both"]]
+    return patterns("causes", marked, word_set("analysis", "stop"))
 
 
 @cache

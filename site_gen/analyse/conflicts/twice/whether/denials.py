@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
+from site_gen.analyse.conflicts.twice.whether.subjects import of_two_names
 from site_gen.analyse.conflicts.twice.whether.worded import deniable_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Word
@@ -32,6 +33,9 @@ _NOBODY = re.compile(
     r"(?:nobody|no one|no-one|none|neither)(?: of [^,.;]{3,40}?| side| party)?"
     r" (?:has|have|had|was|were) (?:yet |so far )?(?:been )?"
 )
+_NONE_CAME = re.compile(
+    r"no (?:\w+ ){0,2}\w+ (?:ever )?(?:came|arrived|appeared|turned up|was sent|were sent)\b"
+)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
@@ -45,8 +49,9 @@ _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)
 """How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""
 _ENDED = re.compile(r"[.!…:]['\"”’)\]]*$")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
-_FLAT, _OBJECTS = 0.3, 3
-"""What the sentences share by which a flat denial is of what the other tells; the words that say of what it is."""
+_FLAT, _OBJECTS, _FAR = 0.3, 3, 6
+"""What the sentences share by which a flat denial is of what the other tells; the words that say of what it is, and
+those among which its name stands."""
 _SOON, _SEVERAL, _MONTH = 2, 0.3, 31
 
 
@@ -159,6 +164,8 @@ def _is_flat(slot: Slot, telling: Telling) -> bool:
     sentence = telling.sentences[slot.sentence].evidence.exact.lower()
     first, last = slot.start - telling.sentences[slot.sentence].evidence.start, slot.end
     behind = sentence[last - telling.sentences[slot.sentence].evidence.start :]
+    if _NONE_CAME.match(sentence, first):
+        return True
     known = slot.value in deniable_stems() or slot.value in deed_stems()
     flat = _THERE.search(sentence[:first]) or _SINGLE.match(behind) or _NOBODY.match(sentence, first)
     return known and flat is not None
@@ -175,19 +182,21 @@ def _is_signed_by_nobody(slot: Slot, telling: Telling) -> bool:
 
 def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
     """Whether each says of what, and no word of it is the same: `signed a contract`, `signed no figure`."""
+    if of_two_names(_objects(no, pair.one, _FAR), _objects(yes, pair.other, _FAR), pair):
+        return True
     if like.share >= _SHARE or len(like.words) > 1:
         return False
-    ours, theirs = (_objects(s, t) for s, t in ((no, pair.one), (yes, pair.other)))
+    ours, theirs = (_objects(s, t, _OBJECTS) for s, t in ((no, pair.one), (yes, pair.other)))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _objects(slot: Slot, telling: Telling) -> frozenset[str]:
+def _objects(slot: Slot, telling: Telling, most: int) -> frozenset[str]:
     """Stems of the next words behind it in its clause."""
     told = telling.sentences[slot.sentence]
     at = [n for n, w in enumerate(told.words) if w.at < slot.end - told.evidence.start]
     clause = told.words[at[-1]].clause if at else -1
-    behind = told.words[at[-1] + 1 :][:_OBJECTS] if at else ()
-    return frozenset(w.stem for w in behind if w.clause == clause)
+    behind = told.words[at[-1] + 1 :][:most] if at else ()
+    return frozenset(w.stem for w in behind if w.clause == clause and not (w.name and w.quoted))
 
 
 @cache

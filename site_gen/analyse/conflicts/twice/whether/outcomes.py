@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
+from site_gen.analyse.conflicts.twice.whether.subjects import of_two_bodies, of_two_names
 from site_gen.analyse.conflicts.twice.whether.turns import (
     Turn,
     phrases_in,
@@ -199,6 +200,10 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
         return 0.0
     if (shared <= typed and _named_otherwise(a, b, pair)) or _of_two_subjects(a, b, pair):
         return 0.0
+    if not outcomes()[outcome].get("whole") and of_two_names(_things(a), _things(b), pair):
+        return 0.0
+    if outcomes()[outcome].get("by_body") and of_two_bodies(a, b, pair):
+        return 0.0
     sure = weight >= _SURE and "occasion" not in outcomes()[outcome]
     if (not sure and _of_others(a, b, pair)) or _of_two_times(a, b, pair):
         return 0.0
@@ -304,6 +309,8 @@ def _days(slot: Slot, telling: Telling) -> list[Days]:
 
 
 def _in_an_aside(date: Slot, slot: Slot, text: str, start: int) -> bool:
+    if date.start > slot.end:
+        return _ASIDE.search(text[slot.end - start : date.start - start]) is not None
     if date.end > slot.start or not _ASIDE.search(text, 0, date.start - start):
         return False
     return "," in text[date.end - start : slot.start - start]

@@ -11,8 +11,9 @@ from typing import Any
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.whether.subjects import of_two_bodies, of_two_names
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.analyse.tellings import Slot, Telling, Told, Word
 from site_gen.resolve.intervals import days, gap, overlap
 from site_gen.resolve.words import any_of, subject, word_set
 from site_gen.tables import Row
@@ -86,8 +87,14 @@ def _about(told: Told, before: Told | None, group: str, span: tuple[int, int]) -
     named = bool(_groups()[group].get("names"))
     first, last = span
     if before and _MEANT.match(told.evidence.exact[first:last].strip().lower()):
-        return {w.stem for w in before.words if w.name == named}
-    return {w.stem for w in told.words if first <= w.at < last and (w.name or not named)}
+        return {w.stem for w in before.words if (w.name or not named) and not _says_so(w)}
+    inside = (w for w in told.words if first <= w.at < last and not _says_so(w))
+    return {w.stem for w in inside if w.name or not named}
+
+
+def _says_so(word: Word) -> bool:
+    """Whether it is the name of who says it, and not of the thing."""
+    return word.name and word.quoted
 
 
 def rival_polar(pair: Pair) -> Iterator[Row]:
@@ -127,6 +134,10 @@ def _told_of_one(group: str, pair: Pair, a: Slot, b: Slot) -> float:
     ):
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
+        return 0.0
+    if of_two_names(a.heads, b.heads, pair) or (
+        _groups()[group].get("by_body") and of_two_bodies(a, b, pair)
+    ):
         return 0.0
     if _to_be_done_then(a, pair.one, b, pair.other) or _to_be_done_then(b, pair.other, a, pair.one):
         return 0.0

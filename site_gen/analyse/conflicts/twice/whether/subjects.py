@@ -1,11 +1,15 @@
 """Two words that rule each other out, said of one subject: `The recall was voluntary`, `The recall is mandatory`."""
 
 import re
+from collections.abc import Collection
+from functools import cache
 
 from site_gen.analyse.conflicts.objects import things_behind
-from site_gen.analyse.conflicts.twice.aligned.align import weak_stems
+from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.sentences.deciders import deciders
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling
+from site_gen.resolve.words import country_words
 
 _BEGINS = r"(?:^|[.;:,“”\"—–] ?|\b(?:that|said|says|but|and|while|whereas) )"
 _BE = r"(?:is|was|are|were|been|be|being|has|had|have|will|would|remains?|remained|became)"
@@ -39,3 +43,36 @@ def _said_of(slot: Slot, telling: Telling) -> tuple[tuple[str, ...], bool] | Non
 def _behind(slot: Slot, telling: Telling) -> str:
     sentence = telling.sentences[slot.sentence].evidence
     return sentence.exact[slot.end - sentence.start :]
+
+
+def of_two_names(one: Collection[str], other: Collection[str], pair: Pair) -> bool:
+    """Whether each thing has a name (no country's), and they have none in common: the Kelani dam, the Mahaweli."""
+    tellings = (pair.one, pair.other)
+    told = (w for t in tellings for sentence in t.sentences for w in sentence.words if w.name)
+    known = {w.stem for w in told if not w.quoted} - _countries()  # who only says it is no part of the thing
+    ours, theirs = known.intersection(one), known.intersection(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(synonym(word) for word in country_words())
+
+
+def of_two_bodies(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether one body has done it and another has not: the committee has approved, the shareholders have still to."""
+    ours, theirs = _body(a, pair.one), _body(b, pair.other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _body(slot: Slot, telling: Telling) -> frozenset[str]:
+    """The bodies before a turn of phrase in its clause, or right behind `by`, `of` or `from`."""
+    told = telling.sentences[slot.sentence].evidence
+    first, last = slot.start - told.start, slot.end - told.start
+    clause = max((m.end() for m in _CLAUSE.finditer(told.exact, 0, first)), default=0)
+    behind = _BY.match(told.exact, last)
+    return deciders(f"{told.exact[clause:last]} {behind[0] if behind else ''}")
+
+
+_CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while) | (?:and|but|while) ")
+_BY = re.compile(r" (?:(?:by|of|from) )?(?:the )?(?:[\w’'-]+ ){0,2}[\w’'-]+")

@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.twice.whether.phrases import (
     first_words,
     found_by,
     outcome_words,
+    outcomes,
     words_behind,
 )
 
@@ -116,7 +117,9 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     told = {*near, *(f"{a} {b}" for a, b in pairwise(near))}
     if not words_of("unreal").isdisjoint((*told, *_told_that(words, at - len(clause)))) or _is_wish(near):
         return None
-    if not words_of("partly").isdisjoint((*clause, *(f"{a} {b}" for a, b in pairwise(clause)))):
+    if phrase.side not in _told_by_parts(phrase.outcome) and not words_of("partly").isdisjoint(
+        (*clause, *(f"{a} {b}" for a, b in pairwise(clause)))
+    ):
         return None
     denial = _denial(told, clause)
     if denial and _says_when(words[end : end + _GAP]) and _TO_COME.isdisjoint(near):
@@ -186,6 +189,12 @@ def _clause(words: list[str], at: int) -> list[str]:
     while first and words[first - 1] not in words_of("clauses"):
         first -= 1
     return words[first:at]
+
+
+@cache
+def _told_by_parts(outcome: str) -> frozenset[str]:
+    """The sides that are told of a whole if a part of it is so: `half of the loan is still owed`."""
+    return frozenset(outcomes()[outcome].get("by_parts", ()))
 
 
 @cache
