@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.placed import Placed, rival_slots
 from site_gen.analyse.conflicts.twice.aligned.two import Two
+from site_gen.analyse.conflicts.twice.how_much.ages import age_slots, rival_ages
 from site_gen.analyse.conflicts.twice.how_much.ballots import ballot_slots, rival_ballots
 from site_gen.analyse.conflicts.twice.how_much.figures import rival_figures
 from site_gen.analyse.conflicts.twice.how_much.parts import part_slots, rival_parts
@@ -81,6 +82,10 @@ def _read_portions(line: Line) -> Iterable[Slot]:
     return portion_slots(line.at, line.told, line.figures)
 
 
+def _read_ages(line: Line) -> Iterable[Slot]:
+    return age_slots(line.at, line.told, line.ahead, line.findings)
+
+
 def _read_where(line: Line) -> Iterable[Slot]:
     return where_slots(line.at, line.told, line.dateline)
 
@@ -123,6 +128,7 @@ KINDS: dict[str, Kind] = {
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
     "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=45),
     "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
+    "age": Kind("how old somebody is", _read_ages, of_pair(rival_ages)),
     "ballot": Kind("how a vote went", behind(ballot_slots), of_pair(rival_ballots), days=60, copied=True),
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),
     "seat": Kind("in which town a body or a thing is to be", alone(seat_slots), of_pair(rival_seats), days=60),

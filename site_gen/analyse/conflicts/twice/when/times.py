@@ -8,6 +8,7 @@ from functools import cache
 from site_gen.analyse.conflicts.days import in_speech
 from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
+from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
@@ -94,7 +95,7 @@ def time_slots(
             continue  # `in nearby Oak Harbor, teachers walked out last fall`
         if kind == "span" and (
             _EARLIER.search(sentence.exact, max(0, first - _LATE), first)
-            or counted_back(sentence.exact[:last])
+            or (counted_back(sentence.exact[:last]) and not from_now_on(sentence.exact, first))
         ):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
@@ -143,8 +144,10 @@ def _deeds_of(told: Told) -> tuple[str, ...]:
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
-    if text.endswith(" from ", 0, first) and _starting().search(text, 0, first):
-        return False  # `will be paid from 1 June`
+    if text.endswith(" from ", 0, first) and (
+        _starting().search(text, 0, first) or _EXISTS.search(text, late, first)
+    ):
+        return False  # `will be paid from 1 June`, `dates from 1994`
     if not any(text.find(sign, late, first) >= 0 for sign in _AGAINST):
         return False
     return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
@@ -257,7 +260,7 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     if _announced_once().search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
-    found += _antecedent(told.evidence.exact, first)
+    found += [*_antecedent(told.evidence.exact, first), *_founded_then(told.evidence.exact, first, last)]
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
 
 
@@ -294,6 +297,24 @@ def _antecedent(text: str, first: int) -> list[str]:
     found = _RELATIVE.search(text, start, first)
     stem = synonym(found["noun"]) if found else ""
     return [stem] if stem else []
+
+
+def _founded_then(text: str, first: int, last: int) -> list[str]:
+    """Stems of a beginning that is only told by what there is since: `there has been a league since`, `dates from`."""
+    start = max(0, first - 2 * _LATE)
+    told = _EXISTS.search(text, start, first) or (
+        _SINCE.search(text, start, first) and _THERE_IS.match(text, last)
+    )
+    return [synonym("founded"), synonym("begin")] if told else []
+
+
+_SINCE = re.compile(r"\b[Ss]ince (?:\w+ )?$")
+_THERE_IS = re.compile(r",? (?:there (?:has|have|had) been|[^,;.]{3,60} (?:has|have) had) an? ")
+_EXISTS = re.compile(
+    r"\b(?:dat(?:es?|ed|ing) (?:back )?(?:from|to)|goes back to|go back to"
+    r"|(?:(?:has|have|had) (?:existed|been in existence|been in place|had an? [^,;.]{3,50})"
+    r"|there (?:has|have|had) been an? [^,;.]{3,50}) since) (?:the year |early |late )?$"
+)
 
 
 def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:
