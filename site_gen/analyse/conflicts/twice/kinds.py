@@ -58,6 +58,7 @@ from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.who.signers import signer_slots
 from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.tellings import Slot
+from site_gen.resolve.intervals import days
 from site_gen.tables import Row
 
 
@@ -87,7 +88,14 @@ def _read_ages(line: Line) -> Iterable[Slot]:
 
 
 def _read_where(line: Line) -> Iterable[Slot]:
-    return where_slots(line.at, line.told, line.dateline)
+    return where_slots(line.at, line.told, line.dateline, _is_ahead(line))
+
+
+def _is_ahead(line: Line) -> bool:
+    """Whether the only days of a sentence are later than the report."""
+    written = days(line.published)
+    told = [span for date in line.dates if date.role == "event" and date.edtf and (span := days(date.edtf))]
+    return written is not None and bool(told) and all(span.first > written.last for span in told)
 
 
 def _placed(two: Two) -> Iterable[Row]:
@@ -131,7 +139,7 @@ KINDS: dict[str, Kind] = {
     "age": Kind("how old somebody is", _read_ages, of_pair(rival_ages)),
     "ballot": Kind("how a vote went", behind(ballot_slots), of_pair(rival_ballots), days=60, copied=True),
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),
-    "seat": Kind("in which town a body or a thing is to be", alone(seat_slots), of_pair(rival_seats), days=60),
+    "seat": Kind("in which town a body or a thing is to be", behind(seat_slots), of_pair(rival_seats), days=60),
     "portion": Kind("what share of a whole somebody gets", _read_portions, of_pair(rival_portions), days=30),
     "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),

@@ -45,6 +45,7 @@ _BY = 24
 _HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
+_HAVE_UNTIL = re.compile(r"\b(?:ha(?:ve|s|d)|given|gets?) (?:time )?(?:until|till|up to) (?:\w+ )?$")
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(
     r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
@@ -251,6 +252,8 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         ]  # `the inspection took place in May`, `the opening is set for May`
     if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    if _HAVE_UNTIL.search(told.evidence.exact, 0, first):
+        verbs = [synonym("expire"), synonym("deadline"), *verbs]  # they have until Friday to accept: the time runs out then
     if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
     if _begins_then(told.evidence.exact, first):
