@@ -66,6 +66,9 @@ _EARLIER = re.compile(
     re.I,
 )
 
+_HAD_BEEN = re.compile(r"\bhad (?:been|stood|remained|lain)(?: at)? (?:about |some |around )?$")
+_UNTIL_THEN = re.compile(r"[\w ]{0,20}?\b(?:since|until|before|till|for)\b")
+"""`had been 9 percent since May`: what it was before."""
 _ITSELF = re.compile(
     r"[\w ]{0,20}? ?\b(?:in|at|on|inside|within) (?:the|its|his|her|their) [\w -]{3,25}? (?:itself|alone|proper)\b"
 )
@@ -195,6 +198,8 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    if _HAD_BEEN.search(ahead) and _UNTIL_THEN.match(behind):
+        return False
     if figure.unit_kind == "count" and _SOURCES.search(ahead):
         return False
     return not (

@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.excerpt import matter, place_of
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.papers import on_two_topics
 from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
@@ -124,6 +125,8 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
     ):
         return True
     if _another_paper(a, b) or _another_paper(b, a):
+        return True
+    if on_two_topics(a.sentence.exact, b.sentence.exact):
         return True
     if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True

@@ -27,6 +27,7 @@ from site_gen.analyse.conflicts.twice.when.dates import (
 )
 from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
 from site_gen.analyse.conflicts.twice.when.leads import rival_leads
+from site_gen.analyse.conflicts.twice.when.nth import nth_slots
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
 from site_gen.analyse.conflicts.twice.when.onsets import onset_slots, rival_onsets
 from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
@@ -64,6 +65,7 @@ from site_gen.tables import Row
 
 def _read_placed(line: Line) -> Iterator[Slot]:
     yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
+    yield from nth_slots(line.at, line.told)
     yield from hour_slots(line.at, line.told)
     yield from worded_slots(line.at, line.told.evidence, line.reading)
 

@@ -217,7 +217,7 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
 
 
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether one is a death of wounds from before, or the two are of meetings in two towns, or of two sorts of papers."""
+    """Whether one is a death of wounds from before, or the two are of meetings in two towns, or of two papers."""
     ours, theirs = (t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
     if not a.ahead and {*a.heads} & {*b.heads} <= _met() and in_two_towns((ours,), (theirs,)):
         return True

@@ -48,7 +48,7 @@ def rival_onsets(pair: Pair) -> Iterator[Row]:
 
 
 def _what_began(low: str, first: int, last: int) -> list[str]:
-    """The sorts of what is told nearest to the hour, as a quake strikes, and a ship; none without a verb in its clause."""
+    """The sorts of what is told nearest to the hour, as a quake and a ship strike; none without a verb there."""
     cuts = [m.end() for m in _CUT.finditer(low, max(0, first - _REACH), first)]
     begin = cuts[-1] if cuts else max(0, first - _REACH)
     cut = _CUT.search(low, last, last + _REACH)

@@ -93,9 +93,10 @@ def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
 
 
 def _coarse(a: Slot, b: Slot) -> float:
-    """Half the longer unit of two that differ: `two months` may be 53 days."""
+    """Half the longer unit of two that differ: `two months` may be 53 days; as much of `in its sixth week`."""
     units = {unit_of(slot.value) for slot in (a, b)}
-    return max(units) / 2 if len(units) > 1 else 0.0
+    halves = any("." in slot.value for slot in (a, b))
+    return max(units) / 2 if len(units) > 1 or halves else 0.0
 
 
 def _added(a: Slot, b: Slot, pair: Pair) -> bool:

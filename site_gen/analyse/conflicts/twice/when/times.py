@@ -46,6 +46,13 @@ _HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
 _HAVE_UNTIL = re.compile(r"\b(?:ha(?:ve|s|d)|given|gets?) (?:time )?(?:until|till|up to) (?:\w+ )?$")
+_RANGE = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_NUMBERED = re.compile(r"\d")
+_GUEST = 120
+_VISITED = re.compile(
+    r"\b(?:invited|invites|expects?|awaits?|(?:will|is to) (?:receive|welcome|host))\b [^;:.]*?"
+    r"\b[A-Z][\w’'-]+,? [^;:.]{0,40}?(?:on|for|from) $"
+)
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(
     r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
@@ -201,7 +208,14 @@ def _read(date: DateFinding, before: str) -> tuple[str, str]:
     if date.role == "duration":
         return ("", "") if times_a_number(before) else ("span", date.timex.value)
     plain = date.role == "event" and date.edtf and not set("/~") & set(date.edtf)
-    return ("date", date.edtf or "") if plain else ("", "")
+    if plain or (
+        date.role == "event" and _RANGE.fullmatch(date.edtf or "") and _NUMBERED.search(date.evidence.exact)
+    ):
+        return (
+            "date",
+            date.edtf or "",
+        )  # `from 21 to 24 September`: some days are others than those of `28 to 30`
+    return "", ""
 
 
 def _ahead(value: str, told_so: bool, published: str) -> bool:
@@ -250,21 +264,29 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         things = [
             w for w in plain if w.clause == plain[-1].clause
         ]  # `the inspection took place in May`, `the opening is set for May`
-    if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
-        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
-    if _HAVE_UNTIL.search(told.evidence.exact, 0, first):
-        verbs = [synonym("expire"), synonym("deadline"), *verbs]  # they have until Friday to accept: the time runs out then
-    if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
-        verbs = [*verbs, synonym("begin")]  # `start to roll`
-    if _begins_then(told.evidence.exact, first):
-        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
-    if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
-        verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
+    verbs = _told_besides(told.evidence.exact, first, verbs)
     if _announced_once().search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
     found += [*_antecedent(told.evidence.exact, first), *_founded_then(told.evidence.exact, first, last)]
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
+
+
+def _told_besides(text: str, first: int, verbs: list[str]) -> list[str]:
+    """Stems of verbs, with those of deeds that are only told by what there is up to a time, or from it on."""
+    if _UNTIL.search(text, max(0, first - _RIGHT), first) and {*verbs} & _shut():
+        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    if _HAVE_UNTIL.search(text, 0, first):
+        verbs = [synonym("expire"), synonym("deadline"), *verbs]  # they have until Friday to accept
+    if _VISITED.search(text, max(0, first - _GUEST), first):
+        verbs = [synonym("visit"), *verbs]  # Seoul expects President Ana Solis on Friday
+    if _BEGUN.search(text, max(0, first - _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # `start to roll`
+    if _begins_then(text, first):
+        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
+    if _GOES_ON.search(text, max(0, first - 2 * _LATE), first):
+        verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
+    return verbs
 
 
 def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...]:

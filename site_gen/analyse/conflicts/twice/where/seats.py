@@ -20,7 +20,7 @@ _TOWN = re.compile(rf"\b(?:in|at|to|for|near|outside|chosen|picked|chose) ({_NAM
 _LIKE = 0.5
 
 
-def seat_slots(at: int, told: Told, ahead: Told | None) -> Iterator[Slot]:
+def seat_slots(at: int, told: Told, ahead: Told | None = None) -> Iterator[Slot]:
     """The town of a seat, a plant or a show (`seat court`); `ahead`: the sentence that says where `there` is."""
     text, start = told.evidence.exact, told.evidence.start
     nouns = _nouns()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.papers import on_two_topics
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
@@ -104,7 +105,10 @@ def rival_places(pair: Pair) -> Iterator[Row]:
         if a.ahead != b.ahead:
             continue  # what is still to be done, in another town, is told of as not done yet
         known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)
-        if a.value != b.value and not known:
+        of_two = on_two_topics(
+            *(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
+        )
+        if a.value != b.value and not known and not of_two:
             yield row_of(a, b, pair, 1.0, "place")
 
 
@@ -132,8 +136,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A place, and one with which a sentence begins."""
     kind = rf"(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? "
     town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
-    at = rf"\b(?:in|at|outside|near|close to|not far from) {town}"
-    return re.compile(at), re.compile(rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}, ")
+    at = rf"\b(?:in|at|off|outside|near|close to|not far from) {town}"
+    return re.compile(at), re.compile(
+        rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}(?:, | (?=[a-z]))"
+    )
 
 
 @cache
