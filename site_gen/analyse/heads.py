@@ -31,6 +31,12 @@ OF_SO_MANY = re.compile(
     r"\s+of (?:the|its|their) (?:\d|[a-z]+(?:ty|teen|ty-\w+|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 """Behind a part of a whole that is counted too."""
+_OF_ALL = re.compile(r"\s+of (?:the|its|their) [a-z]+(?= (?:were|was|are|have|had|died|did)\b)")
+_BEFELL = re.compile(
+    r" (?:(?:were|was|are|is|(?:have|had|has) been) (?:\w+ly )?([a-z]+)|(died) (?:on the spot|instantly|at once))\b"
+)
+_OF_THE = re.compile(r"\bof (?:the|its|their|these|those) $")
+"""Before the whole of which a part is counted."""
 _COST_THEM = re.compile(
     r"\b(?:cost|costs|costing) (?:the |its |their )?(?:[\w’'-]+ ){0,3}?"
     r"(?:economy|economies|country|nation|state|industry|government|treasury|taxpayers?|farmers|growers|insurers?|firms?|business(?:es)?|compan(?:y|ies)|exporters|retailers|airlines?)"
@@ -60,10 +66,10 @@ def head_of(point: FigureFinding) -> str:
     words = [w for w in _WORDS.findall(f"{measure} {counted(point)}".casefold()) if w not in stop]
     if "pay" in words and _PAYS.search(point.sentence.exact.casefold()):
         words.remove("pay")
-    known = next((groups[w] for w in words if w in groups and _may_measure(point, groups[w])), "")
+    known = _known_of([groups[w] for w in words if w in groups and _may_measure(point, groups[w])])
     noun = counted(point)
     telling = noun != "" and noun not in word_set("analysis", "counted_anywhere")
-    known = known or _fate(point)
+    known = known if known in word_set("analysis", "of_people") else _fate(point) or known
     if not known and _taken_along(point):
         return groups["killed"]
     if known in ("", groups["cost"]) and point.unit_kind == "money" and _COST_THEM.search(_before_it(point)):
@@ -75,18 +81,27 @@ def head_of(point: FigureFinding) -> str:
     return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
 
 
+def _known_of(measures: list[str]) -> str:
+    """The first of them, but what became of people before who they were (`seven soldiers killed`)."""
+    fates = (measure for measure in measures if measure in word_set("analysis", "of_people"))
+    return next(fates, measures[0] if measures else "")
+
+
 def _may_measure(point: FigureFinding, measure: str) -> bool:
     """Whether such a figure can be of it: money is none of those who died (`paid $3 million to the victims`)."""
     return point.unit_kind != "money" or measure not in word_set("analysis", "of_people")
 
 
 def _fate(point: FigureFinding) -> str:
-    """What became of a part of those who were counted (`28 of the 41 passengers died`); else nothing."""
+    """What became of a part of all (`28 of the 41 passengers died`, `34 of its passengers were hurt`); else nothing."""
     behind = point.sentence.exact[point.evidence.end - point.sentence.start :]
-    of_all = OF_SO_MANY.match(behind)
+    groups, fates = group_of("analysis", "measures"), word_set("analysis", "of_people")
+    verb = _BEFELL.match(behind) if not _OF_THE.search(_before_it(point)) else None
+    if verb and point.unit_kind == "count" and groups.get(verb[1] or verb[2], "") in fates:
+        return groups[verb[1] or verb[2]]
+    of_all = OF_SO_MANY.match(behind) or _OF_ALL.match(behind)
     if of_all is None or point.unit_kind != "count":
         return ""
-    groups, fates = group_of("analysis", "measures"), word_set("analysis", "of_people")
     told = (groups.get(word, "") for word in _WORDS.findall(behind[of_all.end() :][:_REACH].casefold()))
     return next((fate for fate in told if fate in fates), "")
 

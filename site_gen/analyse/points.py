@@ -41,9 +41,10 @@ _OF_THE_WHOLE = re.compile(
     r"(?:^|[;:] |, and )[Oo]f (?:the|its|their|these|those|all) [^,;.]{3,60},? (?:only |about |some |at least )?$"
 )
 """`Of the troops in the exercise, 1,100 are ours`."""
-_OF_THEM = re.compile(r"\s+of them\b")
+_OF_THEM = re.compile(r"\s+of (?:them|these|those)\b")
 _ABOARD = re.compile(r"\s+of (?:the|those|its|her|their)\b[^.;,]{0,30}?\b(?:on board|aboard)\b")
 """`killed five of those on board`: of all of them, as any count of those who died there."""
+_OF_A_NOUN = re.compile(r"\s+of (?:the|its|their|his|her) ([a-z]+)\b")
 _AMONG = re.compile(
     r"\b(?:including|among (?:them|whom|those|these)"
     r"|among the (?:dead|injured|wounded|victims|missing|survivors)(?: were| was)?"
@@ -65,6 +66,9 @@ _EARLIER = re.compile(
     re.I,
 )
 
+_HAD_BEEN = re.compile(r"\bhad (?:been|stood|remained|lain)(?: at)? (?:about |some |around )?$")
+_UNTIL_THEN = re.compile(r"[\w ]{0,20}?\b(?:since|until|before|till|for)\b")
+"""`had been 9 percent since May`: what it was before."""
 _ITSELF = re.compile(
     r"[\w ]{0,20}? ?\b(?:in|at|on|inside|within) (?:the|its|his|her|their) [\w -]{3,25}? (?:itself|alone|proper)\b"
 )
@@ -104,14 +108,26 @@ def _figures(findings: Findings, facts: Facts) -> Iterator[Row]:
             point = figure_point(figure_id(facts.article, n), figure, facts.published, codes)
             scope = _scope(figure, findings) if len(codes) > 1 else codes
             point = point._replace(scope=scope, total=_total(figure, findings))
-            yield Row(FIGURE_POINTS, point.article, point)
             yield Row(SERIES_FIGURES, block_of(point), series_figure(point, figure))
+            point = _in_percent(point)
+            yield Row(FIGURE_POINTS, point.article, point)
             ref = ValueRef(point.id, point.article, point.value, point.published, about, pair)
             for key in point.keys:
                 yield Row(VALUE_REFS, key, ref)
             if figure.status in ("target", "commitment") and not _is_stake(figure):
                 promise = Promise(point.id, point.article, figure.status, point.published)
                 yield Row(PROMISES, f"{figure.value:g} {figure.unit}", promise)
+
+
+def _in_percent(point: FigurePoint) -> FigurePoint:
+    """A third is some 33 percent; any other figure as it is."""
+    if point.unit_kind != "ratio" or not 0 < point.value < 1:
+        return point
+    keys = tuple(f"percent|{key.partition('|')[2]}" for key in point.keys)
+    value = round(100 * point.value, 1)
+    return point._replace(
+        value=value, low=None, high=None, unit="percent", unit_kind="percent", approximate=True, keys=keys
+    )
 
 
 def _total(figure: FigureFinding, findings: Findings) -> float:
@@ -182,6 +198,8 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    if _HAD_BEEN.search(ahead) and _UNTIL_THEN.match(behind):
+        return False
     if figure.unit_kind == "count" and _SOURCES.search(ahead):
         return False
     return not (
@@ -207,8 +225,8 @@ def _is_stake(figure: FigureFinding) -> bool:
 
 def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
     """`19 of the dead`; no part are `460,000 doses of the vaccine`, `patients of the hospital`, nor a share held."""
-    if figure.unit_kind == "percent":
-        return False
+    if figure.unit_kind in ("percent", "ratio"):
+        return figure.unit_kind == "ratio" and _OF_THEM.match(behind) is not None
     if _ITSELF.match(behind):
         return True
     named = ("portions", "belonging")
@@ -221,11 +239,19 @@ def _part_of(figure: FigureFinding, ahead: str, behind: str) -> bool:
 
 
 def _of_all(figure: FigureFinding, behind: str) -> bool:
-    """Whether it is what became of all: `killed five of those on board`, `28 of the 41 passengers died`."""
-    if _ABOARD.match(behind):
+    """Whether it is what became of all: `killed five of those on board`, `28 of the 41 passengers died`.
+
+    So are `will cut 1,900 of its 8,400 jobs`, `34 of its passengers were hurt`.
+    """
+    if _ABOARD.match(behind) or OF_SO_MANY.match(behind):
         return True
-    counted_too = OF_SO_MANY.match(behind) is not None
-    return counted_too and head_of(figure) in word_set("analysis", "of_people")
+    of, head = _OF_A_NOUN.match(behind), head_of(figure)
+    return of is not None and head in word_set("analysis", "of_people") and not _is_fate(of[1])
+
+
+def _is_fate(noun: str) -> bool:
+    """Whether a noun itself is what became of people: of `12 of the dead` it is a part that is counted."""
+    return group_of("analysis", "measures").get(noun, "") in word_set("analysis", "of_people")
 
 
 def _in_tally(figure: FigureFinding) -> bool:

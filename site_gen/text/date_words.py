@@ -5,7 +5,7 @@ from functools import lru_cache
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MACHINE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_EDTF = re.compile(r"\b\d{4}(?:-\d\d(?:-\d\d)?[~?%]?|[~?%])(?![\w-])")
+_EDTF = re.compile(r"\b(?:\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d|\d{4}(?:-\d\d(?:-\d\d)?[~?%]?|[~?%]))(?![\w-])")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
 _HALVES = {40: "first", 41: "second"}

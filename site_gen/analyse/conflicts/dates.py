@@ -9,6 +9,8 @@ from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.excerpt import matter, place_of
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.papers import on_two_topics
+from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
@@ -23,6 +25,9 @@ from site_gen.tables import Reader, Row
 _SOFT = frozenset({"state", "other", "aid", "paper", "deal", "decide", "vote"})
 _BODIES = frozenset({"board"})
 """Of what a parliament or a board does there is more than one thing."""
+_AT_MANY_PLACES = frozenset({"meet", "visit"})
+"""What one does on many days, at one place after another."""
+_RETURN = "go-home"
 _OF_COURTS = frozenset({"rule"})
 """What a court does in a matter on one day, as far as reports of one week go."""
 _HALF = 0.5
@@ -120,6 +125,10 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
     ):
         return True
     if _another_paper(a, b) or _another_paper(b, a):
+        return True
+    if on_two_topics(a.sentence.exact, b.sentence.exact):
+        return True
+    if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 
@@ -225,6 +234,10 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
     if a.kind != b.kind and a.family in ("deal", "office", "court"):
         return False
     if a.family in ("talks", "visit", "office") and not set(a.participants) & set(b.participants):
+        return False
+    if a.family == "visit" and len({_RETURN in deeds_in(p.exact) for e in (a, b) for _, _, p in e.dated}) > 1:
+        return False  # it began on one day, and ended on the other
+    if a.family in ("talks", "visit") and in_two_towns(*([p.exact for _, _, p in e.dated] for e in (a, b))):
         return False
     if a.family == "disaster":
         ours, theirs = (deeds_in(e.title) for e in (a, b))

@@ -137,9 +137,9 @@ def _needed(point: FigurePoint) -> bool:
 
 def _of_another(point: FigurePoint) -> bool:
     """Whether the sentence turns to another of the kind: `That one has 37 pieces`."""
-    return fold(point.sentence.exact).startswith(
-        tuple(f"{cue} " for cue in word_set("analysis", "of_another"))
-    )
+    text = fold(point.sentence.exact)
+    cues = tuple(f"{cue} " for cue in word_set("analysis", "of_another"))
+    return text.startswith(cues) and not text.startswith("a third of ")
 
 
 def _tolls(a: FigurePoint, b: FigurePoint) -> bool:
@@ -191,6 +191,8 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     """Rounded, within a range, open towards the other, or the sum of which the other is a part."""
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
         return True
+    if _to_the_point(a, b):
+        return False
     loose = max(_loose(a), _loose(b))
     if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
         return True
@@ -216,6 +218,18 @@ _ROUGH = (0.1, 0.05, 0.02)
 """The same of a value that is told as about so, by how many of its digits are told."""
 
 
+def _to_the_point(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether both are given with as many decimals, and differ by more than the last of them: 47.9 and 48.6 degrees."""
+    if a.approximate or b.approximate or a.qualifier or b.qualifier or a.total or b.total:
+        return False
+    if a.unit_kind not in ("physical", "percent"):
+        return False
+    parts = [m.group().partition(".")[2] for p in (a, b) if (m := _NUMBER.search(p.evidence.exact))]
+    if len(parts) < 2 or not parts[0] or len(parts[0]) != len(parts[1]):
+        return False
+    return abs(a.value - b.value) > 1.5 / float(10 ** len(parts[0]))
+
+
 def _spelled(a: FigurePoint, b: FigurePoint) -> bool:
     """`Three tonnes` is 3.2 tonnes in a word."""
     written = any(c.isdigit() for c in a.evidence.exact)
@@ -236,7 +250,8 @@ def grown(a: FigurePoint, b: FigurePoint) -> bool:
     larger = max(a, b, key=lambda point: point.value)
     first, second = days(a.published), days(b.published)
     told_back = _ebbs(a, b) and (_tells_back(a, b) or _tells_back(b, a))
-    if _tolls(a, b) and not (told_back or _long_over(a, b) or _counted_of_one_day(a, b)):
+    closed = told_back or any(_says(point, "died_at_once") for point in (a, b))
+    if _tolls(a, b) and not (closed or _long_over(a, b) or _counted_of_one_day(a, b)):
         if first and second and gap(first, second):
             early, late = (a, b) if first < second else (b, a)
             if late.value > early.value or _ebbs(a, b):

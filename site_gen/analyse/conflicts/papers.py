@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.stems import synonym
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import word_set
 
@@ -17,7 +18,17 @@ def of_two_papers(one: str, other: str) -> bool:
     ours, theirs = _sorts(one), _sorts(other)
     own = word_set("analysis", "own_kinds")
     strict = bool((ours ^ theirs) & own)
-    return strict and bool(ours and theirs) and ours.isdisjoint(theirs)
+    return (strict and bool(ours and theirs) and ours.isdisjoint(theirs)) or on_two_topics(one, other)
+
+
+def on_two_topics(one: str, other: str) -> bool:
+    """Whether the papers of each are on something else: `an agreement on hospitals`, `an agreement on schools`."""
+    ours, theirs = _topics(one), _topics(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _topics(text: str) -> frozenset[str]:
+    return frozenset(synonym(word) for word in _on().findall(text)) - {""}
 
 
 def _titles(text: str) -> frozenset[str]:
@@ -39,6 +50,14 @@ def _sorts(text: str) -> frozenset[str]:
     """The words that tell what sort of papers a sentence is on."""
     words = (word for found in _paper().findall(text) for word in fold(found).split())
     return frozenset(words) - _OF_ANY - word_set("analysis", "loose_kinds")
+
+
+@cache
+def _on() -> re.Pattern[str]:
+    kinds = "|".join(sorted(word_set("analysis", "loose_kinds") | word_set("analysis", "own_kinds")))
+    return re.compile(
+        rf"\b(?:an?|another) (?:[a-z-]+ )?(?:{kinds}) (?:on|for|about) (?:the |an? )?([a-z]{{4,}})\b", re.I
+    )
 
 
 @cache

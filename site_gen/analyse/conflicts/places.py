@@ -12,6 +12,7 @@ from site_gen.resolve.intervals import days
 from site_gen.resolve.words import country_words, group_of, word_set
 
 _IN = re.compile(rf"[^,;:.()]{{0,40}}? in ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
+_AT = re.compile(rf"\b(?:in|near|outside) ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
 _ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")
 
 
@@ -31,6 +32,17 @@ def towns(
             if deed in deeds or _ON.fullmatch(sentence.exact, found.end(), max(found.end(), day)):
                 of = f"{_one_deed().get(deed, deed)} {date.edtf}"
                 yield of, fold(found[1]), found.start(1), found.end(1)
+
+
+def towns_in(text: str) -> frozenset[str]:
+    """The towns in which a sentence has things happen."""
+    return frozenset(fold(name) for name in _AT.findall(text) if is_town(name))
+
+
+def in_two_towns(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether each side has it in a town, and none in common: `met bishops in Lund`, `met students in Malmo`."""
+    here, there = (frozenset().union(*map(towns_in, texts)) for texts in (ours, theirs))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def is_town(name: str) -> bool:

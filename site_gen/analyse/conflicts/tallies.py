@@ -54,19 +54,21 @@ def _of_a_body() -> re.Pattern[str]:
     )
 
 
+_CAST_BY = (
+    r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors"
+    r"|delegates|states"
+)
+
+
 @cache
 def _of_sides() -> re.Pattern[str]:
     """`117 deputies for her cabinet, 110 against`, `121 members said yes, 106 said no`."""
     number = rf"\d{{1,3}}|{_in_words()}"
-    noun = (
-        r"votes?|members|deputies|lawmakers|judges|justices|senators|ballots|legislators|councillors"
-        r"|delegates|states"
-    )
     return re.compile(
-        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{noun}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{_CAST_BY}))?(?: (?:of|from|in) [^,.;]{{3,50}}?)?"
         r" (?:for|in favou?r|said yes|voted (?:for|yes|in favou?r)|(?:were|was) (?:for|in favou?r)|backed|supported"
         r"|(?:stood|stuck) by|kept faith with|sided with)\b[^.;,]{0,80}?"
-        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{noun}))?"
+        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: (?:{_CAST_BY}))?"
         r" (?:(?:had |have )?said no|(?:were |was |voted )?(?:against|no)|(?:were )?opposed|rejected|did not"
         r"|voted otherwise|disagreed|wanted (?:him|her|it|them) (?:gone|out)|turned (?:against|on))\b",
         re.I,
@@ -74,13 +76,14 @@ def _of_sides() -> re.Pattern[str]:
 
 
 @cache
-def _of_those_against() -> re.Pattern[str]:
-    """`forty-nine deputies voted against the bill and 44 for it`."""
+def _of_sides_turned() -> re.Pattern[str]:
+    """`71 members voted against it and 59 in favour`, `71 against, 59 for`."""
     number = rf"\d{{1,3}}|{_in_words()}"
-    voted = r"(?:voted |were |was )?"
     return re.compile(
-        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:\w+ )?\w+)? {voted}(?:against|opposed)\b[^.;,0-9]{{0,50}}?"
-        rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: \w+)? (?:{voted}(?:for|in favou?r)|backed)\b",
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{_CAST_BY}))?"
+        r" (?:(?:were |was |voted |had voted )?(?:against|no)|said no|opposed|rejected)\b[^.;,]{0,40}?"
+        rf"(?:,|;|,? and|,? while|,? with|,? to) (?P<b>{number})(?: (?:{_CAST_BY}))?"
+        r" (?:(?:were |was |voted |had voted )?(?:in favou?r|for|yes)|said yes|backed|supported)\b",
         re.I,
     )
 
@@ -130,7 +133,13 @@ def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Those that tell how many were on each side, or of what deed it was the vote."""
     if not _may_be_told(sentence) or not _CUE.search(sentence):
         return
-    for pattern in (_of_a_body(), _of_sides(), _of_those_against(), _of_votes_won(), _of_a_deed()):
+    for pattern in (
+        _of_a_body(),
+        _of_sides(),
+        _of_sides_turned(),
+        _of_votes_won(),
+        _of_a_deed(),
+    ):
         for found in pattern.finditer(sentence):
             more, less = (_value(found[side]) for side in ("a", "b"))
             yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()

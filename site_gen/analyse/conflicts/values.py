@@ -192,8 +192,20 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     if _of_what_was(a, b) or _of_what_was(b, a):
         return False
     if "target" in (a.status, b.status):
-        return a.status == b.status or "commitment" in (a.status, b.status) or any(map(is_planned, (a, b)))
+        either = "commitment" in (a.status, b.status)
+        return a.status == b.status or either or any(is_planned(p) or _is_imposed(p) for p in (a, b))
     return True
+
+
+def _is_imposed(point: FigurePoint) -> bool:
+    """Whether it is what somebody has to pay, which is no aim: `must pay 120 million euros`."""
+    return _IMPOSED.search(point.sentence.exact[: point.evidence.start - point.sentence.start]) is not None
+
+
+_IMPOSED = re.compile(
+    r"\b(?:must|ha[sd] to|have to|is to|are to|(?:ordered|told|sentenced|made) (?:[\w’'-]+ ){0,4}to|will have to)"
+    r" (?:now )?(?:pay|repay|hand over|pay back)\b[^,;:.]*$"
+)
 
 
 def _of_what_was(a: FigurePoint, b: FigurePoint) -> bool:

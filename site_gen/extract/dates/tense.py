@@ -269,8 +269,12 @@ def _first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     for place in places:
         told, is_word, mute = cues.signs[line.tokens[place]]
         words += is_word
-        if words > reach or told == "stop":
-            return aimed
+        if (
+            words > reach
+            or told == "stop"
+            or (places.step > 0 and line.tokens[place - 1 : place + 1] == [",", "said"])
+        ):
+            return aimed  # `On 17 December it goes up, said Moreau`: the day is none of the saying
         if line.tokens[place] == "set" and not cues.set_out.isdisjoint(line.tokens[place + 1 : place + 2]):
             return -1
         if (

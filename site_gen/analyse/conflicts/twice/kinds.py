@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.placed import Placed, rival_slots
 from site_gen.analyse.conflicts.twice.aligned.two import Two
+from site_gen.analyse.conflicts.twice.how_much.ages import age_slots, rival_ages
 from site_gen.analyse.conflicts.twice.how_much.ballots import ballot_slots, rival_ballots
 from site_gen.analyse.conflicts.twice.how_much.figures import rival_figures
 from site_gen.analyse.conflicts.twice.how_much.parts import part_slots, rival_parts
@@ -28,6 +29,7 @@ from site_gen.analyse.conflicts.twice.when.dates import (
 from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
 from site_gen.analyse.conflicts.twice.when.leads import rival_leads
 from site_gen.analyse.conflicts.twice.when.milestones import milestone_slots, rival_milestones
+from site_gen.analyse.conflicts.twice.when.nth import nth_slots
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
 from site_gen.analyse.conflicts.twice.when.onsets import onset_slots, rival_onsets
 from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
@@ -59,11 +61,13 @@ from site_gen.analyse.conflicts.twice.who.rival_posts import rival_posts
 from site_gen.analyse.conflicts.twice.who.signers import signer_slots
 from site_gen.analyse.conflicts.twice.who.sole import sole_slots
 from site_gen.analyse.tellings import Slot
+from site_gen.resolve.intervals import days
 from site_gen.tables import Row
 
 
 def _read_placed(line: Line) -> Iterator[Slot]:
     yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
+    yield from nth_slots(line.at, line.told)
     yield from hour_slots(line.at, line.told)
     yield from worded_slots(line.at, line.told.evidence, line.reading)
 
@@ -83,8 +87,19 @@ def _read_portions(line: Line) -> Iterable[Slot]:
     return portion_slots(line.at, line.told, line.figures)
 
 
+def _read_ages(line: Line) -> Iterable[Slot]:
+    return age_slots(line.at, line.told, line.ahead, line.findings)
+
+
 def _read_where(line: Line) -> Iterable[Slot]:
-    return where_slots(line.at, line.told, line.dateline)
+    return where_slots(line.at, line.told, line.dateline, _is_ahead(line))
+
+
+def _is_ahead(line: Line) -> bool:
+    """Whether the only days of a sentence are later than the report."""
+    written = days(line.published)
+    told = [span for date in line.dates if date.role == "event" and date.edtf and (span := days(date.edtf))]
+    return written is not None and bool(told) and all(span.first > written.last for span in told)
 
 
 def _placed(two: Two) -> Iterable[Row]:
@@ -128,9 +143,10 @@ KINDS: dict[str, Kind] = {
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
     "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=120),
     "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
+    "age": Kind("how old somebody is", _read_ages, of_pair(rival_ages)),
     "ballot": Kind("how a vote went", behind(ballot_slots), of_pair(rival_ballots), days=60, copied=True),
     "part": Kind("what part of a sum is whose", alone(part_slots), of_pair(rival_parts), days=21),
-    "seat": Kind("in which town a body or a thing is to be", alone(seat_slots), of_pair(rival_seats), days=60),
+    "seat": Kind("in which town a body or a thing is to be", behind(seat_slots), of_pair(rival_seats), days=60),
     "portion": Kind("what share of a whole somebody gets", _read_portions, of_pair(rival_portions), days=30),
     "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),

@@ -1,5 +1,6 @@
 """One article -> its sentences as stems, and the slots that another report of the same may fill otherwise."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,11 @@ from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
 from site_gen.records import Article, DateFinding, FigureFinding, Findings
 from site_gen.resolve.article_names import names
 from site_gen.tables import ARTICLES, Reader, Row
+
+_APPOSED = re.compile(
+    r"(?!\w+(?:ly|day|ver|rst|nd|ter), )[A-Z][\w’-]+, an? [^,;.]{3,50}, (?:has|have|is|was|will|[a-z]+(?:s|ed)) "
+)
+"""`Veidekraft, a Norwegian builder, has won`: a name with which a sentence begins."""
 
 
 def tell(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
@@ -51,7 +57,8 @@ def _lines(article: Article, findings: Findings, read: Sequence[Told]) -> Iterat
         evidence = sentence_at(number, article, findings)
         if evidence is None:
             continue
-        reading = read_words(evidence.exact, known, evidence.start in starts)
+        opened = evidence.start in starts or _APPOSED.match(evidence.exact) is not None
+        reading = read_words(evidence.exact, known, opened)
         told, ahead = Told(evidence, reading.words), read[-1] if read else None
         there = dates.get(number, ()), figures.get(number, ())
         yield Line(len(read), told, ahead, reading, *there, findings, published, dateline)

@@ -16,3 +16,8 @@ def unit_of(value: str) -> float:
     """Days of the unit of a TIMEX3 duration; 0 where there is none."""
     found = _DURATION.match(value)
     return _DAYS.get(found[1] + found[3], 0.0) if found else 0.0
+
+
+def from_now_on(text: str, first: int) -> bool:
+    """Whether a length of time is what a thing will last: `for the next 20 years`."""
+    return text[:first].lower().endswith("for ") and text.startswith("the next ", first)

@@ -6,16 +6,17 @@ from functools import cache
 
 from site_gen.analyse.tellings import Told, Word
 from site_gen.resolve.folding import fold
-from site_gen.resolve.words import any_of, subject, word_set
+from site_gen.resolve.words import any_of, country_words, subject, word_set
 
 _RUN, _REACH = 5, 120
 """Words of a name, and characters before a deed that are looked at."""
 _BESIDE = r"(?:, (?:who |which )?[^,;:“”\"]{2,90}(?:, [^,;:“”\"]{2,60})?,)?"
 _HAVE = r"(?: (?:has|have|had|will|is to|is going to|was to|himself|herself|itself|personally))*"
 _BY = re.compile(
-    r",? (?:\w+ ){0,2}by (?:the |an? |its |their )?(?:[a-z][\w-]* ){0,4}(?:[a-z][^,;]{2,60}, )?(?:[A-Z][\w.-]* ){0,3}"
+    r",? (?:\w+ ){0,2}by (?:the |an? |its |their )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:[a-z][\w-]* ){0,4}"
+    r"(?:[a-z][^,;]{2,60}, )?(?:[A-Z][\w.-]* ){0,3}"
 )
-_BEHIND = re.compile(r",? (?:the |an? )?(?:[a-z][\w-]* ){0,3}")
+_BEHIND = re.compile(r",? (?:the |an? )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:[a-z][\w-]*,? ){0,3}")
 _SMALL = re.compile(r"[\w’'.-]+ (?:(?:of|the|for|de|van|von|al|bin|da|del|[A-Z][\w.-]*) )*")
 _BE = re.compile(r"(?:\b(?:was|were|is|are|has|have|had|been|be|being|not|found|declared|ruled) )+$")
 _INSIDE = re.compile(r", (?:who|which|whose) [^,;]*$")
@@ -79,10 +80,19 @@ def name_behind(told: Told, at: int) -> list[Word]:
 
 def _name_behind(told: Told, at: int, shape: re.Pattern[str], titled: bool = False) -> list[Word]:
     between = shape.match(told.evidence.exact, at)
-    n = next((n for n, w in enumerate(told.words) if w.name and w.at >= at), None)
+    n = next((n for n, w in enumerate(told.words) if w.name and w.at >= at and not _whence(told, w)), None)
     return (
         name_at(told, n, 1, titled) if between and n is not None and told.words[n].at <= between.end() else []
     )
+
+
+def _whence(told: Told, word: Word) -> bool:
+    """Whether a name only says where somebody is from: `by the Chinese company Sinodyke`."""
+    found = _FROM.match(told.evidence.exact, word.at)
+    return found is not None and fold(found["whence"]) in country_words()
+
+
+_FROM = re.compile(r"(?P<whence>[A-Z][a-z]+) (?:[a-z][\w-]* ){1,3}(?:, )?[A-Z]")
 
 
 def name_at(told: Told, n: int, step: int, titled: bool = False) -> list[Word]:

@@ -112,7 +112,7 @@ def _minutes(found: re.Match[str]) -> int | None:
 def _pattern() -> re.Pattern[str]:
     ones = "|".join(word for word, n in subject("numbers")["ones"].items() if 0 < n < 13)
     return re.compile(
-        rf"\b(?:at|around|about|after|before|by|until|from|past)(?: about| around| exactly| shortly)? "
+        rf"\b(?:at|around|about|after|before|by|until|from|past|it was)(?: about| around| exactly| shortly)? "
         r"(?:(?P<quarter>a quarter|half|quarter|five|ten|twenty) (?P<side>past|to|after|before) )?"
         rf"(?P<hour>\d{{1,2}}(?![\d%])|noon\b|midnight\b|(?:{ones})\b)(?:[:.](?P<part>[0-5]\d)(?!\d))?"
         rf"(?: ?o['’]clock)?(?P<half> ?(?:[ap]\.?m\b\.?|{_PART}))?",

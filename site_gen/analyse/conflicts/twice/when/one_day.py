@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from site_gen.analyse.conflicts.papers import of_two_papers
+from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
@@ -216,12 +217,20 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
 
 
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether one is a death of wounds from before, or the two are of papers of two sorts."""
+    """Whether one is a death of wounds from before, or the two are of meetings in two towns, or of two papers."""
     ours, theirs = (t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
+    if not a.ahead and {*a.heads} & {*b.heads} <= _met() and in_two_towns((ours,), (theirs,)):
+        return True
     later = [
         any(cue in text.lower() for cue in word_set("analysis", "later_deaths")) for text in (ours, theirs)
     ]
     return later[0] != later[1] or of_two_papers(ours, theirs)
+
+
+@cache
+def _met() -> frozenset[str]:
+    """Stems of what one does on many days, at one place after another."""
+    return frozenset((*with_alike((synonym("met"),)), *with_alike((synonym("visited"),))))
 
 
 def _one_day_of_several(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

@@ -30,24 +30,25 @@ def onset_slots(at: int, told: Told) -> Iterator[Slot]:
         return
     for slot in hour_slots(at, told):
         first, last = slot.start - told.evidence.start, slot.end - told.evidence.start
-        sort = "" if _LATER.search(text, 0, first) else _what_began(text.lower(), first, last)
-        if sort:
+        for sort in () if _LATER.search(text, 0, first) else _what_began(text.lower(), first, last):
             yield slot._replace(kind=f"onset {sort}")
 
 
 def rival_onsets(pair: Pair) -> Iterator[Row]:
     """A row for two hours of one sort of thing, if each report has one such hour."""
     ours, theirs = (_by_sort(t) for t in (pair.one, pair.other))
+    told: set[tuple[int, int]] = set()
     for sort in sorted(ours.keys() & theirs.keys()):
         mine, others = ours[sort], theirs[sort]
         if len({s.value for s in mine}) == len({s.value for s in others}) == 1:
             a, b = mine[0], others[0]
-            if _minutes_between(a, b, pair) >= _least(a, b):
+            if (a.start, b.start) not in told and _minutes_between(a, b, pair) >= _least(a, b):
+                told.add((a.start, b.start))
                 yield row_of(a._replace(kind="hour"), b._replace(kind="hour"), pair, 1.0, "date")
 
 
-def _what_began(low: str, first: int, last: int) -> str:
-    """The sort of what is told nearest to the hour; nothing where no such verb stands in its clause."""
+def _what_began(low: str, first: int, last: int) -> list[str]:
+    """The sorts of what is told nearest to the hour, as a quake and a ship strike; none without a verb there."""
     cuts = [m.end() for m in _CUT.finditer(low, max(0, first - _REACH), first)]
     begin = cuts[-1] if cuts else max(0, first - _REACH)
     cut = _CUT.search(low, last, last + _REACH)
@@ -57,7 +58,7 @@ def _what_began(low: str, first: int, last: int) -> str:
         for sort, pattern in _patterns().items()
         for m in pattern.finditer(low, begin, end)
     ]
-    return min(found)[1] if found else ""
+    return [sort for far, sort in found if far == min(found)[0]]
 
 
 def _by_sort(telling: Telling) -> dict[str, list[Slot]]:

@@ -6,7 +6,7 @@ from functools import cache
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match
-from site_gen.analyse.conflicts.twice.sentences.durations import length_of, unit_of
+from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on, length_of, unit_of
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_head
 from site_gen.analyse.stems import synonym
@@ -63,6 +63,8 @@ def span_told_too(slot: Slot, rival: Slot, others: list[Slot]) -> bool:
 def _counted_on(slot: Slot, telling: Telling) -> bool:
     """Whether a length counts from another: `the following two years`."""
     told = telling.sentences[slot.sentence].evidence
+    if from_now_on(told.exact, slot.start - told.start):
+        return False
     words = fold(told.exact[slot.start - told.start : slot.end - told.start]).split()
     return not word_set("opposites", "counted_on").isdisjoint(words)
 
@@ -91,9 +93,10 @@ def _grown(one: float, other: float, coarse: float, pair: Pair) -> bool:
 
 
 def _coarse(a: Slot, b: Slot) -> float:
-    """Half the longer unit of two that differ: `two months` may be 53 days."""
+    """Half the longer unit of two that differ: `two months` may be 53 days; as much of `in its sixth week`."""
     units = {unit_of(slot.value) for slot in (a, b)}
-    return max(units) / 2 if len(units) > 1 else 0.0
+    halves = any("." in slot.value for slot in (a, b))
+    return max(units) / 2 if len(units) > 1 or halves else 0.0
 
 
 def _added(a: Slot, b: Slot, pair: Pair) -> bool:

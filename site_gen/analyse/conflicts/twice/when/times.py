@@ -8,6 +8,7 @@ from functools import cache
 from site_gen.analyse.conflicts.days import in_speech
 from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
+from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
@@ -47,6 +48,14 @@ _BY = 24
 _HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
+_HAVE_UNTIL = re.compile(r"\b(?:ha(?:ve|s|d)|given|gets?) (?:time )?(?:until|till|up to) (?:\w+ )?$")
+_RANGE = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_NUMBERED = re.compile(r"\d")
+_GUEST = 120
+_VISITED = re.compile(
+    r"\b(?:invited|invites|expects?|awaits?|(?:will|is to) (?:receive|welcome|host))\b [^;:.]*?"
+    r"\b[A-Z][\w’'-]+,? [^;:.]{0,40}?(?:on|for|from) $"
+)
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(
     r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
@@ -97,7 +106,7 @@ def time_slots(
             continue  # `in nearby Oak Harbor, teachers walked out last fall`
         if kind == "span" and (
             _EARLIER.search(sentence.exact, max(0, first - _LATE), first)
-            or counted_back(sentence.exact[:last])
+            or (counted_back(sentence.exact[:last]) and not from_now_on(sentence.exact, first))
         ):
             continue
         heads = () if _said_then(told, first) else heads_of(told, first, last)
@@ -146,8 +155,10 @@ def _deeds_of(told: Told) -> tuple[str, ...]:
 def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
-    if text.endswith(" from ", 0, first) and _starting().search(text, 0, first):
-        return False  # `will be paid from 1 June`
+    if text.endswith(" from ", 0, first) and (
+        _starting().search(text, 0, first) or _EXISTS.search(text, late, first)
+    ):
+        return False  # `will be paid from 1 June`, `dates from 1994`
     if not any(text.find(sign, late, first) >= 0 for sign in _AGAINST):
         return False
     return _COMPARED.search(text, late, first) is not None and _bounding().search(text, late, first) is None
@@ -203,7 +214,14 @@ def _read(date: DateFinding, before: str) -> tuple[str, str]:
     if date.role == "duration":
         return ("", "") if times_a_number(before) else ("span", date.timex.value)
     plain = date.role == "event" and date.edtf and not set("/~") & set(date.edtf)
-    return ("date", date.edtf or "") if plain else ("", "")
+    if plain or (
+        date.role == "event" and _RANGE.fullmatch(date.edtf or "") and _NUMBERED.search(date.evidence.exact)
+    ):
+        return (
+            "date",
+            date.edtf or "",
+        )  # `from 21 to 24 September`: some days are others than those of `28 to 30`
+    return "", ""
 
 
 def _ahead(value: str, told_so: bool, published: str) -> bool:
@@ -254,20 +272,30 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
         things = [
             w for w in plain if w.clause == plain[-1].clause
         ]  # `the inspection took place in May`, `the opening is set for May`
-    if _UNTIL.search(told.evidence.exact, max(0, first - _RIGHT), first) and {*verbs} & _shut():
-        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
-    if _BEGUN.search(told.evidence.exact, max(0, first - _LATE), first):
-        verbs = [*verbs, synonym("begin")]  # `start to roll`
-    if _begins_then(told.evidence.exact, first):
-        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
-    if _GOES_ON.search(told.evidence.exact, max(0, first - 2 * _LATE), first):
-        verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
+    verbs = _told_besides(told.evidence.exact, first, verbs)
     once = _announced_once()
     if once.may_stand(told.evidence.exact) and once.pattern.search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
-    found += _antecedent(told.evidence.exact, first)
+    found += [*_antecedent(told.evidence.exact, first), *_founded_then(told.evidence.exact, first, last)]
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
+
+
+def _told_besides(text: str, first: int, verbs: list[str]) -> list[str]:
+    """Stems of verbs, with those of deeds that are only told by what there is up to a time, or from it on."""
+    if _UNTIL.search(text, max(0, first - _RIGHT), first) and {*verbs} & _shut():
+        verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
+    if _HAVE_UNTIL.search(text, 0, first):
+        verbs = [synonym("expire"), synonym("deadline"), *verbs]  # they have until Friday to accept
+    if _VISITED.search(text, max(0, first - _GUEST), first):
+        verbs = [synonym("visit"), *verbs]  # Seoul expects President Ana Solis on Friday
+    if _BEGUN.search(text, max(0, first - _LATE), first):
+        verbs = [*verbs, synonym("begin")]  # `start to roll`
+    if _begins_then(text, first):
+        verbs = [*verbs, synonym("begin")]  # the first cargo leaves: it begins
+    if _GOES_ON.search(text, max(0, first - 2 * _LATE), first):
+        verbs = [*verbs, synonym("end")]  # they work until Friday: that is the end
+    return verbs
 
 
 def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...]:
@@ -303,6 +331,24 @@ def _antecedent(text: str, first: int) -> list[str]:
     found = _RELATIVE.search(text, start, first)
     stem = synonym(found["noun"]) if found else ""
     return [stem] if stem else []
+
+
+def _founded_then(text: str, first: int, last: int) -> list[str]:
+    """Stems of a beginning that is only told by what there is since: `there has been a league since`, `dates from`."""
+    start = max(0, first - 2 * _LATE)
+    told = _EXISTS.search(text, start, first) or (
+        _SINCE.search(text, start, first) and _THERE_IS.match(text, last)
+    )
+    return [synonym("founded"), synonym("begin")] if told else []
+
+
+_SINCE = re.compile(r"\b[Ss]ince (?:\w+ )?$")
+_THERE_IS = re.compile(r",? (?:there (?:has|have|had) been|[^,;.]{3,60} (?:has|have) had) an? ")
+_EXISTS = re.compile(
+    r"\b(?:dat(?:es?|ed|ing) (?:back )?(?:from|to)|goes back to|go back to"
+    r"|(?:(?:has|have|had) (?:existed|been in existence|been in place|had an? [^,;.]{3,50})"
+    r"|there (?:has|have|had) been an? [^,;.]{3,50}) since) (?:the year |early |late )?$"
+)
 
 
 def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:

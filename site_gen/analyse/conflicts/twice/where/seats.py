@@ -16,19 +16,27 @@ from site_gen.tables import Row
 from site_gen.text.letters import letters_in
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
+_TOWN = re.compile(rf"\b(?:in|at|to|for|near|outside|chosen|picked|chose) ({_NAME})")
 _LIKE = 0.5
 
 
-def seat_slots(at: int, told: Told) -> Iterator[Slot]:
-    """The town of a seat, a plant or a show (`seat court`)."""
+def seat_slots(at: int, told: Told, ahead: Told | None = None) -> Iterator[Slot]:
+    """The town of a seat, a plant or a show (`seat court`); `ahead`: the sentence that says where `there` is."""
     text, start = told.evidence.exact, told.evidence.start
     nouns = _nouns()
     if nouns.keys().isdisjoint(letters_in(text)):
         return
     for found in _seat().finditer(text):
-        if is_town(found["town"]):
-            kind = f"seat {nouns[found['noun'].lower()]}"
-            yield Slot(at, kind, fold(found["town"]), start + found.start("town"), start + found.end("town"))
+        town = found["town"] or (_there(ahead) if ahead else "")
+        if town and is_town(town):
+            kind, where = f"seat {nouns[found['noun'].lower()]}", "town" if found["town"] else "there"
+            yield Slot(at, kind, fold(town), start + found.start(where), start + found.end(where))
+
+
+def _there(ahead: Told) -> str:
+    """The one town that a sentence names behind `in`, `to` or `for`."""
+    found = {name for name in _TOWN.findall(ahead.evidence.exact) if is_town(name)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def rival_seats(pair: Pair) -> Iterator[Row]:
@@ -56,7 +64,7 @@ def _seat() -> re.Pattern[str]:
     verbs = "|".join(subject("opposites")["seated"])
     return re.compile(
         rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: [\w’'-]+){{0,7}}?,?(?: that| which)? (?:{verbs}))?"
-        r"(?: \w+ly| for good| on show| on an? \w+)? (?:in|at|near|outside) "
+        r"(?: \w+ly| for good| on show| on an? \w+)? (?:(?P<there>there)\b|(?:in|at|near|outside) "
         rf"(?:the (?:{any_of('opposites', 'towns')}) of )?"
-        rf"(?P<town>{_NAME})"
+        rf"(?P<town>{_NAME}))"
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.papers import on_two_topics
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
@@ -27,20 +28,29 @@ _CLEFT = re.compile(
     rf"[^,;.]{{0,20}}\b[Ii]t was (?:in|at) (?:the (?:[A-Z]?[a-z]+ ){{0,2}}of )?(?P<town>{_NAME}),? that "
 )
 _BE = re.compile(r"\b(?:was|were|is|are|be|been|being) (?:\w+ly )?$")
-_WILL = re.compile(r"[\w’'-]+ (?:will|shall|would|is to|are to)\b")
+_WILL = re.compile(
+    r"[\w’'-]+(?: (?:of|on|between|with|for) [^,;.]{3,60}?)? (?:will|shall|would|is to|are to|is due to|are due to)\b"
+)
+_CAME_DOWN = re.compile(
+    r"\b(?:plane|helicopter|aircraft|airliner|jet|drone|glider|balloon)\b[^,;.]{0,40}? (?:came|went) (?P<down>down)\b"
+)
 _REACH = 60
 """Characters between the deed and its place."""
 _ENOUGH = 0.7
 """What the words weigh that both have of a thing that was found."""
 
 
-def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
-    """A slot for each such deed whose town stands behind it in its clause; `dateline`: the town that `here` means."""
+def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[Slot]:
+    """A slot for each such deed whose town stands behind it in its clause.
+
+    `dateline`: the town that `here` means; `to_come`: the days of the sentence are later than the report.
+    """
     text, start = told.evidence.exact, told.evidence.start
     seen: set[str] = set()
-    known = _known()
+    known, down = _known(), _CAME_DOWN.search(text)
     for word in told.words:
-        deed = known.get(word.stem, "")
+        fell = down is not None and word.at == down.start("down")
+        deed = synonym("crash") if fell else known.get(word.stem, "")
         if word.name or not deed or deed in seen or _ONE_OF.search(text, 0, word.at):
             continue
         found = _place(text, word, dateline)
@@ -51,7 +61,7 @@ def where_slots(at: int, told: Told, dateline: str) -> Iterator[Slot]:
             seen.add(deed)
             heads = () if word.stem in _deeds() else _thing(told, word)
             ahead = found[1] > word.at and bool(
-                _TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at)
+                to_come or _TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at)
             )
             if deed in _to_come().values() and not ahead:
                 continue
@@ -95,7 +105,10 @@ def rival_places(pair: Pair) -> Iterator[Row]:
         if a.ahead != b.ahead:
             continue  # what is still to be done, in another town, is told of as not done yet
         known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)
-        if a.value != b.value and not known:
+        of_two = on_two_topics(
+            *(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
+        )
+        if a.value != b.value and not known and not of_two:
             yield row_of(a, b, pair, 1.0, "place")
 
 
@@ -123,8 +136,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A place, and one with which a sentence begins."""
     kind = rf"(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? "
     town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
-    at = rf"\b(?:in|at|outside|near) {town}"
-    return re.compile(at), re.compile(rf"(?:In|At|Outside|Near) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}, ")
+    at = rf"\b(?:in|at|off|outside|near|close to|not far from) {town}"
+    return re.compile(at), re.compile(
+        rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}(?:, | (?=[a-z]))"
+    )
 
 
 @cache

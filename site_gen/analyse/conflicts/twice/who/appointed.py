@@ -70,7 +70,7 @@ def _meant(found: re.Match[str], told: Told, before: Told | None) -> frozenset[s
     its = said.startswith(("It ", "Its ")) or found.group().lower().startswith("its ") or "its head" in said
     if its:
         return _led_before(before)
-    post = _post(said)
+    post = frozenset[str]() if said.startswith("by ") else _post(said)
     return post | {_LEAD} if post and "led" in found.groupdict() else post
 
 
@@ -169,6 +169,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{verbs}) (?:the |its |their )?(?:[a-z]+ ){{0,4}}[a-z]*,? {_NAME},? (?P<post>to"
             rf" succeed (?:him|her|them))"
         ),
+        rf"\bnew (?P<post>[a-z][a-z-]+(?: [a-z-]+){{0,3}}): (?:the |an? )?(?:[a-z-]+ ){{0,3}}{_NAME}",
         rf"\b(?:put|puts|placed) [^,;.:]{{2,40}} at the (?P<post>head of (?:the|its|an?) [a-z][a-z ]{{2,30}}): {_NAME}",
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
