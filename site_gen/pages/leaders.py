@@ -353,12 +353,16 @@ def _leader_page(
 
 
 def mention_views(notes: Notes, by_article: dict[str, list[Evidence]]) -> tuple[MentionsView, ...]:
-    """Mentions article by article: one line a sentence, fewer sentences the more articles there are."""
+    """Mentions article by article, by date: one line a sentence, fewer sentences the more articles there are."""
     most = 3 if len(by_article) <= _FULL_LISTS else 1
+    links = sorted(
+        (notes.link("article", article) for article in by_article), key=lambda a: (a.date or "9", a.id)
+    )
     shown: list[MentionsView] = []
-    for article, places in by_article.items():
+    for link in links:
+        places = by_article[link.id]
         sentences = tuple({e.sentence: e for e in reversed(places)}.values())[::-1]
-        shown.append(MentionsView(notes.link("article", article), notes.proofs(sentences, most), len(places)))
+        shown.append(MentionsView(link, notes.proofs(sentences, most), len(places)))
     return tuple(shown)
 
 
