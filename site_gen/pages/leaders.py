@@ -6,7 +6,7 @@ from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, plurals, refs, related
-from site_gen.pages.said import QuoteView, quote_view, spoken
+from site_gen.pages.said import QuoteView, fullest, quote_view, spoken
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
@@ -121,7 +121,7 @@ class LeaderView(Struct, frozen=True):
     shelves: tuple[Shelf, ...]
     """Pages of the years, where there are many events or articles."""
     quotes: tuple[QuoteView, ...]
-    """The first quotations."""
+    """The first quotations, whole sentences before fragments."""
     quote_count: int
     """All quotations."""
     quotes_href: str
@@ -313,7 +313,7 @@ def _leader_page(
     offices = office_views(notes, leader)
     events = tuple(event_line(notes, event) for event in listed[-_MANY:])
     said = spoken(story, leader)
-    quotes = tuple(q for id in said[:6] if (q := quote_view(notes, id)) is not None)
+    quotes = tuple(q for id in fullest(story, said) if (q := quote_view(notes, id)) is not None)
     latest = sorted(by_article, key=lambda id: _date(story, id))[-_MANY:] if shelves else list(by_article)
     view = LeaderView(
         head=Head(

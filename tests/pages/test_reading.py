@@ -112,3 +112,56 @@ def test_every_link_of_the_relations_leads_to_a_page(new_desk: Callable[[], Desk
     assert page is not None
     links = [str(a["href"]).partition("#")[0] for a in page.select("td a.r, th a.r")]
     assert [link for link in links if link not in files] == []
+
+
+TABLED = """---
+title: The quay opens
+date: 2030-05-02
+---
+
+# The quay opens
+
+Mayor Erik Dahl of Bergen opened the “quay” on 1 May 2030. “It was a long winter for all of us,” Dahl said.
+
+| Part | Cost |
+|------|------|
+| Quay | 40 million kroner |
+"""
+
+
+def _tabled(new_desk: Callable[[], Desk]) -> Tag:
+    desk = new_desk()
+    desk.write("quay.md", TABLED)
+    desk.build()
+    found = BeautifulSoup(desk.files()["articles/quay.html"].decode(), "html.parser").main
+    assert found is not None
+    return found
+
+
+def test_a_title_that_the_text_repeats_is_shown_once(new_desk: Callable[[], Desk]) -> None:
+    page = _tabled(new_desk)
+    assert [" ".join(h.text.split()) for h in page.find_all(["h1", "h2"])][:2] == [
+        "The quay opens",
+        "When it was published",
+    ]
+
+
+def test_the_rows_of_an_articles_table_have_names_of_their_own(new_desk: Callable[[], Desk]) -> None:
+    labels = [row["aria-label"] for row in _tabled(new_desk).select(".block [role=region]")]
+    assert len(labels) == len(set(labels)) == 2
+
+
+def test_the_list_of_everything_leaves_out_contradictions_which_have_no_names(
+    new_desk: Callable[[], Desk],
+) -> None:
+    desk = new_desk()
+    for name, day in (("one", 9), ("two", 10)):
+        desk.write(
+            f"{name}.txt", f"{name} reports\n\nPeru and Chile signed the Tacna Rail Pact on {day} June 2031."
+        )
+    desk.build()
+    told = BeautifulSoup(desk.files()["conflicts.html"].decode(), "html.parser")
+    assert told.select("section.conflict")
+    page = BeautifulSoup(desk.files()["a-z.html"].decode(), "html.parser")
+    assert page.select("a.r.event")
+    assert not page.select("a.r.conflict")
