@@ -9,7 +9,7 @@ from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, p
 from site_gen.pages.said import QuoteView, fullest, quote_view, spoken
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
-from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
+from site_gen.records import Event, Evidence, Leader, NameForm, Office, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
 
 _MANY = 60
@@ -212,24 +212,21 @@ def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     return (Page(path, "leaders.html", LeadersView(head, leaders, people)),)
 
 
-def office_views(notes: Notes, leader: Leader) -> tuple[OfficeView, ...]:
-    """A person's offices with their evidence."""
-    return tuple(
-        OfficeView(
-            o.title,
-            o.jurisdiction or o.organization,
-            o.jurisdiction_inferred,
-            o.status,
-            o.start or "",
-            o.end or "",
-            o.as_of or "",
-            notes.proofs(o.evidence, 3),
-            o.as_of_report,
-            o.ended_by or "",
-            notes.link("leader", o.successor) if o.successor else None,
-            notes.proofs(o.ended_evidence, 2),
-        )
-        for o in leader.offices
+def office_view(notes: Notes, office: Office, most: int = 3) -> OfficeView:
+    """One of a person's offices with its evidence."""
+    return OfficeView(
+        office.title,
+        office.jurisdiction or office.organization,
+        office.jurisdiction_inferred,
+        office.status,
+        office.start or "",
+        office.end or "",
+        office.as_of or "",
+        notes.proofs(office.evidence, most),
+        office.as_of_report,
+        office.ended_by or "",
+        notes.link("leader", office.successor) if office.successor else None,
+        notes.proofs(office.ended_evidence, most - 1),
     )
 
 
@@ -310,7 +307,7 @@ def _leader_page(
     path = urls.record("leader", leader.id)
     notes = Notes(story, path)
     key = f"leader/{leader.id}"
-    offices = office_views(notes, leader)
+    offices = tuple(office_view(notes, office) for office in leader.offices)
     events = tuple(event_line(notes, event) for event in listed[-_MANY:])
     said = spoken(story, leader)
     quotes = tuple(q for id in fullest(story, said) if (q := quote_view(notes, id)) is not None)
