@@ -86,10 +86,19 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
         for mark in sorted(_marks(known), key=lambda m: (m.start, -m.end, m.kind, m.id)):
             yield Row(MARKS, key, mark, f"{mark.start:09}")
         if known.article:
-            outlet = known.article.source.name if known.article.source else ""
             url = known.article.url or (known.article.source.url if known.article.source else "")
-            card = Card("article", key, known.article.title, outlet, known.published, url)
+            card = Card(
+                "article", key, known.article.title, published_by(known.article), known.published, url
+            )
             yield Row(CARDS, f"article/{key}", card)
+
+
+def published_by(article: Article) -> str:
+    """The outlet, or else the agency that wrote it; empty where the article names neither."""
+    source = article.source
+    if source is not None:
+        return source.name or source.agency
+    return article.dateline.agency if article.dateline else ""
 
 
 def _decided(known: Telling) -> list[str]:

@@ -126,13 +126,16 @@ def _same_agreement(story: TracingReader) -> Iterator[Question]:
 
 def _conflict(conflict: Conflict) -> Question:
     told = [claim for claim in conflict.claims if claim.evidence]
-    claims = tuple(f"{dated(claim.says)}: “{claim.evidence[0].exact}”" for claim in told)
+    claims = tuple(
+        f"{dated(claim.says)}: “{claim.evidence[0].exact}” ({claim.evidence[0].article})" for claim in told
+    )
+    about = in_full(conflict.about).rstrip(".")
     return Question(
         f"conflict/{conflict.id}",
         float(
             len({(place.article, place.sentence) for claim in conflict.claims for place in claim.evidence})
         ),
-        f"Reports disagree: {in_full(conflict.about).rstrip('.')}. {conflict.reading}".strip(),
+        f"Reports disagree: {about}{'' if about.endswith('…') else '.'} {conflict.reading}".strip(),
         claims,
         (
             Answer("n", "add a note", f"- note: conflict/{conflict.id}\n  value: {{}}"),

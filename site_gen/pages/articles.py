@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from site_gen.analyse.article import published_by
 from site_gen.pages import urls
 from site_gen.pages.marked import (
     BlockView,
@@ -259,11 +260,8 @@ def _kin(notes: Notes, id: str, lineage: Lineage | None) -> tuple[KinView, ...]:
 
 
 def _cite(article: Article) -> CiteView:
-    source = article.source
-    if source is None:
-        return CiteView("", article.dateline.agency if article.dateline else "", article.url, article.path)
-    name = source.name or source.agency
-    return CiteView(", ".join(source.authors), name, article.url or source.url, article.path)
+    authors, url = (article.source.authors, article.source.url) if article.source else ((), "")
+    return CiteView(", ".join(authors), published_by(article), article.url or url, article.path)
 
 
 def _describe(article: Article, cite: CiteView) -> str:

@@ -40,7 +40,9 @@ class ChangedDay(Struct, frozen=True):
     day: str
     """ISO date."""
     lines: tuple[ChangeLine, ...]
-    """In order of the journal."""
+    """Articles, and what was changed or removed; then, from `read` on, what was only added with an article."""
+    read: int
+    """Where the records begin that were only added."""
     added: int
     """Records added."""
     changed: int
@@ -89,7 +91,14 @@ def changed_day(notes: Notes, day: str) -> ChangedDay:
     entries = notes.story.rows(CHANGES, day)
     counts = [sum(entry.change == kind for entry in entries) for kind in ("added", "changed", "removed")]
     titles = {entry.record: entry.title for entry in entries if entry.title}
-    return ChangedDay(day, tuple(_line(notes, entry, titles) for entry in entries), *counts)
+    ordered = sorted(entries, key=_only_added)
+    lines = tuple(_line(notes, entry, titles) for entry in ordered)
+    return ChangedDay(day, lines, len(ordered) - sum(map(_only_added, ordered)), *counts)
+
+
+def _only_added(entry: ChangeEntry) -> bool:
+    """A record that came with its article: there are many of these, and the article tells them all."""
+    return entry.change == "added" and not entry.record.startswith("article/")
 
 
 def latest_day(notes: Notes, most: int = 6) -> ChangedDay | None:

@@ -13,7 +13,7 @@ from site_gen.pages.articles import article_order, card_date
 from site_gen.pages.changes import ChangedDay, latest_day
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.figures import SeriesLine, main_figures
-from site_gen.pages.leaders import OfficeView, office_views
+from site_gen.pages.leaders import OfficeView, office_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import (
@@ -28,7 +28,7 @@ from site_gen.pages.parts import (
 )
 from site_gen.pages.telling import clause, weak
 from site_gen.pages.timeline import Strip, strip
-from site_gen.records import Event, Leader
+from site_gen.records import Event, Evidence, Leader
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -55,6 +55,8 @@ _ORDER = {"visit": 0, "meet": 1}
 """Who came and met is told before what they agreed on that day."""
 _TOLD = 9
 """Events that the story so far tells."""
+_IN_OFFICE = 10
+"""People in office that the front page names."""
 _OPENING = 5
 """Sentences with which a report begins; a headline and a dateline may be among them."""
 _FEW = 60
@@ -282,10 +284,11 @@ def _beside(story: tuple[Paragraph, ...]) -> tuple[Proof, ...]:
 
 
 def _so_far(notes: Notes, event: Event) -> SoFar:
-    one_each = {e.article: e for e in reversed(event.evidence)}
     line = event_line(notes, event, 0)
-    cited = tuple(one_each[article] for article in event.articles if article in one_each)
-    proofs = notes.proofs(cited or event.evidence, 3)
+    one_each: dict[str, Evidence] = {}
+    for evidence in event.evidence:
+        one_each.setdefault(evidence.article, evidence)
+    proofs = notes.proofs(tuple(one_each.values()), 2)
     planned = event.status == "planned"
     return SoFar(clause(event), line.link, line.status, proofs, line.witnesses, planned, line.conflicts)
 
@@ -327,6 +330,7 @@ def _in_office(notes: Notes, leaders: list[Leader]) -> tuple[InOffice, ...]:
     for leader in ranked:
         now = [o for o in leader.offices if o.status in ("current", "acting", "elect")]
         if now:
-            view = office_views(notes, leader)[leader.offices.index(now[-1])]
-            found.append(InOffice(notes.link("leader", leader.id), view))
-    return tuple(found[:10])
+            found.append(InOffice(notes.link("leader", leader.id), office_view(notes, now[-1], 1)))
+        if len(found) == _IN_OFFICE:
+            break
+    return tuple(found)

@@ -6,10 +6,10 @@ from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, plurals, refs, related
-from site_gen.pages.said import QuoteView, quote_view, spoken
+from site_gen.pages.said import QuoteView, fullest, quote_view, spoken
 from site_gen.pages.shelves import Shelf
 from site_gen.pages.terms import Terms, terms
-from site_gen.records import Event, Evidence, Leader, NameForm, PersonMention
+from site_gen.records import Event, Evidence, Leader, NameForm, Office, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
 
 _MANY = 60
@@ -121,7 +121,7 @@ class LeaderView(Struct, frozen=True):
     shelves: tuple[Shelf, ...]
     """Pages of the years, where there are many events or articles."""
     quotes: tuple[QuoteView, ...]
-    """The first quotations."""
+    """The first quotations, whole sentences before fragments."""
     quote_count: int
     """All quotations."""
     quotes_href: str
@@ -212,24 +212,21 @@ def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     return (Page(path, "leaders.html", LeadersView(head, leaders, people)),)
 
 
-def office_views(notes: Notes, leader: Leader) -> tuple[OfficeView, ...]:
-    """A person's offices with their evidence."""
-    return tuple(
-        OfficeView(
-            o.title,
-            o.jurisdiction or o.organization,
-            o.jurisdiction_inferred,
-            o.status,
-            o.start or "",
-            o.end or "",
-            o.as_of or "",
-            notes.proofs(o.evidence, 3),
-            o.as_of_report,
-            o.ended_by or "",
-            notes.link("leader", o.successor) if o.successor else None,
-            notes.proofs(o.ended_evidence, 2),
-        )
-        for o in leader.offices
+def office_view(notes: Notes, office: Office, most: int = 3) -> OfficeView:
+    """One of a person's offices with its evidence."""
+    return OfficeView(
+        office.title,
+        office.jurisdiction or office.organization,
+        office.jurisdiction_inferred,
+        office.status,
+        office.start or "",
+        office.end or "",
+        office.as_of or "",
+        notes.proofs(office.evidence, most),
+        office.as_of_report,
+        office.ended_by or "",
+        notes.link("leader", office.successor) if office.successor else None,
+        notes.proofs(office.ended_evidence, most - 1),
     )
 
 
@@ -310,10 +307,10 @@ def _leader_page(
     path = urls.record("leader", leader.id)
     notes = Notes(story, path)
     key = f"leader/{leader.id}"
-    offices = office_views(notes, leader)
+    offices = tuple(office_view(notes, office) for office in leader.offices)
     events = tuple(event_line(notes, event) for event in listed[-_MANY:])
     said = spoken(story, leader)
-    quotes = tuple(q for id in said[:6] if (q := quote_view(notes, id)) is not None)
+    quotes = tuple(q for id in fullest(story, said) if (q := quote_view(notes, id)) is not None)
     latest = sorted(by_article, key=lambda id: _date(story, id))[-_MANY:] if shelves else list(by_article)
     view = LeaderView(
         head=Head(
@@ -353,12 +350,16 @@ def _leader_page(
 
 
 def mention_views(notes: Notes, by_article: dict[str, list[Evidence]]) -> tuple[MentionsView, ...]:
-    """Mentions article by article: one line a sentence, fewer sentences the more articles there are."""
+    """Mentions article by article, by date: one line a sentence, fewer sentences the more articles there are."""
     most = 3 if len(by_article) <= _FULL_LISTS else 1
+    links = sorted(
+        (notes.link("article", article) for article in by_article), key=lambda a: (a.date or "9", a.id)
+    )
     shown: list[MentionsView] = []
-    for article, places in by_article.items():
+    for link in links:
+        places = by_article[link.id]
         sentences = tuple({e.sentence: e for e in reversed(places)}.values())[::-1]
-        shown.append(MentionsView(notes.link("article", article), notes.proofs(sentences, most), len(places)))
+        shown.append(MentionsView(link, notes.proofs(sentences, most), len(places)))
     return tuple(shown)
 
 

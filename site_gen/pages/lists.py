@@ -3,6 +3,7 @@
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
@@ -14,7 +15,6 @@ from site_gen.records import Relation
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
-    CARDS,
     CONFLICTS,
     EVENTS,
     FIGURES,
@@ -154,8 +154,7 @@ def place_pages(key: str, _rows: tuple[Ref, ...], story: Reader) -> tuple[Page, 
         return ()
     path = urls.record("place", id)
     notes = Notes(story, path)
-    card = story.one(CARDS, key)
-    name = card.title if card else id
+    name = notes.link("place", id).title
     groups = tuple((title, related(notes, key, *kinds)) for title, kinds in _GROUPS)
     trail = crumbs(notes, ("Places", urls.index("place")))
     head = Head(name, f"What the articles tell of {name}.", "more", trail)
@@ -216,8 +215,10 @@ def not_found(_key: str, _rows: tuple[SiteInfo, ...], _story: Reader) -> tuple[P
 
 
 def _end(notes: Notes, key: str) -> Link:
+    """One end of a relation; a body that no article tells more of has no page."""
     kind, _, id = key.partition("/")
-    return notes.link(kind, id)
+    link = notes.link(kind, id)
+    return replace(link, href="") if kind == "place" and not notes.story.rows(REFS, key) else link
 
 
 def _relations(

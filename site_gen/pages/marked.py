@@ -114,8 +114,9 @@ def text_blocks(
     opinions = [Span(o.evidence.start, o.evidence.end) for o in findings.opinions]
     views: list[BlockView] = []
     group = 0
+    title = _title_block(article)
     for block in article.blocks:
-        if block.kind == "furniture" or _is_title(article, block):
+        if block.kind == "furniture" or block == title:
             continue
         row = tuple(_sentence(article, block, n, s, near[n], links) for n, s in _within(findings, block))
         if not row:
@@ -132,11 +133,11 @@ def title_sentences(
     notes: Notes, article: Article, findings: Findings, marks: tuple[Mark, ...]
 ) -> tuple[SentenceView, ...]:
     """The title where it stands in the text, sentence by sentence; nothing where it does not."""
-    blocks = [block for block in article.blocks if block.kind != "furniture" and _is_title(article, block)]
-    if not blocks:
+    block = _title_block(article)
+    if block is None:
         return ()
     links, near = _links(notes, marks), _by_sentence(findings, marks)
-    return tuple(_sentence(article, b, n, s, near[n], links) for b in blocks for n, s in _within(findings, b))
+    return tuple(_sentence(article, block, n, s, near[n], links) for n, s in _within(findings, block))
 
 
 def found_groups(notes: Notes, findings: Findings, marks: tuple[Mark, ...]) -> tuple[FoundGroup, ...]:
@@ -185,11 +186,17 @@ def _mark_link(notes: Notes, mark: Mark) -> Link:
     return link
 
 
-def _is_title(article: Article, block: Block) -> bool:
-    span = article.title_span
-    return (
-        span is not None and block.kind == "heading" and span.start >= block.start and span.end <= block.end
-    )
+def _title_block(article: Article) -> Block | None:
+    """The heading that is the title, or says the same as one that stands elsewhere, as in the front matter."""
+    span, words = article.title_span, article.title.casefold().split()
+    for block in article.blocks:
+        if block.kind != "heading":
+            continue
+        if span is not None and block.start <= span.start and span.end <= block.end:
+            return block
+        if words and article.reading[block.start : block.end].casefold().split() == words:
+            return block
+    return None
 
 
 def _kind(block: Block) -> str:

@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
 from site_gen.pages.life import part_of_life
 from site_gen.pages.parts import UNDATED
-from site_gen.pages.questions import matter, sides
 from site_gen.pages.shelves import letter
 from site_gen.records import Agreement, Event, Figure, Lineage, Relation
 from site_gen.tables import (
@@ -32,8 +30,8 @@ from site_gen.tables import (
     Table,
 )
 
-_NOT_LISTED = frozenset({"figure", "quote", "lineage"})
-"""Kinds of record that the A to Z leaves out."""
+_NOT_LISTED = frozenset({"figure", "quote", "lineage", "conflict"})
+"""Kinds of record that the A to Z leaves out: they have no names to look for, and lists of their own."""
 _PROMISED = frozenset({"target", "commitment"})
 
 
@@ -135,8 +133,6 @@ def _card(_key: str, rows: tuple[Card, ...], _story: Reader) -> Iterator[Row]:
     card = rows[0]
     if card.kind == "article":
         yield Row(OUTLETS, card.subtitle, card.id, f"{card.date or '9'} {card.id}")
-    if card.kind == "conflict":
-        card = replace(card, title=matter(card.title), subtitle=sides(card.subtitle))
     if card.kind not in _NOT_LISTED:
         yield Row(LETTERED, letter(card.title), card, f"{card.title.casefold()}\0{card.kind}\0{card.id}")
 

@@ -6,6 +6,9 @@ from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Leader
 from site_gen.tables import QUOTES, REFS, Reader
 
+_SHOWN = 6
+"""Quotations that a person's own page shows."""
+
 
 class QuoteView(Struct, frozen=True):
     """A quotation in a list."""
@@ -55,3 +58,10 @@ def spoken(story: Reader, leader: Leader) -> tuple[str, ...]:
     """Ids of a person's quotations, in order of date."""
     near = dict.fromkeys(ref.id for ref in story.rows(REFS, f"leader/{leader.id}") if ref.kind == "quote")
     return tuple(id for id in near if (quote := story.one(QUOTES, id)) and quote.speaker_id == leader.id)
+
+
+def fullest(story: Reader, said: tuple[str, ...]) -> tuple[str, ...]:
+    """The quotations that a person's own page shows, in their order: whole sentences before fragments."""
+    parts = {id: quote.partial for id in said if (quote := story.one(QUOTES, id)) is not None}
+    shown = sorted(parts, key=lambda id: parts[id])[:_SHOWN]
+    return tuple(id for id in said if id in shown)

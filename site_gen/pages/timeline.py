@@ -178,11 +178,11 @@ def kind_pages(key: str, rows: tuple[Ref, ...], story: Reader) -> tuple[Page, ..
 
 
 def _kinds(notes: Notes) -> tuple[Shelf, ...]:
-    """Links to the timelines of one kind each; none where all events are of one kind."""
+    """Links to the timelines of one kind each, what is of no kind last; none where all events are of one kind."""
     prefix = f"{EVENT_KIND}/"
     kinds = [key.removeprefix(prefix) for key in notes.story.keys(REFS) if key.startswith(prefix)]
     counts = {kind: len(refs(notes.story, prefix + kind, "event")) for kind in kinds}
-    ranked = sorted((k for k in kinds if counts[k]), key=lambda k: (-counts[k], k))
+    ranked = sorted((k for k in kinds if counts[k]), key=lambda k: (k == "other", -counts[k], k))
     shelves = [Shelf(kind_word(k), notes.to(urls.timeline(f"of-{k}")), counts[k]) for k in ranked]
     return tuple(shelves)
 

@@ -52,6 +52,8 @@ def rebuild(request: Callable[[], BuildRequest], news: News, say: Say, memory: M
         return
     errors = [problem_text(problem) for problem in report.problems if problem.severity == "error"]
     say(_summary(report))
+    for text in news.fresh([problem_text(problem) for problem in report.problems]):
+        say(text)
     news.built(changed=report.mode != "unchanged", problems=errors)
 
 

@@ -11,6 +11,7 @@ class News:
         self._changed = threading.Condition()
         self._edition = 0
         self._problems: list[str] = []
+        self._known: list[str] = []
         self._turn = 0
         self.closed = False
 
@@ -18,6 +19,11 @@ class News:
     def edition(self) -> int:
         """The number of the last build that changed the site."""
         return self._edition
+
+    def fresh(self, problems: list[str]) -> list[str]:
+        """Those of a build's problems that the build before did not have."""
+        known, self._known = self._known, problems
+        return [problem for problem in problems if problem not in known]
 
     def built(self, changed: bool, problems: list[str]) -> None:
         """A build ended; `problems` kept articles out."""

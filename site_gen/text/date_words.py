@@ -33,8 +33,10 @@ def point_in_words(edtf: str) -> str:
 
 
 def at_in_words(edtf: str) -> str:
-    """A date as it opens a sentence: `On 29 August 2025`, `In August 2025`, `About 2015`."""
+    """A date as it opens a sentence: `On 29 August 2025`, `Between 7 and 13 July 2025`, `In August 2025`."""
     words = in_words(edtf)
+    if "/" in edtf and words[:1].isdigit() and " to " in words:
+        return f"Between {words.replace(' to ', ' and ')}"
     if words[:1].isdigit() and " " in words and words.split()[0].isdigit() and len(words.split()[0]) < 3:
         return f"On {words}"
     first = words.split()[0] if words else ""

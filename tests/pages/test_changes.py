@@ -109,3 +109,13 @@ def test_many_changes_are_all_on_pages_by_month() -> None:
     assert [day.day for day in _view(first).days] == ["2025-03-01"]
     assert [shelf.href for shelf in _view(first).shelves] == [page.path for page in months]
     assert sum(len(day.lines) for page in months for day in _view(page).days) == len(entries)
+
+
+def test_what_was_only_read_with_an_article_comes_behind_the_articles() -> None:
+    day = "2025-03-07"
+    read = ChangeEntry(day, "event/fire", "added", "Fire", (), "article added: port")
+    port = ChangeEntry(day, "article/port", "added", "A port", (), "article added")
+    gone = ChangeEntry(day, "event/flood", "removed", "Flood", (), "no article says it any more")
+    (found,) = _view(_pages(read, port, gone)[0]).days
+    assert [line.link.title for line in found.lines] == ["A port", "Flood", "Fire"]
+    assert found.read == 2

@@ -109,3 +109,11 @@ def test_all_that_the_first_sentence_of_a_report_tells_is_told(new_desk: Callabl
     assert story is not None
     assert "won the Lysefjord Cup" in story.text
     assert "tested positive" in story.text
+
+
+def test_the_numbers_of_the_evidence_leave_none_out(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    for name in ("first", "second", "third"):
+        _write(desk, name, "2030-05-03", f"The {name} paper reports.", VISIT.format(place="Bergen", day=1))
+    numbers = [int(found.text) for found in _home(desk).select("main a.ev")]
+    assert sorted(set(numbers)) == list(range(1, max(numbers) + 1))

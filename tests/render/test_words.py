@@ -36,6 +36,10 @@ def test_dates_keep_their_precision_in_words(edtf: str, words: str) -> None:
     assert dates.in_words(edtf) == words
 
 
+def test_some_days_open_a_sentence() -> None:
+    assert dates.at_in_words("2025-07-07/2025-07-13") == "Between 7 and 13 July 2025"
+
+
 def test_of_many_values_a_chart_writes_out_the_ends_and_the_extremes() -> None:
     assert all(told_points([3, 1, 2]))
     values = [5.0, *range(6, 16), 1.0, 9.0, 8.0]

@@ -121,7 +121,9 @@ def _forms(exported: Exported) -> Iterator[FormView]:
         _file(PATH, "All records in one file."),
         _file(SCHEMA, "Its JSON Schema: what every field may hold."),
     )
-    yield FormView("records", "JSON", "The contract: fields are only ever added to it.", json)
+    yield FormView(
+        "records", "JSON", "Fields are only ever added: what reads it now can read it later.", json
+    )
     for group in exported.groups:
         title, about = _TITLES[group]
         listed = [_file(form.path, form.doc) for form in forms() if form.group == group]

@@ -37,6 +37,8 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
     parts = sorted(cluster.parts, key=lambda p: p.evidence)
     date, basis = _date(parts)
     title, telling = _title(parts)
+    status = _status(parts)
+    shown = sorted(parts, key=lambda p: (p.status != status, p.date != date))
     made = slug(f"{date or ''} {title}")
     return EventDraft(
         id=made if telling else f"{made}-{digest(block, 2)}",
@@ -46,12 +48,12 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
         family=parts[0].family,
         date=date,
         date_basis=basis,
-        status=_status(parts),
+        status=status,
         participants=tuple(dict.fromkeys(i for p in parts for i in sorted(p.people))),
         parties=_parties(parts),
         place=_most(p.place for p in parts if p.place),
         agreements=tuple(sorted({a for p in parts for a in p.agreements})),
-        evidence=tuple(dict.fromkeys(e for p in parts for e in (p.evidence, p.date_evidence) if e)),
+        evidence=tuple(dict.fromkeys(e for p in shown for e in (p.evidence, p.date_evidence) if e)),
         articles=tuple(sorted({p.article for p in parts})),
         within=tuple(sorted({p.within for p in parts if p.within})),
         dated=tuple(_dated(parts)),
@@ -82,14 +84,23 @@ def _telling(part: EventPart) -> Evidence:
 
 
 def _date(parts: list[EventPart]) -> tuple[str | None, str]:
+    """The most exact day; of several that are equally exact the one that most articles give."""
     stated = [p.date for p in parts if p.date]
-    best = narrowest(sorted(stated))
+    best = _commonest(stated, {(p.article, p.date) for p in parts if p.date})
     if best:
         several = sorted({precision(d) for d in stated})
         return best, "stated" if len(
             several
         ) == 1 else f"stated, at different precision ({', '.join(several)})"
     return None, ""
+
+
+def _commonest(stated: list[str], told: set[tuple[str, str]]) -> str | None:
+    best = narrowest(sorted(stated))
+    if best is None or precision(best) != "day":
+        return best
+    equal = Counter(date for _, date in told if precision(date) == "day" and ("~" in date) == ("~" in best))
+    return min(equal, key=lambda date: (-equal[date], date))
 
 
 def _status(parts: list[EventPart]) -> str:
