@@ -19,7 +19,8 @@ _ENOUGH, _AHEAD, _REACH = 0.7, 60, 40
 """What the words weigh that both have around the thing; characters that are looked at."""
 _NONE = re.compile(
     r"\b(?:no|not one|not an?|not a single|nor an?|nor any|without an?|without any|never an?|never any"
-    r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)) (?:[a-z-]+ ){0,2}$"
+    r"|(?:not|n['’]t|never) \w+ (?:an?|any|one)"
+    r"|missing|absent|lacking|(?:lack|absence) of(?: an?| any)?) (?:[a-z-]+ ){0,2}$"
 )
 _AS_VERB = re.compile(
     r" (?:the|an?|its|his|her|their|them|him|to|\d|two|three|four|five|six|seven|eight|nine|ten|all)\b"

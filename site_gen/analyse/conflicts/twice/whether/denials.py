@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.statements import of_others
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.argued import is_argued
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.subjects import of_two_names
@@ -43,6 +44,12 @@ _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
 _THOSE_WHO = re.compile(r"\b(?:those|people|all|anyone|everyone|workers|men|women|some) who (?:\w+ )?$")
 """Before a deed that only says who is meant: `of those who work there`."""
+_AHEAD_OF = re.compile(
+    r"\b(?:(?:before|ahead of|prior to|until|pending) (?:the |an? |its |his |her |their )?(?:[a-z]+ )?"
+    r"|(?:missing|lacking|absent|(?:lack|absence) of(?: an?| any)?) "
+    r"|without (?:\w+ ){0,4})$"
+)
+"""Ahead of a deed that is only what something else comes before, or that is missed."""
 _UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till) (?:after|the|an?|they|he|she|it|we|his|her|its|their)\b")
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
@@ -65,7 +72,7 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
         for slot in turn.one.slots:
             if slot.kind != "not" or (one_paper and _RATIFIED.search(_text(turn.one, slot))):
                 continue
-            if _is_beside_the_point(_ahead(turn.one, slot)) or _is_of_when(turn.one, slot):
+            if _is_beside_the_point(turn.one, slot) or _is_of_when(turn.one, slot):
                 continue
             other, like = _against(slot, turn)
             key = (way, slot.sentence, other.sentence) if other else (0, 0, 0)
@@ -79,8 +86,12 @@ def rival_denials(pair: Pair, one_paper: bool) -> Iterator[Row]:
         yield row
 
 
-def _is_beside_the_point(ahead: str) -> bool:
-    """Whether it was so at times only, or is what somebody is blamed for."""
+def _is_beside_the_point(telling: Telling, slot: Slot) -> bool:
+    """Whether it was so at times only, or is what somebody is blamed for, or argues."""
+    sentence = telling.sentences[slot.sentence].evidence
+    if is_argued(sentence.exact, slot.start - sentence.start):
+        return True
+    ahead = _ahead(telling, slot)
     return _BLAMED.search(ahead) is not None or _AT_TIMES.search(ahead) is not None
 
 
@@ -140,6 +151,7 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
                 or _is_habit(text, word)
                 or _demanded().search(text[:at].lower())
                 or _THOSE_WHO.search(text, 0, at)
+                or _AHEAD_OF.search(text, 0, at)
             ):
                 start = told.evidence.start + word.at
                 found = _WORD.match(told.evidence.exact, word.at)

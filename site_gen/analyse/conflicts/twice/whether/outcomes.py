@@ -7,6 +7,7 @@ from functools import cache, partial
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.argued import is_argued
 from site_gen.analyse.conflicts.twice.sentences.names_around import named_subject
 from site_gen.analyse.conflicts.twice.whether.phrases import outcomes, stands_for
 from site_gen.analyse.conflicts.twice.whether.subjects import of_two_bodies, of_two_names
@@ -51,7 +52,7 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
         heads = _heads(turn, tokens, told, before)
-        if heads[0] != _REST:
+        if heads[0] != _REST and not is_argued(low, first):
             start, kind = told.evidence.start, f"outcome {turn.outcome}"
             yield Slot(at, kind, turn.side, start + first, start + end, heads, turn.planned)
 

@@ -11,6 +11,7 @@ from typing import Any
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.argued import is_argued
 from site_gen.analyse.conflicts.twice.whether.subjects import of_two_bodies, of_two_names
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
@@ -55,6 +56,8 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
         for found in told_so.pattern.finditer(low) if told_so.may_stand(told.evidence.exact) else ():
             ahead = low[max(0, found.start() - _AHEAD) : found.start()]
             if _undone().search(ahead) or (side == "yes" and _NOT.search(ahead)):
+                continue
+            if is_argued(low, found.start()):
                 continue
             thing = _thing(where, found, low)
             about = _about(told, before, group, thing) - weak_stems()

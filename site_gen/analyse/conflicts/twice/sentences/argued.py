@@ -1,0 +1,16 @@
+"""Whether something is only somebody's case: `argued that the president had no power to sign`."""
+
+import re
+from functools import cache
+
+from site_gen.resolve.words import any_of
+
+
+def is_argued(text: str, at: int) -> bool:
+    """Whether words before a place say that what stands there is argued, claimed or alleged."""
+    return _arguing().search(text, 0, at) is not None
+
+
+@cache
+def _arguing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('opposites', 'arguing')})\b", re.I)
