@@ -7,6 +7,8 @@ from typing import NamedTuple
 from site_gen.load.lines import Line
 
 _WIDEST = 140
+_LONG = 40
+"""Characters of a line that may be no heading, label or name."""
 _ENDS = (".", "!", "?", ":", "…", '"', "”", "’", ")", "]")
 
 
@@ -33,13 +35,13 @@ def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
 
 def units_of(text: str, lines: Sequence[Line], rules: Sequence[str]) -> list[Unit]:
     """The units of `lines`, given the furniture rule of each line (empty for prose)."""
-    if not is_wrapped(text, lines):
-        return [_unit(lines, n, n, rules[n]) for n in range(len(lines))]
-    width = max(line.end - line.start for line in lines)
+    wrapped = is_wrapped(text, lines)
+    width = max((line.end - line.start for line in lines), default=0) if wrapped else 0
     units: list[Unit] = []
     first = 0
     for n in range(len(lines)):
-        if n + 1 == len(lines) or _breaks(text, lines[n], lines[n + 1], rules[n] or rules[n + 1], width):
+        last = n + 1 == len(lines) or _breaks(text, lines[n], lines[n + 1], rules[n] or rules[n + 1], width)
+        if last or not (wrapped or _goes_on(text, lines[n], lines[n + 1])):
             units.append(_unit(lines, first, n, rules[first]))
             first = n + 1
     return units
@@ -51,6 +53,12 @@ def _breaks(text: str, line: Line, following: Line, rule: str, width: int) -> bo
         return True
     short = line.end - line.start < 0.6 * width
     return short and text[line.end - 1].endswith(_ENDS) and not text[following.start].islower()
+
+
+def _goes_on(text: str, line: Line, following: Line) -> bool:
+    """Whether a sentence was broken by hand: a long line without an end, and a small letter behind it."""
+    long = line.end - line.start >= _LONG
+    return long and not text[line.end - 1].endswith(_ENDS) and text[following.start].islower()
 
 
 def is_item(head: str) -> bool:

@@ -8,7 +8,7 @@ the article, it stays what news without a country means by the word.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -30,24 +30,59 @@ def at_home(
     found: Sequence[FigureFinding], doc: Document, places: Sequence[PlaceFinding], lexicon: Lexicon
 ) -> tuple[FigureFinding, ...]:
     """The figures; a currency whose country is not told is that of the article."""
-    if not any(_is_open(f, lexicon) for f in found):
+    if not any(_is_open(f, lexicon) or _letter(f, lexicon) for f in found):
         return tuple(found)
     line = doc.article.dateline
     home = country_of(line.country or line.place, lexicon) if line and (line.country or line.place) else ""
     named, here = Counter(p.country for p in places if p.country), _by_sentence(places)
     whole = Counter(p.country for p in places if p.country and p.kind == "country" and p.rule == "name")
     full = _Full(found, lexicon)
-    settled: list[FigureFinding] = []
+    settled: list[FigureFinding | None] = []
+    near: Mapping[str, int]
     for figure in found:
-        if not _is_open(figure, lexicon):
+        if letter := _letter(figure, lexicon):
+            near = here.get(figure.evidence.sentence, {})
+            settled.append(_by_letter(figure, letter, ({home: 1}, near, named), lexicon))
+        elif not _is_open(figure, lexicon):
             full.read(figure)
             settled.append(figure)
         elif code := full.of(figure):
             settled.append(replace(figure, unit=code))
         else:
-            near: Mapping[str, int] = here.get(figure.evidence.sentence, {})
+            near = here.get(figure.evidence.sentence, {})
             settled.append(_settled(figure, ({home: 1}, near, named, whole), named, lexicon))
-    return tuple(settled)
+    return tuple(_kept(settled))
+
+
+def _kept(settled: Sequence[FigureFinding | None]) -> Iterator[FigureFinding]:
+    """Those that are left, each that restates another with its new place."""
+    places = {n: place for place, n in enumerate(n for n, figure in enumerate(settled) if figure)}
+    for figure in settled:
+        if figure and figure.equivalent_of >= 0:
+            figure = replace(figure, equivalent_of=places.get(figure.equivalent_of, -1))
+        if figure:
+            yield figure
+
+
+def _letter(figure: FigureFinding, lexicon: Lexicon) -> str:
+    """The letter before the number that stands for the money of several countries; empty for none."""
+    told = figure.evidence.exact
+    letter = told[:1]
+    close = figure.unit_kind == "money" and letter in lexicon["currencies"]["letters"]
+    return letter if close and told[1:2].isdigit() else ""
+
+
+def _by_letter(
+    figure: FigureFinding, letter: str, told: Sequence[Mapping[str, int]], lexicon: Lexicon
+) -> FigureFinding | None:
+    """The figure in the money of the country that the best sign names; none where the letter alone is no money."""
+    known = lexicon["currencies"]["letters"][letter]
+    for countries in told:
+        most = max((n for country, n in countries.items() if country in known), default=0)
+        first = [country for country in known if most and countries.get(country) == most]
+        if len(first) == 1:
+            return replace(figure, unit=known[first[0]])
+    return None if letter in lexicon["currencies"]["letters_at_home"] else figure
 
 
 class _Full:
