@@ -23,6 +23,7 @@ from site_gen.extract.events.extent import (
 from site_gen.extract.events.own_day import called_for, day_before_when, day_that
 from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
 from site_gen.extract.events.scene import Actor, Scene, aside, window
+from site_gen.extract.events.to_come import slated_behind
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.undergone import told_title
 from site_gen.extract.events.where import GOES, goes, is_where, place_of
@@ -376,6 +377,8 @@ def _status(
     written = scene.doc.article.published.edtf
     if trigger.tense == "firm" or (date and is_ahead(date.edtf, written)):
         return "planned"
+    if date and slated_behind(clause, trigger.last, date.evidence.start):
+        return "planned"  # `the summit, which is planned for May`, whenever that was written
     if date and not trigger.rule.startswith(("verb", "stage")) and lies_after(date.edtf, written):
         return "planned"  # `a day before the minister arrives for talks`
     keys = set(clause.keys[max(0, trigger.first - 8) : trigger.last + 1])

@@ -24,6 +24,12 @@ def slated_for(clause: Clause, at: int) -> bool:
     return clause.keys[at + 1 : at + 2] in (["for"], ["on"], ["in"]) and not clause.heading
 
 
+def slated_behind(clause: Clause, last: int, before: int) -> bool:
+    """Whether words behind a thing, and ahead of its day, say that it is planned: `the summit, which is planned for`."""
+    there = (at for at in range(last, len(clause.tokens)) if clause.tokens[at].end <= before)
+    return any(slated_for(clause, at) for at in there if at)
+
+
 def to_come(clause: Clause, at: int, later: bool, events: EventWords) -> bool:
     """`will receive`, `must deliver`, `is due to open`, `are to sign`."""
     keys = clause.keys[max(0, at - 3) : at]
