@@ -197,6 +197,8 @@ class AgreementSummary(Struct, frozen=True, array_like=True):
     """EDTF of the first stages."""
     evidence: tuple[Evidence, ...]
     articles: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    """Folded surnames of those named where its stages are told."""
 
 
 class Twin(Struct, frozen=True, array_like=True):

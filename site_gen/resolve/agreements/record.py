@@ -34,9 +34,10 @@ def summarise(key: str, parts: tuple[AgreementPart, ...], reader: Reader) -> Ite
     if not parties or not dates or not content_words(name):
         return
     first = [m for part in parts for m in part.agreement.mentions[:2]]
+    draft = reader.one(AGREEMENT_DRAFTS, key)
     summary = AgreementSummary(
         key, name, parts[0].agreement.kind, parties, years_of(name), spans_of(name), dates,
-        tuple(sorted(first)[:4]), tuple(sorted({part.article for part in parts})),
+        tuple(sorted(first)[:4]), tuple(sorted({part.article for part in parts})), draft.people if draft else (),
     )  # fmt: skip
     for block in blocks_of(summary):
         yield Row(AGREEMENT_OCCASIONS, block, summary)

@@ -73,6 +73,8 @@ def _reason(a: AgreementSummary, b: AgreementSummary) -> str:
     smaller = min(len(content_words(a.name)), len(content_words(b.name)))
     if _other_kinds(a.name, b.name):
         return ""
+    if a.parties == b.parties and len({*a.people} & {*b.people}) >= _TWO:
+        return f"{same}, signers and occasion"
     if shared and len(shared) * 2 > smaller and not a.years and not b.years:
         return f"{same} and occasion, and words in common: {', '.join(sorted(shared))}"
     return ""

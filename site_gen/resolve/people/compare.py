@@ -29,7 +29,7 @@ def compare(a: PersonForm, b: PersonForm) -> Verdict:
         return _NO
     if contradict(a, b):
         return Verdict(False, names == "equal", "the same name with different offices or countries")
-    shared = share_office(a, b)
+    shared = share_office(a, b) or (names == "spelling" and _loosely_one_post(a, b))
     if names == "equal" or (shared and names in ("initial", "spelling", "short")):
         return Verdict(True, True, names)
     if names in ("short", "initial"):
@@ -42,6 +42,22 @@ def _one_post(a: PersonForm, b: PersonForm) -> bool:
     """One office of one country or body, told of both."""
     ours, theirs = ({office_key(o) for o in f.offices if o.jurisdiction or o.organization} for f in (a, b))
     return bool(ours & theirs)
+
+
+def _loosely_one_post(a: PersonForm, b: PersonForm) -> bool:
+    """One body, or a title that says less than the other's: `the minister`, `the firm's boss`."""
+    bodies = [{fold(o.organization) for o in f.offices if o.organization} for f in (a, b)]
+    if bodies[0] & bodies[1]:
+        return True
+    ours, theirs = _titles(a), _titles(b)
+    return any(_says_less(x, y) or _says_less(y, x) for x in ours for y in theirs)
+
+
+def _says_less(loose: str, full: str) -> bool:
+    words = full.split()
+    if words[-1:] == [loose]:
+        return True
+    return loose in word_set("analysis", "loose_titles") and full in word_set("analysis", "led_by")
 
 
 def loose_slip(a: PersonForm | PersonDraft, b: PersonForm | PersonDraft) -> bool:
@@ -91,6 +107,8 @@ def _nickname(a: str, b: str) -> bool:
     return any(a in group and b in group for group in _nicknames())
 
 
+_FIRST = tuple(map(set, ("kq", "gq", "gk", "zs", "ck", "ei", "ou", "iy", "vw", "yj")))
+"""First letters of two spellings of one name."""
 _STRICT, _LOOSE = 7, 5
 """Letters from which two may differ."""
 
@@ -100,11 +118,7 @@ def _near(a: str, b: str, two_from: int = _STRICT) -> bool:
     from rapidfuzz.distance import OSA
 
     a, b = fold(a), fold(b)
-    if (
-        not a
-        or not b
-        or (a[0] != b[0] and {a[0], b[0]} not in ({"k", "q"}, {"g", "q"}, {"g", "k"}, {"z", "s"}, {"c", "k"}))
-    ):
+    if not a or not b or (a[0] != b[0] and {a[0], b[0]} not in _FIRST):
         return False
     length = min(len(a), len(b))
     allowed = 0 if length < 4 else 1 if length < two_from else 2
