@@ -117,6 +117,8 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         return ""  # `fell 6% in volume`
     if tokens.near[at + 1] == "those" and tokens.low[at] == "of":
         return those_who(tokens, at + 1, words, mask)
+    if tokens.near[at + 1] == "the" and tokens.near[at + 2] in words.sets["people_so"]:
+        return tokens.words[at + 2]
     if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
         at += 2
     end = phrase_right(tokens, at + 1, words, mask)

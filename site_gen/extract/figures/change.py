@@ -10,8 +10,8 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     after = tokens.near[found.last]
     if after in words.sets["directions"] and found.unit in words.sets["distances"]:
         return ""  # `fell 300 metres from the school`
-    if after in ("higher", "lower"):
-        return "up" if after == "higher" else "down"
+    if after in words.sets["more_so"] or after in words.sets["less_so"]:
+        return "up" if after in words.sets["more_so"] else "down"
     if found.kind == "percent" and after in ("above", "below"):
         return "up" if after == "above" else "down"
     if (

@@ -25,6 +25,8 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             name = _name_before(tokens, _before_day(tokens, at, words), words)
             if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
+            if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
+                continue  # `one in five voters said`: who was asked
             found.append((at, name))
     return [(at, name) for at, name in found if name and not name[0].isdigit()]
 
@@ -145,6 +147,8 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
         and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’.")
     ):
         if tokens.low[last] in words.stops and tokens.low[last] != "of":
+            break
+        if last > first and tokens.low[last] in words.sets["done_to_documents"]:
             break
         last += 1
     return _joined(tokens, first, last)

@@ -316,11 +316,15 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its purpose where it tells of doing."""
     if mask[at] and previous:
         return previous
-    if particle := _with_particle(tokens, at, words):
-        return _done(tokens, at - 1, particle, words, mask, previous)
+    deed, verb = _deed_at(tokens, found, at, words)
+    if deed:
+        return _done(tokens, verb, deed, words, mask, previous)
     at -= at > 0 and tokens.low[at] == "aside"
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
-    aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
+    before = tokens.near[at - 1]
+    aside = (before in (",", "(") and aside) or (
+        before in ("before", "after") and tokens.low[at].endswith("ing")
+    )
     if aside and (moved := mover_at(tokens, at - 2, words, mask)):
         return moved
     subject = (
@@ -329,6 +333,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
+    subject = _inmost(subject) if word == "worth" else subject
     if found.kind == "money" and word in words.sets["getting"] and subject == previous:
         subject = ""  # `feed 800,000 people unless it got $95 million`
     if not words.sets["forecasters"].isdisjoint(subject.lower().split()):
@@ -359,12 +364,15 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
 _HEAD = 4
 
 
-def _with_particle(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`set aside`, `paid out`: a verb and its particle, right before a sum."""
-    if at < 1 or tokens.low[at] not in words.sets["particles_of_paying"]:
-        return ""
-    verb = tokens.low[at - 1] in words.sets["paying_out"]
-    return f"{tokens.words[at - 1]} {tokens.words[at]}" if verb else ""
+def _deed_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> tuple[str, int]:
+    """`paid out` of `paid out $5 million`, `lost` of `lost $5 million`: a deed that is told, and where its verb is."""
+    if at < 1 or found.kind != "money":
+        return "", at
+    if tokens.low[at] in words.sets["losing_money"] and tokens.near[found.last] != "of":
+        return tokens.words[at], at
+    particle = tokens.low[at] in words.sets["particles_of_paying"]
+    paid = particle and tokens.low[at - 1] in words.sets["paying_out"]
+    return (f"{tokens.words[at - 1]} {tokens.words[at]}", at - 1) if paid else ("", at)
 
 
 def _done(tokens: Tokens, at: int, deed: str, words: Vocabulary, mask: bytearray, previous: str) -> str:

@@ -168,6 +168,8 @@ def _own(
     told = before if links.origin else told_in_row(tokens, quantities, index, words, mask)
     told = told or measure(tokens, quantity, words, mask, before)
     status = status_of(tokens, quantity, words)
+    if status == "actual" and "estimated" in quantity.qualifier:
+        status = "estimate"
     if status == "actual" and found and found[-1].status != "actual" and not links.origin:
         ahead, last = found[-1].status, quantities[index - 1]
         same = (
@@ -208,6 +210,8 @@ def _aimed(tokens: Tokens, quantity: Quantity, status: str, words: Vocabulary) -
     """`against a target of 790`, `down from 305 million forecast in May`: what it is held against was no fact."""
     ahead = tokens.low[max(0, quantity.lead - 3) : quantity.lead]
     behind = tokens.near[quantity.last]
+    if "estimated" in quantity.qualifier:
+        return True
     return status != "actual" and (
         any(word in words.sets["foretold"] or word in _AIMS for word in ahead) or behind in words.status
     )

@@ -38,7 +38,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         ):
             break
         if (
-            (word == ";" and not _list_goes_on(tokens, at, found, words))
+            (word in (";", ":") and not _list_goes_on(tokens, at, found, words))
             or again
             or (word in _WHO and _clause_opens(tokens, at))
         ):
@@ -73,7 +73,8 @@ def _clause_opens(tokens: Tokens, at: int) -> bool:
 
 def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`; Q3 at 4.6 per cent`: without a verb of its own, it is told like what stands before the semicolon."""
-    return not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
+    opens = at + 1 == found.lead and tokens.near[found.last] in words.sets["polled"]
+    return not opens and not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
 
 
 def goes_on(tokens: Tokens, before: Quantity, found: Quantity, words: Vocabulary) -> bool:
@@ -174,7 +175,7 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
     """What `is to`, `puts at`, `sees` and `projects` say; None for any other word."""
     word = tokens.low[at]
     if word in ("is", "are"):
-        told = _to_be(tokens, at + 1, words)
+        told = _to_be(tokens, at + 1, words) if "after" not in tokens.low[at : found.first] else ""
         return "target" if told == "estimate" and tokens.near[found.last] == "by" else told
     if word in _PUT:
         return "estimate" if found.kind == "money" and _reckons(tokens, found, at, words) else ""
@@ -198,8 +199,14 @@ def _reckons(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> boo
 
 def _to_be(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`are to rise by 4%`, `is to build 300 homes`: what is settled but to come."""
-    if tokens.near[at] != "to" or not tokens.near[at + 1].isalpha() or tokens.near[at + 1] in words.stops:
-        return "estimate" if tokens.low[at : at + 2] == ["to", "be"] else ""
+    verb = tokens.near[at + 1]
+    if (
+        tokens.near[at] != "to"
+        or not verb.isalpha()
+        or verb in words.articles
+        or not tokens.words[at + 1].islower()
+    ):
+        return ""
     return "commitment" if _promises(tokens, at + 1, words) else "estimate"
 
 

@@ -68,6 +68,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
             begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
+            begin = _over_last(tokens, begin, words, mask)
             begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
             end = at + 1
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
@@ -138,6 +139,18 @@ def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) 
         at -= 1
     linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
     return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
+
+
+def _over_last(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`Turnout at the last election was 62%`: what stands before the one that is told by its place in time."""
+    at = begin - 1
+    if at < 3 or tokens.low[at] not in _IN_TIME or tokens.low[at - 1] not in ("the", "its", "their"):
+        return begin
+    linked = tokens.low[at - 2] in ("at", "in", "of", "from", "for") and not mask[at - 3]
+    return phrase_left(tokens, at - 3, words, mask) if linked and nounish(tokens, at - 3, words) else begin
+
+
+_IN_TIME = frozenset({"last", "next", "previous", "past", "latest", "same"})
 
 
 def _over_number(tokens: Tokens, begin: int, words: Vocabulary) -> int:
@@ -281,7 +294,22 @@ def _over_who(tokens: Tokens, at: int) -> int:
     return opened if tokens.near[opened] in _ASIDES else at
 
 
-_ASIDES = frozenset({"who", "which", "under", "with", "like", "including", "along", "alongside", "among"})
+_ASIDES = frozenset(
+    {
+        "who",
+        "which",
+        "where",
+        "whose",
+        "whom",
+        "under",
+        "with",
+        "like",
+        "including",
+        "along",
+        "alongside",
+        "among",
+    }
+)
 """What opens an aside between a subject and its verb: `the firm, under its new owner, has bought`."""
 
 

@@ -80,7 +80,10 @@ def _unowned(measure: str) -> str:
 
 
 def _untold(figure: FigureFinding, words: Vocabulary) -> bool:
-    return figure.unit_kind != "count" and (not figure.measure or figure.measure in words.sets["costing"])
+    moved = figure.measure in words.up or figure.measure in words.down
+    return figure.unit_kind != "count" and (
+        not figure.measure or moved or figure.measure in words.sets["costing"]
+    )
 
 
 def _about(figure: FigureFinding, about: str) -> FigureFinding:
