@@ -93,7 +93,9 @@ def _of_audience(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
     if tokens.low[at - 1] in _CLOSING:
         return _GOING_ON.isdisjoint(between)
     begin = at - len(name.split())
-    closed = tokens.low[at] == "told" and not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
+    if tokens.low[at] == "according":
+        return any(one == "," and two in ("but", "while") for one, two in pairwise(between))
+    closed = not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
     return closed and "," not in between and _GOING_ON.isdisjoint(between)
 
 
@@ -151,6 +153,7 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
         if last > first and tokens.low[last] in words.sets["done_to_documents"]:
             break
         last += 1
+    last -= last > first and tokens.low[last - 1] == "of"
     return _joined(tokens, first, last)
 
 

@@ -34,6 +34,8 @@ def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     head = _owner(tokens, found, words, mask) or margin(tokens, found, words)
     if found.unit == "vote" and tokens.near[last] in ("ahead", "clear", "behind", "short"):
         tail = tokens.words[last]
+    if not tail and tokens.low[last : last + 2] == ["out", "of"]:
+        tail = text_of(tokens, last, phrase_right(tokens, last + 2, words, mask), mask)
     told = noun in words.sets["persons"] or tokens.low[last : last + 2] in _WITHOUT
     if told and not (head or tail):
         tail = done_by(tokens, last, words, mask)
@@ -47,6 +49,11 @@ def of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray)
         at += 2
         if is_plural(tokens.near[at], words) and tokens.near[at + 1] in (",", ".", "", ";", "and"):
             return tokens.words[at]
+        so = tokens.near[at].isalpha() and not (
+            tokens.near[at].endswith("ly") or tokens.near[at] in words.stops
+        )
+        if so and tokens.near[at + 1] in (",", ".", ""):
+            return tokens.words[at]  # `112 of them serious`
     return done_by(tokens, at, words, mask)
 
 

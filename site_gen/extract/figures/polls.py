@@ -35,7 +35,7 @@ def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
 def _asked(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> tuple[int, str]:
     """Where the verb of a share begins, and of whom it is: `of voters`, `of those asked`, `one in five voters`."""
     at = found.last
-    if found.rule == "share":
+    if found.rule == "share" and tokens.near[at] not in words.sets["polled"]:
         end = phrase_right(tokens, at, words, mask)
         return max(end, at), text_of(tokens, at, end, mask)
     if tokens.near[at] != "of":

@@ -234,6 +234,8 @@ def _shift(
     shift = changes.direction(tokens, quantity, words)
     if not shift and quantity.joined == "to":
         shift = changes.moved(tokens, quantity.first, words)
+    if not shift and links.start >= 0 and changes.compared(tokens, quantities[links.start]):
+        shift = changes.by_value(quantity.value, quantities[links.start].value)
     if not shift and links.start >= 0:
         shift = changes.moved(tokens, max(quantities[links.start].first, quantity.first), words)
     before = found[-1].change if found else None
@@ -382,8 +384,11 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
         and before.unit == here.unit
         and before.low is None
         and changes.starts_from(tokens, before, words)
+        and "and" not in tokens.low[before.last : here.lead]
     ):
         return index - 1
+    if changes.starts_from(tokens, here, words) and tokens.near[here.last] != "to":
+        return -1
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
         if (

@@ -50,7 +50,7 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
             return -1  # `countries like Uganda`
         joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
         at -= tokens.near[at] in words.sets["compass"] or joined
-    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at)])
+    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - 1)])
     return at if at >= 0 and tokens.near[at] in words.inside and not ranked else -1
 
 

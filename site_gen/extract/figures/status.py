@@ -60,13 +60,13 @@ def _is_aim(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     return False
 
 
-_WHO = frozenset({"which", "who", "whom"})
+_WHO = frozenset({"which", "who", "whom", "where"})
 
 
 def _clause_opens(tokens: Tokens, at: int) -> bool:
     """`, which`, `in which`: what stands before is of another clause."""
     before = tokens.near[at - 1]
-    if tokens.low[at] == "who" and before.isalpha():
+    if tokens.low[at] in ("who", "where") and before.isalpha():
         return True
     return tokens.low[at] in ("which", "who", "whom") and before in (",", "in", "at", "on", "during")
 
@@ -111,6 +111,8 @@ def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
             and verb not in words.up
             and (verb in words.copulas or verb in words.have)
         )
+    if verb in words.sets["describing_sums"] and helper.endswith("s"):
+        return True  # `families earning less than $30,000`
     if verb in ("'s", "’s") and found.kind == "count":  # `how many of the group's 300,000 staff could go`
         return tokens.near[found.last - 1] not in words.change_nouns
     return verb in ("which", "whom") and tokens.near[found.last] in _NOW

@@ -42,8 +42,8 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     far = max(-1, at - 40)
     at, bound = _begun(tokens, at, words)
-    if tokens.near[at - 1] == "and":
-        return first_phrase(tokens, words, mask, at)
+    if tokens.near[at - 1] in ("and", "but"):
+        return _carried_on(tokens, at, words, mask, previous)
     at -= 1
     while at > far:
         word = tokens.low[at]
@@ -77,6 +77,15 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return _pointed(tokens, begin, phrase, previous) or phrase or previous
         at -= 1
     return previous
+
+
+def _carried_on(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """The subject that a second verb goes on with: the first of its clause; `previous` where that is a pronoun."""
+    if tokens.low[0] in ("it", "they", "he", "she", "we"):
+        return previous
+    ends = range(at - 1, max(0, at - 40), -1)
+    begin = next((n + 1 for n in ends if tokens.low[n] in (":", ";") and not tokens.glued(n)), 0)
+    return first_phrase(tokens, words, mask, at, begin)
 
 
 def _pointed(tokens: Tokens, begin: int, phrase: str, previous: str) -> str:
@@ -316,9 +325,9 @@ _ASIDES = frozenset(
 _LED = frozenset("in at on for after since over during with by from so to".split())
 
 
-def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
+def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60, begin: int = 0) -> str:
     """The sentence's first noun phrase that no preposition governs, most often its subject."""
-    at, limit = 0, min(limit, 60, tokens.size)
+    at, limit = begin, min(limit, begin + 60, tokens.size)
     while at < limit:
         word = tokens.low[at]
         if mask[at] or word in ("'s", "’s"):

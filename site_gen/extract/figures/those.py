@@ -86,11 +86,12 @@ def _amount(tokens: Tokens, found: Quantity, money: Quantity, words: Vocabulary)
         and found.value <= money.value * _FAR_OFF
     )
     led = not words.sets["of_amounts"].isdisjoint((tokens.near[found.lead - 1], tokens.near[found.first - 1]))
+    led = led or (tokens.near[found.lead - 1] == "with" and found.number.scale >= _BILLION)
     whose = tokens.near[found.lead - 2] in words.sets["peopled"]
     return near and led and not whose and (_closes(tokens, found.last) or tokens.near[found.last] == "of")
 
 
-_REACH, _FAR_OFF = 18, 1000
+_REACH, _FAR_OFF, _BILLION = 18, 1000, 1e9
 _ALIKE = 10
 _COMES_TO = frozenset("be is was to reach reached hit exceed exceeded pass passed total at".split())
 
