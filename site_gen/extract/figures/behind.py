@@ -11,8 +11,7 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     if found.per and found.per[0] in "$£€":
         return ""
     at = over_figures(tokens, found.last, mask)
-    if tokens.near[at] in ("more", "less", "extra", "worth") and tokens.near[at + 1] in ("in", "of", "for"):
-        at += 1
+    at += _leads_noun(tokens, found, at, words)
     if (tokens.near[at].endswith("ed") and not _of_length(tokens, found, at)) or tokens.near[at] == "plus":
         return ""
     if _how(tokens, found, at, words):
@@ -39,6 +38,15 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def _leads_noun(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`more` of `40% more groundwater`, `worth` of `$5 million worth of grain`: it stands before what is measured."""
+    word, after = tokens.near[at], tokens.near[at + 1]
+    if word in ("more", "less", "extra", "worth") and after in ("in", "of", "for"):
+        return True
+    plain = after.isalpha() and after not in words.breaks and tokens.words[at + 1].islower()
+    return found.kind == "percent" and word in ("more", "less", "fewer") and plain
 
 
 def _how(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
@@ -117,6 +125,8 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         return ""  # `fell 6% in volume`
     if tokens.near[at + 1] == "those" and tokens.low[at] == "of":
         return those_who(tokens, at + 1, words, mask)
+    if tokens.near[at + 1] == "the" and tokens.near[at + 2] in words.sets["people_so"]:
+        return tokens.words[at + 2]
     if tokens.near[at + 1] in ARTICLES and tokens.near[at + 2] == "own":
         at += 2
     end = phrase_right(tokens, at + 1, words, mask)

@@ -10,8 +10,8 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     after = tokens.near[found.last]
     if after in words.sets["directions"] and found.unit in words.sets["distances"]:
         return ""  # `fell 300 metres from the school`
-    if after in ("higher", "lower"):
-        return "up" if after == "higher" else "down"
+    if after in words.sets["more_so"] or after in words.sets["less_so"]:
+        return "up" if after in words.sets["more_so"] else "down"
     if found.kind == "percent" and after in ("above", "below"):
         return "up" if after == "above" else "down"
     if (
@@ -22,7 +22,8 @@ def direction(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return after
     if after in words.change_nouns and found.kind in ("percent", "money", "physical"):
         return "up" if after in words.rises else "down"
-    if after in ("more", "less", "fewer") and tokens.near[found.last + 1] == "than":
+    compared = tokens.near[found.last + 1] == "than" or found.kind == "percent"
+    if after in ("more", "less", "fewer") and compared:
         return "up" if after == "more" else "down"
     if named := _named(tokens, found, words):
         return named
@@ -62,7 +63,7 @@ def _over_object(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         "rate",
         "pace",
     ):
-        at = next((n for n in range(at - 2, max(-1, at - 8), -1) if tokens.low[n] == "to"), -1)
+        at = next((n for n in range(at - 2, max(-1, at - 8), -1) if tokens.low[n] in ("to", "at")), -1)
         return _by_verb(tokens, found._replace(lead=at), words) if at > 0 else ""
     if tokens.near[at] != "to" or found.kind not in ("percent", "money", "physical"):
         return ""
@@ -121,6 +122,18 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     return before in ("from", "versus", "vs", "against") or (
         before in ("with", "to") and tokens.near[at - 1] in ("compared", "compares")
     )
+
+
+def compared(tokens: Tokens, start: Quantity) -> bool:
+    """`12%, compared with 10% a year ago`: set beside each other, without a verb of change between."""
+    before = tokens.near[start.lead - 1]
+    told = before in ("against", "versus") and start.kind != "count"  # not `nine votes against four`
+    return told or (before in ("with", "to") and tokens.near[start.lead - 2] in ("compared", "compares"))
+
+
+def by_value(here: float, start: float) -> str:
+    """The direction that two values give."""
+    return "up" if here > start else "down" if here < start else "same"
 
 
 def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 18) -> str:

@@ -25,6 +25,8 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             name = _name_before(tokens, _before_day(tokens, at, words), words)
             if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
                 continue  # a deal estimated to total; 13 billion estimated in May
+            if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
+                continue  # `one in five voters said`: who was asked
             found.append((at, name))
     return [(at, name) for at, name in found if name and not name[0].isdigit()]
 
@@ -91,7 +93,9 @@ def _of_audience(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
     if tokens.low[at - 1] in _CLOSING:
         return _GOING_ON.isdisjoint(between)
     begin = at - len(name.split())
-    closed = tokens.low[at] == "told" and not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
+    if tokens.low[at] == "according":
+        return any(one == "," and two in ("but", "while") for one, two in pairwise(between))
+    closed = not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
     return closed and "," not in between and _GOING_ON.isdisjoint(between)
 
 
@@ -146,7 +150,10 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
     ):
         if tokens.low[last] in words.stops and tokens.low[last] != "of":
             break
+        if last > first and tokens.low[last] in words.sets["done_to_documents"]:
+            break
         last += 1
+    last -= last > first and tokens.low[last - 1] == "of"
     return _joined(tokens, first, last)
 
 

@@ -213,6 +213,8 @@ def _passes(tokens: Tokens, where: int, at: int, words: Vocabulary) -> bool:
         )
     if where == at and word in words.sets["frequencies"]:
         return after.isalpha() and after not in words.count_breaks  # `24 daily slots`
+    if where == at and word == "working":
+        return after in ("days", "hours")
     return where == at and (word in ("paid", "unpaid") or (word.endswith("ed") and is_plural(after, words)))
 
 

@@ -4,6 +4,7 @@ import re
 
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.fates import done_by, fate_of, margin, skipped
+from site_gen.extract.figures.given import object_moved
 from site_gen.extract.figures.phrases import ARTICLES, extended, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.subjects import MODALS, PRONOUNS, subject_of
@@ -28,11 +29,13 @@ def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     if noun in words.sets["persons"] and tokens.near[last] in words.sets["states"]:
         return f"{noun} {tokens.words[last]}"
     tail = fate_of(tokens, last, words) or text_of(tokens, last, extended(tokens, last, words, mask), mask)
-    if noun == "people" and (toll := _toll(tokens, found, words, mask)):
+    if toll := _toll(tokens, found, words, mask):
         return toll
     head = _owner(tokens, found, words, mask) or margin(tokens, found, words)
     if found.unit == "vote" and tokens.near[last] in ("ahead", "clear", "behind", "short"):
         tail = tokens.words[last]
+    if not tail and tokens.low[last : last + 2] == ["out", "of"]:
+        tail = text_of(tokens, last, phrase_right(tokens, last + 2, words, mask), mask)
     told = noun in words.sets["persons"] or tokens.low[last : last + 2] in _WITHOUT
     if told and not (head or tail):
         tail = done_by(tokens, last, words, mask)
@@ -46,6 +49,11 @@ def of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray)
         at += 2
         if is_plural(tokens.near[at], words) and tokens.near[at + 1] in (",", ".", "", ";", "and"):
             return tokens.words[at]
+        so = tokens.near[at].isalpha() and not (
+            tokens.near[at].endswith("ly") or tokens.near[at] in words.stops
+        )
+        if so and tokens.near[at + 1] in (",", ".", ""):
+            return tokens.words[at]  # `112 of them serious`
     return done_by(tokens, at, words, mask)
 
 
@@ -55,7 +63,9 @@ def _toll(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -
     if at < 1 or mask[at - 1]:
         return ""
     if tokens.low[at] == "of" and tokens.low[at - 1] in words.sets["bodies_of_people"]:
-        return tokens.words[at - 1]
+        return tokens.words[at - 1] if found.unit == "people" else ""
+    if told := object_moved(tokens, at, words, mask):
+        return told
     moved = tokens.low[at - 1] in words.up or tokens.low[at - 1] in words.down
     return subject_of(tokens, at - 1, words, mask, "") if tokens.low[at] == "to" and moved else ""
 
@@ -64,8 +74,9 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     at = skipped(tokens, found.lead - 1, words)
     if at < 0 or mask[at]:
         return ""
+    led = tokens.low[at] in ("of", "on", "in", "for", "at", "against")
     if (
-        tokens.low[at] in ("of", "on", "in", "for", "at", "against")
+        (led or (tokens.low[at] == "to" and tokens.near[at - 1] in words.sets["directed"]))
         and at
         and nounish(tokens, at - 1, words)
         and not mask[at - 1]

@@ -147,21 +147,34 @@ def part_of_that(
 def brought_to(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`value of the order` of `would bring the value of the order to $3 billion`."""
     at = found.lead - 1
-    if (
-        found.kind not in ("money", "percent", "physical")
-        or at < _WHO
-        or tokens.low[at] != "to"
-        or tokens.near[found.last] == "of"
-    ):
+    if found.kind not in ("money", "percent", "physical") or tokens.near[found.last] == "of":
         return ""
+    return object_moved(tokens, at, words, mask, words.sets["bringing"])
+
+
+def object_moved(
+    tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, verbs: frozenset[str] = frozenset()
+) -> str:
+    """`immigration` of `halve immigration to 250,000 people`: what a verb of change brings `to` a level."""
+    who = tokens.low[at - 1 - (tokens.low[at - 1] == "back")] if at > 1 else ""
+    level = tokens.low[at] == "to" or (tokens.low[at] == "by" and not verbs)
+    if at < _WHO - 1 or not level or who in words.sets["directed"]:
+        return ""  # `cut power to 3 million people`
     for verb in range(at - 2, max(-1, at - _FAR), -1):
         word = tokens.low[verb]
-        if word in words.sets["bringing"] and tokens.near[verb + 1] in ARTICLES:
+        if word in verbs or (not verbs and _moves(word, tokens.low[at], words)):
+            begins = not verbs or tokens.near[verb + 1] in ARTICLES
             end = at - (tokens.low[at - 1] in ("up", "down", "back"))
-            return text_of(tokens, verb + 1, end, mask)
+            return text_of(tokens, verb + 1, end, mask) if begins else ""
         if mask[verb] or not (word[0].isalnum() or word in ("'s", "’s", "-")) or word in ("and", "from"):
             break
     return ""
+
+
+def _moves(word: str, link: str, words: Vocabulary) -> bool:
+    """`halve` of `halve immigration to`; before `by` only what goes up or down."""
+    moved = word in words.transitive or word in words.sets["halving"]
+    return moved and (link == "to" or word in words.up or word in words.down)
 
 
 def far_from(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:

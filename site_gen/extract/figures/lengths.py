@@ -1,6 +1,6 @@
 """What a length of time measures that stands behind `for`: `maintenance for 15 years`, `shut for two weeks`."""
 
-from site_gen.extract.figures.phrases import nounish, phrase_left, text_of
+from site_gen.extract.figures.phrases import ARTICLES, nounish, phrase_left, text_of
 from site_gen.extract.figures.subjects import subject_of
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -25,7 +25,9 @@ def lasting(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     begin = phrase_left(tokens, at, words, mask)
     if tokens.near[begin - 1] in ("a", "an") and mask[begin - 2]:
         return ""  # `$50 a session for five years`
-    return text_of(tokens, begin, at + 1, mask).rpartition(" and ")[2]
+    verb = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
+    done = tokens.near[verb].endswith("ed") and tokens.words[verb].islower() and not mask[verb]
+    return text_of(tokens, verb if done else begin, at + 1, mask).rpartition(" and ")[2]
 
 
 def _who(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:

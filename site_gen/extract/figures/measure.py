@@ -11,6 +11,7 @@ from site_gen.extract.figures.apposed import described_at, losing, toll_that_mov
 from site_gen.extract.figures.behind import along, meant_for, over_figures, phrase_behind, share_for
 from site_gen.extract.figures.clause_tells import told_by_clause
 from site_gen.extract.figures.counted_things import counted_thing, of_them
+from site_gen.extract.figures.deeds import SHORT, at_its_peak, by_pronoun, deed_at, done
 from site_gen.extract.figures.elliptic import IN_ALL, LOST, OF_THEM, first_named
 from site_gen.extract.figures.fates import (
     counted_anew,
@@ -49,7 +50,6 @@ from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.shares import also_by
 from site_gen.extract.figures.subjects import (
     MODALS,
-    PRONOUNS,
     first_phrase,
     has_subject,
     mover_at,
@@ -224,7 +224,9 @@ def _changed(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
         end = phrase_right(tokens, found.last + 2, words, mask)
         if end > found.last + 2 and not is_time(tokens.low[end - 1], words):
             return text_of(tokens, found.last + 2, extended(tokens, end, words, mask), mask)
-    if tokens.near[skipped(tokens, found.lead - 1, words)] in words.sets["announcing"]:
+    at = skipped(tokens, found.lead - 1, words)
+    foretold = tokens.near[at] == "of" and tokens.near[at - 1] in words.sets["foretold"]
+    if foretold or tokens.near[at] in words.sets["announcing"]:
         return tokens.words[found.last]
     return previous or _before(tokens, found, words, mask, "") or first_phrase(tokens, words, mask)
 
@@ -268,7 +270,11 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     """What the words right before a figure (from `at` back) settle: an apposition, a clause, what was told before."""
     if at > 0 and tokens.low[at] == "," and _in_apposition(tokens, found, at, words, mask):
         return text_of(tokens, phrase_left(tokens, at - 1, words, mask), at, mask)
-    if told := described_at(tokens, at, words, mask) or toll_that_moved(tokens, found, at, words):
+    if told := (
+        described_at(tokens, at, words, mask)
+        or toll_that_moved(tokens, found, at, words)
+        or at_its_peak(tokens, at, words, mask)
+    ):
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
@@ -316,11 +322,15 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     """Subject of the verb at a token; with the verb and its purpose where it tells of doing."""
     if mask[at] and previous:
         return previous
-    if particle := _with_particle(tokens, at, words):
-        return _done(tokens, at - 1, particle, words, mask, previous)
+    deed, verb = deed_at(tokens, found, at, words)
+    if deed:
+        return done(tokens, verb, deed, words, mask, previous)
     at -= at > 0 and tokens.low[at] == "aside"
     aside = tokens.low[at] in ("up", "down", "higher", "lower") or tokens.low[at].endswith("ing")
-    aside = at > 0 and tokens.low[at - 1] in (",", "(") and aside
+    before = tokens.near[at - 1]
+    aside = (before in (",", "(") and aside) or (
+        before in ("before", "after") and tokens.low[at].endswith("ing")
+    )
     if aside and (moved := mover_at(tokens, at - 2, words, mask)):
         return moved
     subject = (
@@ -329,6 +339,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
+    subject = _inmost(subject) if word == "worth" else subject
     if found.kind == "money" and word in words.sets["getting"] and subject == previous:
         subject = ""  # `feed 800,000 people unless it got $95 million`
     if not words.sets["forecasters"].isdisjoint(subject.lower().split()):
@@ -351,33 +362,6 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word
     if not purpose and previous and subject == previous:
         return previous
-    unnamed = subject == previous and _by_pronoun(tokens, at)
-    head = "" if unnamed or len(subject.split()) > _HEAD else subject
+    unnamed = by_pronoun(tokens, at) and (subject == previous or tokens.near[at - 1] in ("we", "i", "you"))
+    head = "" if unnamed or len(subject.split()) > SHORT else subject
     return " ".join(part for part in (head, tokens.words[at], purpose) if part)
-
-
-_HEAD = 4
-
-
-def _with_particle(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`set aside`, `paid out`: a verb and its particle, right before a sum."""
-    if at < 1 or tokens.low[at] not in words.sets["particles_of_paying"]:
-        return ""
-    verb = tokens.low[at - 1] in words.sets["paying_out"]
-    return f"{tokens.words[at - 1]} {tokens.words[at]}" if verb else ""
-
-
-def _done(tokens: Tokens, at: int, deed: str, words: Vocabulary, mask: bytearray, previous: str) -> str:
-    """What somebody does, with who does it where that is named shortly."""
-    alone = deed.endswith("back") or _by_pronoun(tokens, at)
-    subject = "" if alone else subject_of(tokens, at, words, mask, previous)
-    if not 0 < len(subject.split()) <= _HEAD or subject == previous:
-        return deed
-    return subject if deed.endswith("aside") else f"{subject} {deed}"
-
-
-def _by_pronoun(tokens: Tokens, at: int) -> bool:
-    """`it would spend`: whether nobody but a pronoun stands before a verb."""
-    while tokens.near[at - 1] in MODALS and tokens.near[at - 1] != "to":
-        at -= 1
-    return tokens.near[at - 1] in PRONOUNS and tokens.near[at - 1] not in ("which", "who", "that")

@@ -112,6 +112,17 @@ def _clause_between(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     return any(one == "," and two in ("and", "while", "but") for one, two in pairwise(between))
 
 
+def _of_next_clause(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
+    """`lends $1 billion, while the fund gave $2 billion in May`, `said that half expect less next year`: of that."""
+    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
+    for n, (one, two) in enumerate(pairwise(between)):
+        turned = one == "," and two in _TURNS and any(word[:1].isdigit() for word in between[n:])
+        turned = turned or (one == "and" and two in words.sets["aiming"])
+        if turned or (two == "that" and (one in words.says or one in ("found", "showed"))):
+            return True
+    return False
+
+
 def _past_start(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`was $394, up 3% from $383 in September 2022`: the date of where a change began is not that of where it led."""
     between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
@@ -258,6 +269,7 @@ def _of_another(
         _for_purpose(tokens, found, date)
         or since_then(tokens, found, date)
         or _by_the_end(tokens, found, date, following)
+        or _of_next_clause(tokens, found, date, words)
         or (not ahead and held_against(tokens, found, date, words))
         or _of_limit(tokens, found, date, words)
         or (following is not None and _of_following(tokens, found, date, following))

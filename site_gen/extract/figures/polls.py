@@ -20,8 +20,10 @@ def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     before = tokens.near[skipped(tokens, found.lead - 1, words)] if found.lead else ""
     if before not in words.sets["before_polled"]:
         return ""
-    end, who = _asked(tokens, found.last, words, mask)
-    verb = end
+    verb, who = _asked(tokens, found, words, mask)
+    verb += (
+        tokens.near[verb] == "," and tokens.near[found.lead - 1] == ","
+    )  # `just over half, 52 percent, wanted`
     while tokens.near[verb] in _HELPERS or tokens.near[verb] == "not":
         verb += 1
     if tokens.near[verb] not in words.sets["polled"]:
@@ -30,10 +32,16 @@ def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     return f"{who} {_deed(tokens, verb - negated, words, mask)}".strip()
 
 
-def _asked(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> tuple[int, str]:
-    """Where the verb of a share begins, and of whom it is: `of voters`, `of those asked`."""
+def _asked(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> tuple[int, str]:
+    """Where the verb of a share begins, and of whom it is: `of voters`, `of those asked`, `one in five voters`."""
+    at = found.last
+    if found.rule == "share" and tokens.near[at] not in words.sets["polled"]:
+        end = phrase_right(tokens, at, words, mask)
+        return max(end, at), text_of(tokens, at, end, mask)
     if tokens.near[at] != "of":
         return at, ""
+    if tokens.near[at + 1] in ("them", "whom", "these"):
+        return at + 2, ""
     if tokens.near[at + 1] == "those":
         who = those_who(tokens, at + 1, words, mask)
         return at + 1 + len(who.split()), who

@@ -366,7 +366,7 @@ def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
         where, word = at + 1, tokens.near[at + 1]
     if word in words.often:
         return at + 1, words.often[word]
-    if word not in ("per", "a", "an", "each", "/"):
+    if word not in ("per", "a", "an", "each", "every", "/"):
         return at, ""
     where += 1 + (tokens.near[where + 1] in ("-", "–"))
     found = at_phrase(words.per, tokens.low, where)

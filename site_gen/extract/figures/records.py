@@ -168,6 +168,8 @@ def _own(
     told = before if links.origin else told_in_row(tokens, quantities, index, words, mask)
     told = told or measure(tokens, quantity, words, mask, before)
     status = status_of(tokens, quantity, words)
+    if status == "actual" and "estimated" in quantity.qualifier:
+        status = "estimate"
     if status == "actual" and found and found[-1].status != "actual" and not links.origin:
         ahead, last = found[-1].status, quantities[index - 1]
         same = (
@@ -208,6 +210,8 @@ def _aimed(tokens: Tokens, quantity: Quantity, status: str, words: Vocabulary) -
     """`against a target of 790`, `down from 305 million forecast in May`: what it is held against was no fact."""
     ahead = tokens.low[max(0, quantity.lead - 3) : quantity.lead]
     behind = tokens.near[quantity.last]
+    if "estimated" in quantity.qualifier:
+        return True
     return status != "actual" and (
         any(word in words.sets["foretold"] or word in _AIMS for word in ahead) or behind in words.status
     )
@@ -230,6 +234,8 @@ def _shift(
     shift = changes.direction(tokens, quantity, words)
     if not shift and quantity.joined == "to":
         shift = changes.moved(tokens, quantity.first, words)
+    if not shift and links.start >= 0 and changes.compared(tokens, quantities[links.start]):
+        shift = changes.by_value(quantity.value, quantities[links.start].value)
     if not shift and links.start >= 0:
         shift = changes.moved(tokens, max(quantities[links.start].first, quantity.first), words)
     before = found[-1].change if found else None
@@ -378,8 +384,11 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
         and before.unit == here.unit
         and before.low is None
         and changes.starts_from(tokens, before, words)
+        and "and" not in tokens.low[before.last : here.lead]
     ):
         return index - 1
+    if changes.starts_from(tokens, here, words) and tokens.near[here.last] != "to":
+        return -1
     for other in range(index + 1, min(index + 3, len(quantities))):
         there = quantities[other]
         if (

@@ -15,7 +15,15 @@ from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
 from site_gen.extract.figures.tallies import counted_by_another, how_many_more, joint, stepped_to
-from site_gen.extract.figures.those import another_sum, of_sum, of_that_sum, of_those
+from site_gen.extract.figures.those import (
+    another_of_them,
+    another_sum,
+    of_sum,
+    of_that_sum,
+    of_those,
+    others,
+    still_more,
+)
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding, Rejection
 from site_gen.text.document import Document
@@ -69,7 +77,7 @@ def read_sentence(
             if bare is not None and (sharing := noun_behind(tokens, bare, quantity, words)):
                 found.append(sharing)
                 notes.pop()
-            found.append(_others(tokens, quantity, found, words))
+            found.append(others(tokens, quantity, found, words))
             last, bare = quantity.last, None
         elif reason:
             bare = quantity
@@ -77,18 +85,6 @@ def read_sentence(
             notes.append(Rejection("figures", span, reason))
         done = max(done, last)
     return found
-
-
-def _others(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> Quantity:
-    """`63 people died and 41 others are missing`: people too."""
-    if found.unit != "other":
-        return found
-    last = next((q.unit for q in reversed(before) if q.kind == "count"), "")
-    harmed = not words.casualties.isdisjoint(tokens.low[found.last : found.last + _FATE])
-    return found._replace(unit="people") if last == "people" or (harmed and not last) else found
-
-
-_FATE = 4
 
 
 def _like_next(tokens: Tokens, found: Quantity, after: Quantity) -> Quantity:
@@ -166,7 +162,12 @@ def _inherited(
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
     them = them or tokens.low[max(0, found.lead - 2) : found.lead] == ["among", "them"]
     them = them or how_many_more(tokens, found) or counted_by_another(tokens, found, before, words)
-    them = them or _gapped(tokens, found, places, words) or _more(tokens, found) or _another(tokens, found)
+    them = (
+        them
+        or _gapped(tokens, found, places, words)
+        or still_more(tokens, found)
+        or another_of_them(tokens, found)
+    )
     them = them or tokens.low[max(0, found.lead - 3) : found.lead] == ["the", "total", "to"]
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
     them = them or (counted in words.sets["cast"] and tokens.near[found.last] in words.sets["casting"])
@@ -232,29 +233,6 @@ def _alike(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocab
     )
 
 
-def _more(tokens: Tokens, found: Quantity) -> bool:
-    """`destroyed 12,000 homes and left 30,000 more damaged`, `sold 8 million copies and 2 million since May`."""
-    follow = tokens.near[found.last + 1]
-    if (
-        found.number.scale >= _LARGE
-        and tokens.near[found.lead - 1] == "and"
-        and tokens.near[found.last] == "since"
-    ):
-        return True
-    return tokens.near[found.last] in ("more", "others") and (
-        follow.endswith("ed") or follow in (".", ",", "", "still", "were", "are", "remain")
-    )
-
-
-def _another(tokens: Tokens, found: Quantity) -> bool:
-    """`destroyed 8,700 houses and damaged another 52,000`: more of the same, behind a verb."""
-    again = tokens.near[found.lead - 1] in ("another", "further") and found.number.form == "digits"
-    verb = tokens.near[found.lead - 2 - (tokens.near[found.lead - 2] == "a")]
-    return (
-        again and verb.endswith("ed") and tokens.near[found.last] in (",", ".", ";", "", "in", "and", "since")
-    )
-
-
 def _gapped(tokens: Tokens, found: Quantity, places: set[int], words: Vocabulary) -> bool:
     """`Peru would send 200 observers and Ghana 60`, `38 cases in May, 18 in June`."""
     if (
@@ -285,7 +263,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if before == "magnitude" and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
-    happened = after in words.casualties or befell(tokens, found.last, words)
+    left = before in ("left", "leaving", "made") and after in words.sets["states"]
+    happened = left or after in words.casualties or befell(tokens, found.last, words)
     if happened or (people and (not after.isalpha() or after in words.stops)):
         return found._replace(unit="people", rule="casualties")
     ahead = tokens.low[max(0, found.lead - 22) : found.lead]

@@ -30,6 +30,8 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
         rank = _rank(tokens, at, token_at(tokens, spot.evidence.end - 1) + 1, before, found, following)
         entry = (rank, abs(spot.evidence.start - start), spot.name)
         best = entry if best is None or entry < best else best
+    if best is not None and best[0] > 1 and quantities[index + 1].kind == "ratio":
+        return ""
     if best is None or best[0] == 0 or not (unknown := _unknown(tokens, found, following, here, words)):
         return best[2] if best else ""
     return unknown if found.unit == "people" else ""
@@ -38,7 +40,8 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
 def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     """The token of the preposition that puts something in a place; -1 where there is none."""
     at = token_at(tokens, spot.evidence.start) - 1
-    if tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]:
+    has = tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]
+    if has and spot.kind != "body":
         return at + 1
     for _ in range(4):
         if tokens.near[at] in words.inside and tokens.near[at - 1] in words.sets["seated"]:
@@ -47,7 +50,19 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
             return -1  # `countries like Uganda`
         joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
         at -= tokens.near[at] in words.sets["compass"] or joined
-    return at if at >= 0 and tokens.near[at] in words.inside else -1
+    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - 1)])
+    return at if at >= 0 and tokens.near[at] in words.inside and not ranked else -1
+
+
+_RANK = 3
+
+
+def _superlative(word: str, words: Vocabulary) -> bool:
+    """`lowest` of `one of the lowest ratios in Asia`: what it is compared with there."""
+    return word in words.sets["ranked"] or (len(word) > _LONG and word.endswith("est"))
+
+
+_LONG = 5
 
 
 def _rank(
@@ -56,6 +71,8 @@ def _rank(
     """0 for a place in the figure's own part of the sentence, 1 for one it may share, 2 for the next one's."""
     if at < before:
         return 1
+    if following is not None and following.kind == "ratio" and at > following.first:
+        return 2  # `employs 48,000 people, a quarter of them in Toulouse`
     if at < found.first:
         return 1 if before and not _cut(tokens, before, at) and _cut(tokens, last, found.lead) else 0
     if following is None:

@@ -38,7 +38,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         ):
             break
         if (
-            (word == ";" and not _list_goes_on(tokens, at, found, words))
+            (word in (";", ":") and not _list_goes_on(tokens, at, found, words))
             or again
             or (word in _WHO and _clause_opens(tokens, at))
         ):
@@ -60,20 +60,21 @@ def _is_aim(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     return False
 
 
-_WHO = frozenset({"which", "who", "whom"})
+_WHO = frozenset({"which", "who", "whom", "where"})
 
 
 def _clause_opens(tokens: Tokens, at: int) -> bool:
     """`, which`, `in which`: what stands before is of another clause."""
     before = tokens.near[at - 1]
-    if tokens.low[at] == "who" and before.isalpha():
+    if tokens.low[at] in ("who", "where") and before.isalpha():
         return True
     return tokens.low[at] in ("which", "who", "whom") and before in (",", "in", "at", "on", "during")
 
 
 def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`; Q3 at 4.6 per cent`: without a verb of its own, it is told like what stands before the semicolon."""
-    return not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
+    opens = at + 1 == found.lead and tokens.near[found.last] in words.sets["polled"]
+    return not opens and not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
 
 
 def goes_on(tokens: Tokens, before: Quantity, found: Quantity, words: Vocabulary) -> bool:
@@ -110,6 +111,8 @@ def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
             and verb not in words.up
             and (verb in words.copulas or verb in words.have)
         )
+    if verb in words.sets["describing_sums"] and helper.endswith("s"):
+        return True  # `families earning less than $30,000`
     if verb in ("'s", "’s") and found.kind == "count":  # `how many of the group's 300,000 staff could go`
         return tokens.near[found.last - 1] not in words.change_nouns
     return verb in ("which", "whom") and tokens.near[found.last] in _NOW
@@ -174,7 +177,7 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
     """What `is to`, `puts at`, `sees` and `projects` say; None for any other word."""
     word = tokens.low[at]
     if word in ("is", "are"):
-        told = _to_be(tokens, at + 1, words)
+        told = _to_be(tokens, at + 1, words) if "after" not in tokens.low[at : found.first] else ""
         return "target" if told == "estimate" and tokens.near[found.last] == "by" else told
     if word in _PUT:
         return "estimate" if found.kind == "money" and _reckons(tokens, found, at, words) else ""
@@ -198,8 +201,14 @@ def _reckons(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> boo
 
 def _to_be(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`are to rise by 4%`, `is to build 300 homes`: what is settled but to come."""
-    if tokens.near[at] != "to" or not tokens.near[at + 1].isalpha() or tokens.near[at + 1] in words.stops:
-        return "estimate" if tokens.low[at : at + 2] == ["to", "be"] else ""
+    verb = tokens.near[at + 1]
+    if (
+        tokens.near[at] != "to"
+        or not verb.isalpha()
+        or verb in words.articles
+        or not tokens.words[at + 1].islower()
+    ):
+        return ""
     return "commitment" if _promises(tokens, at + 1, words) else "estimate"
 
 

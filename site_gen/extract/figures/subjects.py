@@ -42,8 +42,8 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
     """The noun phrase before a verb, over its helpers; of the sentence where the verb has none of its own."""
     far = max(-1, at - 40)
     at, bound = _begun(tokens, at, words)
-    if tokens.near[at - 1] == "and":
-        return first_phrase(tokens, words, mask, at)
+    if tokens.near[at - 1] in ("and", "but"):
+        return _carried_on(tokens, at, words, mask, previous)
     at -= 1
     while at > far:
         word = tokens.low[at]
@@ -68,6 +68,7 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
             begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
+            begin = _over_last(tokens, begin, words, mask)
             begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
             end = at + 1
             if (over := _over_relative(tokens, begin, words, mask)) < begin:
@@ -76,6 +77,15 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return _pointed(tokens, begin, phrase, previous) or phrase or previous
         at -= 1
     return previous
+
+
+def _carried_on(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """The subject that a second verb goes on with: the first of its clause; `previous` where that is a pronoun."""
+    if tokens.low[0] in ("it", "they", "he", "she", "we"):
+        return previous
+    ends = range(at - 1, max(0, at - 40), -1)
+    begin = next((n + 1 for n in ends if tokens.low[n] in (":", ";") and not tokens.glued(n)), 0)
+    return first_phrase(tokens, words, mask, at, begin)
 
 
 def _pointed(tokens: Tokens, begin: int, phrase: str, previous: str) -> str:
@@ -138,6 +148,18 @@ def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) 
         at -= 1
     linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
     return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
+
+
+def _over_last(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:
+    """`Turnout at the last election was 62%`: what stands before the one that is told by its place in time."""
+    at = begin - 1
+    if at < 3 or tokens.low[at] not in _IN_TIME or tokens.low[at - 1] not in ("the", "its", "their"):
+        return begin
+    linked = tokens.low[at - 2] in ("at", "in", "of", "from", "for") and not mask[at - 3]
+    return phrase_left(tokens, at - 3, words, mask) if linked and nounish(tokens, at - 3, words) else begin
+
+
+_IN_TIME = frozenset({"last", "next", "previous", "past", "latest", "same"})
 
 
 def _over_number(tokens: Tokens, begin: int, words: Vocabulary) -> int:
@@ -281,16 +303,31 @@ def _over_who(tokens: Tokens, at: int) -> int:
     return opened if tokens.near[opened] in _ASIDES else at
 
 
-_ASIDES = frozenset({"who", "which", "under", "with", "like", "including", "along", "alongside", "among"})
+_ASIDES = frozenset(
+    {
+        "who",
+        "which",
+        "where",
+        "whose",
+        "whom",
+        "under",
+        "with",
+        "like",
+        "including",
+        "along",
+        "alongside",
+        "among",
+    }
+)
 """What opens an aside between a subject and its verb: `the firm, under its new owner, has bought`."""
 
 
 _LED = frozenset("in at on for after since over during with by from so to".split())
 
 
-def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60) -> str:
+def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int = 60, begin: int = 0) -> str:
     """The sentence's first noun phrase that no preposition governs, most often its subject."""
-    at, limit = 0, min(limit, 60, tokens.size)
+    at, limit = begin, min(limit, begin + 60, tokens.size)
     while at < limit:
         word = tokens.low[at]
         if mask[at] or word in ("'s", "’s"):

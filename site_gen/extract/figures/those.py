@@ -5,6 +5,7 @@ from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
 _MILLION = 1_000_000
+_LARGE = 1000
 _OF_THAT = [["of", word] for word in ("that", "this", "the", "it", "these", "its")]
 _BEGINS = 7
 
@@ -85,11 +86,12 @@ def _amount(tokens: Tokens, found: Quantity, money: Quantity, words: Vocabulary)
         and found.value <= money.value * _FAR_OFF
     )
     led = not words.sets["of_amounts"].isdisjoint((tokens.near[found.lead - 1], tokens.near[found.first - 1]))
+    led = led or (tokens.near[found.lead - 1] == "with" and found.number.scale >= _BILLION)
     whose = tokens.near[found.lead - 2] in words.sets["peopled"]
     return near and led and not whose and (_closes(tokens, found.last) or tokens.near[found.last] == "of")
 
 
-_REACH, _FAR_OFF = 18, 1000
+_REACH, _FAR_OFF, _BILLION = 18, 1000, 1e9
 _ALIKE = 10
 _COMES_TO = frozenset("be is was to reach reached hit exceed exceeded pass passed total at".split())
 
@@ -145,3 +147,43 @@ def of_sum(tokens: Tokens, found: Quantity, before: list[Quantity]) -> bool:
         return True  # `a rescue of 220 million euros, 70 million more than was offered`
     joined = tokens.near[found.lead - 1] in ("and", "with", "plus", ",", "against", "or", "including")
     return joined and (after in ("", ".", ",", "in", "guaranteed", "up", "for", "to") or after.endswith("ed"))
+
+
+def still_more(tokens: Tokens, found: Quantity) -> bool:
+    """`destroyed 12,000 homes and left 30,000 more damaged`, `sold 8 million copies and 2 million since May`."""
+    follow = tokens.near[found.last + 1]
+    if (
+        found.number.scale >= _LARGE
+        and tokens.near[found.lead - 1] == "and"
+        and tokens.near[found.last] == "since"
+    ):
+        return True
+    return tokens.near[found.last] in ("more", "others") and (
+        follow.endswith("ed") or follow in (".", ",", "", "still", "were", "are", "remain")
+    )
+
+
+def another_of_them(tokens: Tokens, found: Quantity) -> bool:
+    """`destroyed 8,700 houses and damaged another 52,000`: more of the same, behind a verb."""
+    again = tokens.near[found.lead - 1] in ("another", "further") and found.number.form == "digits"
+    verb = tokens.near[found.lead - 2 - (tokens.near[found.lead - 2] == "a")]
+    if again and verb in _JOINTS and tokens.near[found.last] in ("were", "are", "have", "had"):
+        return True  # `1,150 buildings collapsed and a further 6,000 were damaged`
+    return (
+        again and verb.endswith("ed") and tokens.near[found.last] in (",", ".", ";", "", "in", "and", "since")
+    )
+
+
+_JOINTS = frozenset({"and", ",", "while", "but"})
+
+
+def others(tokens: Tokens, found: Quantity, before: list[Quantity], words: Vocabulary) -> Quantity:
+    """`63 people died and 41 others are missing`: people too."""
+    if found.unit != "other":
+        return found
+    last = next((q.unit for q in reversed(before) if q.kind == "count"), "")
+    harmed = not words.casualties.isdisjoint(tokens.low[found.last : found.last + _FATE])
+    return found._replace(unit="people") if last == "people" or (harmed and not last) else found
+
+
+_FATE = 4

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.phrases import ARTICLES, phrase_right, text_of
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import FigureFinding
@@ -44,6 +45,13 @@ def with_topic(
         or not _untold(found[0], words)
     ):
         return found
+    if earlier and doc.reading.startswith("They ", sentence.start) and _plural(earlier, index, words):
+        them = earlier.measure.split(" of ")[0]
+        open_ones = [not n or not f.measure for n, f in enumerate(found)]
+        return [
+            _about(f, them) if told and f.unit_kind != "duration" else f
+            for f, told in zip(found, open_ones, strict=True)
+        ]
     before = doc.sentences[index - 1]
     if "\n" in doc.reading[before.end : sentence.start]:
         return found
@@ -80,7 +88,16 @@ def _unowned(measure: str) -> str:
 
 
 def _untold(figure: FigureFinding, words: Vocabulary) -> bool:
-    return figure.unit_kind != "count" and (not figure.measure or figure.measure in words.sets["costing"])
+    moved = figure.measure in words.up or figure.measure in words.down
+    return figure.unit_kind != "count" and (
+        not figure.measure or moved or figure.measure in words.sets["costing"]
+    )
+
+
+def _plural(earlier: FigureFinding, index: int, words: Vocabulary) -> bool:
+    """`emissions` of `emissions fell by 5%. They were 41% lower`: whether `they` are what the sentence before told."""
+    head = earlier.measure.split(" of ")[0].split()
+    return bool(head) and is_plural(head[-1], words) and earlier.evidence.sentence == index - 1
 
 
 def _about(figure: FigureFinding, about: str) -> FigureFinding:

@@ -17,7 +17,11 @@ def is_verb(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     if word in words.also_nouns or word in words.change_nouns:
         joined = before == "and" and tokens.near[at + 1] == "to"
         return before in MODALS or before in PRONOUNS or joined
-    if word in words.sets["aims"] and (before in ARTICLES or tokens.near[at + 1] == "of"):
+    compound = before in ("year", "quarter", "-", "price", "profit", "growth") and tokens.near[at + 1] in (
+        "to",
+        "by",
+    )
+    if word in words.sets["aims"] and (before in ARTICLES or tokens.near[at + 1] == "of" or compound):
         return False
     if (
         word in words.copulas
