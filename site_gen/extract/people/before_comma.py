@@ -32,6 +32,7 @@ _NEXT = re.compile(
     r"(?:\b(?:his|her|its|their)|[\w.-]+['’]s?) (?:immediate |chosen )?(predecessor|successor) as (?=[a-z][a-z -]+$)"
 )
 """`Lee's successor as trade commissioner, X`."""
+_OPPOSITE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ([A-Z]\w+) opposite number$")
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[\w-]+['’]s?)"
     r"(?: immediate| late| chosen| likely| designated| planned)? (predecessor|successor|replacement)$"
@@ -272,6 +273,10 @@ def _by_another(begin: int, stop: int, context: Context) -> Reading | None:
         return Reading("Head", "", charge.group(1), "current", charge.start(), stop, definite=True)
     if after := _NEXT.search(context.text, begin, stop):
         return _next(after, stop, context)
+    if equal := _OPPOSITE.search(context.text, max(begin, stop - 40), stop):
+        place = context.starts.get(equal.start(1))
+        land = place.name if place is not None else ""
+        return Reading("Counterpart", land, "", "current", equal.start(), stop, definite=True)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
     return None

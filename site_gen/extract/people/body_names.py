@@ -112,6 +112,15 @@ _OF_LAND = re.compile(
 )
 
 
+def opens_name(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a country that ends at a place begins a party's name: `the Sweden Democrats' spokesman`."""
+    owner = _PARTY.match(text, at)
+    return owner is not None and owner.group(1) in words.bodies
+
+
+_PARTY = re.compile(rf" ([{UPPER}][a-z]+s)['’] ")
+
+
 def without_people(name: str, words: Vocabulary) -> str:
     """`Inspectors of the Harbour Authority`, `Ann Lee of the Civic Alliance`: the body is whose they are."""
     who, of, body = name.partition(" of the ")

@@ -266,4 +266,12 @@ _THEIR_EQUAL = re.compile(r" (?:counterpart|colleague|opposite number)\b")
 
 def _is_venue(place: PlaceFinding, text: str) -> bool:
     """`reached in Paris`: where something was done."""
-    return place.kind == "city" and text.endswith((" in ", "In "), 0, place.evidence.start)
+    start = place.evidence.start
+    there = place.kind == "city" and text.endswith((" in ", "In "), 0, start)
+    return there or bool(
+        _GOES_TO.search(text, max(0, start - len("postponed his official journey to ")), start)
+    )
+
+
+_GOES_TO = re.compile(r"\b(?:trip|visit|journey|tour|flight|travel) to (?:the )?$")
+"""`cancelled a trip to Lima`: where somebody is no officer."""

@@ -14,6 +14,7 @@ from site_gen.extract.people.body_names import (
     is_time,
     is_when,
     of_land,
+    opens_name,
     part_behind,
     whole_name,
     with_town,
@@ -72,8 +73,7 @@ class Context(NamedTuple):
     starts: Mapping[int, PlaceFinding]  # places by where they begin
     ends: Mapping[int, PlaceFinding]  # places by where they end
     words: Vocabulary
-    countries: Mapping[str, str]
-    """Short name by code."""
+    countries: Mapping[str, str]  # short name by code
     lands: frozenset[str]  # the short names alone
     headline: bool = False  # the sentence is in title case: capitals tell nothing
 
@@ -173,6 +173,7 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
 
 def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
+    place = None if place and opens_name(context.text, place.evidence.end, context.words) else place
     addressed = part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]
     if addressed and place is None:  # no `Saint Lucia`
         return True
