@@ -106,6 +106,8 @@ def _of_its_paragraph(reading: Reading, told: list[Reading], context: Context) -
 def _of_the_same(reading: Reading, told: list[Reading]) -> Reading:
     """One phrase for two people (`X becomes finance chief, replacing Y`), and an acting holder of a body's chair."""
     same = {r.organization for r in told if r.title == reading.title and r.start == reading.start}
+    if reading.title.startswith(("Deputy ", "Vice ")):
+        same = {r.organization for r in told if r.title == reading.title.partition(" ")[2]}
     if not same and reading.status == "acting" and reading.title in _ALONE:
         same = {r.organization for r in told if r.title == reading.title}
     return reading._replace(organization=same.pop()) if len(same) == 1 else reading
