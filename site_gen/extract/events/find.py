@@ -111,6 +111,7 @@ def _triggers(
     ]
     if not (told or deeds or things):
         return []
+    things = [t for t in things if not any(_nearer(other, t) for other in things)]
     first = [t for t in things if t.name or t.kind == "disaster"]
     for trigger in (*first, *deeds, *(t for t in things if t not in first)):
         if not any(_covers(known, trigger) for known, _ in told):
@@ -126,6 +127,11 @@ def _triggers(
     agreed = [t for t, _ in told if t.rule == "verb agree" and t.last + 1 in starts]
     over = {t.at if starts[t.last + 1].rule.startswith("stage") else t.last + 1 for t in agreed}
     return [t for t in told if t[0].at not in over]
+
+
+def _nearer(other: Trigger, trigger: Trigger) -> bool:
+    """`the closure of the mine after a dam burst`: what burst is the dam."""
+    return other.kind == trigger.kind == "disaster" and other.last == trigger.last and other.at > trigger.at
 
 
 def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:

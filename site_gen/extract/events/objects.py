@@ -15,7 +15,8 @@ def object_of(
 ) -> int | None:
     """Last token of what the verb is done to; None where it is not what the verb needs."""
     if not passive and deed.needs in events.objects and deed.needs not in _SEEN:
-        return _noun_object(clause, at, events.objects[deed.needs], events)
+        last = _noun_object(clause, at, events.objects[deed.needs], events)
+        return None if deed.base == "call" and last is not None and _is_judged(clause, last) else last
     through, _, target = deed.needs.rpartition(" ")
     if passive and deed.needs in events.objects:
         begin = max(
@@ -38,6 +39,12 @@ def object_of(
     if target in ("actor", "place", "person"):
         return _actor_object(clause, at, through, target, scene, events)
     return _words_behind(clause, at, deed.needs)
+
+
+def _is_judged(clause: Clause, last: int) -> bool:
+    """`called the vote a farce`: what it is said to be, and no call."""
+    quoted = clause.gaps[last].strip()[:1] in ('"', "“") if last < len(clause.gaps) else False
+    return bool(quoted) or clause.keys[last + 1 : last + 2] in (["a"], ["an"], ["the"])
 
 
 def _words_behind(clause: Clause, at: int, needs: str) -> int | None:

@@ -53,7 +53,9 @@ _LOOSE_ENDS = (
 """Each behind what one of stands in it."""
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
 _MODALS = frozenset({"will", "would", "must", "shall"})
-_OF_PAPERS = frozenset({"signed", "reached", "struck", "concluded", "brokered"})
+_OF_PAPERS = frozenset(
+    {"planned", "scheduled", "slated", "signed", "reached", "struck", "concluded", "brokered"}
+)
 """`broke the agreement signed`, once the day is cut."""
 _PHRASAL = frozenset({"take over", "took over", "takes over", "taken over"})
 _FEW = 5
@@ -80,7 +82,7 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
         text = _cut(text, kept, events)
     text = _closed(text)
     words = _whole_phrases(text, kept).split()
-    whole = text.endswith((" sworn in", " take over", " took over", " taken over"))
+    whole = text.endswith((" sworn in", " take over", " took over", " takes over", " taken over"))
     verb = "" if kept in events.lists["prepositions"] and not whole else kept  # `the members had voted` on it
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()

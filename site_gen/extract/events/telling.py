@@ -33,6 +33,7 @@ from site_gen.records import DateFinding, EventFinding, Evidence, Party
 _MOST = 26
 _LED, _NAMED = 4, 8
 _PERFECT = frozenset({"has", "have", "had", "was", "were", "will", "also", "then"})
+_WHEN = frozenset({"after", "when", "before", "while"})
 _OWNS = ("'s ", "’s ")
 _AGE = " ,0123456789"
 """Between a person and `who`: `Lee, 58, who`."""
@@ -247,6 +248,7 @@ def _extent(
             continue
         if to < first and (
             is_source(clause, at, to)
+            or clause.keys[first - 1] in _WHEN  # `the closure of a mine in Peru after a dam burst`
             or (((start, end) not in people or led_in) and opens_place(clause, at, to, first, events))
         ):
             continue

@@ -101,12 +101,14 @@ def _was_done(title: str, clause: Clause, trigger: Trigger) -> str:
     """`a ruling, handed down in Lima` is `a ruling was handed down in Lima`."""
     told = clause.tokens[trigger.at : trigger.last + 1]
     verb = next((t.word for t in told if t.key == "begun"), told[0].word)
+    verb = f"first {verb}" if f", first {verb} " in f"{title} " else verb
     before, found, behind = f"{title} ".partition(f", {verb} ")
     if not found or "," in before or not verb.endswith(_PARTICIPLE) or behind.startswith("by "):
         return title
     before = _LED.sub("", before)
     behind = "" if behind.lstrip().startswith(",") else behind
-    return f"{before} {'were' if plural(before) else 'was'} {verb} {behind}"
+    many = plural(before) and not verb.startswith("first ")  # who was `first elected` is one
+    return f"{before} {'were' if many else 'was'} {verb} {behind}"
 
 
 def _short(

@@ -20,6 +20,11 @@ _TOLD = re.compile(
     rf"{_NAMELESS} (?:(?:will|would|has|had|have|is to|are to|also|then|later) )*"
     r"(?P<verb>[a-z-]+) (?P<thing>\S.*)"
 )
+_WHOM = re.compile(
+    r"(?P<thing>[^,]+), whom (?P<who>[^,]+?) (?P<ahead>(?:(?:has|have|had|will) )?)"
+    r"(?P<verb>[a-z-]+)(?P<rest>(?: [^,]+)?)"
+)
+"""`Bo Kim, whom President Lee dismissed in Lima`: the object stands before its verb."""
 _GOES_ON = re.compile(r", (?:will|would|has|have|had|was|were|is|are|said|says) ")
 """`whose chief, Ann Lee, met Roe in Lima, will run more trains`: the main clause."""
 _BEHIND = re.compile(
@@ -45,6 +50,13 @@ def told_title(
     if paper := _of_paper(clause, trigger, events):
         return paper
     title = title_of(clause, trigger, extent, people, scene, events)
+    if whom := _WHOM.fullmatch(title):
+        verb = clause.tokens[trigger.at].word
+        return (
+            f"{whom['who']} {whom['ahead']}{verb} {whom['thing']}{whom['rest']}"
+            if whom["verb"] == verb
+            else title
+        )
     if "whose" in clause.keys[: trigger.first]:
         title = _GOES_ON.split(title)[0]
     if title or not _is_nameless(clause, trigger):

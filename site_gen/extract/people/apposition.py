@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
+from site_gen.extract.people.heading import thing_in
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.parts_of import desk_of
 from site_gen.extract.people.past import ended, served
@@ -22,8 +23,7 @@ _SEGMENT_END = re.compile(
 _WHO = re.compile(
     r",? (?:who|whose|whom) (?:also |has |now |once |currently |previously |formerly ){0,2}([a-z-]+) "
 )
-_STILL = re.compile(r",? who (?:also )?has ")
-"""`who has led the firm since 2020`: and does so still."""
+_STILL = re.compile(r",? who (?:also )?has ")  # `who has led the firm since 2020`: and does so still
 _UNTIL_NOW = re.compile(
     r"(?:until (?:now|recently|then|(?:last|this) (?:week|month|year))|once(?= (?:the|an?|[a-z]+) )) "
 )
@@ -34,7 +34,7 @@ _TOOK = re.compile(
     r" ?(elected|re-elected|reelected|appointed|named|sworn in|chosen|picked|inaugurated|nominated"
     r"|confirmed|installed|made|became|becomes|become|served|serves|resigned|quit|returned|reappointed"
     r"|stepped down|took over|took office|takes office|took charge|impeached|ousted|sacked|dismissed|removed"
-    r"|(?:serve|acts?|acted|left|departed|retired|bowed out)(?= as )"
+    r"|(?:serve|doubles|acts?|acted|left|departed|retired|bowed out)(?= as )"
     r"|(?:moved|stepped up)(?: from [a-z]+(?: [a-z]+)?)? to become|(?:returned|returns) to (?:the )?\w+(?= as ))"
     r"(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| evening| night)?)?"
     r"(?: (?:as|to be))?(?: the| a| an| its| his| her)? "
@@ -210,6 +210,8 @@ def _who(match: re.Match[str], context: Context) -> Tail:
             else Tail((), True, "relative clause")
         )
     juris, body, end = found
+    if not body[:1].islower() and (thing := thing_in(begin, context)):
+        juris, body, end = "", thing, begin + len(thing)
     if desk := desk_of(body, end, context.text):
         title, body, end = f"{title} of the {title_case(desk.name.split())}", desk.body, desk.end
     past = match.group(1).endswith("ed") or match.group(1) in ("led", "ran")
@@ -318,7 +320,7 @@ _STARTS = frozenset(
     "who was is has had were be will would also later recently then now formally officially narrowly unanimously widely"
     " only first elected re-elected reelected appointed named sworn chosen picked made inaugurated nominated confirmed"
     " installed became becomes become served serves resigned quit returned returns reappointed stepped took takes"
-    " impeached ousted sacked dismissed removed moved remains left acts acted departed retired bowed".split()
+    " impeached ousted sacked dismissed removed moved remains left doubles acts acted departed retired bowed".split()
 )
 """Words with which a clause on an office can begin behind a name: others are not looked at."""
 _BEGINS = re.compile(r",? ([a-z-]+)")

@@ -32,6 +32,8 @@ _NEXT = re.compile(
     r"(?:\b(?:his|her|its|their)|[\w.-]+['’]s?) (?:immediate |chosen )?(predecessor|successor) as (?=[a-z][a-z -]+$)"
 )
 """`Lee's successor as trade commissioner, X`."""
+_FIRM = re.compile(r" (?:group|company|bank|firm|family|foundation|party|brand)\b")
+_OPPOSITE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ([A-Z]\w+) opposite number$")
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[\w-]+['’]s?)"
     r"(?: immediate| late| chosen| likely| designated| planned)? (predecessor|successor|replacement)$"
@@ -48,6 +50,8 @@ def read_before_comma(
     """
     text = context.text
     start = name.start if start < 0 else start
+    if text.endswith("the ", 0, name.start) and _FIRM.match(text, name.end):
+        return ()  # `the plant's owner, the Delta group`
     start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
     if (told := _whose_is(name, start, context)) is not None:
         return (told,)
@@ -179,6 +183,8 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
 
 _OF_ITS = re.compile(rf"([{UPPER}]\w+['’]s (?:[a-z-]+ ){{0,2}}([a-z]+))$")
 """`Norland's rail operator, whose chief, X`."""
+_PLAIN_BODY = re.compile(r"\b[Tt]he ((?:[a-z-]+s?['’]?s? ){1,3}([a-z]+))$")
+"""`The telephone workers' union, whose secretary general is X`."""
 
 
 def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
@@ -192,6 +198,7 @@ def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
     owner = _OWNER.search(context.text, max(0, begin - _REACH), begin - 2)
     if owner is None:
         led = _OF_ITS.search(context.text, max(0, begin - _REACH), begin - 2)
+        led = led or _PLAIN_BODY.search(context.text, max(0, begin - _REACH), begin - 2)
         known = joined(context.words.sets["firms"], context.words.sets["plain_bodies"])
         named = led is not None and led.group(2) in known
         return reading._replace(organization=led.group(1)) if led and named else reading
@@ -235,13 +242,13 @@ def _is_no_body(word: str, context: Context) -> bool:
 
 def _of_land(begin: int, at: int, end: int, stop: int, context: Context) -> Reading | None:
     """`the Insurance Association of Peru's president`: the country ends the name of a body."""
-    if at not in context.starts or not context.text.endswith(" of ", 0, at):
+    if not context.text.endswith(" of ", 0, at):
         return None
     run = next((m for m in _PROPER.finditer(context.text, begin, end) if m.start() < at < m.end()), None)
     if run is None or not any(word in context.words.bodies for word in run.group().split(" ")):
         return None
     reading = read_phrase(end + 1, stop, context)
-    name = unowned(context.text[run.start() : end])
+    name = unowned(context.text[run.start() : end]).removeprefix("The ")
     if reading is None or reading.end != stop or reading.organization or reading.jurisdiction:
         return None
     return reading._replace(organization=name, start=run.start(), definite=True)
@@ -272,6 +279,10 @@ def _by_another(begin: int, stop: int, context: Context) -> Reading | None:
         return Reading("Head", "", charge.group(1), "current", charge.start(), stop, definite=True)
     if after := _NEXT.search(context.text, begin, stop):
         return _next(after, stop, context)
+    if equal := _OPPOSITE.search(context.text, max(begin, stop - 40), stop):
+        place = context.starts.get(equal.start(1))
+        land = place.name if place is not None else ""
+        return Reading("Counterpart", land, "", "current", equal.start(), stop, definite=True)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)
     return None

@@ -33,7 +33,8 @@ _MINISTRY = re.compile(
 )
 """`Denmark's finance ministry`, `the Danish finance ministry`: the ministry, and not the country."""
 _AGENCY = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:agency|force|mission|office|fund|programme|program|peacekeepers)"
+    r"(?: (?:[a-z-]+ ){0,2}(?:agency|force|mission|office|fund|programme|program|peacekeepers)"
+    r"|['’]s (?:[a-z-]+ ){1,2}(?:department|directorate|division|bureau|unit))"
     r"(?=['’]s |[,.;]|$| (?:in|for|to|on|at|and|said|says)\b)"
 )
 """`the U.N. refugee agency`: a part of a body."""
@@ -109,6 +110,31 @@ def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
 
 _OF_LAND = re.compile(
     rf"['’]s ([{UPPER}][\w’-]+(?: (?:(?:of|for|and) )?[{UPPER}][\w’-]+)+)(?=[,.;:]|$| [a-z(])"
+)
+
+
+def owned_by(match: re.Match[str], limit: int, text: str, words: Vocabulary) -> tuple[int, str]:
+    """Where a body's name begins, and the name: `Lee's far-right Freedom Party` is no body called Lee."""
+    if not match.group(2).endswith(("'s", "’s")):
+        return match.start(2), match.group(2)
+    owned = _OWNED.match(text, match.end(), limit)
+    if owned is None or owned.group(1).split(" ")[-1] not in words.bodies:
+        return match.start(2), match.group(2)
+    return owned.start(1), owned.group(1)
+
+
+_OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
+
+
+def opens_name(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a country that ends at a place begins a body's name: `the Sweden Democrats' spokesman`."""
+    owner = _PARTY.match(text, at)
+    return owner is not None and owner.group(1) in words.bodies - _OF_THE_STATE
+
+
+_PARTY = re.compile(rf" (?:[{UPPER}][a-z]+ ){{0,2}}([{UPPER}][a-z]+)(?:['’]s|(?<=s)['’]) ")
+_OF_THE_STATE = frozenset(
+    {"Ministry", "Department", "Army", "Navy", "Police", "Parliament", "Senate", "Cabinet", "Government"}
 )
 
 

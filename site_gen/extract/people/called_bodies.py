@@ -18,7 +18,7 @@ _NAMED = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ )?([a-z]+)['’]s (?:new |acting |former |long-time )?$")
 _ITS = re.compile(r"\b(?:its|Its) (?:new |acting |former |long-time )?$")
-_ONE = re.compile(r"\b[Aa]n? $")
+_ONE = re.compile(r"\b(?:[Aa]n?|through) $")
 _WITHIN = re.compile(r"['’]s ((?:[a-z]+ )?(?:delegation|negotiating team|mission|team))\b")
 _NAMELESS = re.compile(r"\b[Tt]he ([a-z]+)\b(?! (?:party|group|alliance|bloc|movement|coalition|[A-Z]))")
 _SHORT = re.compile(r"\b[Tt]he (?:[a-z]+ ){0,3}([a-z]+),? \(?([A-Z]{2,8})\b")
@@ -138,7 +138,9 @@ def _owner(reading: Reading, context: Context, namings: Namings) -> str:
         return named or namings.called(whose.group(1)) or thing_meant(whose.group(1), context)
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
     if its is None and reading.title.startswith("Spokes"):
-        its = _ONE.search(text, max(0, begin - _NEAR), begin)  # `said through a spokesman, X`
+        its = _ONE.search(
+            text, max(0, begin - _NEAR), begin
+        )  # `said through a spokesman, X`, `through spokesman X`
     return _in_the_sentence_before(its.start(), context, namings) if its else ""
 
 

@@ -56,6 +56,15 @@ def _of_field(field: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+def thing_in(at: int, context: Context) -> str:
+    """`the air wing in Lund`: what is headed, and not where it is; empty for none."""
+    thing = _THING_IN.match(context.text, at, at + _LONG)
+    return thing.group(1) if thing else ""
+
+
+_THING_IN = re.compile(r"(?:the |its |an? )((?:[a-z-]+ ){0,2}[a-z-]+) (?:in|at|near) (?=[A-Z])")
+
+
 def _presides(over: re.Match[str]) -> Reading:
     title = "Presiding Judge" if over.group("bench") else "President"
     body = (over.group("body") or "").rstrip(".")

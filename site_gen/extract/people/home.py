@@ -51,15 +51,16 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
             _settle(holders[0], title, home, places, doc, context)
         elif title in context.words.sets["of_parliaments"] and not (
-            title.endswith("speaker") and _of_state(context)
+            title.endswith("speaker") and _of_state(home, context)
         ):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
 
 
-def _of_state(context: Context) -> bool:
-    """Whether the article names a state or a province: its assembly has a speaker too."""
-    return any(place.kind == "region" for place in context.starts.values())
+def _of_state(home: _Home, context: Context) -> bool:
+    """Whether the article names a state of a federation: its assembly has a speaker too."""
+    federal = home.code.lower() in context.words.sets["federations"]
+    return federal and any(place.kind == "region" for place in context.starts.values())
 
 
 def _settle_sole(people: list[Person], lexicon: Lexicon, context: Context) -> None:
@@ -266,4 +267,12 @@ _THEIR_EQUAL = re.compile(r" (?:counterpart|colleague|opposite number)\b")
 
 def _is_venue(place: PlaceFinding, text: str) -> bool:
     """`reached in Paris`: where something was done."""
-    return place.kind == "city" and text.endswith((" in ", "In "), 0, place.evidence.start)
+    start = place.evidence.start
+    there = place.kind == "city" and text.endswith((" in ", "In "), 0, start)
+    return there or bool(
+        _GOES_TO.search(text, max(0, start - len("postponed his official journey to ")), start)
+    )
+
+
+_GOES_TO = re.compile(r"\b(?:trip|visit|journey|tour|flight|travel) to (?:the )?$")
+"""`cancelled a trip to Lima`: where somebody is no officer."""

@@ -17,6 +17,11 @@ _REPLACES = re.compile(
     r"|will succeed|will replace|is to succeed|is to replace|will take over from)"
     r"(?: (?:the )?(?:late|outgoing|ousted|retiring|long-serving|veteran))? $"
 )
+_IN_PLACE = re.compile(
+    r", (?:succeeding|replacing|in place of) (?:(?:the )?(?:late|outgoing|ousted|retiring) )?$"
+)
+"""`X was elected chair, succeeding Y`."""
+_MINISTERS = re.compile(r"(?:[Hh]is|[Hh]er) (?=[a-z])")
 _REPLACES_THEM = re.compile(
     r" (?P<ahead>will |is to |would |is due to )?"
     r"(?:replaces?|replaced|succeeds?|succeeded|takes? over from|took over from)"
@@ -28,11 +33,14 @@ _BACK, _VERB_LONG = 60, 50
 
 def settle_kin(people: list[Person], doc: Document, context: Context) -> None:
     """Give people the offices of those whom they came before or behind, or stand in for."""
+    told = any(verb in context.text for verb in ("succe", "replac", "over from", "in place of"))
     for person in people:
-        for number, told in enumerate(person.readings):
-            if told.title in _KIN and (held := _of_theirs(told, person, people, doc, context)) is not None:
+        for number, reading in enumerate(person.readings):
+            settle = _of_theirs if reading.title in _KIN else _of_their_country
+            if (held := settle(reading, person, people, doc, context)) is not None:
                 person.readings[number] = held
-        for more in (_replaced(person, people, doc, context), _replaces_them(person, people, doc, context)):
+        for find in (_replaced, _in_place_of, _replaces_them) if told else ():
+            more = find(person, people, doc, context)
             if more is not None and all(more.title != r.title for r in person.readings):
                 person.readings.append(more)
 
@@ -60,6 +68,21 @@ def _of_theirs(
     return told._replace(title=held.title, status="current", marked=False)
 
 
+def _of_their_country(
+    told: Reading, person: Person, people: list[Person], doc: Document, context: Context
+) -> Reading | None:
+    """`President Lee left. His foreign minister, X, stayed`: of the president's country."""
+    if told.role or told.jurisdiction or told.organization or not told.title.endswith(" Minister"):
+        return None
+    if _MINISTERS.match(context.text, told.start) is None:
+        return None
+    owner = _only_before(told.start, person, people, doc, context, first=True)
+    held = _held(owner, told.start, context) if owner is not None else None
+    if held is None or held.title.lower() not in context.words.sets["lead_a_country"]:
+        return None
+    return told._replace(jurisdiction=held.jurisdiction)
+
+
 def _replaced(person: Person, people: list[Person], doc: Document, context: Context) -> Reading | None:
     """`X was named chair. She succeeds Y`, `X replaced Y in May`: what the first is said to hold was the other's."""
     for mention in (m for m in person.mentions if m.form in ("full", "surname")):
@@ -78,6 +101,18 @@ def _replaced(person: Person, people: list[Person], doc: Document, context: Cont
             ahead = told.group("verb").startswith(("will", "is to"))
             told_here = held._replace(start=told.start("verb"), end=mention.end)
             return told_here._replace(status="current" if ahead else "former", marked=not ahead)
+    return None
+
+
+def _in_place_of(person: Person, people: list[Person], doc: Document, context: Context) -> Reading | None:
+    """`X was elected chair. She will be sworn in on Monday, succeeding Y`."""
+    for mention in (m for m in person.mentions if m.form == "full"):
+        ahead = _IN_PLACE.search(context.text, max(0, mention.start - _VERB_LONG), mention.start)
+        owner = _only_before(ahead.start(), person, people, doc, context) if ahead else None
+        held = _held(owner, mention.start, context) if owner is not None else None
+        if ahead is not None and held is not None and held.status != "former":
+            was = held._replace(status="former", marked=True)
+            return was._replace(start=ahead.start() + len(", "), end=mention.end)
     return None
 
 

@@ -14,6 +14,8 @@ from site_gen.extract.people.body_names import (
     is_time,
     is_when,
     of_land,
+    opens_name,
+    owned_by,
     part_behind,
     whole_name,
     with_town,
@@ -47,7 +49,6 @@ _BODY = re.compile(
 )
 _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
-_OWNED = re.compile(rf" (?:[a-z-]+ ){{1,3}}({PROPER})")
 
 
 class Reading(NamedTuple):
@@ -72,8 +73,7 @@ class Context(NamedTuple):
     starts: Mapping[int, PlaceFinding]  # places by where they begin
     ends: Mapping[int, PlaceFinding]  # places by where they end
     words: Vocabulary
-    countries: Mapping[str, str]
-    """Short name by code."""
+    countries: Mapping[str, str]  # short name by code
     lands: frozenset[str]  # the short names alone
     headline: bool = False  # the sentence is in title case: capitals tell nothing
 
@@ -173,6 +173,7 @@ def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
 
 def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
     place = context.starts.get(part.start)
+    place = None if place and opens_name(context.text, place.evidence.end, context.words) else place
     addressed = part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]
     if addressed and place is None:  # no `Saint Lucia`
         return True
@@ -180,8 +181,11 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
     if determined or (place is not None and is_compound(part.text)):
         phrase.definite = True
     elif place is not None:
-        if place.kind == "city" and phrase.organization:  # `Interpol's Lima bureau chief`
+        owned = context.text.endswith(("'s ", "’s "), 0, part.start)
+        if place.kind == "city" and phrase.organization and owned:  # `Interpol's Lima bureau chief`
             phrase.title.append(context.text[part.start : place.evidence.end])
+        elif phrase.organization and place.rule == "name" and not owned:  # `NHS England's director`
+            phrase.organization += f" {context.text[part.start : place.evidence.end]}"
         else:
             phrase.jurisdiction, phrase.organization = owner(place, context)
         if place.kind == "body" and (inner := _inner(place, context.text)):
@@ -315,7 +319,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         return None
     owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
     if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):
-        begin, name = _owned_by(match, limit, context)
+        begin, name = owned_by(match, limit, text, context.words)
         name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
         name += part_behind(name, text, begin + len(name))
         return "", context.words.body_full.get(name, name), begin + len(name)
@@ -343,16 +347,6 @@ def _is_title(name: list[str], at: int, context: Context) -> bool:
         if word.lower() not in words.modifiers:
             return False
     return False
-
-
-def _owned_by(match: re.Match[str], limit: int, context: Context) -> tuple[int, str]:
-    """Where a body's name begins, and the name: `Lee's far-right Freedom Party` is no body called Lee."""
-    if not match.group(2).endswith(("'s", "’s")):
-        return match.start(2), match.group(2)
-    owned = _OWNED.match(context.text, match.end(), limit)
-    if owned is None or owned.group(1).split(" ")[-1] not in context.words.bodies:
-        return match.start(2), match.group(2)
-    return owned.start(1), owned.group(1)
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")

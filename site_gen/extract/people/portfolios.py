@@ -154,7 +154,12 @@ def unnamed(parts: list[Part]) -> list[str]:
     """`of the resort`, `for print`, to the phrase's end: what it is of, and what it is for, without a name."""
     said = [part.text for part in parts]
     plain = [word.isalpha() and word.islower() and word not in FUNCTION for word in said]
-    if said[0] == "of" and said[1:2] in (["the"], ["its"]) and 2 < len(said) < 5 and all(plain[2:]):
+    if (
+        said[0] == "of"
+        and said[1:2] in (["the"], ["its"], ["a"], ["an"])
+        and 2 < len(said) < 5
+        and all(plain[2:])
+    ):
         return [""]
     return said if said[0] == "for" and 1 < len(said) < 4 and all(plain[1:]) and said[1] != "the" else []
 

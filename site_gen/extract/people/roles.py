@@ -23,7 +23,7 @@ _OFFICE_BY = {
     "member": "memberships",
     "partner": "partners",
     "teacher": "heads_of_schools",
-    **dict.fromkeys(("scientist", "engineer", "architect", "analyst"), "chiefs"),
+    **dict.fromkeys(("scientist", "engineer", "architect", "analyst", "investigator"), "chiefs"),
     **dict.fromkeys(("editor", "coach", "physician", "pilot", "curator"), "heads_of"),
 }
 """Roles that are an office with one of these words before them: `chief engineer`, `harbour master`."""

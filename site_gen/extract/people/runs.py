@@ -122,6 +122,8 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
         kind = words.kind(text)
         if text in _IN_PAIRS and _is_address(whole, start, end, words):
             kind = "title"
+        if kind == "stop" and found and found[-1].text == "Thi" and text.isalpha():
+            kind = "name"  # `Le Thi Thu Ha`
         if kind == "stop" and text in words.surnames_first and _in_sentence(whole[start - 2 : start - 1]):
             kind = "name"
         if (

@@ -21,7 +21,7 @@ def settle_whose(people: list[Person], context: Context) -> None:
     for person in people:
         for number, reading in enumerate(person.readings):
             reading = _of_workers(reading, context)
-            reading = _in_its_state(reading, context)
+            reading = _for_the_time(_in_its_state(reading, context), context)
             if not _placed(reading):
                 reading = _of_region(reading, region, context)
                 reading = _beside(reading, person.readings, context)
@@ -42,6 +42,15 @@ def _of_workers(reading: Reading, context: Context) -> Reading:
     if said is None or said.group(2) != first.lower():
         return reading
     return reading._replace(title=rest, organization=f"{said.group(1)} {said.group(2)}", jurisdiction="")
+
+
+def _for_the_time(reading: Reading, context: Context) -> Reading:
+    """`as president pro tempore`: of a chamber, and no head of state."""
+    said = _PRO_TEM.match(context.text, reading.end)
+    return reading._replace(title=f"{reading.title} Pro Tempore", end=said.end()) if said else reading
+
+
+_PRO_TEM = re.compile(r" pro tem(?:pore)?\b", re.IGNORECASE)
 
 
 def _placed(reading: Reading) -> bool:
@@ -97,6 +106,8 @@ def _of_its_paragraph(reading: Reading, told: list[Reading], context: Context) -
 def _of_the_same(reading: Reading, told: list[Reading]) -> Reading:
     """One phrase for two people (`X becomes finance chief, replacing Y`), and an acting holder of a body's chair."""
     same = {r.organization for r in told if r.title == reading.title and r.start == reading.start}
+    if reading.title.startswith(("Deputy ", "Vice ")):
+        same = {r.organization for r in told if r.title == reading.title.partition(" ")[2]}
     if not same and reading.status == "acting" and reading.title in _ALONE:
         same = {r.organization for r in told if r.title == reading.title}
     return reading._replace(organization=same.pop()) if len(same) == 1 else reading
