@@ -73,7 +73,7 @@ def _placed(text: str, start: int, raw: tuple[RawBlock, ...]) -> tuple[list[Bloc
         end = aligner.at
         inlines = tuple(_inlines(block, places, end))
         blocks.append(Block(block.kind, solid[0], end, block.level, "", inlines, block.group))
-        if block.kind in _PROSE:
+        if block.kind in _PROSE and text[solid[0] : end] != block.text:
             markup += _gaps(text, solid, end)
     return blocks, markup, lost
 

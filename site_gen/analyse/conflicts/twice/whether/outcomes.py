@@ -1,7 +1,7 @@
 """What one report says a thing came to, and another says it did not, or came to something else."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, partial
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
@@ -46,9 +46,9 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     phrases = phrases_in(words)
     if not phrases:
         return
-    named = frozenset(word.stem for sentence in (told, before) if sentence for word in sentence.words)
+    named = frozenset([word.stem for sentence in (told, before) if sentence for word in sentence.words])
     found = [*turns(words, phrases, lambda outcome: _may_be(outcome, named))]
-    tokens = [*zip(words, places_in(low), strict=True)] if found else []
+    tokens = [*zip(words, places_in(low, words), strict=True)] if found else []
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
         heads = _heads(turn, tokens, told, before)
@@ -107,7 +107,8 @@ def _occasion(turn: Turn, told: Told, tokens: _Tokens) -> list[str]:
 
 def _cut(tokens: _Tokens, first: int, last: int) -> int:
     """Where the thing behind a phrase ends, and only what belongs to it follows."""
-    return next((n for n in range(first, last) if tokens[n][0] in words_of("behind")), last)
+    cuts = words_of("behind")
+    return next((n for n in range(first, last) if tokens[n][0] in cuts), last)
 
 
 def _belonging(tokens: _Tokens, cut: int, last: int) -> tuple[int, int]:
@@ -127,18 +128,23 @@ def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
     if not turn.ahead:
         stops = (n for n in range(turn.last, len(tokens)) if tokens[n][0] in _STOPS)
         return turn.last, next(stops, len(tokens))
-    sentence = max((n + 1 for n in range(turn.first) if tokens[n][0] in _STOPS), default=0)
     marks = without(words_of("clauses"), _AND)
-    clause = max((n + 1 for n in range(turn.first) if tokens[n][0] in marks), default=0)
+    sentence, clause = (_behind_last(those, tokens, turn.first) for those in (_STOPS, marks))
     return sentence if typed or turn.first - clause < _SHORT else clause, turn.first
+
+
+def _behind_last(marks: Set[str], tokens: _Tokens, end: int) -> int:
+    """The place behind the last of some marks before another; 0 where there is none."""
+    return next((n for n in range(end, 0, -1) if tokens[n - 1][0] in marks), 0)
 
 
 def _stems(told: Told, tokens: _Tokens, first: int, last: int) -> list[str]:
     """The stems of the words between two, those that are nearest to the end where there are many."""
     if first >= last:
         return []
-    start, end = tokens[first][1], tokens[last - 1][1]
-    return [w.stem for w in told.words if max(start, end - _REACH) <= w.at <= end][-_BEFORE:]
+    end = tokens[last - 1][1]
+    start = max(tokens[first][1], end - _REACH)
+    return [w.stem for w in told.words if start <= w.at <= end][-_BEFORE:]
 
 
 def rival_outcomes(pair: Pair) -> Iterator[Row]:

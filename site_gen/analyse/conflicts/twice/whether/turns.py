@@ -52,9 +52,13 @@ def words_in(low: str) -> list[str]:
     return _TOKEN.findall(low)
 
 
-def places_in(low: str) -> list[int]:
+def places_in(low: str, words: list[str]) -> Iterator[int]:
     """Where each of them begins."""
-    return [m.start() for m in _TOKEN.finditer(low)]
+    at = 0
+    for word in words:
+        at = low.index(word, at)
+        yield at
+        at += len(word)
 
 
 def turns(words: list[str], found: Sequence[Place], may_be: Callable[[str], bool]) -> Iterator[Turn]:
@@ -114,12 +118,11 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     near = clause[-_FAR:]
     if phrase.shape == "is" and words_of("be").isdisjoint(near[-_BE_NEAR:]):
         return None
-    told = {*near, *(f"{a} {b}" for a, b in pairwise(near))}
+    told = {*near, *_pairs(near)}
     if not words_of("unreal").isdisjoint((*told, *_told_that(words, at - len(clause)))) or _is_wish(near):
         return None
-    if phrase.side not in _told_by_parts(phrase.outcome) and not words_of("partly").isdisjoint(
-        (*clause, *(f"{a} {b}" for a, b in pairwise(clause)))
-    ):
+    by_parts = phrase.side in _told_by_parts(phrase.outcome)
+    if not by_parts and not words_of("partly").isdisjoint((*clause, *_pairs(clause))):
         return None
     denial = _denial(told, clause)
     if denial and _says_when(words[end : end + _GAP]) and _TO_COME.isdisjoint(near):
@@ -185,10 +188,15 @@ def _stands_ahead(phrase: Phrase, near: list[str], following: list[str], marked:
 
 def _clause(words: list[str], at: int) -> list[str]:
     """The words before one, from the beginning of its clause."""
-    first = at
-    while first and words[first - 1] not in words_of("clauses"):
+    first, marks = at, words_of("clauses")
+    while first and words[first - 1] not in marks:
         first -= 1
     return words[first:at]
+
+
+def _pairs(words: list[str]) -> Iterator[str]:
+    """Each word with the one behind it."""
+    return map(" ".join, pairwise(words))
 
 
 @cache
