@@ -33,7 +33,9 @@ _NOBODY = re.compile(
     r"(?:nobody|no one|no-one|none|neither)(?: of [^,.;]{3,40}?| side| party)?"
     r" (?:has|have|had|was|were) (?:yet |so far )?(?:been )?"
 )
-_NONE_CAME = re.compile(r"no (?:\w+ ){0,2}\w+ (?:ever )?(?:came|arrived|appeared|turned up|was sent|were sent)\b")
+_NONE_CAME = re.compile(
+    r"no (?:\w+ ){0,2}\w+ (?:ever )?(?:came|arrived|appeared|turned up|was sent|were sent)\b"
+)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
