@@ -80,7 +80,8 @@ def _of_two_ages(a: Statement, b: Statement) -> bool:
 def _done_to_two(a: Statement, b: Statement) -> bool:
     """Whether each clause names another behind the deed: `repaid the loan for X`, `has not repaid that for Y`."""
     ours, theirs = (frozenset(_NAME.findall(_MARK.split(_behind(s))[0])) for s in (a, b))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    there = (frozenset(_NAME.findall(s.sentence.exact)) for s in (b, a))
+    return bool(ours and theirs) and all(x.isdisjoint(y) for x, y in zip((ours, theirs), there, strict=True))
 
 
 def _in_part(a: Statement, b: Statement) -> bool:
