@@ -71,8 +71,9 @@ def _of_those_against() -> re.Pattern[str]:
     """`forty-nine deputies voted against the bill and 44 for it`."""
     number = rf"\d{{1,3}}|{_in_words()}"
     voted = r"(?:voted |were |was )?"
+    noun = r"(?: (?:\w+ )?\w+(?: (?:of|from|in) [^,.;]{3,50}?)?)?"
     return re.compile(
-        rf"(?<![\w$€£.,-])(?P<a>{number})(?: (?:\w+ )?\w+)? {voted}(?:against|opposed)\b[^.;,0-9]{{0,50}}?"
+        rf"(?<![\w$€£.,-])(?P<a>{number}){noun} {voted}(?:against|opposed)\b[^.;,0-9]{{0,50}}?"
         rf"(?:,|;|,? and|,? while|,? with) (?P<b>{number})(?: \w+)? (?:{voted}(?:for|in favou?r)|backed)\b",
         re.I,
     )
