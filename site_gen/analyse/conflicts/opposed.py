@@ -26,6 +26,10 @@ from site_gen.tables import Reader, Row
 
 _NAME = re.compile(rf"(?!(?:He|She|They|It|The|His|Her)\b)[{CAPITAL}][\w’'-]+")
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|may|might|could) (?:\w+ly )?$")
+_SOME = re.compile(
+    r"\b(?:some|several|most|half|part|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)) of the [^,;:.]{3,40}$",
+    re.I,
+)
 _MARK = re.compile(r"[,;:.]")
 _REACH = 80
 _YEAR = 366
@@ -51,7 +55,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
     ):
         return False
-    if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b)):
+    if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b) or _in_part(a, b)):
         return False
     if a.kind.startswith("when") and (other_outcomes(*texts) or _of_two_ages(a, b)):
         return False
@@ -76,7 +80,15 @@ def _of_two_ages(a: Statement, b: Statement) -> bool:
 def _done_to_two(a: Statement, b: Statement) -> bool:
     """Whether each clause names another behind the deed: `repaid the loan for X`, `has not repaid that for Y`."""
     ours, theirs = (frozenset(_NAME.findall(_MARK.split(_behind(s))[0])) for s in (a, b))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    there = (frozenset(_NAME.findall(s.sentence.exact)) for s in (b, a))
+    return bool(ours and theirs) and all(x.isdisjoint(y) for x, y in zip((ours, theirs), there, strict=True))
+
+
+def _in_part(a: Statement, b: Statement) -> bool:
+    """Whether it was done to some: `two of the nine were evacuated` and `seven were not`."""
+    done = a if a.value == "yes" else b
+    ahead = done.sentence.exact[: done.evidence.start - done.sentence.start]
+    return _SOME.search(ahead) is not None
 
 
 def _is_to_be(statement: Statement) -> bool:

@@ -79,8 +79,9 @@ def _of_sides() -> re.Pattern[str]:
 def _of_sides_turned() -> re.Pattern[str]:
     """`71 members voted against it and 59 in favour`, `71 against, 59 for`."""
     number = rf"\d{{1,3}}|{_in_words()}"
+    noun = r"(?: (?:\w+ )?\w+(?: (?:of|from|in) [^,.;]{3,50}?)?)?"
     return re.compile(
-        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number})(?: (?:{_CAST_BY}))?"
+        rf"{_begun()}(?<![\w$€£.,-])(?P<a>{number}){noun}"
         r" (?:(?:were |was |voted |had voted )?(?:against|no)|said no|opposed|rejected)\b[^.;,]{0,40}?"
         rf"(?:,|;|,? and|,? while|,? with|,? to) (?P<b>{number})(?: (?:{_CAST_BY}))?"
         r" (?:(?:were |was |voted |had voted )?(?:in favou?r|for|yes)|said yes|backed|supported)\b",

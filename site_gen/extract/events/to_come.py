@@ -25,7 +25,7 @@ def slated_for(clause: Clause, at: int) -> bool:
 
 
 def slated_behind(clause: Clause, last: int, before: int) -> bool:
-    """Whether words behind a thing, and ahead of its day, say that it is planned: `the summit, which is planned for`."""
+    """Whether words behind a thing, and ahead of its day, say it is planned: `the summit, which is planned for`."""
     there = (at for at in range(last, len(clause.tokens)) if clause.tokens[at].end <= before)
     return any(slated_for(clause, at) for at in there if at)
 

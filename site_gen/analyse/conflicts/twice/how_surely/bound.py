@@ -108,7 +108,7 @@ def _as_words(slot: Slot) -> Slot:
 
 def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     """What two duties have in common; nothing if that is too little, or either report has both sides of it."""
-    if {a.value, b.value} not in _OPPOSED or _of_two_articles(a, b, pair):
+    if {a.value, b.value} not in _OPPOSED or _of_two_articles(a, b, pair) or _of_strangers(a, b, pair):
         return 0.0
     shared = frozenset(a.heads) & frozenset(b.heads)
     names = {w.stem for t in (pair.one, pair.other) for told in t.sentences for w in told.words if w.name}
@@ -140,6 +140,13 @@ def _of_two_articles(a: Slot, b: Slot, pair: Pair) -> bool:
         for s, t in ((a, pair.one), (b, pair.other))
     )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _of_strangers(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether nobody before the one is in the other report at all: `landlords must`, `tenants may`."""
+    told = [{w.stem for sentence in t.sentences for w in sentence.words} for t in (pair.one, pair.other)]
+    ours, theirs = _ahead(a, pair.one), _ahead(b, pair.other)
+    return bool(ours and theirs) and ours.isdisjoint(told[1]) and theirs.isdisjoint(told[0])
 
 
 def _of_two_deeds(a: Slot, b: Slot, pair: Pair) -> bool:

@@ -32,8 +32,9 @@ _WORD = re.compile(r"[\w’'-]+")
 _THERE = re.compile(r"\bthere (?:was|were|had been|has been|have been) $")
 _NOBODY = re.compile(
     r"(?:nobody|no one|no-one|none|neither)(?: of [^,.;]{3,40}?| side| party)?"
-    r" (?:has|have|had|was|were) (?:yet |so far )?(?:been )?"
+    r" (?:(?:has|have|had|was|were) (?:yet |so far )?(?:been )?|(?=\w+ed\b))"
 )
+_NOBODY_DID = re.compile(r"(?:nobody|no one|no-one) (?:ever )?\w+ed\b")
 _NONE_CAME = re.compile(
     r"no (?:\w+ ){0,2}\w+ (?:ever )?(?:came|arrived|appeared|turned up|was sent|were sent)\b"
 )
@@ -176,7 +177,7 @@ def _is_flat(slot: Slot, telling: Telling) -> bool:
     sentence = telling.sentences[slot.sentence].evidence.exact.lower()
     first, last = slot.start - telling.sentences[slot.sentence].evidence.start, slot.end
     behind = sentence[last - telling.sentences[slot.sentence].evidence.start :]
-    if _NONE_CAME.match(sentence, first):
+    if _NONE_CAME.match(sentence, first) or _NOBODY_DID.match(sentence, first):
         return True
     known = slot.value in deniable_stems() or slot.value in deed_stems()
     flat = _THERE.search(sentence[:first]) or _SINGLE.match(behind) or _NOBODY.match(sentence, first)
@@ -194,12 +195,20 @@ def _is_signed_by_nobody(slot: Slot, telling: Telling) -> bool:
 
 def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
     """Whether each says of what, and no word of it is the same: `signed a contract`, `signed no figure`."""
-    if of_two_names(_objects(no, pair.one, _FAR), _objects(yes, pair.other, _FAR), pair):
+    if _done_to_two(no, yes, pair):
         return True
     if like.share >= _SHARE or len(like.words) > 1:
         return False
     ours, theirs = (_objects(s, t, _OBJECTS) for s, t in ((no, pair.one), (yes, pair.other)))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _done_to_two(no: Slot, yes: Slot, pair: Pair) -> bool:
+    """Whether each has a name right behind it that the other sentence has nowhere."""
+    ours, theirs = ({w.stem for w in t.sentences[s.sentence].words} for s, t in ((no, pair.one), (yes, pair.other)))
+    return of_two_names(_objects(no, pair.one, _FAR), theirs, pair) and of_two_names(
+        _objects(yes, pair.other, _FAR), ours, pair
+    )
 
 
 def _objects(slot: Slot, telling: Telling, most: int) -> frozenset[str]:

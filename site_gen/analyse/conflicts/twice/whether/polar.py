@@ -90,7 +90,8 @@ def _about(told: Told, before: Told | None, group: str, span: tuple[int, int]) -
     named = bool(_groups()[group].get("names"))
     first, last = span
     if before and _MEANT.match(told.evidence.exact[first:last].strip().lower()):
-        return {w.stem for w in before.words if (w.name or not named) and not _says_so(w)}
+        both = not _groups()[group].get("signers")  # who signs is no part of what is signed
+        return {w.stem for w in before.words if (w.name == named or (w.name and both)) and not _says_so(w)}
     inside = (w for w in told.words if first <= w.at < last and not _says_so(w))
     return {w.stem for w in inside if w.name or not named}
 

@@ -66,13 +66,16 @@ def of_two_bodies(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _body(slot: Slot, telling: Telling) -> frozenset[str]:
-    """The bodies before a turn of phrase in its clause, or right behind `by`, `of` or `from`."""
+    """The first body before a turn of phrase in its clause, or those right behind `by`, `of` or `from`."""
     told = telling.sentences[slot.sentence].evidence
     first, last = slot.start - told.start, slot.end - told.start
     clause = max((m.end() for m in _CLAUSE.finditer(told.exact, 0, first)), default=0)
+    ends = (m.end() for m in _WORD.finditer(told.exact, clause, first))
+    first_of_all = next((found for end in ends if (found := deciders(told.exact[clause:end]))), None)
     behind = _BY.match(told.exact, last)
-    return deciders(f"{told.exact[clause:last]} {behind[0] if behind else ''}")
+    return first_of_all or (deciders(behind[0]) if behind else frozenset())
 
 
-_CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while) | (?:and|but|while) ")
+_WORD = re.compile(r"[\w’'-]+")
+_CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while) | (?:but|while) ")
 _BY = re.compile(r" (?:(?:by|of|from) )?(?:the )?(?:[\w’'-]+ ){0,2}[\w’'-]+")

@@ -22,7 +22,7 @@ def rival_doers(pair: Pair) -> Iterator[Row]:
         if not (_one_doer(ours) and _one_doer(theirs)):
             continue
         weight, a, b = by_weight(ours, theirs, pair.weight_of_heads)[0]
-        if (told.get("alone") or weight >= _ENOUGH) and _of_two(a, b, pair):
+        if (told.get("alone") or weight >= _ENOUGH) and other_doers(a, b, pair):
             yield row_of(a, b, pair, 1.0, "identity")
 
 
