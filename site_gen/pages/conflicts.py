@@ -6,6 +6,8 @@ from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import Head, crumbs, plural
+from site_gen.pages.questions import question
+from site_gen.pages.shelves import Shelf
 from site_gen.records import Conflict
 from site_gen.tables import CONFLICTS, Reader, SiteInfo
 
@@ -50,13 +52,24 @@ class ConflictsView(Struct, frozen=True):
     head: Head
     """Title and way here."""
     conflicts: tuple[ConflictView, ...]
-    """All of them."""
+    """All of them, question by question."""
+    shelves: tuple[Shelf, ...] = ()
+    """The questions with their counts, where there are many contradictions."""
+
+
+_MANY = 8
+"""Contradictions that a reader finds the way through without a list of the questions."""
 
 
 def conflicts_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """All contradictions on one page."""
     notes = Notes(story, urls.CONFLICTS)
     found = [c for id in story.keys(CONFLICTS) if (c := story.one(CONFLICTS, id)) is not None]
+    groups: dict[str, list[Conflict]] = {}
+    for conflict in found:
+        groups.setdefault(question(conflict.about), []).append(conflict)
+    shelves = tuple(Shelf(name, f"#{group[0].id}", len(group)) for name, group in groups.items())
+    ordered = (conflict for group in groups.values() for conflict in group)
     head = Head(
         "Disagreements",
         f"{plural(len(found), 'point')} on which the articles contradict each other."
@@ -69,7 +82,11 @@ def conflicts_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tup
         Page(
             urls.CONFLICTS,
             "conflicts.html",
-            ConflictsView(head, tuple(conflict_view(notes, c) for c in found)),
+            ConflictsView(
+                head,
+                tuple(conflict_view(notes, c) for c in ordered),
+                shelves if len(found) > _MANY and len(shelves) > 1 else (),
+            ),
         ),
     )
 

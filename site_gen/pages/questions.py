@@ -25,6 +25,11 @@ def asked(label: str) -> str:
     return _ASKED.get(label, f"{label}:")
 
 
+def question(about: str) -> str:
+    """The question alone: `Date: the vote` is `When was it?`; what has no name is open in another way."""
+    return _ASKED.get(about.partition(": ")[0], "Something else")
+
+
 def matter(about: str) -> str:
     """What a contradiction is about, without what it is called: `Date: the vote` is `The vote`."""
     label, _, rest = dated(about).partition(": ")

@@ -5,10 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
+from site_gen.pages.conflicts import ConflictsView, conflicts_page
 from site_gen.pages.questions import in_full, matter, sides
+from site_gen.records import Conflict
+from site_gen.tables import CONFLICTS
 from tests.build.conftest import Desk
 from tests.build.conftest import _away_from_the_repository as _away_from_the_repository
 from tests.build.conftest import new_desk as new_desk
+from tests.pages.memory import Memory
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,15 @@ def test_search_and_register_show_no_label_and_no_machine_date(new_desk: Callabl
         assert "Date:" not in page
         assert "2030-01-08 /" not in page
     assert "When was it? " in found
+
+
+def test_many_contradictions_have_a_list_of_their_questions() -> None:
+    story = Memory("Ports")
+    for n in range(9):
+        label = "Date" if n % 2 else "Value"
+        story.put(CONFLICTS, f"c{n}", Conflict(f"c{n}", "date", f"{label}: the quay {n}", (), ""))
+    (page,) = conflicts_page("site", (story.site,), story)
+    assert isinstance(page.view, ConflictsView)
+    assert [(s.name, s.count) for s in page.view.shelves] == [("What is the figure?", 5), ("When was it?", 4)]
+    assert [c.id for c in page.view.conflicts] == ["c0", "c2", "c4", "c6", "c8", "c1", "c3", "c5", "c7"]
+    assert [s.href for s in page.view.shelves] == ["#c0", "#c1"]
