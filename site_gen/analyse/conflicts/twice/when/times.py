@@ -373,7 +373,7 @@ def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Wo
 
 def _main_verb(text: str, words: Sequence[Word], first: int, last: int) -> Word | None:
     """The verb of a sentence that opens with its time: `On Monday, X, the minister, and Y, who leads Z, signed`."""
-    if first > _OPENING or any(w.verb and w.at < first for w in words):
+    if first > _OPENING or not _OPENED.match(text) or any(w.verb and w.at < first for w in words):
         return None
     asides = [(m.start(), m.end()) for m in _ASIDE.finditer(text, last)]
     cut = _CUT_OFF.search(text, last)
@@ -384,6 +384,9 @@ def _main_verb(text: str, words: Sequence[Word], first: int, last: int) -> Word 
 
 _OPENING = 60
 """Characters ahead of a time that a sentence opens with, at most."""
+_OPENED = re.compile(
+    r"(?:At|On|In|Late|Early|By|Just|Shortly|Under|From|Outside|Inside|Near|Behind|Before|Around|Not|This|Last|Yesterday|Today)\b"
+)
 _ASIDE = re.compile(r"\b(?:who|which|whose|where|whom)\b[^,;:]*(?:,|$)")
 _CUT_OFF = re.compile(r"[;:]")
 
