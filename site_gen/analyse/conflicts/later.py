@@ -20,14 +20,38 @@ _ALL = re.compile(r"\b(?:all|the|its|has|have|had|with) (?:\w+ )?$", re.I)
 
 def of_another_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both may be so, one after the other."""
-    if _steps_apart(a, b) or _is_forecast(a) != _is_forecast(b) or _turn(a) != _turn(b):
+    if (
+        _steps_apart(a, b)
+        or _moves_of_two_days(a, b)
+        or _is_forecast(a) != _is_forecast(b)
+        or _turn(a) != _turn(b)
+    ):
         return True
-    return _done_since(a, b) or _done_since(b, a)
+    return any(later(*pair) for later in (_done_since, _done_so_far) for pair in ((a, b), (b, a)))
 
 
 def _steps_apart(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it was raised to the one, and lowered to the other."""
     return (a.change, b.change) in _OPPOSITE and all(_TO.search(_ahead(p)) for p in (a, b))
+
+
+def _moves_of_two_days(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one fell and the other rose, told on days of their own: shares do so every day."""
+    first, second = days(a.published), days(b.published)
+    return (a.change, b.change) in _OPPOSITE and bool(first and second) and gap(first, second) > _DAYS  # type: ignore[arg-type]
+
+
+def _done_so_far(early: FigurePoint, late: FigurePoint) -> bool:
+    """Whether weeks later fewer are told to have done it than were to: `410 workers have left`."""
+    first, second = days(early.published), days(late.published)
+    if not first or not second or second.first - first.last <= _WEEKS or late.value >= early.value:
+        return False
+    behind = late.sentence.exact[late.evidence.end - late.sentence.start :]
+    return early.unit_kind == late.unit_kind == "count" and _HAVE_DONE.match(behind) is not None
+
+
+_WEEKS = 14
+_HAVE_DONE = re.compile(r" ?(?:[a-z]+ ){0,2}(?:has|have) (?:so far |now |already )?(?!been\b)[a-z]+\b")
 
 
 def _turn(point: FigurePoint) -> str:

@@ -122,6 +122,17 @@ def _begun_apart(a: Slot, b: Slot) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def _two_beginnings(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether all that two plans have in common is that something is to begin: payments, the months that decide."""
+    if not a.ahead or not {*a.heads} & {*b.heads} <= _BEGUN:
+        return False
+    told = [t.sentences[s.sentence].evidence.exact.lower() for s, t in ((a, pair.one), (b, pair.other))]
+    if all("open" in text for text in told):
+        return False  # one house opens in a story
+    ours, theirs = (_thing_stems(s, t) - _BEGUN for s, t in ((a, pair.one), (b, pair.other)))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _somebody_begins(slot: Slot, telling: Telling) -> bool:
     """Whether it is a person who begins, in a post: `She starts on 1 October`."""
     told = telling.sentences[slot.sentence].evidence
@@ -201,7 +212,12 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     begun = {*a.heads} & {*b.heads} <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
-    if _begun_apart(a, b) or not _of_one_thing(a, b, pair) or _of_two(a, b, pair):
+    if (
+        _begun_apart(a, b)
+        or _two_beginnings(a, b, pair)
+        or not _of_one_thing(a, b, pair)
+        or _of_two(a, b, pair)
+    ):
         return False
     if _one_deed_alone(a, b, pair, gap(first, second)) or _only_of_its_deed(a, b, pair, gap(first, second)):
         return True

@@ -36,6 +36,8 @@ _SAYING = re.compile(
 _ORDERED = re.compile(r"(?:^|[\"“”‘'(*] ?)(?:please,? )?do ?$")
 """What stands before the `not` of what somebody is told to leave: `"Do not touch it," she says`."""
 _TO, _NEXT = 25, 60
+_BEEN_TO = re.compile(r"\bbeen (?:to|in|at|with|near) (?:the |an? |its |his |her |their )?$")
+"""Between a denial and a word that only says where: `have not been to the data centre`."""
 
 
 def worded_slots(at: int, sentence: Evidence, reading: Reading) -> Iterator[Slot]:
@@ -114,6 +116,8 @@ def _of_claim(behind: list[Word]) -> list[Word]:
 
 def _behind(low: str, end: int, behind: list[Word], denial: str) -> list[Word]:
     """The verb behind `not` or `nobody`; the thing behind `no`, and what is told not to have been done with it."""
+    if behind and _BEEN_TO.search(low, end, behind[0].at):
+        return []
     if denial in word_set("opposites", "denying_all"):
         return [w for w in behind if w.verb][:1] or behind[:1]
     things = denial in word_set("opposites", "denied_nouns")
