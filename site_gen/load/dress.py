@@ -13,6 +13,8 @@ from site_gen.load.header import date_lines
 from site_gen.load.lines import folded, trimmed
 from site_gen.records import Block, Inline, Span
 
+_PROSE = 80
+"""Characters of a paragraph that is surely prose."""
 _SETTABLE = frozenset({"paragraph", "heading", "item"})
 
 
@@ -22,7 +24,10 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
     A first heading that repeats `title`, or any heading of level 1 before all prose, is the title's place.
     """
     known = furniture_of(lexicon)
-    ruled = [_ruled(text, block, known) for block in blocks]
+    prose = next(
+        (n for n, b in enumerate(blocks) if b.kind == "paragraph" and b.end - b.start > _PROSE), len(blocks)
+    )
+    ruled = [_ruled(text, block, known, n > prose) for n, block in enumerate(blocks)]
     lines = [(text[b.start : b.end], b.rule if b.kind in _SETTABLE else "furniture") for b in ruled[:12]]
     for n in date_lines(lines, bool(title), lexicon):
         ruled[n] = Block("furniture", ruled[n].start, ruled[n].end, rule="published")
@@ -43,11 +48,14 @@ def dressed(text: str, blocks: Sequence[Block], lexicon: Lexicon, title: str = "
     )
 
 
-def _ruled(text: str, block: Block, known: Furniture) -> Block:
+def _ruled(text: str, block: Block, known: Furniture, within: bool) -> Block:
+    """The block, set apart where it is furniture; `within` the prose a section's name is a heading: `## Opinion`."""
     if block.kind not in _SETTABLE or block.end - block.start > known.longest:
         return block
     rule = furniture_rule(text[block.start : block.end], known)
-    return Block("furniture", block.start, block.end, rule=rule) if rule else block
+    if not rule or (rule == "section" and within and block.kind == "heading"):
+        return block
+    return Block("furniture", block.start, block.end, rule=rule)
 
 
 def _title_at(text: str, blocks: Sequence[Block], title: str) -> int | None:
