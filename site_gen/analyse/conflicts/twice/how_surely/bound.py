@@ -88,7 +88,8 @@ def _left_free(pair: Pair, sure: Slot, free: Slot) -> float:
     if _of_two_articles(sure, free, pair) or any(s.kind == "bound" for s in pair.one.slots):
         return 0.0
     verb, ours = sure.heads[0].removeprefix("!"), frozenset(sure.heads[1:])
-    around = pair.other.sentences[max(0, free.sentence - 1) : free.sentence + 1]
+    behind = 2 if len(free.heads) < _FEW else 1  # `She promised nothing. Her government is`
+    around = pair.other.sentences[max(0, free.sentence - 1) : free.sentence + behind]
     theirs = frozenset(free.heads).union(*(_stems(told) for told in around))
     shared = (ours | {verb}) & theirs
     plain = shared - pair.names()
