@@ -84,7 +84,8 @@ def _of_votes_won() -> re.Pattern[str]:
     """`received 89 votes, and 63 members said no`."""
     number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
     return re.compile(
-        rf"\b(?:received|got|won|gained|had|drew|secured) (?P<a>{number}) votes?(?: (?:for|in favou?r))?(?: (?:in|from|of) [^.;,]{{3,40}})?"
+        rf"\b(?:received|got|won|gained|had|drew|secured) (?P<a>{number}) votes?(?: (?:for|in favou?r))?"
+        r"(?: (?:in|from|of) [^.;,]{3,40})?"
         rf"(?:,|;)?(?: and| while| with)? (?P<b>{number})(?: [a-z]+)?"
         r" (?:(?:had |have )?(?:said no|voted (?:against|no)|opposed (?:it|him|her))|(?:were )?(?:against|opposed))\b",
         re.I,

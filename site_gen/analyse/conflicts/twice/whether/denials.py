@@ -193,7 +193,9 @@ def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
 
 def _done_to_two(no: Slot, yes: Slot, pair: Pair) -> bool:
     """Whether each has a name right behind it that the other sentence has nowhere."""
-    ours, theirs = ({w.stem for w in t.sentences[s.sentence].words} for s, t in ((no, pair.one), (yes, pair.other)))
+    ours, theirs = (
+        {w.stem for w in t.sentences[s.sentence].words} for s, t in ((no, pair.one), (yes, pair.other))
+    )
     return of_two_names(_objects(no, pair.one, _FAR), theirs, pair) and of_two_names(
         _objects(yes, pair.other, _FAR), ours, pair
     )
