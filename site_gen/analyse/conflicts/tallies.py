@@ -95,7 +95,7 @@ def _of_votes_won() -> re.Pattern[str]:
     number = rf"\d{{1,3}}(?:,\d{{3}})*|{_in_words()}"
     return re.compile(
         rf"\b(?:received|got|won|gained|had|drew|secured|with|by|on) (?P<a>{number}) votes?"
-        r"(?: (?:for|in favou?r|from)\b[^.;,]{0,30}?)?"
+        r"(?: (?:for|in favou?r|from|in|of)\b[^.;,]{0,40}?)?"
         rf"(?:,|;)?(?: and| while| with| but)? (?P<b>{number})(?: [a-z]+)?"
         r" (?:(?:had |have )?(?:said no|voted (?:against|no)|opposed (?:it|him|her))|(?:were )?(?:against|opposed))\b",
         re.I,

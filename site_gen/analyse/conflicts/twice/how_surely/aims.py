@@ -104,6 +104,11 @@ def _both(slot: Slot, telling: Telling, shared: frozenset[str]) -> bool:
     )
 
 
+def alike(verb: str, head: str) -> bool:
+    """Whether a verb says the same of a plan as the one with which the heads of a slot begin."""
+    return f"!{_alike().get(verb, verb)}" == head
+
+
 @cache
 def _patterns() -> tuple[tuple[str, Phrases], ...]:
     wishes = sorted(subject("opposites")["aimed"], key=lambda w: (-len(w), w))

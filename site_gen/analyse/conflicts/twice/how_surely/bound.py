@@ -13,6 +13,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.aligned.signs import signs_of_one
+from site_gen.analyse.conflicts.twice.how_surely.aims import alike
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject, word_set
@@ -87,8 +88,13 @@ def _left_free(pair: Pair, sure: Slot, free: Slot) -> float:
     """What the two have in common; nothing if that is too little, or each report says how it is bound."""
     if _of_two_articles(sure, free, pair) or any(s.kind == "bound" for s in pair.one.slots):
         return 0.0
+    told = pair.other.sentences[free.sentence].evidence
+    duty = _TO_DO.match(told.exact, free.end - told.start - 3)
+    if duty and not alike(synonym(duty["verb"]), sure.heads[0]):
+        return 0.0
     verb, ours = sure.heads[0].removeprefix("!"), frozenset(sure.heads[1:])
-    around = pair.other.sentences[max(0, free.sentence - 1) : free.sentence + 1]
+    behind = 2 if len(free.heads) < _FEW else 1  # `She promised nothing. Her government is`
+    around = pair.other.sentences[max(0, free.sentence - 1) : free.sentence + behind]
     theirs = frozenset(free.heads).union(*(_stems(told) for told in around))
     shared = (ours | {verb}) & theirs
     plain = shared - pair.names()
@@ -98,6 +104,8 @@ def _left_free(pair: Pair, sure: Slot, free: Slot) -> float:
     return weight if len(plain) >= _LEAST and weight >= least else 0.0
 
 
+_TO_DO = re.compile(r"(?: to|.{3} to) (?:\w+ly )?(?P<verb>[a-z]+)")
+"""Behind `no obligation`, with its last letters, or from its last word on."""
 _FORCE = "words aim or commitment"
 
 

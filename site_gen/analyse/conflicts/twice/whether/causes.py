@@ -63,7 +63,7 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
         around = low[: found.start()] if first == "effect" else low[found.end() :]
         if before and (len(effect) < _FEW or _MEANT.search(around)):
             effect = effect | _side(before, 0, len(before.evidence.exact))
-        if effect and len(cause) >= _LEAST - (first == "cause"):
+        if effect and cause:
             start = told.evidence.start
             heads = (*with_alike(tuple(sorted(effect))), _APART, *with_alike(tuple(sorted(cause))))
             yield Slot(at, "cause", first, start + found.start(), start + found.end(), heads)

@@ -308,10 +308,18 @@ def _place(outcome: str, side: str) -> float:
 
 
 def _days(slot: Slot, telling: Telling) -> list[Days]:
-    """The days of its sentence; not of an aside to a name: `Ann Roth, who was mayor until 2022, was acquitted`."""
+    """The days of its sentence; not of an aside to a name: `Ann Roth, who was mayor until 2022, was acquitted`.
+
+    The day until which it is so is no day of it: `will be kept up until Friday`.
+    """
     told = telling.sentences[slot.sentence].evidence
     here = (s for s in telling.slots if s.kind == "date" and s.sentence == slot.sentence)
-    found = (days(s.value) for s in here if not _in_an_aside(s, slot, told.exact, told.start))
+    found = (
+        days(s.value)
+        for s in here
+        if not _in_an_aside(s, slot, told.exact, told.start)
+        and not _UNTIL.search(told.exact, 0, s.start - told.start)
+    )
     return [day for day in found if day]
 
 
@@ -323,6 +331,7 @@ def _in_an_aside(date: Slot, slot: Slot, text: str, start: int) -> bool:
     return "," in text[date.end - start : slot.start - start]
 
 
+_UNTIL = re.compile(r"\b(?:until|till)(?: at least)?(?: the end of)? $")
 _ASIDE = re.compile(r", (?:who|which|whose) [^,;:]*$")
 
 

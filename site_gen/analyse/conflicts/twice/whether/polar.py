@@ -139,14 +139,24 @@ def _told_of_one(group: str, pair: Pair, a: Slot, b: Slot) -> float:
         return 0.0
     if not all(overlap(x, y) for x in _days(a, pair.one) for y in _days(b, pair.other)):
         return 0.0
-    if of_two_names(a.heads, b.heads, pair) or (
-        _groups()[group].get("by_body") and of_two_bodies(a, b, pair)
+    if (
+        of_two_names(a.heads, b.heads, pair)
+        or _share_one_name(a, b, pair)
+        or (_groups()[group].get("by_body") and of_two_bodies(a, b, pair))
     ):
         return 0.0
     if _to_be_done_then(a, pair.one, b, pair.other) or _to_be_done_then(b, pair.other, a, pair.one):
         return 0.0
     most = _groups()[group].get("may_change", -1)
     return 0.0 if most >= 0 and _changed(a, b, pair, most) else weight
+
+
+def _share_one_name(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether no more than a name is in common of two things that are told: `a hospital in X`, `a school for X`."""
+    shared = frozenset(a.heads) & frozenset(b.heads)
+    if len(shared) > 1 or not shared <= pair.names():
+        return False
+    return all(frozenset(s.heads) - pair.names() for s in (a, b))
 
 
 def _to_be_done_then(no: Slot, ours: Telling, yes: Slot, theirs: Telling) -> bool:
