@@ -98,6 +98,12 @@ def _by_verb(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 
 def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
     """`raised $5 million`, `added 300 jobs`: the figure is what was raised, not how far it rose."""
+    if (
+        tokens.low[at] in ("grow", "grows", "grew")
+        and found.lead == at + 1
+        and tokens.near[found.last] == "of"
+    ):
+        return True  # `grow 55% of the world's cocoa`
     if tokens.low[at] not in words.transitive or found.kind in ("percent", "duration"):
         return False
     if tokens.near[found.last] in ("to", "at"):
@@ -144,3 +150,37 @@ def moved(tokens: Tokens, at: int, words: Vocabulary, reach: int = 18) -> str:
         if tokens.low[where] in words.down:
             return "down"
     return ""
+
+
+def follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> bool:
+    """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
+    last, lead = quantities[index - 1].last, quantities[index].lead
+    passed = _MERE | words.sets["times"]
+    joint = [word for word in tokens.low[last:lead] if word not in passed]
+    if joint[:1] and joint[0] in words.change_nouns and "," not in joint:
+        return joint[-1] == "to"
+    if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):
+        return True
+    step = quantities[index - 1].kind == "percent"
+    stepped = step and (joint[:2] == [",", "to"] or _over_basis(joint))
+    if step and quantities[index].kind == "percent" and joint[:1] == ["and"] and _is_gapped(joint, words):
+        return True
+    return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"], [",", "or"])
+
+
+def _is_gapped(joint: list[str], words: Vocabulary) -> bool:
+    """`and rents` of `clothing rose 2.9% and rents 2.2%`: the verb is told once."""
+    return 1 < len(joint) <= _GAP and all(word.isalpha() and word not in words.breaks for word in joint[1:])
+
+
+_GAP = 3
+
+
+def _over_basis(joint: list[str]) -> bool:
+    """`12% from a year earlier to $3.4 billion`, `6% in volume to 700 tonnes`: what the step is told by."""
+    led = joint[-1:] == ["to"] and joint[0] in ("from", "in", "on", "over", "since") and len(joint) <= _BASIS
+    return led and {",", "and", "but", ";", "("}.isdisjoint(joint)
+
+
+_BASIS = 5
+_MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just", "last", "this"})

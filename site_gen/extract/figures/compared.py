@@ -13,6 +13,7 @@ _AGO = ("earlier", "before", "ago")
 _EXTREMES = frozenset(
     {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
 )
+_MULTIPLES = frozenset({"double", "twice", "triple"})
 _EARLIER = (
     "last",
     "previous",
@@ -34,6 +35,8 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     if ranged or "until" in exact:
         return False
     at = token_at(tokens, date.evidence.start) - 1
+    if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
+        return True  # `$41 billion, double the level of two years ago`
     if tokens.near[at] == "of" and tokens.near[at - 1] in _EXTREMES:
         at -= 2
     while at >= found.last and tokens.low[at] in words.sets["against_links"]:
@@ -42,7 +45,7 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
         return False
     if _compared(tokens, at):
         return True
-    if tokens.low[at] == "as" and tokens.low[at + 1] == "in":
+    if tokens.low[at] == "as" and (tokens.low[at + 1] == "in" or exact.endswith(_AGO)):
         return True  # `twice as much as in June`
     if tokens.low[at] not in words.sets["against"]:
         return False

@@ -88,6 +88,9 @@ def counted_anew(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """`killed ten people and wounded about 70 others`, `and left 300 homeless`: what is new of those counted before."""
     if (fate := tokens.near[skipped(tokens, found.lead - 1, words)]) in words.casualties:
         return fate
+    if tokens.near[found.lead - 1] in ("another", "further"):
+        verb = found.lead - 2 - (tokens.near[found.lead - 2] == "a")
+        return tokens.words[verb] if tokens.near[verb].endswith("ed") else ""
     left = tokens.near[found.last] == "left" and tokens.near[found.last + 1]  # `and 300 left homeless`
     return f"left {left}" if left and left.isalpha() else ""
 

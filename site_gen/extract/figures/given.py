@@ -50,6 +50,9 @@ def put_into(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: 
         who = subject_of(tokens, at - 1, words, mask, "")
         taken = text_of(tokens, at - 1, at + 1)
         return f"{who} {taken}".strip() if len(who.split()) <= _LONGEST else taken
+    if tokens.low[at].startswith("add") and tokens.near[found.last] == "to":
+        end = phrase_right(tokens, found.last + 1, words, mask)
+        return f"{tokens.words[at]} {text_of(tokens, found.last, end, mask)}" if end > found.last + 1 else ""
     if tokens.low[at] not in words.sets["putting"] or tokens.near[found.last] not in (
         "into",
         "in",

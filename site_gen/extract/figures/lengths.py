@@ -23,8 +23,10 @@ def lasting(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     if ranked or not nounish(tokens, at, words) or not tokens.words[at].islower():
         return ""
     begin = phrase_left(tokens, at, words, mask)
-    if tokens.near[begin - 1] in ("a", "an") and mask[begin - 2]:
-        return ""  # `$50 a session for five years`
+    rated = tokens.near[begin - 1] in ("a", "an") and mask[begin - 2]  # `$50 a session for five years`
+    counted = tokens.near[begin - 1].isdigit() and begin == at  # `in 14 countries for 72 weeks`
+    if rated or counted:
+        return ""
     verb = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
     done = tokens.near[verb].endswith("ed") and tokens.words[verb].islower() and not mask[verb]
     return text_of(tokens, verb if done else begin, at + 1, mask).rpartition(" and ")[2]

@@ -281,7 +281,7 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
-    listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and")
+    listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and", "sees")
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
 
 

@@ -244,7 +244,9 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     if tokens.near[at] in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
         return True
     at -= tokens.near[at] in ("on", "in", "late", "early")
-    return tokens.near[at] in words.speech or tokens.near[at] == "reporters"
+    told = tokens.near[at] == "found" and tokens.near[at - 1] not in ("was", "were", "been", "be", "are")
+    told = told and tokens.near[at + 1] == "on"  # `an inquiry found on Wednesday`
+    return told or tokens.near[at] in words.speech or tokens.near[at] == "reporters"
 
 
 def _founded_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

@@ -236,11 +236,12 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         elif _ends_left(tokens, begin - 1, words):
             break
         begin -= 1
-    begin += begin < at and (_verb_first(tokens, begin, words) or _ends_time(tokens, begin, words))
+    begin += begin < at and _verb_first(tokens, begin, words)
     while begin < at and (
         tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()
     ):
         begin += 1
+    begin += begin < at and _ends_time(tokens, begin, words)
     return begin
 
 

@@ -26,6 +26,8 @@ def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     )  # `just over half, 52 percent, wanted`
     while tokens.near[verb] in _HELPERS or tokens.near[verb] == "not":
         verb += 1
+    if who and tokens.near[verb - 1] in _ARE and _is_so(tokens, verb, words):
+        return f"{who} {tokens.words[verb]}"
     if tokens.near[verb] not in words.sets["polled"]:
         return ""
     negated = tokens.near[verb - 1] == "not"
@@ -46,7 +48,18 @@ def _asked(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
         who = those_who(tokens, at + 1, words, mask)
         return at + 1 + len(who.split()), who
     end = phrase_right(tokens, at + 1, words, mask)
-    return (end, text_of(tokens, at + 1, end, mask)) if end > at + 1 else (at, "")
+    who = text_of(tokens, at + 1, end, mask)
+    end += 2 * (tokens.near[end] in ("under", "over", "aged") and tokens.near[end + 1].isdecimal())
+    return (end, who) if who else (at, "")
+
+
+def _is_so(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`overweight` of `43% of adults are overweight.`: a word that ends the clause."""
+    plain = tokens.near[at].isalpha() and tokens.near[at] not in words.stops
+    return plain and tokens.near[at + 1] in (".", ",", ";", "")
+
+
+_ARE = frozenset({"are", "is", "were", "was"})
 
 
 def _deed(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
@@ -66,7 +79,9 @@ def _deed(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
 
 
 def _of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
-    """`children` of `780,000 people, half of them children, need aid`."""
+    """`children` of `780,000 people, half of them children, need aid`; `ships` of `half its ships`."""
+    if found.kind == "ratio" and tokens.near[found.last] in ("its", "their", "his", "her", "our"):
+        return text_of(tokens, found.last, phrase_right(tokens, found.last, words, mask), mask)
     if tokens.low[found.last : found.last + 2] not in (["of", "them"], ["of", "whom"], ["of", "which"]):
         return ""
     end = phrase_right(tokens, found.last + 2, words, mask)

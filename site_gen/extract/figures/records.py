@@ -239,34 +239,10 @@ def _shift(
     if not shift and links.start >= 0:
         shift = changes.moved(tokens, max(quantities[links.start].first, quantity.first), words)
     before = found[-1].change if found else None
-    if not shift and before and _follows(tokens, quantities, index, words):
+    if not shift and before and changes.follows(tokens, quantities, index, words):
         restated = tokens.near[quantity.lead - 1] == "or"
         shift = before.direction if before.direction in ("up", "down") or not restated else ""
     return shift or quantity.direction
-
-
-def _follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocabulary) -> bool:
-    """`12% to $3.4 billion`, `7 miles (11 km)`: the level that a step led to, or the same in another unit."""
-    last, lead = quantities[index - 1].last, quantities[index].lead
-    passed = _MERE | words.sets["times"]
-    joint = [word for word in tokens.low[last:lead] if word not in passed]
-    if joint[:1] and joint[0] in words.change_nouns and "," not in joint:
-        return joint[-1] == "to"
-    if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):
-        return True
-    step = quantities[index - 1].kind == "percent"
-    stepped = step and (joint[:2] == [",", "to"] or _over_basis(joint))
-    return (joint[:1] == ["to"] and len(joint) <= 2) or stepped or joint in (["("], ["(", "or"], [",", "or"])
-
-
-def _over_basis(joint: list[str]) -> bool:
-    """`12% from a year earlier to $3.4 billion`, `6% in volume to 700 tonnes`: what the step is told by."""
-    led = joint[-1:] == ["to"] and joint[0] in ("from", "in", "on", "over") and len(joint) <= _BASIS
-    return led and {",", "and", "but", ";", "("}.isdisjoint(joint)
-
-
-_BASIS = 5
-_MERE = frozenset({"a", "an", "the", "record", "new", "all-time", "just", "last", "this"})
 
 
 _IN_NAMES = frozenset({"hourly", "annual", "quarterly", "nightly"})

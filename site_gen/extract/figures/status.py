@@ -22,6 +22,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return "actual"
     if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
         return "target"
+    if promised := _done_to(tokens, found.last, words):
+        return promised
     at, far = found.first - 1, max(-1, found.first - 22)
     while at > far:
         if said := _status_at(tokens, found, at, words):
@@ -115,7 +117,14 @@ def holds_now(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
         return True  # `families earning less than $30,000`
     if verb in ("'s", "’s") and found.kind == "count":  # `how many of the group's 300,000 staff could go`
         return tokens.near[found.last - 1] not in words.change_nouns
-    return verb in ("which", "whom") and tokens.near[found.last] in _NOW
+    promised = _done_to(tokens, found.last, words)
+    return verb in ("which", "whom") and tokens.near[found.last] in _NOW and not promised
+
+
+def _done_to(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`of which $9 million had been pledged`: what the verb behind the figure says."""
+    been = tokens.near[at] in ("had", "has", "have") and tokens.near[at + 1] == "been"
+    return words.status.get(tokens.near[at + 2], "") if been else ""
 
 
 def _foreseen(tokens: Tokens, at: int, words: Vocabulary) -> bool:
