@@ -19,6 +19,9 @@ _OF_THINGS = frozenset({"in-force"})
 _MONEY = frozenset("$€£¥₹")
 _NO = 5
 """Words from `no` to its verb: `no appeal had been filed`."""
+_HOLDERS = frozenset(
+    {"founder", "leader", "president", "premier", "chairman", "chief", "head", "boss", "minister"}
+)
 _APART, _WITH = 6, frozenset({"on", "in", "from", "with", "aboard"})
 _GOVERN = frozenset({"to", "of", "with", "for", "from"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
@@ -185,6 +188,8 @@ def _is_noun(clause: Clause, at: int, deed: Deed, events: EventWords) -> bool:
     described = (
         owned and at + 1 < len(clause.tokens) and clause.joined(at) and clause.keys[at + 1].endswith("s")
     )
+    if owned and at + 1 < len(clause.tokens) and clause.keys[at + 1] in _HOLDERS:
+        return True  # `the party's jailed founder`
     if deed.form == "part" and describes(clause, at, events):
         return True
     return described or clause.keys[at - 1] in ("the", "those", "all")

@@ -11,7 +11,18 @@ from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 
 _KINDS = frozenset(
-    {"take-office", "resign", "decide", "sign", "acquire", "launch", "publish", "release", "accuse"}
+    {
+        "take-office",
+        "resign",
+        "decide",
+        "sign",
+        "acquire",
+        "ceasefire",
+        "launch",
+        "publish",
+        "release",
+        "accuse",
+    }
 )
 _WHO = frozenset({"it", "they", "he", "she", "we"})
 _NAMELESS = "It"
@@ -89,7 +100,8 @@ def _undergone(told: str, trigger: Trigger, clause: Clause, events: EventWords) 
         or first == "that"
     ):
         return ""
-    be = "will be" if trigger.tense == "firm" else "were" if plural(thing) or " and " in thing else "was"
+    many = first not in ("a", "an") and (plural(thing) or " and " in thing)
+    be = "will be" if trigger.tense == "firm" else "were" if many else "was"
     rest = found["thing"][behind.start() :] if behind else ""
     return tidied(f"{thing} {be} {part}{rest}", part, events)
 

@@ -42,7 +42,7 @@ _TOOK = re.compile(
 _APPOINTED = re.compile(
     r"\b(?:named|names|appointed|appoints|picked|picks|chose|nominated|nominates|hired|elected"
     r"|re-elected|promoted|tapped|swore in|swears in|introduced|presented|unveiled|approved|approves|approve"
-    r"|confirmed|confirms|confirm|endorsed|endorses|reappointed|with) $"
+    r"|confirmed|confirms|confirm|endorsed|endorses|reappointed|restored|reinstated|with) $"
 )
 _AS = re.compile(
     r",? (?:as |to be )(?:its |the (?!\w+['’]s )|a |an |his |her |their )?(?:new |next |first |interim )*"

@@ -42,6 +42,7 @@ def settle_bodies(people: list[Person], context: Context) -> None:
                 settled = settled if settled.organization else _at_its(settled, context)
                 settled = settled if settled.organization else of_court(_of_bank(reading, context), context)
                 settled = settled if settled.organization else _by_noun(settled, context, namings)
+                settled = settled if settled.organization else _by_employer(settled, context)
                 bound = settled.organization or settled.jurisdiction
                 person.readings[number] = (
                     settled if bound else _of_its_firm(settled, people, context, namings)
@@ -59,6 +60,25 @@ def _by_noun(reading: Reading, context: Context, namings: Namings) -> Reading:
 
 
 _NOUN = re.compile(r"\b([A-Za-z][a-z]+) $")
+
+
+def _by_employer(reading: Reading, context: Context) -> Reading:
+    """`Norma named X, a banker, as chief executive`, `The company, Norma, said X will be`: who opens the sentence."""
+    if reading.title.lower() not in context.words.sets["of_firms"] or reading.jurisdiction:
+        return reading
+    begin = max(context.text.rfind(end, 0, reading.start) for end in (". ", "\n"))
+    opens = _EMPLOYER.search(context.text, max(begin, 0), reading.start)
+    if opens is None or opens.start() in context.starts:
+        return reading
+    body = (opens.group(1) or opens.group(2)).removeprefix("The ").rstrip(".")
+    return reading if context.words.is_given(body.split(" ")[0]) else reading._replace(organization=body)
+
+
+_EMPLOYER = re.compile(
+    rf"(?<![\w’'-])(?:(?!\w+day\b)({PROPER})(?: on [A-Z][a-z]+day)?(?: has| had)?"
+    r" (?:named|appointed|hired|picked|promoted|tapped|chose) "
+    rf"|The [a-z]+, ({PROPER}), said )"
+)
 
 
 def _of_its_firm(reading: Reading, people: list[Person], context: Context, namings: Namings) -> Reading:

@@ -32,7 +32,10 @@ _LED = re.compile(
     rf"\b(?P<thing>{_KIND}?(?:committee|commission|panel|inquiry|enquiry|investigation|task force|tribunal)"
     rf"(?: of [a-z]+)?){_ON}?,?{_BE}? led by (?:(?:the|an?) (?:[a-z]+ )?)?$"
 )
-_LED_BODY = re.compile(rf"(?P<thing>{PROPER}),? (?:which is )?led by (?:the |an? )?$")
+_LED_BODY = re.compile(
+    rf"(?P<thing>{PROPER}|(?:[a-z]+ )?[a-z]+s['’] (?:union|association|federation|guild)),?"
+    r" (?:which is )?led by (?:the |an? )?$"
+)
 """`the Civic Alliance, led by X`."""
 _HEADS = {"headed": "Head", "run": "Head", "directed": "Director"}
 _UNDER = re.compile(
@@ -79,7 +82,8 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
     )
     if ends and not (told or headed) and (led := _LED_BODY.search(text, begin, start)):
         body = _plain(led.group("thing"))
-        known = " " in body and body.rsplit(" ", 1)[-1] in context.words.bodies
+        body = body.removeprefix("the ")
+        known = " " in body and body.rsplit(" ", 1)[-1].capitalize() in context.words.bodies
         return Reading("Leader", "", body, "current", led.start(), mention.end) if known else None
     if headed:
         title = _HEADS[headed.groupdict().get("verb", "headed")]

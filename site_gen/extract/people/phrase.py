@@ -281,7 +281,7 @@ def _is_remit(
 def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
     jurisdiction, body, _ = found
     head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization or phrase.owned
-    sent = head in words.sets["sent_for"] or (joint == "for" and phrase.organization)
+    sent = head in words.sets["sent_for"] or (joint == "for" and (phrase.organization or phrase.owned))
     away = joint == "in" and not held and jurisdiction and is_envoy(phrase.title, words)
     if away or joint == "to" or (joint in ("for", "in") and held and jurisdiction and sent):
         if joint != "to" or head in words.sets["sent"]:

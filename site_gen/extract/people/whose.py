@@ -18,10 +18,19 @@ def settle_whose(people: list[Person], context: Context) -> None:
     """Give readings that say of nobody whose they are what the article as a whole tells."""
     region = _sole_region(context)
     told = [r for person in people for r in person.readings if not r.role and r.organization]
+    gates = [
+        find
+        for find, signs in (
+            (_of_workers, ("s' ", "s’ ")),
+            (_for_the_time, (" pro tem", " Pro Tem")),
+            (_in_its_state, ("In ", "in ") if _regions(context) else ()),
+        )
+        if any(sign in context.text for sign in signs)
+    ]
     for person in people:
         for number, reading in enumerate(person.readings):
-            reading = _of_workers(reading, context)
-            reading = _for_the_time(_in_its_state(reading, context), context)
+            for find in gates:
+                reading = find(reading, context)
             if not _placed(reading):
                 reading = _of_region(reading, region, context)
                 reading = _beside(reading, person.readings, context)
@@ -67,9 +76,13 @@ def _in_its_state(reading: Reading, context: Context) -> Reading:
     return reading._replace(jurisdiction=place.name) if fits else reading
 
 
+def _regions(context: Context) -> set[str]:
+    return {place.name for place in context.starts.values() if place.kind == "region"}
+
+
 def _sole_region(context: Context) -> str:
     """The one state or province that the article names; empty where it names none, or more."""
-    named = {place.name for place in context.starts.values() if place.kind == "region"}
+    named = _regions(context)
     return min(named) if len(named) == 1 else ""
 
 
