@@ -6,9 +6,9 @@ from functools import lru_cache
 _LETTERS = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def letters_in(text: str) -> frozenset[str]:
-    """Each run of plain letters, in small ones. Every reader of a sentence asks for them."""
+    """Each run of plain letters, in small ones. Every reader asks for those of all sentences of an article in turn."""
     return frozenset(_LETTERS.findall(text.lower()))
 
 

@@ -32,14 +32,23 @@ def tell(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
 
 def _telling(article: Article, findings: Findings) -> Telling:
     sentences: list[Told] = []
-    slots: list[Slot] = []
+    lines: list[Line] = []
     for line in _lines(article, findings, sentences):
-        for read in READERS:
-            slots += read(line)
+        lines.append(line)
         sentences.append(with_its_deed(line.told, line.ahead, line.dates))
+    slots = _slots(lines)
     for read_all in READERS_OF_ALL:
         slots += read_all(sentences)
     return Telling(article.id, article.published.edtf or "", tuple(sentences), tuple(slots))
+
+
+def _slots(lines: Sequence[Line]) -> list[Slot]:
+    """The slots of each sentence in turn. One reader reads them all, as its words are at hand then, before the next."""
+    found: list[list[Slot]] = [[] for _ in lines]
+    for read in READERS:
+        for line, slots in zip(lines, found, strict=True):
+            slots += read(line)
+    return [slot for slots in found for slot in slots]
 
 
 def _lines(article: Article, findings: Findings, read: Sequence[Told]) -> Iterator[Line]:
