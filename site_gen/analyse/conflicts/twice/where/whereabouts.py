@@ -82,6 +82,9 @@ def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
     opened = first.match(text)
     if opened and opened.end() <= word.at and is_town(opened["town"]):
         return opened["town"], *opened.span("town")
+    before = _right_before().search(text, 0, word.at)
+    if before and is_town(before["town"]):
+        return before["town"], *before.span("town")  # `a bakery in Lund blew up`
     cut = _OTHER.search(text, word.at)
     end = min(cut.start() if cut else len(text), word.at + _REACH)
     for found in at.finditer(text, word.at, len(text)):
@@ -139,6 +142,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     at = rf"\b(?:in|at|off|outside|near|close to|not far from) {town}"
     return re.compile(at), re.compile(
         rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}(?:, | (?=[a-z]))"
+    )
+
+
+@cache
+def _right_before() -> re.Pattern[str]:
+    """A place right before what was done there."""
+    return re.compile(
+        rf"\b[a-z]+ (?:in|at|near|outside) (?P<town>{_NAME}) (?:(?:was|were|has|had)(?: been)? )?$"
     )
 
 
