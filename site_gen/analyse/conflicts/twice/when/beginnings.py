@@ -18,6 +18,9 @@ _IN_OFFICE = re.compile(
     r"|editor|coach|chancellor|premier|secretary|minister|chief executive))\b[^,;.]{0,60} since (?:early |late )?$"
 )
 """What somebody took over then."""
+_FROM_THEN = re.compile(r"From (?:the )?")
+_RULED = re.compile(r",? (?:nobody|no one|no [a-z]+|[^,;.]{0,50}?(?:must|may|shall|will))\b")
+"""`From 1 March nobody may open an account`: a rule is in force from then on."""
 _HAVE_UNTIL = re.compile(r"\b(?:ha(?:ve|s|d)|given|gets?) (?:time )?(?:until|till|up to) (?:\w+ )?$")
 _VISITED = re.compile(
     r"\b(?:invited|invites|expects?|awaits?|(?:will|is to) (?:receive|welcome|host))\b [^;:.]*?"
@@ -35,6 +38,8 @@ def begun_then(text: str, first: int, last: int) -> list[str]:
     start = max(0, first - _REACH)
     if _IN_OFFICE.search(text, start, first):
         return [synonym("overtake"), synonym("begin")]
+    if _FROM_THEN.fullmatch(text, 0, first) and _RULED.match(text, last):
+        return [synonym("inforce"), synonym("begin")]
     there = _SINCE.search(text, start, first) is not None and _THERE_IS.match(text, last) is not None
     found = _EXISTS.search(text, start, first)
     what = [synonym(found["what"])] if found and found["what"] else []
