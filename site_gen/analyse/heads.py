@@ -35,6 +35,9 @@ _OF_ALL = re.compile(r"\s+of (?:the|its|their) [a-z]+(?= (?:were|was|are|have|ha
 _BEFELL = re.compile(
     r" (?:(?:were|was|are|is|(?:have|had|has) been) (?:\w+ly )?([a-z]+)|(died) (?:on the spot|instantly|at once))\b"
 )
+_IN_HOSPITAL = re.compile(
+    r" (?:lie|lay|are|were|remain|remained|stayed|ended up) (?:still )?in (?:the )?(?:[a-z]+ )?hospitals?\b"
+)
 _OF_THE = re.compile(r"\bof (?:the|its|their|these|those) $")
 """Before the whole of which a part is counted."""
 _COST_THEM = re.compile(
@@ -96,6 +99,8 @@ def _fate(point: FigureFinding) -> str:
     """What became of a part of all (`28 of the 41 passengers died`, `34 of its passengers were hurt`); else nothing."""
     behind = point.sentence.exact[point.evidence.end - point.sentence.start :]
     groups, fates = group_of("analysis", "measures"), word_set("analysis", "of_people")
+    if point.unit_kind == "count" and _IN_HOSPITAL.match(behind):
+        return groups["injured"]
     verb = _BEFELL.match(behind) if not _OF_THE.search(_before_it(point)) else None
     if verb and point.unit_kind == "count" and groups.get(verb[1] or verb[2], "") in fates:
         return groups[verb[1] or verb[2]]

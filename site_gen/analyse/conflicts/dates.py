@@ -126,11 +126,18 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
         return True
     if _another_paper(a, b) or _another_paper(b, a):
         return True
-    if on_two_topics(a.sentence.exact, b.sentence.exact):
+    if on_two_topics(a.sentence.exact, b.sentence.exact) or _died_later(a.sentence.exact) != _died_later(
+        b.sentence.exact
+    ):
         return True
     if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
+
+
+def _died_later(text: str) -> bool:
+    """Whether it is a death behind the day of the accident: `died in hospital on Thursday`."""
+    return any(cue in text.lower() for cue in word_set("analysis", "later_deaths"))
 
 
 def _another_paper(named: DayPoint, other: DayPoint) -> bool:
@@ -223,7 +230,7 @@ def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:
 def _counts_anew(event: EventDraft) -> bool:
     """Whether it is a count that has risen, on the day of counting, or what was done in the days behind the event."""
     told = f" {fold(event.title)} "
-    if any(_COUNTED.search(place.exact) for _, _, place in event.dated):
+    if any(_COUNTED.search(place.exact) or _died_later(place.exact) for _, _, place in event.dated):
         return True
     return any(
         f" {cue} " in told for cue in word_set("analysis", "update_cues") | word_set("analysis", "aftermath")

@@ -1,14 +1,14 @@
 """Whether two figures are of one measure, one time and one deed; and whether they differ at all."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.analyse.conflicts.one_time import place_in, told_by_day
 from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import group_of, subject, word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -196,6 +196,12 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     loose = max(_loose(a), _loose(b))
     if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
         return True
+    if (
+        a.unit_kind == "count"
+        and a.unit != b.unit
+        and abs(b.value - a.value) in _parts_told(a.sentence.exact)
+    ):
+        return True
     if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b) or _spelled(a, b):
         return True
     if a.qualifier == b.qualifier and a.qualifier in _OPEN["less"]:
@@ -216,6 +222,17 @@ def _loose(point: FigurePoint) -> float:
 
 _ROUGH = (0.1, 0.05, 0.02)
 """The same of a value that is told as about so, by how many of its digits are told."""
+
+
+@lru_cache(maxsize=64)
+def _parts_told(sentence: str) -> frozenset[int]:
+    """The numbers of those who are counted apart: `91 people, seven of them crew`."""
+    ones = subject("numbers")["ones"]
+    words = (word for found in _OF_THEM.finditer(sentence) for word in found.groups() if word)
+    return frozenset(int(word) if word.isdigit() else ones.get(word.lower(), 0) for word in words) - {0}
+
+
+_OF_THEM = re.compile(r"\b(\w+) of (?:them|whom|which)\b|\b(?:including|among them) (?:its |the )?(\w+)")
 
 
 def _to_the_point(a: FigurePoint, b: FigurePoint) -> bool:

@@ -13,6 +13,8 @@ from site_gen.resolve.words import country_words, group_of, word_set
 
 _IN = re.compile(rf"[^,;:.()]{{0,40}}? in ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
 _AT = re.compile(rf"\b(?:in|near|outside) ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
+_FRONT = re.compile(rf"(?:[Ii]t was )?[Ii]n ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)(?:,| that)")
+"""`It was in Lund that they met`: the town stands before the deed."""
 _ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")
 
 
@@ -26,7 +28,7 @@ def towns(
             continue
         deeds, day = dated_deeds(date, sentence, findings), date.evidence.start - sentence.start
         for deed, end in deeds_with_ends(sentence.exact):
-            found = _IN.match(sentence.exact, end)
+            found = _IN.match(sentence.exact, end) or _FRONT.match(sentence.exact)
             if not found or not is_town(found[1]):
                 continue
             if deed in deeds or _ON.fullmatch(sentence.exact, found.end(), max(found.end(), day)):

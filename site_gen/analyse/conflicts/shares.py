@@ -3,6 +3,7 @@
 import re
 
 from site_gen.analyse.conflicts.roles import other_outcomes
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import country_words, word_set
@@ -18,6 +19,8 @@ _REACH = 120
 
 def shares_of_others(a: FigurePoint, b: FigurePoint) -> bool:
     """`The Greens won 22%` and `the Liberals 18%`; the same share by a poll and by the count; two votes."""
+    if a.unit == b.unit == "percent" and _of_two_wholes(a, b):
+        return True
     if a.unit != b.unit or not (_may_be_share(a) and (_shared_out(a) or _shared_out(b))):
         return False
     if _progress(a) != _progress(b):
@@ -26,6 +29,16 @@ def shares_of_others(a: FigurePoint, b: FigurePoint) -> bool:
         return True
     ours, theirs = _holders(a), _holders(b)
     return bool(ours and theirs and ours.isdisjoint(theirs)) or _polled(a) != _polled(b)
+
+
+def _of_two_wholes(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether they are parts of two groups of people: `a third of the workers`, `half of the women`."""
+    wholes = [_WHOLE.match(p.sentence.exact, p.evidence.start - p.sentence.start) for p in (a, b)]
+    nouns = [found[1] for found in wholes if found and found[1] in word_set("synonyms", "persons")]
+    return len(nouns) == 2 and synonym(nouns[0]) != synonym(nouns[1])
+
+
+_WHOLE = re.compile(r"(?:[\w.,%-]+ )??(?:\w+ )??(?:\w+ )??of (?:the |all |its )([a-z]+)\b")
 
 
 def _may_be_share(point: FigurePoint) -> bool:

@@ -43,6 +43,8 @@ def _differ(a: StatementRef, b: StatementRef) -> bool:
     how = a.kind.partition(" ")[0]
     if how == "when":
         first, second = days(a.value), days(b.value)
+        if a.figures and b.figures and set(a.figures).isdisjoint(b.figures):
+            return False  # 35 percent by 2035, half by 2045
         return bool(first and second) and not overlap(first, second) and _alike(a, b)  # type: ignore[arg-type]
     if how == "span":
         return a.value[-1:] == b.value[-1:] and not _says_both(a, b) and _alike(a, b)

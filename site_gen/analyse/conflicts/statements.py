@@ -23,6 +23,7 @@ from site_gen.text.needed import Phrases, phrases
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 _DIGITS = re.compile(r"\d+")
+_SHARES = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent\b))|\b(?:[Hh]alf|thirds?|quarters?)(?= of\b)")
 _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the \w+ of )?$", re.I)
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
@@ -139,7 +140,9 @@ def _slots(
 
 
 def _figures(slot: _Slot, sentence: str) -> tuple[str, ...]:
-    """Numbers of the sentence, for what is said in words or denied, and for lengths of time."""
+    """Numbers of the sentence, for what is said in words or denied, and for lengths of time; shares, for when by."""
+    if slot.kind == "when by":
+        return _numbers_in(sentence, _SHARES)
     if not slot.kind.startswith(("words", "deed", "span", "term")):
         return ()
     return _numbers_in(sentence, _DIGITS if slot.kind.startswith(("span", "term")) else _NUMBER)

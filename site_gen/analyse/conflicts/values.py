@@ -17,6 +17,7 @@ from site_gen.analyse.conflicts.measures import (
     told_alike,
 )
 from site_gen.analyse.conflicts.one_time import is_planned, same_time
+from site_gen.analyse.conflicts.rates import a_year_and_in_all
 from site_gen.analyse.conflicts.roles import turned_round
 from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import named_alike, one_paper
@@ -138,6 +139,8 @@ def one_unit(a: FigurePoint, b: FigurePoint) -> bool:
 def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
     if not (one_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)):
         return False
+    if a_year_and_in_all(a, b):
+        return False
     if turned_round(a.sentence.exact, b.sentence.exact) or shares_of_others(a, b):
         return False
     if a.place and b.place and a.place != b.place and not set(a.keys) & set(b.keys):
@@ -189,12 +192,23 @@ def _one_head(a: str, b: str) -> bool:
 
 def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
     """An aim is no fact, but may be what is promised; what is promised and what is reported may be one sum as well."""
-    if _of_what_was(a, b) or _of_what_was(b, a):
+    if _of_what_was(a, b) or _of_what_was(b, a) or _is_asked(a) != _is_asked(b):
         return False
     if "target" in (a.status, b.status):
         either = "commitment" in (a.status, b.status)
         return a.status == b.status or either or any(is_planned(p) or _is_imposed(p) for p in (a, b))
     return True
+
+
+def _is_asked(point: FigurePoint) -> bool:
+    """Whether it is what somebody asks for: another may have given less."""
+    return _ASKED.search(point.sentence.exact[: point.evidence.start - point.sentence.start]) is not None
+
+
+_ASKED = re.compile(
+    r"\b(?:asks?|asked|asking|appeals?|appealed|applied|begs?|begged|petitioned) (?:(?!to\b)[\w’'-]+ ){0,6}for"
+    r" (?:about |some |up to |another |a loan of )?$"
+)
 
 
 def _is_imposed(point: FigurePoint) -> bool:

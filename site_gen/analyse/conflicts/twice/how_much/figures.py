@@ -1,9 +1,9 @@
 """Figures of two reports that stand in one place of one story."""
 
-import re
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import closed_before, other_heads
+from site_gen.analyse.conflicts.rates import rate_of
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
@@ -19,10 +19,7 @@ from site_gen.tables import Reader, Row
 
 _SOON = 130
 """Days between reports of which a later one may have newer figures."""
-_EACH, _BEHIND = 0.5, 24
-_PER = re.compile(
-    r"\b(?:a|per|each|every) (second|minute|hour|day|week|month|year|head|person|tonne|kilo|barrel|litre)\b"
-)
+_EACH = 0.5
 _RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
 _MONTH, _MANY = 31, 20
 """Days between reports of which two figures may be left over, and how small those that chance may make so."""
@@ -107,20 +104,11 @@ def _by_the_noun_alone(a: FigurePoint, b: FigurePoint, match: Match) -> bool:
 
 def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:
     """The match, closer where both are of one time or thing each: `9 million cubic metres of water a year`."""
-    rates = [_rate(point) for point in (a, b)]
+    rates = [rate_of(point) for point in (a, b)]
     if not rates[0] or rates[0] != rates[1] or a.unit_kind == "count":
         return match
     like = match.like
     return match._replace(like=like._replace(score=like.score + _EACH, close=like.close + _EACH))
-
-
-def _rate(point: FigurePoint) -> str:
-    """What a figure is told for each of: `a year` is `year`."""
-    behind = point.sentence.exact[point.evidence.start - point.sentence.start :][
-        : len(point.evidence.exact) + _BEHIND
-    ]
-    found = _PER.search(behind)
-    return found[1] if found else ""
 
 
 def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:

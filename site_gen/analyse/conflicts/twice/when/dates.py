@@ -9,7 +9,10 @@ from site_gen.analyse.conflicts.twice.when.moved import is_offered, moved, one_h
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap, overlap
 
-_VALUE = re.compile(r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))")
+_VALUE = re.compile(
+    r"\d[\d.,]*(?= ?(?:%|per ?cent|million|billion|trillion|thousand))"
+    r"|\b(?:[Hh]alf|thirds?|quarters?|fifths?)(?= of)"
+)
 _WEEK, _A_YEAR = 7, 366
 
 

@@ -15,7 +15,10 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import word_set
 
-_PAST = re.compile(r"\b(?:after|ending|ended|ends|following|since|past|previous) (?:\w+ )?$", re.I)
+_PAST = re.compile(
+    r"\b(?:after|ending|ended|ends|following|since|past|previous|needed|took|it took [a-z ]{2,20}) (?:\w+ )?$",
+    re.I,
+)
 _WOULD = re.compile(r"\bwould (?!have\b)[^;:]*$")
 _ROUND = 0.02
 

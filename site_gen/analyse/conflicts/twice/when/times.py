@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.statements import counted_back, of_others, times
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.conflicts.twice.when.beginnings import ahead_of, begun_then, exists_since
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
 from site_gen.records import DateFinding, Findings
@@ -48,14 +49,8 @@ _BY = 24
 _HAD_AHEAD = re.compile(r"\b(?:had|have|has) (?!to\b)[^,;.]{0,60}$")
 _HAD = re.compile(r"(?: \w+)?,? [^;.]{0,60}\b(?:had|have|has|were|was)\b")
 _UNTIL = re.compile(r"\buntil (?:\w+ )?$")
-_HAVE_UNTIL = re.compile(r"\b(?:ha(?:ve|s|d)|given|gets?) (?:time )?(?:until|till|up to) (?:\w+ )?$")
 _RANGE = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _NUMBERED = re.compile(r"\d")
-_GUEST = 120
-_VISITED = re.compile(
-    r"\b(?:invited|invites|expects?|awaits?|(?:will|is to) (?:receive|welcome|host))\b [^;:.]*?"
-    r"\b[A-Z][\w’'-]+,? [^;:.]{0,40}?(?:on|for|from) $"
-)
 _BETWEEN = re.compile(r" ?(?:[\w’-]+ ){0,4}(?:on|late|early|in|at|a)? ?(?:the )?")
 _COMPARED = re.compile(
     r"\b(?:than|against|compared (?:with|to))\b[^,;.]{0,30}$"
@@ -74,6 +69,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been) (?:\w+ly )?$")
 _DAY = r"(?:day|date|night|morning|afternoon|evening)"
 _DAY_OF = re.compile(rf"\b{_DAY} of [^,;.]{{0,30}}$")
 _WHEN = re.compile(rf",? (?:when|on which|the (?:very )?{_DAY}(?: on which| when| that|(?P<of> of)))\b")
+_BEGINS = re.compile(r" (?:the|its|their) [^,;.]{3,40}? (?:begins?|starts?)\b")
+"""`from 25 November, when the seamen's strike begins`."""
 _RELATIVE = re.compile(
     r"\b(?P<noun>[a-z]+),? (?:that|which) (?:has |had |have )?"
     r"(?:began|begun|started|broke out|ended|closed|opened|finished) (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
@@ -98,7 +95,9 @@ def time_slots(
     for date in () if sentence.exact.endswith("?") else dates:  # a question tells no day
         first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
         kind, value = _read(date, sentence.exact[:first])
-        if not kind or in_speech(date, findings) or _is_compared(sentence.exact, first):
+        ahead = kind == "date" and _ahead(value, date.tense > 0, published)
+        from_then = ahead and sentence.exact.lower().endswith(("from ", "from the "), 0, first)
+        if not kind or in_speech(date, findings) or (_is_compared(sentence.exact, first) and not from_then):
             continue
         if kind == "date" and _is_a_state(sentence.exact, first, last):
             continue
@@ -112,7 +111,6 @@ def time_slots(
         heads = () if _said_then(told, first) else heads_of(told, first, last)
         if kind == "date" and before and _only_dates(sentence.exact, first, last):
             heads = with_alike((*_deeds_of(before), *heads))
-        ahead = kind == "date" and _ahead(value, date.tense > 0, published)
         yield Slot(at, kind, value, date.evidence.start, date.evidence.end, heads, ahead)
 
 
@@ -156,7 +154,7 @@ def _is_compared(text: str, first: int) -> bool:
     """Whether a time only stands for what was then: `up from May`; not `no later than May`, `with effect from May`."""
     late = max(0, first - _LATE)
     if text.endswith(" from ", 0, first) and (
-        _starting().search(text, 0, first) or _EXISTS.search(text, late, first)
+        _starting().search(text, 0, first) or exists_since(text, first)
     ):
         return False  # `will be paid from 1 June`, `dates from 1994`
     if not any(text.find(sign, late, first) >= 0 for sign in _AGAINST):
@@ -277,7 +275,7 @@ def heads_of(told: Told, first: int, last: int) -> tuple[str, ...]:
     if once.may_stand(told.evidence.exact) and once.pattern.search(told.evidence.exact[:first].lower()):
         verbs = [synonym("published")]  # `announced the final result of the election on Monday`
     found = [*verbs, *(w.stem for w in plain[-1:]), *(w.stem for w in things if w.stem in deed_stems())]
-    found += [*_antecedent(told.evidence.exact, first), *_founded_then(told.evidence.exact, first, last)]
+    found += [*_antecedent(told.evidence.exact, first), *begun_then(told.evidence.exact, first, last)]
     return with_alike(tuple(stem for stem in dict.fromkeys(found) if stem not in _mute()))
 
 
@@ -285,10 +283,7 @@ def _told_besides(text: str, first: int, verbs: list[str]) -> list[str]:
     """Stems of verbs, with those of deeds that are only told by what there is up to a time, or from it on."""
     if _UNTIL.search(text, max(0, first - _RIGHT), first) and {*verbs} & _shut():
         verbs = [synonym("resume"), *verbs]  # closed until Friday: open again on Friday
-    if _HAVE_UNTIL.search(text, 0, first):
-        verbs = [synonym("expire"), synonym("deadline"), *verbs]  # they have until Friday to accept
-    if _VISITED.search(text, max(0, first - _GUEST), first):
-        verbs = [synonym("visit"), *verbs]  # Seoul expects President Ana Solis on Friday
+    verbs = [*ahead_of(text, first), *verbs]
     if _BEGUN.search(text, max(0, first - _LATE), first):
         verbs = [*verbs, synonym("begin")]  # `start to roll`
     if _begins_then(text, first):
@@ -302,7 +297,8 @@ def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...
     """Stems of the deed that is told behind its day: `on 9 December, when the pond burst`, `the day of the check`."""
     text = told.evidence.exact
     found = _WHEN.match(text, last)
-    if not found or not (_DAY_OF.search(text, 0, last) or "the" in found.group()):
+    begins = _BEGINS.match(text, found.end()) if found else None
+    if not found or not (_DAY_OF.search(text, 0, last) or "the" in found.group() or begins):
         return ()
     cut = _CLOSED.search(text, found.end())
     end = cut.start() if cut else len(text)
@@ -311,6 +307,8 @@ def _deed_behind(told: Told, words: Sequence[Word], last: int) -> tuple[str, ...
         return tuple(w.stem for w in inside if w.at - found.end() <= _DEED_REACH and w.stem in deed_stems())[
             :1
         ]
+    if begins:
+        return (*(w.stem for w in inside if w.at < begins.end()), synonym("begin"))
     return tuple(w.stem for w in inside if w.verb)[:1]
 
 
@@ -331,24 +329,6 @@ def _antecedent(text: str, first: int) -> list[str]:
     found = _RELATIVE.search(text, start, first)
     stem = synonym(found["noun"]) if found else ""
     return [stem] if stem else []
-
-
-def _founded_then(text: str, first: int, last: int) -> list[str]:
-    """Stems of a beginning that is only told by what there is since: `there has been a league since`, `dates from`."""
-    start = max(0, first - 2 * _LATE)
-    told = _EXISTS.search(text, start, first) or (
-        _SINCE.search(text, start, first) and _THERE_IS.match(text, last)
-    )
-    return [synonym("founded"), synonym("begin")] if told else []
-
-
-_SINCE = re.compile(r"\b[Ss]ince (?:\w+ )?$")
-_THERE_IS = re.compile(r",? (?:there (?:has|have|had) been|[^,;.]{3,60} (?:has|have) had) an? ")
-_EXISTS = re.compile(
-    r"\b(?:dat(?:es?|ed|ing) (?:back )?(?:from|to)|goes back to|go back to"
-    r"|(?:(?:has|have|had) (?:existed|been in existence|been in place|had an? [^,;.]{3,50})"
-    r"|there (?:has|have|had) been an? [^,;.]{3,50}) since) (?:the year |early |late )?$"
-)
 
 
 def _verb_behind(told: Told, words: Sequence[Word], first: int, last: int) -> Word | None:

@@ -26,16 +26,18 @@ def seat_slots(at: int, told: Told, ahead: Told | None = None) -> Iterator[Slot]
     nouns = _nouns()
     if nouns.keys().isdisjoint(letters_in(text)):
         return
-    for found in _seat().finditer(text):
-        town = found["town"] or (_there(ahead) if ahead else "")
+    for found in (*_seat().finditer(text), *_chosen().finditer(text)):
+        town = (
+            found["town"] or _there(text[: found.start()]) or (_there(ahead.evidence.exact) if ahead else "")
+        )
         if town and is_town(town):
             kind, where = f"seat {nouns[found['noun'].lower()]}", "town" if found["town"] else "there"
             yield Slot(at, kind, fold(town), start + found.start(where), start + found.end(where))
 
 
-def _there(ahead: Told) -> str:
-    """The one town that a sentence names behind `in`, `to` or `for`."""
-    found = {name for name in _TOWN.findall(ahead.evidence.exact) if is_town(name)}
+def _there(text: str) -> str:
+    """The one town that a text names behind `in`, `to` or `for`."""
+    found = {name for name in _TOWN.findall(text) if is_town(name)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -59,12 +61,24 @@ def _nouns() -> Mapping[str, str]:
 
 
 @cache
+def _chosen() -> re.Pattern[str]:
+    """`Lund has been chosen as the seat of`, `Lund gets the factory`."""
+    nouns = "|".join(sorted(_nouns(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?P<town>{_NAME})(?:, [^,;.]{{3,60}},)? (?:(?:has been|was|is|will be|is to be)"
+        r" (?:(?:chosen|picked|selected|named|proposed) )?(?:as |to be )?|gets|will get|will host|is to host|wins"
+        rf"|has won) ?(?:the|its|home to the) (?:[a-z]+ ){{0,2}}(?P<noun>(?i:{nouns}))\b(?P<there>)"
+    )
+
+
+@cache
 def _seat() -> re.Pattern[str]:
     nouns = "|".join(sorted(_nouns(), key=lambda w: (-len(w), w)))
     verbs = "|".join(subject("opposites")["seated"])
     return re.compile(
-        rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: [\w’'-]+){{0,7}}?,?(?: that| which)? (?:{verbs}))?"
-        r"(?: \w+ly| for good| on show| on an? \w+)? (?:(?P<there>there)\b|(?:in|at|near|outside) "
+        rf"\b(?P<noun>(?i:{nouns}))\b(?:(?: (?:[\w’'-]+|\d[\d,.]*\d)){{0,7}}?,?(?: that| which)? (?:{verbs}))?"
+        r"(?: for [a-z]+(?: [a-z]+){0,2})?(?: \w+ly| for good| on show| on an? \w+)?"
+        r" (?:(?P<there>there)\b|(?:in|at|near|outside) "
         rf"(?:the (?:{any_of('opposites', 'towns')}) of )?"
         rf"(?P<town>{_NAME}))"
     )

@@ -27,6 +27,8 @@ _ONE_OF = re.compile(r"\b(?:second|third|fourth|fifth|another|latest|worst|deadl
 _CLEFT = re.compile(
     rf"[^,;.]{{0,20}}\b[Ii]t was (?:in|at) (?:the (?:[A-Z]?[a-z]+ ){{0,2}}of )?(?P<town>{_NAME}),? that "
 )
+_TO_BUILD = re.compile(r"\b(?:will|shall|is to|are to|plans? to|wants? to|is going to) (?:\w+ly )?$")
+_THING = re.compile(r"(?:build|erect|construct) (?:an?|the|its|their) ")
 _BE = re.compile(r"\b(?:was|were|is|are|be|been|being) (?:\w+ly )?$")
 _WILL = re.compile(
     r"[\w’'-]+(?: (?:of|on|between|with|for) [^,;.]{3,60}?)? (?:will|shall|would|is to|are to|is due to|are due to)\b"
@@ -56,10 +58,13 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
         found = _place(text, word, dateline)
         if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
             town, first, last = found
-            if deed in _made() and not _BE.search(text, 0, word.at):
+            to_build = (
+                _TO_BUILD.search(text, 0, word.at) is not None and _THING.match(text, word.at) is not None
+            )
+            if deed in _made() and not _BE.search(text, 0, word.at) and not to_build:
                 continue  # `made landfall at`, `built up in`
             seen.add(deed)
-            heads = () if word.stem in _deeds() else _thing(told, word)
+            heads = () if word.stem in _deeds() else _thing(told, word, first if to_build else 0)
             ahead = found[1] > word.at and bool(
                 to_come or _TO_COME.search(text, 0, word.at) or _WILL.match(text, word.at)
             )
@@ -68,10 +73,14 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
             yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
 
 
-def _thing(told: Told, deed: Word) -> tuple[str, ...]:
-    """Stems of the words before the deed, to which it is done: `Their van was found`; with more, one word may do."""
-    before = {w.stem for w in told.words if w.at < deed.at and not w.name} - weak_stems()
-    return tuple(sorted(before))
+def _thing(told: Told, deed: Word, place: int = 0) -> tuple[str, ...]:
+    """Stems of the words before the deed, to which it is done: `Their van was found`; with more, one word may do.
+
+    `place`: where the place begins up to which they stand behind it (`will build a clinic in Lund`).
+    """
+    first, last = (deed.at + 1, place) if place else (0, deed.at)
+    stems = {w.stem for w in told.words if first <= w.at < last and not w.name}
+    return tuple(sorted(stems - weak_stems()))
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
@@ -82,6 +91,9 @@ def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
     opened = first.match(text)
     if opened and opened.end() <= word.at and is_town(opened["town"]):
         return opened["town"], *opened.span("town")
+    before = _right_before().search(text, 0, word.at)
+    if before and is_town(before["town"]):
+        return before["town"], *before.span("town")  # `a bakery in Lund blew up`
     cut = _OTHER.search(text, word.at)
     end = min(cut.start() if cut else len(text), word.at + _REACH)
     for found in at.finditer(text, word.at, len(text)):
@@ -139,6 +151,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     at = rf"\b(?:in|at|off|outside|near|close to|not far from) {town}"
     return re.compile(at), re.compile(
         rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}(?:, | (?=[a-z]))"
+    )
+
+
+@cache
+def _right_before() -> re.Pattern[str]:
+    """A place right before what was done there."""
+    return re.compile(
+        rf"\b[a-z]+ (?:in|at|near|outside) (?P<town>{_NAME}) (?:(?:was|were|has|had)(?: been)? )?$"
     )
 
 

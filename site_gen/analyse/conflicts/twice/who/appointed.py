@@ -49,15 +49,49 @@ def appointed_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     if _not_now().search(text):
         return
     seen: set[str] = set()
+    yield from _chosen_before(at, told, before)
     for shape in _shapes():
         for found in shape.finditer(text):
-            holder = bare_name(found["name"])
+            holder = bare_name(found["name"]) or _titled(found["name"])
             post = _meant(found, told, before)
             if holder and post and holder not in seen:
                 seen.add(holder)
                 first, last = min(found.start("name"), found.start("post")), found.end("name")
                 end = max(last, found.start("post") + len(_cut(found["post"])))
                 yield Slot(at, "appointed", holder, start + first, start + end, tuple(sorted(post)))
+
+
+def _chosen_before(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+    """`The bank is to be run by X. The president has chosen him as its next governor.`"""
+    found = _chosen().search(told.evidence.exact) if before else None
+    names = _FULL_NAME.findall(before.evidence.exact) if found and before else []
+    holder, post = bare_name(names[-1]) if names else "", _post(found["post"]) if found else frozenset[str]()
+    if not holder or not post or not found or not before:
+        return
+    body = _BODY.match(before.evidence.exact)
+    if found["its"] and body:
+        post |= _post(body[1])
+    start = told.evidence.start
+    yield Slot(at, "appointed", holder, start + found.start(), start + found.end(), tuple(sorted(post)))
+
+
+@cache
+def _chosen() -> re.Pattern[str]:
+    verbs = any_of("held_posts", "appoints")
+    return re.compile(
+        rf"\b(?:{verbs}) (?:him|her) (?:as|to be) (?:(?:the|(?P<its>its|their)) )?(?:(?:new|next|first) )?"
+        r"(?P<post>[a-z][\w-]*(?: [\w’'-]+){0,5})"
+    )
+
+
+_FULL_NAME = re.compile(rf"{_WORD}(?: {_PART}){{0,4}} [{CAPITAL}][\w’-]+")
+_BODY = re.compile(r"The ([a-z][a-z -]{2,30}?) (?:is|will|has|had|gets|was)\b")
+
+
+def _titled(name: str) -> str:
+    """The surname of who has a title before it: `Lord Penrose`."""
+    title, _, surname = fold(name).partition(" ")
+    return surname if title in word_set("held_posts", "before_surnames") and " " not in surname else ""
 
 
 def _meant(found: re.Match[str], told: Told, before: Told | None) -> frozenset[str]:
@@ -136,7 +170,9 @@ def _post(phrase: str) -> frozenset[str]:
     """The words of a post, without small ones and countries; nothing where there are several such posts."""
     groups = group_of("held_posts", "leading")
     words = fold(_cut(phrase)).split()
-    said = {groups.get(word, word) for word in words} - word_set("held_posts", "small") - country_words()
+    sent = words[words.index("to") :] if "to" in words else []  # `ambassador to Peru` is none to Chile
+    places = country_words().difference(sent)
+    said = {groups.get(word, word) for word in words} - word_set("held_posts", "small") - places
     many = bool(said & word_set("held_posts", "of_many")) or "it" in said
     return frozenset() if many or not any(_PLAIN.fullmatch(word) for word in words) else frozenset(said)
 
@@ -172,7 +208,11 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"\bnew (?P<post>[a-z][a-z-]+(?: [a-z-]+){{0,3}}): (?:the |an? )?(?:[a-z-]+ ){{0,3}}{_NAME}",
         rf"\b(?:put|puts|placed) [^,;.:]{{2,40}} at the (?P<post>head of (?:the|its|an?) [a-z][a-z ]{{2,30}}): {_NAME}",
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
-        rf"\b(?:{verbs}) {_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
+        rf"\b(?:{verbs}) (?:the [A-Z][a-z]+ (?:[a-z]+ )?)?{_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
+        (
+            rf"\b[Tt]he (?:next|new) (?P<post>[a-z][a-z-]+(?: [\w’'-]+){{0,5}}?) (?:is|will be) (?:to be )?"
+            rf"(?:an? [^,;.:]{{3,40}}: |an? [^,;.:]{{3,40}}, )?{_NAME}"
+        ),
         rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",

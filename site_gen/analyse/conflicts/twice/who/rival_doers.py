@@ -49,7 +49,9 @@ def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _words(slot: Slot, telling: Telling) -> set[str]:
-    return {w.stem for w in telling.sentences[slot.sentence].words}
+    """The names of its sentence, with its first word, which may be one: a silk mill is none of Kaveri Mills."""
+    words = telling.sentences[slot.sentence].words
+    return {w.stem for w in words if w.name} | {w.stem for w in words[:1]}
 
 
 def _of_old(slot: Slot, telling: Telling) -> bool:

@@ -29,7 +29,13 @@ _FOR = re.compile(
     r"(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}|government|state|ministry|union|company|rebels),? "
     r"(?=it was |the |its |[A-Z])"
 )
+_FOR_BY = re.compile(
+    r"\b(?:for|on behalf of) (?:the )?(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}|government|state|ministry)"
+    r" by (?:the |its )?(?:[\w-]+ ){0,5}$"
+)
+"""`was signed for Norland by Minister X`."""
 _DID_SO = re.compile(r"\b(?:did so|did it|did the same|followed suit)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|being) (?:\w+ly )?$")
 _NOTHING = re.compile(r"\s*(?:(?:it|them|this)\b|(?:for|on|in|at)\b|[.,;]|$)")
 """Behind the deed, where the sentence does not say what is signed."""
 
@@ -58,7 +64,11 @@ def signer_slots(at: int, told: Told, before: Told | None, findings: Findings) -
     times = Counter(side for side, _ in sides)
     for side, signer in sides:
         if times[side] == 1:
-            name, bare = fold(signer.person.name), _NOTHING.match(text, deed.end()) is not None
+            passive = _PASSIVE.search(text, 0, deed.start()) is not None
+            name, bare = (
+                fold(signer.person.name),
+                not passive and _NOTHING.match(text, deed.end()) is not None,
+            )
             end = offset + max(deed.end(), signer.end)
             yield Slot(at, "deputy for", name, offset + min(signer.start, deed.start()), end, side, bare)
 
@@ -100,8 +110,9 @@ def _parted(text: str, begin: int, before: list[_Signer], signer: _Signer) -> bo
 def _sides(signer: _Signer, text: str, deed: int) -> set[tuple[str, ...]]:
     """The words of each side for which somebody may sign: what the sentence says, else offices."""
     opened = [m for m in _FOR.finditer(text, 0, deed) if m.end() <= signer.start <= m.end() + _REACH]
-    if opened:
-        return {tuple(sorted(fold(opened[-1]["body"]).split()))}
+    by = _FOR_BY.search(text, deed, signer.start)
+    if opened or by:
+        return {tuple(sorted(fold((opened[-1] if opened else by)["body"]).split()))}  # type: ignore[index]
     found: set[tuple[str, ...]] = set()
     for office in (o for o in signer.person.offices if o.status in ("current", "acting")):
         found |= {
