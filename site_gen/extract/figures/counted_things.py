@@ -36,8 +36,7 @@ def counted_thing(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
         tail = tokens.words[last]
     if not tail and tokens.low[last : last + 2] == ["out", "of"]:
         tail = text_of(tokens, last, phrase_right(tokens, last + 2, words, mask), mask)
-    told = noun in words.sets["persons"] or tokens.near[last] in words.casualties
-    told = told or tokens.low[last : last + 2] in _WITHOUT
+    told = noun in words.sets["persons"] or tokens.low[last : last + 2] in _WITHOUT
     if told and not (head or tail):
         tail = done_by(tokens, last, words, mask)
     return " ".join(part for part in (head, noun, tail) if part)
