@@ -59,7 +59,6 @@ from site_gen.analyse.tellings import TOLD_TWICE
 from site_gen.analyse.topics import (
     assemble_topic,
     choose_topics,
-    list_topics,
     summarise_term,
 )
 from site_gen.resolve.tables import EVENT_BLOCKS, FACTS
@@ -104,7 +103,6 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("posts", LEADERS, spread_posts),
     StageSpec("successions", POSTS, find_successions, least=2),
     StageSpec("terms", TERMS, summarise_term, least=2),
-    StageSpec("topic list", TOPIC_LIST, list_topics),
     StageSpec("topic choice", TERM_SUMMARIES, choose_topics),
     StageSpec("article decisions", DECISIONS, spread_decisions),
     StageSpec("articles", FINDINGS, describe_article),

@@ -82,7 +82,9 @@ def describe_article(key: str, rows: tuple[Findings, ...], reader: Reader) -> It
         yield from _quotes(known)
         yield from _references(known)
         facts = reader.one(FACTS, key)
-        yield from spread_topics(findings, facts.published if facts else "", ids, known.events, reader)
+        yield from spread_topics(
+            findings, known.article, facts.published if facts else "", ids, known.events, reader
+        )
         for mark in sorted(_marks(known), key=lambda m: (m.start, -m.end, m.kind, m.id)):
             yield Row(MARKS, key, mark, f"{mark.start:09}")
         if known.article:

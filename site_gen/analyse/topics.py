@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from site_gen.analyse.listed import listed_places
 from site_gen.analyse.points import figure_id
 from site_gen.analyse.subjects import article_subjects, chief_terms, subject_keys
 from site_gen.analyse.tables import (
@@ -17,10 +18,11 @@ from site_gen.analyse.tables import (
     TOPIC_TERMS,
     TermCount,
     TermSummary,
+    TopicEntry,
     TopicPart,
     TopicTerm,
 )
-from site_gen.records import Evidence, Findings, Topic
+from site_gen.records import Article, Evidence, Findings, Topic
 from site_gen.records.evidence import ArticleId
 from site_gen.resolve.decisions import corrected, decided, has_action
 from site_gen.resolve.folding import fold, slug
@@ -59,18 +61,9 @@ def _general(term: str) -> bool:
 
 
 def choose_topics(_key: str, summaries: tuple[TermSummary, ...], reader: Reader) -> Iterator[Row]:
-    """Terms -> topics: the editor's where there is a list, else the few that tell most."""
-    listed = reader.rows(TOPIC_LIST, "all")
-    if not listed:
+    """Terms -> topics: the few that tell most, where the editor has no list."""
+    if not reader.rows(TOPIC_LIST, "all"):
         yield from _chosen(summaries)
-
-
-def list_topics(_key: str, entries: tuple[object, ...], _reader: Reader) -> Iterator[Row]:
-    """The editor's list: each topic under its name and its terms."""
-    for entry in entries:
-        name, terms = entry.name, entry.terms  # type: ignore[attr-defined]
-        for term in {fold(name), *(fold(t) for t in terms)}:
-            yield Row(TOPIC_TERMS, term, TopicTerm(slug(name), name, "editor"))
 
 
 def _chosen(summaries: tuple[TermSummary, ...]) -> Iterator[Row]:
@@ -107,22 +100,41 @@ def _within(name: str, other: str) -> bool:
 
 
 def spread_topics(
-    findings: Findings, published: str, known: Known, events: tuple[str, ...], reader: Reader
+    findings: Findings,
+    article: Article | None,
+    published: str,
+    known: Known,
+    events: tuple[str, ...],
+    reader: Reader,
 ) -> Iterator[Row]:
     """What one article contributes to each topic: the sentences that use its terms, and what they tell of."""
+    listed = reader.rows(TOPIC_LIST, "all")
+    uses = _listed(listed, article, findings) if listed else _found(findings, reader)
     found: dict[str, list[tuple[TopicTerm, Evidence]]] = {}
-    said = {(term.term, term.evidence) for term in chief_terms(findings)}
-    said |= {(own.key, place) for own in article_subjects(findings) for place in own.places}
-    for term, place in sorted(said):
-        topic = reader.one(TOPIC_TERMS, term)
-        if topic:
-            found.setdefault(topic.topic, []).append((topic, place))
+    for topic, place in uses:
+        found.setdefault(topic.topic, []).append((topic, place))
     told = _told_of(findings)
     for name in sorted(found):
         evidence = sorted({place for _, place in found[name]})
         part = _part(found[name][0][0], evidence, told, published, known, events)
         yield Row(TOPIC_PARTS, name, part, findings.article)
         yield Row(TOPIC_MONTHS, f"{name}/{_month(published)}", part, f"{published or '~'} {findings.article}")
+
+
+def _listed(
+    entries: tuple[TopicEntry, ...], article: Article | None, findings: Findings
+) -> Iterator[tuple[TopicTerm, Evidence]]:
+    for name, place in listed_places(entries, article, findings) if article else ():
+        yield TopicTerm(slug(name), name, "editor"), place
+
+
+def _found(findings: Findings, reader: Reader) -> Iterator[tuple[TopicTerm, Evidence]]:
+    said = {(term.term, term.evidence) for term in chief_terms(findings)}
+    said |= {(own.key, place) for own in article_subjects(findings) for place in own.places}
+    for term, place in sorted(said):
+        topic = reader.one(TOPIC_TERMS, term)
+        if topic:
+            yield topic, place
 
 
 def _month(published: str) -> str:

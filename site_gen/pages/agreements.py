@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from site_gen.pages import urls
+from site_gen.pages.amounts import named
 from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
 from site_gen.pages.life import LIFE, part_of_life
 from site_gen.pages.notes import Link, Notes, Proof
@@ -248,7 +249,7 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
             for ref in refs(story, key, "event")
             if (event := story.one(EVENTS, ref.id)) is not None
         ),
-        figures=related(notes, key, "figure", "series"),
+        figures=named(story, related(notes, key, "figure", "series")),
         topics=related(notes, key, "topic"),
         conflicts=related(notes, key, "conflict"),
         mentions=mention_views(notes, places),

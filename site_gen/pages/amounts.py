@@ -4,10 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from site_gen.analyse.headings import reads_as_name, words_in
+from site_gen.pages.notes import Link
 from site_gen.records import Evidence, Figure
 from site_gen.resolve.words import word_set
-from site_gen.tables import SENTENCES, Reader
+from site_gen.tables import FIGURES, SENTENCES, Reader
 
 _CUT = re.compile(r"[;:—–]\s|,\s(?!\d)|\s-\s|[()“”\"]")
 _BEFORE, _BEHIND = 6, 7
@@ -74,6 +77,16 @@ def heading(story: Reader, figures: tuple[Figure, ...]) -> str:
     return title[:1].upper() + title[1:]
 
 
+def named(story: Reader, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Links to figures, each with what it is of: `600` alone tells nothing."""
+    return tuple(_named(story, link) for link in links)
+
+
+def _named(story: Reader, link: Link) -> Link:
+    figure = story.one(FIGURES, link.id) if link.kind == "figure" and not link.note else None
+    return replace(link, note=heading(story, (figure,))) if figure else link
+
+
 def _fit(story: Reader, figure: Figure) -> bool:
     written = " ".join(figure.evidence.exact.split())
     return reads_as_name(figure.measure, sentence_of(story, figure.evidence), written)
@@ -92,7 +105,7 @@ def _around(story: Reader, figure: Figure) -> str:
     before = text[cuts[-1] if cuts else 0 : start].split()
     if before and before[0].casefold() in word_set("telling", "finite"):
         before = text[:start].split()
-    after = text[end : behind.start() if behind else len(text)].rstrip(" .!?").split()
+    after = text[end : behind.start() if behind else len(text)].rstrip(" .!?,").split()
     lead = ["…"] if len(before) > _BEFORE else []
     tail = ["…"] if len(after) > _BEHIND else []
     return " ".join([*lead, *before[-_BEFORE:], *text[start:end].split(), *after[:_BEHIND], *tail])

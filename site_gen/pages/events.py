@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from site_gen.pages import urls
+from site_gen.pages.amounts import named
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
@@ -101,7 +102,7 @@ def _event_page(event: Event, story: Reader) -> Page:
         articles=notes.links("article", tuple(event.articles)),
         witnesses=len(event.lineages),
         quotes=tuple(q for q in quotes if q is not None),
-        figures=related(notes, key, "figure", "series"),
+        figures=named(story, related(notes, key, "figure", "series")),
         topics=related(notes, key, "topic"),
         conflicts=tuple(conflict_view(notes, c) for c in conflicts if c is not None),
         timeline=address(event, notes),

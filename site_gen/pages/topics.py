@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
 from site_gen.pages import urls
+from site_gen.pages.amounts import named
 from site_gen.pages.leaders import MentionsView, mention_views
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
@@ -149,7 +150,7 @@ def topic_months(key: str, rows: tuple[TopicPart, ...], story: Reader) -> tuple[
         events=_event_lines(notes, _known_events(story, _told(rows, lambda p: p.events)), _LATEST),
         leaders=notes.links("leader", _told(rows, lambda p: p.leaders)),
         agreements=notes.links("agreement", _told(rows, lambda p: p.agreements)),
-        figures=notes.links("figure", _told(rows, lambda p: p.figures)),
+        figures=named(story, notes.links("figure", _told(rows, lambda p: p.figures))),
         mentions=mention_views(notes, {part.article: list(part.evidence) for part in rows}),
     )
     return (Page(path, "topic-month.html", view),)
@@ -208,7 +209,7 @@ def _topic_page(topic: Topic, story: Reader) -> Page:
         events=_event_lines(notes, events, _LATEST),
         leaders=notes.links("leader", shown.leaders),
         agreements=notes.links("agreement", shown.agreements),
-        figures=notes.links("figure", shown.figures),
+        figures=named(story, notes.links("figure", shown.figures)),
         quotes=_quotes(notes, shown.evidence),
         articles=tuple(sorted(lines, key=lambda a: (a.date, a.link.id), reverse=True)),
         mentions=mention_views(notes, _by_article(shown.evidence)),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 
 from site_gen.pages.conflicts import ConflictsView, conflicts_page
 from site_gen.pages.questions import in_full, matter, sides
@@ -62,3 +63,19 @@ def test_many_contradictions_have_a_list_of_their_questions() -> None:
     assert [(s.name, s.count) for s in page.view.shelves] == [("What is the figure?", 5), ("When was it?", 4)]
     assert [c.id for c in page.view.conflicts] == ["c0", "c2", "c4", "c6", "c8", "c1", "c3", "c5", "c7"]
     assert [s.href for s in page.view.shelves] == ["#c0", "#c1"]
+
+
+def test_two_contradictions_about_one_measure_are_named_apart(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    for name, cost, length in (("one", 310, 40), ("two", 340, 45)):
+        desk.write(
+            f"{name}.md",
+            f"---\ntitle: Report {name}\ndate: 2030-01-14\nsource: Desk {name}\n---\n\n"
+            f"The Lysefjord line will cost {cost} million kroner. The Lysefjord line is {length} km long.\n",
+        )
+    desk.build()
+    page = BeautifulSoup(desk.files()["conflicts.html"].decode(), "html.parser")
+    told = [str(section["aria-labelledby"]).split() for section in page.select("section.conflict")]
+    names = [" ".join(page.find(id=id).text for id in ids) for ids in told]  # type: ignore[union-attr]
+    assert names
+    assert len(set(names)) == len(names)

@@ -165,3 +165,18 @@ def test_the_list_of_everything_leaves_out_contradictions_which_have_no_names(
     page = BeautifulSoup(desk.files()["a-z.html"].decode(), "html.parser")
     assert page.select("a.r.event")
     assert not page.select("a.r.conflict")
+
+
+def test_a_list_of_figures_says_of_each_what_it_is_of(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    desk.write("../site.yaml", "topics:\n  - name: Quays\n    terms: [quay]\n")
+    desk.write(
+        "quay.txt",
+        "Quay opens\n\nThe quay will employ 850 workers, of whom 600 will be Danish, Erik Dahl said.",
+    )
+    desk.write("later.txt", "Quay stands\n\nThe quay of Bergen stood through the winter, Erik Dahl said.")
+    desk.build()
+    page = BeautifulSoup(desk.files()["topics/quays.html"].decode(), "html.parser")
+    lines = page.select("#figures li")
+    assert len(lines) == 2
+    assert all(line.select_one(".dim") for line in lines)
