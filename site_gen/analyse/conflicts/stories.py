@@ -10,6 +10,8 @@ from site_gen.tables import Reader
 _ENOUGH = 4
 _LONG = 8
 _WEEK, _FEW = 7, 3
+_SEVERAL, _MOST = 4, 0.6
+"""Countries that two reports of one bloc have in common, and their part of those that either speaks of."""
 _NEAR = 14
 """Days between reports of one matter that speak of other papers."""
 _LATER = 130
@@ -102,6 +104,16 @@ def _two_countries(one: Facts, other: Facts, reader: Reader) -> bool:
     if not first or not second or gap(first, second) > _WEEK:
         return False
     return len(places[0] & places[1]) > 1 and max(len(codes) for codes in places) <= _FEW
+
+
+def of_one_bloc(one: Facts, other: Facts, reader: Reader) -> bool:
+    """Whether both speak of mostly the same countries, within a week: one bloc, whatever each calls its pact."""
+    places = [_countries(facts.article, reader) for facts in (one, other)]
+    first, second = days(one.published), days(other.published)
+    if not first or not second or gap(first, second) > _WEEK:
+        return False
+    shared = len(places[0] & places[1])
+    return shared >= _SEVERAL and shared >= _MOST * max(map(len, places))
 
 
 def _countries(article: str, reader: Reader) -> set[str]:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.copies import in_one_lineage
-from site_gen.analyse.conflicts.stories import far_apart, names_one_paper, other_papers, same_story
+from site_gen.analyse.conflicts.stories import (
+    far_apart,
+    names_one_paper,
+    of_one_bloc,
+    other_papers,
+    same_story,
+)
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.two import Two
 from site_gen.analyse.conflicts.twice.kind import SOON
@@ -100,7 +106,7 @@ def _one_matter(pair: Pair, reader: Reader) -> bool:
         return False
     if names >= _MANY and (pair.shared() >= _MOST or names_one_paper(first, second, reader)):
         return True  # so much is told of twice that two papers may be one by two titles
-    return not other_papers(first, second, reader)
+    return of_one_bloc(one, other, reader) or not other_papers(first, second, reader)
 
 
 def _names(article: str, reader: Reader) -> frozenset[int]:

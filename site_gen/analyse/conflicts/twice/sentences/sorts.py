@@ -12,7 +12,7 @@ from site_gen.resolve.words import subject, word_set
 _REACH = 110
 """Characters between a day or figure and the words that say what it is of."""
 _CUT = re.compile(
-    r"[;:]|\. |, (?:and|but|while|when|after|before|which|who)\b| (?:after|before|when|while) "
+    r"[;:]|\. |, (?:and|but|while|after|before|which|who)\b| (?:after|before|while) |,? when (?!the |it )"
     r"| and (?:ha[sd]|was|is|will|were|are|have) "
 )
 

@@ -20,6 +20,9 @@ _ALIKE = 0.4
 _REACH = 120
 """Characters between a name and the deed."""
 _IT = re.compile(r"\w (?:it|this|them) (?:for|on)\b|(?:signed|sealed) (?:for|on)\b")
+_REPRESENTED = re.compile(
+    r"\b(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}) (?:was|were) represented (?:there )?by\b"
+)
 _MEANT = frozenset({"its", "their", "his", "her", "a", "an", "both", "each", "all", "this", "that"})
 
 
@@ -43,17 +46,23 @@ def _signed_for(at: int, told: Told, findings: Findings) -> Iterator[Slot]:
     """A slot for each person who is told to have signed for somebody: `X signed it on behalf of the army`."""
     text, start = told.evidence.exact, told.evidence.start
     here = [
-        (m.evidence.start - start, person.name)
+        (m.evidence.start - start, person.name, m.evidence.end - start)
         for person in findings.people
         for m in person.mentions
         if m.evidence.sentence == told.evidence.sentence and " " in person.name
     ]
+    for found in _REPRESENTED.finditer(text):
+        behind = [person for person in here if found.end() <= person[0] < found.end() + _REACH]
+        if behind:
+            _, name, end = min(behind)
+            heads = tuple(sorted(fold(found["body"]).split()))
+            yield Slot(at, "deputy for", fold(name), start + found.start(), start + end, heads)
     for found in _acted_for().finditer(text):
         begin, behalf = found.start() - _REACH, found.start("body")
-        before = [(first, name) for first, name in here if begin <= first < behalf]
+        before = [person for person in here if begin <= person[0] < behalf]
         body = fold(found["body"]).split()
         for side in _sides(body) if before and body and body[0] not in _MEANT else ():
-            first, name = max(before)
+            first, name, _ = max(before)
             begin = min(first, found.start())
             yield Slot(at, "deputy for", fold(name), start + begin, start + found.end(), side)
 
@@ -98,8 +107,29 @@ def rival_deputies(pair: Pair) -> Iterator[Row]:
     """A row for each body for which the two reports have two people act, of whom neither says that both did."""
     ours, theirs = ([s for s in t.slots if s.kind.startswith("deputy ")] for t in (pair.one, pair.other))
     for a, b in product(ours, theirs):
-        if a.kind == b.kind and _one_body(a, b) and _two_people(a, b, pair) and _one_deed(a, b, pair):
+        if (
+            a.kind == b.kind
+            and _one_body(a, b)
+            and not _of_two_lands(a, ours, b, theirs)
+            and _two_people(a, b, pair)
+            and _one_deed(a, b, pair)
+        ):
             yield row_of(a, b, pair, 1.0, "identity")
+
+
+def _of_two_lands(a: Slot, ours: list[Slot], b: Slot, theirs: list[Slot]) -> bool:
+    """Whether each signed for a government, and is told besides to have signed for another country than the other."""
+    if "government" not in {*a.heads} & {*b.heads}:
+        return False
+    lands = [
+        {
+            s.heads
+            for s in slots
+            if s.value == x.value and s.sentence == x.sentence and "government" not in s.heads
+        }
+        for x, slots in ((a, ours), (b, theirs))
+    ]
+    return all(lands) and lands[0].isdisjoint(lands[1])
 
 
 def _one_body(a: Slot, b: Slot) -> bool:
