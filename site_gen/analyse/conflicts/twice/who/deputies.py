@@ -122,14 +122,16 @@ def _of_two_lands(a: Slot, ours: list[Slot], b: Slot, theirs: list[Slot]) -> boo
     if "government" not in {*a.heads} & {*b.heads}:
         return False
     lands = [
-        {
-            s.heads
-            for s in slots
-            if s.value == x.value and s.sentence == x.sentence and "government" not in s.heads
-        }
+        {s.heads for s in slots if s.value == x.value and s.sentence == x.sentence and s.heads in _lands()}
         for x, slots in ((a, ours), (b, theirs))
     ]
     return all(lands) and lands[0].isdisjoint(lands[1])
+
+
+@cache
+def _lands() -> frozenset[tuple[str, ...]]:
+    """The words of each country's name, as heads."""
+    return frozenset(tuple(sorted(fold(name).split())) for name in country_by_word().values())
 
 
 def _one_body(a: Slot, b: Slot) -> bool:
