@@ -19,6 +19,8 @@ from site_gen.tables import Row
 _ALIKE = 0.4
 _REACH = 120
 """Characters between a name and the deed."""
+_SOON = 45
+"""Days between two reports of which each may mean one government."""
 _IT = re.compile(r"\w (?:it|this|them) (?:for|on)\b|(?:signed|sealed) (?:for|on)\b")
 _REPRESENTED = re.compile(
     r"\b(?P<body>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}) (?:was|were) represented (?:there )?by\b"
@@ -110,17 +112,19 @@ def rival_deputies(pair: Pair) -> Iterator[Row]:
         if (
             a.kind == b.kind
             and _one_body(a, b)
-            and not _of_two_lands(a, ours, b, theirs)
+            and not _of_two_lands(a, ours, b, theirs, pair)
             and _two_people(a, b, pair)
             and _one_deed(a, b, pair)
         ):
             yield row_of(a, b, pair, 1.0, "identity")
 
 
-def _of_two_lands(a: Slot, ours: list[Slot], b: Slot, theirs: list[Slot]) -> bool:
+def _of_two_lands(a: Slot, ours: list[Slot], b: Slot, theirs: list[Slot], pair: Pair) -> bool:
     """Whether each signed for a government, and is told besides to have signed for another country than the other."""
     if "government" not in {*a.heads} & {*b.heads}:
         return False
+    if pair.days_apart() > _SOON:
+        return True  # whose government is not told
     lands = [
         {s.heads for s in slots if s.value == x.value and s.sentence == x.sentence and s.heads in _lands()}
         for x, slots in ((a, ours), (b, theirs))
