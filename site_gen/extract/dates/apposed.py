@@ -28,7 +28,7 @@ def with_their_days(found: Iterable[DateFinding], text: str) -> Iterator[DateFin
 def _explained(ahead: DateFinding, date: DateFinding, text: str) -> DateFinding:
     """A step from what is told behind it, which is no step from the day that stands ahead of it."""
     between = text[ahead.evidence.end : date.evidence.start]
-    if between != ", " or not _is_day(ahead) or not _STEPS.search(date.evidence.exact):
+    if between != ", " or date.edtf is None or not _is_day(ahead) or not _STEPS.search(date.evidence.exact):
         return date
     if any(c.isdigit() for c in date.evidence.exact) or not _CLAUSE.match(text, date.evidence.end):
         return date

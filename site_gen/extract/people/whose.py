@@ -24,6 +24,7 @@ def settle_whose(people: list[Person], context: Context) -> None:
             (_of_workers, ("s' ", "s’ ")),
             (_for_the_time, (" pro tem", " Pro Tem")),
             (_in_its_state, ("In ", "in ") if _regions(context) else ()),
+            (_of_its_committee, (" its ",)),
         )
         if any(sign in context.text for sign in signs)
     ]
@@ -60,6 +61,25 @@ def _for_the_time(reading: Reading, context: Context) -> Reading:
 
 
 _PRO_TEM = re.compile(r" pro tem(?:pore)?\b", re.IGNORECASE)
+
+
+def _of_its_committee(reading: Reading, context: Context) -> Reading:
+    """`The budget committee met on Monday, its chairman, X, said`: of the body without a name that was told of last."""
+    if _placed(reading) or not _ITS.search(context.text, max(0, reading.start - 6), reading.end):
+        return reading
+    start = max(context.text.rfind("\n", 0, reading.start) + 1, reading.start - _FAR)
+    told = [m.group(1) for m in _COMMITTEE.finditer(context.text, start, reading.start)]
+    return reading._replace(organization=told[-1]) if told else reading
+
+
+_FAR = 240
+"""Characters before an office among which its body is looked for."""
+_ITS = re.compile(
+    r"\bits (?:acting |new |former |then-)?(?:chair(?:man|woman|person)?|head|president|director|secretary)\b"
+)
+_COMMITTEE = re.compile(
+    r"\b[Tt]he ((?:[a-z-]+ ){1,3}?(?:committee|commission|council|panel|tribunal|inquiry|subcommittee|task force))\b"
+)
 
 
 def _placed(reading: Reading) -> bool:
