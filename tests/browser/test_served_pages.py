@@ -47,11 +47,11 @@ def test_an_open_page_follows_an_edit_and_keeps_its_place(page: Any, desk: Runni
 
 def test_what_is_wrong_is_shown_on_top_with_its_line_until_it_is_mended(page: Any, desk: Running) -> None:
     broken = desk.folder / "content/broken.md"
-    broken.write_text("---\ntitle: Bridge: opened\n---\n\nText.\n")
+    broken.write_text("---\ntitle: [Bridge\n---\n\nText.\n")
     shown = page.wait_for_selector("dialog[open] pre").inner_text()
-    assert "broken.md:2:14: error[yaml]" in shown
-    assert "title: Bridge: opened" in shown
-    assert 'help: write title: "Bridge: opened"' in shown
+    assert "broken.md:2:8: error[yaml]" in shown
+    assert "title: [Bridge" in shown
+    assert "help: close it on its own line" in shown
     broken.unlink()
     page.wait_for_selector("dialog", state="detached")
     assert "bridge number 59" in page.inner_text("body")

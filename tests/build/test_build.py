@@ -88,7 +88,7 @@ def test_one_broken_article_costs_no_other(desk: Desk, new_desk: Callable[[], De
     other = new_desk()
     for name, text in ARTICLES.items():
         other.write(name, text)
-    other.write("broken.md", "---\ntitle: India: Japan\ndate: 2025-02-31\n---\n\nText.\n")
+    other.write("broken.md", "---\nleaders: none\ndate: 2025-02-31\n---\n\nText.\n")
     report = other.build()
     assert [(p.path, p.line) for p in report.problems] == [("broken.md", 2), ("broken.md", 3)]
     assert report.errors == 2
@@ -101,7 +101,7 @@ def test_one_broken_article_costs_no_other(desk: Desk, new_desk: Callable[[], De
 def test_strict_publishes_nothing_when_an_article_is_broken(desk: Desk) -> None:
     desk.build()
     before = desk.files()
-    desk.write("broken.md", "---\ntitle: India: Japan\n---\n\nText.\n")
+    desk.write("broken.md", "---\ntitle: [India\n---\n\nText.\n")
     assert desk.build(strict=True).mode == "withheld"
     assert desk.files() == before
 

@@ -137,7 +137,7 @@ def test_an_edit_is_built_and_open_pages_hear_of_it(desk: Running) -> None:
 
 def test_a_broken_article_is_shown_and_the_last_good_site_stays(desk: Running) -> None:
     time.sleep(0.3)
-    (desk.folder / "content/broken.md").write_text("---\ntitle: Bridge: opened\n---\n\nText.\n")
+    (desk.folder / "content/broken.md").write_text("---\ntitle: [Bridge\n---\n\nText.\n")
     line = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=20)
     line.request("GET", "/-/news")
     news = line.getresponse()

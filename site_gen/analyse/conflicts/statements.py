@@ -31,10 +31,9 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$)
 _OF_OTHERS = re.compile(
     r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $|\b(?:rival|nearby|neighbou?ring|elsewhere|another)\b[^;.]{0,60} $"
 )
-_OTHERS = ("ther", "rest", "remaining", "rival", "nearby", "neighbo", "elsewhere")
-"""One of them stands where that pattern matches."""
+_OTHERS = ("ther", "rest", "remaining", "rival", "nearby", "neighbo", "elsewhere")  # one of them stands there
 _SPAN = re.compile(
-    r"\b(?:hour|day|week|month|year|minute)s? $|\b(?:shortly|soon|long|right|immediately|moments) $"
+    r"\b(?:(?:hour|day|week|month|year|minute)s?|shortly|soon|long|right|immediately|moments) $"
 )
 """Before `after` and `before`: how long after, and in no order to anything else."""
 _BEHIND_TERM = re.compile(r"(?: [a-z][\w-]*){1,3}")
@@ -43,10 +42,8 @@ _BEFORE_TERM = re.compile(
 )
 _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w-]+ )?[\w-]+$", re.I)
 _WORDS = re.compile(r"[a-z’']+")
-_SAID = 100
-"""More characters than words of saying have, up to the day of it."""
-_TERM = 40
-"""Characters behind a length of time within which its noun stands."""
+_SAID, _TERM = 100, 40
+"""More characters than words of saying have, up to the day of it; those behind a length of time up to its noun."""
 _KEYS, _CLAUSE, _WEEK = 5, 8, 7
 
 
