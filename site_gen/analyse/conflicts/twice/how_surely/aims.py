@@ -21,8 +21,12 @@ _ENOUGH, _WITH_NUMBER = 0.9, 0.4
 """What the words weigh that both have besides the verb; with a number or a day in common."""
 _NOT = re.compile(r"\b(?:not|never|no|whether|if|unless)\b[^,;.]{0,20}$|n['’]t $")
 _WILL = r"\b(?:will|shall)(?: \w+ly| also| now| then)? (?P<verb>(?!be\b|not\b|have\b)[a-z]+|be [a-z]+)\b"
-_SEEN = frozenset({f"!{synonym('see')}", f"!{synonym('have')}"})
-"""What is wished for stands behind them, with no verb of its own: `would love to see frigates in the gulf`."""
+
+
+@cache
+def _seen() -> frozenset[str]:
+    """Behind them stands what is wished for, with no verb of its own: `would love to see frigates in the gulf`."""
+    return frozenset({f"!{synonym('see')}", f"!{synonym('have')}"})
 
 
 def aim_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -70,7 +74,7 @@ def _of_one_deed(pair: Pair, a: Slot, b: Slot) -> float:
     if not plain or weight < (_WITH_NUMBER if counted else _ENOUGH):
         return 0.0
     verbs = {a.heads[0], b.heads[0]}
-    if len(verbs) > 1 and verbs.isdisjoint(_SEEN) and not (counted and len(plain) > 1):
+    if len(verbs) > 1 and verbs.isdisjoint(_seen()) and not (counted and len(plain) > 1):
         return 0.0
     if _of_two(a, b, pair) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
         return 0.0
