@@ -66,7 +66,9 @@ from site_gen.tables import Row
 
 
 def _read_placed(line: Line) -> Iterator[Slot]:
-    yield from time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published)
+    for slot in time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published):
+        yield slot
+        yield from milestone_slots(slot, line)
     yield from nth_slots(line.at, line.told)
     yield from hour_slots(line.at, line.told)
     yield from worded_slots(line.at, line.told.evidence, line.reading)
@@ -136,7 +138,7 @@ KINDS: dict[str, Kind] = {
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
-    "milestone": Kind("the day of what happens once", milestone_slots, of_pair(rival_milestones)),
+    "milestone": Kind("the day of what happens once", rivals=of_pair(rival_milestones)),
     "onset": Kind("the hour at which it struck, burst or went out", alone(onset_slots), of_pair(rival_onsets)),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),

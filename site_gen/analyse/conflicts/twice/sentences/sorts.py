@@ -29,10 +29,6 @@ class Sort(NamedTuple):
     more: dict[str, Any]
     """What else the lexicon says of it."""
 
-    def may_tell(self, low: str) -> bool:
-        """Whether anything of it stands in a sentence."""
-        return any(part and part.search(low) for part in (self.whole, self.deed))
-
     def tells(self, low: str, begin: int, end: int) -> bool:
         """Whether a stretch tells it."""
 

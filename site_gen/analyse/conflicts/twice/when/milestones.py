@@ -19,7 +19,6 @@ from site_gen.analyse.conflicts.twice.sentences.sorts import (
     sorts,
 )
 from site_gen.analyse.conflicts.twice.when.dates import exclude_days
-from site_gen.analyse.conflicts.twice.when.times import time_slots
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Row
@@ -34,24 +33,19 @@ _WHO = "@"
 """Marks among a slot's heads the person of whom it is."""
 
 
-def milestone_slots(line: Line) -> Iterator[Slot]:
-    """The days of a sentence on which something of a sort happened that happens once."""
+def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
+    """The sorts of what happens once of which a day of a sentence is: a slot for each."""
     text = line.told.evidence.exact
     low = text.lower()
-    if not line.dates or len(low) != len(text) or not any(s.may_tell(low) for s in sorts("days").values()):
+    if slot.kind != "date" or len(low) != len(text):
         return
     start = line.told.evidence.start
-    for slot in time_slots(line.at, line.told, line.ahead, line.dates, line.findings, line.published):
-        if slot.kind == "date":
-            begin, end = clause_around(low, slot.start - start, slot.end - start)
-            for name, sort in sorts("days").items():
-                if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end):
-                    who = (
-                        _named_before(line.told, _told_at(sort, low, begin, end))
-                        if sort.more.get("somebody")
-                        else ()
-                    )
-                    yield slot._replace(kind=f"milestone {name}", heads=(*slot.heads, _BEGUN, *who))
+    begin, end = clause_around(low, slot.start - start, slot.end - start)
+    for name, sort in sorts("days").items():
+        if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end):
+            somebody = sort.more.get("somebody")
+            who = _named_before(line.told, _told_at(sort, low, begin, end)) if somebody else ()
+            yield slot._replace(kind=f"milestone {name}", heads=(*slot.heads, _BEGUN, *who))
 
 
 def _told_at(sort: Sort, low: str, begin: int, end: int) -> int:
