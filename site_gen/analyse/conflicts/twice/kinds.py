@@ -53,6 +53,7 @@ from site_gen.analyse.conflicts.twice.whether.polar import polar_slots, rival_po
 from site_gen.analyse.conflicts.twice.whether.votes import rival_votes, vote_slots
 from site_gen.analyse.conflicts.twice.whether.worded import worded_slots
 from site_gen.analyse.conflicts.twice.who.appointed import appointed_slots, rival_appointments
+from site_gen.analyse.conflicts.twice.who.called import called_slots, rival_titles
 from site_gen.analyse.conflicts.twice.who.deputies import deputy_slots, rival_deputies
 from site_gen.analyse.conflicts.twice.who.doers import doer_slots
 from site_gen.analyse.conflicts.twice.who.posts import post_slots
@@ -83,6 +84,10 @@ def _read_posts(line: Line) -> Iterator[Slot]:
 def _read_deputies(line: Line) -> Iterable[Slot]:
     yield from deputy_slots(line.at, line.told, line.findings)
     yield from signer_slots(line.at, line.told, line.ahead, line.findings)
+
+
+def _read_called(line: Line) -> Iterable[Slot]:
+    return called_slots(line.at, line.told, line.published)
 
 
 def _read_portions(line: Line) -> Iterable[Slot]:
@@ -143,6 +148,7 @@ KINDS: dict[str, Kind] = {
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
+    "called": Kind("what a new paper or body is called", _read_called, of_pair(rival_titles), days=60),
     "deputy": Kind("who signed for a body", _read_deputies, of_pair(rival_deputies), days=120),
     "doer": Kind("who did it, in whatever phrase", behind(doer_slots), of_pair(rival_doers), days=14),
     "age": Kind("how old somebody is", _read_ages, of_pair(rival_ages)),
