@@ -159,7 +159,7 @@ KINDS: dict[str, Kind] = {
     "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),
     "unity": Kind("whether a vote was unanimous", alone(vote_slots), of_pair(rival_votes), days=7, dated=True),
-    "cause": Kind("why it came about", behind(cause_slots), of_pair(rival_causes), days=45, dated=True),
+    "cause": Kind("why it came about", behind(cause_slots), of_pair(rival_causes), days=130, dated=True),
     "new": Kind("whether anything is new", alone(novelty_slots), of_pair(rival_novelties), days=21, dated=True),
     "hedge": Kind("a figure that is only claimed", rivals=with_reader(rival_hedges), days=45, dated=True),
     "there": Kind("what there was none of", behind(absence_slots), of_pair(rival_absences), days=7),

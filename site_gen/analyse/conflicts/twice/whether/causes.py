@@ -26,9 +26,20 @@ _NAMED = 3
 """Names that are enough where each report tells one cause."""
 _ALIKE = 0.5
 """What it counts that both tell a deed by two words for it."""
+_SORT = 0.8
+_SHORT = 160
+"""Characters of a sentence that only tells a cause."""
 _APART = "|"
 _REACH = 160
 _MEANT = re.compile(r"\b(?:it|this|that|they|which|the reason|the cause|its|their)\b")
+_HAD = re.compile(
+    r"(?:The |An? )?(?!(?:He|She|They|It|We|I|Police|Officials|Nobody)\b)[A-Z]?[\w’'-]+(?: [\w’'-]+){0,5}? had"
+    r" (?!been (?:warned|told|asked|named)|said|told|asked|warned|called|planned|hoped|to)(?P<had>\w+)"
+)
+"""A short sentence that tells what had been done before."""
+_TIMED = re.compile(r"\b(?:before|after|until|since|already|earlier|last|ago|years?|months?|weeks?|days?)\b")
+_UNREAL = re.compile(r"\b(?:no|nobody|never|cannot|can|may|must|might|bars?|if|unless)\b")
+"""In what is told to have come about: `no driver can be dismissed on economic grounds`."""
 _DOUBT = re.compile(
     r"(?:\b(?:not|never|partly|in part|also|maybe|perhaps|possibly|probably|if|whether|unless|simply|may have been"
     r"|might have been|could have been)|n['’]t) (?:\w+ )?$"
@@ -45,6 +56,7 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
         yield named
         return
     if _cues().isdisjoint(letters_in(text)):
+        yield from _untold(at, told, before)
         return
     for first, told_so in _patterns():
         found = told_so.pattern.search(low) if told_so.may_stand(text) else None
@@ -63,11 +75,40 @@ def cause_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
         around = low[: found.start()] if first == "effect" else low[found.end() :]
         if before and (len(effect) < _FEW or _MEANT.search(around)):
             effect = effect | _side(before, 0, len(before.evidence.exact))
+            around += before.evidence.exact
         if effect and cause:
-            start = told.evidence.start
-            heads = (*with_alike(tuple(sorted(effect))), _APART, *with_alike(tuple(sorted(cause))))
-            yield Slot(at, "cause", first, start + found.start(), start + found.end(), heads)
+            yield _slot(at, told, found, (effect, cause, around + low[slice(*found.span())]))
             return
+    yield from _untold(at, told, before)
+
+
+def _slot(at: int, told: Told, found: re.Match[str], sides: tuple[set[str], set[str], str]) -> Slot:
+    """`sides`: the stems of what came about and of its cause, and the words that tell what came about."""
+    effect, cause, around = sides
+    start = told.evidence.start
+    marks = (*with_alike(tuple(sorted(effect))), *_sorts_of(around))
+    heads = (*marks, _APART, *with_alike(tuple(sorted(cause))))
+    return Slot(at, "cause", "cause", start + found.start(), start + found.end(), heads)
+
+
+def _untold(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+    """A slot for what had been done before what the sentence ahead tells: `Rust had eaten through a cable.`"""
+    text = told.evidence.exact
+    found = _HAD.match(text)
+    if before is None or found is None or len(text) > _SHORT or _TIMED.search(text):
+        return
+    sorts = set(_sorts_of(before.evidence.exact)) & _own_sentence() - set(_sorts_of(text))
+    cause = _side(told, 0, len(text))
+    if sorts and cause and not _in_speech(text, found.start()):
+        yield _slot(
+            at, told, found, (_side(before, 0, len(before.evidence.exact)), cause, before.evidence.exact)
+        )
+
+
+def _sorts_of(text: str) -> tuple[str, ...]:
+    """Marks for the sorts of things that a text tells to have come about."""
+    low = text.lower()
+    return tuple(f"+{name}" for name, words in _sorts().items() if words.search(low))
 
 
 def _named_slot(at: int, told: Told, before: Told | None) -> Slot | None:
@@ -78,19 +119,18 @@ def _named_slot(at: int, told: Told, before: Told | None) -> Slot | None:
     text = told.evidence.exact
     for _, pattern in _turns_of_both().that_may(text):
         found = pattern.search(text.lower())
-        if found is None or _in_speech(text, found.start()):
+        if found is None or _in_speech(text, found.start()) or _UNREAL.search(found["effect"]):
             continue
         effect = _side(told, *found.span("effect"))
         cause = _side(told, *found.span("cause")) if found["cause"] else _side(told, 0, found.start())
         if not found["cause"] and before and len(cause) < _LEAST:
             cause = _side(before, 0, len(before.evidence.exact))
-        if before and effect and _MEANT.fullmatch(found["effect"].split()[-1]):
+        meant, around = found["effect"], found.group().replace(found["cause"], "")
+        if before and (not meant or (effect and _MEANT.fullmatch(meant.split()[-1]))):
             effect |= _side(before, 0, len(before.evidence.exact)) - cause
+            around += before.evidence.exact
         if effect and cause:
-            parts = (with_alike(tuple(sorted(side))) for side in (effect, cause))
-            start = told.evidence.start
-            heads = (*next(parts), _APART, *next(parts))
-            return Slot(at, "cause", "cause", start + found.start(), start + found.end(), heads)
+            return _slot(at, told, found, (effect, cause, around))
     return None
 
 
@@ -120,14 +160,27 @@ def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
     """What came about by both accounts; nothing where the causes may be one, or a report gives the other's as well."""
     (effect, cause), (result, reason) = _sides(a), _sides(b)
     shared = effect & result
+    sorts = {stem for stem in shared if stem[0] == "+"}
     names, marks = shared & pair.names(), {stem for stem in shared if stem[0] == "="}
-    plain = {stem for stem in shared - names if stem[0] not in "#="}
+    plain = {stem for stem in shared - names if stem[0] not in "#=+"}
     weight = pair.weight(plain) + pair.weight(names) / 2 + _ALIKE * len(marks)
     told = plain or (marks and names) or (len(names) >= _NAMED and _is_only(a, b, pair))
     if len(plain | marks | names) < _FEW or not told or weight < _ENOUGH:
-        return 0.0
+        weight = _of_one_sort(sorts, plain | names, (a, b), pair)
     known = _known(reason - effect, a, pair.one) or _known(cause - result, b, pair.other)
-    return 0.0 if known or not cause.isdisjoint(reason) else weight
+    both = cause & reason
+    one = {stem for stem in both if stem[0] != "="} if weight == _SORT else both
+    return 0.0 if known or one else weight
+
+
+def _of_one_sort(
+    sorts: set[str], shared: frozenset[str] | set[str], both: tuple[Slot, Slot], pair: Pair
+) -> float:
+    """What it weighs that both tell the one cause of one sort of thing; with no word in common only if there is one."""
+    alone = {f"+{name}" for name, said in subject("opposites")["came_about"].items() if said.get("alone")}
+    told = sorts if shared else sorts & alone
+    others = (s for t in (pair.one, pair.other) for s in t.slots if s.kind == "cause" and s not in both)
+    return _SORT if told and all(told.isdisjoint(_sides(s)[0]) for s in others) else 0.0
 
 
 def _is_only(a: Slot, b: Slot, pair: Pair) -> bool:
@@ -139,7 +192,7 @@ def _known(cause: frozenset[str], slot: Slot, telling: Telling) -> bool:
     """Whether the report tells most of a cause somewhere near its own."""
     near = telling.sentences[max(0, slot.sentence - 1) : slot.sentence + 2]
     told = {w.stem for sentence in near for w in sentence.words}
-    plain = {stem for stem in cause if stem[0] not in "#="}
+    plain = {stem for stem in cause if stem[0] not in "#=+"}
     return bool(plain) and 2 * len(plain & told) >= len(plain)
 
 
@@ -161,6 +214,21 @@ def _turns_of_both() -> Patterns:
     """What names what came about (`effect`) and its cause; this is left out (`(?P<cause>)`) where it is only meant."""
     marked = [("both", begun(turn)) for turn in subject("opposites")["causes"]["both"]]
     return patterns("causes", marked, word_set("analysis", "stop"))
+
+
+@cache
+def _sorts() -> dict[str, re.Pattern[str]]:
+    """Patterns for what came about, by its sort."""
+    told = subject("opposites")["came_about"]
+    return {name: re.compile(rf"\b(?:{'|'.join(said['words'])})(?!\w)") for name, said in told.items()}
+
+
+@cache
+def _own_sentence() -> frozenset[str]:
+    """The sorts whose cause may stand in a sentence of its own."""
+    return frozenset(
+        f"+{name}" for name, said in subject("opposites")["came_about"].items() if said["untold"]
+    )
 
 
 @cache
