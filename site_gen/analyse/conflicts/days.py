@@ -120,6 +120,7 @@ def sentence_at(number: int, article: Article, findings: Findings) -> Evidence |
 
 _SINCE = re.compile(r"\b(?:after|since|following|anniversary)\b")
 """Between a day and a deed: `on Monday, a week after the quake` is no day of the quake."""
+_DONE_BEFORE = re.compile(r"\b(?:because|as|since|after) [^,;.]{3,60} had \w+")
 _MAIN_VERB = re.compile(r", (?:was|were|is|are|has|had|have|will|would) (?:\w+ly )?\w+")
 
 
@@ -160,9 +161,10 @@ def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> l
 def _of_another_verb(deed: str, between: str) -> bool:
     """Whether the date is that of a verb behind: `the fire was put out on Monday` is no day of the fire.
 
-    Nor is it of a clause that a comma closes: `the captain of a ferry that sank, killing 14, was charged on Monday`.
+    Nor is it of a clause that a comma closes: `the captain of a ferry that sank, killing 14, was charged on Monday`; nor
+    of what had been done before: `it gave way because a lorry had hit a pillar in April`.
     """
-    if _MAIN_VERB.search(between):
+    if _MAIN_VERB.search(between) or _DONE_BEFORE.search(between):
         return True
     if deed not in word_set("analysis", "deed_nouns"):
         return False

@@ -25,7 +25,7 @@ _OPENINGS = (", but ", ", and ", "; ", ": ", " but ")
 _CLEFT, _THAT = re.compile(r"\b[Ii]t was [^,;.]{0,40}$"), re.compile(r"[^,;.]{0,30} that ")
 _DONE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did)\b")
 _CLOSED = re.compile(
-    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before) |, [a-z]+ing\b"
+    r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|while|after|before|because) |, [a-z]+ing\b"
 )
 _DATING = re.compile(
     r"(?:That|It|This|All (?:this|that)|The day|The date|It all)"

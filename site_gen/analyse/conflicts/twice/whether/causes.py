@@ -126,7 +126,7 @@ def _named_slot(at: int, told: Told, before: Told | None) -> Slot | None:
         if not found["cause"] and before and len(cause) < _LEAST:
             cause = _side(before, 0, len(before.evidence.exact))
         meant, around = found["effect"], found.group().replace(found["cause"], "")
-        if before and (not meant or (effect and _MEANT.fullmatch(meant.split()[-1]))):
+        if before and (not effect or _MEANT.fullmatch(meant.split()[-1])):
             effect |= _side(before, 0, len(before.evidence.exact)) - cause
             around += before.evidence.exact
         if effect and cause:

@@ -95,6 +95,8 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
             yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
         if _CONTRAST.match(low[found.end() : found.end() + _NEXT]) or _MAKE.match(low, found.end()):
             continue
+        if denial in word_set("opposites", "denied_nouns") and _RULED.match(low, found.end()):
+            continue
         claim = denial in word_set("opposites", "denying_claims")
         cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
         end = cut.start() if cut else len(low)
@@ -102,6 +104,10 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
         for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
             if not _in_a_saying(word, words):
                 yield found.start(), _end(low, word.at), word.stem
+
+
+_RULED = re.compile(r" [\w’'-]+(?: [\w’'-]+){0,3}? (?:can|could|may|must|should|shall) (?:ever |again )?be\b")
+"""`No docker can be dismissed`: what is ruled, and nothing that was not done."""
 
 
 def _in_a_saying(word: Word, words: tuple[Word, ...]) -> bool:
