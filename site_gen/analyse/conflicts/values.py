@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.conflicts.contrasts import of_two_roles
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
 from site_gen.analyse.conflicts.later import counted_as_size, of_another_time
@@ -74,7 +75,7 @@ def exclude_as_one_sort(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """The same of two figures that are known to be of one sort, whatever is counted, and however surely it is told."""
     if not (comparable(a, b) and same_time(a, b) and of_one_group(a, b)):
         return False
-    if of_another_time(a, b) or of_two_sorts(a, b) or _elsewhere(a, b, reader):
+    if of_another_time(a, b) or of_two_sorts(a, b) or of_two_roles(a, b) or _elsewhere(a, b, reader):
         return False
     return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 
@@ -147,7 +148,7 @@ def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if not of_one_group(a, b) or of_another_time(a, b) or counted_as_size(a, b) or of_two_sorts(a, b):
         return False
-    return not (consistent(a, b) or consistent(b, a) or grown(a, b))
+    return not (consistent(a, b) or consistent(b, a) or grown(a, b) or of_two_roles(a, b))
 
 
 def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:

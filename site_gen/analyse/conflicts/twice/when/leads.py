@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.durations import length_of
 from site_gen.analyse.conflicts.twice.when.spans import is_over, punished_apart
@@ -22,7 +23,7 @@ def rival_leads(pair: Pair) -> Iterator[Row]:
         return
     a, b = ours[-1], theirs[-1]
     one, other = sorted((length_of(a.value), length_of(b.value)))
-    told_too = _says(pair.one, b.value) or _says(pair.other, a.value)
+    told_too = _says(pair.one, b.value) or _says(pair.other, a.value) or contrasted(a, b, pair)
     if _DIFFERENT * one < other <= _FAR * one and not (told_too or punished_apart(a, b, pair)):
         yield row_of(a, b, pair, 0.5, "value")
 
