@@ -24,7 +24,11 @@ def names(text: str) -> tuple[int, ...]:
     """
     plain, common = _no_names(), _common()
     found = {name for name in set(_NAME.findall(text)) if name.lower() not in plain}
-    found |= {word for word in set(_OPENER.findall(text)) - found if word.lower() not in plain and word.lower() not in common}
+    found |= {
+        word
+        for word in set(_OPENER.findall(text)) - found
+        if word.lower() not in plain and word.lower() not in common
+    }
     return tuple(sorted({name_number(name) for name in found}))
 
 

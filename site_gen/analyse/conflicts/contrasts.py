@@ -20,6 +20,11 @@ def told_apart(one: str, other: str) -> bool:
     return any(len(a) == len(b) == 1 and a != b for a, b in zip(ours, theirs, strict=True))
 
 
+def both_are(side: str, one: str, other: str) -> bool:
+    """Whether two stretches take one and the same side alone of the contrast that has it."""
+    return all(any(sides == {side} for sides in _read(stretch)[0]) for stretch in (one, other))
+
+
 def around(text: str, first: int, last: int) -> str:
     """The stretch of a sentence that is of a value in it."""
     begin, end = max(0, first - _REACH), last + _REACH

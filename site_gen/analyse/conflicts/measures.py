@@ -326,6 +326,11 @@ def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
     early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
     if late.value <= early.value or closed_before(late, early):
         return False
+    if all(
+        p.unit_kind == "money" and p.sentence.exact.endswith(" for ", 0, place_in(p))
+        for p in (early, late)[:1]
+    ):
+        return False  # `has sold him for 27 million`: a price
     return any(_perfect().search(p.sentence.exact, 0, place_in(p)) is not None for p in (early, late))
 
 

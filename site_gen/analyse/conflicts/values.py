@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
-from site_gen.analyse.conflicts.contrasts import of_two_roles
+from site_gen.analyse.conflicts.contrasts import both_are, of_point, of_two_roles
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
 from site_gen.analyse.conflicts.later import counted_as_size, of_another_time
@@ -197,7 +197,8 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if "target" in (a.status, b.status):
         either = "commitment" in (a.status, b.status)
-        return a.status == b.status or either or any(is_planned(p) or _is_imposed(p) for p in (a, b))
+        imposed = any(is_planned(p) or _is_imposed(p) for p in (a, b))
+        return a.status == b.status or either or imposed or both_are("asked", of_point(a), of_point(b))
     return True
 
 

@@ -113,11 +113,12 @@ def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:
 
 def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures may be of one thing: one unit, and no two measures or things."""
-    if not (one_unit(a, b) or _counted_alike(a, b)) or is_rest(a) != is_rest(b):
+    alike = _counted_alike(a, b) or _are_people_by_origin(a, b)
+    if not (one_unit(a, b) or alike) or is_rest(a) != is_rest(b):
         return False
     if other_heads(a, b) and not _both_people(a, b):
         return False
-    if _counted_alike(a, b):
+    if alike:
         return True
     if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
         return True
@@ -130,6 +131,12 @@ def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two counted nouns may be one: `ten states`, `nine countries`."""
     groups = group_of("synonyms", "counted_alike")
     return a.unit_kind == b.unit_kind == "count" and groups.get(a.unit, "") == groups.get(b.unit, "-")
+
+
+def _are_people_by_origin(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one counts people by where they are from, and the other by what they are: `Guineans`, `migrants`."""
+    units = {a.unit, b.unit} - country_words() if a.unit_kind == b.unit_kind == "count" else set()
+    return len(units) == 1 and units <= word_set("contrasts", "people_by_origin")
 
 
 def _both_people(a: FigurePoint, b: FigurePoint) -> bool:

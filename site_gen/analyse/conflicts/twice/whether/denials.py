@@ -41,7 +41,9 @@ _NONE_CAME = re.compile(
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
-_FOR_A_TIME = re.compile(r"[^,;.]{0,30}? (?:for|during|in) the first (?:\w+ )?(?:days?|weeks?|months?|years?)\b")
+_FOR_A_TIME = re.compile(
+    r"[^,;.]{0,30}? (?:for|during|in) the first (?:\w+ )?(?:days?|weeks?|months?|years?)\b"
+)
 """Behind a denial that is of the beginning only: `pays no rent for the first three years`."""
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
