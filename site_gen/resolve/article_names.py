@@ -10,7 +10,7 @@ CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if l
 """Inside a class of letters: all that names in Latin letters begin with."""
 _NAME = re.compile(rf"(?<=[\w,;:] )([{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}})")
 _OPENER = re.compile(
-    rf"(?:^|(?<=[.!?] )|(?<=\n))([{CAPITAL}][^\W\d_]{{3,}}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])"
+    rf"(?:\A|\n|[.!?–—-] ) *([{CAPITAL}][^\W\d_]{{3,}}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])"
 )
 """A word with which a sentence begins, and which is no plural or adverb."""
 _OWN = re.compile(r"['’]s?$")

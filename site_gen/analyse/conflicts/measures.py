@@ -326,11 +326,6 @@ def _piled_up(a: FigurePoint, b: FigurePoint) -> bool:
     early, late = sorted((a, b), key=lambda point: days(point.published) or days("9999"))  # type: ignore[arg-type,return-value]
     if late.value <= early.value or closed_before(late, early):
         return False
-    if all(
-        p.unit_kind == "money" and p.sentence.exact.endswith(" for ", 0, place_in(p))
-        for p in (early, late)[:1]
-    ):
-        return False  # `has sold him for 27 million`: a price
     return any(_perfect().search(p.sentence.exact, 0, place_in(p)) is not None for p in (early, late))
 
 
@@ -344,7 +339,7 @@ def closed_before(late: FigurePoint, early: FigurePoint) -> bool:
 def _perfect() -> re.Pattern[str]:
     words = "|".join(sorted(word_set("analysis", "piled_up")))
     return re.compile(
-        rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$"
+        rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}(?<! for )$"
     )
 
 

@@ -35,7 +35,7 @@ from site_gen.analyse.tables import (
     ValueRivals,
 )
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import country_words, group_of, word_set
 from site_gen.tables import Reader, Row
 
 _US = ("US$", "U.S.$")
@@ -176,6 +176,8 @@ def _one_noun(a: str, b: str) -> bool:
     alike = group_of("synonyms", "counted_alike")
     if a in alike and alike[a] == alike.get(b):
         return True
+    if are_people_by_origin(a, b):
+        return True
     anywhere, groups = word_set("analysis", "counted_anywhere"), group_of("analysis", "measures")
     if a in anywhere or b in anywhere:
         return True
@@ -183,6 +185,12 @@ def _one_noun(a: str, b: str) -> bool:
         return True
     a, b = (g if g in groups else f"{g}s" for g in (a, b))
     return a in groups and (groups[a] == groups.get(b) or groups[a] in word_set("analysis", "cumulative"))
+
+
+def are_people_by_origin(a: str, b: str) -> bool:
+    """Whether one unit is people by where they are from, the other by what they are: `Guineans`, `migrants`."""
+    units = {a, b} - country_words()
+    return len(units) == 1 and units <= word_set("contrasts", "people_by_origin")
 
 
 def _one_head(a: str, b: str) -> bool:

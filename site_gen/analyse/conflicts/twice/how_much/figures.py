@@ -10,7 +10,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
 from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over
 from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
 from site_gen.analyse.conflicts.unlike import is_rest
-from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
+from site_gen.analyse.conflicts.values import are_people_by_origin, excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.analyse.tellings import Telling
@@ -113,7 +113,7 @@ def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:
 
 def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures may be of one thing: one unit, and no two measures or things."""
-    alike = _counted_alike(a, b) or _are_people_by_origin(a, b)
+    alike = _counted_alike(a, b) or are_people_by_origin(a.unit, b.unit)
     if not (one_unit(a, b) or alike) or is_rest(a) != is_rest(b):
         return False
     if other_heads(a, b) and not _both_people(a, b):
@@ -131,12 +131,6 @@ def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two counted nouns may be one: `ten states`, `nine countries`."""
     groups = group_of("synonyms", "counted_alike")
     return a.unit_kind == b.unit_kind == "count" and groups.get(a.unit, "") == groups.get(b.unit, "-")
-
-
-def _are_people_by_origin(a: FigurePoint, b: FigurePoint) -> bool:
-    """Whether one counts people by where they are from, and the other by what they are: `Guineans`, `migrants`."""
-    units = {a.unit, b.unit} - country_words() if a.unit_kind == b.unit_kind == "count" else set()
-    return len(units) == 1 and units <= word_set("contrasts", "people_by_origin")
 
 
 def _both_people(a: FigurePoint, b: FigurePoint) -> bool:

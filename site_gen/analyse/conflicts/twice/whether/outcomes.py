@@ -234,7 +234,7 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
 
 
 def _of_such(typed: frozenset[str], a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether both are told of such a thing: one may give its name alone (`Varuna crashed`, `the probe Varuna landed`)."""
+    """Whether both are told of such a thing: one may give its name alone (`Varuna crashed`)."""
     thing = _things(a) & _things(b)
     if not typed.isdisjoint(thing):
         return True
