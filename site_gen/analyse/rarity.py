@@ -27,6 +27,11 @@ def rarity(stem: str) -> float:
     return _rarities().get(stem, _RARE)
 
 
+def is_unlisted(stem: str) -> bool:
+    """Whether a stem is of no listed word: such a word is rare, or a name."""
+    return bool(stem) and stem not in _rarities()
+
+
 def _of_uses(uses: float) -> float:
     """`uses`: of one word, as a share of all."""
     return -log(1 - exp(-_REPORT * uses))

@@ -14,6 +14,7 @@ from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
+from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
@@ -132,6 +133,8 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
         return True
     if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True
+    if done_to_namesakes(a.sentence.exact, b.sentence.exact):
+        return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 
 
@@ -245,6 +248,8 @@ def _same_matter(a: EventDraft, b: EventDraft) -> bool:
     if a.family == "visit" and len({_RETURN in deeds_in(p.exact) for e in (a, b) for _, _, p in e.dated}) > 1:
         return False  # it began on one day, and ended on the other
     if a.family in ("talks", "visit") and in_two_towns(*([p.exact for _, _, p in e.dated] for e in (a, b))):
+        return False
+    if any(done_to_namesakes(x.exact, y.exact) for _, _, x in a.dated for _, _, y in b.dated):
         return False
     if a.family == "disaster":
         ours, theirs = (deeds_in(e.title) for e in (a, b))

@@ -339,7 +339,7 @@ def closed_before(late: FigurePoint, early: FigurePoint) -> bool:
 def _perfect() -> re.Pattern[str]:
     words = "|".join(sorted(word_set("analysis", "piled_up")))
     return re.compile(
-        rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}$"
+        rf"\b(?:has|have|had)(?: \w+ly| so far| now| since| also)? (?:{words})\b[^,;:]{{0,40}}(?<! for )$"
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from site_gen.analyse.conflicts.contrasts import around, told_apart
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.objects import done_to_others
@@ -57,6 +58,8 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         return False
     if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b) or _in_part(a, b)):
         return False
+    if a.kind.startswith(("span", "term")) and told_apart(_stretch(a), _stretch(b)):
+        return False
     if a.kind.startswith("when") and (other_outcomes(*texts) or _of_two_ages(a, b)):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
@@ -67,6 +70,12 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _stretch(statement: Statement) -> str:
+    """What stands around a length of time."""
+    first = statement.evidence.start - statement.sentence.start
+    return around(statement.sentence.exact, first, first + len(statement.evidence.exact))
 
 
 def _of_two_ages(a: Statement, b: Statement) -> bool:

@@ -121,7 +121,10 @@ def tallies(sentence: str) -> tuple[tuple[str, int, int], ...]:
 
 def _read(sentence: str) -> Iterator[tuple[str, int, int]]:
     yield from _by_sides(sentence)
-    if word_set("opposites", "voting").isdisjoint(letters_in(sentence)):
+    there = letters_in(sentence)
+    if word_set("opposites", "voting").isdisjoint(there):
+        if not word_set("opposites", "voting_bodies").isdisjoint(there):
+            yield from _told(_BY_SO_MANY.finditer(sentence))
         return
     for found in _pattern().finditer(sentence):
         more, less = (_value(found[side]) for side in ("a", "b"))
@@ -141,9 +144,19 @@ def _by_sides(sentence: str) -> Iterator[tuple[str, int, int]]:
         _of_votes_won(),
         _of_a_deed(),
     ):
-        for found in pattern.finditer(sentence):
-            more, less = (_value(found[side]) for side in ("a", "b"))
-            yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+        yield from _told(pattern.finditer(sentence))
+
+
+def _told(tallies_found: Iterator[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    for found in tallies_found:
+        more, less = (_value(found[side]) for side in ("a", "b"))
+        yield f"{max(more, less)}:{min(more, less)}", found.start(), found.end()
+
+
+_BY_SO_MANY = re.compile(
+    r"\b[Bb]y (?P<a>\d{1,3}) to (?P<b>\d{1,3})(?![\w%]|[.,]\d| per ?cent| points| years?| days?| goals| million)"
+)
+"""`By 141 to 109 the synod has opened the way`."""
 
 
 def _may_be_told(sentence: str) -> bool:

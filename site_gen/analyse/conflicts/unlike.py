@@ -19,6 +19,10 @@ _FAR = 2.0
 _NAME = re.compile(rf"(?<![\w’'])({_CAP}[a-z])")
 _FROM = re.compile(rf"(?: \w+)? (?:came |come |were |was |are |is )?from (?:the )?({_CAP})")
 """What tells a count's noun apart by where it is from."""
+_BUYS = re.compile(
+    r"\b(?:buy|buys|bought|buying|order|orders|ordered|lease|leases|leased|purchased?|gets?|receives?) [^,;.]{0,20}$"
+)
+"""Before a count of things that are bought from somebody."""
 _MANY, _NAMED = 20, 3
 """A count from here on is hardly of another whole by chance; how many may be told of beside the rest."""
 
@@ -106,7 +110,7 @@ def _part_of(small: FigurePoint, large: FigurePoint) -> bool:
         return False
     if small.unit.endswith(f" {large.unit}"):
         return True
-    found = _FROM.match(_behind(small))
+    found = _FROM.match(_behind(small)) if not _BUYS.search(_ahead(small)) else None
     return bool(found) and found[1] not in large.sentence.exact  # type: ignore[index]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from site_gen.analyse.conflicts.claims import claim, conflict_rows
+from site_gen.analyse.conflicts.contrasts import both_are, of_point, of_two_roles
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
 from site_gen.analyse.conflicts.later import counted_as_size, of_another_time
@@ -34,7 +35,7 @@ from site_gen.analyse.tables import (
     ValueRivals,
 )
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import group_of, word_set
+from site_gen.resolve.words import country_words, group_of, word_set
 from site_gen.tables import Reader, Row
 
 _US = ("US$", "U.S.$")
@@ -74,7 +75,7 @@ def exclude_as_one_sort(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """The same of two figures that are known to be of one sort, whatever is counted, and however surely it is told."""
     if not (comparable(a, b) and same_time(a, b) and of_one_group(a, b)):
         return False
-    if of_another_time(a, b) or of_two_sorts(a, b) or _elsewhere(a, b, reader):
+    if of_another_time(a, b) or of_two_sorts(a, b) or of_two_roles(a, b) or _elsewhere(a, b, reader):
         return False
     return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 
@@ -147,7 +148,7 @@ def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if not of_one_group(a, b) or of_another_time(a, b) or counted_as_size(a, b) or of_two_sorts(a, b):
         return False
-    return not (consistent(a, b) or consistent(b, a) or grown(a, b))
+    return not (consistent(a, b) or consistent(b, a) or grown(a, b) or of_two_roles(a, b))
 
 
 def _long_ago(a: FigurePoint, b: FigurePoint) -> bool:
@@ -175,6 +176,8 @@ def _one_noun(a: str, b: str) -> bool:
     alike = group_of("synonyms", "counted_alike")
     if a in alike and alike[a] == alike.get(b):
         return True
+    if are_people_by_origin(a, b):
+        return True
     anywhere, groups = word_set("analysis", "counted_anywhere"), group_of("analysis", "measures")
     if a in anywhere or b in anywhere:
         return True
@@ -182,6 +185,12 @@ def _one_noun(a: str, b: str) -> bool:
         return True
     a, b = (g if g in groups else f"{g}s" for g in (a, b))
     return a in groups and (groups[a] == groups.get(b) or groups[a] in word_set("analysis", "cumulative"))
+
+
+def are_people_by_origin(a: str, b: str) -> bool:
+    """Whether one unit is people by where they are from, the other by what they are: `Guineans`, `migrants`."""
+    units = {a, b} - country_words()
+    return len(units) == 1 and units <= word_set("contrasts", "people_by_origin")
 
 
 def _one_head(a: str, b: str) -> bool:
@@ -196,7 +205,8 @@ def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if "target" in (a.status, b.status):
         either = "commitment" in (a.status, b.status)
-        return a.status == b.status or either or any(is_planned(p) or _is_imposed(p) for p in (a, b))
+        imposed = any(is_planned(p) or _is_imposed(p) for p in (a, b))
+        return a.status == b.status or either or imposed or both_are("asked", of_point(a), of_point(b))
     return True
 
 

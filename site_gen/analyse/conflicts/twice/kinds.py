@@ -33,10 +33,12 @@ from site_gen.analyse.conflicts.twice.when.nth import nth_slots
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
 from site_gen.analyse.conflicts.twice.when.onsets import onset_slots, rival_onsets
 from site_gen.analyse.conflicts.twice.when.orders import order_slots, rival_orders
+from site_gen.analyse.conflicts.twice.when.plans import rival_plans
 from site_gen.analyse.conflicts.twice.when.spans import exclude_spans, one_long_thing, span_told_too
 from site_gen.analyse.conflicts.twice.when.times import time_slots
 from site_gen.analyse.conflicts.twice.where.routes import rival_routes, route_slots
 from site_gen.analyse.conflicts.twice.where.seats import rival_seats, seat_slots
+from site_gen.analyse.conflicts.twice.where.venues import rival_venues, venue_slots
 from site_gen.analyse.conflicts.twice.where.whereabouts import rival_places, where_slots
 from site_gen.analyse.conflicts.twice.whether.absences import absence_slots, rival_absences
 from site_gen.analyse.conflicts.twice.whether.causes import cause_slots, rival_causes
@@ -145,6 +147,7 @@ KINDS: dict[str, Kind] = {
     "placed": Kind("what stands in one place of both: see PLACED", _read_placed, _placed, copied=True),
     "milestone": Kind("the day of what happens once", rivals=of_pair(rival_milestones)),
     "onset": Kind("the hour at which it struck, burst or went out", alone(onset_slots), of_pair(rival_onsets)),
+    "plan": Kind("the one day to come with which a report begins", rivals=of_pair(rival_plans), days=3),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),
@@ -158,6 +161,7 @@ KINDS: dict[str, Kind] = {
     "portion": Kind("what share of a whole somebody gets", _read_portions, of_pair(rival_portions), days=30),
     "route": Kind("from where to where a journey went", alone(route_slots), of_pair(rival_routes), days=7),
     "where": Kind("in which town it was done", _read_where, of_pair(rival_places), days=45),
+    "venue": Kind("the one town with which a report begins", venue_slots, of_pair(rival_venues), days=3),
     "unity": Kind("whether a vote was unanimous", alone(vote_slots), of_pair(rival_votes), days=7, dated=True),
     "cause": Kind("why it came about", behind(cause_slots), of_pair(rival_causes), days=130, dated=True),
     "new": Kind("whether anything is new", alone(novelty_slots), of_pair(rival_novelties), days=21, dated=True),

@@ -10,6 +10,8 @@ from site_gen.analyse.conflicts.twice.sentences.line import Line
 from site_gen.analyse.conflicts.twice.sentences.words import read_words
 from site_gen.analyse.conflicts.twice.when.times import with_its_deed
 from site_gen.analyse.gist import gist_rows
+from site_gen.analyse.rarity import is_unlisted
+from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import TELLINGS, Slot, Telling, Told
 from site_gen.records import Article, DateFinding, FigureFinding, Findings
 from site_gen.resolve.article_names import names
@@ -66,11 +68,24 @@ def _lines(article: Article, findings: Findings, read: Sequence[Told]) -> Iterat
         evidence = sentence_at(number, article, findings)
         if evidence is None:
             continue
-        opened = evidence.start in starts or _APPOSED.match(evidence.exact) is not None
+        opened = (
+            evidence.start in starts
+            or _APPOSED.match(evidence.exact) is not None
+            or _opens_with_a_name(evidence.exact)
+        )
         reading = read_words(evidence.exact, known, opened)
         told, ahead = Told(evidence, reading.words), read[-1] if read else None
         there = dates.get(number, ()), figures.get(number, ())
         yield Line(len(read), told, ahead, reading, *there, findings, published, dateline)
+
+
+def _opens_with_a_name(text: str) -> bool:
+    """Whether the first word is in no list of common words, and looks like no plural or adverb: `Varuna crashed`."""
+    found = _FIRST.match(text)
+    return found is not None and is_unlisted(synonym(found[1].lower()))
+
+
+_FIRST = re.compile(r"([A-Z][^\W\d_]{3,}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])")
 
 
 def _named_at(findings: Findings) -> frozenset[int]:

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deciders import deciders
@@ -44,6 +45,8 @@ def rival_ballots(pair: Pair) -> Iterator[Row]:
     """A row for each vote of which the two reports give two results."""
     ours, theirs = ([s for s in t.slots if s.kind == "ballot"] for t in (pair.one, pair.other))
     for a, b in each_once(by_weight(ours, theirs, partial(_of_one_vote, pair))):
+        if contrasted(a, b, pair):
+            continue
         if a.value != b.value and not (_has(b.value, ours) or _has(a.value, theirs)):
             yield row_of(a._replace(kind="span"), b._replace(kind="span"), pair, 1.0, "value")
 

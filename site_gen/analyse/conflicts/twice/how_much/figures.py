@@ -10,7 +10,7 @@ from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
 from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over
 from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
 from site_gen.analyse.conflicts.unlike import is_rest
-from site_gen.analyse.conflicts.values import excluding, one_unit, rivals_row
+from site_gen.analyse.conflicts.values import are_people_by_origin, excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.analyse.tellings import Telling
@@ -113,11 +113,12 @@ def _rated(a: FigurePoint, b: FigurePoint, match: Match) -> Match:
 
 def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures may be of one thing: one unit, and no two measures or things."""
-    if not (one_unit(a, b) or _counted_alike(a, b)) or is_rest(a) != is_rest(b):
+    alike = _counted_alike(a, b) or are_people_by_origin(a.unit, b.unit)
+    if not (one_unit(a, b) or alike) or is_rest(a) != is_rest(b):
         return False
     if other_heads(a, b) and not _both_people(a, b):
         return False
-    if _counted_alike(a, b):
+    if alike:
         return True
     if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
         return True

@@ -20,4 +20,6 @@ def unit_of(value: str) -> float:
 
 def from_now_on(text: str, first: int) -> bool:
     """Whether a length of time is what a thing will last: `for the next 20 years`."""
-    return text[:first].lower().endswith("for ") and text.startswith("the next ", first)
+    return text[:first].lower().endswith(("for ", "spend ", "spends ", "serve ")) and text.startswith(
+        "the next ", first
+    )

@@ -35,10 +35,13 @@ def exclude_days(a: Slot, b: Slot, pair: Pair) -> bool:
 
 def _since(slot: Slot, text: str, telling: Telling) -> bool:
     """Whether it is the day from which on it goes on (`treated there since 2021`), unless something begins then."""
-    at = slot.start - telling.sentences[slot.sentence].evidence.start
+    at, behind = (place - telling.sentences[slot.sentence].evidence.start for place in (slot.start, slot.end))
+    if _WHEN.match(text, behind):
+        return False  # `has been in custody since Sunday, when officers took him`
     return _SINCE.search(text, 0, at) is not None and "=begin" not in slot.heads
 
 
+_WHEN = re.compile(r", when\b")
 _SINCE = re.compile(r"\bsince (?:the |early |late |mid-)?$")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.when.moved import one_head
 from site_gen.analyse.conflicts.twice.when.times import heads_of
@@ -53,7 +54,8 @@ def of_two_zones(one: str, other: str) -> bool:
 
 def exclude_hours(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether two hours of one day cannot both be so."""
-    return _minutes_between(a.value, b.value) >= _APART and _one_date(a, b, pair)
+    apart = _minutes_between(a.value, b.value) >= _APART
+    return apart and _one_date(a, b, pair) and not contrasted(a, b, pair)
 
 
 def one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

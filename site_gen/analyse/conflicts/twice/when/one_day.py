@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
+from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.folding import fold
@@ -235,6 +236,8 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether one is a death of wounds from before, or the two are of meetings in two towns, or of two papers."""
     ours, theirs = (t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
+    if done_to_namesakes(ours, theirs):
+        return True
     if not a.ahead and {*a.heads} & {*b.heads} <= _met() and in_two_towns((ours,), (theirs,)):
         return True
     later = [

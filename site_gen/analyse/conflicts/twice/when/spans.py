@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on, length_of, unit_of
@@ -29,6 +30,8 @@ def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
     if is_offered(texts[0]) != is_offered(texts[1]):
         return False
     if any(of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be)):
+        return False
+    if contrasted(a, b, pair):
         return False
     one, other = length_of(a.value), length_of(b.value)
     return bool(one and other) and not (

@@ -41,6 +41,10 @@ _NONE_CAME = re.compile(
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should) have\b")
 _LOOSE = re.compile(r"without\b", re.I)
 """How a denial begins that is only beside the point: `can ship it without paying`."""
+_FOR_A_TIME = re.compile(
+    r"[^,;.]{0,30}? (?:for|during|in) the first (?:\w+ )?(?:days?|weeks?|months?|years?)\b"
+)
+"""Behind a denial that is of the beginning only: `pays no rent for the first three years`."""
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
 _THOSE_WHO = re.compile(r"\b(?:those|people|all|anyone|everyone|workers|men|women|some) who (?:\w+ )?$")
@@ -91,6 +95,8 @@ def _is_beside_the_point(telling: Telling, slot: Slot) -> bool:
     """Whether it was so at times only, or is what somebody is blamed for, or argues."""
     sentence = telling.sentences[slot.sentence].evidence
     if is_argued(sentence.exact, slot.start - sentence.start):
+        return True
+    if _FOR_A_TIME.match(_clause_behind(telling, slot)):
         return True
     ahead = _ahead(telling, slot)
     return _BLAMED.search(ahead) is not None or _AT_TIMES.search(ahead) is not None

@@ -47,7 +47,8 @@ def outcome_slots(at: int, told: Told, before: Told | None = None) -> Iterator[S
     if not phrases:
         return
     named = frozenset([word.stem for sentence in (told, before) if sentence for word in sentence.words])
-    found = [*turns(words, phrases, lambda outcome: _may_be(outcome, named))]
+    by_name = any(word.name and not word.quoted for word in told.words)
+    found = [*turns(words, phrases, lambda outcome: by_name or _may_be(outcome, named))]
     tokens = [*zip(words, places_in(low, words), strict=True)] if found else []
     for turn in found:
         first, end = tokens[turn.first][1], tokens[turn.last - 1][1] + len(words[turn.last - 1])
@@ -81,11 +82,19 @@ def _heads(turn: Turn, tokens: _Tokens, told: Told, before: Told | None) -> tupl
         thing = [w.stem for w in told.words]
     elif typed and turn.ahead:
         thing += _stems(told, tokens, turn.first, turn.last)
-    if before and (not thing or (not inner.isdisjoint(meant) and not _named_in(told, tokens, first, cut))):
-        thing += [w.stem for w in before.words]
+    if not thing or (not inner.isdisjoint(meant) and not _named_in(told, tokens, first, cut)):
+        thing += [w.stem for w in before.words] if before else []
+        thing += _stems(told, tokens, 0, turn.first) if inner and inner <= words_of("meant") else []
     if typed and typed.isdisjoint(thing):
-        thing = []
+        thing = thing if _is_named(told, turn, tokens) else []
     return (*sorted({*thing} - weak_stems()), _REST, *sorted({*rest} - weak_stems()))
+
+
+def _is_named(told: Told, turn: Turn, tokens: _Tokens) -> bool:
+    """Whether a name stands right before it: what sort of thing that is the other report may say."""
+    first = tokens[turn.first][1]
+    ahead = [w for w in told.words if w.at < first]
+    return bool(turn.ahead and ahead) and ahead[-1].name
 
 
 def _named_in(told: Told, tokens: _Tokens, first: int, last: int) -> bool:
@@ -125,12 +134,17 @@ def _within(turn: Turn, tokens: _Tokens, typed: bool) -> tuple[int, int]:
     """Between which words the thing stands."""
     if turn.thing != (0, 0):
         return turn.thing
-    if not turn.ahead:
-        stops = (n for n in range(turn.last, len(tokens)) if tokens[n][0] in _STOPS)
-        return turn.last, next(stops, len(tokens))
+    if not turn.ahead or not turn.first:
+        return _behind(turn, tokens)
     marks = without(words_of("clauses"), _AND)
     sentence, clause = (_behind_last(those, tokens, turn.first) for those in (_STOPS, marks))
     return sentence if typed or turn.first - clause < _SHORT else clause, turn.first
+
+
+def _behind(turn: Turn, tokens: _Tokens) -> tuple[int, int]:
+    """All that follows on it: also where a sentence begins with it (`Behind closed doors the court heard`)."""
+    stops = (n for n in range(turn.last, len(tokens)) if tokens[n][0] in _STOPS)
+    return turn.last, next(stops, len(tokens))
 
 
 def _behind_last(marks: Set[str], tokens: _Tokens, end: int) -> int:
@@ -203,7 +217,7 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     shared = frozenset(a.heads) & frozenset(b.heads) - {_REST}
     typed = _typed(outcome)
     weight = pair.weight(shared) + (1.0 if typed & thing else 0.0)
-    if weight < _ENOUGH or not thing or (typed and typed.isdisjoint(thing)):
+    if weight < _ENOUGH or not thing or (typed and not _of_such(typed, a, b, pair)):
         return 0.0
     if (shared <= typed and _named_otherwise(a, b, pair)) or _of_two_subjects(a, b, pair):
         return 0.0
@@ -217,6 +231,14 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     if _both(a, pair.one, thing) or _both(b, pair.other, thing) or _changed(outcome, a, b, pair):
         return 0.0
     return weight
+
+
+def _of_such(typed: frozenset[str], a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both are told of such a thing: one may give its name alone (`Varuna crashed`)."""
+    thing = _things(a) & _things(b)
+    if not typed.isdisjoint(thing):
+        return True
+    return not typed.isdisjoint(_things(a) | _things(b)) and not thing.isdisjoint(pair.names())
 
 
 def _of_two_subjects(a: Slot, b: Slot, pair: Pair) -> bool:

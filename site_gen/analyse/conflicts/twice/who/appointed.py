@@ -217,7 +217,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"{_NAME}{_BESIDE} (?:(?:will|is to) (?:be|become)|becomes) (?:[\w’']+ ){{0,2}}(?:new|next) {_POST}",
         rf"{_NAME}{_BESIDE},? whom [^,;.]{{3,60}}? (?:has|had|have)? ?(?:{verbs}){_WHEN} {_POST}",
         (
-            rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,40}}? (?:was|were|will be|is to be) (?:{led})) by"
+            rf"\b[Tt]he (?P<post>[a-z][\w -]{{2,70}}? (?:was|were|will be|is to be) (?:{led})) by"
             rf" (?:the |an? )?(?:[a-z]+ ){{0,3}}{_NAME}"
         ),
         rf"\b(?P<post>It (?:was|will be|is to be|is being) (?:{led})) by (?:the |an? )?(?:[a-z]+ ){{0,3}}{_NAME}",

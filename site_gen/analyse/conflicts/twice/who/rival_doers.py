@@ -1,5 +1,6 @@
 """Two reports that give one deed to two doers."""
 
+import re
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
@@ -49,9 +50,17 @@ def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _words(slot: Slot, telling: Telling) -> set[str]:
-    """The names of its sentence, with its first word, which may be one: a silk mill is none of Kaveri Mills."""
-    words = telling.sentences[slot.sentence].words
-    return {w.stem for w in words if w.name} | {w.stem for w in words[:1]}
+    """The names of its sentence, with its first word, which may be one: a silk mill is none of Kaveri Mills.
+
+    Not those of a clause behind the deed that tells what somebody else did meanwhile.
+    """
+    told = telling.sentences[slot.sentence]
+    besides = _MEANWHILE.search(told.evidence.exact, slot.end - told.evidence.start)
+    end = besides.start() if besides else len(told.evidence.exact)
+    return {w.stem for w in told.words if w.name and w.at < end} | {w.stem for w in told.words[:1]}
+
+
+_MEANWHILE = re.compile(r",? (?:while|whereas|although|as|because) (?=[A-Z])")
 
 
 def _of_old(slot: Slot, telling: Telling) -> bool:

@@ -1,0 +1,78 @@
+"""Whether the words around two values say that they are of two things: what was asked, and what was given."""
+
+import re
+from functools import cache, lru_cache
+
+from site_gen.analyse.tables import FigurePoint
+from site_gen.resolve.words import subject, word_set
+from site_gen.text.phrases import any_phrase
+
+_REACH = 90
+"""Characters around a value whose words are of it."""
+_CUT = re.compile(r"[;:.] |, (?:and|but|while|whereas|although) | (?:after|before|when) ")
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two stretches take two sides of a contrast, or one alone speaks of another thing of the kind."""
+    (ours, else_here), (theirs, else_there) = _read(one), _read(other)
+    if else_here != else_there:
+        return True
+    return any(len(a) == len(b) == 1 and a != b for a, b in zip(ours, theirs, strict=True))
+
+
+def both_are(side: str, one: str, other: str) -> bool:
+    """Whether two stretches take one and the same side alone of the contrast that has it."""
+    return all(any(sides == {side} for sides in _read(stretch)[0]) for stretch in (one, other))
+
+
+def around(text: str, first: int, last: int) -> str:
+    """The stretch of a sentence that is of a value in it."""
+    begin, end = max(0, first - _REACH), last + _REACH
+    cuts = [found.end() for found in _CUT.finditer(text, begin, first)]
+    behind = _CUT.search(text, last, end)
+    return text[cuts[-1] if cuts else begin : behind.start() if behind else end].lower()
+
+
+def of_point(point: FigurePoint) -> str:
+    """The stretch of a figure."""
+    first = point.evidence.start - point.sentence.start
+    return around(point.sentence.exact, first, first + len(point.evidence.exact))
+
+
+def of_two_roles(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether two figures are of two things by the words around them, or one counts some of the people only."""
+    return told_apart(of_point(a), of_point(b)) or _of_some_people(a, b) or _of_some_people(b, a)
+
+
+def _of_some_people(few: FigurePoint, all_of_them: FigurePoint) -> bool:
+    """Whether one counts the women, and the other everybody."""
+    if few.unit_kind != "count" or few.value >= all_of_them.value:
+        return False
+    few_of, whole = few.unit.rpartition(" ")[2], all_of_them.unit.rpartition(" ")[2]
+    return few_of in word_set("contrasts", "some_people") and whole in word_set("contrasts", "all_people")
+
+
+@lru_cache(maxsize=256)
+def _read(stretch: str) -> tuple[tuple[frozenset[str], ...], bool]:
+    """Of each contrast the sides that a stretch takes; and whether it speaks of another thing of the kind."""
+    sides = tuple(
+        frozenset(side for side, words in contrast if words.search(stretch)) for contrast in _contrasts()
+    )
+    return sides, _others().search(stretch) is not None
+
+
+@cache
+def _contrasts() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    return tuple(
+        tuple((side, _pattern(words)) for side, words in contrast.items())
+        for contrast in subject("contrasts")["sides"].values()
+    )
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return _pattern(subject("contrasts")["others"])
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(any_phrase(sorted(phrases, key=lambda p: (-len(p), p)), r"(?!\w)"))
