@@ -161,8 +161,8 @@ def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> l
 def _of_another_verb(deed: str, between: str) -> bool:
     """Whether the date is that of a verb behind: `the fire was put out on Monday` is no day of the fire.
 
-    Nor is it of a clause that a comma closes: `the captain of a ferry that sank, killing 14, was charged on Monday`; nor
-    of what had been done before: `it gave way because a lorry had hit a pillar in April`.
+    Nor is it of a clause that a comma closes: `the captain of a ferry that sank, killing 14, was charged on Monday`;
+    nor of what had been done before: `it gave way because a lorry had hit a pillar in April`.
     """
     if _MAIN_VERB.search(between) or _DONE_BEFORE.search(between):
         return True

@@ -1,5 +1,6 @@
 """Figures of a sort of which a report of a story tells one: the crowd at a march, the loss, those who were on board."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -80,7 +81,12 @@ def _of_one(name: str, a: FigurePoint, b: FigurePoint, pair: Pair) -> bool:
         named(p.sentence.exact, words, t)
         for p, words, t in zip((a, b), sides, (pair.one, pair.other), strict=True)
     )
-    return not sort.several or _share_a_thing(a, b, (sides[0], sides[1]), (ours, theirs))
+    if not sort.several or _share_a_thing(a, b, (sides[0], sides[1]), (ours, theirs)):
+        return True
+    wide = [_with_ahead(p, t) for p, t in ((a, pair.one), (b, pair.other))]
+    return (wide[0] != sides[0] or wide[1] != sides[1]) and _share_a_thing(
+        a, b, (wide[0], wide[1]), (ours, theirs)
+    )
 
 
 def of_two_things(a: FigurePoint, b: FigurePoint, pair: Pair) -> bool:
@@ -115,6 +121,18 @@ def _share_a_thing(
         for there, side in zip(words, names, strict=True)
     )
     return not ours.isdisjoint(theirs)
+
+
+def _with_ahead(point: FigurePoint, telling: Telling) -> Words:
+    """The words of its sentence, and of the one ahead where `it` is told of."""
+    own = _words(point, telling)
+    if not _PRONOUN.match(point.sentence.exact):
+        return own
+    told = [t.words for t in telling.sentences if t.evidence.sentence == point.sentence.sentence - 1]
+    return (*(told[0] if told else ()), *own)
+
+
+_PRONOUN = re.compile(r"(?:It|They|Its|Their|This|That|The (?:bill|cost|price|sum|money|whole))\b")
 
 
 def _words(point: FigurePoint, telling: Telling) -> Words:
