@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.tellers import behind_verb, document, with_aside
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -19,7 +20,7 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
         elif word == "put" and _puts_at(tokens, at, words):
             found.append((at, _name_before(tokens, at, words)))
         elif word in words.says and at and _tells(tokens, at, words):
-            if name := _behind_quote(tokens, at, words):
+            if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
                 found.append((at, name))
                 continue
             name = _name_before(tokens, _before_day(tokens, at, words), words)
@@ -27,6 +28,8 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
                 continue  # a deal estimated to total; 13 billion estimated in May
             if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
                 continue  # `one in five voters said`: who was asked
+            found.append((at, name))
+        elif word in words.sets["shown"] and (name := document(tokens, at, words, _name_before)):
             found.append((at, name))
     return [(at, name) for at, name in found if name and not name[0].isdigit()]
 
@@ -41,6 +44,13 @@ def _behind_quote(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`Ana Lund` of `"We pay 8%," said Ana Lund, who runs it`: the name behind a verb that follows the words."""
     named = tokens.low[at - 1] in _CLOSING and tokens.near[at + 1] not in words.sets["told_that"]
     return _name_after(tokens, at + 1, words) if named else ""
+
+
+def _by_comma(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """Who says it where a comma stands right before the verb."""
+    if tokens.low[at - 1] != ",":
+        return ""
+    return behind_verb(tokens, at, words, _name_after) or with_aside(tokens, at, words, _name_before)
 
 
 _CLOSING = frozenset({'"', "”", "''"})
@@ -146,15 +156,24 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
     while (
         last < tokens.size
         and last - first < 8
-        and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’.")
+        and (tokens.words[last][0].isalnum() or tokens.words[last] in _IN_NAMES)
     ):
-        if tokens.low[last] in words.stops and tokens.low[last] != "of":
+        joined = tokens.low[last] == "and" and first < last and _both_named(tokens, last)
+        if tokens.low[last] in words.stops and tokens.low[last] != "of" and not joined:
             break
         if last > first and tokens.low[last] in words.sets["done_to_documents"]:
             break
         last += 1
     last -= last > first and tokens.low[last - 1] == "of"
     return _joined(tokens, first, last)
+
+
+def _both_named(tokens: Tokens, at: int) -> bool:
+    """`Trade and Industry Minister`: capitals on both sides of a token."""
+    return all(word[0].isupper() for word in (tokens.words[at - 1], *tokens.words[at + 1 : at + 2]))
+
+
+_IN_NAMES = frozenset({"-", "'", "’", ".", "'s", "’s"})
 
 
 def _behind_document(tokens: Tokens, at: int, words: Vocabulary) -> int:

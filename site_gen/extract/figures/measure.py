@@ -47,7 +47,7 @@ from site_gen.extract.figures.phrases import (
 from site_gen.extract.figures.polls import polled
 from site_gen.extract.figures.predicates import predicate, told_of_itself
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.shares import also_by
+from site_gen.extract.figures.shares import also_by, restates_share
 from site_gen.extract.figures.subjects import (
     MODALS,
     first_phrase,
@@ -69,7 +69,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before it.
     """
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
-        return _short(counted_thing(tokens, found, words, mask))
+        again = restates_share(tokens, found, words, mask) and previous
+        return again or _short(counted_thing(tokens, found, words, mask))
     if told := _without_noun(tokens, found, words, mask, previous) or _of_those_before(
         tokens, found, words, mask, previous
     ):

@@ -292,7 +292,10 @@ def _leads_on(
         return False
     between = tokens.low[before[-1].last : here.lead]
     moves = any(word in words.up or word in words.down for word in between)
-    return moves and not {";", "but", "while", "as"}.isdisjoint(between)
+    joined = "and" in between and any(
+        word in words.up or word in words.down for word in between[between.index("and") :]
+    )
+    return moves and (joined or not {";", "but", "while", "as"}.isdisjoint(between))
 
 
 def _over_step(tokens: Tokens, before: list[Quantity], here: Quantity) -> bool:
@@ -369,8 +372,10 @@ def _start_of(tokens: Tokens, quantities: list[Quantity], index: int, words: Voc
         there = quantities[other]
         if (
             there.unit == here.unit
+            and there.per in ("", here.per)
             and changes.starts_from(tokens, there, words)
             and there.first - here.last <= 20
+            and not _leads_on(tokens, quantities, other, quantities[:other], words)
         ):
             return other
     return -1

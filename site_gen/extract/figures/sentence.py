@@ -113,7 +113,9 @@ def _candidate(
     found = None if reason else _read(tokens, at, words, number, done)
     if found is None:
         return None, reason, number.last
-    reason = _inside(tokens, found, here) or passing(tokens, found, words)
+    reason = _inside(tokens, found, here)
+    if not reason and (reason := passing(tokens, found, words)):
+        return found, reason, found.last
     if not reason and (found.rule in _UNSURE or not found.unit or found.noun >= 0):
         reason = no_figure(tokens, found, words, places) or without_unit(tokens, found, words)
     return found, reason, number.last if reason else found.last

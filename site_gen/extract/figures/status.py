@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.stated import is_undertaking
 from site_gen.extract.figures.turns import (
     CLAUSES,
     PHRASES,
@@ -194,8 +195,9 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
         return "estimate" if found.kind == "percent" else ""
     if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
         return "estimate"
-    noun = word in words.sets["undertakings"] and _is_plural_noun(tokens, at, words)
-    return "" if noun else None
+    if word in words.sets["undertakings"]:
+        return "" if is_undertaking(tokens, at, words) else None
+    return None
 
 
 _PUT = frozenset({"put", "puts", "putting"})
@@ -224,12 +226,6 @@ def _to_be(tokens: Tokens, at: int, words: Vocabulary) -> str:
 def _promises(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`spend` of `will spend`, `set aside` of `would set aside`."""
     return tokens.near[at] in words.commitment_verbs or tokens.low[at : at + 2] == ["set", "aside"]
-
-
-def _is_plural_noun(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`projects` of `$5 billion in new projects between January and June`, not of `the bank projects growth of 2%`."""
-    after = tokens.near[at + 1]
-    return not after.isalnum() or (after in words.stops and after not in words.articles)
 
 
 def _asked_for(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
