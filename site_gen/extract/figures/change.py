@@ -169,6 +169,10 @@ def follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocab
     last, lead = quantities[index - 1].last, quantities[index].lead
     passed = _MERE | words.sets["times"]
     joint = [word for word in tokens.low[last:lead] if word not in passed]
+    if quantities[index - 1].kind == "percent" and (
+        joint == ["at"] or (joint[:1] == ["to"] and joint[2:] == ["at"])
+    ):
+        return True  # `ended down 1% at 1,463 points`, `lost 1% to end at 1,334`
     if joint[:1] and joint[0] in words.change_nouns and "," not in joint:
         return joint[-1] == "to"
     if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):

@@ -10,6 +10,8 @@ from site_gen.records import DateFinding
 from site_gen.text.numbers import Tokens
 
 _AGO = ("earlier", "before", "ago")
+_STARTING = frozenset({"from", "against", "versus", "compared"})
+_START = 6
 _EXTREMES = frozenset(
     {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
 )
@@ -67,6 +69,8 @@ def told_before(tokens: Tokens, date: DateFinding) -> bool:
     if _is_adjective(exact):
         return False
     told = exact.endswith(_AGO) or exact.startswith(_EARLIER[1:])
+    if exact.endswith(_AGO) and not _STARTING.isdisjoint(tokens.low[max(0, at - _START) : at]):
+        return True  # `from 11 billion a year before, helped by sales of 212,000 kits`
     return (told and tokens.near[at] in ("from", "than", "on", "with")) or _compared(tokens, at)
 
 
@@ -77,6 +81,8 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """
     at = token_at(tokens, date.evidence.start) - 1
     between = tokens.low[token_at(tokens, date.evidence.end - 1) + 1 : found.lead]
+    if tokens.near[at] == "by" and ";" in between:
+        return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True
     return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))

@@ -1,6 +1,7 @@
 """What a counted noun measures: what follows it, what it belongs to, what those who are counted do."""
 
 import re
+from itertools import pairwise
 
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.fates import done_by, fate_of, margin, skipped
@@ -110,6 +111,10 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
     if apart or (not has and _no_subject(tokens, at, words, mask)):
         return "" if has or tokens.low[at] in _NO_DEEDS else tokens.words[at]
+    if any(
+        one == "there" != two and two != "," for one, two in pairwise(tokens.low[max(0, at - 3) : at + 1])
+    ):
+        return ""  # `In Norland there were 56 cases`
     subject = subject_of(tokens, at, words, mask, "")
     if tokens.near[at - 1] in ("that", "which", "who"):
         subject = _INNER.split(subject)[-1]  # `the closure of a mill that employs 300 people`

@@ -279,11 +279,19 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
+    if previous and found.kind == "percent" and _with_its_own(tokens, at):
+        return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
     listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and", "sees")
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
+
+
+def _with_its_own(tokens: Tokens, at: int) -> bool:
+    """`Norland, with spending of 4% of output, and Sudland, with 3%`: the second of the same."""
+    named = at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
+    return named and tokens.words[at - 2][0].isupper()
 
 
 def _by_noun(

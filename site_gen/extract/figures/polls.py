@@ -38,7 +38,12 @@ def _what_they_do(
     tokens: Tokens, found: Quantity, at: int, who: str, words: Vocabulary, mask: bytearray
 ) -> str:
     """`homes in risky areas had insurance` of `42 percent of homes in risky areas had insurance`."""
-    if not who or who.startswith("those ") or tokens.near[found.last] != "of" or mask[min(at, len(mask) - 1)]:
+    bare = not who and found.rule == "share"
+    if bare and tokens.near[at - 1] in words.sets["helping"]:
+        at -= 1  # `one in four has no power`
+    if mask[min(at, len(mask) - 1)] or not (bare or tokens.near[found.last] == "of"):
+        return ""
+    if not (bare or who) or who.startswith("those "):
         return ""
     verb = over_aside(tokens, extended(tokens, at, words, mask))
     if verb > at:
@@ -46,9 +51,9 @@ def _what_they_do(
     has = tokens.near[verb] in words.sets["owning"] or tokens.near[verb] in words.sets["lacking"]
     has = has and not tokens.near[verb + 1].endswith(("ed", "en"))
     if has and (end := phrase_right(tokens, verb + 1, words, mask)) > verb + 1:
-        return f"{who} {text_of(tokens, verb, extended(tokens, end, words, mask), mask)}"
+        return f"{who} {text_of(tokens, verb, extended(tokens, end, words, mask), mask)}".strip()
     told = done_by(tokens, verb, words, mask)
-    return f"{who} {told}" if told else ""
+    return f"{who} {told}".strip() if told else ""
 
 
 def over_aside(tokens: Tokens, at: int) -> int:

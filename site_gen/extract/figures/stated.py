@@ -1,4 +1,4 @@
-"""Words that seem to tell of a figure and do not: a `£5.2bn project` foretells none, nor is it in Lima that is said there."""
+"""Words that seem to tell of a figure: `the £5.2bn project` foretells none, `said in Lima` is not where it is."""
 
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -33,3 +33,37 @@ def said_at(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 _FAR = 6
 _BESIDE = frozenset({"in", "at", "a", "an", "the", "news", "press"})
+
+
+def of_another_figure(tokens: Tokens, at: int, lead: int, words: Vocabulary) -> bool:
+    """`target` of `a target of 17%, and spending of $45 million`: it tells of the figure right behind it alone."""
+    spent = (
+        words.status.get(tokens.low[at]) == "target"
+        and tokens.near[at + 1] == "of"
+        and at + 2 < lead
+        and tokens.low[at + 2][:1] in _FIGURES
+    )
+    return spent and "," in tokens.low[at + 2 : lead]
+
+
+_FIGURES = frozenset("0123456789$€£¥")
+
+
+def is_sought(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`emissions need to fall by 28%`: it must come to that."""
+    if (
+        tokens.low[at] not in words.sets["needing"]
+        or tokens.near[at + 1] != "to"
+        or tokens.near[at - 1] == "not"
+    ):
+        return False
+    verb = tokens.near[at + 2]
+    return verb in words.sets["striving"] or verb in words.copulas or verb in words.up or verb in words.down
+
+
+def strives(tokens: Tokens, lead: int, words: Vocabulary) -> bool:
+    """`To limit the rise to 2 degrees, ...`: what the first words of a sentence strive for."""
+    if tokens.low[0] != "to" or "," in tokens.low[:lead]:
+        return False
+    verb = tokens.near[1]
+    return verb in words.sets["striving"] or verb in words.up or verb in words.down
