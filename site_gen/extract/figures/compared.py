@@ -12,7 +12,7 @@ from site_gen.text.numbers import Tokens
 _AGO = ("earlier", "before", "ago")
 _STARTING = frozenset({"from", "against", "versus", "compared"})
 _START = 6
-_EXTREMES = frozenset(
+EXTREMES = frozenset(
     {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
 )
 _MULTIPLES = frozenset({"double", "twice", "triple"})
@@ -39,8 +39,8 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     at = token_at(tokens, date.evidence.start) - 1
     if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
         return True  # `$41 billion, double the level of two years ago`
-    if tokens.near[at] == "of" and tokens.near[at - 1] in _EXTREMES:
-        at -= 2
+    if tokens.near[at] in ("of", "in") and tokens.near[at - 1] in EXTREMES:
+        at = _over_level(tokens, at - 2, words)
     while at >= found.last and tokens.low[at] in words.sets["against_links"]:
         at -= 1
     if at < found.last:
@@ -54,6 +54,17 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     if tokens.low[at] in ("on", "over", "with"):
         return exact.endswith(_AGO) or exact.startswith(_EARLIER)
     return True
+
+
+def _over_level(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `a post-recession` of `from a post-recession low in 2008`."""
+    far = at - _DESCRIBED
+    while at > far and (tokens.near[at] == "-" or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)):
+        at -= 1
+    return at
+
+
+_DESCRIBED = 4
 
 
 def _is_adjective(exact: str) -> bool:
