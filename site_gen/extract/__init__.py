@@ -5,6 +5,7 @@ from site_gen.extract.dates import find_dates
 from site_gen.extract.editor import edited
 from site_gen.extract.events import find_events
 from site_gen.extract.figures import find_figures
+from site_gen.extract.figures.quoted import said_in_quotes
 from site_gen.extract.opinions import find_opinions
 from site_gen.extract.people import find_people
 from site_gen.extract.places import find_places
@@ -26,6 +27,7 @@ def extract(article: Article, lexicon: Lexicon, notes: list[Rejection] | None = 
     agreements = find_agreements(cast, dates, left)
     figures = find_figures(doc, lexicon, dates, places, people, agreements, left)
     quotes = find_quotes(doc, lexicon, people, left)
+    figures = said_in_quotes(figures, quotes)
     events = find_events(cast, dates, agreements, quotes)
     findings = Findings(
         article=article.id,

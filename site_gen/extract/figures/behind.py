@@ -1,5 +1,6 @@
 """The phrase behind a figure that says what it measures: `60% of its revenue`, `a $150,000 contract`."""
 
+from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.phrases import ARTICLES, extended, is_time, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
@@ -33,11 +34,16 @@ def phrase_behind(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     if (
         end <= at
         or (at > found.last and tokens.low[at - 1] == ",")
-        or is_time(tokens.low[end - 1], words)
+        or (is_time(tokens.low[end - 1], words) and not _is_named_time(tokens, found, at, end))
         or tokens.low[at] in ARTICLES
     ):
         return ""
     return text_of(tokens, at, extended(tokens, end, words, mask), mask)
+
+
+def _is_named_time(tokens: Tokens, found: Quantity, at: int, end: int) -> bool:
+    """`grace period` of `a 10-year grace period`."""
+    return found.kind == "duration" and end - at > 1 and tokens.low[end - 1] == "period"
 
 
 def _leads_noun(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
@@ -114,7 +120,7 @@ def over_figures(tokens: Tokens, at: int, mask: bytearray) -> int:
         at += opened and not mask[at] and any(mask[at + 1 : at + 2])
         while at < len(mask) and mask[at]:
             at += 1
-    return at
+    return at + (tokens.near[at] in ('"', "”") and tokens.near[at + 1] == "of")
 
 
 def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
@@ -138,6 +144,7 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
         return tokens.words[at + 1]
     if end <= at + 1 or is_time(tokens.low[end - 1], words):
         return ""
+    end = _over_pair(tokens, end, words, mask)
     first = at + 1 + (tokens.low[at + 1] in ARTICLES)
     if tokens.low[at] == "in" and (
         _is_session(tokens, at + 1, end, words)
@@ -147,6 +154,15 @@ def _of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     ):
         return ""
     return text_of(tokens, at + 1, extended(tokens, end, words, mask), mask)
+
+
+def _over_pair(tokens: Tokens, end: int, words: Vocabulary, mask: bytearray) -> int:
+    """`village and district roads` of `40 km of village and district roads`: the noun stands behind both."""
+    if tokens.near[end] != "and" or is_plural(tokens.words[end - 1], words):
+        return end
+    more = phrase_right(tokens, end + 1, words, mask)
+    plural = end + 2 < more and is_plural(tokens.words[more - 1], words) and not any(mask[end:more])
+    return more if plural and tokens.words[end - 1].islower() and tokens.words[end + 1].islower() else end
 
 
 def those_who(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:

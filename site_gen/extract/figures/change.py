@@ -1,5 +1,6 @@
 """Up, down or the same: the direction that the sentence gives a figure, and the figure it started from."""
 
+from site_gen.extract.figures.phrases import is_time
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -114,6 +115,7 @@ def _amount(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool
 def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """Whether the figure is what a change started from: `from $21 billion`, `compared with the previous 3%`."""
     at = found.lead - 1
+    at = _over_time(tokens, at, words)
     while tokens.near[at] in words.sets["earlier"]:
         at -= 1
     if tokens.near[at] == "of" and tokens.near[at - 1] in _HELD_AGAINST:
@@ -128,6 +130,16 @@ def starts_from(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     return before in ("from", "versus", "vs", "against") or (
         before in ("with", "to") and tokens.near[at - 1] in ("compared", "compares")
     )
+
+
+def _over_time(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `last year's`, `the previous year's`, `May's`: when it was so, between `from` and a figure."""
+    if tokens.near[at] not in ("'s", "’s") or not is_time(tokens.low[at - 1], words):
+        return at
+    at -= 2
+    while tokens.near[at] in words.sets["of_windows"] or tokens.near[at] in words.articles:
+        at -= 1
+    return at
 
 
 def compared(tokens: Tokens, start: Quantity) -> bool:
@@ -157,6 +169,10 @@ def follows(tokens: Tokens, quantities: list[Quantity], index: int, words: Vocab
     last, lead = quantities[index - 1].last, quantities[index].lead
     passed = _MERE | words.sets["times"]
     joint = [word for word in tokens.low[last:lead] if word not in passed]
+    if quantities[index - 1].kind == "percent" and (
+        joint == ["at"] or (joint[:1] == ["to"] and joint[2:] == ["at"])
+    ):
+        return True  # `ended down 1% at 1,463 points`, `lost 1% to end at 1,334`
     if joint[:1] and joint[0] in words.change_nouns and "," not in joint:
         return joint[-1] == "to"
     if joint[:1] == ["to"] and joint[-1] == "of" and not {",", "and"} & set(joint):

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.tellers import behind_verb, document, with_aside
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -10,16 +11,19 @@ Claims = list[tuple[int, str]]
 """The places of words that tell who says something, and who it is."""
 
 
-def claims(tokens: Tokens, words: Vocabulary) -> Claims:
-    """Who says what in a sentence: the names before `said`, and after `according to`."""
+def claims(tokens: Tokens, words: Vocabulary, voices: dict[int, str]) -> Claims:
+    """Who says what in a sentence: the names before `said`, and after `according to`; whom `he` means in `he added`."""
     found: Claims = []
     for at, word in enumerate(tokens.low):
         if word == "according" and tokens.near[at + 1] == "to":
             found.append((at, _name_after(tokens, at + 2, words)))
+        elif tokens.near[at - 1] in _PRONOUNS and (name := voices.get(tokens.starts[at - 1], "")):
+            if word in words.says or _goes_on(tokens, at, words):
+                found.append((at, name))
         elif word == "put" and _puts_at(tokens, at, words):
             found.append((at, _name_before(tokens, at, words)))
         elif word in words.says and at and _tells(tokens, at, words):
-            if name := _behind_quote(tokens, at, words):
+            if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
                 found.append((at, name))
                 continue
             name = _name_before(tokens, _before_day(tokens, at, words), words)
@@ -28,7 +32,17 @@ def claims(tokens: Tokens, words: Vocabulary) -> Claims:
             if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
                 continue  # `one in five voters said`: who was asked
             found.append((at, name))
+        elif word in words.sets["shown"] and (name := document(tokens, at, words, _name_before)):
+            found.append((at, name))
     return [(at, name) for at, name in found if name and not name[0].isdigit()]
+
+
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def _goes_on(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`added` of `he added.`, `she noted that`: it tells what was said, not what was done."""
+    return tokens.low[at] in words.sets["telling_on"] and tokens.near[at + 1] in (".", ",", "", "that", ":", '"', "”")
 
 
 def _tells(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -41,6 +55,13 @@ def _behind_quote(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`Ana Lund` of `"We pay 8%," said Ana Lund, who runs it`: the name behind a verb that follows the words."""
     named = tokens.low[at - 1] in _CLOSING and tokens.near[at + 1] not in words.sets["told_that"]
     return _name_after(tokens, at + 1, words) if named else ""
+
+
+def _by_comma(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """Who says it where a comma stands right before the verb."""
+    if tokens.low[at - 1] != ",":
+        return ""
+    return behind_verb(tokens, at, words, _name_after) or with_aside(tokens, at, words, _name_before)
 
 
 _CLOSING = frozenset({'"', "”", "''"})
@@ -90,15 +111,18 @@ def _quoted(tokens: Tokens, at: int) -> bool:
 def _of_audience(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
     """`"...," Ruiz told a meeting of 300 fans`, `said Ruiz, who lost 5 kilos`: told of the speaker, not by them."""
     between = tokens.low[at : found.first]
+    if tokens.low[at] == "told" and len(between) <= _HEARERS and "of" in between and "that" not in between:
+        return True  # `told a meeting of 60 staff`
     if tokens.low[at - 1] in _CLOSING:
         return _GOING_ON.isdisjoint(between)
-    begin = at - len(name.split())
+    begin = at - (1 if tokens.near[at - 1] in _PRONOUNS else len(name.split()))
     if tokens.low[at] == "according":
         return any(one == "," and two in ("but", "while") for one, two in pairwise(between))
     closed = not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
     return closed and "," not in between and _GOING_ON.isdisjoint(between)
 
 
+_HEARERS = 5
 _GOING_ON = frozenset({"that", "“", '"', ";", "adding", "and"})
 
 
@@ -146,15 +170,25 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
     while (
         last < tokens.size
         and last - first < 8
-        and (tokens.words[last][0].isalnum() or tokens.words[last] in "-'’.")
+        and (tokens.words[last][0].isalnum() or tokens.words[last] in _IN_NAMES)
     ):
-        if tokens.low[last] in words.stops and tokens.low[last] != "of":
+        joined = tokens.low[last] == "and" and first < last and _both_named(tokens, last)
+        timed = tokens.low[last - 1] in ("'s", "’s")  # `according to the board's weekly report`
+        if tokens.low[last] in words.stops and tokens.low[last] != "of" and not (joined or timed):
             break
         if last > first and tokens.low[last] in words.sets["done_to_documents"]:
             break
         last += 1
     last -= last > first and tokens.low[last - 1] == "of"
     return _joined(tokens, first, last)
+
+
+def _both_named(tokens: Tokens, at: int) -> bool:
+    """`Trade and Industry Minister`: capitals on both sides of a token."""
+    return all(word[0].isupper() for word in (tokens.words[at - 1], *tokens.words[at + 1 : at + 2]))
+
+
+_IN_NAMES = frozenset({"-", "'", "’", ".", "'s", "’s"})
 
 
 def _behind_document(tokens: Tokens, at: int, words: Vocabulary) -> int:

@@ -10,7 +10,9 @@ from site_gen.records import DateFinding
 from site_gen.text.numbers import Tokens
 
 _AGO = ("earlier", "before", "ago")
-_EXTREMES = frozenset(
+_STARTING = frozenset({"from", "against", "versus", "compared"})
+_START = 6
+EXTREMES = frozenset(
     {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
 )
 _MULTIPLES = frozenset({"double", "twice", "triple"})
@@ -37,8 +39,8 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     at = token_at(tokens, date.evidence.start) - 1
     if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
         return True  # `$41 billion, double the level of two years ago`
-    if tokens.near[at] == "of" and tokens.near[at - 1] in _EXTREMES:
-        at -= 2
+    if tokens.near[at] in ("of", "in") and tokens.near[at - 1] in EXTREMES:
+        at = _over_level(tokens, at - 2, words)
     while at >= found.last and tokens.low[at] in words.sets["against_links"]:
         at -= 1
     if at < found.last:
@@ -54,6 +56,17 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     return True
 
 
+def _over_level(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `a post-recession` of `from a post-recession low in 2008`."""
+    far = at - _DESCRIBED
+    while at > far and (tokens.near[at] == "-" or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)):
+        at -= 1
+    return at
+
+
+_DESCRIBED = 4
+
+
 def _is_adjective(exact: str) -> bool:
     """`year-earlier profit`: it describes what stands behind it."""
     return exact.endswith(("year-ago", "year-earlier"))
@@ -67,6 +80,8 @@ def told_before(tokens: Tokens, date: DateFinding) -> bool:
     if _is_adjective(exact):
         return False
     told = exact.endswith(_AGO) or exact.startswith(_EARLIER[1:])
+    if exact.endswith(_AGO) and not _STARTING.isdisjoint(tokens.low[max(0, at - _START) : at]):
+        return True  # `from 11 billion a year before, helped by sales of 212,000 kits`
     return (told and tokens.near[at] in ("from", "than", "on", "with")) or _compared(tokens, at)
 
 
@@ -77,6 +92,8 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """
     at = token_at(tokens, date.evidence.start) - 1
     between = tokens.low[token_at(tokens, date.evidence.end - 1) + 1 : found.lead]
+    if tokens.near[at] == "by" and ";" in between:
+        return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True
     return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))

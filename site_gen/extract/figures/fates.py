@@ -132,9 +132,10 @@ def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     if helped and word == "in":
         return text_of(tokens, at, phrase_right(tokens, at + 1, words, mask), mask)
     told = word in words.sets["deeds"] or (helped and word.isalpha() and word not in words.stops)
+    told = told and word not in words.numbers.starts  # `will have one map`
     if not told or word in words.sets["no_fates"] or mask[at] or (word.endswith("ing") and not helped):
         return ""
-    end = at + 1
+    end = at + 1 + (tokens.near[at + 1] in words.sets["leading_out"])
     if (tokens.near[end].isalpha() and tokens.near[end] not in words.breaks) or tokens.near[end] in ARTICLES:
         end = max(end, phrase_right(tokens, end, words, mask))
     end = extended(tokens, end, words, mask)

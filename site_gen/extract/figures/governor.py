@@ -29,6 +29,8 @@ def led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
         return False
     if tokens.low[at - 1] == "," and mask[at - 2]:
         return True
+    if mask[at - 1] and _stepped(tokens, at - 1, words, mask):
+        return True  # `Sony lost 2.7 percent to 5,182 yen`
     for where in range(at - 1, max(0, at - 9), -1):
         word = tokens.low[where]
         if mask[where] and (
@@ -43,6 +45,14 @@ def led_to(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
         ):
             return False
     return False
+
+
+def _stepped(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> bool:
+    """Whether the figure that ends at a token is a step that a verb with an object tells: `lost 2.7 percent`."""
+    begin = at
+    while begin > 0 and mask[begin - 1]:
+        begin -= 1
+    return tokens.near[begin - 1] in words.transitive and tokens.low[at] in ("percent", "%", "cent", "points")
 
 
 def governor(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:

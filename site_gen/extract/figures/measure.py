@@ -47,7 +47,7 @@ from site_gen.extract.figures.phrases import (
 from site_gen.extract.figures.polls import polled
 from site_gen.extract.figures.predicates import predicate, told_of_itself
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.shares import also_by
+from site_gen.extract.figures.shares import also_by, restates_share
 from site_gen.extract.figures.subjects import (
     MODALS,
     first_phrase,
@@ -69,7 +69,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     `mask` marks the tokens of figures and dates, `previous` is the measure of the figure before it.
     """
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
-        return _short(counted_thing(tokens, found, words, mask))
+        again = restates_share(tokens, found, words, mask) and previous
+        return again or _short(counted_thing(tokens, found, words, mask))
     if told := _without_noun(tokens, found, words, mask, previous) or _of_those_before(
         tokens, found, words, mask, previous
     ):
@@ -278,11 +279,19 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
+    if previous and found.kind == "percent" and _with_its_own(tokens, at):
+        return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
     listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and", "sees")
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
+
+
+def _with_its_own(tokens: Tokens, at: int) -> bool:
+    """`Norland, with spending of 4% of output, and Sudland, with 3%`: the second of the same."""
+    named = at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
+    return named and tokens.words[at - 2][0].isupper()
 
 
 def _by_noun(

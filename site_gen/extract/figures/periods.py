@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from site_gen.extract.figures.clauses import behind_relative, closed_before, closed_behind, leads_away
 from site_gen.extract.figures.compared import (
+    EXTREMES,
     describes_another,
     held_against,
     limits_before,
@@ -14,6 +15,7 @@ from site_gen.extract.figures.compared import (
 from site_gen.extract.figures.ended import span_to
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import Around, token_at
+from site_gen.extract.figures.stated import said_at
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.records import DateFinding
 from site_gen.text.numbers import Tokens
@@ -53,8 +55,8 @@ def period(
         if beyond and following is not None and _of_the_next(tokens, found, following, date):
             continue
         if (
-            (origin and (not after or (beyond and not _restated(tokens, found, following))))
-            or (_said_then(tokens, date, words) and not later(date.edtf, here.published))
+            (origin and _of_where_it_led(tokens, found, date, following, after, beyond))
+            or (_said_then(tokens, date, words) and not _to_come(date, here, words))
             or (after and _day_of_news(tokens, found, date, here, words))
             or _founded_then(tokens, date, words)
             or _elsewhere(tokens, found, date, here, words)
@@ -126,8 +128,26 @@ def _of_next_clause(tokens: Tokens, found: Quantity, date: DateFinding, words: V
 def _past_start(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`was $394, up 3% from $383 in September 2022`: the date of where a change began is not that of where it led."""
     between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
-    starts = [n for n, word in enumerate(between) if word in ("from", "against", "versus", "after")]
+    starts = [n for n, word in enumerate(between) if word in _HELD]
     return bool(starts) and any(word[:1].isdigit() for word in between[starts[-1] :])
+
+
+_HELD = frozenset({"from", "against", "versus", "after", "compared"})
+
+
+def _owns(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
+    """`last year's` of `from last year's $24 billion`: right before a figure, its own."""
+    owned = tokens.near[found.lead - 1] in ("'s", "’s")
+    return owned and found.lead - 2 <= token_at(tokens, date.evidence.end - 1) < found.lead
+
+
+def _of_where_it_led(
+    tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity | None, after: bool, beyond: bool
+) -> bool:
+    """Whether a date is not of the start of a change: before it, or behind the next figure."""
+    if _owns(tokens, found, date):
+        return False
+    return not after or (beyond and not _restated(tokens, found, following))
 
 
 def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
@@ -246,7 +266,12 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     at -= tokens.near[at] in ("on", "in", "late", "early")
     told = tokens.near[at] == "found" and tokens.near[at - 1] not in ("was", "were", "been", "be", "are")
     told = told and tokens.near[at + 1] == "on"  # `an inquiry found on Wednesday`
-    return told or tokens.near[at] in words.speech or tokens.near[at] == "reporters"
+    return told or tokens.near[at] == "reporters" or said_at(tokens, at, words)
+
+
+def _to_come(date: DateFinding, here: Around, words: Vocabulary) -> bool:
+    """Whether a time cannot be that of what was said; `announced on Monday` is, whatever it tells of."""
+    return later(date.edtf, here.published) and date.evidence.exact.lower() not in words.sets["weekdays"]
 
 
 def _founded_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
@@ -279,10 +304,11 @@ def _of_another(
 
 
 def _by_the_end(tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity | None) -> bool:
-    """`from 163 percent to 65 percent by 2036`: the year of where it is to end."""
+    """`from 163 percent to 65 percent by 2036`, `at end-2036`: the year of where it is to end."""
     if following is None or tokens.near[found.lead - 1] != "from" or tokens.near[following.lead - 1] != "to":
         return False
-    return tokens.near[token_at(tokens, date.evidence.start) - 1] == "by"
+    at = token_at(tokens, date.evidence.start)
+    return tokens.near[at - 1] == "by" or tokens.near[at] == "end"
 
 
 def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
@@ -320,12 +346,13 @@ def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: Dat
     """Whether a date behind the next figure is that one's alone: another clause, or `to $3 from $2 a year earlier`."""
     if _next_clause(tokens, found, following):
         return True
+    at = token_at(tokens, date.evidence.start)
     compared = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
-    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
-    return compared and not _STARTS.isdisjoint(between)
+    compared = compared or tokens.near[at - 2] in EXTREMES
+    return compared and not _STARTS.isdisjoint(tokens.low[found.last : at])
 
 
-_STARTS = frozenset({"from", "against", "versus", "compared", "than"})
+_STARTS = frozenset({"from", "against", "versus", "compared", "than", "below", "above"})
 
 
 def _restated(tokens: Tokens, found: Quantity, following: Quantity | None) -> bool:

@@ -1,5 +1,6 @@
 """Noun phrases round a token: where they begin and end, told by the words that cannot be in them."""
 
+from site_gen.extract.figures.stated import is_undertaking
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -33,17 +34,24 @@ _NOUNS_IN_ED = ("eed", "bed", "shed", "med", "fed", "sled")
 
 def text_of(tokens: Tokens, first: int, last: int, mask: bytearray | None = None) -> str:
     """The words between two tokens, without a leading article, figures (`mask`) or marks at the ends."""
-    while first < last and tokens.low[first] in ARTICLES:
+    while first < last and tokens.low[first] in ARTICLES and not _compounds(tokens, first):
         first += 1
     pieces = []
     for at in range(first, last):
-        if mask is None or not (mask[at] or _leads_date(tokens, at, last, mask)):
+        if mask is None or not (mask[at] or _bound_to_date(tokens, at, last, mask)):
             pieces.append(tokens.words[at] + ("" if tokens.glued(at) else " "))
     return "".join(pieces).strip(" ,;:-–—'\"“”‘’(")
 
 
-def _leads_date(tokens: Tokens, at: int, last: int, mask: bytearray) -> bool:
-    """`in` of `Trade in 2030 between two states`, where the year is left out."""
+def _compounds(tokens: Tokens, at: int) -> bool:
+    """`all` of `an all-time record`: no article."""
+    return tokens.near[at + 1] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+
+
+def _bound_to_date(tokens: Tokens, at: int, last: int, mask: bytearray) -> bool:
+    """`in` of `Trade in 2030 between two states`, `'s` of `this year's harvest`, where the time is left out."""
+    if tokens.low[at] in ("'s", "’s"):
+        return at > 0 and bool(mask[at - 1])
     if tokens.low[at] not in ("in", "for", "during") or at + 1 >= last or not mask[at + 1]:
         return False
     time = tokens.words[at + 1]
@@ -238,7 +246,9 @@ def phrase_left(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, lef
         begin -= 1
     begin += begin < at and _verb_first(tokens, begin, words)
     while begin < at and (
-        tokens.low[begin] in _LINKS or tokens.low[begin] in ARTICLES or not tokens.low[begin][0].isalnum()
+        tokens.low[begin] in _LINKS
+        or (tokens.low[begin] in ARTICLES and not _compounds(tokens, begin))
+        or not tokens.low[begin][0].isalnum()
     ):
         begin += 1
     begin += begin < at and _ends_time(tokens, begin, words)
@@ -263,10 +273,17 @@ _NO_PART = frozenset({"earlier", "ago", "based"})
 
 def _foretells(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`forecast` of `the bank forecast growth of 2%`: a verb, right before what it foretells."""
-    if tokens.low[at] not in ("forecast", "forecasts") or not at or tokens.near[at - 1] in ARTICLES:
+    word = tokens.low[at]
+    if word not in _FORETELLING or not at or tokens.near[at - 1] in ARTICLES:
+        return False
+    if word in words.sets["undertakings"] and is_undertaking(tokens, at, words):
         return False
     after = tokens.near[at + 1]
-    return after.isalpha() and after not in words.breaks and tokens.words[at + 1].islower()
+    plain = tokens.words[at + 1].islower() or tokens.words[at + 1].isupper() if after else False
+    return after.isalpha() and after not in words.breaks and plain
+
+
+_FORETELLING = frozenset({"forecast", "forecasts", "project", "projects"})
 
 
 def _apart(tokens: Tokens, at: int) -> bool:

@@ -1,8 +1,8 @@
 """What shares of those who were asked or who voted measure: `68% backed the sale`, `half of them children`."""
 
 from site_gen.extract.figures.behind import those_who
-from site_gen.extract.figures.fates import skipped
-from site_gen.extract.figures.phrases import phrase_right, text_of
+from site_gen.extract.figures.fates import done_by, skipped
+from site_gen.extract.figures.phrases import extended, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -29,9 +29,41 @@ def polled(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     if who and tokens.near[verb - 1] in _ARE and _is_so(tokens, verb, words):
         return f"{who} {tokens.words[verb]}"
     if tokens.near[verb] not in words.sets["polled"]:
-        return ""
+        return _what_they_do(tokens, found, verb, who, words, mask)
     negated = tokens.near[verb - 1] == "not"
     return f"{who} {_deed(tokens, verb - negated, words, mask)}".strip()
+
+
+def _what_they_do(
+    tokens: Tokens, found: Quantity, at: int, who: str, words: Vocabulary, mask: bytearray
+) -> str:
+    """`homes in risky areas had insurance` of `42 percent of homes in risky areas had insurance`."""
+    bare = not who and found.rule == "share"
+    if bare and tokens.near[at - 1] in words.sets["helping"]:
+        at -= 1  # `one in four has no power`
+    if mask[min(at, len(mask) - 1)] or not (bare or tokens.near[found.last] == "of"):
+        return ""
+    if not (bare or who) or who.startswith("those "):
+        return ""
+    verb = over_aside(tokens, extended(tokens, at, words, mask))
+    if verb > at:
+        who = f"{who} {text_of(tokens, at, extended(tokens, at, words, mask), mask)}".strip()
+    has = tokens.near[verb] in words.sets["owning"] or tokens.near[verb] in words.sets["lacking"]
+    has = has and not tokens.near[verb + 1].endswith(("ed", "en"))
+    if has and (end := phrase_right(tokens, verb + 1, words, mask)) > verb + 1:
+        return f"{who} {text_of(tokens, verb, extended(tokens, end, words, mask), mask)}".strip()
+    told = done_by(tokens, verb, words, mask)
+    return f"{who} {told}".strip() if told else ""
+
+
+def over_aside(tokens: Tokens, at: int) -> int:
+    """Behind `, or 300 million people,`, where it stands at a token."""
+    if tokens.near[at] != "," or tokens.near[at + 1] != "or":
+        return at
+    return next((n + 1 for n in range(at + 1, min(at + _ASIDE, tokens.size)) if tokens.low[n] == ","), at)
+
+
+_ASIDE = 9
 
 
 def _asked(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> tuple[int, str]:

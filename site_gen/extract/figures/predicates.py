@@ -1,6 +1,6 @@
 """What a figure measures that is the subject itself: `900 litres were pouring in`, `Of the grant $6 million goes`."""
 
-from site_gen.extract.figures.phrases import is_time, phrase_right, text_of
+from site_gen.extract.figures.phrases import extended, is_time, phrase_right, text_of
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -34,10 +34,11 @@ def told_of_itself(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
 def _what(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     """`bridge cost` of `$3 billion is what the bridge will cost`."""
     end = phrase_right(tokens, at, words, mask)
-    verb = end
+    verb = max(end, extended(tokens, end, words, mask))
     while tokens.near[verb] in words.sets["helping"]:
         verb += 1
     told = tokens.words[verb] if end > at and tokens.near[verb].isalpha() else ""
+    end -= end > at + 1 and tokens.low[end - 1] == "to"
     return f"{text_of(tokens, at, end, mask)} {told}".strip()
 
 

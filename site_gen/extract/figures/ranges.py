@@ -80,6 +80,8 @@ def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     if left.number.form == "fraction" and tokens.near[left.first - 1] == "by":
         return True
     at = left.first - 1
+    if tokens.near[at] == "by" and _is_large(tokens, left) and moved(tokens, at, words, _REACH):
+        return True  # `the number of jobless rose by 284,000 to 2.6 million`
     while tokens.near[at] in ("about", "another", "some", "nearly", "a", "further", "around"):
         at -= 1
     before = tokens.near[at]
@@ -89,8 +91,12 @@ def _moved_by(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
 def _moved_from(tokens: Tokens, left: Quantity, words: Vocabulary) -> bool:
     """`had risen, from $180 to $240`: where a change began and where it ended are two figures."""
     at = left.first - 1
-    large = left.number.form == "digits" and "," in tokens.words[left.number.first]
+    large = _is_large(tokens, left)
     return (bool(left.unit) or large) and tokens.near[at] == "from" and bool(moved(tokens, at, words, _REACH))
+
+
+def _is_large(tokens: Tokens, left: Quantity) -> bool:
+    return left.number.form == "digits" and "," in tokens.words[left.number.first]
 
 
 def _is_year(left: Quantity) -> bool:

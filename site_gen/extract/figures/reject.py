@@ -3,6 +3,7 @@
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
+from site_gen.extract.figures.windows import tells_when
 from site_gen.text.numbers import Number, Tokens, is_digits
 
 _DAYS = 31
@@ -126,6 +127,8 @@ def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return "a relative date"
     if after in words.sets["named_by_length"] and tokens.near[found.last - 2] in _DASHES:
         return "a length in a name"
+    if tells_when(tokens, found, words):
+        return "a stretch of time told as a period"
     at = found.lead - 1
     before = tokens.low[max(0, at - 5) : at]
     ranked = any(word in words.sets["ranked"] or (len(word) > 5 and word.endswith("est")) for word in before)

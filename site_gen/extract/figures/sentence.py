@@ -5,7 +5,7 @@ from bisect import bisect_right
 from site_gen.extract.figures import shares
 from site_gen.extract.figures.bare import without_unit
 from site_gen.extract.figures.change import starts_from
-from site_gen.extract.figures.counted import count_noun, is_plural, phrase_end, singular
+from site_gen.extract.figures.counted import count_noun, phrase_end
 from site_gen.extract.figures.elliptic import befell, elliptic, number_of_dead
 from site_gen.extract.figures.left_out import REASONS, told_elsewhere
 from site_gen.extract.figures.qualify import qualified
@@ -14,7 +14,14 @@ from site_gen.extract.figures.ranges import read_range
 from site_gen.extract.figures.reject import no_figure, no_number, passing
 from site_gen.extract.figures.shared import noun_behind, part_of_known, with_adjective
 from site_gen.extract.figures.slots import Around
-from site_gen.extract.figures.tallies import counted_by_another, how_many_more, joint, stepped_to
+from site_gen.extract.figures.tallies import (
+    counted_by_another,
+    how_many_more,
+    joint,
+    number_moved,
+    recorded_of_them,
+    stepped_to,
+)
 from site_gen.extract.figures.those import (
     another_of_them,
     another_sum,
@@ -113,7 +120,9 @@ def _candidate(
     found = None if reason else _read(tokens, at, words, number, done)
     if found is None:
         return None, reason, number.last
-    reason = _inside(tokens, found, here) or passing(tokens, found, words)
+    reason = _inside(tokens, found, here)
+    if not reason and (reason := passing(tokens, found, words)):
+        return found, reason, found.last
     if not reason and (found.rule in _UNSURE or not found.unit or found.noun >= 0):
         reason = no_figure(tokens, found, words, places) or without_unit(tokens, found, words)
     return found, reason, number.last if reason else found.last
@@ -161,7 +170,8 @@ def _inherited(
     counted = next((other.unit for other in reversed(before) if other.kind == "count"), "")
     them = tokens.near[found.last] in ("who", "of") or tokens.near[found.lead - 1] in ("whom", "which")
     them = them or tokens.low[max(0, found.lead - 2) : found.lead] == ["among", "them"]
-    them = them or how_many_more(tokens, found) or counted_by_another(tokens, found, before, words)
+    them = them or how_many_more(tokens, found) or recorded_of_them(tokens, found, words)
+    them = them or counted_by_another(tokens, found, before, words)
     them = (
         them
         or _gapped(tokens, found, places, words)
@@ -260,7 +270,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if told := elliptic(tokens, found, words):
         return told
     before, after = tokens.near[found.lead - 1], tokens.near[found.last]
-    if before == "magnitude" and found.number.form == "digits":
+    sized = before == "magnitude" or tokens.low[max(0, found.lead - 2) : found.lead] == ["magnitude", "of"]
+    if sized and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
     left = before in ("left", "leaving", "made") and after in words.sets["states"]
@@ -279,25 +290,12 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
         return found._replace(unit="vote", rule="votes cast")
     if before == "of" and tokens.near[found.lead - 2] == "population":
         return found._replace(unit="people", rule="population")
-    if before == "to" and (noun := _numbered(tokens, found, words)):
+    if before in ("to", "from") and (noun := number_moved(tokens, found, words)):
         return found._replace(unit=noun, rule="number of things")
     whole = _whole(tokens, found, words) if after == "of" else None
     if whole is None:
         return found
     return found._replace(unit=whole.unit, kind=whole.kind, assumed=whole.assumed, rule="part of a whole")
-
-
-def _numbered(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
-    """`bringing the number of votes in the north to 21`: what the number is of."""
-    begin = max(0, found.lead - 14)
-    ahead = tokens.low[begin : found.lead - 1]
-    if "number" not in ahead or not (
-        {"bringing", "brings", "brought", "taking", "takes", "took"} & set(ahead)
-    ):
-        return ""
-    at = begin + ahead.index("number") + 2
-    noun = tokens.near[at] if tokens.near[at - 1] == "of" else ""
-    return singular([noun], words) if noun and is_plural(tokens.words[at], words) else ""
 
 
 def _whole(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | None:

@@ -91,3 +91,20 @@ def also_by(tokens: Tokens, found: Quantity) -> bool:
     """`by 39% in adults and 61% in children`: whose step it is differs, what moved does not."""
     listed = tokens.near[found.lead - 1] == "and" and tokens.near[found.last] == "in"
     return listed and found.kind == "percent" and "by" in tokens.low[max(0, found.lead - 8) : found.lead]
+
+
+def restates_share(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> bool:
+    """`300 million people` of `40 percent of farmers, or 300 million people, lack roads`: as many as the share is."""
+    if tokens.near[found.last] != "," or found.unit not in _PEOPLE | words.sets["persons"]:
+        return False
+    at = found.lead - 1
+    restated = tokens.near[at] == "or" or bool(found.qualifier)
+    at -= tokens.near[at] == "or"
+    if not restated or at < 1 or tokens.low[at] != "," or mask[at - 1]:
+        return False
+    near = range(max(0, at - _WHOLE), at)
+    return any(mask[n] and tokens.low[n + 1] == "of" for n in near)
+
+
+_PEOPLE = frozenset({"people", "person"})
+_WHOLE = 6

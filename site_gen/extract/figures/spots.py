@@ -25,7 +25,7 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
     best: tuple[int, int, str] | None = None
     for spot in here.places[max(0, middle - _NEAR) : middle + _NEAR]:
         at = _governed(tokens, spot, words)
-        if at < 0:
+        if at < 0 or _names_paper(tokens, spot, words) or _said_there(tokens, found, at, words):
             continue
         rank = _rank(tokens, at, token_at(tokens, spot.evidence.end - 1) + 1, before, found, following)
         entry = (rank, abs(spot.evidence.start - start), spot.name)
@@ -54,6 +54,23 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     return at if at >= 0 and tokens.near[at] in words.inside and not ranked else -1
 
 
+def _names_paper(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> bool:
+    """`the goals in the Lima agreement`: a paper or a meeting that goes by the place."""
+    return tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["named_by_place"]
+
+
+def _said_there(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
+    """`will spend 2%, the chief announced on Monday in Lima`: where it was said, behind the figure."""
+    back = range(at - 1, max(found.last, at - _SAID) - 1, -1)
+    said = next(
+        (n for n in back if tokens.low[n] in words.speech or tokens.low[n] in words.sets["speaking"]), -1
+    )
+    if said < 0 or tokens.near[said + 1] == "that":
+        return False
+    return not any(word in words.copulas or word in words.have for word in tokens.low[said + 1 : at])
+
+
+_SAID = 7
 _RANK = 3
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
+from site_gen.extract.figures.stated import is_prospect, is_sought, is_undertaking, of_another_figure, strives
 from site_gen.extract.figures.turns import (
     CLAUSES,
     PHRASES,
@@ -20,7 +21,8 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """target, commitment, estimate or actual: by the nearest word before that says so, within the clause."""
     if holds_now(tokens, found, words) or _has_come(tokens, found, words) or found.unit == "year of age":
         return "actual"
-    if found.kind in ("percent", "money", "physical") and _is_aim(tokens, found, words):
+    aimed = found.kind in ("percent", "money", "physical")
+    if aimed and (_is_aim(tokens, found, words) or strives(tokens, found.lead, words)):
         return "target"
     if promised := _done_to(tokens, found.last, words):
         return promised
@@ -75,7 +77,9 @@ def _clause_opens(tokens: Tokens, at: int) -> bool:
 
 def _list_goes_on(tokens: Tokens, at: int, found: Quantity, words: Vocabulary) -> bool:
     """`; Q3 at 4.6 per cent`: without a verb of its own, it is told like what stands before the semicolon."""
-    opens = at + 1 == found.lead and tokens.near[found.last] in words.sets["polled"]
+    after = tokens.near[found.last]
+    opens = after in words.sets["polled"] or (after in words.sets["helping"] and after not in words.status)
+    opens = at + 1 == found.lead and opens
     return not opens and not any(finite(word, words) for word in tokens.low[at + 1 : found.first])
 
 
@@ -144,7 +148,7 @@ _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
     """What a word before the figure says of its status; empty for nothing."""
     word = tokens.low[at]
-    if word not in words.tells_status:
+    if word not in words.tells_status or of_another_figure(tokens, at, found.lead, words):
         return ""
     hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
     beaten = word in words.sets["beaten"] and tokens.near[at + 1] not in ("of", "for", "at")
@@ -194,8 +198,13 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
         return "estimate" if found.kind == "percent" else ""
     if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
         return "estimate"
-    noun = word in words.sets["undertakings"] and _is_plural_noun(tokens, at, words)
-    return "" if noun else None
+    if is_sought(tokens, at, words):
+        return "target"
+    if is_prospect(tokens, at, words):
+        return "estimate"
+    if word in words.sets["undertakings"]:
+        return "" if is_undertaking(tokens, at, words) else None
+    return None
 
 
 _PUT = frozenset({"put", "puts", "putting"})
@@ -224,12 +233,6 @@ def _to_be(tokens: Tokens, at: int, words: Vocabulary) -> str:
 def _promises(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`spend` of `will spend`, `set aside` of `would set aside`."""
     return tokens.near[at] in words.commitment_verbs or tokens.low[at : at + 2] == ["set", "aside"]
-
-
-def _is_plural_noun(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`projects` of `$5 billion in new projects between January and June`, not of `the bank projects growth of 2%`."""
-    after = tokens.near[at + 1]
-    return not after.isalnum() or (after in words.stops and after not in words.articles)
 
 
 def _asked_for(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
@@ -311,7 +314,7 @@ def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
 def _is_so(tokens: Tokens, at: int, words: Vocabulary) -> str:
     """`is to be paid`, `is what the bridge will cost`: to come; empty for what is so."""
     if tokens.near[at] == "what":
-        return "" if _WOULD.isdisjoint(tokens.low[at : at + _WHOLE]) else "estimate"
+        return "" if _WOULD.isdisjoint(tokens.low[at : at + _WHAT]) else "estimate"
     return _to_be(tokens, at, words) if tokens.low[at - 1] != "was" else ""
 
 
@@ -326,7 +329,7 @@ def _behind_whole(tokens: Tokens, at: int, words: Vocabulary) -> int:
     return at
 
 
-_WHOLE = 6
+_WHOLE, _WHAT = 6, 11
 _WOULD = frozenset({"will", "would", "could", "may", "might"})
 _WILL = frozenset({"will", "would", "is", "are", "has", "have", "had"})
 _GOVERNS = frozenset({"for", "in", "at", "among", "across", "on", "with", "by", "against"})

@@ -53,7 +53,8 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             at -= 2
             continue
         manner = word in words.sets["manners"] and tokens.near[at - 1] == "in"
-        if manner or (word in words.status and tokens.near[at + 1] == "to"):
+        told = word in words.status or word in words.sets["needing"]
+        if manner or (told and tokens.near[at + 1] == "to"):
             at -= 1 + manner
             continue
         if word in PRONOUNS and word not in _RELATIVE:
@@ -67,16 +68,23 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             and nounish(tokens, at, words)
             and not (word in words.status and tokens.near[at - 1] in MODALS)
         ):
-            begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
-            begin = _over_last(tokens, begin, words, mask)
-            begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
-            end = at + 1
-            if (over := _over_relative(tokens, begin, words, mask)) < begin:
-                begin, end = over, next(n for n in range(over, at) if tokens.low[n] in _TELLS)
-            phrase = text_of(tokens, _behind_verb(tokens, begin, at, words), end, mask)
-            return _pointed(tokens, begin, phrase, previous) or phrase or previous
+            return _phrase_that_ends(tokens, at, words, mask, previous)
         at -= 1
     return previous
+
+
+def _phrase_that_ends(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
+    """The subject whose last noun is a token, with what it belongs to."""
+    begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
+    begin = _over_last(tokens, begin, words, mask)
+    begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
+    end = at + 1
+    if (before := _before_names(tokens, begin, at, words, mask))[1]:
+        return text_of(tokens, *before, mask)
+    if (over := _over_relative(tokens, begin, words, mask)) < begin:
+        begin, end = over, next(n for n in range(over, at) if tokens.low[n] in _TELLS)
+    phrase = text_of(tokens, _behind_verb(tokens, begin, at, words), end, mask)
+    return _pointed(tokens, begin, phrase, previous) or phrase or previous
 
 
 def _carried_on(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -84,8 +92,16 @@ def _carried_on(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, pre
     if tokens.low[0] in ("it", "they", "he", "she", "we"):
         return previous
     ends = range(at - 1, max(0, at - 40), -1)
-    begin = next((n + 1 for n in ends if tokens.low[n] in (":", ";") and not tokens.glued(n)), 0)
+    begin = next((n + 1 for n in ends if _opens_clause(tokens, n, words)), 0)
     return first_phrase(tokens, words, mask, at, begin)
+
+
+def _opens_clause(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """A colon, or `that` of `a study found that the port would bring 900 jobs and add 2% to output`."""
+    if tokens.low[at] in (":", ";"):
+        return not tokens.glued(at)
+    told = tokens.near[at - 1]
+    return tokens.low[at] == "that" and (told in words.says or told in words.sets["before_that"])
 
 
 def _pointed(tokens: Tokens, begin: int, phrase: str, previous: str) -> str:
@@ -148,6 +164,27 @@ def _over_count(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) 
         at -= 1
     linked = at > 0 and tokens.low[at] in ("at", "in", "of", "on", "for", "across", "among")
     return phrase_left(tokens, at - 1, words, mask) if linked and nounish(tokens, at - 1, words) else begin
+
+
+def _before_names(tokens: Tokens, begin: int, at: int, words: Vocabulary, mask: bytearray) -> tuple[int, int]:
+    """`The toll of floods in Peru, Nepal and Kenya rose`: what stands before a list of places; (0, 0) for none.
+
+    `begin` and `at` are the first and last token of the end of the list.
+    """
+    first = begin
+    while (
+        first > 2
+        and tokens.low[first - 1] == ","
+        and tokens.words[first][0].isupper()
+        and not mask[first - 2]
+    ):
+        if not tokens.words[first - 2][0].isupper():
+            break
+        first = phrase_left(tokens, first - 2, words, mask)
+    listed = range(first, begin) if "and" in tokens.low[begin:at] else range(0)
+    cut = next((n for n in listed if tokens.low[n] in ("in", "across")), 0)
+    cut = cut or next((n for n in listed if tokens.low[n] in ("of", "from")), 0)
+    return (first, cut) if cut > first and tokens.words[begin][0].isupper() else (0, 0)
 
 
 def _over_last(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearray) -> int:

@@ -1,5 +1,6 @@
 """Numbers without a unit that count on: `12,000 more than a year ago`, `counted 118`, `by $2 billion to 29 billion`."""
 
+from site_gen.extract.figures.counted import is_plural, phrase_end, singular
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
@@ -34,3 +35,34 @@ def counted_by_another(tokens: Tokens, found: Quantity, before: list[Quantity], 
 
 _STOPS = frozenset({"", ".", ",", ";", ")"})
 _ALIKE = 10
+
+
+def recorded_of_them(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`2,400 cases, with 243 recorded on Monday`: some of those counted before."""
+    return (
+        tokens.near[found.lead - 1] in ("with", "including")
+        and tokens.near[found.last] in words.sets["recorded"]
+    )
+
+
+def number_moved(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`job` of `bringing the number of jobs in the north to 21`, `cut the number of jobs from 27,500 to 25,200`."""
+    begin = max(0, found.lead - _BEFORE)
+    ahead = tokens.low[begin : found.lead - 1]
+    if "number" not in ahead:
+        return ""
+    at = begin + len(ahead) - 1 - ahead[::-1].index("number")
+    verbs = tokens.low[max(0, at - 3) : at] if tokens.near[found.lead - 1] == "to" else tokens.low[begin:at]
+    moves = any(word in words.sets["leading"] or word in words.up or word in words.down for word in verbs)
+    end = phrase_end(tokens, at + 2, words)
+    if (
+        not moves
+        or tokens.near[at + 1] != "of"
+        or end <= at + 2
+        or not is_plural(tokens.words[end - 1], words)
+    ):
+        return ""
+    return singular(tokens.low[at + 2 : end][-2:], words)
+
+
+_BEFORE = 14

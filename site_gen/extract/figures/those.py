@@ -12,6 +12,8 @@ _BEGINS = 7
 
 def of_those(tokens: Tokens, found: Quantity) -> bool:
     """`Of those, 228 (72%) were severe and 40 were children`."""
+    if found.noun < 0 and tokens.low[found.last : found.last + 2] in (["of", "them"], ["of", "these"]):
+        return True
     if found.noun < 0 and _opens(tokens, found.lead):
         if tokens.near[found.last] == "of" and tokens.near[found.last + 1] in ("them", "these", "those"):
             return True
@@ -64,12 +66,31 @@ def another_sum(
         return _like(found, money)
     if money is None and tokens.near[found.lead - 1] in ("another", "further") and found.lead <= _LEADING:
         money = summed if not before else None
+    if money is None and not before_sums(before) and _moved_to(tokens, found, words):
+        return _like(found, summed) if summed else found
     if money is None or not _closes(tokens, found.last) or not money.value:
         return found
     alike = 1 / _ALIKE <= found.value / money.value <= _ALIKE and tokens.near[found.lead - 1] in _COMES_TO
     if not (alike or summed is money):
         return found
     return _like(found, money)
+
+
+def before_sums(before: list[Quantity]) -> bool:
+    """Whether anything but a share was told in the sentence."""
+    return any(q.kind not in ("percent", "ratio") and q.unit for q in before)
+
+
+def _moved_to(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`Debt fell by a third to 6 billion`, behind a sum: millions of what is always money."""
+    ahead = tokens.low[: found.lead]
+    moved = any(word in words.up or word in words.down for word in ahead) and ahead[-1:] in (["to"], ["at"])
+    return (
+        moved and _closes(tokens, found.last) and not words.sets["money_things"].isdisjoint(ahead[:_SUBJECT])
+    )
+
+
+_SUBJECT = 5
 
 
 def _like(found: Quantity, money: Quantity) -> Quantity:

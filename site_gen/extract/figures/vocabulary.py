@@ -133,7 +133,9 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "rises": frozenset(words["rises"]),
         "transitive": frozenset(words["transitive"]),
         "status": status,
-        "tells_status": frozenset([*status, *words["sets"]["seeking"], *_TELLING, *up, *down]),
+        "tells_status": frozenset(
+            [*status, *words["sets"]["seeking"], *words["sets"]["needing"], *words["sets"]["prospects"], *_TELLING, *up, *down]
+        ),
         "copulas": copulas,
         "have": have,
         "stops": stops,
