@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.apart import before_bracket, read_apart
 from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import unowned
 from site_gen.extract.people.of_body import ends_in_name
@@ -53,11 +54,11 @@ def read_before_comma(
     if text.endswith("the ", 0, name.start) and _FIRM.match(text, name.end):
         return ()  # `the plant's owner, the Delta group`
     start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
-    if (told := _whose_is(name, start, context)) is not None:
+    if (told := _whose_is(name, start, context) or _inverted(name, start, context)) is not None:
         return (told,)
     if not text.startswith(", ", start - 2) or _AS.match(text, name.end):
-        return ()
-    stop = start - 2
+        return read_apart(name, start, context)
+    stop = before_bracket(start - 2, text)
     behind = _BEHIND.search(text, max(name.block, stop - _BEHIND_LONG), stop)
     stop = behind.start() if behind else stop
     begin = max(name.block, stop - _REACH)
@@ -74,7 +75,7 @@ def read_before_comma(
         return both
     last = _bare_to(begin, stop, context) if addressed else None
     if last is None:
-        return ()
+        return read_apart(name, start, context)
     first = _bare_to(begin, last.start - 5, context) if text.endswith(" and ", 0, last.start) else None
     return (last,) if first is None else (first, last)
 
@@ -103,6 +104,28 @@ def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
     return _whose(whose.start() + len(", "), whose.end() - 1, stop, context) if whose else None
 
 
+_COPULA = re.compile(r" (is|will be|is to be|would be)(?: named)? $")
+_COPULA_LONG = 16
+_OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?")
+
+
+def _inverted(name: Name, start: int, context: Context) -> Reading | None:
+    """`Its first director will be X`, `The guild's chair is X`: the office opens the clause, and the name ends it."""
+    text = context.text
+    copula = _COPULA.search(text, max(name.block, start - _COPULA_LONG), start)
+    if copula is None or len(name.words) < 2 or text.startswith(("'s", "’s", " or "), name.end):
+        return None
+    begin = max(name.block, copula.start() - _REACH)
+    for match in _STOP.finditer(text, begin, copula.start()):
+        begin = match.end()
+    opener = _OPENER.match(text, begin)
+    reading = _phrase_to(begin, copula.start(), context)
+    if reading is None or reading.role or opener is None or reading.start > opener.end():
+        return None
+    to_come = copula.group(1) != "is" and reading.status == "current"
+    return reading._replace(status="elect", marked=True) if to_come else reading
+
+
 def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Reading | None:
     """`A judge of the High Court, X, ordered it`: the name stands between two commas."""
     opens = _ONE.match(context.text, begin, stop)
@@ -111,7 +134,7 @@ def _one_of_several(begin: int, stop: int, name: Name, context: Context) -> Read
     reading = read_phrase(opens.start(1), stop, context)
     if reading is None or reading.end != stop or reading.role or ends_in_name(begin, stop, context):
         return None
-    told = reading.organization or reading.jurisdiction or reading.marked
+    told = reading.organization or reading.jurisdiction or reading.marked or " to the " in reading.title
     return reading if told or reading.title.startswith("Spokes") else None
 
 
@@ -181,6 +204,15 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     return reading._replace(organization=body) if body else reading
 
 
+_SERVES = re.compile(r"\b([\w-]+) to $")
+
+
+def _is_served(begin: int, start: int, context: Context) -> bool:
+    """`An adviser to the president, X`: what begins at `start` is whom the office serves."""
+    serves = _SERVES.search(context.text, max(begin, start - 24), start)
+    return serves is not None and serves.group(1).lower() in context.words.sets["serving"]
+
+
 _OF_ITS = re.compile(rf"([{UPPER}]\w+['’]s (?:[a-z-]+ ){{0,2}}([a-z]+))$")
 """`Norland's rail operator, whose chief, X`."""
 _PLAIN_BODY = re.compile(r"\b[Tt]he ((?:[a-z-]+s?['’]?s? ){1,3}([a-z]+))$")
@@ -231,6 +263,13 @@ def _run_start(begin: int, start: int, context: Context) -> int:
             break
         found = match.start()
     return found
+
+
+def _marked_start(begin: int, start: int, context: Context) -> int:
+    """Where a word of status before the phrase begins: `a former Norlandic minister, X`."""
+    left = context.text[begin : start - 1].rsplit(" ", 1)[-1] if start > begin else ""
+    marks = context.words.status.get(left.lower(), "current") != "current"
+    return start - len(left) - 1 if marks and context.text[start - 1] == " " else start
 
 
 def _is_no_body(word: str, context: Context) -> bool:
@@ -306,6 +345,8 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
             return _whose(match.start(), match.end(), stop, context)
         owns = word.endswith(("'s", "’s", "s'", "s’"))
         opens = owns or word.lower() in ("the", "its", "his", "her", "their", "our")
+        if opens and _is_served(begin, match.start(), context):
+            continue
         opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if match.start() <= begin + 1 and (told := _behind_quote(match.start(), stop, context)):
             return told
@@ -313,6 +354,7 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
             if owns and (body := _of_land(begin, match.start(), match.end(), stop, context)):
                 return body
             start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()
+            start = _marked_start(begin, start, context)
             reading = read_phrase(start, stop, context) or _of_owner(start, match.end(), stop, context)
             if reading is not None and reading.end == stop and ends_in_name(start, stop, context):
                 return None

@@ -76,6 +76,19 @@ def part_behind(name: str, text: str, at: int) -> str:
     return part.group() if part else ""
 
 
+def more_fields(name: str, text: str, at: int, words: Vocabulary) -> str:
+    """`, Defence and Security` behind `Committee on Foreign Affairs`: what else it is for; empty for nothing."""
+    more = _FIELDS.match(text, at) if _FIELDED.search(name) else None
+    if more is None:
+        return ""
+    said = re.findall(r"[A-Z]\w+", more.group())
+    return more.group() if all(word.lower() in words.modifiers for word in said) else ""
+
+
+_FIELDED = re.compile(r"\b(?:Committee|Subcommittee|Commission|Ministry|Department|Panel) (?:on|of|for) ")
+_FIELDS = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)?)*,? (?:and|&) [A-Z]\w+(?: [A-Z]\w+)?\b")
+
+
 def with_town(name: str, end: int, text: str, words: Vocabulary) -> tuple[str, int]:
     """A body in lower case and where it ends, with its town where it has one: `the girls' school in Lund`."""
     if (field := _FIELD.match(text, end)) and name.endswith(("committee", "commission", "panel", "council")):
@@ -106,6 +119,14 @@ def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
     return (
         (owned.group(1), owned.end()) if owned and owned.group(1).rsplit(" ", 1)[-1] in words.bodies else None
     )
+
+
+def plain_of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
+    """`Norland's marine institute`: the body in lower case behind a country that ends at `at`, and where it ends."""
+    if not text.startswith(("'s ", "’s "), at):
+        return None
+    plain = words.own_body.match(text, at + len("'s "))
+    return (plain.group(1), plain.end()) if plain else None
 
 
 _OF_LAND = re.compile(
@@ -154,6 +175,27 @@ def is_when(told: re.Match[str]) -> bool:
 def ends_body(name: list[str], words: Vocabulary) -> bool:
     """Whether the last word is one of bodies."""
     return name[-1].rstrip(".").removesuffix("'s").removesuffix("’s") in words.bodies
+
+
+def is_person(name: str, words: Vocabulary) -> bool:
+    """`Norma and Ann Lee`: a given name and one other word, which ends no body's name."""
+    said = name.split(" ")
+    return len(said) == 2 and words.is_given(said[0]) and not ends_body(said, words)
+
+
+def is_titled(name: list[str], words: Vocabulary) -> bool:
+    """`to President X`: an office before a person's name is no body."""
+    for number, word in enumerate(name[:3]):
+        bare = word.rstrip(".")
+        if bare in words.honorifics or bare in words.short or word.lower() in words.heads:
+            return (
+                number + 1 < len(name)
+                and words.kind(name[number + 1]) == "name"
+                and not ends_body(name, words)
+            )
+        if word.lower() not in words.modifiers:
+            return False
+    return False
 
 
 def is_time(told: str) -> bool:

@@ -8,6 +8,7 @@ from site_gen.extract.people.chairs import settle_chairs
 from site_gen.extract.people.deputies import settle_deputies
 from site_gen.extract.people.described import settle_described
 from site_gen.extract.people.descriptions import bind_titles, settle_counterparts
+from site_gen.extract.people.dismissed import settle_dismissed, told_of_ends
 from site_gen.extract.people.home import settle_home
 from site_gen.extract.people.kin import settle_kin
 from site_gen.extract.people.offices import offices_of
@@ -49,6 +50,7 @@ def find_people(
         doc, {p.evidence.start: (p.evidence.end, p.kind == "city") for p in places}, context
     )
     people = join(follow_offices(shared_offices(candidates, context), context), context)
+    told_of_ends(people, context)
     settle_described(people, doc, context)
     settle_chairs(people, context)
     settle_own(people, doc, lexicon, context)
@@ -61,6 +63,7 @@ def find_people(
     settle_served(people, doc, context)
     settle_whose(people, context)
     settle_home(people, doc, lexicon, context)
+    settle_dismissed(people, context)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.start, mention.end))
     aliases = frozenset(alias for person in people for alias in person.aliases)

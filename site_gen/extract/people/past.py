@@ -18,7 +18,8 @@ _OVER = re.compile(
 )
 _LONG = 90
 _ENDED = re.compile(
-    r" (?:until|till) (?!(?:a|the|his|her|its|their) (?:new|successor|replacement|permanent))"
+    r" (?:at the time|at that time|back then)(?=[,.;)])"
+    r"| (?:until|till) (?!(?:a|the|his|her|its|their) (?:new|successor|replacement|permanent))"
 )
 """`interior minister until Monday`: no longer."""
 

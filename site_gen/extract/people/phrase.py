@@ -10,13 +10,16 @@ from site_gen.extract.people.body_names import (
     DAY,
     PROPER,
     STATE,
-    ends_body,
+    is_person,
     is_time,
+    is_titled,
     is_when,
+    more_fields,
     of_land,
     opens_name,
     owned_by,
     part_behind,
+    plain_of_land,
     whole_name,
     with_town,
     within,
@@ -31,6 +34,7 @@ from site_gen.extract.people.portfolios import (
     parts_of,
     remit,
     second_remit,
+    served,
     unnamed,
     unranked,
 )
@@ -131,7 +135,11 @@ def _step(phrase: _Phrase, context: Context) -> bool:
         return True
     if part.bare in words.short:
         phrase.title, phrase.complete = [*phrase.title, *words.short[part.bare].split()], True
-    elif low in words.heads or low in words.roles:
+    elif (
+        low in words.heads
+        or low in words.roles
+        or (phrase.next_word == "to" and low in words.sets["serving"])
+    ):
         if phrase.in_capitals and part.text[0].islower() and phrase.title[-1] in words.sets["owning"]:
             _own(phrase)  # `the Reserve Bank governor`
         phrase.title.append(unprefixed(part.bare))
@@ -210,6 +218,11 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     role = is_role(phrase.title, context.words, phrase.jurisdiction)
     end = parts[at - 1].end
     while at + 1 < len(parts) and parts[at].text in _OF:
+        if length := served(phrase.title, parts, at, context.words):
+            phrase.title += [part.text for part in parts[at : at + length]]
+            at += length
+            end = parts[at - 1].end
+            continue
         length = remit(phrase.title, parts, at + 1, context.text, context.words)
         if length:
             phrase.title += [part.text for part in parts[at : at + 1 + length]]
@@ -261,7 +274,7 @@ def _behind(
         phrase.organization = desk.body
         return desk.end
     if _is_remit(phrase, parts, at, found, context):
-        phrase.title += [joint, found[1]]
+        phrase.title += [joint, found[1] or text[parts[at + 1].start : found[2]]]
     else:
         _belongs(phrase, joint, found, text[parts[at + 1].start : found[2]], context.words)
     return found[2]
@@ -272,8 +285,11 @@ def _is_remit(
 ) -> bool:
     """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
     head = phrase.title[-1].lower()
-    if found[0] or head not in context.words.sets["with_remit"] or parts[at].text not in ("for", "of"):
+    if head not in context.words.sets["with_remit"] or parts[at].text not in ("for", "of"):
         return False
+    if found[0]:  # `Norland's minister for the Pacific`
+        area = parts[at].text == "for" and parts[at + 1].text == "the" and found[0] not in context.lands
+        return area and bool(phrase.jurisdiction)
     known = found[1] in context.words.body_names or found[1] in context.words.body_full.values()
     return not (known or found[1].isupper()) and parts[at + 1].text[0].isupper()
 
@@ -310,18 +326,21 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
             return "", text[place.evidence.start : end] + inner, end + len(inner)
         if place is not None and (named := of_land(text, place.evidence.end, context.words)):
             return "", *named
+        if place is not None and (own := plain_of_land(text, place.evidence.end, context.words)):
+            return owner(place, context, head)[0], *own
         if place is not None and not _longer(place, context):
             end = place.evidence.end
             return (*owner(place, context, head), end + len(part_behind("", text, end)))
     match = _BODY.match(text, start, limit)
     match = None if match and is_when(match) else match  # `head of the union in March`
-    if match and _is_title(match.group(2).split(" "), match.start(2), context):
+    if match and is_titled(match.group(2).split(" "), context.words):
         return None
     owned = match is not None and ("'s " in match.group(1) or "’s " in match.group(1))
     if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):
         begin, name = owned_by(match, limit, text, context.words)
         name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
         name += part_behind(name, text, begin + len(name))
+        name += more_fields(name, text, begin + len(name), context.words)
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", *with_town(plain.group(1), plain.end(), text, context.words)) if plain else None
@@ -331,22 +350,6 @@ def _inner(place: PlaceFinding, text: str) -> str:
     if place.kind not in ("country", "body"):
         return ""
     return within(place.kind == "country", text, place.evidence.end)
-
-
-def _is_title(name: list[str], at: int, context: Context) -> bool:
-    """`to President X`: an office before a person's name is no body."""
-    words = context.words
-    for number, word in enumerate(name[:3]):
-        bare = word.rstrip(".")
-        if bare in words.honorifics or bare in words.short or word.lower() in words.heads:
-            return (
-                number + 1 < len(name)
-                and words.kind(name[number + 1]) == "name"
-                and not ends_body(name, words)
-            )
-        if word.lower() not in words.modifiers:
-            return False
-    return False
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")
@@ -367,7 +370,10 @@ def _alone(name: str, start: int, context: Context, head: str) -> str:
                 and _country_at(behind, context)
             ):
                 return name[:at]
-            if joint == " and " and _is_office(read_phrase(behind, behind + 40, context)):
+            if joint == " and " and (
+                _is_office(read_phrase(behind, behind + 40, context))
+                or is_person(name[behind - start :], context.words)
+            ):
                 return name[:at]
             at = name.find(joint, at + 1)
     return name

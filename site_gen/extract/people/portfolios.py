@@ -66,6 +66,34 @@ def remit(title: list[str], parts: list[Part], at: int, text: str, words: Vocabu
     return portfolio(parts, at, words) or _plain_remit(title, parts, at, text, words)
 
 
+def served(title: list[str], parts: list[Part], at: int, words: Vocabulary) -> int:
+    """`to the president` behind `adviser`, `to the governor on works`: how many words at `at` tell whom it serves."""
+    if parts[at].text != "to" or title[-1].lower() not in words.sets["serving"]:
+        return 0
+    head = at + 1 + (parts[at + 1].text.lower() in ("the", "his", "her", "its", "their"))
+    while head + 1 < len(parts) and _describes(parts[head].bare.lower(), words):
+        head += 1
+    if head >= len(parts) or not _is_served(parts[head].bare.lower(), words):
+        return 0
+    named = head + 1 < len(parts) and head == at + 1 and parts[head + 1].text[0].isupper()
+    return 0 if named else head + 1 - at + _on(parts, head + 1)
+
+
+def _describes(low: str, words: Vocabulary) -> bool:
+    return low in words.modifiers and low not in words.heads
+
+
+def _is_served(low: str, words: Vocabulary) -> bool:
+    return low in words.heads or low in words.sets["served"]
+
+
+def _on(parts: list[Part], at: int) -> int:
+    """`on works`, to the phrase's end: how many words."""
+    rest = parts[at:]
+    plain = all(part.text.replace("-", "").isalpha() for part in rest)
+    return len(rest) if len(rest) in (2, 3, 4) and rest[0].text == "on" and plain else 0
+
+
 def _names_body(parts: list[Part], at: int) -> bool:
     """`chief executive of Sport Singapore`: two words in capitals beside each other are a body's name."""
     return at + 1 < len(parts) and parts[at].text.istitle() and parts[at + 1].text.istitle()

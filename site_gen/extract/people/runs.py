@@ -124,6 +124,8 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
             kind = "title"
         if kind == "stop" and found and found[-1].text == "Thi" and text.isalpha():
             kind = "name"  # `Le Thi Thu Ha`
+        if kind == "stop" and not found and _behind_office(whole, start, words) and " " in run:
+            kind = "name"
         if kind == "stop" and text in words.surnames_first and _in_sentence(whole[start - 2 : start - 1]):
             kind = "name"
         if (
@@ -140,6 +142,12 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
 def _in_sentence(before: str) -> bool:
     """Whether a capital behind this sign is no sentence's first: `Vietnam's minister, Do Huu Lam, signed`."""
     return before == "," or before.islower()
+
+
+def _behind_office(whole: str, start: int, words: Vocabulary) -> bool:
+    """`party leader Given Banda`: a capital right behind an office in lower case opens a name, whatever the word."""
+    left = whole[max(0, start - 20) : start - 1].rsplit(" ", 1)[-1] if whole[start - 1 : start] == " " else ""
+    return left.islower() and (left in words.heads or left in words.roles)
 
 
 def _is_rank_no_more(whole: str, end: int, before: _Word, words: Vocabulary) -> bool:

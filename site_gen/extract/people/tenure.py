@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
 
 _AGE = r"(?:, (?:aged )?\d{2},)?"
 _HELD = re.compile(
@@ -24,12 +24,26 @@ _LONG = 90
 
 def holds_it(end: int, context: Context) -> Reading | None:
     """The office that the clause behind a name says is held, still or for some time yet; None where it says none."""
+    if heads := _HEADS.match(context.text, end, end + _LONG):
+        return _heads(heads, context)
     if held := _HELD.match(context.text, end, end + _LONG):
         reading = _named(held.end(), context)
         since = reading is not None and _SINCE.match(context.text, reading.end) is not None
         return reading if since else None
     leaves = _LEAVES.match(context.text, end, end + _LONG)
     return _named(leaves.end(), context) if leaves else None
+
+
+def _heads(verb: re.Match[str], context: Context) -> Reading | None:
+    """`X chairs the Harbour Commission`: the office of a body in capitals."""
+    title = context.words.heading.get(verb.group(1), "")
+    found = body_at(verb.end(), verb.end() + _LONG, context, title.lower()) if title else None
+    if found is None or context.words.bodies.isdisjoint(found[1].split(" ")):
+        return None
+    return Reading(title, found[0], found[1], "current", verb.start(1), found[2])
+
+
+_HEADS = re.compile(r",? (chairs|heads) (?=(?:the |its )?[A-Z])")
 
 
 def _named(at: int, context: Context) -> Reading | None:

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import unprefixed
 from site_gen.extract.people.holders import Word, read_holder
 from site_gen.extract.people.of_body import office_of_land, read_of_body
@@ -11,13 +10,13 @@ from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import paired
 from site_gen.extract.people.runs import Name
+from site_gen.extract.people.title_joints import begun_body, joined, serving
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary, is_abbreviation
 
 _REACH = 110
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
 _STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
-_PROPER = re.compile(rf"[{UPPER}][\w’'-]*(?: (?:of |for |and |& )?[{UPPER}][\w’'-]*)+")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
@@ -56,6 +55,15 @@ def read_lead(name: Name, context: Context) -> Lead:
         return lead
     whole = several_remits(begin, name.start - 1, text) if ", " in text[begin : name.start] else None
     return Lead(whole.start, (whole._replace(end=name.start),), "", "") if whole else lead
+
+
+def lead_to(stop: int, name: Name, context: Context) -> tuple[Reading, ...]:
+    """The offices whose words end at `stop`, before a name that something parts from them."""
+    begin = max(name.block, stop - _REACH)
+    before = _before(context.text, begin, stop, context.words)
+    if not before or not _may_end_title(before[-1].text, context.words):
+        return ()
+    return _read(before, name._replace(start=stop), context).readings
 
 
 def _ends_name(start: int, word: str, context: Context) -> bool:
@@ -182,6 +190,8 @@ def _office(before: list[Word], at: int, name: Name, context: Context) -> tuple[
     if title[-1].lower().endswith(_ELECT):
         status, title = "elect", _unelected(title)
     first, title = _modifiers(before, first, title, context)
+    if served := serving(before, first, title, context.words):
+        first, title = _modifiers(before, *served, context)
     if first and _second_office(before[first - 1], title, context.words):
         return read_holder(before[first:], 0, title, status, name.start, context), first - 1
     if _of_a_firm(before, first, title, context.words):
@@ -242,9 +252,10 @@ def _head(before: list[Word], at: int, words: Vocabulary) -> tuple[int, list[str
 def _long_head(before: list[Word], at: int, words: Vocabulary) -> tuple[int, list[str]] | None:
     for length in range(1, min(8, at)):
         joint, head = before[at - length].text, before[at - length - 1]
-        if joint in ("of", "for") and head.low in words.heads:
+        member = joint == "of" and length == 1 and head.low == "member" and before[at].text == "Parliament"
+        if member or (joint in ("of", "for") and head.low in words.heads):
             tail = [word.text for word in before[at - length + 1 : at + 1]]
-            if _is_portfolio(tail, words):
+            if member or _is_portfolio(tail, words, head.low == "minister"):
                 return at - length - 1, [head.text, joint, *tail]
     return None
 
@@ -266,11 +277,12 @@ def _abroad(before: list[Word], at: int, context: Context) -> tuple[int, list[st
     return first - 2, [head.text, *(word.text for word in before[first - 1 : at + 1])]
 
 
-def _is_portfolio(tail: list[str], words: Vocabulary) -> bool:
+def _is_portfolio(tail: list[str], words: Vocabulary, minister: bool) -> bool:
     phrase = " ".join(tail).lower()
     known = all(word.lower() in words.modifiers or word in ("and", "&", "of", "the", "for") for word in tail)
     whole = not tail[-1].lower().endswith(tuple(words.sets["adjectival"]))
-    return phrase in words.portfolios or (known and whole and tail[0][0].isupper())
+    several = minister and "and" in tail  # `minister of mines and energy X`
+    return phrase in words.portfolios or (known and whole and (several or tail[0][0].isupper()))
 
 
 def _modifiers(before: list[Word], first: int, title: list[str], context: Context) -> tuple[int, list[str]]:
@@ -294,7 +306,7 @@ def _modifiers(before: list[Word], first: int, title: list[str], context: Contex
         ):
             first -= 1
             title = [words.short.get(word.text.rstrip("."), unprefixed(word.text)), *title]
-        elif word.text in ("and", "&", "of", "for") and _joined(before, first, portfolio, words):
+        elif word.text in ("and", "&", "of", "for") and joined(before, first, portfolio, words):
             first -= 2
             title = [before[first].text, word.text, *title]
         elif portfolio and _portfolio_word(word, words) and not _of_body(before, first - 1, context):
@@ -346,7 +358,7 @@ def _placed(word: Word, context: Context) -> bool:
 def _of_body(before: list[Word], at: int, context: Context) -> bool:
     """`SK Group Chairman`, `Labour Party leader`: a body's word after a name of its own belongs to the body."""
     words = context.words
-    if at > 1 and before[at - 1].text == "for" and _begun_body(before, at - 2, words):
+    if at > 1 and before[at - 1].text == "for" and begun_body(before, at - 2, words):
         return True
     if before[at].text not in words.bodies or not at or context.headline:
         return False
@@ -362,34 +374,3 @@ def _portfolio_word(word: Word, words: Vocabulary) -> bool:
     text = word.text
     plain = text[0].isupper() and text.isalpha() and not text.isupper()
     return plain and word.low not in words.status and text not in words.not_names
-
-
-def _joined(before: list[Word], first: int, portfolio: bool, words: Vocabulary) -> bool:
-    if first < 2 or (before[first - 1].text in ("and", "&") and before[first].low in words.sets["ranks"]):
-        return False
-    left = before[first - 2]
-    if not before[first].text[0].isupper():
-        known = left.low in words.modifiers and before[first].low in words.modifiers
-        return known and before[first - 1].text in ("and", "&")
-    if left.low in words.modifiers:
-        ruled = before[first - 1].text == "of" and left.low in words.sets["led_by_office"]
-        return not ruled and not _begun_body(before, first - 2, words)
-    if before[first - 1].text in ("of", "for"):
-        return False  # `the first visit to Norland of Secretary Lee`
-    if not portfolio or not left.text[0].isupper() or left.text in words.not_names:
-        return False
-    if before[first].low in words.modifiers and (first < 3 or before[first - 3].low not in _OPENS):
-        return False  # `with Lee and Foreign Minister Roth`
-    return first < 3 or before[first - 3].low in words.modifiers or not before[first - 3].text[0].isupper()
-
-
-_OPENS = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "former", "then", "new", "deputy", "acting"}
-)
-
-
-def _begun_body(before: list[Word], at: int, words: Vocabulary) -> bool:
-    """`Harbour Council for Innovation CEO`: the word left of `for` goes on a body's name."""
-    named = at > 0 and before[at - 1].text[0].isupper() and before[at - 1].text not in words.not_names
-    known = named and (before[at - 1].low in words.modifiers or before[at - 1].low in words.heads)
-    return before[at + 1].text == "for" and before[at].text in words.bodies and named and not known

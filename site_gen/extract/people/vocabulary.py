@@ -65,6 +65,8 @@ class Vocabulary(Struct, frozen=True):
     """The small ones, by name."""
     led_by: re.Pattern[str]
     plain_body: re.Pattern[str]
+    own_body: re.Pattern[str]
+    """The same behind its owner, with a word or two of its own: `marine institute`."""
     kinds: dict[str, str]
     """What `kind` has answered."""
 
@@ -139,6 +141,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             r"(?:(?:local|national|main) (?=[a-z]+s['’] ))?"
             rf"((?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:[a-z]+s['’] |[a-z]*(?:men|people|children)['’]s )?"
             rf"(?:{plain_bodies}))\b(?!['’]s )"
+        ),
+        own_body=re.compile(
+            rf"((?:(?!of |and |for |in )[a-z]+(?:-[a-z]+)? ){{1,3}}(?:{plain_bodies}))\b(?!['’]s )"
         ),
         kinds={},
     )
