@@ -104,7 +104,10 @@ def sorts_in(part: str, text: str) -> Iterator[tuple[str, Sort]]:
 @cache
 def _cues(part: str) -> Patterns:
     """What tells of each sort that it may be told: its words, or those of its deed."""
-    told = {name: (*said.get("whole", ()), *said.get("deed", ())) for name, said in subject("told_once")[part].items()}
+    told = {
+        name: (*said.get("whole", ()), *said.get("deed", ()))
+        for name, said in subject("told_once")[part].items()
+    }
     marked = [(name, rf"\b(?:{'|'.join(phrases)})(?!\w)") for name, phrases in told.items() if phrases]
     return patterns(f"sorts-{part}", marked, word_set("analysis", "stop"))
 
