@@ -156,8 +156,8 @@ class DayPoint(NamedTuple):
     """The only date that the article gives for this deed."""
     evidence: Evidence
     sentence: Evidence
-    deals: tuple[frozenset[str], ...] = ()
-    """For each agreement that the sentence names, the words that tell it from others."""
+    deals: tuple[tuple[str, ...], ...] = ()
+    """For each agreement that the sentence names, the words that tell it from others, sorted."""
 
 
 class DayClaim(Struct, frozen=True, array_like=True):

@@ -83,6 +83,7 @@ class Store:
         if self.path is None or not (self.fresh or self.db.total_changes == self._begun):
             return None
         self.db.execute("COMMIT")
+        self.db.execute("PRAGMA journal_mode=WAL")
         busy = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         self.db.execute("BEGIN IMMEDIATE")
         return None if busy else self.path
@@ -98,6 +99,7 @@ class Store:
     def _settle(self) -> None:
         """Give a fresh cache its version, once all that it holds is on the disk."""
         self.db.execute("COMMIT")
+        self.db.execute("PRAGMA journal_mode=WAL")
         self.db.execute("PRAGMA synchronous=NORMAL")
         self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.db.execute("PRAGMA wal_autocheckpoint=1000")
@@ -175,6 +177,9 @@ def _version(db: sqlite3.Connection) -> bytes | None:
 
 
 def _created(db: sqlite3.Connection, path: Path | None, version: bytes) -> Store:
+    """A cache that holds nothing. Until it is shared or committed nobody else reads it, and a crash leaves one without
+    a version: so what fills it is written once, to where it stays, and not to a log before that."""
+    db.execute("PRAGMA journal_mode=MEMORY")
     db.execute("PRAGMA synchronous=OFF")
     db.execute("PRAGMA wal_autocheckpoint=0")
     db.execute("BEGIN IMMEDIATE")

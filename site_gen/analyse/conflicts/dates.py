@@ -119,11 +119,7 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
     """Whether people, places or the two countries of the articles tell two events apart."""
     if a.pair and b.pair and a.pair != b.pair:
         return True
-    if (
-        a.deals
-        and b.deals
-        and not any(ours <= theirs or theirs <= ours for ours in a.deals for theirs in b.deals)
-    ):
+    if a.deals and b.deals and not any(_within(ours, theirs) for ours in a.deals for theirs in b.deals):
         return True
     if _another_paper(a, b) or _another_paper(b, a):
         return True
@@ -138,6 +134,11 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 
 
+def _within(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one has all words of the other."""
+    return {*ours} <= {*theirs} or {*theirs} <= {*ours}
+
+
 def _died_later(text: str) -> bool:
     """Whether it is a death behind the day of the accident: `died in hospital on Thursday`."""
     return any(cue in text.lower() for cue in word_set("analysis", "later_deaths"))
@@ -148,7 +149,7 @@ def _another_paper(named: DayPoint, other: DayPoint) -> bool:
     if not named.deals or other.deals:
         return False
     sorts = [fold(found[1]).split() for found in _paper().finditer(other.sentence.exact)]
-    words = frozenset().union(*named.deals)
+    words = {word for deal in named.deals for word in deal}
     return bool(sorts) and all(words.isdisjoint(sort) for sort in sorts)
 
 

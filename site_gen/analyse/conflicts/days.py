@@ -101,10 +101,10 @@ def _people(sentence: int, findings: Findings) -> tuple[str, ...]:
     return tuple(sorted({skeleton(name) for name in there}))
 
 
-def deals_in(sentence: int, findings: Findings) -> tuple[frozenset[str], ...]:
-    """The telling words of each agreement that a sentence names in full."""
+def deals_in(sentence: int, findings: Findings) -> tuple[tuple[str, ...], ...]:
+    """The telling words of each agreement that a sentence names in full, sorted: a set has another order each time."""
     there = (a for a in findings.agreements if any(m.sentence == sentence for m in a.mentions))
-    told = (frozenset(content_words(a.name)) for a in there if not a.generic)
+    told = (tuple(sorted(content_words(a.name))) for a in there if not a.generic)
     return tuple(words for words in told if words)
 
 

@@ -1,13 +1,14 @@
 """Sorts of what a report tells once, and the clause in which a day or a figure is told to be of one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Telling, Word
 from site_gen.resolve.words import subject, word_set
+from site_gen.text.needed import Patterns, patterns
 
 _REACH = 110
 """Characters between a day or figure and the words that say what it is of."""
@@ -92,6 +93,23 @@ def _days() -> frozenset[str]:
 def sorts(part: str) -> dict[str, Sort]:
     """The sorts of `days` or of `figures`, by name."""
     return {name: _sort(said) for name, said in subject("told_once")[part].items()}
+
+
+def sorts_in(part: str, text: str) -> Iterator[tuple[str, Sort]]:
+    """The sorts that a sentence may tell, by its words: no other one is told in any stretch of it."""
+    known = sorts(part)
+    return ((name, known[name]) for name, _ in _cues(part).that_may(text))
+
+
+@cache
+def _cues(part: str) -> Patterns:
+    """What tells of each sort that it may be told: its words, or those of its deed."""
+    told = {
+        name: (*said.get("whole", ()), *said.get("deed", ()))
+        for name, said in subject("told_once")[part].items()
+    }
+    marked = [(name, rf"\b(?:{'|'.join(phrases)})(?!\w)") for name, phrases in told.items() if phrases]
+    return patterns(f"sorts-{part}", marked, word_set("analysis", "stop"))
 
 
 def _sort(said: dict[str, Any]) -> Sort:

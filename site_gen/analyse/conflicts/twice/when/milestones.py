@@ -17,6 +17,7 @@ from site_gen.analyse.conflicts.twice.sentences.sorts import (
     named,
     of_two_names,
     sorts,
+    sorts_in,
 )
 from site_gen.analyse.conflicts.twice.when.dates import exclude_days
 from site_gen.analyse.tellings import Slot, Telling, Told
@@ -41,7 +42,7 @@ def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
         return
     start = line.told.evidence.start
     begin, end = clause_around(low, slot.start - start, slot.end - start)
-    for name, sort in sorts("days").items():
+    for name, sort in sorts_in("days", text):
         if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end):
             somebody = sort.more.get("somebody")
             who = _named_before(line.told, _told_at(sort, low, begin, end)) if somebody else ()

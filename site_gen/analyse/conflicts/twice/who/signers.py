@@ -60,7 +60,9 @@ def signer_slots(at: int, told: Told, before: Told | None, findings: Findings) -
     if deed is None or _undone().search(text[: deed.end()].lower()):
         return
     signers = _signers(text, deed, _people(told, findings))
-    sides = [(side, signer) for signer in signers[:_FEW] for side in _sides(signer, text, deed.start())]
+    sides = [
+        (side, signer) for signer in signers[:_FEW] for side in sorted(_sides(signer, text, deed.start()))
+    ]
     times = Counter(side for side, _ in sides)
     for side, signer in sides:
         if times[side] == 1:
