@@ -12,6 +12,7 @@ from site_gen.pages.parts import Head, crumbs, plural, related
 from site_gen.pages.registers import LETTERED, RELATED, SIZES, is_long, unique
 from site_gen.pages.shelves import Shelf
 from site_gen.records import Relation
+from site_gen.resolve.folding import slug
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -221,13 +222,23 @@ def _end(notes: Notes, key: str) -> Link:
     return replace(link, href="") if kind == "place" and not notes.story.rows(REFS, key) else link
 
 
+def _party(notes: Notes, relation: Relation) -> Link:
+    """Who acts, under the name that the agreement has for it: `ELN`, where an id says `eln`."""
+    link, id = _end(notes, relation.source), relation.source.partition("/")[2]
+    if relation.type != "party to":
+        return link
+    agreement = notes.story.one(AGREEMENTS, relation.target.partition("/")[2])
+    named = [p.name for p in agreement.parties if slug(p.name) == id] if agreement else []
+    return replace(link, title=named[0]) if named else link
+
+
 def _relations(
     story: Reader, path: str, about: str, relations: tuple[Relation, ...], shelves: tuple[Shelf, ...]
 ) -> Page:
     notes = Notes(story, path)
     lines = tuple(
         RelationLine(
-            _end(notes, r.source), r.type, _end(notes, r.target), r.date or "", notes.proofs(r.evidence, 1)
+            _party(notes, r), r.type, _end(notes, r.target), r.date or "", notes.proofs(r.evidence, 1)
         )
         for r in relations
     )

@@ -4,7 +4,9 @@ import re
 from functools import cache
 from typing import Any
 
+from site_gen.extract.agreements.words import verb_forms
 from site_gen.records import Event
+from site_gen.resolve.folding import fold
 from site_gen.resolve.words import subject
 
 
@@ -18,13 +20,21 @@ def clause(event: Event) -> str:
     planned = event.status == "planned"
     words = event.title.split()
     words = words if planned else _simply(words)
-    told = _ended(words, planned) or _to_be(words) or _gathering(words, planned) or _verb(words, planned)
+    done = "" if _is_doer(words, event.participants) else _ended(words, planned)
+    told = done or _to_be(words) or _headline(words, planned)
+    told = told or _gathering(words, planned) or _verb(words, planned)
     return told or _inside(words, tuple(proof.exact for proof in event.evidence))
 
 
 def weak(title: str) -> bool:
-    """Whether a title is no sentence: a bare noun with who it was (`Agreement: A and B`), or cut short."""
-    return ":" in title or title.endswith("…")
+    """Whether a title is no sentence: a bare noun with who it was (`Agreement: A and B`), cut short, or of no name."""
+    return ":" in title or title.endswith(("…", " it", " them"))
+
+
+def _is_doer(words: list[str], people: tuple[str, ...]) -> bool:
+    """`President Ada Lund signed`: the verb is hers, and nothing was done to her."""
+    name = fold(words[-2]) if len(words) > 1 else ""
+    return bool(name) and any(name in person.split("-") for person in people)
 
 
 def kind_word(kind: str) -> str:
@@ -57,15 +67,100 @@ def _to_be(words: list[str]) -> str:
     return f"{_the(words[:at])} {'is' if _be(words[:at]) == 'was' else 'are'} {' '.join(words[at:])}"
 
 
+def _headline(words: list[str], planned: bool) -> str:
+    """`Dockers vote to end strike`, `President Suspends Talks`: the one verb of a headline in its tense."""
+    titled = all(w[:1].isupper() or w.lower() in _small() or not w[:1].isalpha() for w in words)
+    said = [w for w in words if w.islower() or titled]
+    if any(w.lower() in _past_words() or w.lower() in _words("finite") for w in said):
+        return ""
+    found = [n for n in range(1, len(words)) if (words[n].islower() or titled) and _is_present(words, n)]
+    if len(found) != 1:
+        return ""
+    base, past, _ = _presents()[words[found[0]].lower()]
+    who = _sides(words[: found[0]], base in ("enter", "expire"))
+    be = "are" if words[found[0]].lower() == base else "is"
+    return " ".join([who, f"{be} to {base}" if planned else past, *words[found[0] + 1 :]])
+
+
+def _sides(words: list[str], paper: bool) -> str:
+    """Who does it: `Norway, Chile` of a headline are `Norway and Chile`."""
+    who = " ".join(words)
+    if re.fullmatch(r"[A-Z][\w’'-]+, [A-Z][\w’'-]+", who):
+        return who.replace(", ", " and ")
+    first = words[0].lower()
+    return _the(words) if paper or first in _words("things") | _words("gatherings") else _inside(words, ())
+
+
+def _is_present(words: list[str], at: int) -> bool:
+    """`suspends`, and `vote` behind those who do: not `vote` of `the vote`, or `strikes` behind an adjective."""
+    base, _, form = _presents().get(words[at].lower(), ("", "", ""))
+    ahead = words[at - 1]
+    if not base or ahead.lower() in (
+        "to",
+        "will",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "of",
+        "for",
+        "in",
+        "with",
+    ):
+        return False
+    if form == "s":
+        return base not in _words("nouns_too") or at + 1 < len(words)
+    many = ahead.endswith("s") and not ahead.endswith(("'s", "’s", "ss"))
+    return many or any(w.endswith(",") or w == "and" for w in words[:at])
+
+
+@cache
+def _presents() -> dict[str, tuple[str, str, str]]:
+    """The forms of the present of verbs that tell events: the verb, its past, and which form it is."""
+    words = subject("events")
+    irregular = {row[0]: row for row in words["forms"]}
+    found: dict[str, tuple[str, str, str]] = {}
+    for _, base, *_ in words["verbs"]:
+        forms = verb_forms(base, irregular)
+        past = next((f for f, name in forms.items() if name == "past"), "")
+        past = past or next((f for f, name in forms.items() if name == "part"), "")
+        third = next((f for f, name in forms.items() if name == "s"), "")
+        if past and past != base:
+            found |= {base: (base, past, "base"), third: (base, past, "s")}
+    return found
+
+
+@cache
+def _past_words() -> frozenset[str]:
+    """Forms of verbs that tell what was done."""
+    return frozenset(past for _, past, _ in _presents().values()) | _same() | frozenset(_pasts().values())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return _words("within") | {"to", "by", "from", "as", "or", "but", "after", "over", "into", "its", "per"}
+
+
 def _gathering(words: list[str], planned: bool) -> str:
     """`15th Annual Trade Summit`, `Talks between Oslo and Bonn`."""
     heads = [n for n, word in enumerate(words) if word.lower() in _words("gatherings")]
     small = [w for n, w in enumerate(words) if w.islower() and n not in heads and not w[0].isdigit()]
-    if not heads or any(w not in _words("within") for w in small):
+    if not heads or not (all(w in _words("within") for w in small) or _is_phrase(words, heads[0])):
         return ""
     many = words[heads[0]].lower().endswith("s")
     held = ("are" if many else "is") + " to be held" if planned else ("were" if many else "was") + " held"
     return f"{_the(words)} {held}"
+
+
+def _is_phrase(words: list[str], head: int) -> bool:
+    """`Peace talks between the Lund government and the rebels`: no word of it is a verb."""
+    small = [w for w in words if w.islower()]
+    verbs = _past_words() | _words("finite") | _words("participles") | _words("own")
+    told = any(w in verbs or w.endswith(("ed", "ing")) for w in small if w not in _words("gatherings"))
+    before = [w for w in words[:head] if w.islower() and w.endswith("s")]
+    led = words[head + 1 : head + 2]
+    return not (told or before) and bool(led) and led[0] in _words("within") | {"over", "about", "among"}
 
 
 def _verb(words: list[str], planned: bool) -> str:
@@ -132,6 +227,8 @@ def _the(words: list[str]) -> str:
         return " ".join(words)
     common = len(words) > 1 and all(w.islower() for w in words[1:] if not w[:1].isdigit())
     common = common or first.lower() in _words("gatherings")
+    common = common or (first.lower() in _words("things") and words[1:2] == ["between"])
+    common = common or (len(words) > 1 and words[1] in _words("gatherings"))
     named = first.lower() if common and first[1:].islower() else first
     return " ".join(["the", named, *words[1:]])
 

@@ -6,6 +6,14 @@ from typing import Protocol
 from site_gen.lexicon import packaged_subject
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_ROUGH = {
+    100: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+}
+"""What is said of a count by its order of magnitude alone, by the least that it may be."""
 _DURATIONS = {
     "Y": "year",
     "P1Y": "year",
@@ -42,8 +50,11 @@ class Amount(Protocol):
 
 
 def in_words(amount: Amount) -> str:
-    """`JPY 10 trillion`, `USD 25.17 billion`, `3.5 %`, `10 to 12 years`; the normalised value, unrounded."""
+    """`JPY 10 trillion`, `USD 25.17 billion`, `3.5 %`, `hundreds of people`; the normalised value, unrounded."""
     low, high = amount.low, amount.high
+    if low in _ROUGH and high == low * 10 and amount.kind == "count":
+        name = unit_name(amount.unit, high)
+        return f"{_ROUGH[low]} of {name}" if name else _ROUGH[low]
     if low is not None and high is not None and low != high:
         return with_unit(f"{number(low)} to {number(high)}", amount.unit, amount.kind, high)
     return with_unit(number(amount.value), amount.unit, amount.kind, amount.value)

@@ -22,7 +22,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "telling.yaml").read_text(encodi
 
 @pytest.mark.parametrize(("title", "status", "said"), CASES)
 def test_headline_is_told_as_a_clause(title: str, status: str, said: str) -> None:
-    assert clause(SimpleNamespace(title=title, status=status, evidence=())) == said
+    assert clause(SimpleNamespace(title=title, status=status, evidence=(), participants=())) == said
 
 
 def test_a_first_word_that_an_article_writes_small_is_no_name() -> None:
@@ -31,16 +31,19 @@ def test_a_first_word_that_an_article_writes_small_is_no_name() -> None:
         SimpleNamespace(exact="the filling of the basin will begin"),
     )
     assert (
-        clause(SimpleNamespace(title=title, status="planned", evidence=(seen,)))
+        clause(SimpleNamespace(title=title, status="planned", evidence=(seen,), participants=()))
         == title[:1].lower() + title[1:]
     )
     other = SimpleNamespace(exact="Filling of the basin will begin")
-    assert clause(SimpleNamespace(title=title, status="planned", evidence=(other,))) == title
+    assert clause(SimpleNamespace(title=title, status="planned", evidence=(other,), participants=())) == title
 
 
 @given(st.text(min_size=1, max_size=80))
 def test_any_title_is_told_in_some_words(title: str) -> None:
-    assert clause(SimpleNamespace(title=title, status="happened", evidence=())) or not title.split()
+    assert (
+        clause(SimpleNamespace(title=title, status="happened", evidence=(), participants=()))
+        or not title.split()
+    )
 
 
 def test_bare_nouns_are_weak_titles_and_kinds_are_nouns() -> None:

@@ -1,7 +1,5 @@
 """Dates that name their place in the calendar: days, months, seasons, quarters, years, decades, centuries."""
 
-from datetime import date
-
 from site_gen.extract.dates.anchor import until_now, year_of_month
 from site_gen.extract.dates.calendar import SEASONS, When, exists, month_named, shifted, within
 from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged, unresolved
@@ -11,18 +9,18 @@ def day(asked: Question) -> Meaning | None:
     """`Nov. 23, 2025`, `the 20th of May`, `2025-11-23`, `3/4/2025` where only one order is possible."""
     slots = asked.item.slots
     if "mm" in slots:
-        return _exact_day(int(slots["year"]), int(slots["mm"]), int(slots["dd"]), "")
+        return exact_day(int(slots["year"]), int(slots["mm"]), int(slots["dd"]), "")
     if "n1" in slots:
         return _numeric(slots["n1"], slots["n2"], int(slots["year"]))
     month, number = int(slots["month"]), _number(slots.get("day") or slots.get("dayth", "0"))
-    year, anchor = _year_of(asked, month, number)
+    year, anchor = year_of(asked, month, number)
     time = _time(slots)
     if year is None:
         return unresolved(f"XXXX-{month:02d}-{number:02d}{time}")
-    return _exact_day(year, month, number, time, anchor)
+    return exact_day(year, month, number, time, anchor)
 
 
-def _exact_day(year: int, month: int, number: int, time: str, anchor: When | None = None) -> Meaning | None:
+def exact_day(year: int, month: int, number: int, time: str, anchor: When | None = None) -> Meaning | None:
     if not 1 <= month <= 12 or not 1 <= number <= 31:
         return None
     return dated(When(year, "D", month, number, time), anchor)
@@ -33,8 +31,8 @@ def _numeric(first: str, second: str, year: int) -> Meaning | None:
         return None
     one, two = int(first), int(second)
     if one > 12 or one == two:
-        return _exact_day(year, two, one, "")
-    return _exact_day(year, one, two, "") if two > 12 else dated(When(year, "Y"))
+        return exact_day(year, two, one, "")
+    return exact_day(year, one, two, "") if two > 12 else dated(When(year, "Y"))
 
 
 def _number(text: str) -> int:
@@ -45,12 +43,12 @@ def _time(slots: dict[str, str]) -> str:
     return slots.get("at", "T" + slots["tod"] if "tod" in slots else "")
 
 
-def _year_of(asked: Question, month: int, number: int) -> tuple[int | None, When | None]:
+def year_of(asked: Question, month: int, number: int) -> tuple[int | None, When | None]:
     """The year of a month: stated, `of that year`, or from what is in reach."""
     slots = asked.item.slots
     if "year" in slots or "bc" in slots:
         return _stated(slots), None
-    if asked.has("year"):
+    if asked.has("year") and not asked.has("new"):  # `New Year's Eve` names no year
         base = _year_in(asked)
         return (base.year, base) if base else (None, None)
     reach, at = asked.reach, asked.item.first
@@ -80,30 +78,10 @@ def within_year(base: When | None) -> When | None:
     return within(base, "Y") if base else None
 
 
-def holiday(asked: Question) -> Meaning | None:
-    """`Christmas 2024`, `New Year's Eve`, `Thanksgiving`."""
-    month, number = _feast(asked)
-    year, anchor = _year_of(asked, month, number or 26)
-    if year is None:
-        return unresolved(f"XXXX-{month:02d}-{number:02d}") if number else None
-    return _exact_day(year, month, number or 28 - (date(year, 11, 1).weekday() + 3) % 7, "", anchor)
-
-
-def _feast(asked: Question) -> tuple[int, int]:
-    """Month and day; day 0 for the fourth Thursday of November."""
-    name, eve = asked.item.form.name, asked.has("eve")
-    if name == "thanksgiving":
-        return 11, 0
-    if name == "new-year":
-        return (12, 31) if eve else (1, 1)
-    month, number = asked.item.slots["holiday"].split("-")
-    return int(month), int(number) - (1 if eve else 0)
-
-
 def month(asked: Question) -> Meaning | None:
     """`March 2024`, `March of that year`, `March`."""
     number = int(asked.item.slots["month"])
-    year, anchor = _year_of(asked, number, 0)
+    year, anchor = year_of(asked, number, 0)
     if year is None:
         return unresolved(f"XXXX-{number:02d}")
     return dated(When(year, "M", number), anchor)
@@ -113,7 +91,7 @@ def season(asked: Question) -> Meaning | None:
     """`the summer of 2024`, `spring`."""
     slots = asked.item.slots
     place = SEASONS.index(slots["season"]) + 1
-    year, anchor = _year_of(asked, (3, 6, 9, 12)[place - 1], 0)
+    year, anchor = year_of(asked, (3, 6, 9, 12)[place - 1], 0)
     if year is None:
         return unresolved(f"XXXX-{slots['season']}")
     return dated(When(year, "S", place), anchor)
@@ -153,7 +131,7 @@ def _to_month(asked: Question) -> Meaning | None:
     """`the September quarter`: the three months that end with it, as Australians count."""
     slots = asked.item.slots
     number = int(slots["month"])
-    year, anchor = (int(slots["year"]), None) if "year" in slots else _year_of(asked, number, 0)
+    year, anchor = (int(slots["year"]), None) if "year" in slots else year_of(asked, number, 0)
     return dated(When(year, "Q", (number + 2) // 3), anchor) if year else unresolved("XXXX-QX")
 
 
@@ -342,7 +320,7 @@ def day_range(asked: Question) -> Meaning | None:
         return _month_to_day(asked)
     month, first = int(slots["month"]), _number(slots.get("day") or slots.get("dayth", "0"))
     last = _number(slots["day2"])
-    year, anchor = _year_of(asked, month, first)
+    year, anchor = year_of(asked, month, first)
     if year is None or not 1 <= first < last <= 31:
         return None
     ends = When(year, "D", month, first), When(year, "D", month, last)
@@ -351,7 +329,7 @@ def day_range(asked: Question) -> Meaning | None:
 
 def _month_to_day(asked: Question) -> Meaning | None:
     first, last, number = (int(asked.item.slots[slot]) for slot in ("month", "month2", "day2"))
-    year, anchor = _year_of(asked, last, number)
+    year, anchor = year_of(asked, last, number)
     if year is None or not exists(end := When(year, "D", last, number)):
         return None
     return ranged(When(year - (first > last), "M", first), end, anchor)
@@ -364,7 +342,7 @@ def month_range(asked: Question) -> Meaning | None:
     if "year" in slots:
         year = int(slots["year"])
         return ranged(When(year - (first > last), "M", first), When(year, "M", last))
-    begun, anchor = _year_of(asked, first, 0)
+    begun, anchor = year_of(asked, first, 0)
     if begun is None:
         return None
     return ranged(When(begun, "M", first), When(begun + (first > last), "M", last), anchor)

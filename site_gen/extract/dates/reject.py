@@ -31,6 +31,8 @@ class Company(Struct, frozen=True):
     targets: frozenset[str]
     papers: frozenset[str]
     """After a weekday, a newspaper's name."""
+    day_names: frozenset[str]
+    """Before a weekday, what makes a name of both."""
     overnight: frozenset[str]
     """After `overnight`, where that is no time."""
     begins: frozenset[str]
@@ -60,6 +62,7 @@ def company_of(lexicon: Lexicon) -> Company:
                 "numbered",
                 "targets",
                 "papers",
+                "day_names",
                 "overnight",
                 "begins",
                 "season_things",
@@ -140,15 +143,26 @@ def _in_general(item: Item) -> bool:
 
 
 def _in_name(company: Company, item: Item, text: str) -> str:
-    """`the Sunday Herald`, `future-oriented`, a capital in mid-sentence."""
+    """`the Sunday Herald`, `Super Tuesday`, `future-oriented`, a capital in mid-sentence."""
     behind = _capital(item, item.last, text) and _word(item, item.last) in company.papers
     if item.form.kind == "weekday" and behind:
         return "a newspaper's name"
+    before = _capital(item, item.first - 1, text) and _word(item, item.first - 1) in company.day_names
+    if item.form.kind == "weekday" and before:
+        return "the name of a day"
+    if "easter" in item.slots and not _is_feast(item, text):
+        return "a word of a name"
     if item.form.name == "future" and text[item.end : item.end + 1] in ("-", "‑"):
         return "part of a compound"
     capital = item.form.name in ("adverb", "today") and item.first and _capital(item, item.first, text)
     named = capital and (item.form.name == "adverb" or _capital(item, item.first - 1, text))
     return "a word of a name" if named else ""
+
+
+def _is_feast(item: Item, text: str) -> bool:
+    """`on Good Friday`; not `the Good Friday Agreement`, `a good Friday`."""
+    behind = _capital(item, item.last, text) and not _word(item, item.last - 1).isdigit()
+    return not behind and _capital(item, item.first, text)
 
 
 def _word(item: Item, at: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from site_gen.extract.dates import lengths, points, relative
+from site_gen.extract.dates import feasts, lengths, points, relative
 from site_gen.extract.dates.calendar import order, shifted, timex
 from site_gen.extract.dates.meaning import Meaning, Question, dated, ranged
 from site_gen.extract.dates.scan import Item
@@ -37,7 +37,7 @@ MEANINGS: Final[Mapping[str, Callable[[Question], Meaning | None]]] = {
     "span": _span,
     "set": lengths.recurrence,
     "ref": lengths.reference,
-    "holiday": points.holiday,
+    "holiday": feasts.holiday,
 }
 """Kind of a form (second column of the lexicon's `forms`: the first) -> its meaning."""
 

@@ -9,7 +9,7 @@ from site_gen.text.lists import joined
 
 _PLURAL = ("s", "people", "police", "men", "women", "children")
 _WHAT = re.compile(
-    r", an? (?:[a-z][\w’'-]+ ){1,4}"
+    r", an? (?:[\w’'-]+ ){1,5}"
     r"|, (?:(?:then|now|once|formerly|the|an?|its|his|her) [^,;:]{3,60}|[a-z][a-z -]+ (?:of|at|for) [^,;:]{3,50}), "
 )
 """`Lee, a former banker who`, `Lee, then the bank's chief economist, who`."""
@@ -31,12 +31,12 @@ def antecedent(clause: Clause, at: int, scene: Scene, events: EventWords) -> str
     close = near and (between.strip(" ,0123456789") == "" or _WHAT.fullmatch(between))
     key, apart = clause.keys[at], at > 0 and "," in clause.gaps[at - 1]
     if apart and key == "who" and clause.keys[at - 1] in events.lists["collective"]:
-        return _thing_before(clause, at, events)
+        return thing_before(clause, at, events)
     if apart and key == "which" and clause.keys[at - 1] in events.lists["calendar"]:
         return _before_day(clause, at, events)
     if apart and key == "which":
         begun = _begun_before(clause, at, events) or _named_before(clause, at)
-        return begun or _thing_before(clause, at, events)
+        return begun or thing_before(clause, at, events)
     return scene.people[near[-1].person].name if close and clause.keys[at] == "who" else ""
 
 
@@ -84,7 +84,7 @@ def _named_before(clause: Clause, at: int) -> str:
     return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
 
 
-def _thing_before(clause: Clause, at: int, events: EventWords) -> str:
+def thing_before(clause: Clause, at: int, events: EventWords) -> str:
     """`the new loan, which`, `in exchange for judicial reforms, which`: the noun and what describes it."""
     for first in range(at - 1, max(-1, at - 6), -1):
         opens = clause.keys[first] in ("the", "a", "an", "its", "their", "his", "her")

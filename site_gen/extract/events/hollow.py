@@ -12,10 +12,13 @@ def is_tally(event: EventFinding) -> bool:
 
 
 def is_of_nobody(event: EventFinding, events: EventWords) -> bool:
-    """`they have ordered firewood`: nobody knows who."""
+    """`they have ordered firewood`, `was rejected in May`: nobody knows who, or what."""
     first = event.evidence.exact.partition(" ")[0].lower()
     known = event.people or event.parties or event.title or event.agreements or event.name
-    return not known and first in events.lists["personal_pronouns"]
+    return not known and (first in events.lists["personal_pronouns"] or first in _VERBS)
+
+
+_VERBS = frozenset({"was", "were", "is", "are", "has", "have", "had", "been"})
 
 
 def is_judge(event: EventFinding, scene: Scene, events: EventWords) -> bool:

@@ -7,8 +7,11 @@ from site_gen.extract.events.words import EventWords
 
 LONG, _WHOLE, _PHRASE = 96, 130, 7
 """Letters of a title that is cut, and of one that ends there by itself; words of a phrase that is cut off."""
-_PLANNED = re.compile(r"(?<=\w) (?:planned|scheduled|slated)(?= (?:was|were|has|had|have) )")
-"""`A ceremony planned was called off`, once the day is cut."""
+_PLANNED = re.compile(
+    r"(?<=\w) (?:planned|scheduled|slated|signed|reached|struck|concluded|brokered|adopted|ratified)"
+    r"(?= (?:was|were|has|had|have|will) )"
+)
+"""`A ceremony planned was called off`, `The treaty signed has lapsed`, once the day is cut."""
 _CLOCK = re.compile(r" (?:at|around|about|by) \d{1,2}$")
 """`at 3` of `at 3:27`."""
 _AGE = re.compile(r"(?<=[A-Za-z]), \d{2}(?=,? (?:was|has|had|will|took|is|[a-z]+ed)\b)")
@@ -52,6 +55,7 @@ _LOOSE_ENDS = (
 )
 """Each behind what one of stands in it."""
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are"})
+_OPEN = frozenset({"it", "he", "she", "they"})
 _MODALS = frozenset({"will", "would", "must", "shall"})
 _OF_PAPERS = frozenset(
     {"planned", "scheduled", "slated", "signed", "reached", "struck", "concluded", "brokered"}
@@ -89,6 +93,8 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     text = " ".join(words).strip(" ,;:–—-")
     if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE | _MODALS:
         return ""
+    if words[-1] in _OPEN and kept in events.lists["tellers"]:
+        return ""  # `The union said it`
     if words[0] == "Of" and "," not in text:
         return ""  # `Of the seven years he was given`, five are for bribery
     text = simply(text, events)
@@ -103,7 +109,7 @@ def _without_loose_times(text: str) -> str:
         text = " ".join(_LOOSE.sub(r"\1", text).split())
     if "ed for" in text:
         text = _SLATED.sub(r"\1", text)
-    if "ed " in text:
+    if "ed " in text or "struck " in text:
         text = _PLANNED.sub("", text)
     text = text.strip(" ,;:–—-")
     if ", " in text:
@@ -113,10 +119,24 @@ def _without_loose_times(text: str) -> str:
     return text
 
 
+_OURS = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|you|your)(?![\w])")
+_HOLLOW = re.compile(
+    r"(?:^(?:\S+ ){1,2}\S+|\b(?:had|has|have|was|were|to|it|they|that|not|is|are|be|been|will)) *$"
+)
+"""`The leaders agreed`, `The board said it had`: it says nothing without the words behind the mark."""
+
+
+def _unmarked(text: str) -> str:
+    """Up to a mark of speech that is not closed; where that says nothing, with its words, but for `we` and `our`."""
+    at = max(text.rfind('"'), text.rfind("“"), 0)
+    ahead, behind = text[:at], text[at + 1 :]
+    return ahead + behind if _HOLLOW.search(ahead) and behind and not _OURS.search(behind) else ahead
+
+
 def _closed(text: str) -> str:
     """Without what stands behind a mark of speech or a bracket that is not closed, or before one not opened."""
     if text.count('"') % 2 or text.count("“") != text.count("”"):
-        text = text[: max(text.rfind('"'), text.rfind("“"), 0)]
+        text = _unmarked(text)
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")]
     if text.count(")") > text.count("("):

@@ -85,3 +85,18 @@ def told_with(clause: Clause, trigger: Trigger, others: list[Trigger], events: E
 
 def _when(clause: Clause, trigger: Trigger, disaster: Trigger) -> bool:
     return not {"when", "as", "after"}.isdisjoint(clause.keys[trigger.last + 1 : disaster.first])
+
+
+def has_own_verb(clause: Clause, trigger: Trigger, first: int, events: EventWords) -> bool:
+    """`members who cast ballots agreed`: the verb behind `who` is another, and no comma parts them."""
+    at = trigger.at
+    who = next((n for n in range(at - 3, first, -1) if clause.keys[n] == "who"), 0)
+    if not who or trigger.first != at or clause.keys[at - 1] in _JOINED:
+        return False
+    pasts = events.lists["past_forms"]
+    own, main = clause.keys[who + 1], clause.keys[at]
+    both = all(verb in pasts or verb.endswith("ed") for verb in (own, main))
+    return both and all(clause.joined(n) for n in range(who - 1, at))
+
+
+_JOINED = _AUXILIARIES | {"and", "or", "but", "to", "then", "also", "not", "later"}

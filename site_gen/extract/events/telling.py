@@ -22,6 +22,7 @@ from site_gen.extract.events.extent import (
 )
 from site_gen.extract.events.own_day import called_for, day_before_when, day_that
 from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
+from site_gen.extract.events.restated import to_come
 from site_gen.extract.events.scene import Actor, Scene, aside, window
 from site_gen.extract.events.to_come import slated_behind
 from site_gen.extract.events.trigger import Trigger
@@ -64,17 +65,18 @@ def tell(
     actors = scene.between(start, end)
     people = _people(clause, trigger, actors, (start, end), scene, events)
     edtf, shown = _dated(clause, date, events)
+    status = _status(clause, trigger, date, scene)
     return EventFinding(
         kind=trigger.kind,
         evidence=_trimmed(scene, start, end),
         date=edtf,
         date_evidence=shown,
-        status=_status(clause, trigger, date, scene),
+        status=status,
         people=people,
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=place_of(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
-        title=told_title(clause, trigger, (first, last), people, scene, events),
+        title=to_come(told_title(clause, trigger, (first, last), people, scene, events), status),
         stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
         name=trigger.name,
         rule=trigger.rule,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.agreements.tense import Tense, broken, put_off
 from site_gen.extract.agreements.words import Words
+from site_gen.extract.events.between import between_end
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.trigger import Trigger, is_hollow, is_target, token_at
 from site_gen.extract.events.words import EventWords, Thing
@@ -67,31 +68,19 @@ def _noun_time(clause: Clause, at: int, events: EventWords) -> Tense:
     return "done" if events.lists["coming"].isdisjoint(keys) else "firm"
 
 
+_BEFORE = frozenset(
+    "in on at of during with to by from and after for that as before since until ahead following amid despite under "
+    "over about between into through".split()
+)
+"""Words at which the phrase of a noun begins."""
+
+
 def _first(clause: Clause, at: int) -> int:
     """The noun with the words that describe it and whose it is."""
     first = at
     while first > 0 and at - first < 8 and clause.joined(first - 1):
         left = clause.tokens[first - 1]
-        if left.key in (
-            "in",
-            "on",
-            "at",
-            "of",
-            "during",
-            "with",
-            "to",
-            "by",
-            "from",
-            "and",
-            "after",
-            "for",
-            "that",
-            "as",
-            "before",
-            "since",
-            "until",
-            "ahead",
-        ):
+        if left.key in _BEFORE:
             break
         first -= 1
         if left.key in ("a", "an", "the", "this", "that"):
@@ -220,7 +209,8 @@ def _with_actors(clause: Clause, at: int, needs: str, scene: Scene, events: Even
             break
         if clause.keys[here] in ("with", "between"):
             found = scene.between(tokens[here].end, tokens[min(here + 9, len(tokens) - 1)].end)
-            return token_at(clause, found[0].end, here) if found else None
+            both = between_end(clause, at, events) if clause.keys[here] == "between" else -1
+            return max(token_at(clause, found[0].end, here), both) if found else None
     if clause.keys[at] == "talks" or not at:
         return None
     return (

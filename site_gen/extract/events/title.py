@@ -9,6 +9,8 @@ from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
 from site_gen.extract.events.polish import LONG, tidied
 from site_gen.extract.events.pronouns import first_subject, host_of, only_one, taken_up
+from site_gen.extract.events.relative import has_own_verb
+from site_gen.extract.events.restated import done_to
 from site_gen.extract.events.scene import Scene, aside
 from site_gen.extract.events.simple import plural
 from site_gen.extract.events.trigger import Trigger
@@ -22,10 +24,6 @@ _LED = re.compile(
 """`Under a deal with Peru, signed in May`: what comes before the noun."""
 _SUM = re.compile(r"%|(?<=\d)[.,]\d+(?:%| [mb]illion(?: [a-z]+)?)?|[$£€][\d.,]*\d(?: [mb]illion)?")
 """What belongs to a title's last word: `US$200`, `14.2 million euros`."""
-_RELATIVE = re.compile(
-    r"\b(?P<thing>(?:the|an?|its|their)(?: [\w’'-]+){1,3})(?<! day)(?<! week)(?<! month)(?<! year)(?<! time)(?<! way)"
-    r",? (?:that|which) $"
-)
 _ASIDE = 2  # commas around what stands between the subject and its verb
 _SUBJECTS = frozenset({"the", "a", "an", "its", "their"})
 _TO_COME = frozenset({"is", "are", "to", "due", "set", "expected"})
@@ -47,16 +45,12 @@ def title_of(
     """
     first, last = extent
     if subject:
-        first = trigger.first
-        while first and clause.keys[first - 1] in _AUXILIARIES:
-            first -= 1
+        first = _with_auxiliaries(clause, trigger.first, _AUXILIARIES)
     else:
         subject, first = _whose(clause, trigger, first, scene, events)
     first = max(first, the_day(clause, trigger) + 1) if first >= 0 else first
     if first < 0 and (joined := first_subject(clause, trigger, events)):
-        subject, first = joined, trigger.first
-        while first and clause.keys[first - 1] in _AUXILIARIES | _TO_COME:
-            first -= 1
+        subject, first = joined, _with_auxiliaries(clause, trigger.first, _AUXILIARIES | _TO_COME)
     if first < 0:
         return ""
     lead = scene.people[people[0]].name if people else ""
@@ -66,17 +60,19 @@ def title_of(
     kept = clause.keys[trigger.last]
     whole = f"{subject} {pieces}" if subject else pieces
     last_word = clause.tokens[trigger.last].word
-    if (
-        not subject
-        and whole.rstrip().endswith(f" {last_word}")
-        and (thing := _done_to(clause, first, events))
-    ):
+    if not subject and whole.rstrip().endswith(f" {last_word}") and (thing := done_to(clause, first, events)):
         whole = f"{whole.rstrip()} {thing}"
     title = _foretold(tidied(_was_done(whole, clause, trigger), kept, events), trigger)
     told = title.partition(f" {clause.tokens[trigger.at].word} ")[2]
     if len(whole) > LONG and trigger.rule.startswith("verb") and people and not told:
         return _short(clause, trigger, last, people, scene, events) or title
     return title
+
+
+def _with_auxiliaries(clause: Clause, verb: int, known: frozenset[str]) -> int:
+    while verb and clause.keys[verb - 1] in known:
+        verb -= 1
+    return verb
 
 
 def _foretold(title: str, trigger: Trigger) -> str:
@@ -117,9 +113,7 @@ def _short(
     """A title whose subject left no room for the verb, by the names of the people before the verb."""
     before = scene.between(clause.starts[0], clause.starts[trigger.first])
     who = [scene.people[p].name for p in dict.fromkeys(a.person for a in before) if p in people]
-    first = trigger.first
-    while first and clause.keys[first - 1] in _AUXILIARIES | _TO_COME:
-        first -= 1
+    first = _with_auxiliaries(clause, trigger.first, _AUXILIARIES | _TO_COME)
     pieces = _pieces(clause, trigger, (first, last), scene, events, "", True) if who else None
     names = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:])))
     return tidied(f"{names} {pieces}", clause.keys[trigger.last], events) if pieces else ""
@@ -159,6 +153,8 @@ def _ahead(
 ) -> tuple[str, int] | None:
     if clause.keys[first] == "whose" and first < trigger.at:
         return "The", first + 1  # `a miner whose pond burst`
+    if has_own_verb(clause, trigger, first, events):
+        return "", _subject(clause, trigger, first, events)
     return _past_relative(clause, trigger, first, events) or host_of(clause, trigger.first, scene)
 
 
@@ -243,13 +239,6 @@ def subject_of(clause: Clause, trigger: Trigger, title: str) -> str:
     while words and words[-1] in ("has", "have", "had", "will", "was", "were", "is", "are", "to", "also"):
         words.pop()
     return " ".join(words)
-
-
-def _done_to(clause: Clause, first: int, events: EventWords) -> str:
-    """`the minutes that the bank published`: what was done to stands before the relative."""
-    start = clause.starts[first]
-    ahead = _RELATIVE.search(clause.text, max(0, start - LONG), start)
-    return ahead["thing"] if ahead and clause.keys[first] not in events.pronouns else ""
 
 
 def _pieces(
@@ -356,7 +345,8 @@ def _gives_it(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> 
 def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:
     """Where a title ends before an open pronoun; behind it where the verb needs it: `suspended it`."""
     last = max(trigger.last, _phrase_start(clause, at, events))
-    verb = clause.keys[last] in events.lists["transitive"] or clause.keys[at] in ("him", "them")
+    known = joined(events.lists["transitive"], events.lists["paper_verbs"])
+    verb = clause.keys[last] in known or clause.keys[at] in ("him", "them")
     needed = last == trigger.last == at - 1 and verb
     return clause.tokens[at if needed else last].end
 

@@ -4,6 +4,7 @@ import re
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.polish import tidied
+from site_gen.extract.events.restated import restated
 from site_gen.extract.events.scene import Scene
 from site_gen.extract.events.simple import plural
 from site_gen.extract.events.title import title_of
@@ -60,7 +61,7 @@ def told_title(
     """The title of a clause; of what was done, where who did it has no name."""
     if paper := _of_paper(clause, trigger, events):
         return paper
-    title = title_of(clause, trigger, extent, people, scene, events)
+    title = restated(title_of(clause, trigger, extent, people, scene, events), clause, trigger, events)
     if whom := _WHOM.fullmatch(title):
         verb = clause.tokens[trigger.at].word
         return (
