@@ -52,12 +52,12 @@ def named_alike(one: str, other: str, reader: Reader) -> bool:
         return True
     home = bool(first and second and first.home and first.home == second.home)
     apart = bool(first and second and first.home and second.home and not home)
-    most = 6 if least < _LONG else 3 if ids and not apart else 2
+    most = 6 if least < _LONG else 3.5 if ids and not apart else 2
     if ids < 2 and (names * most < least or papers):
         return False
     if names + 2 * ids + home >= _ENOUGH and names + ids:
         return True
-    return names + ids + home > 1 and names * 3 >= least
+    return names + ids + home > 1 and 7 * names >= 2 * least
 
 
 def one_paper(one: str, other: str, reader: Reader) -> bool:

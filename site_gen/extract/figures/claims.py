@@ -42,7 +42,15 @@ _PRONOUNS = frozenset({"he", "she"})
 
 def _goes_on(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`added` of `he added.`, `she noted that`: it tells what was said, not what was done."""
-    return tokens.low[at] in words.sets["telling_on"] and tokens.near[at + 1] in (".", ",", "", "that", ":", '"', "”")
+    return tokens.low[at] in words.sets["telling_on"] and tokens.near[at + 1] in (
+        ".",
+        ",",
+        "",
+        "that",
+        ":",
+        '"',
+        "”",
+    )
 
 
 def _tells(tokens: Tokens, at: int, words: Vocabulary) -> bool:

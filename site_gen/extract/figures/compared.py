@@ -12,9 +12,7 @@ from site_gen.text.numbers import Tokens
 _AGO = ("earlier", "before", "ago")
 _STARTING = frozenset({"from", "against", "versus", "compared"})
 _START = 6
-EXTREMES = frozenset(
-    {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
-)
+EXTREMES = frozenset({"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"})
 _MULTIPLES = frozenset({"double", "twice", "triple"})
 _EARLIER = (
     "last",
@@ -59,7 +57,9 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
 def _over_level(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """Back over `a post-recession` of `from a post-recession low in 2008`."""
     far = at - _DESCRIBED
-    while at > far and (tokens.near[at] == "-" or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)):
+    while at > far and (
+        tokens.near[at] == "-" or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)
+    ):
         at -= 1
     return at
 
