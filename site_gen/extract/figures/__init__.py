@@ -41,7 +41,7 @@ def find_figures(
     noun, singular. A range has its middle as value. Numbers that are left go to `notes` with the reason.
     """
     words = vocabulary(lexicon)
-    others = gather(dates, places, agreements, doc.article.published.edtf)
+    others = gather(dates, places, agreements, doc.article.published.edtf, people)
     settled = _dollars_named(doc.reading)
     found: list[FigureFinding] = []
     spelled, counted, summed = words.numbers.starts, "", None

@@ -11,27 +11,51 @@ Claims = list[tuple[int, str]]
 """The places of words that tell who says something, and who it is."""
 
 
-def claims(tokens: Tokens, words: Vocabulary) -> Claims:
-    """Who says what in a sentence: the names before `said`, and after `according to`."""
-    found: Claims = []
-    for at, word in enumerate(tokens.low):
-        if word == "according" and tokens.near[at + 1] == "to":
-            found.append((at, _name_after(tokens, at + 2, words)))
-        elif word == "put" and _puts_at(tokens, at, words):
-            found.append((at, _name_before(tokens, at, words)))
-        elif word in words.says and at and _tells(tokens, at, words):
-            if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
-                found.append((at, name))
-                continue
-            name = _name_before(tokens, _before_day(tokens, at, words), words)
-            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
-                continue  # a deal estimated to total; 13 billion estimated in May
-            if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
-                continue  # `one in five voters said`: who was asked
-            found.append((at, name))
-        elif word in words.sets["shown"] and (name := document(tokens, at, words, _name_before)):
-            found.append((at, name))
-    return [(at, name) for at, name in found if name and not name[0].isdigit()]
+def claims(tokens: Tokens, words: Vocabulary, voices: dict[int, str]) -> Claims:
+    """Who says what in a sentence: the names before `said`, and after `according to`; whom `he` means in `he added`."""
+    told = ((at, _teller(tokens, at, words, voices)) for at in range(tokens.size))
+    return [(at, name) for at, name in told if name and not name[0].isdigit()]
+
+
+def _teller(tokens: Tokens, at: int, words: Vocabulary, voices: dict[int, str]) -> str:
+    """Who tells something by the word at a token; empty where it is no such word."""
+    word = tokens.low[at]
+    if word == "according" and tokens.near[at + 1] == "to":
+        return _name_after(tokens, at + 2, words)
+    if tokens.near[at - 1] in _PRONOUNS and (meant := voices.get(tokens.starts[at - 1], "")):
+        return meant if word in words.says or _goes_on(tokens, at, words) else ""
+    if word == "put" and _puts_at(tokens, at, words):
+        return _name_before(tokens, at, words)
+    if word in words.says and at and _tells(tokens, at, words):
+        return _sayer(tokens, at, words)
+    return document(tokens, at, words, _name_before) if word in words.sets["shown"] else ""
+
+
+def _sayer(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """Whose words a verb of saying tells."""
+    if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
+        return name
+    name = _name_before(tokens, _before_day(tokens, at, words), words)
+    if tokens.low[at] in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
+        return ""  # a deal estimated to total; 13 billion estimated in May
+    asked = sum(part in words.numbers.starts for part in name.lower().split()) > 1
+    return "" if asked else name  # `one in five voters said`: who was asked
+
+
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def _goes_on(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`added` of `he added.`, `she noted that`: it tells what was said, not what was done."""
+    return tokens.low[at] in words.sets["telling_on"] and tokens.near[at + 1] in (
+        ".",
+        ",",
+        "",
+        "that",
+        ":",
+        '"',
+        "”",
+    )
 
 
 def _tells(tokens: Tokens, at: int, words: Vocabulary) -> bool:
@@ -100,15 +124,18 @@ def _quoted(tokens: Tokens, at: int) -> bool:
 def _of_audience(tokens: Tokens, found: Quantity, at: int, name: str) -> bool:
     """`"...," Ruiz told a meeting of 300 fans`, `said Ruiz, who lost 5 kilos`: told of the speaker, not by them."""
     between = tokens.low[at : found.first]
+    if tokens.low[at] == "told" and len(between) <= _HEARERS and "of" in between and "that" not in between:
+        return True  # `told a meeting of 60 staff`
     if tokens.low[at - 1] in _CLOSING:
         return _GOING_ON.isdisjoint(between)
-    begin = at - len(name.split())
+    begin = at - (1 if tokens.near[at - 1] in _PRONOUNS else len(name.split()))
     if tokens.low[at] == "according":
         return any(one == "," and two in ("but", "while") for one, two in pairwise(between))
     closed = not _CLOSING.isdisjoint(tokens.low[max(0, begin - 2) : begin])
     return closed and "," not in between and _GOING_ON.isdisjoint(between)
 
 
+_HEARERS = 5
 _GOING_ON = frozenset({"that", "“", '"', ";", "adding", "and"})
 
 
@@ -159,7 +186,8 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
         and (tokens.words[last][0].isalnum() or tokens.words[last] in _IN_NAMES)
     ):
         joined = tokens.low[last] == "and" and first < last and _both_named(tokens, last)
-        if tokens.low[last] in words.stops and tokens.low[last] != "of" and not joined:
+        timed = tokens.low[last - 1] in ("'s", "’s")  # `according to the board's weekly report`
+        if tokens.low[last] in words.stops and tokens.low[last] != "of" and not (joined or timed):
             break
         if last > first and tokens.low[last] in words.sets["done_to_documents"]:
             break

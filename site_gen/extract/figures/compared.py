@@ -12,9 +12,7 @@ from site_gen.text.numbers import Tokens
 _AGO = ("earlier", "before", "ago")
 _STARTING = frozenset({"from", "against", "versus", "compared"})
 _START = 6
-_EXTREMES = frozenset(
-    {"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"}
-)
+EXTREMES = frozenset({"peak", "high", "low", "record", "level", "levels", "peaks", "highs", "lows", "trough"})
 _MULTIPLES = frozenset({"double", "twice", "triple"})
 _EARLIER = (
     "last",
@@ -39,8 +37,8 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     at = token_at(tokens, date.evidence.start) - 1
     if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
         return True  # `$41 billion, double the level of two years ago`
-    if tokens.near[at] == "of" and tokens.near[at - 1] in _EXTREMES:
-        at -= 2
+    if tokens.near[at] in ("of", "in") and tokens.near[at - 1] in EXTREMES:
+        at = _over_level(tokens, at - 2, words)
     while at >= found.last and tokens.low[at] in words.sets["against_links"]:
         at -= 1
     if at < found.last:
@@ -54,6 +52,19 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     if tokens.low[at] in ("on", "over", "with"):
         return exact.endswith(_AGO) or exact.startswith(_EARLIER)
     return True
+
+
+def _over_level(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """Back over `a post-recession` of `from a post-recession low in 2008`."""
+    far = at - _DESCRIBED
+    while at > far and (
+        tokens.near[at] == "-" or (tokens.near[at].isalpha() and tokens.near[at] not in words.stops)
+    ):
+        at -= 1
+    return at
+
+
+_DESCRIBED = 4
 
 
 def _is_adjective(exact: str) -> bool:
@@ -91,6 +102,16 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
 def since_then(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`35,000 cases since an outbreak was declared on Jan. 7`: where the count began."""
     return "since" in tokens.low[found.last : token_at(tokens, date.evidence.start)]
+
+
+def names_event(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`fined 3 million for a 2023 spill`: the year only says which spill."""
+    at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    if len(date.evidence.exact) != len("2023") or tokens.near[at - 1] not in ("a", "the"):
+        return False
+    noun = tokens.near[last + 1]
+    named = noun.isalpha() and noun not in words.stops and tokens.words[last + 1].islower()
+    return named and tokens.near[at - 2] in ("for", "over", "about", "after", "from")
 
 
 def describes_another(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

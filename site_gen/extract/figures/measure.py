@@ -29,6 +29,7 @@ from site_gen.extract.figures.given import (
     far_from,
     given_to,
     lead_in,
+    over_plan,
     part_of_that,
     put_into,
 )
@@ -121,6 +122,7 @@ def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
         or at_a_price(tokens, found, at, words, mask)
         or given_to(tokens, found, at, words, mask)
         or put_into(tokens, found, at, words, mask)
+        or over_plan(tokens, found, words)
         or lead_in(tokens, found, words, mask)
     )
 
@@ -279,7 +281,9 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
-    if previous and found.kind == "percent" and _with_its_own(tokens, at):
+    if previous and (
+        _with_its_own(tokens, found, at) or tokens.low[max(0, at - 1) : at + 1] == ["and", "to"]
+    ):
         return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
@@ -288,9 +292,9 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
 
 
-def _with_its_own(tokens: Tokens, at: int) -> bool:
+def _with_its_own(tokens: Tokens, found: Quantity, at: int) -> bool:
     """`Norland, with spending of 4% of output, and Sudland, with 3%`: the second of the same."""
-    named = at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
+    named = found.kind == "percent" and at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
     return named and tokens.words[at - 2][0].isupper()
 
 

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from site_gen.extract.figures.clauses import behind_relative, closed_before, closed_behind, leads_away
 from site_gen.extract.figures.compared import (
+    EXTREMES,
     describes_another,
     held_against,
     limits_before,
+    names_event,
     since_then,
     told_before,
 )
@@ -293,6 +295,7 @@ def _of_another(
     """Whether a date behind the figure tells the time of something else; none is held against what is `ahead`."""
     return (
         _for_purpose(tokens, found, date)
+        or names_event(tokens, date, words)
         or since_then(tokens, found, date)
         or _by_the_end(tokens, found, date, following)
         or _of_next_clause(tokens, found, date, words)
@@ -303,10 +306,11 @@ def _of_another(
 
 
 def _by_the_end(tokens: Tokens, found: Quantity, date: DateFinding, following: Quantity | None) -> bool:
-    """`from 163 percent to 65 percent by 2036`: the year of where it is to end."""
+    """`from 163 percent to 65 percent by 2036`, `at end-2036`: the year of where it is to end."""
     if following is None or tokens.near[found.lead - 1] != "from" or tokens.near[following.lead - 1] != "to":
         return False
-    return tokens.near[token_at(tokens, date.evidence.start) - 1] == "by"
+    at = token_at(tokens, date.evidence.start)
+    return tokens.near[at - 1] == "by" or tokens.near[at] == "end"
 
 
 def _of_limit(tokens: Tokens, found: Quantity, date: DateFinding, words: Vocabulary) -> bool:
@@ -344,12 +348,13 @@ def _of_the_next(tokens: Tokens, found: Quantity, following: Quantity, date: Dat
     """Whether a date behind the next figure is that one's alone: another clause, or `to $3 from $2 a year earlier`."""
     if _next_clause(tokens, found, following):
         return True
+    at = token_at(tokens, date.evidence.start)
     compared = date.evidence.exact.lower().endswith(("earlier", "before", "ago"))
-    between = tokens.low[found.last : token_at(tokens, date.evidence.start)]
-    return compared and not _STARTS.isdisjoint(between)
+    compared = compared or tokens.near[at - 2] in EXTREMES
+    return compared and not _STARTS.isdisjoint(tokens.low[found.last : at])
 
 
-_STARTS = frozenset({"from", "against", "versus", "compared", "than"})
+_STARTS = frozenset({"from", "against", "versus", "compared", "than", "below", "above"})
 
 
 def _restated(tokens: Tokens, found: Quantity, following: Quantity | None) -> bool:

@@ -39,9 +39,9 @@ def _what_they_do(
 ) -> str:
     """`homes in risky areas had insurance` of `42 percent of homes in risky areas had insurance`."""
     bare = not who and found.rule == "share"
-    if bare and tokens.near[at - 1] in words.sets["helping"]:
+    while tokens.near[at - 1] in words.sets["helping"]:
         at -= 1  # `one in four has no power`
-    if mask[min(at, len(mask) - 1)] or not (bare or tokens.near[found.last] == "of"):
+    if mask[min(at, len(mask) - 1)] or not (found.rule == "share" or tokens.near[found.last] == "of"):
         return ""
     if not (bare or who) or who.startswith("those "):
         return ""

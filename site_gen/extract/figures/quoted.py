@@ -14,11 +14,15 @@ def said_in_quotes(
 
     `"..." said Lund. "We paid $34 million"`: the second sentence names nobody.
     """
-    spans = sorted((q.evidence.start, q.evidence.end, q.speaker.name) for q in quotes if q.speaker)
+    named = ((q, q.speaker.name) for q in quotes if q.speaker and q.speaker.name.lower() not in _NOBODY)
+    spans = sorted((q.evidence.start, q.evidence.end, name) for q, name in named)
     if not spans or all(figure.speaker for figure in figures):
         return figures
     starts = [span[0] for span in spans]
     return tuple(figure if figure.speaker else _spoken(figure, spans, starts) for figure in figures)
+
+
+_NOBODY = frozenset({"", "he", "she", "they", "it", "who", "we", "i"})
 
 
 def _spoken(figure: FigureFinding, spans: list[tuple[int, int, str]], starts: list[int]) -> FigureFinding:

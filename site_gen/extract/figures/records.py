@@ -46,7 +46,7 @@ def assemble(
     """The records of a sentence's quantities; `offset` is the place of the first one in the article."""
     quantities = _with_rates(tokens, quantities, words)
     mask = _mask(tokens, quantities, here)
-    said = claims.claims(tokens, words)
+    said = claims.claims(tokens, words, here.voices)
     by = slots.deadline(tokens, here, words)
     found: list[FigureFinding] = []
     for index, quantity in enumerate(quantities):
@@ -142,7 +142,7 @@ def _counting(tokens: Tokens, quantity: Quantity, measure: str, words: Vocabular
     if not head or not is_plural(head[-1], words) or head[-1] in words.sets["no_counts"]:
         return quantity
     per = rate(tokens, quantity.last, words)[1]
-    unit = singular(head[-3:], words)
+    unit = "people" if head[0] in words.sets["deeds"] else singular(head[-3:], words)
     return quantity._replace(unit=f"{unit} per {per}" if per else unit)
 
 

@@ -270,7 +270,8 @@ def _filled(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity:
     if told := elliptic(tokens, found, words):
         return told
     before, after = tokens.near[found.lead - 1], tokens.near[found.last]
-    if before == "magnitude" and found.number.form == "digits":
+    sized = before == "magnitude" or tokens.low[max(0, found.lead - 2) : found.lead] == ["magnitude", "of"]
+    if sized and found.number.form == "digits":
         return found._replace(unit="magnitude", kind="physical", rule="magnitude")
     people = before in words.casualties or before in words.employers
     left = before in ("left", "leaving", "made") and after in words.sets["states"]

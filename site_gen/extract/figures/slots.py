@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.records import AgreementFinding, DateFinding, PlaceFinding
+from site_gen.records import AgreementFinding, DateFinding, PersonFinding, PlaceFinding
 from site_gen.text.document import Sentence
 from site_gen.text.numbers import Tokens
 
@@ -20,6 +20,8 @@ class Around(Struct, frozen=True):
     names: list[tuple[int, int]]
     """Spans of names of agreements."""
     published: str | None = None
+    voices: dict[int, str] = {}
+    """Whom the pronouns mean, by where they begin."""
 
 
 class Found(Struct, frozen=True):
@@ -32,6 +34,7 @@ class Found(Struct, frozen=True):
     names: list[tuple[int, int]]
     published: str | None
     """EDTF of the day of publication."""
+    voices: dict[int, str]
 
 
 def gather(
@@ -39,13 +42,15 @@ def gather(
     places: tuple[PlaceFinding, ...],
     agreements: tuple[AgreementFinding, ...],
     published: str | None,
+    people: tuple[PersonFinding, ...] = (),
 ) -> Found:
     """Everything sorted by place."""
     dates = tuple(sorted(dates, key=lambda date: date.evidence.start))
     places = tuple(sorted(places, key=lambda place: place.evidence.start))
     names = sorted((m.start, m.end) for agreement in agreements for m in agreement.mentions)
     date_starts, place_starts = [d.evidence.start for d in dates], [p.evidence.start for p in places]
-    return Found(dates, date_starts, places, place_starts, names, published)
+    voices = {m.evidence.start: p.name for p in people for m in p.mentions if m.form == "pronoun"}
+    return Found(dates, date_starts, places, place_starts, names, published, voices)
 
 
 def around(found: Found, sentence: Sentence) -> Around:
@@ -61,6 +66,7 @@ def around(found: Found, sentence: Sentence) -> Around:
         found.place_starts[places],
         found.names[names],
         found.published,
+        found.voices,
     )
 
 

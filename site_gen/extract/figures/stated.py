@@ -67,3 +67,9 @@ def strives(tokens: Tokens, lead: int, words: Vocabulary) -> bool:
         return False
     verb = tokens.near[1]
     return verb in words.sets["striving"] or verb in words.up or verb in words.down
+
+
+def is_prospect(tokens: Tokens, at: int, words: Vocabulary) -> bool:
+    """`output is set to rise to 5 million`: it is to come."""
+    ahead = tokens.low[at] in words.sets["prospects"] and tokens.near[at + 1] == "to"
+    return ahead and tokens.near[at - 1] in ("is", "are", "was", "were", "looks", "look", "now")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.stated import is_sought, is_undertaking, of_another_figure, strives
+from site_gen.extract.figures.stated import is_prospect, is_sought, is_undertaking, of_another_figure, strives
 from site_gen.extract.figures.turns import (
     CLAUSES,
     PHRASES,
@@ -200,6 +200,8 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
         return "estimate"
     if is_sought(tokens, at, words):
         return "target"
+    if is_prospect(tokens, at, words):
+        return "estimate"
     if word in words.sets["undertakings"]:
         return "" if is_undertaking(tokens, at, words) else None
     return None

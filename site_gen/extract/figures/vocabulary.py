@@ -134,7 +134,15 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "transitive": frozenset(words["transitive"]),
         "status": status,
         "tells_status": frozenset(
-            [*status, *words["sets"]["seeking"], *words["sets"]["needing"], *_TELLING, *up, *down]
+            [
+                *status,
+                *words["sets"]["seeking"],
+                *words["sets"]["needing"],
+                *words["sets"]["prospects"],
+                *_TELLING,
+                *up,
+                *down,
+            ]
         ),
         "copulas": copulas,
         "have": have,
