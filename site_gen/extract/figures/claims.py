@@ -28,7 +28,18 @@ def _teller(tokens: Tokens, at: int, words: Vocabulary, voices: dict[int, str]) 
         return _name_before(tokens, at, words)
     if word in words.says and at and _tells(tokens, at, words):
         return _sayer(tokens, at, words)
+    if word == "say" and at:
+        return _who_say(tokens, at, words)
     return document(tokens, at, words, _name_before) if word in words.sets["shown"] else ""
+
+
+def _who_say(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`rebels` of `the rebels say`; nobody for `to say`, `Kambar-Say`, `eight of 10 voters say`."""
+    led = tokens.near[at - 1]
+    if led in words.sets["before_say"] or not led.isalpha() or not tokens.words[at].islower():
+        return ""
+    name = _sayer(tokens, at, words)
+    return "" if _holds_number(name) else name
 
 
 def _sayer(tokens: Tokens, at: int, words: Vocabulary) -> str:
@@ -157,6 +168,11 @@ def _relative(tokens: Tokens, at: int, name: str) -> bool:
 
 _LED = 2
 _RELATIVES = frozenset({"that", "which", "what"})
+
+
+def studied(found: Quantity, speaker: str, words: Vocabulary) -> bool:
+    """Whether a study tells a sum of money: it reckoned that."""
+    return found.kind == "money" and not words.sets["reckoning"].isdisjoint(speaker.lower().split())
 
 
 def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:

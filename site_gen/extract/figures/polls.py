@@ -114,6 +114,8 @@ def _of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     """`children` of `780,000 people, half of them children, need aid`; `ships` of `half its ships`."""
     if found.kind == "ratio" and tokens.near[found.last] in ("its", "their", "his", "her", "our"):
         return text_of(tokens, found.last, phrase_right(tokens, found.last, words, mask), mask)
+    if found.kind == "ratio" and tokens.low[found.last : found.last + 3] == ["of", "it", "for"]:
+        return text_of(tokens, found.last + 3, phrase_right(tokens, found.last + 3, words, mask), mask)
     if tokens.low[found.last : found.last + 2] not in (["of", "them"], ["of", "whom"], ["of", "which"]):
         return ""
     end = phrase_right(tokens, found.last + 2, words, mask)

@@ -55,8 +55,11 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
 
 
 def _names_paper(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> bool:
-    """`the goals in the Lima agreement`: a paper or a meeting that goes by the place."""
-    return tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["named_by_place"]
+    """`the goals in the Lima agreement`, `the agency in Lima said`: a paper or a teller that is told by the place."""
+    after = tokens.near[token_at(tokens, spot.evidence.end - 1) + 1]
+    return after in words.sets["named_by_place"] or (
+        spot.kind == "city" and (after in words.says or after == "put")
+    )
 
 
 def _said_there(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:

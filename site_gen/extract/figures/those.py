@@ -70,6 +70,8 @@ def another_sum(
         return _like(found, summed) if summed else found
     if money is None or not _closes(tokens, found.last) or not money.value:
         return found
+    if not words.sets["giving"].isdisjoint(tokens.low[max(0, found.lead - _GIVEN) : found.lead]):
+        return _like(found, money)  # `took in 14 million euros and paid its players 41 million`
     alike = 1 / _ALIKE <= found.value / money.value <= _ALIKE and tokens.near[found.lead - 1] in _COMES_TO
     if not (alike or summed is money):
         return found
@@ -92,7 +94,7 @@ def _moved_to(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     )
 
 
-_SUBJECT = 5
+_SUBJECT, _GIVEN = 5, 3
 
 
 def _like(found: Quantity, money: Quantity) -> Quantity:
