@@ -30,6 +30,9 @@ def _teller(tokens: Tokens, at: int, words: Vocabulary, voices: dict[int, str]) 
         return _sayer(tokens, at, words)
     if word == "say" and at:
         return _who_say(tokens, at, words)
+    if word in words.sets["expecting"] and at:
+        name = _name_before(tokens, at, words)
+        return "" if words.sets["forecasters"].isdisjoint(name.lower().split()) else name
     return document(tokens, at, words, _name_before) if word in words.sets["shown"] else ""
 
 
@@ -239,7 +242,8 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
     while first > 0 and at - first < 8:
         word = tokens.low[first - 1]
         linked = word in words.sets["speaker_links"] and at > first and tokens.words[first - 2][:1].isalpha()
-        joined = word[0].isalnum() or word in ("-", "'s", "’s")
+        owner = word in ("'", "’") and tokens.low[first - 2].endswith("s")  # `the doctors' association`
+        joined = owner or word[0].isalnum() or word in ("-", "'s", "’s")
         if not joined or (_stops(tokens, first - 1, words) and not linked):
             break
         first -= 1

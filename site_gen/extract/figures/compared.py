@@ -92,7 +92,8 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """
     at = token_at(tokens, date.evidence.start) - 1
     between = tokens.low[token_at(tokens, date.evidence.end - 1) + 1 : found.lead]
-    if tokens.near[at] == "by" and ";" in between:
+    anew = ";" in between and tokens.near[found.last] in ("has", "have", "had", "is", "are", "was", "were")
+    if anew or (tokens.near[at] == "by" and ";" in between):
         return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True

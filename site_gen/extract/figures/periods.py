@@ -155,7 +155,8 @@ def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`was 38% in May, while the peso lost 70% since March`: another clause, with a time of its own."""
     at = token_at(tokens, date.evidence.end - 1) + 1
     turn = tokens.low[at : found.first]
-    return ("while" in turn or "whereas" in turn) and at > _OPENING + 2
+    turned = "while" in turn or "whereas" in turn or any(pair == (",", "as") for pair in pairwise(turn))
+    return turned and at > _OPENING + 2
 
 
 def _of_forecast(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

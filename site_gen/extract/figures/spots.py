@@ -50,7 +50,8 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
             return -1  # `countries like Uganda`
         joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
         at -= tokens.near[at] in words.sets["compass"] or joined
-    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - 1)])
+    said = tokens.near[at - 2] in words.copulas  # `was highest in Denmark`
+    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - said)])
     return at if at >= 0 and tokens.near[at] in words.inside and not ranked else -1
 
 

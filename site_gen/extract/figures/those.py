@@ -86,7 +86,7 @@ def before_sums(before: list[Quantity]) -> bool:
 def _moved_to(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`Debt fell by a third to 6 billion`, behind a sum: millions of what is always money."""
     ahead = tokens.low[: found.lead]
-    if not words.sets["seeking"].isdisjoint(ahead[-2:]):
+    if not words.sets["seeking"].isdisjoint(ahead[-2:]) or ahead[-1:] in (["lost"], ["paid"], ["spent"]):
         return _closes(tokens, found.last)  # `Prosecutors had sought 400 million`
     moved = any(word in words.up or word in words.down for word in ahead) and ahead[-1:] in (["to"], ["at"])
     return (
