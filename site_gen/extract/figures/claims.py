@@ -13,28 +13,47 @@ Claims = list[tuple[int, str]]
 
 def claims(tokens: Tokens, words: Vocabulary, voices: dict[int, str]) -> Claims:
     """Who says what in a sentence: the names before `said`, and after `according to`; whom `he` means in `he added`."""
-    found: Claims = []
-    for at, word in enumerate(tokens.low):
-        if word == "according" and tokens.near[at + 1] == "to":
-            found.append((at, _name_after(tokens, at + 2, words)))
-        elif tokens.near[at - 1] in _PRONOUNS and (name := voices.get(tokens.starts[at - 1], "")):
-            if word in words.says or _goes_on(tokens, at, words):
-                found.append((at, name))
-        elif word == "put" and _puts_at(tokens, at, words):
-            found.append((at, _name_before(tokens, at, words)))
-        elif word in words.says and at and _tells(tokens, at, words):
-            if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
-                found.append((at, name))
-                continue
-            name = _name_before(tokens, _before_day(tokens, at, words), words)
-            if word in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
-                continue  # a deal estimated to total; 13 billion estimated in May
-            if sum(part in words.numbers.starts for part in name.lower().split()) > 1:
-                continue  # `one in five voters said`: who was asked
-            found.append((at, name))
-        elif word in words.sets["shown"] and (name := document(tokens, at, words, _name_before)):
-            found.append((at, name))
-    return [(at, name) for at, name in found if name and not name[0].isdigit()]
+    told = ((at, _teller(tokens, at, words, voices)) for at in range(tokens.size))
+    return [(at, name) for at, name in told if name and not name[0].isdigit()]
+
+
+def _teller(tokens: Tokens, at: int, words: Vocabulary, voices: dict[int, str]) -> str:
+    """Who tells something by the word at a token; empty where it is no such word."""
+    word = tokens.low[at]
+    if word == "according" and tokens.near[at + 1] == "to":
+        return _name_after(tokens, at + 2, words)
+    if tokens.near[at - 1] in _PRONOUNS and (meant := voices.get(tokens.starts[at - 1], "")):
+        return meant if word in words.says or _goes_on(tokens, at, words) else ""
+    if word == "put" and _puts_at(tokens, at, words):
+        return _name_before(tokens, at, words)
+    if word in words.says and at and _tells(tokens, at, words):
+        return _sayer(tokens, at, words)
+    if word == "say" and at:
+        return _who_say(tokens, at, words)
+    if word in words.sets["expecting"] and at:
+        name = _name_before(tokens, at, words)
+        return "" if words.sets["forecasters"].isdisjoint(name.lower().split()) else name
+    return document(tokens, at, words, _name_before) if word in words.sets["shown"] else ""
+
+
+def _who_say(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """`rebels` of `the rebels say`; nobody for `to say`, `Kambar-Say`, `eight of 10 voters say`."""
+    led = tokens.near[at - 1]
+    if led in words.sets["before_say"] or not led.isalpha() or not tokens.words[at].islower():
+        return ""
+    name = _sayer(tokens, at, words)
+    return "" if _holds_number(name) else name
+
+
+def _sayer(tokens: Tokens, at: int, words: Vocabulary) -> str:
+    """Whose words a verb of saying tells."""
+    if name := _behind_quote(tokens, at, words) or _by_comma(tokens, at, words):
+        return name
+    name = _name_before(tokens, _before_day(tokens, at, words), words)
+    if tokens.low[at] in words.sets["reckoned"] and (tokens.near[at + 1] == "to" or _holds_number(name)):
+        return ""  # a deal estimated to total; 13 billion estimated in May
+    asked = sum(part in words.numbers.starts for part in name.lower().split()) > 1
+    return "" if asked else name  # `one in five voters said`: who was asked
 
 
 _PRONOUNS = frozenset({"he", "she"})
@@ -154,6 +173,11 @@ _LED = 2
 _RELATIVES = frozenset({"that", "which", "what"})
 
 
+def studied(found: Quantity, speaker: str, words: Vocabulary) -> bool:
+    """Whether a study tells a sum of money: it reckoned that."""
+    return found.kind == "money" and not words.sets["reckoning"].isdisjoint(speaker.lower().split())
+
+
 def reckoned(tokens: Tokens, found: Quantity, said: Claims, words: Vocabulary) -> bool:
     """Whether the one who says a figure, behind it, reckons or foretells it: `..., the agency estimated`."""
     if any(at < found.first for at, _ in said):
@@ -218,7 +242,8 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
     while first > 0 and at - first < 8:
         word = tokens.low[first - 1]
         linked = word in words.sets["speaker_links"] and at > first and tokens.words[first - 2][:1].isalpha()
-        joined = word[0].isalnum() or word in ("-", "'s", "’s")
+        owner = word in ("'", "’") and tokens.low[first - 2].endswith("s")  # `the doctors' association`
+        joined = owner or word[0].isalnum() or word in ("-", "'s", "’s")
         if not joined or (_stops(tokens, first - 1, words) and not linked):
             break
         first -= 1

@@ -92,7 +92,8 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """
     at = token_at(tokens, date.evidence.start) - 1
     between = tokens.low[token_at(tokens, date.evidence.end - 1) + 1 : found.lead]
-    if tokens.near[at] == "by" and ";" in between:
+    anew = ";" in between and tokens.near[found.last] in ("has", "have", "had", "is", "are", "was", "were")
+    if anew or (tokens.near[at] == "by" and ";" in between):
         return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True
@@ -102,6 +103,16 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
 def since_then(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`35,000 cases since an outbreak was declared on Jan. 7`: where the count began."""
     return "since" in tokens.low[found.last : token_at(tokens, date.evidence.start)]
+
+
+def names_event(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
+    """`fined 3 million for a 2023 spill`: the year only says which spill."""
+    at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    if len(date.evidence.exact) != len("2023") or tokens.near[at - 1] not in ("a", "the"):
+        return False
+    noun = tokens.near[last + 1]
+    named = noun.isalpha() and noun not in words.stops and tokens.words[last + 1].islower()
+    return named and tokens.near[at - 2] in ("for", "over", "about", "after", "from")
 
 
 def describes_another(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:

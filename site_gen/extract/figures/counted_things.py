@@ -110,7 +110,9 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     has = not employed and (tokens.low[at] in words.sets["owning"] or tokens.low[at] in words.copulas)
     apart = tokens.near[at - 1] == "," and not tokens.low[at].endswith("ing")
     if apart or (not has and _no_subject(tokens, at, words, mask)):
-        return "" if has or tokens.low[at] in _NO_DEEDS else tokens.words[at]
+        return (
+            "" if has or tokens.low[at] in _NO_DEEDS or tokens.low[at] in words.status else tokens.words[at]
+        )
     if any(
         one == "there" != two and two != "," for one, two in pairwise(tokens.low[max(0, at - 3) : at + 1])
     ):

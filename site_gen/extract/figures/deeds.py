@@ -40,7 +40,7 @@ def done(tokens: Tokens, at: int, deed: str, words: Vocabulary, mask: bytearray,
     subject = "" if alone else subject_of(tokens, at, words, mask, previous)
     if not 0 < len(subject.split()) <= SHORT or subject == previous:
         return deed
-    return subject if deed.endswith("aside") else f"{subject} {deed}"
+    return f"{subject} {deed}"
 
 
 def by_pronoun(tokens: Tokens, at: int) -> bool:

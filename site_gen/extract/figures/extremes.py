@@ -31,4 +31,9 @@ def over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
 
 
 def _describes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    return nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly"))
+    hyphened = "-" in (
+        tokens.low[at],
+        tokens.near[at + 1],
+        tokens.near[at - 1],
+    )  # `a staggering all-time high`
+    return hyphened or nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly", "ing"))

@@ -60,7 +60,7 @@ def sentence_of(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     return place or verb
 
 
-_FAR = 6
+_FAR = 10
 
 
 def _left_out(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -196,6 +196,18 @@ def far_from(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     return text_of(tokens, first, end, mask) if end > at else ""
 
 
+def over_plan(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
+    """`over budget` of `reopened late and 38 million pounds over budget`."""
+    if found.kind not in ("money", "percent") or tokens.near[found.last] not in (
+        "over",
+        "above",
+        "under",
+        "below",
+    ):
+        return ""
+    return text_of(tokens, found.last, found.last + 2) if tokens.near[found.last + 1] == "budget" else ""
+
+
 def lead_in(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) -> str:
     """`brewery passes` of `For $2 billion the brewery passes to a rival`; `price` of `As for the price, it is $5`."""
     if tokens.low[:2] == ["as", "for"] and found.kind == "money":

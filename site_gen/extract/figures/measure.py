@@ -29,6 +29,7 @@ from site_gen.extract.figures.given import (
     far_from,
     given_to,
     lead_in,
+    over_plan,
     part_of_that,
     put_into,
 )
@@ -121,6 +122,7 @@ def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
         or at_a_price(tokens, found, at, words, mask)
         or given_to(tokens, found, at, words, mask)
         or put_into(tokens, found, at, words, mask)
+        or over_plan(tokens, found, words)
         or lead_in(tokens, found, words, mask)
     )
 
@@ -150,7 +152,7 @@ def _without_noun(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byte
     return told_by_rule(tokens, found, words, mask)
 
 
-_INMOST = re.compile(r".+\b(?:with|at|for|under|from|to|in|on) an? ([a-z][\w -]*)$")
+_INMOST = re.compile(r".+\b(?:and|with|at|for|under|from|to|in|on) an? ([a-z][\w -]*)$")
 
 
 def _inmost(told: str) -> str:
@@ -279,7 +281,9 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
-    if previous and found.kind == "percent" and _with_its_own(tokens, at):
+    if previous and (
+        _with_its_own(tokens, found, at) or tokens.low[max(0, at - 1) : at + 1] == ["and", "to"]
+    ):
         return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
@@ -288,9 +292,17 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
 
 
-def _with_its_own(tokens: Tokens, at: int) -> bool:
+def _worth_it(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
+    """`house` of `had sold his house, worth $5 million`: the noun before the comma."""
+    if tokens.near[at - 1] != "," or mask[at - 2] or not nounish(tokens, at - 2, words):
+        return ""
+    begin = phrase_left(tokens, at - 2, words, mask)
+    return text_of(tokens, begin, at - 1) if tokens.near[begin - 1] in ARTICLES else ""
+
+
+def _with_its_own(tokens: Tokens, found: Quantity, at: int) -> bool:
     """`Norland, with spending of 4% of output, and Sudland, with 3%`: the second of the same."""
-    named = at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
+    named = found.kind == "percent" and at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
     return named and tokens.words[at - 2][0].isupper()
 
 
@@ -299,6 +311,9 @@ def _by_noun(
 ) -> str:
     """The noun phrase that ends at a token; of `cost the city $5 million` what costs it."""
     begin = phrase_left(tokens, at, words, mask)
+    if found.kind != "count" and tokens.near[at + 1] in ("to", "by", "from"):
+        cuts = (n for n in range(at - 1, begin, -1) if tokens.low[n] in _MOVING)
+        begin = next(cuts, begin - 1) + 1  # `drought cut yields to 3 tonnes`
     paid = begin - 1 - (tokens.near[begin - 1] in ARTICLES)
     if paid > 0 and tokens.low[paid] in words.sets["costing"]:
         return subject_of(tokens, paid, words, mask, previous)
@@ -316,6 +331,9 @@ def _by_noun(
 
 
 _ITS_FIGURE = 3
+_MOVING = frozenset(
+    {"cut", "cuts", "raised", "lifted", "pushed", "drove", "reduced", "lowered", "sent", "brought"}
+)
 
 
 def _in_apposition(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: bytearray) -> bool:
@@ -348,10 +366,11 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
-    subject = _inmost(subject) if word == "worth" else subject
+    subject = _worth_it(tokens, at, words, mask) or _inmost(subject) if word == "worth" else subject
     if found.kind == "money" and word in words.sets["getting"] and subject == previous:
         subject = ""  # `feed 800,000 people unless it got $95 million`
-    if not words.sets["forecasters"].isdisjoint(subject.lower().split()):
+    foretold = at == found.lead - 1 and word in ("forecast", "predicted", "projected", "estimated")
+    if foretold or not words.sets["forecasters"].isdisjoint(subject.lower().split()):
         return previous
     known = (
         word in words.copulas

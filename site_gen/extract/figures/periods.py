@@ -9,6 +9,7 @@ from site_gen.extract.figures.compared import (
     describes_another,
     held_against,
     limits_before,
+    names_event,
     since_then,
     told_before,
 )
@@ -154,7 +155,8 @@ def _turned(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
     """`was 38% in May, while the peso lost 70% since March`: another clause, with a time of its own."""
     at = token_at(tokens, date.evidence.end - 1) + 1
     turn = tokens.low[at : found.first]
-    return ("while" in turn or "whereas" in turn) and at > _OPENING + 2
+    turned = "while" in turn or "whereas" in turn or any(pair == (",", "as") for pair in pairwise(turn))
+    return turned and at > _OPENING + 2
 
 
 def _of_forecast(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
@@ -294,6 +296,7 @@ def _of_another(
     """Whether a date behind the figure tells the time of something else; none is held against what is `ahead`."""
     return (
         _for_purpose(tokens, found, date)
+        or names_event(tokens, date, words)
         or since_then(tokens, found, date)
         or _by_the_end(tokens, found, date, following)
         or _of_next_clause(tokens, found, date, words)

@@ -39,9 +39,9 @@ def _what_they_do(
 ) -> str:
     """`homes in risky areas had insurance` of `42 percent of homes in risky areas had insurance`."""
     bare = not who and found.rule == "share"
-    if bare and tokens.near[at - 1] in words.sets["helping"]:
+    while tokens.near[at - 1] in words.sets["helping"]:
         at -= 1  # `one in four has no power`
-    if mask[min(at, len(mask) - 1)] or not (bare or tokens.near[found.last] == "of"):
+    if mask[min(at, len(mask) - 1)] or not (found.rule == "share" or tokens.near[found.last] == "of"):
         return ""
     if not (bare or who) or who.startswith("those "):
         return ""
@@ -114,6 +114,8 @@ def _of_them(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray
     """`children` of `780,000 people, half of them children, need aid`; `ships` of `half its ships`."""
     if found.kind == "ratio" and tokens.near[found.last] in ("its", "their", "his", "her", "our"):
         return text_of(tokens, found.last, phrase_right(tokens, found.last, words, mask), mask)
+    if found.kind == "ratio" and tokens.low[found.last : found.last + 3] == ["of", "it", "for"]:
+        return text_of(tokens, found.last + 3, phrase_right(tokens, found.last + 3, words, mask), mask)
     if tokens.low[found.last : found.last + 2] not in (["of", "them"], ["of", "whom"], ["of", "which"]):
         return ""
     end = phrase_right(tokens, found.last + 2, words, mask)

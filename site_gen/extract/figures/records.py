@@ -59,7 +59,9 @@ def assemble(
         quantity = _counting(tokens, quantity, own["measure"], words)
         start = tokens.starts[quantity.first]
         period = _period(tokens, quantities, index, here, words, links, found)
-        if own["status"] == "actual" and claims.reckoned(tokens, quantity, said, words):
+        speaker = claims.speaker(tokens, quantity, said)
+        reckoned = claims.reckoned(tokens, quantity, said, words) or claims.studied(quantity, speaker, words)
+        if own["status"] == "actual" and reckoned:
             own["status"] = "estimate"
         if holds_now(tokens, quantity, words) and periods.later(period, here.published):
             period = None
@@ -85,7 +87,7 @@ def assemble(
                 deadline=by if own["status"] in ("target", "commitment") else None,
                 rule=quantity.rule,
                 per=quantity.per,
-                speaker=claims.speaker(tokens, quantity, said),
+                speaker=speaker,
                 sentence=whole,
                 **own,
             )

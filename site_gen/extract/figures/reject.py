@@ -108,6 +108,9 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
         return ""
     if found.noun >= 0 and found.value <= 10 and tokens.near[found.last] in words.says:
         return "speakers"
+    round_words = found.number.form == "words" and found.value in (100, 1000, 1_000_000)
+    if found.noun >= 0 and round_words and found.unit.rpartition(" ")[2] in words.sets["told_by_hundreds"]:
+        return "a way of saying many"
     named = found.noun >= 0 and tokens.words[found.last - 1][0].isupper()
     if named and tokens.near[found.last] in words.sets["streets"]:
         return "address"

@@ -50,13 +50,17 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
             return -1  # `countries like Uganda`
         joined = tokens.near[at] == "and" and tokens.near[at - 1] in words.sets["compass"]
         at -= tokens.near[at] in words.sets["compass"] or joined
-    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - 1)])
+    said = tokens.near[at - 2] in words.copulas  # `was highest in Denmark`
+    ranked = any(_superlative(word, words) for word in tokens.low[max(0, at - _RANK) : max(0, at - said)])
     return at if at >= 0 and tokens.near[at] in words.inside and not ranked else -1
 
 
 def _names_paper(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> bool:
-    """`the goals in the Lima agreement`: a paper or a meeting that goes by the place."""
-    return tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["named_by_place"]
+    """`the goals in the Lima agreement`, `the agency in Lima said`: a paper or a teller that is told by the place."""
+    after = tokens.near[token_at(tokens, spot.evidence.end - 1) + 1]
+    return after in words.sets["named_by_place"] or (
+        spot.kind == "city" and (after in words.says or after == "put")
+    )
 
 
 def _said_there(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:

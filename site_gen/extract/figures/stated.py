@@ -49,6 +49,12 @@ def of_another_figure(tokens: Tokens, at: int, lead: int, words: Vocabulary) -> 
 _FIGURES = frozenset("0123456789$€£¥")
 
 
+def is_their_plan(tokens: Tokens, at: int) -> bool:
+    """`plans` of `put the cost of her plans at 11 billion`: a noun that tells no aim of the figure."""
+    owned = tokens.near[at - 1] in ("her", "his", "its", "their", "the", "'s", "’s")
+    return owned and tokens.low[at] in ("plan", "plans", "offer", "proposal") and tokens.near[at + 1] == "at"
+
+
 def is_sought(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """`emissions need to fall by 28%`: it must come to that."""
     if (

@@ -3,7 +3,14 @@
 from itertools import pairwise
 
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.stated import is_prospect, is_sought, is_undertaking, of_another_figure, strives
+from site_gen.extract.figures.stated import (
+    is_prospect,
+    is_sought,
+    is_their_plan,
+    is_undertaking,
+    of_another_figure,
+    strives,
+)
 from site_gen.extract.figures.turns import (
     CLAUSES,
     PHRASES,
@@ -198,6 +205,8 @@ def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str
         return "estimate" if found.kind == "percent" else ""
     if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
         return "estimate"
+    if is_their_plan(tokens, at):
+        return ""
     if is_sought(tokens, at, words):
         return "target"
     if is_prospect(tokens, at, words):

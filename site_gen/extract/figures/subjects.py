@@ -52,10 +52,10 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
         if _is_object(tokens, at, words) or _aside_opens(tokens, at):
             at -= 2
             continue
-        manner = word in words.sets["manners"] and tokens.near[at - 1] == "in"
-        told = word in words.status or word in words.sets["needing"]
-        if manner or (told and tokens.near[at + 1] == "to"):
-            at -= 1 + manner
+        if passed := _passed_over(tokens, at, words):
+            at -= passed
+            if tokens.low[at] == "and":  # `plans 90 beds and expects to hire 240 nurses`
+                return _carried_on(tokens, at + 1, words, mask, previous)
             continue
         if word in PRONOUNS and word not in _RELATIVE:
             return _antecedent(tokens, at, words, mask) or previous or first_phrase(tokens, words, mask, at)
@@ -71,6 +71,14 @@ def subject_of(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, prev
             return _phrase_that_ends(tokens, at, words, mask, previous)
         at -= 1
     return previous
+
+
+def _passed_over(tokens: Tokens, at: int, words: Vocabulary) -> int:
+    """How many tokens back over `in full`, or over `expects` of `expects to hire`; 0 for none."""
+    if tokens.low[at] in words.sets["manners"] and tokens.near[at - 1] == "in":
+        return 2
+    told = tokens.low[at] in words.status or tokens.low[at] in words.sets["needing"]
+    return 1 if told and tokens.near[at + 1] == "to" else 0
 
 
 def _phrase_that_ends(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -375,10 +383,16 @@ def first_phrase(tokens: Tokens, words: Vocabulary, mask: bytearray, limit: int 
             skip = next((n for n in range(at + 1, skip) if mask[n]), skip)
             at = max(skip, at + 1)
             continue
-        end = phrase_right(tokens, at, words, mask)
+        end = _before_plan(tokens, at, phrase_right(tokens, at, words, mask), words, mask)
         if end > at and nounish(tokens, end - 1, words):
             return text_of(
                 tokens, at, extended(tokens, end, words, mask) if tokens.near[end] == "of" else end, mask
             )
         at = max(end, at + 1)
     return ""
+
+
+def _before_plan(tokens: Tokens, at: int, end: int, words: Vocabulary, mask: bytearray) -> int:
+    """Before `plans` of `The board plans 90 beds`: a verb that looks like a noun, right before a figure."""
+    verbs = (n for n in range(at + 1, end) if tokens.low[n] in words.also_nouns and any(mask[n + 1 : n + 2]))
+    return next((n for n in verbs if nounish(tokens, n - 1, words)), end)

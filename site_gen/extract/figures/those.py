@@ -70,6 +70,8 @@ def another_sum(
         return _like(found, summed) if summed else found
     if money is None or not _closes(tokens, found.last) or not money.value:
         return found
+    if not words.sets["giving"].isdisjoint(tokens.low[max(0, found.lead - _GIVEN) : found.lead]):
+        return _like(found, money)  # `took in 14 million euros and paid its players 41 million`
     alike = 1 / _ALIKE <= found.value / money.value <= _ALIKE and tokens.near[found.lead - 1] in _COMES_TO
     if not (alike or summed is money):
         return found
@@ -84,13 +86,15 @@ def before_sums(before: list[Quantity]) -> bool:
 def _moved_to(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
     """`Debt fell by a third to 6 billion`, behind a sum: millions of what is always money."""
     ahead = tokens.low[: found.lead]
+    if not words.sets["seeking"].isdisjoint(ahead[-2:]) or ahead[-1:] in (["lost"], ["paid"], ["spent"]):
+        return _closes(tokens, found.last)  # `Prosecutors had sought 400 million`
     moved = any(word in words.up or word in words.down for word in ahead) and ahead[-1:] in (["to"], ["at"])
     return (
         moved and _closes(tokens, found.last) and not words.sets["money_things"].isdisjoint(ahead[:_SUBJECT])
     )
 
 
-_SUBJECT = 5
+_SUBJECT, _GIVEN = 5, 3
 
 
 def _like(found: Quantity, money: Quantity) -> Quantity:

@@ -35,6 +35,8 @@ def share_of(
         return whole
     if tokens.low[at] == "for" and tokens.near[at - 1] in words.sets["accounting"]:
         return _of(subject_of(tokens, at - 1, words, mask, previous), whole)
+    if whole.lower() in words.sets["votes"] and tokens.low[at] in words.sets["winning"]:
+        return _of(subject_of(tokens, at, words, mask, previous), whole)
     if previous and _restates(tokens, found):
         return _restated(previous, whole, words)
     if whole.lower() in words.sets["economies"]:
