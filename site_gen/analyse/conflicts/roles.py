@@ -18,7 +18,7 @@ def turned_round(one: str, other: str) -> bool:
 
 
 def of_two_groups(one: str, other: str) -> bool:
-    """Whether each sentence says what people of another sort may, must or will do: `Men will retire`, `Teachers may`."""
+    """Whether each tells what another sort of people may, must or will do: `Men will retire`, `Teachers may`."""
     ours, theirs = _GROUP.match(one), _GROUP.match(other)
     if not ours or not theirs:
         return False

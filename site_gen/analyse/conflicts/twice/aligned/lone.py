@@ -44,7 +44,7 @@ def tells_deed(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _told_besides(a: Slot, ours: Telling, b: Slot, theirs: Telling) -> bool:
-    """Whether the other's sentence has the deed of the one before or behind its own: `hours after she had opened it`."""
+    """Whether the other has the deed of the one beside its own: `hours after she had opened it`."""
     told = theirs.sentences[b.sentence]
     then = _THEN.search(told.evidence.exact)
     if then is None:
