@@ -56,7 +56,9 @@ def _told_besides(a: Slot, ours: Telling, b: Slot, theirs: Telling) -> bool:
     return not deeds.isdisjoint(others - own)
 
 
-_THEN = re.compile(r"\b(?:[Aa]fter|[Bb]efore|following|later than|ahead of)\b")
+_THEN = re.compile(
+    r"\b(?:[Aa]fter|[Bb]efore|following|later than|ahead of)(?= (?:the|an?|its|his|her|their|s?he|it|they|[a-z]+ing|[A-Z])\b)"
+)
 
 
 def _clause(slot: Slot, telling: Telling) -> list[Word]:
@@ -69,7 +71,7 @@ def _clause(slot: Slot, telling: Telling) -> list[Word]:
 def _around(slot: Slot, telling: Telling) -> tuple[frozenset[str], frozenset[str]]:
     """Words and names of its sentence, the one before and the one behind."""
     near = telling.sentences[max(0, slot.sentence - 1) : slot.sentence + 2]
-    words = [w for told in near for w in told.words if not w.quoted]
+    words = [w for told in near for w in told.words]
     plain = frozenset(w.stem for w in words if not w.name and w.stem[0] != "#")
     return plain - weak_stems(), frozenset(w.stem for w in words if w.name)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
+from site_gen.analyse.conflicts.twice.aligned.lone import of_one_lead
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.durations import length_of
 from site_gen.analyse.conflicts.twice.when.spans import is_over, punished_apart
@@ -14,6 +15,8 @@ _LEAD = 2
 """Sentences of a report, its title among them, that tell the chief thing."""
 _LEAST, _DIFFERENT, _FAR = 28.0, 1.15, 3.0
 """Days of a length that can be the chief thing, and by how much two of one thing differ."""
+_SHORT = 5.0
+"""The same of a length around which much else is told alike."""
 
 
 def rival_leads(pair: Pair) -> Iterator[Row]:
@@ -24,6 +27,8 @@ def rival_leads(pair: Pair) -> Iterator[Row]:
     a, b = ours[-1], theirs[-1]
     one, other = sorted((length_of(a.value), length_of(b.value)))
     told_too = _says(pair.one, b.value) or _says(pair.other, a.value) or contrasted(a, b, pair)
+    if one < _LEAST and not of_one_lead(a, b, pair):
+        return
     if _DIFFERENT * one < other <= _FAR * one and not (told_too or punished_apart(a, b, pair)):
         yield row_of(a, b, pair, 0.5, "value")
 
@@ -34,7 +39,8 @@ def _spans(telling: Telling) -> list[Slot]:
         for s in telling.slots
         if s.kind == "span"
         and s.sentence < _LEAD
-        and length_of(s.value) >= _LEAST
+        and length_of(s.value) >= _SHORT
+        and "." not in s.value
         and not is_over(s, telling)
     ]
 
