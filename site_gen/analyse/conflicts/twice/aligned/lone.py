@@ -57,7 +57,8 @@ def _told_besides(a: Slot, ours: Telling, b: Slot, theirs: Telling) -> bool:
 
 
 _THEN = re.compile(
-    r"\b(?:[Aa]fter|[Bb]efore|following|later than|ahead of)(?= (?:the|an?|its|his|her|their|s?he|it|they|[a-z]+ing|[A-Z])\b)"
+    r"\b(?:[Aa]fter|[Bb]efore|following|later than|ahead of)"
+    r"(?= (?:the|an?|its|his|her|their|s?he|it|they|[a-z]+ing|[A-Z])\b)"
 )
 
 
