@@ -10,7 +10,7 @@ CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if l
 """Inside a class of letters: all that names in Latin letters begin with."""
 _NAME = re.compile(rf"(?<=[\w,;:] )([{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}})")
 _OPENER = re.compile(
-    rf"(?:\A|\n|[.!?–—-] ) *([{CAPITAL}][^\W\d_]{{3,}}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])"
+    rf"(?:\A|\n|[.!?–—-] ) *([{CAPITAL}][^\W\d_{CAPITAL}]{{3,}}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])"
 )
 """A word with which a sentence begins, and which is no plural or adverb."""
 _OWN = re.compile(r"['’]s?$")
@@ -41,7 +41,10 @@ def _no_names() -> frozenset[str]:
 def _common() -> frozenset[str]:
     """Words that are no names at the beginning of a sentence."""
     listed = subject("common_words")["classes"].values()
-    return frozenset(word for words in listed for word in words.split()) | word_set("analysis", "stop")
+    numbers = {*subject("numbers")["ones"], *subject("numbers")["tens"]}
+    return (
+        frozenset(word for words in listed for word in words.split()) | word_set("analysis", "stop") | numbers
+    )
 
 
 def name_number(name: str) -> int:

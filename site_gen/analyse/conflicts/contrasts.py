@@ -17,7 +17,22 @@ def told_apart(one: str, other: str) -> bool:
     (ours, else_here), (theirs, else_there) = _read(one), _read(other)
     if else_here != else_there:
         return True
-    return any(len(a) == len(b) == 1 and a != b for a, b in zip(ours, theirs, strict=True))
+    if any(len(a) == len(b) == 1 and a != b for a, b in zip(ours, theirs, strict=True)):
+        return True
+    return in_a_row(one, other)
+
+
+def in_a_row(one: str, other: str) -> bool:
+    """Whether each is of another of a row: `her first-round match`, `her second-round match`."""
+    ours, theirs = dict(_NTH.findall(one)), dict(_NTH.findall(other))
+    first, second = ({noun: nth for nth, noun in found.items()} for found in (ours, theirs))
+    return any(first[noun] != second[noun] for noun in first.keys() & second.keys())
+
+
+_NTH = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|final|last)[ -]"
+    r"(round|leg|match|game|goal|stage|phase|reading|vote|debate|hearing|trial|batch|report|half|term|ballot|set|day)"
+)
 
 
 def both_are(side: str, one: str, other: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.contrasts import around, told_apart
+from site_gen.analyse.conflicts.contrasts import around, in_a_row, told_apart
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.objects import done_to_others
-from site_gen.analyse.conflicts.roles import other_outcomes, turned_round
+from site_gen.analyse.conflicts.roles import of_two_groups, other_outcomes, turned_round
 from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.stems import synonym
@@ -50,7 +50,7 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     texts = a.sentence.exact, b.sentence.exact
-    if turned_round(*texts) or not _one_person(a, b):
+    if turned_round(*texts) or of_two_groups(*texts) or not _one_person(a, b):
         return False
     if a.kind.startswith("words") and done_to_others(
         a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
@@ -60,7 +60,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         return False
     if a.kind.startswith(("span", "term")) and told_apart(_stretch(a), _stretch(b)):
         return False
-    if a.kind.startswith("when") and (other_outcomes(*texts) or _of_two_ages(a, b)):
+    if a.kind.startswith("when") and (in_a_row(*texts) or other_outcomes(*texts) or _of_two_ages(a, b)):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):

@@ -17,6 +17,21 @@ def turned_round(one: str, other: str) -> bool:
     return bool(ours and theirs) and ours.groups() == theirs.groups()[::-1]  # type: ignore[union-attr]
 
 
+def of_two_groups(one: str, other: str) -> bool:
+    """Whether each tells what another sort of people may, must or will do: `Men will retire`, `Teachers may`."""
+    ours, theirs = _GROUP.match(one), _GROUP.match(other)
+    if not ours or not theirs:
+        return False
+    first, second = (found[1].lower() for found in (ours, theirs))
+    return first != second and first not in other.lower() and second not in one.lower()
+
+
+_GROUP = re.compile(
+    r"(?:All |The )?((?!This\b|Its\b|Talks\b|Plans\b)[A-Za-z][a-z]*(?:s|en|people)) "
+    r"(?:may|might|can|could|will|must|have to|are to|need)\b"
+)
+
+
 def other_outcomes(one: str, other: str) -> bool:
     """Whether one tells only of the one outcome or step, and the other only of its opposite: accepted, turned down."""
     first, second = f" {fold(one)} ", f" {fold(other)} "

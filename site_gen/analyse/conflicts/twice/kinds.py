@@ -28,6 +28,7 @@ from site_gen.analyse.conflicts.twice.when.dates import (
 )
 from site_gen.analyse.conflicts.twice.when.hours import exclude_hours, hour_slots, one_hour
 from site_gen.analyse.conflicts.twice.when.leads import rival_leads
+from site_gen.analyse.conflicts.twice.when.lone_hours import rival_lone_hours
 from site_gen.analyse.conflicts.twice.when.milestones import milestone_slots, rival_milestones
 from site_gen.analyse.conflicts.twice.when.nth import nth_slots
 from site_gen.analyse.conflicts.twice.when.one_day import one_day
@@ -148,6 +149,7 @@ KINDS: dict[str, Kind] = {
     "milestone": Kind("the day of what happens once", rivals=of_pair(rival_milestones)),
     "onset": Kind("the hour at which it struck, burst or went out", alone(onset_slots), of_pair(rival_onsets)),
     "plan": Kind("the one day to come with which a report begins", rivals=of_pair(rival_plans), days=3),
+    "struck": Kind("the one hour with which a report begins", rivals=of_pair(rival_lone_hours), days=3),
     "lead": Kind("the length of time with which a report begins", rivals=of_pair(rival_leads), days=3),
     "post": Kind("who holds a post, or plays a part that there is one of", _read_posts, of_pair(rival_posts), days=45),
     "appointed": Kind("who was appointed to what", behind(appointed_slots), of_pair(rival_appointments), days=14),

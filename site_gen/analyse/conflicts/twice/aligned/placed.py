@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
+from site_gen.analyse.conflicts.twice.aligned.lone import of_two_deeds, tells_deed
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Telling
@@ -91,7 +92,12 @@ def _matches(pair: Pair, mine: list[Slot], others: list[Slot], how: Placed) -> I
     for match in matches(pair, ours, theirs) if how.renamed else ():
         alike = match.like.score >= _SAME and match.like.close >= _SAME_CLOSE
         to_come = mine[match.one].ahead and others[match.other].ahead
-        if alike and to_come and done.isdisjoint(((0, match.one), (1, match.other))):
+        of_one = alike and to_come and tells_deed(mine[match.one], others[match.other], pair)
+        if (
+            of_one
+            and not of_two_deeds(mine[match.one], others[match.other], pair)
+            and done.isdisjoint(((0, match.one), (1, match.other)))
+        ):
             yield match
 
 

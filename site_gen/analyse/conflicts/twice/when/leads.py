@@ -15,7 +15,7 @@ _LEAD = 2
 """Sentences of a report, its title among them, that tell the chief thing."""
 _LEAST, _DIFFERENT, _FAR = 28.0, 1.15, 3.0
 """Days of a length that can be the chief thing, and by how much two of one thing differ."""
-_SHORT = 2.0
+_SHORT = 5.0
 """The same of a length around which much else is told alike."""
 
 
@@ -40,6 +40,7 @@ def _spans(telling: Telling) -> list[Slot]:
         if s.kind == "span"
         and s.sentence < _LEAD
         and length_of(s.value) >= _SHORT
+        and "." not in s.value
         and not is_over(s, telling)
     ]
 

@@ -6,6 +6,7 @@ from functools import cache
 from site_gen.analyse.conflicts.papers import of_two_papers
 from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
+from site_gen.analyse.conflicts.twice.aligned.lone import of_two_deeds
 from site_gen.analyse.conflicts.twice.aligned.match import Match
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
@@ -208,7 +209,7 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether two dates belong to one deed: the verb or the word before them is one."""
     like = match.like
     first, second = days(a.value), days(b.value)
-    if not first or not second or a.ahead != b.ahead:
+    if not first or not second or a.ahead != b.ahead or (a.ahead and of_two_deeds(a, b, pair)):
         return False
     begun = {*a.heads} & {*b.heads} <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
-from site_gen.analyse.conflicts.twice.aligned.lone import lone, of_one_lead
+from site_gen.analyse.conflicts.twice.aligned.lone import lone, of_one_lead, tells_deed
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.when.dates import exclude_days
 from site_gen.analyse.tellings import Slot, Telling
@@ -22,7 +22,7 @@ def rival_plans(pair: Pair) -> Iterator[Row]:
         return
     first, second = days(a.value), days(b.value)
     near = first is not None and second is not None and gap(first, second) <= _FAR
-    if near and exclude_days(a, b, pair) and of_one_lead(a, b, pair):
+    if near and exclude_days(a, b, pair) and of_one_lead(a, b, pair) and tells_deed(a, b, pair):
         yield row_of(a, b, pair, 0.5, "date")
 
 

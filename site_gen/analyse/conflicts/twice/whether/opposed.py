@@ -1,5 +1,6 @@
 """Words of two reports that rule each other out, said of one thing."""
 
+from site_gen.analyse.conflicts.roles import of_two_groups
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.judge import one_said
@@ -31,6 +32,8 @@ def said_of_one(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     """Whether both words are said of one thing, at one time."""
     late = conflict_of(a.kind) == "stage" and pair.days_apart(open_as=_WEEK + 1) > _WEEK
     if late and match.like.share < _ALIKE:
+        return False
+    if of_two_groups(*(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))):
         return False
     if _of_other_things(*(_behind(s, t) for s, t in ((a, pair.one), (b, pair.other)))):
         return False

@@ -217,6 +217,8 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     shared = frozenset(a.heads) & frozenset(b.heads) - {_REST}
     typed = _typed(outcome)
     weight = pair.weight(shared) + (1.0 if typed & thing else 0.0)
+    if not thing and _of_one_belonging(typed, a, b, pair):
+        return 0.0 if _of_two_times(a, b, pair) or _changed(outcome, a, b, pair) else 1.0
     if weight < _ENOUGH or not thing or (typed and not _of_such(typed, a, b, pair)):
         return 0.0
     if (shared <= typed and _named_otherwise(a, b, pair)) or _of_two_subjects(a, b, pair):
@@ -231,6 +233,17 @@ def _told_of_one(outcome: str, pair: Pair, a: Slot, b: Slot) -> float:
     if _both(a, pair.one, thing) or _both(b, pair.other, thing) or _changed(outcome, a, b, pair):
         return 0.0
     return weight
+
+
+def _of_one_belonging(typed: frozenset[str], a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether two nouns for such a thing have one thing that belongs to them: `the purchase of`, `its order for`."""
+    ours, theirs = _things(a), _things(b)
+    both = bool(ours and theirs) and ours <= typed and theirs <= typed
+    return both and pair.weight(_rest(a) & _rest(b)) >= _ENOUGH
+
+
+def _rest(slot: Slot) -> frozenset[str]:
+    return frozenset(slot.heads[slot.heads.index(_REST) + 1 :])
 
 
 def _of_such(typed: frozenset[str], a: Slot, b: Slot, pair: Pair) -> bool:

@@ -114,8 +114,9 @@ def _all_phrases() -> Iterator[Phrase]:
 
 
 def forms_of(phrase: str) -> Iterator[tuple[str, ...]]:
-    """The words of a phrase, in each of its forms."""
-    return product(*(_forms(word) for word in _WORD.findall(phrase)))
+    """The words of a phrase, in each of its forms; a word in capitals may stand for several words."""
+    written = product(*(_forms(word) for word in _WORD.findall(phrase)))
+    return (tuple(" ".join(words).split()) for words in written)
 
 
 @cache

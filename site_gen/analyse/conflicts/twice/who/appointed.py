@@ -210,7 +210,8 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"{_NAME}{_BESIDE} (?:has been|have been|was|is|will be|is to be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",
         rf"\b(?:{verbs}) (?:the [A-Z][a-z]+ (?:[a-z]+ )?)?{_NAME}{_BESIDE} (?=as |to |[a-z]){_POST}",
         (
-            rf"\b[Tt]he (?:next|new) (?P<post>[a-z][a-z-]+(?: [\w’'-]+){{0,5}}?) (?:is|will be) (?:to be )?"
+            r"(?:\b[Tt]he|\b[A-Z][a-z]+[’']s) "
+            rf"(?:next|new) (?P<post>[a-z][a-z-]+(?: [\w’'-]+){{0,5}}?) (?:is|will be) (?:to be )?"
             rf"(?:an? [^,;.:]{{3,40}}: |an? [^,;.:]{{3,40}}, )?{_NAME}"
         ),
         rf"{_NAME}{_BESIDE},? who (?:has been|was|is to be|will be) (?:\w+ly )?(?:{verbs}){_WHEN} {_POST}",

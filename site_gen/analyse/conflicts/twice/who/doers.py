@@ -22,7 +22,7 @@ from site_gen.analyse.conflicts.twice.sentences.names_around import (
 )
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.text.letters import letters_in, longest_of
 from site_gen.text.needed import Needs, Patterns, Phrases, needed_by_each, needing, patterns
 from site_gen.text.phrases import any_phrase
@@ -150,6 +150,9 @@ def _slot(
     start = told.evidence.start
     first, last = min(span[0], names[0].at), max(span[1], end_of(told, names[-1]))
     value = " ".join(sorted({w.stem for w in names} - without))
+    deed = kind.removeprefix("by ")
+    if deed != kind:
+        kind = f"by {_alike().get(deed, deed)}"
     return Slot(at, kind, value, start + first, start + last)
 
 
@@ -168,6 +171,12 @@ def doers() -> Mapping[str, Any]:
 @cache
 def _one_doer() -> frozenset[str]:
     return frozenset(synonym(word) for word in word_set("opposites", "one_doer"))
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """The stem of a deed -> that by which it is compared: `written`, `wrote`."""
+    return {synonym(w): synonym(first) for w, first in group_of("opposites", "one_doer_alike").items()}
 
 
 @cache
