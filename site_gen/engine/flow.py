@@ -7,7 +7,7 @@ In a clean build every key of every table is due, so nothing is noted of what ch
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from site_gen.engine.codec import number
@@ -62,7 +62,7 @@ class Flow:
         self._due: dict[str, set[str]] = defaultdict(set)
         self._changed: set[tuple[str, str]] = set()
         self._new_reads: list[tuple[int, int]] = []
-        self._new_runs: list[tuple[int, str, str, bytes]] = []
+        self._new_runs: dict[int, tuple[int, str, str, bytes]] = {}
 
     def touched(self, table: str) -> set[str]:
         """Keys of a listed table whose rows have changed in this build."""
@@ -114,10 +114,14 @@ class Flow:
     def note_run(self, stage: str, key: str, cells: "array[int]", first: bool = False) -> None:
         """Remember what a run has read. `first`: it is known not to have been done before."""
         run = run_of(stage, key)
-        if self._known and not first:
-            self._forget_reads(run)
-        self._new_reads += [(cell, run) for cell in cells]
-        self._new_runs.append((run, stage, key, cells.tobytes()))
+        if run in self._new_runs:
+            self._write()
+        before = self._reads_of(run) if self._known and not first else None
+        now = {*cells}
+        if before != now:  # as few do that are done again
+            self._forget_reads(run, (before or now) - now)
+            self._new_reads += [(cell, run) for cell in (now - before if before else now)]
+            self._new_runs[run] = (run, stage, key, cells.tobytes())
         self.runs[stage] += 1
         if not self._every:
             self.done.add(run)
@@ -129,7 +133,7 @@ class Flow:
         run = run_of(stage, key)
         if not self._every:
             self.done.add(run)
-        self._forget_reads(run)
+        self._forget_reads(run, self._reads_of(run) or set())
         self.store.db.execute("DELETE FROM runs WHERE id = ?", (run,))
 
     def flush(self) -> None:
@@ -183,8 +187,8 @@ class Flow:
         self.reader.forget(())
         self._new_reads.sort()  # so that neighbours in the file are written together
         db.executemany("INSERT OR IGNORE INTO reads VALUES (?, ?)", self._new_reads)
-        db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", self._new_runs)
-        self._new_reads, self._new_runs = [], []
+        db.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?)", self._new_runs.values())
+        self._new_reads, self._new_runs = [], {}
         grown = self._shelver.write()
         if not self._clean:
             self._note_keys(grown)
@@ -204,11 +208,14 @@ class Flow:
         add = "INSERT INTO sizes VALUES (?, ?) ON CONFLICT(tbl) DO UPDATE SET n = n + excluded.n"
         self.store.db.executemany(add, sorted(sizes.items()))
 
-    def _forget_reads(self, run: int) -> None:
+    def _reads_of(self, run: int) -> set[int] | None:
+        """The cells that a run is known to have read; None where it is not known at all."""
         found = self.store.select("SELECT cells FROM runs WHERE id = ?", run)
-        cells = array("q", found[0][0]) if found else ()
+        return {*array("q", found[0][0])} if found else None
+
+    def _forget_reads(self, run: int, cells: Set[int]) -> None:
         query = "DELETE FROM reads WHERE cell = ? AND run = ?"
-        self.store.db.executemany(query, [(cell, run) for cell in cells])
+        self.store.db.executemany(query, [(cell, run) for cell in sorted(cells)])
 
     def _settle(self) -> None:
         """End of the first pass: from now on it matters what changes."""
