@@ -141,7 +141,7 @@ KINDS: dict[str, Kind] = {
     "sequence": Kind("which of two deeds came first", behind(order_slots), of_pair(rival_orders)),
     "claimed": Kind("somebody's claim, or a fact", read_all=claimed_slots, rivals=with_reader(rival_claims), days=45),
     "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=of_pair(rival_bonds)),
-    "aim": Kind("whether it will be done, or is only wished", alone(aim_slots), of_pair(rival_aims), days=45),
+    "aim": Kind("whether it will be done, or is only wished", behind(aim_slots), of_pair(rival_aims), days=45),
     "left": Kind("what will be done, and binds nobody", rivals=of_pair(rival_freedoms), days=45),
     "polar": Kind("turns of phrase that say it is so, or not", behind(polar_slots), of_pair(rival_polar)),
     "outcome": Kind("how it turned out", behind(outcome_slots), of_pair(rival_outcomes), days=14),

@@ -20,7 +20,13 @@ from site_gen.text.phrases import any_phrase
 _ENOUGH, _WITH_NUMBER = 0.9, 0.4
 """What the words weigh that both have besides the verb; with a number or a day in common."""
 _NOT = re.compile(r"\b(?:not|never|no|whether|if|unless)\b[^,;.]{0,20}$|n['’]t $")
-_WILL = r"\b(?:will|shall)(?: \w+ly| also| now| then)? (?P<verb>(?!be\b|not\b|have\b)[a-z]+|be [a-z]+)\b"
+_TRIES = r"endeavou?r|seek|try|strive|attempt|aim|hope|consider|examine|study|explore|look"
+_WILL = (
+    r"\b(?:will|shall)(?: \w+ly| also| now| then)?"
+    rf" (?P<verb>(?!(?:be|not|have|{_TRIES})\b)[a-z]+|be [a-z]+)\b"
+)
+_SUM = re.compile(r"\b(?:that|this) (?:sum|amount|money|figure|quantity|number|much)\b")
+"""What it is the sentence ahead says."""
 
 
 @cache
@@ -29,10 +35,11 @@ def _seen() -> frozenset[str]:
     return frozenset({f"!{synonym('see')}", f"!{synonym('have')}"})
 
 
-def aim_slots(at: int, told: Told) -> Iterator[Slot]:
+def aim_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
     """A slot for each deed that is told as certain (`will`), and as a wish, with its verb and what it is told of.
 
-    What is wished stands behind the wish; what will be may be told of what stands before it (`the levy will end`).
+    `before`: the sentence ahead, which says what `that sum` is. What is wished stands behind the wish; what will be
+    may be told of what stands before it (`the levy will end`).
     """
     text, low = told.evidence.exact, told.evidence.exact.lower()
     if len(low) != len(text) or text.endswith("?"):
@@ -42,7 +49,10 @@ def aim_slots(at: int, told: Told) -> Iterator[Slot]:
             verb = synonym(found["verb"].rpartition(" ")[2])
             if verb and not _NOT.search(low, 0, found.start()):
                 first = found.end() if value == "wish" else 0
-                heads = {w.stem for w in told.words if not w.quoted and w.at >= first} - weak_stems() - {verb}
+                heads = {w.stem for w in told.words if not w.quoted and w.at >= first}
+                if before and _SUM.search(low):
+                    heads |= {w.stem for w in before.words if is_number(w.stem)}
+                heads -= {*weak_stems(), verb}
                 start = told.evidence.start
                 marks = (f"!{_alike().get(verb, verb)}", *sorted(heads))
                 yield Slot(at, "aim", value, start + found.start(), start + found.end(), marks)
@@ -68,17 +78,21 @@ def _of_one_deed(pair: Pair, a: Slot, b: Slot) -> float:
     names = pair.names()
     plain = {stem for stem in shared - names if stem[0] != "#"}
     weight = pair.weight(plain) + pair.weight(shared & names) / 2
-    counted = any(stem[0] == "#" for stem in shared) or not _days(a, pair.one).isdisjoint(
-        _days(b, pair.other)
-    )
+    counted = any(map(is_number, shared)) or not _days(a, pair.one).isdisjoint(_days(b, pair.other))
     if not plain or weight < (_WITH_NUMBER if counted else _ENOUGH):
         return 0.0
     verbs = {a.heads[0], b.heads[0]}
-    if len(verbs) > 1 and verbs.isdisjoint(_seen()) and not (counted and len(plain) > 1):
+    of_one = counted and (len(plain) > 1 or not _named(a, pair.one).isdisjoint(_named(b, pair.other)))
+    if len(verbs) > 1 and verbs.isdisjoint(_seen()) and not of_one:
         return 0.0
     if _of_two(a, b, pair) or _both(a, pair.one, shared) or _both(b, pair.other, shared):
         return 0.0
     return weight
+
+
+def is_number(stem: str) -> bool:
+    """Whether a stem is a number, with what it counts or without."""
+    return stem[0] == "#" or stem[0].isdigit()
 
 
 def _days(slot: Slot, telling: Telling) -> set[str]:

@@ -13,7 +13,8 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight, each_once
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.aligned.signs import signs_of_one
-from site_gen.analyse.conflicts.twice.how_surely.aims import alike
+from site_gen.analyse.conflicts.twice.how_surely.aims import alike, is_number
+from site_gen.analyse.conflicts.twice.sentences.durations import length_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.words import any_of, subject, word_set
@@ -98,10 +99,19 @@ def _left_free(pair: Pair, sure: Slot, free: Slot) -> float:
     theirs = frozenset(free.heads).union(*(_stems(told) for told in around))
     shared = (ours | {verb}) & theirs
     plain = shared - pair.names()
-    counted = any(stem.startswith("#") for stem in plain)
+    counted = any(map(is_number, plain)) or _of_one_length(sure, free, pair)
     weight = pair.weight(plain) + pair.weight(shared - plain) / 2
     least = _SURE * (_HALF if counted or verb in shared else 1.0)
     return weight if len(plain) >= _LEAST and weight >= least else 0.0
+
+
+def _of_one_length(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both sentences have one length of time: `within 14 days`, `within two weeks`."""
+    ours, theirs = (
+        {length_of(s.value) for s in t.slots if s.kind == "span" and s.sentence == slot.sentence}
+        for slot, t in ((a, pair.one), (b, pair.other))
+    )
+    return not ours.isdisjoint(theirs)
 
 
 _TO_DO = re.compile(r"(?: to|.{3} to) (?:\w+ly )?(?P<verb>[a-z]+)")
