@@ -98,6 +98,8 @@ def _owner(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray) 
     ):
         begin = phrase_left(tokens, at - 1, words, mask)
         return text_of(tokens, begin, at + 1, mask) if at - begin <= 5 else ""
+    if tokens.low[at] in ("said", "says"):
+        return ""  # `She said 500 people were there`
     if tokens.low[at] == "down" and tokens.near[at - 1] in words.sets["felling"]:
         return ""  # `bringing down dozens of houses`
     if (
