@@ -59,6 +59,8 @@ def _how(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
     """`is 12% cheaper`, `rose 5% sharply`: no noun stands behind the figure."""
     word = tokens.near[at]
     compared = word in words.sets["comparatives"] and found.kind in ("percent", "duration")
+    if word in _WHOLE and _so_far(tokens, found, words):
+        return True  # `is 70 percent complete`
     return compared or (word.endswith("ly") and word not in words.sets["nouns_in_ly"])
 
 
@@ -186,7 +188,20 @@ def _is_session(tokens: Tokens, at: int, end: int, words: Vocabulary) -> bool:
     return traded and tokens.low[at] in words.sets["sessions"]
 
 
+def _so_far(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`contained` of `the fire is 82 percent contained`: what the subject is, to that part."""
+    word = tokens.near[found.last]
+    said = found.kind == "percent" and tokens.near[found.lead - 1] in ("is", "was", "are", "were")
+    done = word.endswith("ed") and len(word) > len("need") and word not in words.sets["no_fates"]
+    return said and (done or word in _WHOLE)
+
+
+_WHOLE = frozenset({"complete", "full", "effective", "built", "finished"})
+
+
 def along(tokens: Tokens, found: Quantity, told: str, words: Vocabulary) -> str:
     """`wall high` of `the wall will be 3 metres high`: which of its lengths."""
+    if told and _so_far(tokens, found, words):
+        return f"{told} {tokens.words[found.last]}"
     which = found.kind == "physical" and tokens.near[found.last] in words.sets["dimensions"]
     return f"{told} {tokens.words[found.last]}".strip() if which else told

@@ -30,6 +30,8 @@ def _teller(tokens: Tokens, at: int, words: Vocabulary, voices: dict[int, str]) 
         return _sayer(tokens, at, words)
     if word == "say" and at:
         return _who_say(tokens, at, words)
+    if word in words.sets["telling_that"] and at and tokens.near[at + 1] == "that":
+        return _name_before(tokens, at, words)
     if word in words.sets["expecting"] and at:
         name = _name_before(tokens, at, words)
         return "" if words.sets["forecasters"].isdisjoint(name.lower().split()) else name

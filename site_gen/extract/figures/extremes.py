@@ -22,6 +22,8 @@ _YEARLY = frozenset(["annual", "annualised", "annualized", "adjusted"])
 def over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> int:
     """Back over `a new company high`: how high it is, not what; no step for `the record`."""
     begin = at
+    if tokens.near[at - 2] == "-":  # `a staggering all-time high`
+        begin -= 3
     while begin > 0 and at - begin < _SHORT and _describes(tokens, begin - 1, words) and not mask[begin - 1]:
         begin -= 1
     article = tokens.near[begin - 1]
@@ -31,9 +33,4 @@ def over_extreme(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) ->
 
 
 def _describes(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    hyphened = "-" in (
-        tokens.low[at],
-        tokens.near[at + 1],
-        tokens.near[at - 1],
-    )  # `a staggering all-time high`
-    return hyphened or nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly", "ing"))
+    return nounish(tokens, at, words) or tokens.low[at].endswith(("ed", "ly", "ing"))

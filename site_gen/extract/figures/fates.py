@@ -136,6 +136,9 @@ def done_by(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
     if not told or word in words.sets["no_fates"] or mask[at] or (word.endswith("ing") and not helped):
         return ""
     end = at + 1 + (tokens.near[at + 1] in words.sets["leading_out"])
+    parted = word.endswith("ly") and helped  # `partially closed`
+    if (parted or word in ("remain", "remained", "stay", "stayed")) and tokens.near[end].isalpha():
+        end += 1  # `remained open`, `remain under orders to leave`
     if (tokens.near[end].isalpha() and tokens.near[end] not in words.breaks) or tokens.near[end] in ARTICLES:
         end = max(end, phrase_right(tokens, end, words, mask))
     end = extended(tokens, end, words, mask)

@@ -36,6 +36,14 @@ from site_gen.extract.figures.given import (
 from site_gen.extract.figures.governor import governor, led_to, left_out
 from site_gen.extract.figures.left_out import RULES, told_left_out
 from site_gen.extract.figures.lengths import lasting
+from site_gen.extract.figures.listed import (
+    going_to,
+    named_before_bracket,
+    of_those_told,
+    with_head,
+    with_its_own,
+    worth_it,
+)
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -71,7 +79,8 @@ def measure(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray,
     """
     if found.noun >= 0 and found.unit not in words.sets["generic"]:
         again = restates_share(tokens, found, words, mask) and previous
-        return again or _short(counted_thing(tokens, found, words, mask))
+        told = counted_thing(tokens, found, words, mask)
+        return again or _short(with_head(tokens, found, told, previous, words, mask))
     if told := _without_noun(tokens, found, words, mask, previous) or _of_those_before(
         tokens, found, words, mask, previous
     ):
@@ -103,10 +112,9 @@ def _of_those_before(
     tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str
 ) -> str:
     """`debt of $2 billion, or 2.7 times earnings`: the same as before; and what people asked say."""
-    times = found.unit == "time" and tokens.near[found.lead - 1] == "or"
-    return (
-        (times and previous) or polled(tokens, found, words, mask) or brought_to(tokens, found, words, mask)
-    )
+    same = found.unit == "time" and tokens.near[found.lead - 1] == "or"
+    told = (same and previous) or of_those_told(tokens, found, previous)
+    return told or polled(tokens, found, words, mask) or brought_to(tokens, found, words, mask)
 
 
 def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: bytearray, previous: str) -> str:
@@ -114,6 +122,8 @@ def _by_its_clause(tokens: Tokens, found: Quantity, words: Vocabulary, mask: byt
     at = skipped(tokens, found.lead - 1, words)
     return (
         part_of_that(tokens, found, at, words, mask, previous)
+        or named_before_bracket(tokens, found, words, mask)
+        or going_to(tokens, found, words, mask)
         or share_for(tokens, found, at, words, mask)
         or told_by_clause(tokens, found, at, words, mask)
         or far_from(tokens, found, words, mask)
@@ -281,29 +291,13 @@ def _own(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byte
         return told
     if previous and found.kind == "percent" and another_holds(tokens, at, mask):
         return previous
-    if previous and (
-        _with_its_own(tokens, found, at) or tokens.low[max(0, at - 1) : at + 1] == ["and", "to"]
-    ):
+    if previous and (with_its_own(tokens, found, at) or tokens.low[max(0, at - 1) : at + 1] == ["and", "to"]):
         return previous
     own = (not previous and done_to(tokens, found, at, words)) or moved_in_clause(tokens, at, words, mask)
     if own or not previous:
         return own or ""
     listed = at >= 0 and tokens.low[at] in ("(", ",", "or", ";", "and", "sees")
     return previous if listed or left_out(tokens, at, mask) or led_to(tokens, at, words, mask) else ""
-
-
-def _worth_it(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray) -> str:
-    """`house` of `had sold his house, worth $5 million`: the noun before the comma."""
-    if tokens.near[at - 1] != "," or mask[at - 2] or not nounish(tokens, at - 2, words):
-        return ""
-    begin = phrase_left(tokens, at - 2, words, mask)
-    return text_of(tokens, begin, at - 1) if tokens.near[begin - 1] in ARTICLES else ""
-
-
-def _with_its_own(tokens: Tokens, found: Quantity, at: int) -> bool:
-    """`Norland, with spending of 4% of output, and Sudland, with 3%`: the second of the same."""
-    named = found.kind == "percent" and at > 1 and tokens.low[at] == "with" and tokens.low[at - 1] == ","
-    return named and tokens.words[at - 2][0].isupper()
 
 
 def _by_noun(
@@ -366,7 +360,7 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
         else subject_of(tokens, at, words, mask, previous)
     )
     word = tokens.low[at]
-    subject = _worth_it(tokens, at, words, mask) or _inmost(subject) if word == "worth" else subject
+    subject = worth_it(tokens, at, words, mask) or _inmost(subject) if word == "worth" else subject
     if found.kind == "money" and word in words.sets["getting"] and subject == previous:
         subject = ""  # `feed 800,000 people unless it got $95 million`
     foretold = at == found.lead - 1 and word in ("forecast", "predicted", "projected", "estimated")

@@ -38,13 +38,15 @@ def _what_they_do(
     tokens: Tokens, found: Quantity, at: int, who: str, words: Vocabulary, mask: bytearray
 ) -> str:
     """`homes in risky areas had insurance` of `42 percent of homes in risky areas had insurance`."""
-    bare = not who and found.rule == "share"
+    bare = not who and (found.rule == "share" or tokens.near[found.last] in ("were", "are"))
     while tokens.near[at - 1] in words.sets["helping"]:
         at -= 1  # `one in four has no power`
-    if mask[min(at, len(mask) - 1)] or not (found.rule == "share" or tokens.near[found.last] == "of"):
+    if mask[min(at, len(mask) - 1)] or not (bare or found.rule == "share" or tokens.near[found.last] == "of"):
         return ""
     if not (bare or who) or who.startswith("those "):
         return ""
+    if bare and tokens.near[at] in ("were", "are"):
+        return _deed(tokens, at + 1, words, mask)  # `while 80% were partly closed`
     verb = over_aside(tokens, extended(tokens, at, words, mask))
     if verb > at:
         who = f"{who} {text_of(tokens, at, extended(tokens, at, words, mask), mask)}".strip()

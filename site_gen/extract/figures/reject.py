@@ -111,10 +111,20 @@ def no_figure(tokens: Tokens, found: Quantity, words: Vocabulary, places: set[in
     round_words = found.number.form == "words" and found.value in (100, 1000, 1_000_000)
     if found.noun >= 0 and round_words and found.unit.rpartition(" ")[2] in words.sets["told_by_hundreds"]:
         return "a way of saying many"
+    if found.noun >= 0 and _among_the_largest(tokens, found, words):
+        return "one of so many"
     named = found.noun >= 0 and tokens.words[found.last - 1][0].isupper()
     if named and tokens.near[found.last] in words.sets["streets"]:
         return "address"
     return _dashed(tokens, found) or _order(tokens, found, words, before)
+
+
+def _among_the_largest(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`one of the nation's 10 largest banks`: a rank, and no count."""
+    first = tokens.near[found.number.last]
+    ranked = first in words.sets["ranked"] or (len(first) > 5 and first.endswith("est"))
+    ahead = tokens.low[max(0, found.first - 6) : found.first]
+    return ranked and ("one" in ahead or "among" in ahead) and ("of" in ahead or "among" in ahead)
 
 
 def passing(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:

@@ -43,6 +43,8 @@ def _governed(tokens: Tokens, spot: PlaceFinding, words: Vocabulary) -> int:
     has = tokens.near[token_at(tokens, spot.evidence.end - 1) + 1] in words.sets["place_has"]
     if has and spot.kind != "body":
         return at + 1
+    if tokens.near[at - 1] in _MAINLY:
+        return -1  # `a larger presence, especially in Peru`
     for _ in range(4):
         if tokens.near[at] in words.inside and tokens.near[at - 1] in words.sets["seated"]:
             return -1  # `the firm, based in Austin, expects sales of $5 million`
@@ -74,6 +76,7 @@ def _said_there(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> 
     return not any(word in words.copulas or word in words.have for word in tokens.low[said + 1 : at])
 
 
+_MAINLY = frozenset({"especially", "notably", "particularly", "chiefly"})
 _SAID = 7
 _RANK = 3
 

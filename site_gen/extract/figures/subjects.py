@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.figures.counted import is_plural
+from site_gen.extract.figures.listed import spent_by
 from site_gen.extract.figures.phrases import (
     ARTICLES,
     extended,
@@ -84,7 +85,7 @@ def _passed_over(tokens: Tokens, at: int, words: Vocabulary) -> int:
 def _phrase_that_ends(tokens: Tokens, at: int, words: Vocabulary, mask: bytearray, previous: str) -> str:
     """The subject whose last noun is a token, with what it belongs to."""
     begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
-    begin = _over_last(tokens, begin, words, mask)
+    begin = spent_by(tokens, _over_last(tokens, begin, words, mask), words, mask)
     begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
     end = at + 1
     if (before := _before_names(tokens, begin, at, words, mask))[1]:
