@@ -11,7 +11,8 @@ _SHORT = re.compile(r"\s?\([A-Z][A-Za-z]{1,5}s?\)(?: (?:with|between) [A-Z][\w-]
 """`(MoU)` behind the words that it stands for."""
 _OF_FIELD = r"the (?:fields?|areas?|spheres?|sectors?) of"
 _FIELD = re.compile(
-    rf" (?:(?:on|for) (?:co-?operation|collaboration) (?:in|on)(?: {_OF_FIELD})?|(?:in|covering) {_OF_FIELD})"
+    r" (?:(?:on|for) (?:co-?operation|collaboration)(?: between [^,.;]{3,40}?)?"
+    rf" (?:in|on)(?: {_OF_FIELD})?|(?:in|covering) {_OF_FIELD})"
     r" (?:the )?(?P<about>(?!the\b)[A-Za-z][a-z-]+"
     r"(?: (?!(?:on|in|at|by|with|and|for|to|was|is|were|that|which)\b)[a-z-]+)?)"
 )

@@ -53,6 +53,7 @@ def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Word
         end = at
         while end <= last and end - at < 14 and _goes_on(clause, at, end, words):
             end += 1
+        end = _without_source(clause, at, end, words)
         aside = next((n for n in range(at + 1, min(end, last) + 1) if begins_aside(clause, n)), 0)
         behind = behind_aside(clause, aside) if aside else 0
         stop = aside if behind else end
@@ -61,6 +62,14 @@ def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Word
             break
         at = behind
     return list(dict.fromkeys(found))
+
+
+def _without_source(clause: Clause, at: int, end: int, words: Words) -> int:
+    """Where a list ends before who tells of it: `by Peru and Chile, the Lima Post reports`."""
+    if end >= len(clause.keys) or clause.keys[end] not in words.lists["sources_tell"]:
+        return end
+    comma = next((n for n in range(end - 1, at, -1) if clause.gaps[n - 1].strip() == ","), 0)
+    return comma or end
 
 
 _ASIDES = 3
@@ -135,7 +144,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
     until = -1
     for at in range(first, last + 2):
         if at in bodies:
-            found += _named_party(clause, run, sides, words) if run else []
+            found += _side(clause, run, sides, words) if run else []
             run, until = [], bodies[at]
             found.append(
                 Party(clause.text[clause.starts[at] : clause.tokens[until].end].removeprefix("The "))
@@ -146,7 +155,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
             run.append(at)
             continue
         if run:
-            found += _named_party(clause, run, sides, words)
+            found += _side(clause, run, sides, words)
         run = [at] if at <= last and clause.tokens[at].cap and clause.keys[at] != "and" else []
     return list(dict.fromkeys(found))
 
@@ -159,6 +168,13 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int, words: Words) ->
     if token.key == "and" or _of_firm(clause, at, words):  # in a heading of capitals
         return False
     return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
+
+
+def _side(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
+    """Who a name is: `Govt` alone is the country that the article is at home in, if that is sure."""
+    if len(run) == 1 and clause.keys[run[0]] in words.lists["govt"]:
+        return [sides.home] if sides.home else []
+    return _named_party(clause, run, sides, words)
 
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
