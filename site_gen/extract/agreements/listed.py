@@ -49,6 +49,7 @@ def listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
 def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Words) -> list[Party]:
     """The names of a list within some tokens; what is said aside of one of them is none of them."""
     found: list[Party] = []
+    begin = at
     for _ in range(_ASIDES):
         end = at
         while end <= last and end - at < 14 and _goes_on(clause, at, end, words):
@@ -61,7 +62,12 @@ def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Word
         if not behind or behind > last:
             break
         at = behind
+    if not _MINISTRIES.isdisjoint(clause.keys[max(0, begin - _NEAR) : end]):
+        found = [p for p in found if p.code or " " in p.name]  # `the Ministry of Farming, Forests and Food`
     return list(dict.fromkeys(found))
+
+
+_MINISTRIES, _NEAR = frozenset({"ministry", "ministries", "department"}), 3
 
 
 def _without_source(clause: Clause, at: int, end: int, words: Words) -> int:
@@ -222,8 +228,10 @@ def _is_chamber(clause: Clause, run: list[int], words: Words) -> bool:
 
 
 def _is_of_state(clause: Clause, run: list[int], known: list[Party], words: Words) -> bool:
-    """`the Ministry of Health of Zambia` signs for Zambia."""
-    return bool(known[-1].code) and clause.keys[run[0]] in words.lists["state_offices"]
+    """`the Ministry of Health of Zambia` signs for Zambia; `the Republic of Zambia` is it."""
+    keys = [clause.keys[at] for at in run]
+    realm = all(key in words.lists["realms"] for key in keys[: keys.index("of")])
+    return bool(known[-1].code) and (realm or keys[0] in words.lists["state_offices"])
 
 
 def _is_no_part(clause: Clause, run: list[int], words: Words) -> bool:

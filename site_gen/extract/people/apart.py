@@ -41,6 +41,7 @@ def _tells(readings: tuple[Reading, ...], dashed: bool, context: Context) -> boo
     head = context.text[readings[-1].start : readings[-1].end].rsplit(" ", 1)[-1]
     owned = any(reading.organization or reading.jurisdiction for reading in readings)
     capital = head[:1].isupper()
+    owned = owned or readings[0].marked  # `then director-general, X,`
     return capital and not readings[0].definite if dashed else capital or owned
 
 

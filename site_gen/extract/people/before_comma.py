@@ -106,7 +106,7 @@ def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
 
 _COPULA = re.compile(r" (is|will be|is to be|would be)(?: named)? $")
 _COPULA_LONG = 16
-_OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?")
+_OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?(?:[Tt]he )?")
 
 
 def _inverted(name: Name, start: int, context: Context) -> Reading | None:

@@ -31,7 +31,8 @@ def settle_pairs(people: list[Person], doc: Document, lexicon: Lexicon, context:
         beside = [p for p in people if p.nationality in ("", other) and _stands_beside(p, code, context)]
         for person in beside:
             _give(person, other)
-        if beside and not any(_of(p, other) for p in people if p not in beside):
+        hosts = bool(beside) or _visits(code, context)
+        if hosts and not any(_of(p, other) for p in people if p not in beside):
             _settle_others(people, other, land, doc, context)
 
 
@@ -45,6 +46,15 @@ def _two(doc: Document, lexicon: Lexicon, context: Context) -> dict[str, str]:
     line = doc.article.dateline
     away = line is not None and country_of(line.country or line.place, lexicon) not in ("", *two)
     return {} if away or len(two) < 2 else two
+
+
+def _visits(code: str, context: Context) -> bool:
+    """`the visiting Norlandic minister`: the report is from the other country."""
+    visits = _VISITS.finditer(context.text)
+    return any(p.country == code for m in visits if (p := context.starts.get(m.start(1))))
+
+
+_VISITS = re.compile(r"\b[Vv]isiting ([A-Z]\w*) [A-Z]?[a-z]+")
 
 
 def _stands_beside(person: Person, code: str, context: Context) -> bool:

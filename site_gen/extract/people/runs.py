@@ -18,7 +18,9 @@ _PARTICLE = (
     "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y"
     "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
 )
-_GOES_ON = rf"\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+_GOES_ON = (
+    rf"\.(?:-?[{UPPER}]\.)*(?:[{UPPER}]\b(?![.\w]))?|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+)
 """What may stand behind the first letter of a name."""
 _WORD = (
     rf"(?:[{UPPER}](?:{_GOES_ON})"
