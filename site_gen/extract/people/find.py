@@ -78,6 +78,16 @@ def find_people(
     )
 
 
+def _of_land(reading: Reading, lands: frozenset[str]) -> Reading | None:
+    """The country where a title or a body's place has it: `Presidents of Norland X`, `Premier of Norland Mr X`."""
+    title, _, land = reading.title.rpartition(" of ")
+    if reading.jurisdiction:
+        return None
+    if reading.organization in lands:
+        return reading._replace(jurisdiction=reading.organization, organization="")
+    return reading._replace(title=title, jurisdiction=land) if title and land in lands else None
+
+
 def _impersonal(
     reading: Reading, aliases: frozenset[str], personal: frozenset[str], lands: frozenset[str]
 ) -> Reading:
@@ -85,8 +95,8 @@ def _impersonal(
     owner, _, owned = reading.organization.partition(" ")
     if owned and owner.endswith(("'s", "’s")) and folded(owner[:-2]) in aliases:
         return reading._replace(organization=owned)
-    if reading.organization in lands and not reading.jurisdiction:
-        return reading._replace(jurisdiction=reading.organization, organization="")
+    if (own := _of_land(reading, lands)) is not None:
+        return own
     words = [folded(word) for word in reading.organization.split()]
     if not words or not all(word in aliases for word in words):
         return reading
