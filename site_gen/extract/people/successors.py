@@ -28,10 +28,10 @@ def _follow(person: Person, mention: Mention, at: dict[int, Person], context: Co
     by = _BY.match(context.text, mention.end, mention.end + _LONG)
     after = at.get(by.end()) if by else None
     held = {(r.title, r.organization, r.jurisdiction) for r in person.readings if not r.role}
-    if by is None or after is None or after is person or len(held) != 1:
+    if by is None or after is None or after is person or len(held) != 1 or not _opens(mention, context.text):
         return
     office = next(r for r in reversed(person.readings) if not r.role)
-    if any(r.title == office.title for r in after.readings):
+    if any(r.title == office.title for r in after.readings) or _just_taken(office, context.text):
         return
     to_come = by.group("when") in ("will be", "is to be", "is being")
     new = next(m for m in after.mentions if m.start == by.end())
@@ -41,6 +41,22 @@ def _follow(person: Person, mention: Mention, at: dict[int, Person], context: Co
         person.readings = [
             r._replace(status="former", marked=True) if not r.role else r for r in person.readings
         ]
+
+
+def _opens(mention: Mention, text: str) -> bool:
+    """Whether the sentence begins there: `At the bank she is succeeded by X` may tell of another office."""
+    return mention.start == 0 or text[mention.start - 2 : mention.start].strip() in (".", "", ".”", '."')
+
+
+def _just_taken(office: Reading, text: str) -> bool:
+    """`was sworn in as premier. She is succeeded by X`: in the office that she left for it."""
+    return _TAKEN.search(text, max(0, office.start - _LONG), office.start + 1) is not None
+
+
+_TAKEN = re.compile(
+    r"\b(?:sworn in|appointed|named|elected|becomes?|became|takes over|took over|promoted|chosen"
+    r"|will be|moves?|moved)\b[^.\n]*$"
+)
 
 
 def _taken(office: Reading, start: int, end: int, to_come: bool, acting: bool) -> Reading:
