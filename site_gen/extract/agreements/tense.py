@@ -192,7 +192,7 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
     if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
         return "loose"  # `approved a proposal for the signing of a memorandum`
     if _put_to_vote(clause, at, words):
-        return "loose"
+        return "firm"  # what is voted on is there, and still to be ratified
     planned = without(joined(words.lists["planning"], words.lists["modals"]), _NO_PLAN)
     if not planned.isdisjoint(ahead):
         return "loose"
