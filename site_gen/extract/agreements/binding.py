@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from site_gen.extract.agreements.bound import Bound
 from site_gen.extract.agreements.introduced import introduced
 from site_gen.extract.agreements.mention import Clause, Mention
+from site_gen.extract.agreements.partners import of_other_partners
 from site_gen.extract.agreements.words import Words
 
 
@@ -28,6 +29,7 @@ def bind(
     late: list[tuple[int, Mention]] = []
     for number, mention in enumerate(mentions):
         free = [b for b in bound if not any((m.start, mention.start) in apart for m in b.mentions)]
+        free = [b for b in free if not of_other_partners(mention, b.mentions, clauses)]
         home = None if mention.heading else _home(mention, free, clauses, words)
         if home:
             home.add(mention)
@@ -35,7 +37,7 @@ def bind(
             bound.append(Bound(mention))
         else:
             late.append((number, mention))
-    left = _bind_late(late, bound, acted, words)
+    left = _bind_late(late, bound, acted, clauses, words)
     for agreement in bound:
         agreement.mentions.sort(key=lambda m: m.start)
         agreement.acronym = next((a for m in agreement.mentions if (a := acronyms.get(m.name))), "")
@@ -43,13 +45,18 @@ def bind(
 
 
 def _bind_late(
-    late: list[tuple[int, Mention]], bound: list[Bound], acted: frozenset[int], words: Words
+    late: list[tuple[int, Mention]],
+    bound: list[Bound],
+    acted: frozenset[int],
+    clauses: Mapping[int, Clause],
+    words: Words,
 ) -> list[Mention]:
     """Headlines and first short forms go to what is named later; what is left over is returned."""
     left: list[Mention] = []
     for number, mention in late:
         listed = mention.form == "generic" and any(_listed_with(mention, b) for b in bound)
-        home = None if listed else _later_home(mention, bound, words)
+        free = [b for b in bound if not of_other_partners(mention, b.mentions, clauses)]
+        home = None if listed else _later_home(mention, free, words)
         if home:
             home.add_headline(mention)
         elif number not in acted and (told := _told_next(mention, bound, words)):

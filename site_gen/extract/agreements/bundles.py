@@ -11,7 +11,8 @@ _SHORT = re.compile(r"\s?\([A-Z][A-Za-z]{1,5}s?\)(?: (?:with|between) [A-Z][\w-]
 """`(MoU)` behind the words that it stands for."""
 _OF_FIELD = r"the (?:fields?|areas?|spheres?|sectors?) of"
 _FIELD = re.compile(
-    rf" (?:(?:on|for) (?:co-?operation|collaboration) (?:in|on)(?: {_OF_FIELD})?|(?:in|covering) {_OF_FIELD})"
+    r" (?:(?:on|for) (?:co-?operation|collaboration)(?: between [^,.;]{3,40}?)?"
+    rf" (?:in|on)(?: {_OF_FIELD})?|(?:in|covering) {_OF_FIELD})"
     r" (?:the )?(?P<about>(?!the\b)[A-Za-z][a-z-]+"
     r"(?: (?!(?:on|in|at|by|with|and|for|to|was|is|were|that|which)\b)[a-z-]+)?)"
 )
@@ -19,7 +20,25 @@ _FIELD = re.compile(
 
 def told_apart(text: str, mentions: list[Mention], words: Words) -> list[Mention]:
     """The mentions with the subjects of memoranda among their words, without plurals and bracketed short forms."""
-    return [_with_subject(text, m, words) for m in mentions if not _is_no_paper(text, m, words)]
+    kept = [m for m in mentions if not _is_no_paper(text, m, words)]
+    twice = {m.group(1) for m in _TWICE.finditer(text)} & words.kinds.keys()
+    return [
+        _with_first_subject(text, m, words) if m.name.lower() in twice else _with_subject(text, m, words)
+        for m in kept
+    ]
+
+
+_TWICE = re.compile(
+    r"\ban? (?:[a-z-]+ )?([a-z]+) on [^.;:]{3,90}? and (?:also )?(?:on )?an? (?:[a-z-]+ )?\1 on\b"
+)
+"""`signed a treaty on the border and a treaty on trade`: nouns by which an article calls two papers."""
+
+
+def _with_first_subject(text: str, mention: Mention, words: Words) -> Mention:
+    """The mention with the first word of what it is on, which tells it from the other of its kind."""
+    about = content_of(topic_behind(text, mention.end, words.topic), words) - words.lists["plain"]
+    said = [w for w in topic_behind(text, mention.end, words.topic).lower().split() if w in about]
+    return replace(mention, words=mention.words | set(said[:1]))
 
 
 def has_short_form(text: str, end: int) -> bool:

@@ -49,10 +49,12 @@ def listed(clause: Clause, at: int, sides: Sides, words: Words) -> list[Party]:
 def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Words) -> list[Party]:
     """The names of a list within some tokens; what is said aside of one of them is none of them."""
     found: list[Party] = []
+    begin = at
     for _ in range(_ASIDES):
         end = at
         while end <= last and end - at < 14 and _goes_on(clause, at, end, words):
             end += 1
+        end = _without_source(clause, at, end, words)
         aside = next((n for n in range(at + 1, min(end, last) + 1) if begins_aside(clause, n)), 0)
         behind = behind_aside(clause, aside) if aside else 0
         stop = aside if behind else end
@@ -60,7 +62,20 @@ def listed_between(clause: Clause, at: int, last: int, sides: Sides, words: Word
         if not behind or behind > last:
             break
         at = behind
+    if not _MINISTRIES.isdisjoint(clause.keys[max(0, begin - _NEAR) : end]):
+        found = [p for p in found if p.code or " " in p.name]  # `the Ministry of Farming, Forests and Food`
     return list(dict.fromkeys(found))
+
+
+_MINISTRIES, _NEAR = frozenset({"ministry", "ministries", "department"}), 3
+
+
+def _without_source(clause: Clause, at: int, end: int, words: Words) -> int:
+    """Where a list ends before who tells of it: `by Peru and Chile, the Lima Post reports`."""
+    if end >= len(clause.keys) or clause.keys[end] not in words.lists["sources_tell"]:
+        return end
+    comma = next((n for n in range(end - 1, at, -1) if clause.gaps[n - 1].strip() == ","), 0)
+    return comma or end
 
 
 _ASIDES = 3
@@ -135,7 +150,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
     until = -1
     for at in range(first, last + 2):
         if at in bodies:
-            found += _named_party(clause, run, sides, words) if run else []
+            found += _side(clause, run, sides, words) if run else []
             run, until = [], bodies[at]
             found.append(
                 Party(clause.text[clause.starts[at] : clause.tokens[until].end].removeprefix("The "))
@@ -146,7 +161,7 @@ def members(clause: Clause, first: int, last: int, sides: Sides, words: Words) -
             run.append(at)
             continue
         if run:
-            found += _named_party(clause, run, sides, words)
+            found += _side(clause, run, sides, words)
         run = [at] if at <= last and clause.tokens[at].cap and clause.keys[at] != "and" else []
     return list(dict.fromkeys(found))
 
@@ -159,6 +174,13 @@ def _of_run(clause: Clause, run: list[int], at: int, last: int, words: Words) ->
     if token.key == "and" or _of_firm(clause, at, words):  # in a heading of capitals
         return False
     return token.cap or (bool(run) and token.key == "of" and at < last and clause.tokens[at + 1].cap)
+
+
+def _side(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
+    """Who a name is: `Govt` alone is the country that the article is at home in, if that is sure."""
+    if len(run) == 1 and clause.keys[run[0]] in words.lists["govt"]:
+        return [sides.home] if sides.home else []
+    return _named_party(clause, run, sides, words)
 
 
 def _named_party(clause: Clause, run: list[int], sides: Sides, words: Words) -> list[Party]:
@@ -206,8 +228,10 @@ def _is_chamber(clause: Clause, run: list[int], words: Words) -> bool:
 
 
 def _is_of_state(clause: Clause, run: list[int], known: list[Party], words: Words) -> bool:
-    """`the Ministry of Health of Zambia` signs for Zambia."""
-    return bool(known[-1].code) and clause.keys[run[0]] in words.lists["state_offices"]
+    """`the Ministry of Health of Zambia` signs for Zambia; `the Republic of Zambia` is it."""
+    keys = [clause.keys[at] for at in run]
+    realm = all(key in words.lists["realms"] for key in keys[: keys.index("of")])
+    return bool(known[-1].code) and (realm or keys[0] in words.lists["state_offices"])
 
 
 def _is_no_part(clause: Clause, run: list[int], words: Words) -> bool:

@@ -162,8 +162,10 @@ def _link(clause: Clause, at: int, words: Words) -> int:
         if clause.keys[at + 1] not in ("and", "of", "&", "in", "for", "to", "against"):
             return 0
         if tokens[at + reach].cap:
-            of_strife = clause.keys[at + 1] == "in" and clause.keys[at] in _STRIFE
-            deep = of_strife or _deep(clause.keys[at + 1], clause.keys[at + reach], words)
+            within = clause.keys[at + 1] == "in" and (
+                clause.keys[at] in _STRIFE or (clause.keys[at] in _JOINT and not clause.place_of(at + reach))
+            )
+            deep = within or _deep(clause.keys[at + 1], clause.keys[at + reach], words)
             return reach if deep else 0
         if clause.keys[at + reach] != "the":
             return 0
@@ -172,6 +174,8 @@ def _link(clause: Clause, at: int, words: Words) -> int:
 
 _STRIFE = frozenset({"conflict", "crisis", "war", "situation"})
 """`on the Resolution of the Conflict in Norland`: where it is belongs to the name."""
+_JOINT = frozenset({"cooperation", "co-operation", "collaboration", "partnership", "assistance"})
+"""`on Cooperation in Water Supply`: what it is in belongs to the name; not `in Lima`."""
 
 
 def _deep(link: str, key: str, words: Words) -> bool:

@@ -350,8 +350,17 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     end, start = at, at
     while start > 0 and (step := step_back(clause, start, words)):
         start -= step
+    start = _behind_opening(clause, start, end)
     found = listed_between(clause, start, end, sides, words) if 0 <= start <= end else []
     return found if len(found) > 1 else found + described_in(clause, max(0, verb - 9), verb - 1, sides, words)
 
 
+def _behind_opening(clause: Clause, start: int, end: int) -> int:
+    """`After the pact with Chile, Peru signed`: the subject begins behind the comma."""
+    if not 0 < start < end or clause.keys[start - 1] not in _OPENS:
+        return start
+    return next((n for n in range(end, start, -1) if clause.gaps[n - 1].strip() == ","), start)
+
+
+_OPENS = frozenset({"with", "in", "from", "to", "at"})
 _POLITICAL = frozenset({"two parties", "both parties"})

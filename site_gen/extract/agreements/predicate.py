@@ -121,7 +121,13 @@ def _in_aside(clause: Clause, mention: Mention, words: Words) -> Step | None:
 def _relative_subject(clause: Clause, mention: Mention) -> bool:
     """`..., which the pact replaced, ...`: what follows is said of something else."""
     before = clause.keys[max(0, mention.first - 2) : mention.first]
+    if "which" in before and clause.keys[mention.first - 3 : mention.first - 2][:1] in _AT_WHICH:
+        return False
     return "which" in before or "that" in before[-1:]
+
+
+_AT_WHICH = (["for"], ["at"], ["during"], ["after"])
+"""`for which a declaration was signed`: the agreement is the subject all the same."""
 
 
 def _behind_aside(clause: Clause, mention: Mention) -> int:
@@ -273,7 +279,7 @@ def _reduced(clause: Clause, mention: Mention, at: int, words: Words) -> Step | 
     subject = distance <= 5 and all(t.cap or t.key in words.lists["subjects"] for t in between)
     about = distance <= 5 and between[:1] and between[0].key in _ABOUT and "," in clause.gaps[at - 1]
     if distance > 1 and not (
-        subject or about or _behind_side(clause, mention.last + 1, at) or (relative and distance <= 6)
+        subject or about or _behind_side(clause, mention.last + 1, at, words) or (relative and distance <= 6)
     ):
         return None
     behind = clause.keys[at + 1] if at + 1 < len(clause.tokens) else ""
@@ -286,15 +292,26 @@ _SIDE = 8
 """Words that the other side has at most between an agreement and a participle."""
 
 
-def _behind_side(clause: Clause, begin: int, at: int) -> bool:
-    """`a pact with India, signed in May`: the other side stands between the agreement and the participle."""
+def _behind_side(clause: Clause, begin: int, at: int, words: Words) -> bool:
+    """`a pact with India, signed in May`, `signed last month`: the other side stands between it and the participle."""
     side = clause.tokens[begin + 1 : at]
-    if not 0 < len(side) <= _SIDE or clause.keys[begin] != "with" or clause.gaps[at - 1].strip() != ",":
+    if not 0 < len(side) <= _SIDE or clause.keys[begin] != "with":
+        return False
+    if clause.gaps[at - 1].strip() != "," and not _when_follows(clause, at, words):
         return False
     inside = clause.gaps[begin : at - 1]
     return not any(gap.strip() for gap in inside) and all(
         t.cap or t.key in ("the", "of", "and") for t in side
     )
+
+
+def _when_follows(clause: Clause, at: int, words: Words) -> bool:
+    """`signed in May`, `signed last month`: right behind a participle that has no comma before it."""
+    behind = clause.keys[at + 1 : at + 3]
+    timed = bool(behind) and behind[0] in ("earlier", "last", "this", "in", "on")
+    if not timed or behind[0] not in ("in", "on"):
+        return timed
+    return bool(behind[1:]) and (behind[1] in ("may", *words.lists["dates"]) or behind[1].isdigit())
 
 
 def _time_follows(clause: Clause, at: int) -> bool:

@@ -86,11 +86,16 @@ def done_by(clause: Clause, step: Step, words: Words) -> str:
     if at + 1 >= len(tokens) or clause.keys[at] != "by":
         return ""
     end = at + 1
-    while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words):
+    while end < min(len(tokens), at + 7) and _names_whom(tokens[end], words) and not _quoted(clause, end):
         end += 1
     while end > at + 1 and clause.keys[end - 1] in ("the", "of", "and", "both", "'s"):
         end -= 1
     return clause.text[clause.starts[at + 1] : tokens[end - 1].end] if end > at + 1 else ""
+
+
+def _quoted(clause: Clause, at: int) -> bool:
+    """Whether a quotation ends before a token: `ratified by parliament," Lee said`."""
+    return bool({'"', "”"} & set(clause.gaps[at - 1]))
 
 
 def _names_whom(token: Token, words: Words) -> bool:

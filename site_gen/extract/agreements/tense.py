@@ -170,6 +170,8 @@ def _infinitive(ahead: list[str], words: Words) -> Tense:
         return "done" if {"was", "were", "been"} & set(upto[-3:]) else "loose"
     if not words.lists["bidding"].isdisjoint(upto[-6:-1]):
         return "loose"  # `urged all states to sign`
+    if "voted" in upto:
+        return "done"  # `voted by a large majority to ratify`
     for key in reversed(upto[-3:]):
         if key in words.lists["managed"]:
             return "done"
@@ -189,10 +191,19 @@ def noun_tense(clause: Clause, at: int, words: Words) -> Tense:
         return off
     if ahead[-1:] == ["for"] or ahead[-2:] == ["for", "the"]:
         return "loose"  # `approved a proposal for the signing of a memorandum`
+    if _put_to_vote(clause, at, words):
+        return "firm"  # what is voted on is there, and still to be ratified
     planned = without(joined(words.lists["planning"], words.lists["modals"]), _NO_PLAN)
     if not planned.isdisjoint(ahead):
         return "loose"
     return "" if denied(ahead, words) and "after" not in ahead else "done"
+
+
+def _put_to_vote(clause: Clause, at: int, words: Words) -> bool:
+    """`will vote on 8 May on the ratification`: the noun at `at` is what the vote is about."""
+    begin = max(0, at - _REACH)
+    votes = [n for n in range(begin, at) if clause.keys[n] in words.lists["voting"]]
+    return bool(votes) and not any(gap.strip() for gap in clause.gaps[votes[-1] : at])
 
 
 def group_tense(keys: list[str], words: Words) -> Tense:

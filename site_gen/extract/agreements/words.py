@@ -112,9 +112,10 @@ _DAYS = (
 
 def _topic(ends: list[str], spans: list[str]) -> re.Pattern[str]:
     end = "|".join(ends)
+    for_time = rf"(?! (?:[a-z]+|\d+) (?:[a-z]+ )?(?:{'|'.join(spans)})\b)"  # `for four more years`
     worked_on = rf"(?: for (?:{'|'.join(spans)}))?"
     return re.compile(
-        rf"{worked_on}(?P<about> (?:on|to|for|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
+        rf"{worked_on}(?P<about> (?:on|to|for{for_time}|over|about) (?:the |its |their )?(?!(?:{end}|of)\b)[a-z]+"
         rf"(?: (?:of )?(?:the )?(?!(?:{end}|of)\b)[a-z]+(?:-[a-z]+)*){{0,4}}"
         rf"(?:(?: of)?(?: the)? (?!{_DAYS})[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}(?: (?!(?:{end}|of)\b)[a-z]+)?)?)"
     )

@@ -33,7 +33,7 @@ def read_apart(name: Name, start: int, context: Context) -> tuple[Reading, ...]:
     readings = lead_to(stop, name, context)
     if not readings or any(reading.role or _has_person(reading, context) for reading in readings):
         return ()
-    return readings if _tells(readings, bool(dash), context) and _opens(readings[0].start, context) else ()
+    return readings if _tells(readings, bool(dash), context) and opens(readings[0].start, context) else ()
 
 
 def _tells(readings: tuple[Reading, ...], dashed: bool, context: Context) -> bool:
@@ -41,6 +41,7 @@ def _tells(readings: tuple[Reading, ...], dashed: bool, context: Context) -> boo
     head = context.text[readings[-1].start : readings[-1].end].rsplit(" ", 1)[-1]
     owned = any(reading.organization or reading.jurisdiction for reading in readings)
     capital = head[:1].isupper()
+    owned = owned or readings[0].marked  # `then director-general, X,`
     return capital and not readings[0].definite if dashed else capital or owned
 
 
@@ -50,7 +51,7 @@ def _has_person(reading: Reading, context: Context) -> bool:
     return any(context.words.is_given(word) for word in said[1:]) and said[-1] not in context.words.bodies
 
 
-def _opens(start: int, context: Context) -> bool:
+def opens(start: int, context: Context) -> bool:
     """Whether the office belongs to nobody named before it (`X, Works Minister, Y, ...`)."""
     text = context.text
     if not text.endswith(", ", 0, start):

@@ -3,7 +3,7 @@
 import re
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.apart import before_bracket, read_apart
+from site_gen.extract.people.apart import before_bracket, opens, read_apart
 from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import unowned
 from site_gen.extract.people.of_body import ends_in_name
@@ -74,7 +74,7 @@ def read_before_comma(
     if both := _two_to(begin, stop, context):
         return both
     last = _bare_to(begin, stop, context) if addressed else None
-    if last is None:
+    if last is None or not opens(last.start, context):
         return read_apart(name, start, context)
     first = _bare_to(begin, last.start - 5, context) if text.endswith(" and ", 0, last.start) else None
     return (last,) if first is None else (first, last)
@@ -106,7 +106,7 @@ def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
 
 _COPULA = re.compile(r" (is|will be|is to be|would be)(?: named)? $")
 _COPULA_LONG = 16
-_OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?")
+_OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?(?:[Tt]he )?")
 
 
 def _inverted(name: Name, start: int, context: Context) -> Reading | None:
@@ -344,13 +344,13 @@ def _phrase_to(begin: int, stop: int, context: Context) -> Reading | None:
         if word == "whose":
             return _whose(match.start(), match.end(), stop, context)
         owns = word.endswith(("'s", "’s", "s'", "s’"))
-        opens = owns or word.lower() in ("the", "its", "his", "her", "their", "our")
-        if opens and _is_served(begin, match.start(), context):
+        begins = owns or word.lower() in ("the", "its", "his", "her", "their", "our")
+        if begins and _is_served(begin, match.start(), context):
             continue
-        opens = opens or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
+        begins = begins or (word[0].isupper() and bool(_TOLD.search(context.text, begin, match.start())))
         if match.start() <= begin + 1 and (told := _behind_quote(match.start(), stop, context)):
             return told
-        if opens or match.start() in context.starts:
+        if begins or match.start() in context.starts:
             if owns and (body := _of_land(begin, match.start(), match.end(), stop, context)):
                 return body
             start = _run_start(begin, match.start(), context) if owns and word[0].isupper() else match.start()

@@ -91,7 +91,7 @@ def _chaired(mention: Mention, begins: dict[int, int], context: Context) -> Read
         owner = _OWNER.search(text, max(0, begin - _REACH), begin)
         body = f"{owner.group()}{headed.group('thing')}" if owner else _plain(headed.group("thing"))
         return Reading(title, "", body, "current", owner.start() if owner else begin, mention.end)
-    if told:
+    if told and told.group("thing").rsplit(" ", 1)[-1] not in context.words.not_names:  # no `May. It`
         return Reading("Chair", "", _plain(told.group("thing")), "current", told.start("thing"), mention.end)
     if _IN_CHAIR.match(text, mention.end, mention.end + _FAR) is None:
         return None

@@ -20,6 +20,7 @@ from site_gen.extract.people.pronouns import bind_pronouns
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.served import settle_served
 from site_gen.extract.people.succession import follow_offices
+from site_gen.extract.people.successors import settle_successors
 from site_gen.extract.people.surnames import folded, split_name
 from site_gen.extract.people.times import not_to_come, with_times
 from site_gen.extract.people.vocabulary import vocabulary
@@ -60,6 +61,7 @@ def find_people(
     settle_deputies(people, context)
     bind_titles(people, doc, context)
     bind_pronouns(people, doc)
+    settle_successors(people, context)
     settle_served(people, doc, context)
     settle_whose(people, context)
     settle_home(people, doc, lexicon, context)
@@ -76,11 +78,25 @@ def find_people(
     )
 
 
-def _impersonal(reading: Reading, aliases: frozenset[str], personal: frozenset[str]) -> Reading:
+def _of_land(reading: Reading, lands: frozenset[str]) -> Reading | None:
+    """The country where a title or a body's place has it: `Presidents of Norland X`, `Premier of Norland Mr X`."""
+    title, _, land = reading.title.rpartition(" of ")
+    if reading.jurisdiction:
+        return None
+    if reading.organization in lands:
+        return reading._replace(jurisdiction=reading.organization, organization="")
+    return reading._replace(title=title, jurisdiction=land) if title and land in lands else None
+
+
+def _impersonal(
+    reading: Reading, aliases: frozenset[str], personal: frozenset[str], lands: frozenset[str]
+) -> Reading:
     """`Clinton spokesman X`: another person of the article is no body."""
     owner, _, owned = reading.organization.partition(" ")
     if owned and owner.endswith(("'s", "’s")) and folded(owner[:-2]) in aliases:
         return reading._replace(organization=owned)
+    if (own := _of_land(reading, lands)) is not None:
+        return own
     words = [folded(word) for word in reading.organization.split()]
     if not words or not all(word in aliases for word in words):
         return reading
@@ -91,7 +107,9 @@ def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Co
     surname, given = split_name(person.words, context.words)
     sets = context.words.sets
     offices = offices_of(
-        [_impersonal(reading, aliases, sets["personal"]) for reading in person.readings], doc, sets
+        [_impersonal(reading, aliases, sets["personal"], context.lands) for reading in person.readings],
+        doc,
+        sets,
     )
     return PersonFinding(
         name=person.name,

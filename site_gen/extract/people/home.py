@@ -11,6 +11,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.ministries import settle_ministries
+from site_gen.extract.people.pairs import settle_pairs
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
@@ -36,7 +38,8 @@ class _Home(Struct, frozen=True):
 def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
     """Give the country to readings of state offices that name none; nothing where it is not sure."""
     _settle_sole(people, lexicon, context)
-    _settle_pairs(people, doc, lexicon, context)
+    settle_ministries(people, context)
+    settle_pairs(people, doc, lexicon, context)
     home = _home(doc, lexicon, context)
     places = list(context.starts.values())
     if home is None:
@@ -113,6 +116,8 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
         return None  # a report on NATO, which helps one country
     other = counted[1][1] if len(counted) > 1 else 0
     clear = most >= 2 * other + (other > 0 and reported != code)
+    if reported == code and other and counted_body(code, doc, context) < other:
+        return None  # a report from a meeting abroad
     clear = clear or (
         reported == code and most - _DATELINE >= other and _is_seat(doc, code, lexicon, context)
     )
@@ -121,6 +126,14 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     if code not in context.countries:
         return None
     return _Home(code, context.countries[code], frozenset() if reported else _beside(doc, code, context))
+
+
+def counted_body(code: str, doc: Document, context: Context) -> int:
+    """How often a country is named behind the dateline."""
+    line = doc.article.dateline
+    begin = line.span.end if line is not None else 0
+    places = context.starts.values()
+    return sum(p.country == code and p.kind != "region" and p.evidence.start > begin for p in places)
 
 
 def _beside(doc: Document, code: str, context: Context) -> frozenset[str]:
@@ -216,32 +229,6 @@ _BESIDE = re.compile(
     r",? (?:and|with|met|received) (?:[Hh]is |[Hh]er |their )?([A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s)? (?:[a-z]+ ){0,2}?"
     r"(counterpart|minister|president|chancellor|premier)\b"
 )
-
-
-def _settle_pairs(people: list[Person], doc: Document, lexicon: Lexicon, context: Context) -> None:
-    """`X and her Norlandic counterpart` in an article on two countries: X is of the other one."""
-    named = Counter(p.country for p in context.starts.values() if p.country and p.kind != "region")
-    ranked = named.most_common(3)
-    if len(ranked) < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
-        return
-    two = {code: context.countries[code] for code, _ in ranked[:2] if code in context.countries}
-    line = doc.article.dateline
-    if line is not None and country_of(line.country or line.place, lexicon) not in ("", *two):
-        return
-    for person in people if len(two) == 2 else ():
-        for code in two:
-            home, other = _Home(code, two[code]), next(c for c in two if c != code)
-            for number, reading in enumerate(person.readings):
-                if (
-                    _open(reading)
-                    and _state(reading)
-                    and _beside_theirs(person, "counterpart", home, context)
-                ):
-                    person.readings[number] = reading._replace(jurisdiction=two[other], inferred=True)
-
-
-def _state(reading: Reading) -> bool:
-    return reading.title.lower().endswith(("minister", "president", "premier", "chancellor"))
 
 
 def _of_body(person: Person, reading: Reading, text: str) -> bool:

@@ -155,7 +155,15 @@ def second_remit(parts: list[Part], at: int, words: Vocabulary) -> int:
         return 2 * (at + 2 == len(parts) and parts[at + 1].text in words.portfolios)
     known = parts[at + 1].text.lower() in words.modifiers or parts[at + 1].text.lower() in words.portfolios
     behind = parts[at + 2].text.lower() if at + 2 < len(parts) else ""
+    if at + 2 < len(parts) and known and parts[at + 2].text[0].isupper() and behind not in words.heads:
+        whole = _describes(behind, words) or not _goes_past(parts, at + 3)
+        return 3 if whole else 2  # `and Regional Integration`
     return 2 * ((known or not behind) and behind not in words.heads)
+
+
+def _goes_past(parts: list[Part], at: int) -> bool:
+    """Whether a further word in capitals follows."""
+    return at < len(parts) and parts[at].text[0].isupper()
 
 
 def _departments(parts: list[Part], at: int, words: Vocabulary) -> int:

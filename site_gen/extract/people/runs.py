@@ -18,7 +18,9 @@ _PARTICLE = (
     "van|von|der|den|de|da|di|del|della|la|le|du|dos|das|do|e|y"
     "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
 )
-_GOES_ON = rf"\.(?:-?[{UPPER}]\.)*|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+_GOES_ON = (
+    rf"\.(?:-?[{UPPER}]\.)*(?:[{UPPER}]\b(?![.\w]))?|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+)
 """What may stand behind the first letter of a name."""
 _WORD = (
     rf"(?:[{UPPER}](?:{_GOES_ON})"
@@ -86,10 +88,18 @@ def names(doc: Document, places: Places, words: Vocabulary) -> Iterator[Name]:
                     if name.words[-1] in words.surnames and words.is_given(name.words[0]):
                         borne.add(name.words[-1])
                     yield name
-            elif start in places or text.startswith(_NEGATION, run.end()):
+            elif start in places or text.startswith(_NEGATION, run.end()) or _in_place(start, text, places):
                 continue
             elif kind(group) == "name" or (group in borne and _stands_bare(text, start)):
                 yield Name(start, run.end(), (group,), block.start)
+
+
+def _in_place(start: int, text: str, places: Places) -> bool:
+    """The `Tobago` of Trinidad and Tobago: the last word of a place of which the first one stands before `and`."""
+    if not text.endswith(" and ", 0, start):
+        return False
+    first = text.rfind(" ", 0, start - len(" and ")) + 1
+    return first in places and places[first][0] > start
 
 
 def _borne(run: list[_Word], borne: set[str]) -> list[_Word]:

@@ -366,6 +366,7 @@ def _of_body(before: list[Word], at: int, context: Context) -> bool:
     if before[at].text in words.sets["adopting"] and left.text in words.body_openers:
         return True
     known = left.low in words.modifiers or left.low in words.status or left.low in words.heads
+    known = known or left.text.rstrip(".") in words.honorifics  # `the Honourable Prime Minister X`
     named = left.text[0].isupper() and not known and left.text not in words.not_names
     return named and context.ends.get(left.end) is None and not left.text.endswith(("'s", "’s"))
 
@@ -373,4 +374,5 @@ def _of_body(before: list[Word], at: int, context: Context) -> bool:
 def _portfolio_word(word: Word, words: Vocabulary) -> bool:
     text = word.text
     plain = text[0].isupper() and text.isalpha() and not text.isupper()
-    return plain and word.low not in words.status and text not in words.not_names
+    addressed = text in words.honorifics
+    return plain and not addressed and word.low not in words.status and text not in words.not_names

@@ -237,7 +237,8 @@ def is_abbreviation(text: str, dot: int, words: Vocabulary) -> bool:
     while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "."):
         at -= 1
     word = text[at:dot]
-    return word in words.short or word in words.honorifics or word in _FIRMS or len(word) == 1 or "." in word
+    short = word in words.short and not (word.isupper() and len(word) > 1)  # `was ousted as CEO. Ann Lee`
+    return short or word in words.honorifics or word in _FIRMS or len(word) == 1 or "." in word
 
 
 def without_head(name: str, words: Vocabulary) -> str:
