@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.lexicon import Lexicon
 from site_gen.load.authors import author_names, names_beside_day
+from site_gen.load.boxes import summary_lines
 from site_gen.load.captions import caption_rule, credit_end, credit_start
 from site_gen.load.dateline import FoundDateline, find_dateline, known_agency
 from site_gen.load.days import BadDay, Day, read_day
@@ -119,10 +120,11 @@ def _ruled(text: str, begin: int, lexicon: Lexicon, titled: bool) -> list[Unit]:
     known = furniture_of(lexicon)
     lines = _parted(text, content_lines(text, begin))
     rules = [furniture_rule(text[line.start : line.end], known) for line in lines]
-    for n in date_lines(
-        [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)], titled, lexicon
-    ):
+    told = [(text[a.start : a.end], rule) for a, rule in zip(lines, rules, strict=True)]
+    for n in date_lines(told, titled, lexicon):
         rules[n] = "published"
+    for n in summary_lines(told, lexicon):
+        rules[n] = rules[n] or "summary"
     units = units_of(text, lines, rules)
     known_lines = {(line.start, line.end) for line in lines}
     again = [

@@ -35,6 +35,8 @@ _AHEAD = re.compile(
     r"(?:AP|AFP|EPA|NPR|CNN|BBC|Reuters|Getty Images|Bloomberg|ANI|PTI)\s"
 )
 """`A. Writer / AP / AP ` before the caption."""
+_COUNTED = re.compile(r"\[\d{1,2}\s?(?:/|of)\s?\d{1,2}\]\s{0,3}")
+"""`[1/2]` before the caption of a picture among several."""
 _MOST = 500
 
 
@@ -42,12 +44,13 @@ def caption_rule(line: str) -> str:
     """The rule that makes a line a caption (`opening`, `credit`), or an empty string."""
     if len(line) > _MOST:
         return ""
-    return "caption-opening" if _OPENING.match(line) or _AHEAD.match(line) else ""
+    opening = _OPENING.match(line) or _AHEAD.match(line) or _COUNTED.match(line)
+    return "caption-opening" if opening else ""
 
 
 def credit_end(line: str) -> int:
     """Where the caption begins behind the credit that opens `line`; 0 where none does."""
-    match = _AHEAD.match(line)
+    match = _AHEAD.match(line) or _COUNTED.match(line)
     return match.end() if match else 0
 
 
@@ -110,7 +113,7 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     person = r"(?:[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}\s?/\s?)?"
     label = r"(?:Photo(?:graph)?|PHOTO|IMAGE|Image|Picture|Credit|(?:Photo|Image) credit|Source|Pic)"
     return re.compile(
-        rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|–—-] )){label}(?: credit| by| courtesy)?\s?:\s?[\w .,'’&/|()-]{{2,60}}"
+        rf"(?:(?:^|(?<=[.!?\"”’)] )|(?<=[|/–—-] )){label}(?: credit| by| courtesy)?\s?:\s?[\w .,'’&/|()-]{{2,60}}"
         rf"|(?:(?<=[.!?|–—-] )|^){person}(?:{names})"
         r"|(?<=[.!?] )\((?:Courtesy|Handout|File|File photo|Contributed|Supplied)\)\.?)$"
     )

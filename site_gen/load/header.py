@@ -51,7 +51,23 @@ def date_lines(lines: Sequence[tuple[str, str]], titled: bool, lexicon: Lexicon)
     loose = [n for n in head if not lines[n][1]]
     dated = [n for n in loose if date_line(lines[n][0], True, lexicon)]
     headed = titled or any(len(lines[n][0].split()) >= _TITLE for n in loose if n not in dated)
-    return frozenset(n for n in dated if date_line(lines[n][0], headed, lexicon))
+    found = frozenset(n for n in dated if date_line(lines[n][0], headed, lexicon))
+    stated = found or any(rule in ("published", "byline") and read_day(line) for line, rule in lines[:_HEAD])
+    return found if stated else _late(lines, len(head))
+
+
+def _late(lines: Sequence[tuple[str, str]], first: int) -> frozenset[int]:
+    """The one line of a day alone, below the words under a headline or a picture: `4 March 2031`."""
+    alone = [n for n, (line, rule) in enumerate(lines) if not rule and _is_day(line)]
+    near = len(alone) == 1 and first <= alone[0] < min(first + _TITLE, len(lines) - 1)
+    return frozenset(alone if near else ())
+
+
+def _is_day(line: str) -> bool:
+    day = read_day(line) if len(line) <= _MOST and _TRIGGER.search(line) else None
+    if not isinstance(day, Day) or len(day.edtf) != _DAY:
+        return False
+    return not _WORD.search(_bare(line[: day.start] + line[day.end :]))
 
 
 def _is_text(line: str, rule: str) -> bool:

@@ -64,7 +64,7 @@ def outlet_of(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Outlet:
     tail = [(rule, line) for rule, line, n in lines if n > last]
     signed = [name for rule, line in head for name in _beside_writer(rule, line)]
     agency = next((found for name in signed if (found := known_agency(name, lexicon))), "")
-    placed = (*_at_title(head), *_told(head, tail, _ORIGIN))
+    placed = (*_at_title(head), *_told(head, tail, _ORIGIN), *_with_agencies(head, tail))
     named = (*signed, *_beside_day(head, lexicon), *_told(head, tail, _SOURCE))
     name = next((clean for words in named if (clean := _as_outlet(_STAFF.sub("", words), lexicon))), "")
     name = next((words for words in placed if _is_name(words)), "") or name
@@ -100,6 +100,14 @@ def _told(head: list[tuple[str, str]], tail: list[tuple[str, str]], form: re.Pat
     for _, line in (*head, *tail):
         if match := form.search(line):
             yield _OTHERS.sub("", match["name"]).strip(_EDGES)
+
+
+def _with_agencies(head: list[tuple[str, str]], tail: list[tuple[str, str]]) -> Iterator[str]:
+    """`Source: Fjordnett and agencies`: beside agencies stands who published it."""
+    for _, line in (*head, *tail):
+        match = _SOURCE.search(line)
+        if match and (name := _OTHERS.sub("", match["name"])) != match["name"]:
+            yield name.strip(_EDGES)
 
 
 def _holders(head: list[tuple[str, str]], tail: list[tuple[str, str]]) -> Iterator[str]:

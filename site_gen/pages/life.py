@@ -2,13 +2,18 @@
 
 LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "No stage told")
 """The parts of an agreement's life, for grouping only: what a page shows is the text's own word."""
-_PLANNED = "announced presented tabled unveiled proposed planned negotiated drafted"
+_PLANNED = "announced declared presented tabled unveiled proposed planned negotiated drafted"
 _AGREED = (
     "agreed adopted issued released signed initialled concluded reached reaffirmed upgraded launched"
-    " established renewed extended amended elevated expanded published finalised finalized revised"
+    " established renewed extended amended elevated expanded published finalised finalized revised accepted"
+    " acceded-to brokered clinched endorsed entered-into formalised joined rejoined replaced revived sealed secured"
+    " struck updated"
 )
-_BINDING = "approved ratified in-force implemented entered-into-force"
-_OVER = "suspended ended withdrawn expired terminated rejected collapsed violated revoked"
+_BINDING = "approved ratified in-force implemented entered-into-force activated reinstated restored upheld"
+_OVER = (
+    "suspended ended withdrawn expired terminated rejected collapsed violated revoked abandoned annulled blocked"
+    " cancelled denounced overturned recalled repudiated rescinded scrapped superseded withdrawn-from"
+)
 _PARTS = {
     word.replace("-", " "): part
     for part, words in enumerate((_PLANNED, _AGREED, _BINDING, _OVER))

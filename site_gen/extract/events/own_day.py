@@ -37,3 +37,15 @@ def called_for(clause: Clause, trigger: Trigger, scene: Scene, events: EventWord
         return None
     dates = scene.calendar.between(clause.tokens[trigger.last].end, clause.tokens[-1].end)
     return next((d for d in dates if clause.text.endswith(" for ", 0, d.evidence.start)), None)
+
+
+def of_picture(clause: Clause, trigger: Trigger, date: DateFinding) -> bool:
+    """`Workers wave signs after members voted, Sunday, May 3, 2031, near the works`: when the picture was taken."""
+    said, start = date.evidence.exact, date.evidence.start
+    if not (said[-4:].isdigit() and "day, " in said and clause.text[max(0, start - 2) : start] == ", "):
+        return False
+    led = [n for n in range(trigger.first) if clause.keys[n] in _LED]
+    return bool(led) and all(clause.joined(n) for n in range(led[-1], trigger.first))
+
+
+_LED = frozenset({"after", "as", "before", "following", "during"})

@@ -20,7 +20,7 @@ from site_gen.extract.events.extent import (
     verb_follows,
     with_noun,
 )
-from site_gen.extract.events.own_day import called_for, day_before_when, day_that
+from site_gen.extract.events.own_day import called_for, day_before_when, day_that, of_picture
 from site_gen.extract.events.relative import beyond_relative, has_its_day, relative_of
 from site_gen.extract.events.restated import to_come
 from site_gen.extract.events.scene import Actor, Scene, aside, window
@@ -99,6 +99,7 @@ def reach_of(
         _told_later(clause, trigger, date, events)
         or _of_inner(clause, trigger, date, events)
         or beyond_relative(clause, trigger, date.evidence.start)
+        or of_picture(clause, trigger, date)
     )
     return Reach(low, high, None if other else date)
 

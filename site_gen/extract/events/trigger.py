@@ -38,6 +38,8 @@ def token_at(clause: Clause, end: int, least: int) -> int:
 def is_hollow(clause: Clause, at: int, events: EventWords) -> bool:
     """Whether a word before takes the event back (`refused to meet`, `could attack`)."""
     hollow = events.lists["hollow"]
+    if clause.keys[at - 1 : at] == ["to"] and _bidden(clause, at, events):
+        return True
     for left in range(at - 1, max(-1, at - 5), -1):
         if broken(clause, left, ",("):
             return False
@@ -47,3 +49,20 @@ def is_hollow(clause: Clause, at: int, events: EventWords) -> bool:
             if not month:
                 return True
     return False
+
+
+_BIDDEN = 12
+
+
+def _bidden(clause: Clause, at: int, events: EventWords) -> bool:
+    """`called on the Free Coast to declare a truce`: what somebody is asked to do is not done."""
+    for left in range(at - 2, max(-1, at - _BIDDEN), -1):
+        if broken(clause, left, ",("):
+            return False
+        key = clause.keys[left]
+        if key in events.lists["bidding"] or (key in _CALLS and clause.keys[left + 1] in ("on", "upon")):
+            return True
+    return False
+
+
+_CALLS = frozenset({"called", "calls", "call", "calling"})
