@@ -82,6 +82,30 @@ def test_an_edit_reaches_only_the_runs_that_read_what_changed() -> None:
     assert flow.runs["report"] == 3, "the list of words is shorter by one: every report says how long it is"
 
 
+def _noted(store: Store) -> set[tuple[int, int]]:
+    return set(store.select("SELECT cell, run FROM reads"))  # type: ignore[arg-type]
+
+
+def test_a_run_that_reads_what_it_read_before_is_not_noted_anew() -> None:
+    store = open_store(None, b"1")
+    _run(store, {"a": "river dam", "b": "river bank"})
+    written: list[str] = []
+    store.db.set_trace_callback(written.append)
+    flow = _run(store, {"a": "river dam river"})
+    store.db.set_trace_callback(None)
+    assert flow.runs["report"] == 1
+    assert not [query for query in written if " reads " in query and not query.startswith("SELECT")]
+
+
+def test_the_reads_of_an_edited_text_are_those_of_a_clean_run() -> None:
+    edited, clean = open_store(None, b"1"), open_store(None, b"1")
+    _run(edited, {"a": "river dam", "b": "river bank", "c": "loan"})
+    for texts in ({"a": "dam loan"}, {"a": "dam"}, {"a": "river bank dam"}):
+        _run(edited, texts)
+    _run(clean, {"a": "river bank dam", "b": "river bank", "c": "loan"})
+    assert _noted(edited) == _noted(clean)
+
+
 def test_keys_of_which_a_stage_has_nothing_to_say_are_passed_over() -> None:
     store = open_store(None, b"")
     stages = (STAGES[0], StageSpec("count", WORDS, _count, skips=("a",)))
