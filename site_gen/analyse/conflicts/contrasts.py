@@ -22,6 +22,27 @@ def told_apart(one: str, other: str) -> bool:
     return in_a_row(one, other)
 
 
+def days_apart(one: str, other: str) -> bool:
+    """The same of two days: whether they are of two steps of one thing, or of another of a row."""
+    (ours, _), (theirs, _) = _read(one.lower()), _read(other.lower())
+    named = subject("contrasts")["of_days"]
+    sides = zip(subject("contrasts")["sides"], ours, theirs, strict=True)
+    if any(len(a) == len(b) == 1 and a != b for name, a, b in sides if name in named):
+        return True
+    return in_a_row(one, other)
+
+
+def until_and_from(one: str, other: str) -> bool:
+    """Whether one says what is so until a time, and the other what is so from then on."""
+    ours, theirs = ({m[1].lower(): m[2] for m in _TIMED.finditer(text)} for text in (one, other))
+    return any(
+        first.get("until") and first.get("until") == second.get("from") for first, second in ((ours, theirs), (theirs, ours))
+    )
+
+
+_TIMED = re.compile(r"\b([Uu]ntil|[Ff]rom) (?:the (?:end|beginning) of )?((?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)\b")
+
+
 def in_a_row(one: str, other: str) -> bool:
     """Whether each is of another of a row: `her first-round match`, `her second-round match`."""
     ours, theirs = dict(_NTH.findall(one)), dict(_NTH.findall(other))

@@ -15,7 +15,7 @@ from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
 
-_PART = r"(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)"
+_PART = r"(?:(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)|at night)"
 _CLOCK = re.compile(rf"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|{_PART})\b)")
 _DIGITAL = re.compile(r"\d[:.]\d\d\b")
 _CLOCK_WORDS = frozenset(
