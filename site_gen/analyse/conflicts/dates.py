@@ -134,7 +134,9 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
         return True
     if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True
-    if done_to_namesakes(a.sentence.exact, b.sentence.exact) or days_apart(a.sentence.exact, b.sentence.exact):
+    if done_to_namesakes(a.sentence.exact, b.sentence.exact) or days_apart(
+        a.sentence.exact, b.sentence.exact
+    ):
         return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 

@@ -52,7 +52,8 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         yield from (
             row
             for row in _told_once([*_rivals(two)])
-            if (row.value.kind not in _OF_FIGURES or _sentences(row) not in told) and not _of_two_stretches(row)
+            if (row.value.kind not in _OF_FIGURES or _sentences(row) not in told)
+            and not _of_two_stretches(row)
         )
 
 
