@@ -22,6 +22,30 @@ def told_apart(one: str, other: str) -> bool:
     return in_a_row(one, other)
 
 
+def days_apart(one: str, other: str) -> bool:
+    """The same of two days: whether they are of two steps of one thing, or of another of a row."""
+    (ours, _), (theirs, _) = _read(one.lower()), _read(other.lower())
+    named = subject("contrasts")["of_days"]
+    sides = zip(subject("contrasts")["sides"], ours, theirs, strict=True)
+    if any(len(a) == len(b) == 1 and a != b for name, a, b in sides if name in named):
+        return True
+    return in_a_row(one, other)
+
+
+def until_and_from(one: str, other: str) -> bool:
+    """Whether one says what is so until a time, and the other what is so from then on."""
+    ours, theirs = ({m[1].lower(): m[2] for m in _TIMED.finditer(text)} for text in (one, other))
+    return any(
+        first.get("until") and first.get("until") == second.get("from")
+        for first, second in ((ours, theirs), (theirs, ours))
+    )
+
+
+_TIMED = re.compile(
+    r"\b([Uu]ntil|[Ff]rom) (?:the (?:end|beginning) of )?((?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+)\b"
+)
+
+
 def in_a_row(one: str, other: str) -> bool:
     """Whether each is of another of a row: `her first-round match`, `her second-round match`."""
     ours, theirs = dict(_NTH.findall(one)), dict(_NTH.findall(other))
@@ -56,7 +80,20 @@ def of_point(point: FigurePoint) -> str:
 
 def of_two_roles(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures are of two things by the words around them, or one counts some of the people only."""
-    return told_apart(of_point(a), of_point(b)) or _of_some_people(a, b) or _of_some_people(b, a)
+    if told_apart(of_point(a), of_point(b)):
+        return True
+    return any(apart(*pair) for apart in (_of_some_people, _borne_elsewhere) for pair in ((a, b), (b, a)))
+
+
+def _borne_elsewhere(here: FigurePoint, there: FigurePoint) -> bool:
+    """Whether one is of a place, and a sentence about another begins with the other: `Kaolack had 95 millimetres`."""
+    found = _BORNE.match(there.sentence.exact) if here.place else None
+    return found is not None and found[1] not in here.sentence.exact and found[1] not in here.place
+
+
+_BORNE = re.compile(
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:had|has|got|saw|recorded|reported|counted|received|registered)\b"
+)
 
 
 def _of_some_people(few: FigurePoint, all_of_them: FigurePoint) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.claims import witnesses
-from site_gen.analyse.conflicts.contrasts import in_a_row
+from site_gen.analyse.conflicts.contrasts import days_apart
 from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.days import deeds_in
 from site_gen.analyse.conflicts.excerpt import matter, place_of
@@ -130,7 +130,9 @@ def _other_subject(a: DayPoint, b: DayPoint) -> bool:
         return True
     if a.deed in _AT_MANY_PLACES and in_two_towns((a.sentence.exact,), (b.sentence.exact,)):
         return True
-    if done_to_namesakes(a.sentence.exact, b.sentence.exact) or in_a_row(a.sentence.exact, b.sentence.exact):
+    if done_to_namesakes(a.sentence.exact, b.sentence.exact) or days_apart(
+        a.sentence.exact, b.sentence.exact
+    ):
         return True
     return _others(a.people, b.people) or bool(a.places and b.places and set(a.places).isdisjoint(b.places))
 

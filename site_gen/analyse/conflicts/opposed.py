@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.contrasts import around, in_a_row, told_apart
+from site_gen.analyse.conflicts.contrasts import around, in_a_row, told_apart, until_and_from
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.objects import done_to_others
@@ -50,7 +50,7 @@ def find_opposed(articles: str, rows: tuple[StatementPair, ...], reader: Reader)
 
 def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     texts = a.sentence.exact, b.sentence.exact
-    if turned_round(*texts) or of_two_groups(*texts) or not _one_person(a, b):
+    if turned_round(*texts) or of_two_groups(*texts) or until_and_from(*texts) or not _one_person(a, b):
         return False
     if a.kind.startswith("words") and done_to_others(
         a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)

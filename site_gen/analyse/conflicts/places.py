@@ -12,7 +12,7 @@ from site_gen.resolve.intervals import days
 from site_gen.resolve.words import country_words, group_of, word_set
 
 _IN = re.compile(rf"[^,;:.()]{{0,40}}? in ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
-_AT = re.compile(rf"\b(?:in|near|outside) ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
+_AT = re.compile(rf"\b(?:[Ii]n|near|outside) ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)")
 _FRONT = re.compile(rf"(?:[Ii]t was )?[Ii]n ([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'-]+)?)(?:,| that)")
 """`It was in Lund that they met`: the town stands before the deed."""
 _ON = re.compile(r",? (?:(?:late |early )?on )?(?:the )?")

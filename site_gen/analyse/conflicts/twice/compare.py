@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_gen.analyse.conflicts.contrasts import until_and_from
 from site_gen.analyse.conflicts.copies import in_one_lineage
 from site_gen.analyse.conflicts.stories import (
     far_apart,
@@ -51,7 +52,8 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
         yield from (
             row
             for row in _told_once([*_rivals(two)])
-            if row.value.kind not in _OF_FIGURES or _sentences(row) not in told
+            if (row.value.kind not in _OF_FIGURES or _sentences(row) not in told)
+            and not _of_two_stretches(row)
         )
 
 
@@ -86,6 +88,12 @@ def _told_once(rows: list[Row]) -> Iterator[Row]:
         if force:
             bound |= there
         yield row
+
+
+def _of_two_stretches(row: Row) -> bool:
+    """Whether one says how binding it is until a time, and the other from then on."""
+    texts = (claim.places[0].exact for claim in (row.value.one, row.value.other))
+    return row.value.kind == "force" and until_and_from(*texts)
 
 
 def _sentences(row: Row) -> frozenset[Evidence]:

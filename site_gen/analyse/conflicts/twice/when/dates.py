@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.analyse.conflicts.contrasts import in_a_row
+from site_gen.analyse.conflicts.contrasts import days_apart
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
@@ -20,7 +20,7 @@ _WEEK, _A_YEAR = 7, 366
 def exclude_days(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether two days cannot both be so."""
     texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
-    if is_offered(texts[0]) != is_offered(texts[1]) or in_a_row(*texts):
+    if is_offered(texts[0]) != is_offered(texts[1]) or days_apart(*texts):
         return False
     first, second = days(a.value), days(b.value)
     if first is None or second is None or overlap(first, second) or other_outcomes(*texts):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.match import Match
@@ -15,7 +16,7 @@ from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
 
-_PART = r"(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)"
+_PART = r"(?:(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)|at night)"
 _CLOCK = re.compile(rf"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|{_PART})\b)")
 _DIGITAL = re.compile(r"\d[:.]\d\d\b")
 _CLOCK_WORDS = frozenset(
@@ -55,7 +56,10 @@ def of_two_zones(one: str, other: str) -> bool:
 def exclude_hours(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether two hours of one day cannot both be so."""
     apart = _minutes_between(a.value, b.value) >= _APART
-    return apart and _one_date(a, b, pair) and not contrasted(a, b, pair)
+    if not apart or contrasted(a, b, pair) or not _one_date(a, b, pair):
+        return False
+    texts = (x.sentences[s.sentence].evidence.exact for s, x in ((a, pair.one), (b, pair.other)))
+    return not in_two_towns(*((text,) for text in texts))
 
 
 def one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:

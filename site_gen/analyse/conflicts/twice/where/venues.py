@@ -65,6 +65,7 @@ def _names(telling: Telling, town: str) -> bool:
 @cache
 def _at() -> re.Pattern[str]:
     kind = rf"(?:the )?(?:(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? )?"
-    given = r"(?:gives?|gave|given|award(?:s|ed)?|goes|gone|went|moved?|moves)\b[^,.;:]{0,50} to"
+    verbs = r"(?:invit(?:es|ed)|summoned|called|gives?|gave|given|award(?:s|ed)?|goes|gone|went|moved?|moves)"
+    given = rf"{verbs}\b[^,.;:]{{0,50}} to"
     at = rf"(?:[Ii]n|[Aa]t|[Oo]ff|[Nn]ear|[Oo]utside|[Cc]lose to|to(?= [^,;.]{{3,40}}, where\b)|{given})"
     return re.compile(rf"\b{at} {kind}(?P<town>{_NAME})")

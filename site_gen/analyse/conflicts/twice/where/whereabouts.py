@@ -120,7 +120,7 @@ def rival_places(pair: Pair) -> Iterator[Row]:
         of_two = on_two_topics(
             *(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))
         )
-        if a.value != b.value and not known and not of_two:
+        if a.value != b.value and not (known or of_two or _at_two_hours(a, b, pair)):
             yield row_of(a, b, pair, 1.0, "place")
 
 
@@ -130,9 +130,19 @@ def _of_one_thing(ours: list[Slot], theirs: list[Slot], pair: Pair) -> Iterator[
         if (
             weight >= _ENOUGH
             and a.value != b.value
+            and not _at_two_hours(a, b, pair)
             and not any(a.value == x.value or b.value == y.value for x in theirs for y in ours)
         ):
             yield row_of(a, b, pair, 1.0, "place")
+
+
+def _at_two_hours(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether each sentence has an hour of its own: `in Malmo the curfew begins at ten`."""
+    ours, theirs = (
+        {s.value for s in t.slots if s.kind == "hour" and s.sentence == x.sentence}
+        for x, t in ((a, pair.one), (b, pair.other))
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _knows(telling: Telling, town: str, deed: str) -> bool:

@@ -1,5 +1,6 @@
 """Words of two reports that rule each other out, said of one thing."""
 
+from site_gen.analyse.conflicts.contrasts import until_and_from
 from site_gen.analyse.conflicts.roles import of_two_groups
 from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
@@ -33,7 +34,8 @@ def said_of_one(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     late = conflict_of(a.kind) == "stage" and pair.days_apart(open_as=_WEEK + 1) > _WEEK
     if late and match.like.share < _ALIKE:
         return False
-    if of_two_groups(*(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))):
+    texts = [t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other))]
+    if of_two_groups(*texts) or until_and_from(*texts):
         return False
     if _of_other_things(*(_behind(s, t) for s, t in ((a, pair.one), (b, pair.other)))):
         return False
