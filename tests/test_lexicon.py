@@ -3,7 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+import yaml
+
+from site_gen import lexicon as package
 from site_gen.lexicon import load_lexicon
+
+WORDS = sorted(Path(package.__file__).parent.glob("*.yaml"))
 
 
 def _words(value: Any) -> list[Any]:
@@ -32,3 +38,12 @@ def test_packaged_lists_hold_words_alone() -> None:
     lexicon = load_lexicon()
     for subject in ("stopwords", "speech", "analysis"):
         assert not [word for word in _words(lexicon[subject]) if isinstance(word, bool)]
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
+def test_words_are_read_where_yaml_has_no_compiled_parser_too(path: Path) -> None:
+    compiled = getattr(yaml, "CSafeLoader", None)
+    if compiled is None:
+        pytest.skip("PyYAML has no compiled parser here")
+    text = path.read_text("utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader) == yaml.load(text, Loader=compiled)
