@@ -35,7 +35,7 @@ def _seen() -> frozenset[str]:
     return frozenset({f"!{synonym('see')}", f"!{synonym('have')}"})
 
 
-def aim_slots(at: int, told: Told, before: Told | None) -> Iterator[Slot]:
+def aim_slots(at: int, told: Told, before: Told | None = None) -> Iterator[Slot]:
     """A slot for each deed that is told as certain (`will`), and as a wish, with its verb and what it is told of.
 
     `before`: the sentence ahead, which says what `that sum` is. What is wished stands behind the wish; what will be
