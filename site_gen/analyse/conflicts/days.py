@@ -120,6 +120,10 @@ def sentence_at(number: int, article: Article, findings: Findings) -> Evidence |
 
 _SINCE = re.compile(r"\b(?:after|since|following|anniversary)\b")
 """Between a day and a deed: `on Monday, a week after the quake` is no day of the quake."""
+_OF_PICTURE = re.compile(
+    r", (?:mon|tues|wednes|thurs|fri|satur|sun)day, \w{3,9}\.? \d{1,2}, \d{4}, (?:near|in|at|outside|during) "
+)
+_HAD_BEEN = re.compile(r"\b(?:it|he|she|they|which|who) had (?:\w+ly |already |first )?$")
 _DONE_BEFORE = re.compile(r"\b(?:because|as|since|after) [^,;.]{3,60} had \w+")
 _MAIN_VERB = re.compile(r", (?:was|were|is|are|has|had|have|will|would) (?:\w+ly )?\w+")
 
@@ -130,6 +134,8 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
     text = sentence.exact.lower()
     start, end = date.evidence.start - sentence.start, date.evidence.end - sentence.start
     low, high = _told(date, sentence, findings)
+    if is_caption(text):
+        return ()
     others = _other_dates(date, sentence, findings)
     found = sorted(
         (_distance(text, m.start(), m.end(), start, end), groups[m.group()])
@@ -138,7 +144,7 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         and not _of_another_verb(m.group(), text[m.end() : start])
         and not any(m.end() <= other < start for other in others)
         and not (
-            m.start() >= end and (_CLAUSE.search(text, end, m.start()) or _SINCE.search(text, end, m.start()))
+            m.start() >= end and any(cut.search(text, end, m.start()) for cut in (_CLAUSE, _SINCE, _HAD_BEEN))
         )
     )
     nearest = found[0][1] if found and found[0][0] < _REACH and not _OPEN.search(text[:start]) else ""
@@ -146,6 +152,11 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest in _WITH_CAUSE else []
     )
     return tuple(dict.fromkeys([nearest, *causes])) if nearest not in subject("analysis")["mute"] else ()
+
+
+def is_caption(text: str) -> bool:
+    """Whether a sentence is that of a picture: `..., Sunday, Sept. 15, 2024, near the factory`."""
+    return _OF_PICTURE.search(text.lower()) is not None
 
 
 def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> list[int]:

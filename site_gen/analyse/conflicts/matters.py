@@ -12,8 +12,11 @@ from msgspec.structs import replace
 from site_gen.analyse.conflicts.claims import claim, conflict_records
 from site_gen.analyse.stems import stems
 from site_gen.records import Claim, Conflict, Evidence
-from site_gen.tables import Reader, Row
+from site_gen.resolve.intervals import Days, days, gap
+from site_gen.tables import DATED, Reader, Row
 
+_CHANGES, _LONG, _SIDES = frozenset({"place", "stage", "force", "order"}), 130, 2
+"""Kinds of what may be told again of another time, and days between two reports of which the later may do so."""
 _APART = frozenset({"date", "value"})
 """Kinds that tell matters of their own."""
 _KINDS = {"name": "identity", "force": "stage"}
@@ -24,8 +27,24 @@ _ALIKE = 0.5
 
 def tell_matters(_all: str, drafts: tuple[Conflict, ...], reader: Reader) -> Iterator[Row]:
     """The records of all conflicts, each with the places of those that are one matter with it."""
-    for group in _matters(sorted(drafts, key=_rank)):
+    near = (draft for draft in drafts if not _long_after(draft, reader))
+    for group in _matters(sorted(near, key=_rank)):
         yield from conflict_records(_united(group, reader), [draft.id for draft in group], reader)
+
+
+def _long_after(draft: Conflict, reader: Reader) -> bool:
+    """Whether all reports of one side are of months after those of the other, of what may have changed since."""
+    if draft.kind not in _CHANGES or len(draft.claims) != _SIDES:
+        return False
+    ours, theirs = ([_published(place.article, reader) for place in c.evidence] for c in draft.claims)
+    if not all((*ours, *theirs)):
+        return False
+    return min(gap(a, b) for a in ours for b in theirs) > _LONG  # type: ignore[arg-type]
+
+
+def _published(article: str, reader: Reader) -> Days | None:
+    dated = reader.one(DATED, article)
+    return days(dated.published.edtf) if dated and dated.published.edtf else None
 
 
 def _rank(draft: Conflict) -> tuple[bool, int, str]:

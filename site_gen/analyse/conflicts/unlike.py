@@ -29,7 +29,7 @@ _MANY, _NAMED = 20, 3
 
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
-    if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some)):
+    if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some, _is_base)):
         return True
     if a.unit == b.unit == "time" and _of_other_bases(a, b):
         return True
@@ -60,6 +60,15 @@ def _is_limit(point: FigurePoint) -> bool:
     return ahead and _pattern("needs").match(_behind(point)) is not None
 
 
+def _is_base(point: FigurePoint) -> bool:
+    """Whether it is from where something is to go: `would rise from 75,608 now to 111,155`."""
+    return _FROM_HERE.search(_ahead(point)) is not None and _TO_THERE.match(_behind(point)) is not None
+
+
+_FROM_HERE = re.compile(
+    r"\bfrom (?:about |some |around |nearly |currently )?$|\b(?:is|are) (?:currently|now) $"
+)
+_TO_THERE = re.compile(r"[^,;.]{0,40}? to (?:about |some |around |nearly )?\W?\d")
 _BEYOND = frozenset({"more than", "over", "above", "less than", "under", "below", "up to"})
 
 

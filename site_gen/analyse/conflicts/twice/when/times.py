@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from site_gen.analyse.conflicts.days import in_speech
+from site_gen.analyse.conflicts.days import in_speech, is_caption
 from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
@@ -92,7 +92,8 @@ def time_slots(
     `before`: the sentence ahead, which tells the deed where this one only says when it was.
     """
     sentence = told.evidence
-    for date in () if sentence.exact.endswith("?") else dates:  # a question tells no day
+    tells_no_day = sentence.exact.endswith("?") or is_caption(sentence.exact)
+    for date in () if tells_no_day else dates:
         first, last = date.evidence.start - sentence.start, date.evidence.end - sentence.start
         kind, value = _read(date, sentence.exact[:first])
         ahead = kind == "date" and _ahead(value, date.tense > 0, published)

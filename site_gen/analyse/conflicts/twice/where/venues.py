@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.days import is_caption
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.lone import LEAD, lone, of_one_lead
@@ -22,9 +23,9 @@ _OF_OTHERS = re.compile(r"[’']s?\b| (?:[a-z]+ )?(?:said|says|told)\b")
 
 def venue_slots(line: Line) -> Iterator[Slot]:
     """A slot for each town in which, off which or to which a sentence of the lead has something."""
-    if line.at >= LEAD:
-        return
     text, start = line.told.evidence.exact, line.told.evidence.start
+    if line.at >= LEAD or is_caption(text):
+        return
     home, people = fold(line.dateline), _people(line)
     for found in _at().finditer(text):
         town, (first, last) = fold(found["town"]), found.span("town")

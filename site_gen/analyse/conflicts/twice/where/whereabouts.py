@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from site_gen.analyse.conflicts.days import is_caption
 from site_gen.analyse.conflicts.papers import on_two_topics
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
@@ -48,6 +49,8 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
     `dateline`: the town that `here` means; `to_come`: the days of the sentence are later than the report.
     """
     text, start = told.evidence.exact, told.evidence.start
+    if is_caption(text):
+        return
     seen: set[str] = set()
     known, down = _known(), _CAME_DOWN.search(text)
     for word in told.words:

@@ -168,6 +168,8 @@ def _of_one_thing(pair: Pair, a: Slot, b: Slot) -> float:
     if len(plain | marks | names) < _FEW or not told or weight < _ENOUGH:
         weight = _of_one_sort(sorts, plain | names, (a, b), pair)
     known = _known(reason - effect, a, pair.one) or _known(cause - result, b, pair.other)
+    if not (cause.isdisjoint(_strife()) or reason.isdisjoint(_strife())):
+        return 0.0  # `recent acts of violence`, `the attacks`
     both = cause & reason
     one = {stem for stem in both if stem[0] != "="} if weight == _SORT else both
     return 0.0 if known or one else weight
@@ -229,6 +231,12 @@ def _own_sentence() -> frozenset[str]:
     return frozenset(
         f"+{name}" for name, said in subject("opposites")["came_about"].items() if said["untold"]
     )
+
+
+@cache
+def _strife() -> frozenset[str]:
+    """Stems of words for fighting, of which two reports use others for one thing."""
+    return frozenset(synonym(word) for word in word_set("opposites", "strife"))
 
 
 @cache
