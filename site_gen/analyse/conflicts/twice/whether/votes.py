@@ -74,7 +74,7 @@ def rival_votes(pair: Pair) -> Iterator[Row]:
         return
     for a, b in product(ours, theirs):
         if _one_vote(a, b, pair):
-            yield row_of(a, b, pair, 1.0, "value")
+            yield row_of(a, b, pair, 1.0, "stage")
             return
 
 
