@@ -205,8 +205,8 @@ def assemble_topic(key: str, parts: tuple[TopicPart, ...], reader: Reader) -> It
     )  # fmt: skip
     yield Row(TOPICS, key, topic)
     yield Row(TOPIC_NAMES, key, name)
-    size = "1 article" if len(parts) == 1 else f"{len(parts)} articles"
-    yield Row(CARDS, f"topic/{key}", Card("topic", key, name, size))
+    # no count: with it an article more would write the pages of all that the topic holds anew
+    yield Row(CARDS, f"topic/{key}", Card("topic", key, name, ""))
     here = Ref("topic", key)
     for kind, ids in (
         ("article", topic.articles),
