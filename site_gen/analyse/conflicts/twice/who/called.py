@@ -25,6 +25,8 @@ _NO_NAME = (
     "|Each|Every|No)"
 )
 _SMALL = "(?:on|of|for|and|of the|for the|on the|and the)"
+_FEW = "{0,8}"
+"""Words of a name, so that a line in capitals costs no more than its length."""
 _CLOSE = 80
 """Characters before a name in which it may be told as new."""
 _YEAR = re.compile(r"[^.;:]{0,60}?\b(?:in|of|from|since) (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
@@ -130,9 +132,10 @@ def _kinds() -> Mapping[str, str]:
 @cache
 def _title() -> re.Pattern[str]:
     kinds = "|".join(sorted(w.capitalize() for words in subject("called")["kinds"].values() for w in words))
-    ends = rf"{_WORD}(?: (?:{_SMALL} )?{_WORD})*? (?:{kinds})"
+    ends = rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){_FEW}? (?:{kinds})"
     begins = (
-        rf"(?:{_WORD} )*(?:{kinds})(?: of {_WORD})? (?:on|for|of) (?:the )?{_WORD}(?: (?:{_SMALL} )?{_WORD})*"
+        rf"(?:{_WORD} ){_FEW}(?:{kinds})(?: of {_WORD})? (?:on|for|of) (?:the )?"
+        rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){_FEW}"
     )
     return re.compile(rf"(?<![\w’'-])(?!{_NO_NAME} )(?P<name>{begins}|{ends})\b(?! {_WORD})")
 
