@@ -14,7 +14,8 @@ from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from typing import Any, NamedTuple
 
-from site_gen.kept import GRAIN, can_keep, keep, mapped, marked, unmarked
+from site_gen.kept import GRAIN, can_keep, keep, mapped
+from site_gen.kept_parts import KeptParts, joined
 
 _FEW = 20
 """New modules for which keeping them is not worth a write."""
@@ -24,19 +25,15 @@ _SITES = 3
 """Installations whose modules are held."""
 _CHANGED = 2
 """Where among the looks of a file the time of its last change stands."""
-_SIZE = 8
-"""Bytes that tell how long the index is, which stands before the code."""
 
 
 class _Module(NamedTuple):
-    """Where a module was found, how its file looked, and where its code stands among the kept ones."""
+    """Where a module was found, and how its file looked."""
 
     path: str
     cached: str
     package: bool
     looks: tuple[int, ...]
-    first: int
-    last: int
 
 
 class _Loader(SourceFileLoader):
@@ -54,26 +51,27 @@ class _Loader(SourceFileLoader):
 class _Modules:
     """Finds modules among those that were kept."""
 
-    def __init__(self, raw: memoryview | None) -> None:
-        self._known: dict[str, _Module] = {}
-        size = int.from_bytes(raw[:_SIZE]) if raw else 0
-        told = unmarked(raw[_SIZE : _SIZE + size]) if raw else None
-        if raw and told:
-            length, index = marshal.loads(told)
-            self._code = raw[_SIZE + size :]
-            if len(self._code) == length:
-                self._known = {name: _Module(*entry) for name, entry in index.items()}
+    def __init__(self, parts: KeptParts) -> None:
+        self._parts = parts
+
+    def known(self, name: str) -> _Module | None:
+        """What is known of a module that was kept."""
+        about = self._parts.about(name)
+        return _Module(*about) if about else None
 
     def find_spec(self, name: str, path: Any = None, _target: Any = None) -> ModuleSpec | None:
         """The module, if it is a part of a package, and found where and as it was."""
-        known = self._known.get(name)
-        if known is None or path is None:
+        known = self.known(name) if path is not None else None
+        if known is None:
             return None
         folder = known.path.rpartition(os.sep)[0]
         beside = folder.rpartition(os.sep)[0] if known.package else folder
         if next(iter(path), None) != beside or _looks(known.path) != known.looks:
             return None
-        loader = _Loader(name, known.path, self._code[known.first : known.last])
+        code = self._parts.part(name)
+        if code is None:
+            return None
+        loader = _Loader(name, known.path, code)
         spec = ModuleSpec(name, loader, origin=known.path, is_package=known.package)
         if known.package:
             spec.submodule_search_locations = [folder]
@@ -89,19 +87,19 @@ class _Modules:
         new = {name: found for name, spec in due if (found := _read(name, spec))}
         if len(new) < _FEW:
             return
-        for name, known in self._known.items():
-            if name not in new and len(new) < _MANY and _looks(known.path) == known.looks:
-                new[name] = (known, bytes(self._code[known.first : known.last]))
-        index, at = {}, 0
-        for name, (module, code) in new.items():
-            index[name] = tuple(module._replace(first=at, last=at + len(code)))
-            at += len(code)
-        told = marked(marshal.dumps((at, index)))
-        raw = b"".join([len(told).to_bytes(_SIZE), told, *(code for _, code in new.values())])
-        keep("modules", _source(), raw, _SITES)
+        for name in self._parts:
+            known, code = self.known(name), self._parts.part(name)
+            if known and code and name not in new and len(new) < _MANY and _looks(known.path) == known.looks:
+                new[name] = (known, code)
+        keep(
+            "modules",
+            _source(),
+            joined({name: (tuple(about), code) for name, (about, code) in new.items()}),
+            _SITES,
+        )
 
     def _has(self, name: str, path: str) -> bool:
-        known = self._known.get(name)
+        known = self.known(name)
         return known is not None and known.path == path and known.looks == _looks(path)
 
 
@@ -113,7 +111,7 @@ def _imported() -> Iterator[tuple[str, Any]]:
             yield name, spec
 
 
-def _read(name: str, spec: Any) -> tuple[_Module, bytes] | None:
+def _read(name: str, spec: Any) -> tuple[_Module, bytes | memoryview] | None:
     """A module with its code, unless it was changed just now."""
     looks = _looks(spec.origin)
     if not looks or looks[_CHANGED] > time.time_ns() - GRAIN:
@@ -122,7 +120,7 @@ def _read(name: str, spec: Any) -> tuple[_Module, bytes] | None:
         code = spec.loader.get_code(name)
     except (ImportError, OSError, SyntaxError, ValueError):
         return None
-    found = _Module(spec.origin, spec.cached or "", spec.submodule_search_locations is not None, looks, 0, 0)
+    found = _Module(spec.origin, spec.cached or "", spec.submodule_search_locations is not None, looks)
     return found, marshal.dumps(code)
 
 
@@ -137,7 +135,7 @@ def _looks(path: str) -> tuple[int, ...]:
 
 def _source() -> bytes:
     """Stands for what makes code of sources, and for the installation."""
-    return repr((sys.version, sys.flags.optimize, sys.prefix, __file__)).encode()
+    return repr(("parts", sys.version, sys.flags.optimize, sys.prefix, __file__)).encode()
 
 
 _installed: _Modules | None = None
@@ -147,7 +145,7 @@ def install() -> None:
     """Let modules of this process come from what was kept."""
     global _installed
     if _installed is None:
-        _installed = _Modules(mapped("modules", _source()))
+        _installed = _Modules(KeptParts(mapped("modules", _source())))
         sys.meta_path.insert(0, _installed)
 
 

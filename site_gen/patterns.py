@@ -12,7 +12,8 @@ import sys
 from array import array
 from typing import Any
 
-from site_gen.kept import found, keep, marked, unmarked
+from site_gen.kept import keep, mapped
+from site_gen.kept_parts import KeptParts, joined
 
 _Key = tuple[str | bytes, int]
 _Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -34,7 +35,7 @@ class _Patterns:
         self._as_ever = compiler.compile
         self._asked: Any = getattr(re, "_compile")  # noqa: B009  # not public
         self._ready: dict[_Key, Any] = {}
-        self._known: dict[_Key, _Made] | None = None
+        self._known: KeptParts | None = None
         self._met: set[_Key] = set()
         self._new: dict[_Key, _Made] = {}
 
@@ -42,10 +43,8 @@ class _Patterns:
         """The pattern, from what was kept or as the library makes it."""
         if type(source) not in (str, bytes) or flags & _AS_EVER:
             return self._as_ever(source, flags)
-        if self._known is None:
-            self._known = _read(self._file)
         key = (source, int(flags))
-        made = self._known.get(key) or self._new.get(key)
+        made = self._kept(key) or self._new.get(key)
         if made is None:
             made = self._make(source, flags)
             if len(self._new) < _MANY:
@@ -67,6 +66,12 @@ class _Patterns:
                 self._ready[key] = found
         return found
 
+    def _kept(self, key: _Key) -> _Made | None:
+        if self._known is None:
+            self._known = _read(self._file)
+        part = self._known.part(key)
+        return marshal.loads(part) if part else None
+
     def _make(self, source: str | bytes, flags: int) -> _Made:
         parsed = self._compiler._parser.parse(source, flags)
         code = array("I", self._compiler._code(parsed, flags)).tobytes()
@@ -79,17 +84,21 @@ class _Patterns:
     @property
     def _file(self) -> bytes:
         """Stands for the library that made the code."""
-        return f"{sys.version} {self._engine.MAGIC}".encode()
+        return f"parts {sys.version} {self._engine.MAGIC}".encode()
 
     def keep(self) -> None:
         """Write what is new beside what other processes have written meanwhile."""
         if len(self._new) < _FEW:
             return
-        known = _read(self._file) | self._new
-        if len(known) > _MANY:
-            known = {key: made for key, made in known.items() if key in self._met}
-        self._known, self._new = known, {}
-        keep("patterns", self._file, marked(marshal.dumps(known)))
+        known = _read(self._file)
+        parts: dict[_Key, tuple[None, bytes | memoryview]] = {
+            key: (None, part) for key in known if (part := known.part(key))
+        }
+        parts |= {key: (None, marshal.dumps(made)) for key, made in self._new.items()}
+        if len(parts) > _MANY:
+            parts = {key: told for key, told in parts.items() if key in self._met}
+        keep("patterns", self._file, joined(parts))
+        self._known, self._new = None, {}
 
     def as_the_library(self) -> bool:
         """Whether what is made here is what the library makes."""
@@ -129,8 +138,6 @@ def keep_patterns_at_exit() -> None:
     util.Finalize(None, keep_patterns, exitpriority=0)
 
 
-def _read(file: bytes) -> dict[_Key, _Made]:
+def _read(file: bytes) -> KeptParts:
     """What was kept; nothing where it is damaged."""
-    told = unmarked(found("patterns", file))
-    known: dict[_Key, _Made] = marshal.loads(told) if told else {}
-    return known
+    return KeptParts(mapped("patterns", file))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_gen import kept, modules
+from site_gen.kept_parts import KeptParts
 
 _PARTS = 30
 
@@ -95,7 +96,7 @@ def test_a_module_that_was_changed_just_now_is_not_kept(package: Path, folder: P
     for number in range(_PARTS):
         importlib.import_module(f"desk_of_test.part{number}")
     modules.keep_modules()
-    known = modules._Modules(kept.mapped("modules", modules._source()))._known
+    known = KeptParts(kept.mapped("modules", modules._source()))
     assert not any(name.startswith("desk_of_test") for name in known)
 
 
@@ -129,7 +130,7 @@ def test_without_a_place_no_module_is_read_twice(
 
 def test_a_module_alone_is_left_to_python(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _told(monkeypatch)
-    finder = modules._Modules(kept.mapped("modules", modules._source()))
+    finder = modules._Modules(KeptParts(kept.mapped("modules", modules._source())))
     assert finder.find_spec("desk_of_test") is None
     assert finder.find_spec("desk_of_test.part1", ["elsewhere"]) is None
     assert finder.find_spec("desk_of_test.part1", [str(package)]) is not None

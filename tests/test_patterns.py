@@ -90,8 +90,8 @@ def test_one_changed_byte_is_seen(folder: Path) -> None:
     raw = path.read_bytes()
     path.write_bytes(raw[:-9] + bytes([raw[-9] ^ 1]) + raw[-8:])
     again = patterns()
-    again.compile(SOURCES[0])
-    assert again._new
+    assert [again.compile(source) for source in SOURCES] == [re.compile(source) for source in SOURCES]
+    assert len(again._new) == 1
 
 
 def test_errors_in_a_pattern_are_those_of_the_library() -> None:

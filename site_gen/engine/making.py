@@ -73,7 +73,10 @@ class PageMaker:
         stale = frozenset() if self._flow.store.fresh else frozenset(self._ledger.stale)
         job = PagesJob(cache, groups, self._job, twins, stale)
         keys = ((n, key) for n, group in enumerate(groups) for key in pages.keys(group))
-        for made in spread(make_pages, job, in_parts(keys, _KEYS), self._processes, lost_key):
+        self._flow.reader.let_go()
+        parts = in_parts(keys, _KEYS)
+        fresh = self._flow.store.fresh
+        for made in spread(make_pages, job, parts, self._processes, lost_key, anew=fresh):
             pages.take(made.stage, made.key, made.cells, [page.path for page in made.pages])
             for page in made.pages:
                 self._note(page)

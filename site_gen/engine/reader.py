@@ -117,6 +117,10 @@ class TracingReader:
             self._empty[table.name] = not self.store.select(query, *span_of(table.name))
         return self._empty[table.name]
 
+    def let_go(self) -> None:
+        """Hold no rows any more: others will be asked for."""
+        self._memory, self._before, self._held = {}, {}, 0
+
     def forget(self, cells: Iterable[int]) -> None:
         """Drop remembered cells that were written, and what is known of tables."""
         self._empty.clear()

@@ -163,7 +163,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")
-    db.execute("PRAGMA cache_size=-65536")
+    db.execute("PRAGMA cache_size=-16384")
     db.execute("PRAGMA temp_store=MEMORY")
     return db
 

@@ -3,9 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from site_gen.modules import install
+from site_gen.patterns import install as install_patterns
 from site_gen.patterns import keep_patterns_at_exit
 
 if TYPE_CHECKING:
@@ -30,33 +33,39 @@ def in_parts(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
 
 
 def spread(
-    work: Work, job: Any, parts: Iterable[list[Any]], processes: int, lost: Callable[[Any], Any]
+    work: Work,
+    job: Any,
+    parts: Iterable[list[Any]],
+    processes: int,
+    lost: Callable[[Any], Any],
+    anew: bool = False,
 ) -> Iterator[Any]:
     """Results of `work(job, part)` over all parts, in any order; with `processes` below 2 in this process.
 
-    `lost(item)` stands in for the result of an item that kills every worker which takes it.
+    `lost(item)` stands in for the result of an item that kills every worker which takes it. `anew`: processes begin
+    empty, because this one holds much that they would have to hold too.
     """
     todo = iter(parts)
     if processes < 2:
         for part in todo:
             yield from work(job, part)
         return
-    unfinished = yield from _together(work, job, todo, processes)
+    pool = partial(_pool, "spawn" if anew or sys.platform != "linux" else "fork")
+    unfinished = yield from _together(work, job, todo, pool(processes), processes)
     while unfinished:
         for part in unfinished:
-            yield from _alone(work, job, part, lost)
-        unfinished = yield from _together(work, job, todo, processes)
+            yield from _alone(work, job, part, pool, lost)
+        unfinished = yield from _together(work, job, todo, pool(processes), processes)
 
 
 def _together(
-    work: Work, job: Any, todo: Iterator[list[Any]], processes: int
+    work: Work, job: Any, todo: Iterator[list[Any]], pool: "ProcessPoolExecutor", processes: int
 ) -> Generator[Any, None, list[list[Any]]]:
     """Run parts in one pool; yields results, returns the parts under way when a worker died."""
     from concurrent.futures import FIRST_COMPLETED, wait
     from concurrent.futures.process import BrokenProcessPool
 
     under_way: dict[Future[list[Any]], list[Any]] = {}
-    pool = _pool(processes)
     try:
         while True:
             for part in islice(todo, processes * _AHEAD - len(under_way)):
@@ -73,22 +82,27 @@ def _together(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _alone(work: Work, job: Any, part: list[Any], lost: Callable[[Any], Any]) -> Iterator[Any]:
+def _alone(
+    work: Work,
+    job: Any,
+    part: list[Any],
+    pool: "Callable[[int], ProcessPoolExecutor]",
+    lost: Callable[[Any], Any],
+) -> Iterator[Any]:
     """Run one part in a pool of its own, and its halves where it kills the worker."""
-    unfinished = yield from _together(work, job, iter([part]), 1)
+    unfinished = yield from _together(work, job, iter([part]), pool(1), 1)
     if unfinished and len(part) == 1:
         yield lost(part[0])
     elif unfinished:
         middle = len(part) // 2
-        yield from _alone(work, job, part[:middle], lost)
-        yield from _alone(work, job, part[middle:], lost)
+        yield from _alone(work, job, part[:middle], pool, lost)
+        yield from _alone(work, job, part[middle:], pool, lost)
 
 
-def _pool(processes: int) -> "ProcessPoolExecutor":
+def _pool(method: str, processes: int) -> "ProcessPoolExecutor":
     from concurrent.futures.process import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(processes, mp_context=get_context(method), initializer=_begin)
 
 
@@ -98,4 +112,6 @@ def _begin() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    install()
+    install_patterns()
     keep_patterns_at_exit()
