@@ -81,7 +81,12 @@ def _is_price(point: FigurePoint) -> bool:
 def _is_aimed_at(point: FigurePoint) -> bool:
     """Whether its sentence says that it is an aim, and not only that it is to come: `is to help with 25,000 tonnes`."""
     aims = subject("figures")["status"]["target"]
-    return not frozenset(aims).isdisjoint(re.findall(r"[a-z]+", point.sentence.exact.lower()))
+    words = re.findall(r"[a-z]+", point.sentence.exact.lower())
+    return not frozenset(aims).isdisjoint(words) and _DUTY.search(point.sentence.exact) is None
+
+
+_DUTY = re.compile(r"\b(?:must|shall|obliged to|obligated to|required to)\b")
+"""`must let in 120 observers` is no aim."""
 
 
 def _is_headline(point: FigurePoint) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from site_gen.analyse.conflicts.one_time import place_in, told_by_day
+from site_gen.analyse.conflicts.roles import by_who_pays
 from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
@@ -47,7 +48,7 @@ def likeness(a: FigurePoint, b: FigurePoint) -> float:
         return 0.0
     if _other_heads(a, b):
         return 0.0
-    measure = share(a.words, b.words)
+    measure = 0.0 if by_who_pays(a, b) else share(a.words, b.words)
     if measure < 0.5 and _keys_of_both(a, b) and not _other_measures(a, b):
         measure = 0.5
     if measure < 0.5 and told_alike(a, b) and (a.near[0] == b.near[0] or not _other_measures(a, b)):
@@ -165,7 +166,8 @@ def _of_those_left(point: FigurePoint) -> bool:
     """Whether a count is of those who were left of a whole (`611 patients finished`)."""
     left = word_set("analysis", "of_those_left").intersection(point.near)
     ended = _THE_END.search(point.sentence.exact) is not None  # that is not what finished
-    return point.unit_kind == "count" and bool(left - {"finish"} if ended else left)
+    over = point.unit_kind == "count" and point.status == "actual"
+    return over and bool(left - {"finish"} if ended else left)
 
 
 def _has_number(a: FigurePoint, b: FigurePoint) -> bool:

@@ -37,7 +37,12 @@ def told_by_day(point: FigurePoint) -> bool:
 def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the periods may be one; a day of news may be the day before."""
     ours, theirs = days(a.period), days(b.period)
-    if _of_another_year(a, b) or _of_another_year(b, a):
+    if (
+        _of_another_year(a, b)
+        or _of_another_year(b, a)
+        or _names_other_years(a, b)
+        or _names_other_years(b, a)
+    ):
         return False
     if (
         ours is None
@@ -81,6 +86,19 @@ def _of_another_year(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     year = (a.period or "")[:4]
     return year not in b.sentence.exact and _in_one_clause(year, a)
+
+
+def _names_other_years(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether one is of a year, and the other's sentence, which dates it by a day at most, names other ones alone."""
+    year, told = _FISCAL.fullmatch(a.period or ""), days(b.period)
+    if not year or (told and told.length > 1):
+        return False
+    named = {(first, last) for first, last in _FISCAL_YEAR.findall(b.sentence.exact)}
+    return bool(named) and (year[1], year[2][-2:]) not in {(first, last[-2:]) for first, last in named}
+
+
+_FISCAL = re.compile(r"(\d{4})/(\d{4})")
+_FISCAL_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:[/–-]| to )((?:20)?\d\d)\b(?![/–-])")
 
 
 def _in_one_clause(year: str, point: FigurePoint) -> bool:

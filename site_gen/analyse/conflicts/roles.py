@@ -1,7 +1,10 @@
 """Whether two sentences tell of two things for the parts that are played in them, or for what became of them."""
 
 import re
+from functools import cache
 
+from site_gen.analyse.points import measure_words
+from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import word_set
 
@@ -44,3 +47,14 @@ def other_outcomes(one: str, other: str) -> bool:
 def _outcomes(told: str, sides: tuple[str, str]) -> tuple[bool, bool]:
     yes, no = (any(f" {cue} " in told for cue in word_set("analysis", part)) for part in sides)
     return yes, no
+
+
+def by_who_pays(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether all that two sums have in common is who pays: `the company has cover of`, `costs the company`."""
+    shared = set(a.words) & set(b.words)
+    return a.unit_kind == "money" and bool(shared) and shared <= _payers()
+
+
+@cache
+def _payers() -> frozenset[str]:
+    return frozenset(measure_words(" ".join(word_set("analysis", "payers"))))

@@ -7,7 +7,7 @@ from site_gen.analyse.conflicts.rates import rate_of
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
-from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over
+from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over, of_one_year
 from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
 from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import are_people_by_origin, excluding, one_unit, rivals_row
@@ -23,6 +23,8 @@ _EACH = 0.5
 _RATIO, _LITTLE, _TWICE = 1.35, 0.3, 2.0
 _MONTH, _MANY = 31, 20
 """Days between reports of which two figures may be left over, and how small those that chance may make so."""
+_SHARE = 0.25
+"""The part of what two sentences say that is much."""
 _PLACE = 1.5
 """What stands close to two sums of other names that are of one thing."""
 
@@ -51,6 +53,8 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
     for n, m, like in _of_one_matter(pair, ours, theirs, fits, in_one_place):
         if not told.isdisjoint(((0, n), (1, m))) or of_two_things(ours[n], theirs[m], pair):
             continue
+        if _by_who_pays(ours[n], theirs[m], like):
+            continue
         if excluding(ours[n], theirs[m], reader):
             told |= {(0, n), (1, m)}
             yield rivals_row(ours[n], theirs[m], like.share)
@@ -72,8 +76,19 @@ def _of_one_matter(
     for n, m in left_over(ours, theirs, fits) if pair.days_apart() <= _MONTH else ():
         like = pair.likeness(first[n], second[m])
         by_chance = like.score < _LITTLE and max(ours[n].value, theirs[m].value) < _MANY
-        if not (like.apart or by_chance):
+        if like.score > 0 and not (like.apart or by_chance):
             yield n, m, like
+    for n, m in of_one_year(ours, theirs, fits):
+        yield n, m, pair.likeness(first[n], second[m])
+
+
+def _by_who_pays(a: FigurePoint, b: FigurePoint, like: Likeness) -> bool:
+    """Whether two sums have no more in common than who pays, or nothing close, and one alone is of each year."""
+    if a.unit_kind != "money" or like.share >= _SHARE:
+        return False
+    if like.words:
+        return like.words <= {synonym(word) for word in word_set("analysis", "payers")}
+    return bool(rate_of(a)) != bool(rate_of(b))
 
 
 def _only_cost(a: FigurePoint, b: FigurePoint, ours: Points, theirs: Points) -> bool:

@@ -35,6 +35,27 @@ def left_over(ours: Points, theirs: Points, fits: Fits) -> Iterator[tuple[int, i
             yield n, m
 
 
+def of_one_year(ours: Points, theirs: Points, fits: Fits) -> Iterator[tuple[int, int]]:
+    """The numbers of two sums of money that are near, where each is its report's only one of a year that is over."""
+    mine, others = (_alone_in_a_year(points) for points in (ours, theirs))
+    for key in sorted(mine.keys() & others.keys()):
+        n, m = mine[key], others[key]
+        if fits(n, m) and ours[n].value != theirs[m].value and _are_near(ours[n].value, theirs[m].value):
+            yield n, m
+
+
+def _alone_in_a_year(points: Points) -> dict[tuple[str, str], int]:
+    """Year and unit -> the number of the one sum that a report has of them."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for n, p in enumerate(points):
+        if p.unit_kind == "money" and p.status == "actual" and p.period and _YEAR.fullmatch(p.period):
+            found.setdefault((p.period, p.unit), []).append(n)
+    return {key: numbers[0] for key, numbers in found.items() if len({points[n].value for n in numbers}) == 1}
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
 def _are_near(one: float, other: float) -> bool:
     return max(one, other) <= _NEARLY * min(one, other)
 

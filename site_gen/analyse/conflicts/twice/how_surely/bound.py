@@ -33,6 +33,8 @@ _HALF = 0.6
 _LEAST = 2
 _ALIKE = 0.6
 """What a day counts that both give for it, a number, a phrase, or the subject."""
+_TIMED = frozenset({"day", "length"})
+"""What tells beside a number that two sentences are of one thing, whoever is said to wish it."""
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _OBJECT = re.compile(r"\b(?:them|it)\b(?= all\b|,|\.| to\b)")
 """What is meant by it the sentence ahead says."""
@@ -137,7 +139,8 @@ def _of_one(pair: Pair, a: Slot, b: Slot) -> float:
     counted = "number" in alike or any(stem.startswith("#") for stem in shared)
     if (_only(a, pair.one) and _only(b, pair.other)) or counted:
         least *= _HALF
-    if "wish" in (a.value, b.value) and (_of_two(a, b, pair) or _of_two_deeds(a, b, pair)):
+    sure = "number" in alike and not alike.isdisjoint(_TIMED)
+    if "wish" in (a.value, b.value) and not sure and (_of_two(a, b, pair) or _of_two_deeds(a, b, pair)):
         return 0.0
     alone = _only(a, pair.one) and _only(b, pair.other) and not _of_two(a, b, pair)
     enough = (

@@ -1,7 +1,8 @@
 """What one report passes on as somebody's claim, and another tells as a fact: who said so is lost.
 
 Words that call a thing a claim are enough (`alleges that`); after words that only say who said it (`says that`) a
-denial must follow, in its sentence or right behind. The words are in `opposites.yaml`, `claimed`.
+denial must follow, in its sentence or right behind, or a party charges another with something (`Kyiv says a missile
+hit`), or somebody's report says what caused it. The words are in `opposites.yaml`, `claimed`.
 """
 
 import re
@@ -12,7 +13,8 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.how_surely.paragraphs import paragraph_of
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.words import subject, word_set
+from site_gen.resolve.folding import fold
+from site_gen.resolve.words import country_words, subject, word_set
 from site_gen.tables import Reader, Row
 from site_gen.text.needed import Phrases, phrases
 
@@ -40,6 +42,8 @@ _WHY = re.compile(r" (?:because|so that|in order) ")
 """Behind it stands why it is so: `schools are closed because nobody can guard them` denies nothing."""
 _WORD = re.compile(r"[\w’'-]+")
 _SPEECH = re.compile(r"“[^”]{4,}”|(?<!\w)‘[^’]{4,}’(?!\w)|\"[^\"]{4,}\"")
+_SOURCE = 60
+"""Characters in which a sentence says who said it."""
 _SHORT = 12
 """Characters behind the words that say so, at most, if what is claimed stands before them."""
 
@@ -50,9 +54,10 @@ def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
     for number, told in enumerate(sentences):
         text = told.evidence.exact
         doubted = any(number <= n <= number + _BEHIND for n in denied)
-        for part in ("claims", "says")[: 1 + doubted]:
+        for part in ("claims", "says", "behind"):
             found = _phrases(part).search(text)
-            if found:
+            known = part == "claims" or (part == "says" and doubted)
+            if found and (known or _is_charge(text, found)):
                 first, last = _stretch(text, found)
                 inside = [w for w in told.words if first <= w.at < last]
                 heads = {w.stem for w in inside} - weak_stems()
@@ -61,6 +66,19 @@ def claimed_slots(sentences: Sequence[Told]) -> Iterator[Slot]:
                     start = told.evidence.start
                     yield Slot(number, _CLAIMED, _CLAIMED, start + first, start + last, tuple(sorted(heads)))
                 break
+
+
+def _is_charge(text: str, cue: re.Match[str]) -> bool:
+    """Whether a party, or a report, says of something bad who did it or what caused it."""
+    told = text[slice(*_stretch(text, cue))]
+    if not _phrases("charged").search(told):
+        return False
+    source = f"{text[: cue.start()]} {cue.group()}"[-_SOURCE:] if cue.start() < _SOURCE else cue.group()
+    if _pattern("neutral").search(source):
+        return False
+    return _pattern("parties").search(source) is not None or not country_words().isdisjoint(
+        fold(source).split()
+    )
 
 
 def _stretch(text: str, cue: re.Match[str]) -> tuple[int, int]:
@@ -94,13 +112,24 @@ def _told_flatly(claim: Slot, pair: Pair, theirs: Sequence[Slot], reader: Reader
     found = [
         (pair.weight(heads & stems), number)
         for number, told in enumerate(pair.other.sentences)
-        if _alike(heads, stems := frozenset(w.stem for w in told.words), pair)
-        and _is_flat(told, heads, negated, reader)
+        if _alike(heads, stems := _stems(number, pair.other), pair) and _is_flat(told, heads, negated, reader)
     ]
     if not found:
         return None
     number = max(found, key=lambda f: (f[0], -f[1]))[1]
     return _slot(number, heads, pair.other)
+
+
+def _stems(number: int, telling: Telling) -> frozenset[str]:
+    """Stems of a sentence; with those of the one ahead, where it goes on with a pronoun."""
+    told = telling.sentences[number]
+    words = [w.stem for w in told.words]
+    if number and _GOES_ON.match(told.evidence.exact):
+        words += [w.stem for w in telling.sentences[number - 1].words]
+    return frozenset(words)
+
+
+_GOES_ON = re.compile(r"(?:It|They) (?:was|were|had|has|have|is|are)\b")
 
 
 def _alike(heads: frozenset[str], stems: frozenset[str], pair: Pair) -> bool:
@@ -129,7 +158,14 @@ def _is_flat(told: Told, heads: frozenset[str], negated: bool, reader: Reader) -
     doubted = _pattern("doubts").search(text, first, last) or denied != negated
     if not _END.search(text) or doubted or _is_quoted(text, there) or _pattern("claims").search(text):
         return False
-    return _pattern("sources").search(paragraph_of(told.evidence, reader)) is None
+    return _pattern("sources").search(_UTTERED.sub("", paragraph_of(told.evidence, reader))) is None
+
+
+_UTTERED = re.compile(
+    r"[“\"][^”\"\n]{4,400}[,.!?][”\"] (?:he|she|they|(?:[a-z]+ ){0,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r" (?:said|says|adds|added)\b"
+)
+"""A speech with who held it: that says nothing of the sentences beside it."""
 
 
 def _is_quoted(text: str, there: Sequence[int]) -> bool:

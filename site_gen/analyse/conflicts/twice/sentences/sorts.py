@@ -30,19 +30,29 @@ class Sort(NamedTuple):
     more: dict[str, Any]
     """What else the lexicon says of it."""
 
-    def tells(self, low: str, begin: int, end: int) -> bool:
-        """Whether a stretch tells it."""
+    def tells(self, low: str, begin: int, end: int, ahead: str = "") -> bool:
+        """Whether a stretch tells it; `ahead`: where what it is of may stand as well, as `it` is told of."""
 
         def has(part: re.Pattern[str] | None) -> bool:
             return part is not None and part.search(low, begin, end) is not None
 
-        told = has(self.whole) or (has(self.deed) and (self.of is None or has(self.of)))
-        return told and not has(self.without)
+        of = self.of is None or has(self.of) or (ahead != "" and self.of.search(ahead) is not None)
+        return (has(self.whole) or (has(self.deed) and of)) and not has(self.without)
 
     def words_of(self, low: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Where the words stand by which a stretch tells it."""
         parts = (part for part in (self.whole, self.deed, self.of) if part)
         return [m.span() for part in parts for m in part.finditer(low, begin, end)]
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence tells of what the one ahead names: `It begins on Monday`, `when the increase takes effect`."""
+    return _POINTS_BACK.search(text) is not None
+
+
+_POINTS_BACK = re.compile(
+    r"^(?:It|They|That|This|These|Those|He|She)\b|\bthe (?:increase|rise|change|measure|reform|cut|new rate)\b"
+)
 
 
 def clause_around(low: str, first: int, last: int) -> tuple[int, int]:

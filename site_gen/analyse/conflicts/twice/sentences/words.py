@@ -13,8 +13,10 @@ from site_gen.text.needed import Phrases, phrases
 from site_gen.text.pieces import Pieces
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*(?=(?: (?:million|billion|per cent|[a-z]{2,})|%|m\b|bn\b))"
+    r"[^\W\d_]+|(?<![\d.,:])\d+(?:[.,]\d+)*"
+    r"(?=(?: (?:(?:[A-Z][a-z]{2,}(?:ese|an|ish|ch|i) )?[a-z]{2,})|%|m\b|bn\b))"
 )
+"""A number counts where something is counted: `61 objects`, `140 Beninese objects`."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_THING = r"(?! (?:an?|the|its|his|her|their|all|some|two|three|\d+)\b)"
 _SHORT, _SMALL, _NEXT = 3, 13, 30

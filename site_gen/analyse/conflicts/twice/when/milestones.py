@@ -4,7 +4,6 @@ Each report words it in its own way, so that the words say little of whether two
 that dates such a thing dates it once.
 """
 
-import re
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
@@ -16,6 +15,7 @@ from site_gen.analyse.conflicts.twice.sentences.sorts import (
     clause_around,
     named,
     of_two_names,
+    points_back,
     sorts,
     sorts_in,
 )
@@ -42,8 +42,9 @@ def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
         return
     start = line.told.evidence.start
     begin, end = clause_around(low, slot.start - start, slot.end - start)
+    ahead = line.ahead.evidence.exact.lower() if line.ahead and points_back(text) else ""
     for name, sort in sorts_in("days", text):
-        if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end):
+        if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end, ahead):
             somebody = sort.more.get("somebody")
             who = _named_before(line.told, _told_at(sort, low, begin, end)) if somebody else ()
             yield slot._replace(kind=f"milestone {name}", heads=(*slot.heads, _BEGUN, *who))
@@ -102,12 +103,9 @@ def _around(slot: Slot, telling: Telling, sort: Sort) -> tuple[frozenset[str], N
     inside = [w for w in told.words if begin <= w.at < end and not any(x <= w.at < y for x, y in own)]
     names = [w for w in inside if w.name] or [w for w in told.words if w.name and w.at < at]
     plain = [w for w in inside if not w.name and w.stem[0] != "#"]
-    if slot.sentence and _PRONOUN.match(text):
+    if slot.sentence and points_back(text):
         plain += [w for w in telling.sentences[slot.sentence - 1].words if not w.name]
     return frozenset(w.stem for w in plain) - weak_stems(), named(text, names, telling)
-
-
-_PRONOUN = re.compile(r"(?:It|They|That|This|These|Those|He|She)\b")
 
 
 def _by_sort(telling: Telling) -> dict[str, list[Slot]]:

@@ -27,12 +27,20 @@ def seat_slots(at: int, told: Told, ahead: Told | None = None) -> Iterator[Slot]
     if nouns.keys().isdisjoint(letters_in(text)):
         return
     for found in (*_seat().finditer(text), *_chosen().finditer(text)):
+        where, noun = _told_in(found)
         town = (
-            found["town"] or _there(text[: found.start()]) or (_there(ahead.evidence.exact) if ahead else "")
+            found[where] or _there(text[: found.start()]) or (_there(ahead.evidence.exact) if ahead else "")
         )
         if town and is_town(town):
-            kind, where = f"seat {nouns[found['noun'].lower()]}", "town" if found["town"] else "there"
+            kind = f"seat {nouns[noun.lower()]}"
             yield Slot(at, kind, fold(town), start + found.start(where), start + found.end(where))
+
+
+def _told_in(found: re.Match[str]) -> tuple[str, str]:
+    """The group of the town, or of `there`, and the noun."""
+    if found.groupdict().get("picked"):
+        return "picked", found["built"]
+    return "town" if found["town"] else "there", found["noun"]
 
 
 def _there(text: str) -> str:
@@ -48,12 +56,17 @@ def rival_seats(pair: Pair) -> Iterator[Row]:
         if len({s.value for s in ours}) != 1 or len({s.value for s in theirs}) != 1:
             continue
         near, a, b = by_weight(ours, theirs, pair.nearness)[0]
-        if near >= _LIKE and not (_names(pair.one, b.value) or _names(pair.other, a.value)):
+        if near >= _LIKE and not (_names(pair.one, b, kind) or _names(pair.other, a, kind)):
             yield row_of(a, b, pair, 1.0, "place")
 
 
-def _names(telling: Telling, town: str) -> bool:
-    return any(town in fold(told.evidence.exact) for told in telling.sentences)
+def _names(telling: Telling, rival: Slot, kind: str) -> bool:
+    """Whether a sentence about such a seat names the other's town too: `may also go to Lund`."""
+    nouns = {noun for noun, first in _nouns().items() if kind == f"seat {first}"}
+    return any(
+        rival.value in fold(told.evidence.exact) and not nouns.isdisjoint(letters_in(told.evidence.exact))
+        for told in telling.sentences
+    )
 
 
 def _nouns() -> Mapping[str, str]:
@@ -68,6 +81,7 @@ def _chosen() -> re.Pattern[str]:
         rf"(?P<town>{_NAME})(?:, [^,;.]{{3,60}},)? (?:(?:has been|was|is|will be|is to be)"
         r" (?:(?:chosen|picked|selected|named|proposed) )?(?:as |to be )?|gets|will get|will host|is to host|wins"
         rf"|has won) ?(?:the|its|home to the) (?:[a-z]+ ){{0,2}}(?P<noun>(?i:{nouns}))\b(?P<there>)"
+        rf"|(?:choice|decision) (?:has |had )?(?:fell|fallen) on (?P<picked>{_NAME}), where the (?P<built>{nouns})\b"
     )
 
 

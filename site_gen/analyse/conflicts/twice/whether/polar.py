@@ -31,6 +31,9 @@ _PART = 0.3
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|none|no one|neither)|n['’]t) (?:\w+ ){0,2}$")
 _NONE = re.compile(r"(?:[^,]{0,30}\b)?(?:no|neither|none of)\b (?!doubt|longer|sooner|fewer|less|more|later)")
 """What begins so is told to be none: `no contract has been signed`."""
+_CONDITION = re.compile(r"\b(?:provided|as long as|so long as|on condition that|once)\b[^.;]*$")
+"""What stands behind it is not said to be so."""
+_FAR = 90
 _MEANT = re.compile(r"(?:it|them|this|that|they|these|he|she|there)\b")
 _OBJECT, _SUBJECT, _WHOLE = (re.compile(p) for p in (r" [^.;:]{2,160}", r"[^.;:,]{2,90}$", r"[^.;:]{3,120}$"))
 _ASIDE = re.compile(r", [^,;.:]{3,80}, $")
@@ -56,6 +59,8 @@ def _slots(at: int, told: Told, before: Told | None, group: str, side: str) -> I
         for found in told_so.pattern.finditer(low) if told_so.may_stand(told.evidence.exact) else ():
             ahead = low[max(0, found.start() - _AHEAD) : found.start()]
             if _undone().search(ahead) or (side == "yes" and _NOT.search(ahead)):
+                continue
+            if side == "yes" and _CONDITION.search(low, max(0, found.start() - _FAR), found.start()):
                 continue
             if is_argued(low, found.start()):
                 continue
