@@ -35,7 +35,7 @@ from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
 from site_gen.limits import Limits
 from site_gen.plugins import Loader, Toolbox, plugin_problem
-from site_gen.records import Article, Findings, Rejection
+from site_gen.records import Article, Rejection
 from site_gen.tables import PROBLEMS, Row
 
 if TYPE_CHECKING:
@@ -153,7 +153,12 @@ class _Opened(NamedTuple):
     articles: list[_Own]
 
 
-_Found = tuple[Findings, list[Rejection]]
+class _Found(NamedTuple):
+    """What an article says: what was left, what plug-ins failed, and its rows."""
+
+    notes: list[Rejection]
+    failed: list[Problem]
+    rows: list[Row]
 
 
 def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[ReadFile]:
@@ -214,16 +219,24 @@ def _opened(job: ReadJob, seen: SeenFile, name: str) -> _Opened:
 
 def _found_together(job: ReadJob, articles: Sequence[Article]) -> Sequence[_Found | None]:
     """What articles say, read side by side; nothing where that fails: then each is read by itself, and one is named."""
-    from site_gen.extract import extract_each
-
     if len(articles) < 2 or sum(len(article.text) for article in articles) > _TOGETHER:
         return [None] * len(articles)
-    notes: list[list[Rejection]] = [[] for _ in articles]
     try:
         with patience(job.limits.seconds):
-            return list(zip(extract_each(articles, _words(job), notes), notes, strict=True))
+            return _found(job, articles)
     except (Exception, OutOfTime):
         return [None] * len(articles)
+
+
+def _found(job: ReadJob, articles: Sequence[Article]) -> list[_Found]:
+    from site_gen.engine.local import rows_of_each
+    from site_gen.extract import extract_each
+
+    words, notes = _words(job), [list[Rejection]() for _ in articles]
+    read = zip(articles, extract_each(articles, words, notes), strict=True)
+    more = [extended(article, findings, words, job.extractors) for article, findings in read]
+    rows = rows_of_each([(one, findings) for one, (findings, _) in zip(articles, more, strict=True)])
+    return [_Found(*told) for told in zip(notes, (failed for _, failed in more), rows, strict=True)]
 
 
 def _crossed(path: str, content: bytes, rows: bytes) -> ReadFile:
@@ -291,15 +304,9 @@ def loaded_file(
 
 def _article_rows(own: _Own, ready: _Found | None, path: str, job: ReadJob) -> list[Row]:
     """The rows of an article; `ready`: what it says, where that is known already."""
-    from site_gen.engine.local import local_rows
-    from site_gen.extract import extract
-
     loaded, article, problems = own
-    notes: list[Rejection] = []
     try:
-        findings, notes = ready or (extract(article, _words(job), notes), notes)
-        findings, failed = extended(article, findings, _words(job), job.extractors)
-        rows = list(local_rows(article, findings))
+        notes, failed, rows = ready or _found(job, (article,))[0]
     except Exception as error:  # a bug of ours in one article must not cost the others
         if is_shortage(error):
             raise
