@@ -18,7 +18,7 @@ from site_gen.analyse.conflicts.statements import spread_statements
 from site_gen.analyse.conflicts.told import tell_rivals
 from site_gen.analyse.conflicts.twice.compare import compare_tellings
 from site_gen.analyse.conflicts.twice.meet import meet
-from site_gen.analyse.conflicts.twice.telling import tell
+from site_gen.analyse.conflicts.twice.telling import tell, tell_each
 from site_gen.analyse.conflicts.value_pairs import pair_values
 from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
 from site_gen.analyse.dated import date_article
@@ -70,7 +70,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("points", FINDINGS, spread_points, local=True),
     StageSpec("days", FINDINGS, spread_days, local=True),
     StageSpec("statements", FINDINGS, spread_statements, local=True),
-    StageSpec("tellings", FINDINGS, tell, local=True),
+    StageSpec("tellings", FINDINGS, tell, local=True, run_each=tell_each),
     StageSpec("rare names", NAMED_IN, rare_name, least=2),
     StageSpec("shared traits", TRAITS, share_traits, least=2),
     StageSpec("candidates", SHARED, choose_candidates),

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from site_gen.records import FigureFinding
 from site_gen.resolve.words import group_of, word_set
+from site_gen.text.remembered import SENTENCES
 
 _STEM, _REACH = 6, 50
 _WORDS = re.compile(r"\w+")
@@ -145,7 +146,7 @@ def known_near(point: FigureFinding, reach: int) -> list[tuple[int, int, str]]:
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def _known_in(sentence: str) -> tuple[tuple[int, int, str], ...]:
     """The known words of measures in a sentence, with their places."""
     groups = group_of("analysis", "measures")

@@ -1,6 +1,6 @@
 """What one article contributes to the joins by itself: worked out where it is read, while its findings are at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from site_gen.analyse import STAGES as ANALYSE
@@ -43,11 +43,22 @@ class OwnReader:
         return len(self.keys(table))
 
 
-def local_rows(article: Article, findings: Findings) -> Iterator[Row]:
+def local_rows(article: Article, findings: Findings) -> list[Row]:
     """The article, its findings, and what the stages emit that read nothing else."""
-    reader = OwnReader()
-    own = [Row(ARTICLES, article.id, article), Row(FINDINGS, article.id, findings)]
-    for stage in (None, *LOCAL):
-        rows = list(stage.run(article.id, (findings,), reader)) if stage else own
+    return rows_of_each([(article, findings)])[0]
+
+
+def rows_of_each(read: Sequence[tuple[Article, Findings]]) -> list[list[Row]]:
+    """The same for several articles: a stage is run for all of them before the next, as its code is at hand then."""
+    keys = [article.id for article, _ in read]
+    found = [[Row(ARTICLES, one.id, one), Row(FINDINGS, one.id, said)] for one, said in read]
+    readers = [OwnReader() for _ in read]
+    for reader, rows in zip(readers, found, strict=True):
         reader.add(rows)
-        yield from rows
+    asked = [(key, (said,), reader) for key, (_, said), reader in zip(keys, read, readers, strict=True)]
+    for stage in LOCAL:
+        emitted = stage.run_each(asked) if stage.run_each else [list(stage.run(*one)) for one in asked]
+        for reader, rows, more in zip(readers, found, emitted, strict=True):
+            reader.add(more)
+            rows += more
+    return found

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 25
 _SERIAL_BELOW = 60
+_TOGETHER = 100_000
+"""Bytes of files that are read side by side, at most."""
 _LARGE = 1_000_000
 """Bytes above which a file is read by a worker, however few there are: it may have to be stopped."""
 
@@ -133,26 +136,107 @@ def _read(
         content.remember(files[result.path], result.digest)
 
 
+class _Own(NamedTuple):
+    """An article as its file has it, and under the id that it gets, with what is to be said of that."""
+
+    loaded: Article
+    article: Article
+    problems: tuple[Problem, ...]
+
+
+class _Opened(NamedTuple):
+    """A file as loaded: what is to be said of it so far, and the articles that are to be read."""
+
+    path: str
+    digest: bytes
+    rows: list[Row]
+    articles: list[_Own]
+
+
+class _Found(NamedTuple):
+    """What an article says: what was left, what plug-ins failed, and its rows."""
+
+    notes: list[Rejection]
+    failed: list[Problem]
+    rows: list[Row]
+
+
 def read_files(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> list[ReadFile]:
     """Load and extract every file, which comes with the id of its article.
 
     What cannot be read yields a problem and no article.
     """
-    return [_read_one(job, seen, name) for seen, name in files]
+    return [read for run in _in_runs(files) for read in _read_run(job, run)]
 
 
-def _read_one(job: ReadJob, seen: SeenFile, name: str) -> ReadFile:
+def _in_runs(files: Sequence[tuple[SeenFile, str]]) -> Iterator[list[tuple[SeenFile, str]]]:
+    """Files that are read side by side: small ones in a row, a large one alone."""
+    run: list[tuple[SeenFile, str]] = []
+    held = 0
+    for seen, name in files:
+        if run and held + seen.size > _TOGETHER:
+            yield run
+            run, held = [], 0
+        run.append((seen, name))
+        held += seen.size
+    if run:
+        yield run
+
+
+def _read_run(job: ReadJob, files: Sequence[tuple[SeenFile, str]]) -> Iterator[ReadFile]:
+    opened = [_opened(job, seen, name) for seen, name in files]
+    found = iter(_found_together(job, [own.article for file in opened for own in file.articles]))
+    for file in opened:
+        yield _finished(job, file, list(islice(found, len(file.articles))))
+
+
+def _finished(job: ReadJob, file: _Opened, found: Sequence[_Found | None]) -> ReadFile:
+    """A file as read; `found`: what each of its articles says, where that is known already."""
+    try:
+        with patience(job.limits.seconds):
+            told = (
+                _article_rows(own, ready, file.path, job)
+                for own, ready in zip(file.articles, found, strict=True)
+            )
+            return _read_file(file.path, file.digest, chain(file.rows, *told))
+    except OutOfTime:
+        return _read_file(file.path, file.digest, (_too_slow(file.path, job.limits.seconds),))
+
+
+def _opened(job: ReadJob, seen: SeenFile, name: str) -> _Opened:
     try:
         raw = read_file(job.content, seen, job.limits.file_bytes)
     except (OSError, ValueError) as error:
         if is_shortage(error):
             raise
-        return _read_file(seen.path, b"", (_unreadable(seen.path, error),))
+        return _Opened(seen.path, b"", [_unreadable(seen.path, error)], [])
     try:
         with patience(job.limits.seconds):
-            return _read_file(seen.path, digest(raw), _rows(job, seen.path, name, raw))
+            return _Opened(seen.path, digest(raw), *_loaded(job, seen.path, name, raw))
     except OutOfTime:
-        return _read_file(seen.path, digest(raw), (_too_slow(seen.path, job.limits.seconds),))
+        return _Opened(seen.path, digest(raw), [_too_slow(seen.path, job.limits.seconds)], [])
+
+
+def _found_together(job: ReadJob, articles: Sequence[Article]) -> Sequence[_Found | None]:
+    """What articles say, read side by side; nothing where that fails: then each is read by itself, and one is named."""
+    if len(articles) < 2 or sum(len(article.text) for article in articles) > _TOGETHER:
+        return [None] * len(articles)
+    try:
+        with patience(job.limits.seconds):
+            return _found(job, articles)
+    except (Exception, OutOfTime):
+        return [None] * len(articles)
+
+
+def _found(job: ReadJob, articles: Sequence[Article]) -> list[_Found]:
+    from site_gen.engine.local import rows_of_each
+    from site_gen.extract import extract_each
+
+    words, notes = _words(job), [list[Rejection]() for _ in articles]
+    read = zip(articles, extract_each(articles, words, notes), strict=True)
+    more = [extended(article, findings, words, job.extractors) for article, findings in read]
+    rows = rows_of_each([(one, findings) for one, (findings, _) in zip(articles, more, strict=True)])
+    return [_Found(*told) for told in zip(notes, (failed for _, failed in more), rows, strict=True)]
 
 
 def _crossed(path: str, content: bytes, rows: bytes) -> ReadFile:
@@ -164,26 +248,33 @@ def _read_file(path: str, content: bytes, rows: Iterable[Row]) -> ReadFile:
     return ReadFile(path, content, tuple(groups(rows)))
 
 
-def _rows(job: ReadJob, path: str, name: str, raw: bytes) -> list[Row]:
+def _loaded(job: ReadJob, path: str, name: str, raw: bytes) -> tuple[list[Row], list[_Own]]:
+    """What is to be said of a file, and its articles that may be published."""
     from site_gen.load import article_id
     from site_gen.load.options import LoadOptions
 
-    lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
-    options = LoadOptions(lexicon, job.date_order, job.language, job.limits, job.months)
+    options = LoadOptions(_words(job), job.date_order, job.language, job.limits, job.months)
     try:
         loaded = loaded_file(raw, path, options, job.loaders)
     except Exception as error:  # a bug of ours in one file must not cost the others
         if is_shortage(error):
             raise
-        return [_faulty(path, path, error)]
+        return [_faulty(path, path, error)], []
     rows = [Row(PROBLEMS, problem.path, problem) for problem in loaded.problems]
+    articles = []
     for article in loaded.articles:
         own = named(article, name) if article.id == article_id(path) else article
         if limited(own):
             rows += _limits(own, path, job.day)
         if not withheld(own, job.day):
-            rows += _article_rows(own, path, job, lexicon)
-    return rows
+            articles.append(_Own(own, *settled(own, path, job.contested)))
+    return rows, articles
+
+
+def _words(job: ReadJob) -> Lexicon:
+    """The words of this build."""
+    words: Lexicon = _lexicon(job.content, job.lexicon_digest, job.bad_words)
+    return words
 
 
 def _limits(article: Article, path: str, day: str) -> Iterator[Row]:
@@ -211,16 +302,11 @@ def loaded_file(
         return Loaded((), (plugin_problem(theirs[0], "its loader failed", error, path),))
 
 
-def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) -> list[Row]:
-    from site_gen.engine.local import local_rows
-    from site_gen.extract import extract
-
-    article, problems = settled(loaded, path, job.contested)
-    notes: list[Rejection] = []
+def _article_rows(own: _Own, ready: _Found | None, path: str, job: ReadJob) -> list[Row]:
+    """The rows of an article; `ready`: what it says, where that is known already."""
+    loaded, article, problems = own
     try:
-        findings = extract(article, lexicon, notes)
-        findings, failed = extended(article, findings, lexicon, job.extractors)
-        own = list(local_rows(article, findings))
+        notes, failed, rows = ready or _found(job, (article,))[0]
     except Exception as error:  # a bug of ours in one article must not cost the others
         if is_shortage(error):
             raise
@@ -228,7 +314,7 @@ def _article_rows(loaded: Article, path: str, job: ReadJob, lexicon: Lexicon) ->
     return [
         Row(WANTED, loaded.id, claim(loaded, path)),
         *month_rows(loaded, path),
-        *own,
+        *rows,
         *(Row(PROBLEMS, path, p) for p in (*problems, *failed, *_unmatched(article, path, notes))),
     ]
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 from site_gen.resolve.words import country_words, subject, word_set
+from site_gen.text.remembered import ARTICLES
 
 CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 """Inside a class of letters: all that names in Latin letters begin with."""
@@ -16,7 +17,7 @@ _OPENER = re.compile(
 _OWN = re.compile(r"['’]s?$")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=ARTICLES)
 def names(text: str) -> tuple[int, ...]:
     """Numbers for the names inside sentences, days, months and titles left out.
 

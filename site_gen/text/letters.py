@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
+from site_gen.text.remembered import SENTENCES
+
 _LETTERS = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=SENTENCES)
 def letters_in(text: str) -> frozenset[str]:
     """Each run of plain letters, in small ones. Every reader asks for those of all sentences of an article in turn."""
     return frozenset(_LETTERS.findall(text.lower()))

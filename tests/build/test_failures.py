@@ -114,7 +114,7 @@ SHORTAGES = {kind: FAULTS[kind] for kind in ("disk full", "too many files", "no 
 
 
 @pytest.mark.parametrize(
-    "place", ["site_gen.engine.reading.read_file", "site_gen.load.load_file", "site_gen.extract.extract"]
+    "place", ["site_gen.engine.reading.read_file", "site_gen.load.load_file", "site_gen.extract.extract_each"]
 )
 @pytest.mark.parametrize("kind", SHORTAGES)
 def test_a_shortage_while_an_article_is_read_leaves_out_no_article(

@@ -19,6 +19,7 @@ from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 from site_gen.text.needed import Phrases, phrases
+from site_gen.text.remembered import SENTENCES
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
@@ -337,7 +338,7 @@ def of_others(text: str, at: int) -> bool:
     return _OF_OTHERS.search(text, 0, at) is not None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=SENTENCES)
 def opposites_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where words that have an opposite stand in a sentence, and take its side."""
     words = opposite_words()[0]

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.letters import letters_in
 from site_gen.text.pieces import Pieces
+from site_gen.text.remembered import SENTENCES
 
 
 @cache
@@ -113,7 +114,7 @@ def _of_a_deed() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def tallies(sentence: str) -> tuple[tuple[str, int, int], ...]:
     """The tallies of a sentence that speaks of voting: `more:less`, and where each stands."""
     return tuple(_read(sentence))

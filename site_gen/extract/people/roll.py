@@ -133,7 +133,9 @@ def _enrol(person: Person, words: tuple[str, ...], roll: Roll, context: Context)
 def _trimmed(candidate: Candidate, person: Person) -> tuple[tuple[str, ...], int, str]:
     """The words of a headline's run that are the person's: `Modi Meets` is `Modi`."""
     words, end = candidate.name.words, candidate.name.start
-    count = next((i for i, word in enumerate(words) if folded(word) not in person.aliases), len(words))
+    count = next(
+        (i for i, word in enumerate(words) if folded(word) not in person.aliases), len(words)
+    ) or len(words)
     for word in words[:count]:
         end += len(word) + 1
     end = candidate.name.end if count == len(words) else end - 1

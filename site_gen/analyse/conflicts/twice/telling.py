@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from site_gen.analyse.conflicts.days import sentence_at
 from site_gen.analyse.conflicts.twice.kinds import READERS, READERS_OF_ALL
@@ -23,34 +25,56 @@ _APPOSED = re.compile(
 """`Veidekraft, a Norwegian builder, has won`: a name with which a sentence begins."""
 
 
-def tell(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[Row]:
+class _Read(NamedTuple):
+    """An article and its sentences, as they are read for slots."""
+
+    article: Article
+    sentences: list[Told]
+    lines: list[Line]
+
+
+def tell(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterable[Row]:
     """The telling of one article."""
-    article = reader.one(ARTICLES, key)
-    for findings in rows if article else ():
-        telling = _telling(article, findings)  # type: ignore[arg-type]
-        yield Row(TELLINGS, key, telling)
-        yield from gist_rows(telling)
+    return tell_each([(key, rows, reader)])[0]
 
 
-def _telling(article: Article, findings: Findings) -> Telling:
+def tell_each(asked: Sequence[tuple[str, tuple[Findings, ...], Reader]]) -> list[list[Row]]:
+    """The tellings of several articles, each by itself."""
+    read = [
+        [_read(article, findings) for findings in rows] if (article := reader.one(ARTICLES, key)) else []
+        for key, rows, reader in asked
+    ]
+    slots = _slots([line for ones in read for one in ones for line in one.lines])
+    return [[row for one in ones for row in _rows(one, slots)] for ones in read]
+
+
+def _read(article: Article, findings: Findings) -> _Read:
     sentences: list[Told] = []
     lines: list[Line] = []
     for line in _lines(article, findings, sentences):
         lines.append(line)
         sentences.append(with_its_deed(line.told, line.ahead, line.dates))
-    slots = _slots(lines)
+    return _Read(article, sentences, lines)
+
+
+def _rows(read: _Read, slots: Iterator[list[Slot]]) -> Iterator[Row]:
+    """The rows of one article, which takes those of its own sentences from all slots."""
+    own = list(chain.from_iterable(islice(slots, len(read.lines))))
     for read_all in READERS_OF_ALL:
-        slots += read_all(sentences)
-    return Telling(article.id, article.published.edtf or "", tuple(sentences), tuple(slots))
+        own += read_all(read.sentences)
+    article = read.article
+    telling = Telling(article.id, article.published.edtf or "", tuple(read.sentences), tuple(own))
+    yield Row(TELLINGS, article.id, telling)
+    yield from gist_rows(telling)
 
 
-def _slots(lines: Sequence[Line]) -> list[Slot]:
+def _slots(lines: Sequence[Line]) -> Iterator[list[Slot]]:
     """The slots of each sentence in turn. One reader reads them all, as its words are at hand then, before the next."""
     found: list[list[Slot]] = [[] for _ in lines]
     for read in READERS:
         for line, slots in zip(lines, found, strict=True):
             slots += read(line)
-    return [slot for slots in found for slot in slots]
+    return iter(found)
 
 
 def _lines(article: Article, findings: Findings, read: Sequence[Told]) -> Iterator[Line]:
