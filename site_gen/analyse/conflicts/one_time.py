@@ -37,7 +37,7 @@ def told_by_day(point: FigurePoint) -> bool:
 def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the periods may be one; a day of news may be the day before."""
     ours, theirs = days(a.period), days(b.period)
-    if _of_another_year(a, b) or _of_another_year(b, a):
+    if _of_another_year(a, b) or _of_another_year(b, a) or _of_the_first(a) != _of_the_first(b):
         return False
     if (
         ours is None
@@ -81,6 +81,16 @@ def _of_another_year(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     year = (a.period or "")[:4]
     return year not in b.sentence.exact and _in_one_clause(year, a)
+
+
+def _of_the_first(point: FigurePoint) -> bool:
+    """Whether it is of the first of several years only: `30 percent of exports in the first year`."""
+    return point.unit_kind == "percent" and _FIRST_OF_SEVERAL.search(point.sentence.exact) is not None
+
+
+_FIRST_OF_SEVERAL = re.compile(
+    r"\b(?:in|for|during|over) (?:the|its|their) (?:first|opening) (?:year|month|quarter)s?\b"
+)
 
 
 def _in_one_clause(year: str, point: FigurePoint) -> bool:
