@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_gen.analyse.gist import gist, likeness
+from site_gen.analyse.gist import gist, in_common, likeness
 from site_gen.analyse.rarity import rarity
 from site_gen.analyse.stems import synonym
 
@@ -22,6 +22,16 @@ def test_rare_words_in_common_weigh_more_than_common_ones() -> None:
     assert likeness(one, gist(["crane", "mackerel", "law", "year"])) > likeness(
         one, gist(["make", "good", "glacier", "moraine"])
     )
+
+
+def test_a_name_that_both_repeat_makes_no_more_in_common() -> None:
+    one, other = [*["dolna"] * 9, *STRIKE], [*["dolna"] * 9, "glacier", "moraine", "zirconium"]
+    assert likeness(gist(one), gist(other)) > in_common(gist(one), gist(other))
+    assert in_common(gist(one), gist(other)) == in_common(gist(["dolna", *STRIKE]), gist(["dolna", *other]))
+
+
+def test_reports_of_the_same_words_have_all_in_common() -> None:
+    assert in_common(gist(STRIKE), gist(STRIKE)) == pytest.approx(1.0, abs=0.001)
 
 
 def test_counts_are_no_words_of_a_gist() -> None:

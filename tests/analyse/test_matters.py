@@ -13,7 +13,7 @@ from tests.resolve.engine import tell
 HERE = Path(__file__).parent
 CASES = [
     case
-    for name in ("matters", "otherwise", "outcomes", "plain", "synonyms")
+    for name in ("long_stories", "matters", "otherwise", "outcomes", "plain", "synonyms")
     for case in yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
 ]
 

@@ -16,6 +16,7 @@ from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
+from site_gen.analyse.gist import of_one_gist
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
@@ -83,7 +84,7 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
         return False
     if _other_subject(a, b) or _moved(a, b) or not _same_subject(a, b, reader):
         return False
-    if other_outcomes(a.sentence.exact, b.sentence.exact):
+    if other_outcomes(a.sentence.exact, b.sentence.exact) or not of_one_gist(a.article, b.article, reader):
         return False
     return not in_one_lineage(a.evidence, b.evidence, reader) or (once and _copied_wrongly(a, b))
 

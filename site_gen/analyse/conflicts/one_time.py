@@ -37,12 +37,9 @@ def told_by_day(point: FigurePoint) -> bool:
 def same_time(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether the periods may be one; a day of news may be the day before."""
     ours, theirs = days(a.period), days(b.period)
-    if (
-        _of_another_year(a, b)
-        or _of_another_year(b, a)
-        or _names_other_years(a, b)
-        or _names_other_years(b, a)
-    ):
+    if _of_the_first(a) != _of_the_first(b):
+        return False
+    if any(other(*pair) for other in (_of_another_year, _names_other_years) for pair in ((a, b), (b, a))):
         return False
     if (
         ours is None
@@ -99,6 +96,16 @@ def _names_other_years(a: FigurePoint, b: FigurePoint) -> bool:
 
 _FISCAL = re.compile(r"(\d{4})/(\d{4})")
 _FISCAL_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:[/–-]| to )((?:20)?\d\d)\b(?![/–-])")
+
+
+def _of_the_first(point: FigurePoint) -> bool:
+    """Whether it is of the first of several years only: `30 percent of exports in the first year`."""
+    return point.unit_kind == "percent" and _FIRST_OF_SEVERAL.search(point.sentence.exact) is not None
+
+
+_FIRST_OF_SEVERAL = re.compile(
+    r"\b(?:in|for|during|over) (?:the|its|their) (?:first|opening) (?:year|month|quarter)s?\b"
+)
 
 
 def _in_one_clause(year: str, point: FigurePoint) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
 from site_gen.analyse.conflicts.statements import by_person, deeds_of, done_alone, opposite_pairs, parts_of
+from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
@@ -123,7 +124,7 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
         )
     if shared == "both":
         return (before or bool(set(a.names) & set(b.names))) and after and around > 2
-    if shared == "order" and len(_elsewhere(a) & _elsewhere(b)) < _STEPS:
+    if shared == "order" and len((_elsewhere(a) & _elsewhere(b)) - repeated_stems()) < _STEPS:
         return False
     near = len(set(a.after[:6]) & set(b.after[:6])) > 1 and figures
     return after and bool(near or (around > 2 and share(a.around, b.around) >= 0.4))

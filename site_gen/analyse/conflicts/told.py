@@ -14,13 +14,20 @@ from site_gen.tables import Reader, Row
 def tell_rivals(_dates: str, rivals: tuple[DayRivals, ...], reader: Reader) -> Iterator[Row]:
     """One conflict for all pairs of these two values that share an article."""
     groups: list[list[DayRivals]] = []
-    for pair in sorted(rivals, key=lambda r: (not r.one.subject, -r.weight, r.about, r.one.articles)):
+    apart = (pair for pair in rivals if not _in_the_same_words(pair))
+    for pair in sorted(apart, key=lambda r: (not r.one.subject, -r.weight, r.about, r.one.articles)):
         home = next((g for g in groups if any(_linked(pair, other) for other in g)), None)
         if home is None:
             groups.append(home := [])
         home.append(pair)
     for group in groups:
         yield from _conflict(group, reader)
+
+
+def _in_the_same_words(pair: DayRivals) -> bool:
+    """Whether a sentence was only printed once more on another day: its `yesterday` is the first one's."""
+    ours, theirs = (" ".join(claim.places[0].exact.split()) for claim in (pair.one, pair.other))
+    return ours == theirs
 
 
 def _linked(a: DayRivals, b: DayRivals) -> bool:

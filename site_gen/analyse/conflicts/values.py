@@ -8,6 +8,7 @@ from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.contrasts import both_are, of_point, of_two_roles
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
+from site_gen.analyse.conflicts.incidents import of_two_incidents
 from site_gen.analyse.conflicts.later import counted_as_size, of_another_time
 from site_gen.analyse.conflicts.measures import (
     comparable,
@@ -40,6 +41,8 @@ from site_gen.tables import Reader, Row
 
 _US = ("US$", "U.S.$")
 _LIKE, _MARGIN = 0.3, 0.02
+_TWICE, _LIKE_FAR = 2.0, 0.46
+"""How many times the other one value is that needs more in common to be of one thing."""
 _STEM = 5
 _FAR = 1.5
 """By how much two counts of one noun differ that need more than the noun to be of one thing."""
@@ -129,7 +132,7 @@ def _contradict(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if _long_ago(a, b) and not (told_alike(a, b) or set(a.of) & set(b.of)):
         return False
-    return likeness(a, b) >= _LIKE
+    return likeness(a, b) >= (_LIKE_FAR if max(a.value, b.value) > _TWICE * min(a.value, b.value) else _LIKE)
 
 
 def one_unit(a: FigurePoint, b: FigurePoint) -> bool:
@@ -244,7 +247,7 @@ _MONTH = 30
 
 def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """Whether each sentence names a country that the other article does not know, or they name no country in common."""
-    if of_two_sources(a, b, reader):
+    if of_two_sources(a, b, reader) or of_two_incidents(a, b, reader):
         return True
     if a.places and b.places and not set(a.places) & set(b.places):
         return True

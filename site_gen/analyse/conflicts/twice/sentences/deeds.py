@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from site_gen.analyse.stems import synonym
+from site_gen.analyse.stems import stems, synonym
 from site_gen.resolve.words import group_of, subject, word_set
 
 
@@ -28,3 +28,10 @@ def deed_stems() -> frozenset[str]:
     listed = [word for words in subject("analysis")["deeds"].values() for word in words if " " not in word]
     also = (*group_of("opposites", "deniable"), *word_set("opposites", "done_once"))
     return frozenset(synonym(word) for word in (*listed, *also))
+
+
+@cache
+def repeated_stems() -> frozenset[str]:
+    """Stems of what is done again and again in one story, and of those who do it: one blow comes after another."""
+    words = word_set("opposites", "again_and_again")
+    return frozenset(stem for word in words for stem in (synonym(word), *stems(word)))

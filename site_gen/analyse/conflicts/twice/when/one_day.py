@@ -128,7 +128,10 @@ def _two_beginnings(a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether all that two plans have in common is that something is to begin: payments, the months that decide."""
     if not a.ahead or not {*a.heads} & {*b.heads} <= _BEGUN:
         return False
-    told = [t.sentences[s.sentence].evidence.exact.lower() for s, t in ((a, pair.one), (b, pair.other))]
+    texts = [t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other))]
+    if in_two_towns(texts[:1], texts[1:]):
+        return True
+    told = [text.lower() for text in texts]
     if all("open" in text for text in told):
         return False  # one house opens in a story
     ours, theirs = (_thing_stems(s, t) - _BEGUN for s, t in ((a, pair.one), (b, pair.other)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
-from site_gen.analyse.conflicts.twice.sentences.deeds import with_alike
+from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems, with_alike
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject, word_set
@@ -190,7 +190,7 @@ def _shares_a_deed(slot: Slot, ours: frozenset[str], theirs: frozenset[str], pai
     if len(_common(ours, theirs)) >= _SEVERAL and (ours <= names or theirs <= names):
         return True  # `once Ann Low was in Amman` tells no more than names
     shared, least = _common(ours, theirs), min(pair.weight(ours), pair.weight(theirs))
-    return bool(shared - names) and pair.weight(shared) >= _PART * least
+    return bool(shared - names - repeated_stems()) and pair.weight(shared) >= _PART * least
 
 
 def _weigh(ours: frozenset[str], theirs: frozenset[str], pair: Pair) -> float:

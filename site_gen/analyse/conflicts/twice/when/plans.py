@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.lone import lone, of_one_lead, tells_deed
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
@@ -22,6 +23,9 @@ def rival_plans(pair: Pair) -> Iterator[Row]:
         return
     first, second = days(a.value), days(b.value)
     near = first is not None and second is not None and gap(first, second) <= _FAR
+    texts = [t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other))]
+    if in_two_towns(texts[:1], texts[1:]):
+        return  # two things that begin: a match in one town, and one in another
     if near and exclude_days(a, b, pair) and of_one_lead(a, b, pair) and tells_deed(a, b, pair):
         yield row_of(a, b, pair, 0.5, "date")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from site_gen.analyse.conflicts.days import is_caption
 from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
@@ -24,7 +25,7 @@ def seat_slots(at: int, told: Told, ahead: Told | None = None) -> Iterator[Slot]
     """The town of a seat, a plant or a show (`seat court`); `ahead`: the sentence that says where `there` is."""
     text, start = told.evidence.exact, told.evidence.start
     nouns = _nouns()
-    if nouns.keys().isdisjoint(letters_in(text)):
+    if nouns.keys().isdisjoint(letters_in(text)) or is_caption(text):
         return
     for found in (*_seat().finditer(text), *_chosen().finditer(text)):
         where, noun = _told_in(found)

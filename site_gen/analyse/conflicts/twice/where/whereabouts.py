@@ -37,6 +37,10 @@ _WILL = re.compile(
 _CAME_DOWN = re.compile(
     r"\b(?:plane|helicopter|aircraft|airliner|jet|drone|glider|balloon)\b[^,;.]{0,40}? (?:came|went) (?P<down>down)\b"
 )
+_NO_DEED = re.compile(r"(?:lands?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b")
+"""What is a piece of ground or the beginning of anything, and no place where something landed or was launched."""
+_TO_LAND = re.compile(r"\b(?:to|will|would|could|can|not) $")
+_SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
 _REACH = 60
 """Characters between the deed and its place."""
 _ENOUGH = 0.7
@@ -58,6 +62,8 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
         deed = synonym("crash") if fell else known.get(word.stem, "")
         if word.name or not deed or deed in seen or _ONE_OF.search(text, 0, word.at):
             continue
+        if _NO_DEED.match(text, word.at) and not _TO_LAND.search(text, 0, word.at):
+            continue
         found = _place(text, word, dateline)
         if found and not (word.stem in _to_a_thing() and " by " in text[word.at : found[1]]):
             town, first, last = found
@@ -73,7 +79,13 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
             )
             if deed in _to_come().values() and not ahead:
                 continue
-            yield Slot(at, f"where {deed}", fold(town), start + first, start + last, heads, ahead)
+            yield Slot(at, f"where {deed}", _in_full(town), start + first, start + last, heads, ahead)
+
+
+def _in_full(town: str) -> str:
+    """A town's name, with what is cut short: `Mt Gambier`."""
+    first, space, rest = fold(town).partition(" ")
+    return f"{_SHORT.get(first, first)}{space}{rest}"
 
 
 def _thing(told: Told, deed: Word, place: int = 0) -> tuple[str, ...]:
