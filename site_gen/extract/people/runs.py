@@ -218,9 +218,15 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
     if held:
         return kind != "place" and (_inside(run, at, held, words) or _is_surname(run, at, held, words))
     followed = at + 1 < len(run) and run[at + 1].kind == "name"
+    if kind == "body" and followed and run[at].text in words.surnames_first:
+        return _SYLLABLES.fullmatch(run[at + 1].text) is not None
     if kind == "stop":
         return followed and at > 0 and run[at - 1].kind == "title" and 1 < len(run[at].text) <= 4
     return kind == "city" and followed and not _whole_behind(run, at, words)
+
+
+_SYLLABLES = re.compile(rf"[{UPPER}][a-z]+-[a-z]+")
+"""`Park Jin-woo`: a given name of two syllables, behind a family name that is a word of bodies too."""
 
 
 def _whole_behind(run: list[_Word], at: int, words: Vocabulary) -> bool:
