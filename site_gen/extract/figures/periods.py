@@ -268,7 +268,13 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     at -= tokens.near[at] in ("on", "in", "late", "early")
     told = tokens.near[at] == "found" and tokens.near[at - 1] not in ("was", "were", "been", "be", "are")
     told = told and tokens.near[at + 1] == "on"  # `an inquiry found on Wednesday`
-    return told or tokens.near[at] == "reporters" or said_at(tokens, at, words)
+    passive = tokens.near[at] in ("reported", "confirmed") and tokens.near[at - 1] in (
+        "was",
+        "were",
+        "been",
+        "are",
+    )
+    return told or tokens.near[at] == "reporters" or (not passive and said_at(tokens, at, words))
 
 
 def _to_come(date: DateFinding, here: Around, words: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.figures.counted import is_plural
+from site_gen.extract.figures.deductions import before_deduction
 from site_gen.extract.figures.listed import spent_by
 from site_gen.extract.figures.phrases import (
     ARTICLES,
@@ -87,7 +88,7 @@ def _phrase_that_ends(tokens: Tokens, at: int, words: Vocabulary, mask: bytearra
     begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
     begin = spent_by(tokens, _over_last(tokens, begin, words, mask), words, mask)
     begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
-    end = at + 1
+    begin, end = before_deduction(tokens, begin, words, mask), at + 1
     if (before := _before_names(tokens, begin, at, words, mask))[1]:
         return text_of(tokens, *before, mask)
     if (over := _over_relative(tokens, begin, words, mask)) < begin:
