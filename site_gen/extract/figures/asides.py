@@ -65,14 +65,15 @@ def _followed(span: Span, tokens: Tokens, words: Vocabulary) -> bool:
 
 def _is_announced(span: Span, tokens: Tokens, words: Vocabulary) -> bool:
     """`announced $8 million in aid`: it is to be given."""
-    if (
-        tokens.near[span.lead - 1] not in ("announced", "announces", "unveiled")
-        or tokens.near[span.last] != "in"
-    ):
+    at = span.lead - 1
+    if tokens.near[at] == "of" and tokens.near[at - 1] in words.sets["given_things"]:
+        return tokens.near[at - 2] in _ANNOUNCING or tokens.near[at - 3] in _ANNOUNCING
+    if tokens.near[at] not in _ANNOUNCING or tokens.near[span.last] != "in":
         return False
     return not words.sets["given_things"].isdisjoint(tokens.low[span.last + 1 : span.last + 5])
 
 
+_ANNOUNCING = frozenset({"announced", "announces", "announcing", "unveiled"})
 _NEXT = frozenset({"next", "coming"})
 _YEARS = 30
 

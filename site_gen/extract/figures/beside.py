@@ -18,7 +18,7 @@ def told_together(found: list[FigureFinding], tokens: Tokens, words: Vocabulary)
     """The figures, with what only the others of their sentence tell."""
     told = [_so_far(_often(figure, tokens), tokens) for figure in found]
     if len(told) > 1:
-        told = _parts(told, tokens)
+        told = _listed(_parts(told, tokens), tokens)
         told = _prices(_also(told, tokens), tokens)
         if "respectively" in tokens.low:
             told = _in_turn(told, tokens)
@@ -33,7 +33,7 @@ def _parts(found: list[FigureFinding], tokens: Tokens) -> list[FigureFinding]:
         if part.unit_kind != "count" or part.unit != whole.unit or part.measure == "":
             continue
         one, two = span_of(part, tokens), span_of(whole, tokens)
-        if tokens.near[one.last] != "of" or not 0 < two.lead - one.last <= 6:
+        if not _is_part(tokens.low[one.last : two.lead]):
             continue
         state = _state(tokens, two.last)
         if not state:
@@ -43,6 +43,48 @@ def _parts(found: list[FigureFinding], tokens: Tokens) -> list[FigureFinding]:
         told[n] = replace(part, measure=f"{noun} {state}")
         told[n + 1] = replace(whole, measure=owner or noun)
     return told
+
+
+def _listed(found: list[FigureFinding], tokens: Tokens) -> list[FigureFinding]:
+    """`20 men, 11 women and two children have died`: what the last of them did, the others did."""
+    told = list(found)
+    for n in range(len(told) - 1, 0, -1):
+        one, two = told[n - 1], told[n]
+        noun, _, deed = two.measure.rpartition(" ")
+        if not noun or one.unit_kind != "count" or two.unit_kind != "count" or " " in one.measure:
+            continue
+        before, here = span_of(one, tokens), span_of(two, tokens)
+        joined = tokens.low[before.last : here.lead] in ([","], ["and"], [",", "and"])
+        plain = (
+            one.measure.lower() == tokens.near[before.last - 1] and noun.lower() == tokens.near[here.last - 1]
+        )
+        if joined and plain and deed in tokens.words[here.last : here.last + _DEED]:
+            told[n - 1] = replace(one, measure=f"{one.measure} {deed}")
+    return told
+
+
+_DEED = 5
+
+
+def _is_part(between: list[str]) -> bool:
+    """`of`, `of the city's`, `of its`: what stands between a part and its whole."""
+    if between[:1] != ["of"] or len(between) > _OWNER:
+        return False
+    return len(between) == 1 or between[-1] in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "all",
+    )
+
+
+_OWNER = 6
 
 
 def _state(tokens: Tokens, at: int) -> str:
@@ -122,9 +164,7 @@ def _often(figure: FigureFinding, tokens: Tokens) -> FigureFinding:
     time = _time_behind(span_of(figure, tokens), tokens)
     if not time:
         return figure
-    if figure.unit_kind == "money":
-        return replace(figure, per=time)
-    return replace(figure, unit=f"{figure.unit} per {time}")
+    return replace(figure, per=time)
 
 
 def _time_behind(span: Span, tokens: Tokens) -> str:

@@ -42,12 +42,9 @@ def _length(tokens: Tokens, at: int) -> int:
 
 def a_year_before(tokens: Tokens, found: Quantity) -> bool:
     """`from 1.67 billion a year earlier`: the same part of the year before."""
-    behind = tokens.low[found.last : found.last + _NEAR]
-    at = behind.index("year") if "year" in behind else -1
-    return at > 0 and behind[at - 1] == "a" and behind[at + 1 : at + 2] in (["earlier"], ["before"], ["ago"])
-
-
-_NEAR = 5
+    at = found.last + (tokens.near[found.last] == ",")
+    behind = tokens.low[at : at + 3]
+    return behind[:2] == ["a", "year"] and behind[2:] in (["earlier"], ["before"], ["ago"])
 
 
 def year_before(period: str | None) -> str:

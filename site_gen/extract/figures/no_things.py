@@ -7,11 +7,11 @@ from functools import partial
 from msgspec.structs import replace
 
 from site_gen.extract.figures.phrases import ARTICLES, nounish, phrase_left, text_of
-from site_gen.extract.figures.slots import Around
+from site_gen.extract.figures.slots import Around, token_at
 from site_gen.extract.figures.spans import Span, span_of
 from site_gen.extract.figures.subjects import subject_of
 from site_gen.extract.figures.vocabulary import Vocabulary
-from site_gen.records import Change, FigureFinding
+from site_gen.records import Change, FigureFinding, PlaceFinding
 from site_gen.text.numbers import Tokens
 
 _SETTLEMENT = re.compile(
@@ -60,6 +60,9 @@ def _with_thing(
     for told in _RULES:
         if read := told(figure, span, tokens, words):
             return read
+    if (each := _for_each(figure, span, tokens, words)) is not None:
+        again = each.measure or (before.measure if before is not None else figure.measure)
+        return replace(each, measure=again)
     known = _known(figure, span, tokens, words, here)
     if known:
         alike = _alike(figure, before, earlier, known == "place")
@@ -75,15 +78,21 @@ def _known(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabular
     low = figure.measure.lower()
     last = low.rpartition(" ")[2]
     if last in words.sets["bare_measures"] and (low == last or low.startswith(_EARLIER)):
-        return "bare"
+        return "" if tokens.near[span().last] == "of" else "bare"  # `95 percent of the total`
     if low and low == figure.speaker.lower():
         return "speaker"
     if figure.unit_kind in ("percent", "money", "physical"):
-        if any(place.evidence.exact == figure.measure for place in here.places):
+        if any(p.evidence.exact == figure.measure and _within(p, tokens, words) for p in here.places):
             return "place"
         if low and _points_back(span(), tokens, words):
             return "pointing"
     return ""
+
+
+def _within(place: PlaceFinding, tokens: Tokens, words: Vocabulary) -> bool:
+    """`rose in Seoul before closing at`, `Peru alone has 70 percent`; no `Peru 5 percent`, whose share that is."""
+    first, last = token_at(tokens, place.evidence.start), token_at(tokens, place.evidence.end - 1)
+    return tokens.near[first - 1] in words.inside or tokens.near[last + 1] == "alone"
 
 
 _EARLIER = ("earlier ", "previous ", "original ", "own ", "new ", "initial ", "current ")
@@ -173,8 +182,9 @@ def _of_a_length(
         return None
     noun = tokens.low[at]
     if figure.measure.startswith(("from ", "to ", "in ", "at ")):
-        mask = bytearray(tokens.size)
-        return replace(figure, measure=text_of(tokens, phrase_left(tokens, at, words, mask), at + 1))
+        begin = phrase_left(tokens, at, words, bytearray(tokens.size))
+        begin = next((n for n in range(at, begin, -1) if tokens.low[n - 1] in ARTICLES), begin)
+        return replace(figure, measure=text_of(tokens, begin, at + 1))
     sized = noun in words.sets["sizes"] and noun not in figure.measure.lower().split()
     return replace(figure, measure=f"{figure.measure} {noun}".strip()) if sized else None
 
@@ -202,6 +212,35 @@ def _sought(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabula
         return None
     verb = tokens.near[span().lead - 1]
     return replace(figure, measure=f"{figure.measure} {verb}") if verb in words.sets["sought"] else None
+
+
+def _short_form(
+    figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabulary
+) -> FigureFinding | None:
+    """`growth in gross domestic product (GDP) of 2%`: what the short form in brackets stands behind."""
+    if not (figure.measure.isupper() and figure.measure.isalpha()):
+        return None
+    low = figure.measure.lower()
+    at = next((n for n in range(2, span().lead) if tokens.low[n] == low and tokens.low[n - 1] == "("), 0)
+    if not at or tokens.near[at + 1] != ")" or not nounish(tokens, at - 2, words):
+        return None
+    return replace(
+        figure, measure=text_of(tokens, phrase_left(tokens, at - 2, words, bytearray(tokens.size)), at - 1)
+    )
+
+
+def _for_each(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabulary) -> FigureFinding | None:
+    """`$3 billion, or 310 dollars for each citizen`: the same sum, for each; `_alike` has what it is."""
+    here = span()
+    told = figure.unit_kind == "money" and not figure.per and tokens.near[here.last] == "for"
+    if (
+        not told
+        or tokens.near[here.last + 1] not in ("each", "every")
+        or tokens.near[here.last + 2] != figure.measure
+    ):
+        return None
+    led = tokens.near[here.lead - 1]
+    return replace(figure, per=figure.measure, measure="" if led == "or" else figure.measure)
 
 
 def _in_favour(
@@ -235,6 +274,7 @@ _RULES: Sequence[_Rule] = (
     _of_a_length,
     _has_lasted,
     _sought,
+    _short_form,
     _in_favour,
     _of_its_value,
 )

@@ -121,6 +121,9 @@ def _of_next_clause(tokens: Tokens, found: Quantity, date: DateFinding, words: V
     for n, (one, two) in enumerate(pairwise(between)):
         turned = one == "," and two in _TURNS and any(word[:1].isdigit() for word in between[n:])
         turned = turned or (one == "and" and two in words.sets["aiming"])
+        turned = turned or (
+            one == "," and two in ("after", "as", "because") and _describes_noun(tokens, date, words)
+        )
         if turned or (two == "that" and (one in words.says or one in ("found", "showed"))):
             return True
     return False

@@ -5,14 +5,7 @@ import re
 from site_gen.extract.figures.counted import is_plural
 from site_gen.extract.figures.deductions import before_deduction
 from site_gen.extract.figures.listed import spent_by
-from site_gen.extract.figures.phrases import (
-    ARTICLES,
-    extended,
-    nounish,
-    phrase_left,
-    phrase_right,
-    text_of,
-)
+from site_gen.extract.figures.phrases import ARTICLES, extended, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -147,13 +140,14 @@ def _over_relative(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearra
         word = tokens.low[at]
         if not word.isalpha():
             break
-        if word in ("who", "which") or (word == "left" and tokens.low[at + 1] in _LEFT):
+        told = word == "that" and tokens.low[at + 1].endswith("ed") and tokens.near[at - 1] not in words.says
+        if told or word in ("who", "which") or (word == "left" and tokens.low[at + 1] in _LEFT):
             named = nounish(tokens, at - 1, words) and not mask[at - 1]
             return phrase_left(tokens, at - 1, words, mask) if named else begin
     return begin
 
 
-_TELLS = frozenset({"who", "which", "left"})
+_TELLS = frozenset({"who", "which", "left", "that"})
 _LEFT = frozenset({"without", "homeless", "jobless", "stranded", "behind", "with"})
 """Behind `left`: `families left without a home`."""
 

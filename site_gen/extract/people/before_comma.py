@@ -348,7 +348,7 @@ def _by_another(begin: int, stop: int, context: Context) -> Reading | None:
     equal = _OPPOSITE.search(context.text, near, stop) or _FROM.search(context.text, near, stop)
     if equal is not None:
         place = context.starts.get(equal.start(1))
-        land = place.name if place is not None else ""
+        land = place.name if place is not None else equal.group(1) if "from" in equal.group() else ""
         return Reading("Counterpart", land, "", "current", equal.start(), stop, definite=True)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)

@@ -46,6 +46,7 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
     if home is None:
         _settle_host(people, doc, lexicon, context)
         return
+    parliaments = context.words.sets["of_parliaments"]
     titles = sorted({r.title.lower() for p in people for r in p.readings if _open(r)})
     for title in titles:
         holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
@@ -54,7 +55,7 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
             continue
         if len(holders) == 1 and not held and _exists(title, home.code, lexicon, context):
             _settle(holders[0], title, home, places, doc, context)
-        elif _of_several(title, home, context):
+        elif _of_several(title, home, context) and (title in parliaments or _acts(doc, home, context)):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
     settle_beside(people, context)
@@ -77,6 +78,18 @@ def _settle_former(
             )
             if fits and person.nationality == "" and not _abroad(reading, home.code, places, doc):
                 person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)
+
+
+def _acts(doc: Document, home: _Home, context: Context) -> bool:
+    """Whether the report is from the country, or tells of it more than once other than as where others met."""
+    line = doc.article.dateline
+    if line is not None and line.place:
+        return True
+    begins = [p.evidence.start for p in context.starts.values() if p.country == home.code]
+    return sum(not _THERE.search(context.text, max(0, start - 6), start) for start in begins) >= _LEAST
+
+
+_THERE = re.compile(r"\b(?:in|to|at|from) $")
 
 
 def _of_several(title: str, home: _Home, context: Context) -> bool:

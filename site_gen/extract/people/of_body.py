@@ -66,7 +66,9 @@ def _owner(before: list[Word], head: int, at: int, context: Context) -> tuple[st
     found = body_at(before[start].start, before[at].end, context, before[head].low)
     if found is None or found[2] != before[at].end:
         return None
-    return (found[1], "", found[2]) if found[1] in context.lands else found
+    realm, _, land = found[1].rpartition(" of ")
+    land = land if realm.endswith(("Republic", "Kingdom", "Federation")) else found[1]
+    return (land, "", found[2]) if land in context.lands else found
 
 
 def _head(before: list[Word], at: int, context: Context) -> int:
