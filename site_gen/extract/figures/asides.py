@@ -24,6 +24,8 @@ def _told(figure: FigureFinding, tokens: Tokens, words: Vocabulary, here: Around
             figure = replace(figure, speaker="")  # `than previously estimated`
         elif _in_aside(span_of(figure, tokens), tokens):
             figure = replace(figure, speaker="")
+    if figure.status == "actual" and figure.unit_kind != "duration":
+        figure = _agreed(figure, tokens, words)
     if figure.status == "actual":
         if figure.unit_kind == "money" and _is_announced(span_of(figure, tokens), tokens, words):
             return replace(figure, status="commitment")
@@ -37,6 +39,30 @@ def _told(figure: FigureFinding, tokens: Tokens, words: Vocabulary, here: Around
     if whole[-1:] == ["of"] and whole[:2] == ["out", "of"]:
         return replace(figure, status="actual", period=None)
     return _spread(figure, tokens, here)
+
+
+def _agreed(figure: FigureFinding, tokens: Tokens, words: Vocabulary) -> FigureFinding:
+    """`signed a contract to buy 96 guns`: they are to be bought, and not on the day of the signing."""
+    span = span_of(figure, tokens)
+    verb = tokens.near[span.lead - 1]
+    if (
+        span.lead < 3
+        or tokens.low[span.lead - 2] != "to"
+        or not verb.isalpha()
+        or verb in ("which", "whom", "the")
+    ):
+        return figure
+    agreed = next(
+        (n for n in range(span.lead - 3, max(0, span.lead - _NEAR), -1) if tokens.low[n] in _PAPERS), 0
+    )
+    if not agreed or any(not word[0].isalnum() for word in tokens.low[agreed : span.lead]):
+        return figure
+    day = len(figure.period or "") == len("2031-02-05")
+    return replace(figure, status="commitment", period=None if day else figure.period)
+
+
+_NEAR = 7
+_PAPERS = frozenset({"agreement", "deal", "contract", "pact", "accord", "treaty", "memorandum"})
 
 
 def _in_aside(span: Span, tokens: Tokens) -> bool:

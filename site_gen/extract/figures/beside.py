@@ -51,7 +51,13 @@ def _listed(found: list[FigureFinding], tokens: Tokens) -> list[FigureFinding]:
     for n in range(len(told) - 1, 0, -1):
         one, two = told[n - 1], told[n]
         noun, _, deed = two.measure.rpartition(" ")
-        if not noun or one.unit_kind != "count" or two.unit_kind != "count" or " " in one.measure:
+        if (
+            not noun
+            or not deed.islower()
+            or one.unit_kind != "count"
+            or two.unit_kind != "count"
+            or " " in one.measure
+        ):
             continue
         before, here = span_of(one, tokens), span_of(two, tokens)
         joined = tokens.low[before.last : here.lead] in ([","], ["and"], [",", "and"])

@@ -35,7 +35,7 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     if ranged or "until" in exact:
         return False
     at = token_at(tokens, date.evidence.start) - 1
-    if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
+    if "what" in tokens.low[found.last : at] or not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
         return True  # `$41 billion, double the level of two years ago`
     if tokens.near[at] in ("of", "in") and tokens.near[at - 1] in EXTREMES:
         at = _over_level(tokens, at - 2, words)
@@ -97,7 +97,24 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
         return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True
+    if any(one == "for" and two in _WRONGS for one, two in pairwise(between)):
+        return True  # `was jailed on Thursday for taking bribes of 4 million`
     return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))
+
+
+_WRONGS = frozenset(
+    {
+        "taking",
+        "accepting",
+        "stealing",
+        "embezzling",
+        "smuggling",
+        "evading",
+        "laundering",
+        "hiding",
+        "receiving",
+    }
+)
 
 
 def since_then(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:

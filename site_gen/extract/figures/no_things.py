@@ -63,6 +63,8 @@ def _with_thing(
     if (each := _for_each(figure, span, tokens, words)) is not None:
         again = each.measure or (before.measure if before is not None else figure.measure)
         return replace(each, measure=again)
+    if before is not None and _again(figure, before, span, tokens):
+        return replace(figure, measure=before.measure)
     known = _known(figure, span, tokens, words, here)
     if known:
         alike = _alike(figure, before, earlier, known == "place")
@@ -71,6 +73,15 @@ def _with_thing(
 
 
 _Where = Callable[[], Span]
+
+
+def _again(figure: FigureFinding, before: FigureFinding, span: _Where, tokens: Tokens) -> bool:
+    """`a range of 40 km, or 54 km with a booster`, `from 3 to 4 million in four years`: of what was told before."""
+    if figure.unit_kind == "duration":
+        moved = before.change is not None and before.change.from_figure >= 0
+        return moved and not figure.measure and tokens.near[span().lead - 1] in ("in", "over", "within")
+    alike = figure.unit_kind == before.unit_kind == "physical" and figure.unit == before.unit
+    return alike and tokens.near[span().lead - 1] == "or" and figure.measure in before.measure
 
 
 def _known(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabulary, here: Around) -> str:
@@ -231,16 +242,24 @@ def _short_form(
 
 def _for_each(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabulary) -> FigureFinding | None:
     """`$3 billion, or 310 dollars for each citizen`: the same sum, for each; `_alike` has what it is."""
-    here = span()
-    told = figure.unit_kind == "money" and not figure.per and tokens.near[here.last] == "for"
-    if (
-        not told
-        or tokens.near[here.last + 1] not in ("each", "every")
-        or tokens.near[here.last + 2] != figure.measure
-    ):
+    if figure.unit_kind != "money" or figure.per:
         return None
+    here = span()
+    each, noun = tokens.near[here.last + 1], tokens.near[here.last + 2]
+    if tokens.near[here.last] not in ("for", "to") or each not in ("each", "every") or not noun.isalpha():
+        return None
+    second = tokens.near[here.last + 3]
+    if second.isalpha() and second not in words.breaks and not second.endswith("ed"):
+        noun = f"{noun} {second}"  # `for each bereaved family`
     led = tokens.near[here.lead - 1]
-    return replace(figure, per=figure.measure, measure="" if led == "or" else figure.measure)
+    measure = (
+        figure.measure
+        if figure.measure != noun or led == "of"
+        else ""
+        if led == "or"
+        else f"{led} to each {noun}"
+    )
+    return replace(figure, per=noun, measure=measure)
 
 
 def _in_favour(
@@ -266,6 +285,21 @@ def _of_its_value(
     return replace(figure, measure=subject, change=change) if subject else None
 
 
+def _cleared(figure: FigureFinding, span: _Where, tokens: Tokens, words: Vocabulary) -> FigureFinding | None:
+    """`survey of residents carried`, `centres with a total of beds`: without what is left of a phrase that was cut."""
+    cut = _LEFT_OVER.search(figure.measure)
+    if cut is None:
+        return None
+    rest = cut.group("rest") or cut.group("last") or ""
+    return replace(figure, measure=rest or figure.measure[: cut.start()])
+
+
+_LEFT_OVER = re.compile(
+    r" (?:carried|conducted|with a total(?: of (?P<rest>[a-z -]+))?)$"
+    r"| of (?:from|at|in) .*? (?=[a-z-]+$)(?<= )(?P<last>[a-z-]+)$"
+)
+
+
 _Rule = Callable[[FigureFinding, _Where, Tokens, Vocabulary], FigureFinding | None]
 _RULES: Sequence[_Rule] = (
     _of_settlement,
@@ -277,5 +311,6 @@ _RULES: Sequence[_Rule] = (
     _short_form,
     _in_favour,
     _of_its_value,
+    _cleared,
 )
 """Each gives the figure with a better measure, or None where it does not apply."""

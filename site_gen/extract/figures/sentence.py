@@ -161,7 +161,7 @@ def _inherited(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
     stages = [other for other in before[-_BACK:] if other.kind != "duration"]
-    if len(stages) > 1 and tokens.near[stages[-1].lead - 1] == "(":
+    if len(stages) > 1 and tokens.near[stages[-1].lead - 1] == "(" and stages[-2].kind == stages[-1].kind:
         stages.pop()  # `fell to 11 million crowns ($1 million) from 17 million`
     if like := _alike(tokens, found, stages, words):
         return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""

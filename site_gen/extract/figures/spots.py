@@ -29,6 +29,8 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
             continue
         if following is not None and _lies(tokens, following, at, words):
             continue
+        if at < before and _of_another_deed(tokens, found, before - 1):
+            continue
         rank = _rank(tokens, at, token_at(tokens, spot.evidence.end - 1) + 1, before, found, following)
         entry = (rank, abs(spot.evidence.start - start), spot.name)
         best = entry if best is None or entry < best else best
@@ -89,8 +91,23 @@ def _by_name(tokens: Tokens, begin: int, at: int) -> bool:
 
 
 def _lies(tokens: Tokens, following: Quantity, at: int, words: Vocabulary) -> bool:
-    """`five flats and 2 million euros held in Luxembourg`: where the last of them lies."""
-    return at > following.last and not words.sets["lying"].isdisjoint(tokens.low[following.last : at])
+    """`five flats and 2 million euros held in Luxembourg`, `$11 billion, against $7 billion for the cup in Qatar`."""
+    held = tokens.near[following.lead - 1] in ("against", "than", "versus")
+    return at > following.last and (
+        held or not words.sets["lying"].isdisjoint(tokens.low[following.last : at])
+    )
+
+
+def _of_another_deed(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """`Peru has sent $6 million and Oxfam has sent 40 tents`: who did the one is no place of the other."""
+    for n in range(at + 1, found.lead - 2):
+        if (
+            tokens.low[n] == "and"
+            and tokens.words[n + 1][0].isupper()
+            and tokens.low[n + 2] in ("has", "had", "will")
+        ):
+            return True
+    return False
 
 
 _MAINLY = frozenset({"especially", "notably", "particularly", "chiefly"})
