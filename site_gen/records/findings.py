@@ -186,7 +186,7 @@ class FigureFinding(Struct, frozen=True, array_like=True):
     sentence: Evidence
     rule: str
     per: str = ""
-    """For a price or a rate of money, what it is paid for (`barrel`, `year`); empty for a plain amount."""
+    """For a price or a rate, for what or how often it is so much (`barrel`, `year`); empty for a plain amount."""
 
 
 class Speaker(Struct, frozen=True, array_like=True):

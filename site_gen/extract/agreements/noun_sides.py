@@ -183,8 +183,8 @@ def _party(
         described := re.fullmatch(rf"(?:[A-Z][a-z]+ )?(?:[a-z]+(?:s[’'])? ){{1,3}}({_NAME})", bare)
     ):
         bare = described[1]  # `the dairy Norlac`, `the Danish rail firm Norlac`
-    if bare == "government" and sides.home:
-        return sides.home
+    if bare == "government" and (land := _owner(clause, sides) or sides.home):
+        return land
     if not re.fullmatch(rf"{shapes.noun}|{_NAME}", bare):
         bare = bare[:1].lower() + bare[1:]
         if not re.fullmatch(shapes.noun, bare):
@@ -194,6 +194,16 @@ def _party(
     if bare[0].isupper():
         return Party(bare) if sides.is_person(bare) and not lands else sides.party_named(bare)
     return Party(only_name(bare, clause, sides, words) or bare)
+
+
+def _owner(clause: Clause, sides: Sides) -> Party | None:
+    """`Norland's government and rebels`: the country."""
+    owned = _GOVERNMENT.search(clause.text, clause.starts[0], clause.tokens[-1].end)
+    party = sides.party_named(owned.group(1)) if owned else None
+    return party if party and party.code else None
+
+
+_GOVERNMENT = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)*)['’]s (?:[a-z-]+ )?government\b")
 
 
 def _bare(told: str) -> str:

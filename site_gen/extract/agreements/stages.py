@@ -15,6 +15,8 @@ def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: W
     """All stages that the sentence gives to `mention`; `others` are those before it, nearest last."""
     if mention.first and clause.keys[mention.first - 1] in words.lists["none_of"]:
         return  # `no agreement has been signed`
+    if _did_without(clause, mention):
+        return
     found = list(steps_before(clause, mention, others, words))
     if not (_leans_on(clause, mention, others) or _of_detail(clause, mention, words)):
         found += steps_after(clause, mention, words)
@@ -22,6 +24,20 @@ def find_steps(clause: Clause, mention: Mention, others: list[Mention], words: W
     for step in found:
         if step.tense != "loose" or step.stage not in words.lists["sure_only"]:
             yield step
+
+
+def _did_without(clause: Clause, mention: Mention) -> bool:
+    """`ended without a truce being agreed`: there is none; `without the deal signed in May` there is one."""
+    at = mention.first - 1
+    while at > 0 and clause.keys[at] in _OPENS_NONE:
+        at -= 1
+    if at < 0 or clause.keys[at] != "without":
+        return False
+    behind = clause.keys[mention.last + 1 : mention.last + 2]
+    return clause.keys[at + 1] != "the" or behind in (["being"], ["having"])
+
+
+_OPENS_NONE = frozenset({"a", "an", "any", "the", "new", "such", "final", "formal", "lasting", "permanent"})
 
 
 def stage_name(step: Step) -> str:

@@ -2,10 +2,13 @@
 
 from msgspec.structs import replace
 
+from site_gen.extract.figures.asides import apart_from_the_rest
+from site_gen.extract.figures.beside import told_together
 from site_gen.extract.figures.cents import of_its_money
 from site_gen.extract.figures.clause_tells import by_their_verbs
 from site_gen.extract.figures.home_dollars import local_dollars
 from site_gen.extract.figures.home_money import at_home
+from site_gen.extract.figures.no_things import with_things
 from site_gen.extract.figures.records import assemble
 from site_gen.extract.figures.sentence import read_sentence
 from site_gen.extract.figures.slots import around, gather
@@ -56,8 +59,10 @@ def find_figures(
         if quantities:
             whole = doc.evidence(sentence.start, sentence.end)
             told = assemble(doc, tokens, words, whole, quantities, here, len(found))
-            told = with_topic(told, doc, index, words, found[-1] if found else None)
-            found.extend(by_their_verbs(told, tokens, words))
+            earlier = found[-1] if found else None
+            told = by_their_verbs(with_topic(told, doc, index, words, earlier), tokens, words)
+            told = told_together(with_things(told, tokens, words, here, earlier), tokens, words)
+            found.extend(apart_from_the_rest(told, tokens, words, here))
     told_at_home = local_dollars(at_home(found, doc, places, lexicon), doc.article, places, lexicon)
     found = list(of_its_money(told_at_home, lexicon))
     return tuple(

@@ -206,7 +206,7 @@ def _name_after(tokens: Tokens, at: int, words: Vocabulary) -> str:
         and last - first < 8
         and (tokens.words[last][0].isalnum() or tokens.words[last] in _IN_NAMES)
     ):
-        joined = tokens.low[last] == "and" and first < last and _both_named(tokens, last)
+        joined = tokens.low[last] in ("and", "for") and first < last and _both_named(tokens, last)
         timed = tokens.low[last - 1] in ("'s", "’s")  # `according to the board's weekly report`
         if tokens.low[last] in words.stops and tokens.low[last] != "of" and not (joined or timed):
             break

@@ -35,7 +35,7 @@ def held_against(tokens: Tokens, found: Quantity, date: DateFinding, words: Voca
     if ranged or "until" in exact:
         return False
     at = token_at(tokens, date.evidence.start) - 1
-    if not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
+    if "what" in tokens.low[found.last : at] or not _MULTIPLES.isdisjoint(tokens.low[found.last : at + 1]):
         return True  # `$41 billion, double the level of two years ago`
     if tokens.near[at] in ("of", "in") and tokens.near[at - 1] in EXTREMES:
         at = _over_level(tokens, at - 2, words)
@@ -97,7 +97,24 @@ def limits_before(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
         return True  # `to connect every home by 2040; one in four has no power`
     if any(one == "," and two == "after" for one, two in pairwise(between)):
         return True
+    if any(one == "for" and two in _WRONGS for one, two in pairwise(between)):
+        return True  # `was jailed on Thursday for taking bribes of 4 million`
     return tokens.near[at] in ("until", "till") or date.evidence.exact.lower().startswith(("until ", "till "))
+
+
+_WRONGS = frozenset(
+    {
+        "taking",
+        "accepting",
+        "stealing",
+        "embezzling",
+        "smuggling",
+        "evading",
+        "laundering",
+        "hiding",
+        "receiving",
+    }
+)
 
 
 def since_then(tokens: Tokens, found: Quantity, date: DateFinding) -> bool:
@@ -118,10 +135,38 @@ def names_event(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
 def describes_another(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     """`despite the May 26 storm`: the day of something that is only mentioned."""
     at, last = token_at(tokens, date.evidence.start), token_at(tokens, date.evidence.end - 1)
+    if _year_of_name(tokens, at, last) or _base_year(tokens, at, last):
+        return True
     at -= tokens.near[at - 1] in ("the", "a")
     noun = tokens.near[last + 1]
     led = tokens.near[at - 1] in ("despite", "after", "following", "since", "before")
     return led and noun.isalpha() and noun not in words.stops and tokens.words[last + 1].islower()
+
+
+def _year_of_name(tokens: Tokens, at: int, last: int) -> bool:
+    """`stadiums for the 2030 World Cup`: the year is of a name, or of what is to be paid for."""
+    named = at == last and tokens.low[at].isdigit() and tokens.near[at - 1] == "the"
+    return (
+        named
+        and tokens.near[at - 2] == "for"
+        and bool(tokens.words[at + 1 : at + 2])
+        and _capital(tokens, at + 1)
+    )
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at][0].isupper() and tokens.words[at].isalpha()
+
+
+def _base_year(tokens: Tokens, at: int, last: int) -> bool:
+    """`up 37% on 2025`: what a step is reckoned from."""
+    stepped = at == last and tokens.low[at].isdigit() and tokens.near[at - 1] == "on"
+    return stepped and tokens.near[at - 2] in _STEPS
+
+
+_STEPS = frozenset(
+    {"%", "percent", "cent", "respectively", "up", "down", "increase", "rise", "fall", "drop", "points"}
+)
 
 
 def _compared(tokens: Tokens, at: int) -> bool:

@@ -1,5 +1,6 @@
 """The noun that a bare number counts: `12 people`, `500,000 two-way exchanges`, `an 11-member council`."""
 
+from site_gen.extract.figures.models import model_end, model_name
 from site_gen.extract.figures.quantities import Quantity, rate
 from site_gen.extract.figures.vocabulary import Unit, Vocabulary
 from site_gen.text.numbers import Tokens
@@ -30,6 +31,9 @@ def count_noun(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity |
         return found._replace(last=at + 1, unit=tokens.low[at], noun=at, rule="counted acronym")
     if shared := _two_kinds(tokens, found, at, words):
         return shared
+    if (model := model_end(tokens, at)) > at:
+        unit = model_name(tokens, at, model)
+        return found._replace(last=model, unit=unit, noun=at, rule="counted model")
     last = phrase_end(tokens, at, words, singular=found.value == 1)
     if last <= at:
         return _sharing(tokens, found, at, words)

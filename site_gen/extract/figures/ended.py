@@ -1,4 +1,6 @@
-"""A time named by its end: `the quarter ended March 31`, `the year to June`, `the quarter that ended in May`."""
+"""A time named by its end (`the quarter ended March 31`), or by the one a year later (`a year earlier`)."""
+
+import re
 
 from site_gen.extract.figures.quantities import Quantity
 from site_gen.extract.figures.slots import token_at
@@ -36,3 +38,21 @@ def _length(tokens: Tokens, at: int) -> int:
         at -= 1
     moved = tokens.low[at] == "to" and "from" in tokens.low[max(0, at - 4) : at]  # `from this year to March`
     return 0 if moved else _MONTHS.get(tokens.low[at - 1], 0)
+
+
+def a_year_before(tokens: Tokens, found: Quantity) -> bool:
+    """`from 1.67 billion a year earlier`: the same part of the year before."""
+    at = found.last + (tokens.near[found.last] == ",")
+    behind = tokens.low[at : at + 3]
+    return behind[:2] == ["a", "year"] and behind[2:] in (["earlier"], ["before"], ["ago"])
+
+
+def year_before(period: str | None) -> str:
+    """`2030-04/2030-06` for `2031-04/2031-06`; empty for a time of which no part is told, or a day."""
+    parts = (period or "").split("/")
+    if not all(_PART.fullmatch(part) for part in parts):
+        return ""
+    return "/".join(f"{int(part[:4]) - 1:04}{part[4:]}" for part in parts)
+
+
+_PART = re.compile(r"\d{4}-\d\d")

@@ -30,7 +30,11 @@ def at_home(
     found: Sequence[FigureFinding], doc: Document, places: Sequence[PlaceFinding], lexicon: Lexicon
 ) -> tuple[FigureFinding, ...]:
     """The figures; a currency whose country is not told is that of the article."""
-    if not any(_is_open(f, lexicon) or _letter(f, lexicon) for f in found):
+    shared = lexicon["currencies"]["adjectives"]
+    if not any(
+        f.unit in shared if f.unit_kind == "count" else _is_open(f, lexicon) or _letter(f, lexicon)
+        for f in found
+    ):
         return tuple(found)
     line = doc.article.dateline
     home = country_of(line.country or line.place, lexicon) if line and (line.country or line.place) else ""
@@ -45,7 +49,7 @@ def at_home(
             settled.append(_by_letter(figure, letter, ({home: 1}, near, named), lexicon))
         elif not _is_open(figure, lexicon):
             full.read(figure)
-            settled.append(figure)
+            settled.append(full.small(figure))
         elif code := full.of(figure):
             settled.append(replace(figure, unit=code))
         else:
@@ -101,6 +105,11 @@ class _Full:
         """Take a figure that says whose its money is."""
         if figure.unit_kind == "money" and (key := self._key(figure)) not in ("", "$"):
             self._last[key] = figure.unit
+
+    def small(self, figure: FigureFinding) -> FigureFinding:
+        """`80 crowns` where crowns were told to be Norwegian ones: money, however little."""
+        code = self._last.get(figure.unit, "") if figure.unit_kind == "count" else ""
+        return replace(figure, unit=code, unit_kind="money", rule="money word") if code else figure
 
     def of(self, figure: FigureFinding) -> str:
         """What the word meant last, or what the same amount is elsewhere; empty where neither is told."""

@@ -378,7 +378,9 @@ def _said(tokens: Tokens, found: Quantity, at: int, words: Vocabulary, mask: byt
     if known or found.kind in ("duration", "physical") or not is_verb(tokens, at, words):
         telling = words.sets["costing" if found.kind == "money" else "sizing"]
         return subject or (word if found.kind != "duration" and word in telling else "")
-    purpose = text_of(tokens, found.last, extended(tokens, found.last, words, mask), mask)
+    behind = over_figures(tokens, found.last, mask) if tokens.near[found.last] == "(" else found.last
+    timed = tokens.near[behind + 2] == "course"  # `5 million ($6 million) in the course of a year`
+    purpose = "" if timed else text_of(tokens, behind, extended(tokens, behind, words, mask), mask)
     passive = tokens.near[at - 1] in ("was", "were", "been", "is", "are", "being", "be")
     if passive and not word.endswith("ing"):
         return f"{subject} {word}".strip() if word in words.sets["fining"] else subject or word

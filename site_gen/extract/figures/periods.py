@@ -121,6 +121,9 @@ def _of_next_clause(tokens: Tokens, found: Quantity, date: DateFinding, words: V
     for n, (one, two) in enumerate(pairwise(between)):
         turned = one == "," and two in _TURNS and any(word[:1].isdigit() for word in between[n:])
         turned = turned or (one == "and" and two in words.sets["aiming"])
+        turned = turned or (
+            one == "," and two in ("after", "as", "because") and _describes_noun(tokens, date, words)
+        )
         if turned or (two == "that" and (one in words.says or one in ("found", "showed"))):
             return True
     return False
@@ -268,7 +271,13 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     at -= tokens.near[at] in ("on", "in", "late", "early")
     told = tokens.near[at] == "found" and tokens.near[at - 1] not in ("was", "were", "been", "be", "are")
     told = told and tokens.near[at + 1] == "on"  # `an inquiry found on Wednesday`
-    return told or tokens.near[at] == "reporters" or said_at(tokens, at, words)
+    passive = tokens.near[at] in ("reported", "confirmed") and tokens.near[at - 1] in (
+        "was",
+        "were",
+        "been",
+        "are",
+    )
+    return told or tokens.near[at] == "reporters" or (not passive and said_at(tokens, at, words))
 
 
 def _to_come(date: DateFinding, here: Around, words: Vocabulary) -> bool:

@@ -61,7 +61,14 @@ def _part_of_verb(tokens: Tokens, _found: Quantity, begin: int, at: int, words: 
     return begin == at and tokens.low[at] == "over" and tokens.near[begin - 1] in words.over_verbs
 
 
-_NONE = (_of_the, _led_up, _spans, _apart, _part_of_verb)
+def _across(tokens: Tokens, _found: Quantity, begin: int, at: int, words: Vocabulary) -> bool:
+    """`flew radar over 312 lakes`: where to, and no limit."""
+    if begin != at or tokens.low[at] != "over":
+        return False
+    return not words.sets["moving_over"].isdisjoint(tokens.low[max(0, begin - 3) : begin])
+
+
+_NONE = (_across, _of_the, _led_up, _spans, _apart, _part_of_verb)
 """What looks like a qualifier, and is none."""
 
 

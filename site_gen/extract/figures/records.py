@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from site_gen.extract.figures import change as changes
-from site_gen.extract.figures import claims, periods, slots
+from site_gen.extract.figures import claims, ended, periods, slots
 from site_gen.extract.figures.counted import is_plural, singular
 from site_gen.extract.figures.measure import measure
 from site_gen.extract.figures.quantities import Quantity, rate
@@ -81,7 +81,9 @@ def assemble(
                 approximate=bool(quantity.direction) or links.base >= 0,
                 qualifier=quantity.qualifier,
                 period=period,
-                place=place(tokens, quantities, index, here, words),
+                place=found[links.base].place
+                if links.base >= 0
+                else place(tokens, quantities, index, here, words),
                 change=Change(shift, _placed(links.start, offset)) if shift else None,  # type: ignore[arg-type]
                 equivalent_of=_placed(links.base, offset),
                 deadline=by if own["status"] in ("target", "commitment") else None,
@@ -123,12 +125,16 @@ def _period(
     links: _Links,
     found: list[FigureFinding],
 ) -> str | None:
-    """Its own; an earlier estimate is of the same time as the one that replaced it."""
+    """Its own; a conversion has that of its base, an earlier estimate that of the one that replaced it."""
+    if links.base >= 0:
+        return found[links.base].period
     after = next((q for q in quantities[index + 1 :] if tokens.low[q.first - 1] != "("), None)
     led_on = after is not None and tokens.low[quantities[index].last : after.lead] == ["to"]
     own = periods.period(tokens, quantities[index], here, words, links.origin and not led_on, after)
     if own and found and periods.same_part(tokens, quantities[index]):
         own = periods.in_year(found[-1].period, own)
+    if own and found and ended.a_year_before(tokens, quantities[index]):
+        own = ended.year_before(found[-1].period) or own
     if own is None and links.origin and found and found[-1].status == "estimate":
         past = periods.later(found[-1].period, here.published) and not _foretold(found[-1].measure, words)
         return None if past else found[-1].period

@@ -279,6 +279,8 @@ def _counts_names(tokens: Tokens, found: Quantity, last: int, words: Vocabulary)
     """`12 Americans`, `50 Indian soldiers`: capitals that can be counted, of a number that is no year."""
     if found.noun < 0:
         return found.noun < 0 and tokens.low[last] in words.stops
+    if found.rule == "counted model":
+        return True
     return (
         found.last - 1 == last
         or tokens.words[found.last - 1][0].islower()

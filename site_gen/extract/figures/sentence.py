@@ -23,6 +23,7 @@ from site_gen.extract.figures.tallies import (
     stepped_to,
 )
 from site_gen.extract.figures.those import (
+    also_done,
     another_of_them,
     another_sum,
     of_sum,
@@ -160,6 +161,8 @@ def _inherited(
             unit=last.unit, kind=last.kind, assumed=last.assumed, rule="end of a change"
         ), ""
     stages = [other for other in before[-_BACK:] if other.kind != "duration"]
+    if len(stages) > 1 and tokens.near[stages[-1].lead - 1] == "(" and stages[-2].kind == stages[-1].kind:
+        stages.pop()  # `fell to 11 million crowns ($1 million) from 17 million`
     if like := _alike(tokens, found, stages, words):
         return found._replace(unit=like.unit, kind=like.kind, rule="unit of the figure before"), ""
     if _started(tokens, found, reason, stages, words) or of_sum(tokens, found, stages):
@@ -177,6 +180,7 @@ def _inherited(
         or _gapped(tokens, found, places, words)
         or still_more(tokens, found)
         or another_of_them(tokens, found)
+        or also_done(tokens, found)
     )
     them = them or tokens.low[max(0, found.lead - 3) : found.lead] == ["the", "total", "to"]
     them = them or (tokens.near[found.last] in words.sets["did"] and tokens.near[found.lead - 1] in _JOINTS)
@@ -302,6 +306,8 @@ def _whole(tokens: Tokens, found: Quantity, words: Vocabulary) -> Quantity | Non
     """The quantity behind `of`, within a few words."""
     for at in range(found.last + 1, min(found.last + 6, tokens.size)):
         word = tokens.low[at]
+        if word in words.sets["helping"]:
+            break  # `three of the dams would flood 11 villages`
         if is_digits(word) or word in words.numbers.starts:
             whole = read_quantity(tokens, at, words)
             if whole and not whole.unit:

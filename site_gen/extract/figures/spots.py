@@ -27,6 +27,10 @@ def place(tokens: Tokens, quantities: list[Quantity], index: int, here: Around, 
         at = _governed(tokens, spot, words)
         if at < 0 or _names_paper(tokens, spot, words) or _said_there(tokens, found, at, words):
             continue
+        if following is not None and _lies(tokens, following, at, words):
+            continue
+        if at < before and _of_another_deed(tokens, found, before - 1):
+            continue
         rank = _rank(tokens, at, token_at(tokens, spot.evidence.end - 1) + 1, before, found, following)
         entry = (rank, abs(spot.evidence.start - start), spot.name)
         best = entry if best is None or entry < best else best
@@ -71,9 +75,39 @@ def _said_there(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> 
     said = next(
         (n for n in back if tokens.low[n] in words.speech or tokens.low[n] in words.sets["speaking"]), -1
     )
+    if said < 0:
+        return _by_name(tokens, found.last, at)
     if said < 0 or tokens.near[said + 1] == "that":
         return False
     return not any(word in words.copulas or word in words.have for word in tokens.low[said + 1 : at])
+
+
+def _by_name(tokens: Tokens, begin: int, at: int) -> bool:
+    """`..., said Ann Lee, who heads the team in Geneva`: where the speaker is."""
+    for n in range(begin, at - 1):
+        if tokens.low[n] == "said" and tokens.low[n - 1] == "," and tokens.words[n + 1][0].isupper():
+            return True
+    return False
+
+
+def _lies(tokens: Tokens, following: Quantity, at: int, words: Vocabulary) -> bool:
+    """`five flats and 2 million euros held in Luxembourg`, `$11 billion, against $7 billion for the cup in Qatar`."""
+    held = tokens.near[following.lead - 1] in ("against", "than", "versus")
+    return at > following.last and (
+        held or not words.sets["lying"].isdisjoint(tokens.low[following.last : at])
+    )
+
+
+def _of_another_deed(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """`Peru has sent $6 million and Oxfam has sent 40 tents`: who did the one is no place of the other."""
+    for n in range(at + 1, found.lead - 2):
+        if (
+            tokens.low[n] == "and"
+            and tokens.words[n + 1][0].isupper()
+            and tokens.low[n + 2] in ("has", "had", "will")
+        ):
+            return True
+    return False
 
 
 _MAINLY = frozenset({"especially", "notably", "particularly", "chiefly"})

@@ -3,15 +3,9 @@
 import re
 
 from site_gen.extract.figures.counted import is_plural
+from site_gen.extract.figures.deductions import before_deduction
 from site_gen.extract.figures.listed import spent_by
-from site_gen.extract.figures.phrases import (
-    ARTICLES,
-    extended,
-    nounish,
-    phrase_left,
-    phrase_right,
-    text_of,
-)
+from site_gen.extract.figures.phrases import ARTICLES, extended, nounish, phrase_left, phrase_right, text_of
 from site_gen.extract.figures.vocabulary import Vocabulary
 from site_gen.text.numbers import Tokens
 
@@ -87,7 +81,7 @@ def _phrase_that_ends(tokens: Tokens, at: int, words: Vocabulary, mask: bytearra
     begin = _described(tokens, phrase_left(tokens, at, words, mask), words, mask)
     begin = spent_by(tokens, _over_last(tokens, begin, words, mask), words, mask)
     begin = _over_number(tokens, _over_count(tokens, begin, words, mask), words)
-    end = at + 1
+    begin, end = before_deduction(tokens, begin, words, mask), at + 1
     if (before := _before_names(tokens, begin, at, words, mask))[1]:
         return text_of(tokens, *before, mask)
     if (over := _over_relative(tokens, begin, words, mask)) < begin:
@@ -146,13 +140,14 @@ def _over_relative(tokens: Tokens, begin: int, words: Vocabulary, mask: bytearra
         word = tokens.low[at]
         if not word.isalpha():
             break
-        if word in ("who", "which") or (word == "left" and tokens.low[at + 1] in _LEFT):
+        told = word == "that" and tokens.low[at + 1].endswith("ed") and tokens.near[at - 1] not in words.says
+        if told or word in ("who", "which") or (word == "left" and tokens.low[at + 1] in _LEFT):
             named = nounish(tokens, at - 1, words) and not mask[at - 1]
             return phrase_left(tokens, at - 1, words, mask) if named else begin
     return begin
 
 
-_TELLS = frozenset({"who", "which", "left"})
+_TELLS = frozenset({"who", "which", "left", "that"})
 _LEFT = frozenset({"without", "homeless", "jobless", "stranded", "behind", "with"})
 """Behind `left`: `families left without a home`."""
 

@@ -46,7 +46,7 @@ def behind_verb(tokens: Tokens, at: int, words: Vocabulary, name_after: Namer) -
         at
         + 1
         + (tokens.low[at + 1] in words.articles)
-        + len(name.replace("-", " - ").replace("'s", " 's").split())
+        + len(name.replace("-", " - ").replace("'s", " 's").replace(".", " .").split())
     )
     return (_named_behind(tokens, end, name) or name) if tokens.near[end] in _CLOSED else ""
 

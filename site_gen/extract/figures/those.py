@@ -19,6 +19,8 @@ def of_those(tokens: Tokens, found: Quantity) -> bool:
             return True
         done = tokens.near[found.last + 1 + (tokens.near[found.last + 1] in ("already", "since", "now"))]
         return tokens.near[found.last] in ("has", "have", "had") and (done == "been" or done.endswith("ed"))
+    if _so_far(tokens, found):
+        return True
     if tokens.low[0] != "of" or tokens.near[1] not in ("those", "them", "these", "whom"):
         return False
     joined = tokens.near[found.lead - 1] in (",", "and", "these", "those", "them")
@@ -34,6 +36,26 @@ def of_those(tokens: Tokens, found: Quantity) -> bool:
     )
 
 
+def _so_far(tokens: Tokens, found: Quantity) -> bool:
+    """`Warsaw has so far ordered 460.`: of what the sentence before counted."""
+    if (
+        found.noun >= 0
+        or tokens.near[found.last] not in (".", "")
+        or not tokens.near[found.lead - 1].endswith("ed")
+    ):
+        return False
+    return tokens.low[max(0, found.lead - 3) : found.lead - 1] == ["so", "far"]
+
+
+def also_done(tokens: Tokens, found: Quantity) -> bool:
+    """`40 trees will be felled and 120 planted.`: of the same, behind a passive."""
+    done = tokens.near[found.last].endswith("ed") and tokens.near[found.last + 1] in (".", "", ",")
+    if not done or found.noun >= 0 or tokens.near[found.lead - 1] not in ("and", ","):
+        return False
+    return not _PASSIVE.isdisjoint(tokens.low[max(0, found.lead - _BEGINS) : found.lead])
+
+
+_PASSIVE = frozenset({"be", "been", "were", "was"})
 _SO_FAR = [
     ["so", "far"],
     ["to", "date"],
@@ -68,6 +90,11 @@ def another_sum(
         money = summed if not before else None
     if money is None and not before_sums(before) and _moved_to(tokens, found, words):
         return _like(found, summed) if summed else found
+    if money is None and not before and summed and _foretold(tokens, found, words):
+        alike = 1 / _ALIKE <= found.value / summed.value <= _ALIKE if summed.value else False
+        return _like(found, summed) if alike and _closes(tokens, found.last) else found
+    if money and _they_foretold(tokens, found, money, words):
+        return _like(found, money)
     if money is None or not _closes(tokens, found.last) or not money.value:
         return found
     if not words.sets["giving"].isdisjoint(tokens.low[max(0, found.lead - _GIVEN) : found.lead]):
@@ -76,6 +103,23 @@ def another_sum(
     if not (alike or summed is money):
         return found
     return _like(found, money)
+
+
+def _foretold(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
+    """`Analysts had expected 1.31 billion`, behind a sum of money."""
+    ahead = tokens.low[: found.lead]
+    return (
+        ahead[-1:] != []
+        and ahead[-1] in words.sets["expecting"]
+        and not words.sets["forecasters"].isdisjoint(ahead)
+    )
+
+
+def _they_foretold(tokens: Tokens, found: Quantity, money: Quantity, words: Vocabulary) -> bool:
+    """`812 million euros, short of the 840 million that analysts had forecast`."""
+    behind = tokens.low[found.last : found.last + _GIVEN]
+    told = tokens.near[found.lead - 1] == "the" and not words.sets["forecasters"].isdisjoint(behind)
+    return told and bool(money.value) and 1 / _ALIKE <= found.value / money.value <= _ALIKE
 
 
 def before_sums(before: list[Quantity]) -> bool:
@@ -192,7 +236,8 @@ def another_of_them(tokens: Tokens, found: Quantity) -> bool:
     """`destroyed 8,700 houses and damaged another 52,000`: more of the same, behind a verb."""
     again = tokens.near[found.lead - 1] in ("another", "further") and found.number.form == "digits"
     verb = tokens.near[found.lead - 2 - (tokens.near[found.lead - 2] == "a")]
-    if again and verb in _JOINTS and tokens.near[found.last] in ("were", "are", "have", "had"):
+    helped = ("were", "are", "have", "had", "will", "would", "could", "may", "might")
+    if again and verb in _JOINTS and tokens.near[found.last] in helped:
         return True  # `1,150 buildings collapsed and a further 6,000 were damaged`
     return (
         again and verb.endswith("ed") and tokens.near[found.last] in (",", ".", ";", "", "in", "and", "since")

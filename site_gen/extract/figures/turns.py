@@ -17,7 +17,8 @@ def finite(word: str, words: Vocabulary) -> bool:
 
 def told_anew(tokens: Tokens, at: int) -> bool:
     """`and has received`, `, and the state has bought`: a clause of its own begins with the word at a token."""
-    ahead = tokens.low[at + 1 : at + (5 if tokens.near[at - 1] == "," else 2)]
+    named = tokens.words[at + 1][:1].isupper() if at + 1 < tokens.size else False
+    ahead = tokens.low[at + 1 : at + (5 if tokens.near[at - 1] == "," else 4 if named else 2)]
     return any(word in ("has", "have", "had", "was", "were", "is", "are") for word in ahead)
 
 

@@ -202,7 +202,7 @@ def _who(match: re.Match[str], context: Context) -> Tail:
     title, begin = _heads(match, context)
     found = body_at(begin, begin + 80, context) if title else None
     deed = bool(_DEED.match(context.text, match.end()))
-    if not title or found is None or deed:  # `who led the mediation for Norland`
+    if not title or found is None or deed or found[1] == "board":  # `who led the mediation for Norland`
         took = _verbal(match.start() + (match.group()[0] == ","), context)
         return (
             took

@@ -12,6 +12,7 @@ from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import is_envoy
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import is_abbreviation, without_head
+from site_gen.records import PlaceFinding
 from site_gen.text.lists import joined
 
 _REACH = 110
@@ -27,7 +28,9 @@ _CHARGE = re.compile(
     r" (?:the |this |its )?((?:[a-z]+ )?[a-z]+)$"
 )
 """`the man in charge of the programme, X`."""
-_WHOSE_IS = re.compile(r", whose (?=[a-z -]{4,60} (?:is|was|remains) $)")
+_WHOSE_IS = re.compile(
+    rf", whose (?=[a-z -]{{4,60}}(?:(?:for|to|in) (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)?)? ?(?:is|was|remains) $)"
+)
 """`the society, whose director is X`."""
 _NEXT = re.compile(
     r"(?:\b(?:his|her|its|their)|[\w.-]+['’]s?) (?:immediate |chosen )?(predecessor|successor) as (?=[a-z][a-z -]+$)"
@@ -35,6 +38,10 @@ _NEXT = re.compile(
 """`Lee's successor as trade commissioner, X`."""
 _FIRM = re.compile(r" (?:group|company|bank|firm|family|foundation|party|brand)\b")
 _OPPOSITE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ([A-Z]\w+) opposite number$")
+_FROM = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er) (?:counterpart|opposite number|colleague) (?:from|in|of) (?:the )?([{UPPER}][\w’'. -]+)$"
+)
+"""`his counterpart from Norland, X`."""
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[\w-]+['’]s?)"
     r"(?: immediate| late| chosen| likely| designated| planned)? (predecessor|successor|replacement)$"
@@ -185,6 +192,8 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     text = context.text
     if is_envoy(reading.title.partition(" in ")[0].split(" "), context.words):
         return reading._replace(jurisdiction=_sender(begin, context))
+    if reading.title.lower().endswith(_GOVERNS) and (land := _sender(begin, context)):
+        return reading._replace(jurisdiction=land)
     said = text[max(text.rfind(". ", 0, end), text.rfind("\n", 0, end), end - _REACH, 0) : end].split()
     if not context.words.sets["nameless_sides"].isdisjoint(said):
         return reading
@@ -200,10 +209,18 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     if chamber and not any(m.start() >= own for m in named):
         return reading._replace(organization=plain[-1])
     body = without_head(unowned(named[-1].group()).removeprefix("The "), context.words) if named else ""
-    body = without_people(body, context.words)
+    body = without_people(body, context.words) or _sole_body(begin, end, context)
     return reading._replace(organization=body) if body else reading
 
 
+def _sole_body(begin: int, end: int, context: Context) -> str:
+    """`The bloc NAFU welcomed it. Its president, X`: the one body of states named there; empty for none, or more."""
+    named = {p.name for at, p in context.starts.items() if begin <= at < end and p.kind == "body"}
+    return named.pop() if len(named) == 1 else ""
+
+
+_GOVERNS = ("minister", "premier")
+"""`Norland trades with the bank. Its finance minister, X`: no body has one."""
 _SERVES = re.compile(r"\b([\w-]+) to $")
 
 
@@ -226,7 +243,7 @@ def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
         return None
     place = context.ends.get(begin - 2)
     if place is not None:
-        return reading._replace(jurisdiction=place.name)
+        return _of_place(reading, place)
     owner = _OWNER.search(context.text, max(0, begin - _REACH), begin - 2)
     if owner is None:
         led = _OF_ITS.search(context.text, max(0, begin - _REACH), begin - 2)
@@ -240,12 +257,21 @@ def _whose(begin: int, end: int, stop: int, context: Context) -> Reading | None:
     )
 
 
+def _of_place(reading: Reading, place: PlaceFinding) -> Reading:
+    """`Norland, whose premier`; `the World Bank, whose mission chief for Norland`: where that one works."""
+    if place.kind != "body":
+        return reading._replace(jurisdiction=place.name)
+    area = f" for {reading.jurisdiction}" if reading.jurisdiction else ""
+    return reading._replace(title=reading.title + area, organization=place.name, jurisdiction="")
+
+
 def _sender(begin: int, context: Context) -> str:
     """`Peru protested. Its ambassador`: the country, or its capital, that opens the sentence before; empty for none."""
     text = context.text
     stop = max(0, begin - 2)
     dot = text.rfind(". ", 0, stop)
     opens = max(dot + len(". ") if dot >= 0 else 0, text.rfind("\n", 0, stop) + 1)
+    opens += text[opens] == " "  # a line break may be two signs
     place = context.starts.get(opens)
     return owner(place, context)[0] if place is not None and place.kind != "body" else ""
 
@@ -318,9 +344,11 @@ def _by_another(begin: int, stop: int, context: Context) -> Reading | None:
         return Reading("Head", "", charge.group(1), "current", charge.start(), stop, definite=True)
     if after := _NEXT.search(context.text, begin, stop):
         return _next(after, stop, context)
-    if equal := _OPPOSITE.search(context.text, max(begin, stop - 40), stop):
+    near = max(begin, stop - 50)
+    equal = _OPPOSITE.search(context.text, near, stop) or _FROM.search(context.text, near, stop)
+    if equal is not None:
         place = context.starts.get(equal.start(1))
-        land = place.name if place is not None else ""
+        land = place.name if place is not None else equal.group(1) if "from" in equal.group() else ""
         return Reading("Counterpart", land, "", "current", equal.start(), stop, definite=True)
     if kin := _KIN.search(context.text, max(begin, stop - 40), stop):
         return Reading(kin.group(1).capitalize(), "", "", "former", kin.start(), stop, True, True, True)

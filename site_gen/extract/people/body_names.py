@@ -123,12 +123,24 @@ def of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
 
 def plain_of_land(text: str, at: int, words: Vocabulary) -> tuple[str, int] | None:
     """`Norland's marine institute`: the body in lower case behind a country that ends at `at`, and where it ends."""
-    if not text.startswith(("'s ", "’s "), at):
+    owned = text.startswith(("'s ", "’s "), at)
+    plain = words.own_body.match(text, at + (len("'s ") if owned else 1))
+    if plain is None or not (owned or (text[at : at + 1] == " " and plain.group(1).endswith(_FEDERATIONS))):
         return None
-    plain = words.own_body.match(text, at + len("'s "))
     return (plain.group(1), plain.end()) if plain else None
 
 
+_FEDERATIONS = (
+    " federation",
+    " association",
+    " league",
+    " union",
+    " institute",
+    " syndicate",
+    " foundation",
+    " guild",
+)
+"""Of `the Norlandic football federation`: no one else's body is meant."""
 _OF_LAND = re.compile(
     rf"['’]s ([{UPPER}][\w’-]+(?: (?:(?:of|for|and) )?[{UPPER}][\w’-]+)+)(?=[,.;:]|$| [a-z(])"
 )

@@ -15,7 +15,11 @@ _LEAST, _TIMES = 3, 2
 
 def of_firm(reading: Reading, people: Iterable[Person], context: Context) -> Reading:
     """`Chief executive X said`: of the firm that the article names far more often than any other body."""
-    if reading.title.lower() not in context.words.sets["of_firms"] or reading.status == "former":
+    title, sets = reading.title.lower(), context.words.sets
+    chair = title in sets["of_boards"] and any(
+        f" {word}" in context.text for word in sets["of_a_listed_firm"]
+    )
+    if not (chair or title in sets["of_firms"]) or reading.status == "former":
         return reading
     name = main_firm(context, people)
     return reading._replace(organization=name) if name and name in context.text[: reading.start] else reading

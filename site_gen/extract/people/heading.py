@@ -78,8 +78,8 @@ def _of_thing(title: str, start: int, at: int, past: bool, context: Context) -> 
         words = thing.group(1).split(" ")
         known = joined(context.words.sets["headed_things"], context.words.sets["plain_bodies"])
         last = next((n for n, word in enumerate(words) if word in known), -1)
-        if last < 0:
-            return None
+        if last < 0 or words[: last + 1] == ["board"]:
+            return None  # `Chair X, who has led the board since May`
         body = " ".join(words[: last + 1])
         return _told(title, "", body, start, thing.start(1) + len(body), past, context)
     found = body_at(at, at + _LONG, context)

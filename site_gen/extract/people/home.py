@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from site_gen.extract.names import UPPER
+from site_gen.extract.people.beside import settle_beside
 from site_gen.extract.people.ministries import settle_ministries
 from site_gen.extract.people.pairs import settle_pairs
 from site_gen.extract.people.phrase import Context, Reading
@@ -45,19 +46,67 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
     if home is None:
         _settle_host(people, doc, lexicon, context)
         return
+    parliaments = context.words.sets["of_parliaments"]
     titles = sorted({r.title.lower() for p in people for r in p.readings if _open(r)})
     for title in titles:
         holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
         held = any(_held(p, title, home.country) for p in people if p is not holders[0])
         if _anothers(title, home, people, lexicon, context):
             continue
-        if len(holders) == 1 and not held and _exists(title, home.code, lexicon):
+        if len(holders) == 1 and not held and _exists(title, home.code, lexicon, context):
             _settle(holders[0], title, home, places, doc, context)
-        elif title in context.words.sets["of_parliaments"] and not (
-            title.endswith("speaker") and _of_state(home, context)
-        ):
+        elif _of_several(title, home, context) and (title in parliaments or _acts(doc, home, context)):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
+    settle_beside(people, context)
+    _settle_former(people, home, places, doc, context)
+
+
+def _settle_former(
+    people: list[Person], home: _Home, places: list[PlaceFinding], doc: Document, context: Context
+) -> None:
+    """`former finance minister X`: of the home, where nothing tells another; a former head of state may be a guest."""
+    for person in people:
+        for number, reading in enumerate(person.readings):
+            title = turned(reading.title)
+            bare = not (reading.jurisdiction or reading.organization or reading.role)
+            fits = (
+                bare
+                and reading.status == "former"
+                and title.endswith(" minister")
+                and title != "prime minister"
+            )
+            if fits and person.nationality == "" and not _abroad(reading, home.code, places, doc):
+                person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)
+
+
+def _acts(doc: Document, home: _Home, context: Context) -> bool:
+    """Whether the report is from the country, or tells of it more than once other than as where others met."""
+    line = doc.article.dateline
+    if line is not None and line.place:
+        return True
+    begins = [p.evidence.start for p in context.starts.values() if p.country == home.code]
+    return sum(not _THERE.search(context.text, max(0, start - 6), start) for start in begins) >= _LEAST
+
+
+_THERE = re.compile(r"\b(?:in|to|at|from) $")
+
+
+def _of_several(title: str, home: _Home, context: Context) -> bool:
+    """Whether a country has several at a time: members of its parliament, deputies of its ministers."""
+    sets = context.words.sets
+    if title in sets["of_parliaments"]:
+        town = title.endswith("opposition leader") and _COUNCIL.search(context.text)
+        return not (town or (title.endswith("speaker") and _of_state(home, context)))
+    first, _, rest = title.partition(" ")
+    deputy = first in sets["lesser"] and rest.endswith(("minister", "premier"))
+    return deputy or title in sets["of_several"]
+
+
+_COUNCIL = re.compile(
+    r"\b(?:[Cc]ouncillors|[Cc]ouncil (?:leader|tax|meeting|chamber)|(?:city|town|borough) council)\b"
+)
+"""A report on a town, whose council has an opposition leader too."""
 
 
 def _of_state(home: _Home, context: Context) -> bool:
@@ -98,7 +147,7 @@ def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context:
             ]
             abroad = [p for p in others if any(_held(p, title, land) for land in context.countries.values())]
             apart = others and others == abroad and not any(_held(p, title, home.country) for p in others)
-            if apart and _exists(title, code, lexicon):
+            if apart and _exists(title, code, lexicon, context):
                 _settle(person, title, home, [], doc, context)
 
 
@@ -115,6 +164,8 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     if reported != code and bodies and bodies.most_common(1)[0][1] >= most:
         return None  # a report on NATO, which helps one country
     other = counted[1][1] if len(counted) > 1 else 0
+    if other == 1 and not reported and _is_aside(counted[1][0], doc.reading, context):
+        other = 0
     clear = most >= 2 * other + (other > 0 and reported != code)
     if reported == code and other and counted_body(code, doc, context) < other:
         return None  # a report from a meeting abroad
@@ -126,6 +177,18 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     if code not in context.countries:
         return None
     return _Home(code, context.countries[code], frozenset() if reported else _beside(doc, code, context))
+
+
+def _is_aside(code: str, text: str, context: Context) -> bool:
+    """`accounts held in Norland`: a country named once, as where things lie, at the end of a clause."""
+    start, end = next(
+        (p.evidence.start, p.evidence.end) for p in context.starts.values() if p.country == code
+    )
+    behind = text[end : end + 1] in (".", ",", ";") or text[end : end + 5] == " and "
+    return behind and bool(_LIES.search(text, max(0, start - len("registered in ")), start))
+
+
+_LIES = re.compile(r"\b(?:held|based|registered|kept|stored|bought|accounts|made|built|born|trained) in $")
 
 
 def counted_body(code: str, doc: Document, context: Context) -> int:
@@ -150,16 +213,23 @@ def _beside(doc: Document, code: str, context: Context) -> frozenset[str]:
 def _anothers(title: str, home: _Home, people: list[Person], lexicon: Lexicon, context: Context) -> bool:
     """Whether an office may be one of a country told of together with the home: it has such, held by nobody named."""
     return any(
-        _exists(title, code, lexicon) and not any(_held(p, title, context.countries[code]) for p in people)
+        _exists(title, code, lexicon, context)
+        and not any(_held(p, title, context.countries[code]) for p in people)
         for code in home.beside & context.countries.keys()
     )
 
 
 def _is_seat(doc: Document, code: str, lexicon: Lexicon, context: Context) -> bool:
-    """Whether a report is from the country's capital, and tells of nobody's visit there."""
+    """Whether a report is from the country's capital, and tells of nobody's visit there.
+
+    From another of its towns it is where the country is told of more than any other even without the dateline.
+    """
     line = doc.article.dateline
     capital = line is not None and is_capital(line.place, lexicon)
     named = line is not None and line.place == context.countries.get(code)
+    if not (capital or named) and line is not None:
+        told = Counter(p.country for p in context.starts.values() if p.country not in ("", code))
+        named = counted_body(code, doc, context) > max(told.values(), default=0)
     return (capital or named) and not _VISIT.search(doc.reading)
 
 
@@ -179,10 +249,14 @@ def _alone(text: str, context: Context) -> bool:
     return (state and (owned or places[0].rule == "adjective")) or within[-1:] in (["in"], ["In"], ["across"])
 
 
-def _exists(title: str, code: str, lexicon: Lexicon) -> bool:
+def _exists(title: str, code: str, lexicon: Lexicon, context: Context) -> bool:
     """Whether a country has the office, held by one person at a time."""
     states, title = lexicon["offices"]["states"], turned(title)
-    known = states.get(title) or (states["minister"] if title.endswith(" minister") else {"only": ""})
+    last = title.rpartition(" ")[2]
+    if last == "secretary" and not context.words.portfolios.isdisjoint((title[: -len(" secretary")],)):
+        known = states.get(title) or states["secretary"]
+    else:
+        known = states.get(title) or (states["minister"] if last == "minister" else {"only": ""})
     return code in known["only"].split() if "only" in known else code not in known["not"].split()
 
 
@@ -237,10 +311,13 @@ def _of_body(person: Person, reading: Reading, text: str) -> bool:
 
 
 def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Document) -> bool:
-    """Whether another country stands in the same sentence."""
+    """Whether another country stands in the same sentence, and not only in what the officer says there."""
     number = doc.sentence_at(reading.start)
+    says = _SAYS.search(doc.reading, reading.end, doc.sentences[number].end) if number >= 0 else None
+    stop = says.end() if says else len(doc.reading)
     return any(
         p.country not in ("", code)
+        and p.evidence.start < stop
         and p.evidence.sentence == number
         and not _is_venue(p, doc.reading)
         and not _THEIR_EQUAL.match(doc.reading, p.evidence.end)
@@ -248,6 +325,8 @@ def _abroad(reading: Reading, code: str, places: list[PlaceFinding], doc: Docume
     )
 
 
+_SAYS = re.compile(r"\b(?:said|says|warned|added|argued|estimated|complained) that\b")
+"""`Lawmaker X said that Norland had paid`."""
 _THEIR_EQUAL = re.compile(r" (?:counterpart|colleague|opposite number)\b")
 """`with her Norlandic counterpart`: of another country than hers."""
 

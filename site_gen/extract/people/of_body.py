@@ -13,8 +13,11 @@ _SMALL = frozenset("of the for and de la du al self-proclaimed self-declared sep
 
 
 def read_of_body(before: list[Word], at: int, name: Name, context: Context) -> Reading | None:
-    """The office phrase that ends at the word `at`, right before a whole name that begins with a given name."""
-    if len(name.words) < 2 or context.headline or not context.words.is_given(name.words[0]):
+    """The office phrase that ends at the word `at`, before a whole name: one with a given name, or behind a country."""
+    if len(name.words) < 2 or context.headline:
+        return None
+    land = context.ends.get(before[at].end)
+    if not context.words.is_given(name.words[0]) and (land is None or land.kind != "country"):
         return None
     head = _head(before, at, context)
     if head < 0:
@@ -61,7 +64,11 @@ def _owner(before: list[Word], head: int, at: int, context: Context) -> tuple[st
         while start < at and before[start].text in _SMALL:
             start += 1
     found = body_at(before[start].start, before[at].end, context, before[head].low)
-    return found if found is not None and found[2] == before[at].end else None
+    if found is None or found[2] != before[at].end:
+        return None
+    realm, _, land = found[1].rpartition(" of ")
+    land = land if realm.endswith(("Republic", "Kingdom", "Federation")) else found[1]
+    return (land, "", found[2]) if land in context.lands else found
 
 
 def _head(before: list[Word], at: int, context: Context) -> int:
@@ -85,6 +92,14 @@ def _singular(word: str, context: Context) -> str:
     bare = unprefixed(word)
     low = bare.lower()
     return bare if low in context.words.heads or not low.endswith("s") else bare[:-1]
+
+
+def paired_before(before: list[Word], reading: Reading, context: Context) -> int:
+    """`Finance Minister and Deputy Premier of Norland X`: the last word of the office joined before; -1 for none."""
+    first = next((n for n, word in enumerate(before) if word.start >= reading.start), 0)
+    if first < 2 or not reading.jurisdiction or before[first - 1].text not in ("and", "&"):
+        return -1
+    return first - 2 if _is_head(before[first - 2], context) else -1
 
 
 def is_land(place: PlaceFinding, title: str, context: Context) -> bool:

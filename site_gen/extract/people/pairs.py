@@ -13,7 +13,8 @@ from site_gen.text.document import Document
 _LAND = r"([A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s)?"
 _HEAD = r"([Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen)\b"
 _EQUAL = re.compile(
-    rf"(?:[^.;:,“”\"A-Z]|,(?! who))[^.;:“”\"A-Z]{{0,60}}?\b(?:his|her) {_LAND} (?:counterpart|opposite number)\b"
+    rf"(?:[^.;:,“”\"A-Z]|,(?! who))[^.;:“”\"A-Z]{{0,60}}?\b(?:his|her) "
+    rf"(?:{_LAND} (?:counterpart|opposite number)\b|(?:counterpart|opposite number) (?:from|in|of) {_LAND})"
 )
 _WITH = re.compile(
     r",? (?:and|with|met|meets|received|hosted|welcomed)(?: with)?(?: the)?(?: visiting)? ([A-Z]\w+(?: [A-Z]\w+)?)"
@@ -66,7 +67,7 @@ def _stands_beside(person: Person, code: str, context: Context) -> bool:
         equal = _EQUAL.match(context.text, mention.end, mention.end + _REACH)
         met = None if equal else _WITH.match(context.text, mention.end, mention.end + _REACH)
         found = equal or met
-        place = context.starts.get(found.start(1)) if found else None
+        place = context.starts.get(found.start(equal.lastindex or 1 if equal else 1)) if found else None
         if place is None or place.country != code:
             continue
         if met is None or held & _LEADING or any(t.endswith(met.group(2).lower()) for t in held):

@@ -21,6 +21,8 @@ def is_firm_by_role(name: Name, context: Context) -> bool:
     An owner or a builder may be a person: not where the article calls him by his surname, or says `he`.
     """
     words = context.words
+    if len(name.words) > 1 and _of_firms(name, context):
+        return True
     if len(name.words) < 2 or words.is_given(name.words[0]) or family_first(name.words, words):
         return False
     if name.words[0].endswith("."):
@@ -30,6 +32,16 @@ def is_firm_by_role(name: Name, context: Context) -> bool:
     return _told(name, context, words, "owner_roles") and not (
         _by_surname(name, context.text) or _called_he(name, context.text)
     )
+
+
+def _of_firms(name: Name, context: Context) -> bool:
+    """`Two firms, Kerr Works and Norma, bid`: the first of several that a plural tells to be firms."""
+    ahead = context.text[max(name.block, name.start - _CRAFT_LONG) : name.start]
+    noun = ahead[:-2].rsplit(" ", 1)[-1] if ahead.endswith(", ") else ""
+    if not noun.endswith("s"):
+        return False
+    known = noun[:-1] in context.words.sets["firms"] or noun[:-3] + "y" in context.words.sets["firms"]
+    return known and context.text.startswith((" and ", ", "), name.end)
 
 
 def is_craft(name: Name, context: Context) -> bool:

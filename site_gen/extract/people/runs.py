@@ -19,7 +19,8 @@ _PARTICLE = (
     "|bin|bint|ibn|ben|ter|ten|zu|af|abu|ul|ur|ud|al|el"
 )
 _GOES_ON = (
-    rf"\.(?:-?[{UPPER}]\.)*(?:[{UPPER}]\b(?![.\w]))?|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
+    rf"\.(?:-?[{UPPER}]\.)*(?:[{UPPER}](?:\b(?![.\w])|[^\W\d_]{{3,}}))?"
+    rf"|\w*(?:['’](?!s\b)[^\W\d_]\w+|-\w+)*(?:\.(?:{_STOPPED}))?"
 )
 """What may stand behind the first letter of a name."""
 _WORD = (
@@ -118,7 +119,7 @@ def _stands_bare(text: str, start: int) -> bool:
 
 def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary) -> list[_Word]:
     found: list[_Word] = []
-    reached, city = 0, False
+    reached, city = _begun_before(whole, offset, places), False
     for match in _TOKEN.finditer(run):
         start, text = offset + match.start(), match.group()
         end = start + len(text)
@@ -147,6 +148,17 @@ def _words(whole: str, run: str, offset: int, places: Places, words: Vocabulary)
             kind = "name"
         found.append(_Word(start, end, text, "stop" if whole.startswith(_NEGATION, end) else kind))
     return found
+
+
+def _begun_before(whole: str, start: int, places: Places) -> int:
+    """Where the place ends that begins before a run: `Republic of Norland`; 0 for none."""
+    if not whole.endswith(" of ", 0, start):
+        return 0
+    ends = (places[at][0] for at in range(max(0, start - _PLACE), start) if at in places)
+    return max(ends, default=0)
+
+
+_PLACE = 34
 
 
 def _in_sentence(before: str) -> bool:
@@ -218,9 +230,15 @@ def _belongs(run: list[_Word], at: int, held: list[_Word], words: Vocabulary) ->
     if held:
         return kind != "place" and (_inside(run, at, held, words) or _is_surname(run, at, held, words))
     followed = at + 1 < len(run) and run[at + 1].kind == "name"
+    if kind == "body" and followed and run[at].text in words.surnames_first:
+        return _SYLLABLES.fullmatch(run[at + 1].text) is not None
     if kind == "stop":
         return followed and at > 0 and run[at - 1].kind == "title" and 1 < len(run[at].text) <= 4
     return kind == "city" and followed and not _whole_behind(run, at, words)
+
+
+_SYLLABLES = re.compile(rf"[{UPPER}][a-z]+-[a-z]+")
+"""`Park Jin-woo`: a given name of two syllables, behind a family name that is a word of bodies too."""
 
 
 def _whole_behind(run: list[_Word], at: int, words: Vocabulary) -> bool:

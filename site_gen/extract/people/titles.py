@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_gen.extract.people.casing import unprefixed
 from site_gen.extract.people.holders import Word, read_holder
-from site_gen.extract.people.of_body import office_of_land, read_of_body
+from site_gen.extract.people.of_body import office_of_land, paired_before, read_of_body
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import paired
@@ -124,6 +124,11 @@ def _read(before: list[Word], name: Name, context: Context) -> Lead:
         readings = (body, *readings)
     if more is None and (chief := office_of_land(before, reading.start, name, context)):
         readings = (chief, *(r._replace(jurisdiction="", start=chief.end + 1) for r in readings))
+    if more is None and (pair := paired_before(before, reading, context)) >= 0:
+        first = _office(before, pair, name, context)[0]
+        if first is not None and not (first.jurisdiction or first.organization):
+            first = first._replace(jurisdiction=reading.jurisdiction, end=reading.start - 1)
+            readings = (first, *readings)
     if more is not None:
         readings = (more._replace(end=reading.start - 1), *(_shared(more, r) for r in readings))
     return Lead(

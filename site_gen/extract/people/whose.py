@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.extract.names import UPPER
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
 
@@ -24,6 +25,7 @@ def settle_whose(people: list[Person], context: Context) -> None:
             (_of_workers, ("s' ", "s’ ")),
             (_for_the_time, (" pro tem", " Pro Tem")),
             (_in_its_state, ("In ", "in ") if _regions(context) else ()),
+            (_in_its_town, ("In ",)),
             (_of_its_committee, (" its ",)),
         )
         if any(sign in context.text for sign in signs)
@@ -94,6 +96,24 @@ def _in_its_state(reading: Reading, context: Context) -> Reading:
     stands = context.text.endswith(("In ", "in "), 0, place.evidence.start)
     fits = stands and reading.title.lower() in context.words.sets["in_regions"]
     return reading._replace(jurisdiction=place.name) if fits else reading
+
+
+def _in_its_town(reading: Reading, context: Context) -> Reading:
+    """`In Lund, where two died, Mayor X said`: of the town where the sentence begins."""
+    if _placed(reading) or reading.title.lower() not in context.words.sets["of_one_town"]:
+        return reading
+    town = _IN_TOWN.search(context.text, max(0, reading.start - _REACH), reading.start)
+    known = town is not None and not _MONTHS.match(town.group(1))
+    return reading._replace(jurisdiction=town.group(1)) if town and known else reading
+
+
+_REACH = 110
+_IN_TOWN = re.compile(
+    rf"(?:^|[.\n”\"] ?)In ([{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+)?), (?:(?:where|which|a [a-z]+) [^.,\n]{{3,70}}, )?$"
+)
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def _regions(context: Context) -> set[str]:

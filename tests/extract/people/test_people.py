@@ -49,6 +49,11 @@ def test_sentence_yields_people_with_offices(case: dict[str, Any]) -> None:
     assert found == {name: sorted(offices) for name, offices in case["people"].items()}
 
 
+def test_federation_behind_a_nationality_is_whose_president_somebody_is() -> None:
+    (person,) = people_in("Hamid Alaoui, president of the Moroccan handball federation, was there.")
+    assert [(o.organization, o.jurisdiction) for o in person.offices] == [("handball federation", "Morocco")]
+
+
 @pytest.mark.parametrize("case", NAMESAKES, ids=lambda case: case["text"][:50])
 def test_family_name_before_a_namesake_is_its_own_person(case: dict[str, Any]) -> None:
     found = people_in(case["text"])
