@@ -81,9 +81,13 @@ def read_before_comma(
 
 
 _THEN = " at the time"
-_BEHIND = re.compile(rf"(?:{_THEN}| in the (?:country|region|area|territory)| there)$")
-"""`its chief executive at the time, X`, `the agency's coordinator in the country, X`."""
-_BEHIND_LONG = 18
+_BEHIND = re.compile(
+    rf"(?:{_THEN}| in the (?:country|region|area|territory)| there"
+    r"| since (?:(?:last|early|late|mid) )?(?:[A-Z][a-z]{2,8}|\d{4}|week|month|year|spring|summer|autumn)"
+    r"| for (?:(?:more than|almost|nearly|over|the (?:past|last)) )?[a-z]+ (?:weeks|months|years|decades))$"
+)
+"""`its chief executive at the time, X`, `its coordinator in the country, X`, `Peru's army chief since May, X`."""
+_BEHIND_LONG = 34
 
 
 def _two_to(begin: int, stop: int, context: Context) -> tuple[Reading, ...]:

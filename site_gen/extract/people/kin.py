@@ -5,16 +5,23 @@ import re
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.extract.people.surnames import folded
+from site_gen.extract.people.vocabulary import Status
 from site_gen.text.document import Document
 
 _FOLLOWED = ("Successor", "Replacement")
 _KIN = frozenset({"Predecessor", *_FOLLOWED, "Deputy"})
 _WHOSE = re.compile(
     r"(?:(?P<him>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<name>[\w-]+)['’]s?) (?:[a-z]+ ){0,2}[a-z]+,? ?$"
+    r"|(?:before|preceded|predecessor of) (?:him|her|(?P<after>[A-Z][\w-]+))$"
 )
+_OFFICE = (
+    r"(?: (?:the|that) (?:[a-z]+ ){0,2}(?:post|job|office|ministry|portfolio|reins|department|helm|chair))?"
+)
+_WHEN = r"(?: (?:in|on|at|last|this|earlier|late|early)(?: [\w-]+){1,3}?)?"
 _REPLACES = re.compile(
-    r"(?P<who>[\w’'.-]+) (?:also )?(?P<verb>succeeds|succeeded|replaces|replaced|took over from|takes over from"
-    r"|will succeed|will replace|is to succeed|is to replace|will take over from)"
+    r"(?P<who>[\w’'.-]+) (?:also )?(?P<verb>(?:has |had )?(?:succeeds|succeeded|replaces|replaced)"
+    rf"|(?:took|takes|has taken|had taken) over{_OFFICE}{_WHEN} from|will succeed|will replace|is to succeed"
+    rf"|is to replace|will take over{_OFFICE}{_WHEN} from)"
     r"(?: (?:the )?(?:late|outgoing|ousted|retiring|long-serving|veteran))? $"
 )
 _IN_PLACE = re.compile(
@@ -23,23 +30,29 @@ _IN_PLACE = re.compile(
 """`X was elected chair, succeeding Y`."""
 _MINISTERS = re.compile(r"(?:[Hh]is|[Hh]er) (?=[a-z])")
 _REPLACES_THEM = re.compile(
-    r" (?P<ahead>will |is to |would |is due to )?"
-    r"(?:replaces?|replaced|succeeds?|succeeded|takes? over from|took over from)"
-    r" (?:him|her)(?P<interim> on an (?:interim|acting) basis| temporarily| for now| in an acting capacity)?\b(?! as )"
+    r" (?P<ahead>will |is to |would |is due to )?(?:has |had |have )?"
+    r"(?:(?:replaces?|replaced|succeeds?|succeeded|(?:takes?|took|taken) over from) (?:him|her)"
+    r"|(?:takes?|took|taken) (?:his|her) (?:place|seat|post|job)"
+    r"|(?:came|comes?|spoke|speaks|sat|sits|signed|attended|travelled|traveled|went|goes|stood|stands)"
+    r"(?: (?:to|in|at|for|on)(?: [\w-]+){1,3}?)? in (?:his|her) (?:place|stead))"
+    r"(?P<interim> on an (?:interim|acting) basis| temporarily| for now| in an acting capacity)?\b(?! as )"
 )
+_SIGNS = ("succe", "replac", " over ", "place")
+_SENTENCES = 2
+"""Sentences back in which the one is looked for whom `his predecessor` means."""
 _PRONOUNS = frozenset({"he", "she", "who"})
-_BACK, _VERB_LONG = 60, 50
+_BACK, _VERB_LONG = 60, 80
 
 
 def settle_kin(people: list[Person], doc: Document, context: Context) -> None:
     """Give people the offices of those whom they came before or behind, or stand in for."""
-    told = any(verb in context.text for verb in ("succe", "replac", "over from", "in place of"))
+    told = any(verb in context.text for verb in _SIGNS)
     for person in people:
         for number, reading in enumerate(person.readings):
             settle = _of_theirs if reading.title in _KIN else _of_their_country
             if (held := settle(reading, person, people, doc, context)) is not None:
                 person.readings[number] = held
-        for find in (_replaced, _in_place_of, _replaces_them) if told else ():
+        for find in (_replaced, _in_place_of, _replaces_them, _succeeds) if told else ():
             more = find(person, people, doc, context)
             if more is not None and all(more.title != r.title for r in person.readings):
                 person.readings.append(more)
@@ -51,7 +64,7 @@ def _of_theirs(
     whose = _WHOSE.search(context.text, max(0, told.start), told.end)
     if whose is None:
         return None
-    named = whose.group("name")
+    named = whose.group("name") or whose.group("after")
     owner = (
         _called(named, person, people, whose.start(), context)
         if named
@@ -130,6 +143,31 @@ def _replaces_them(person: Person, people: list[Person], doc: Document, context:
     return None
 
 
+_SUCCEEDS = re.compile(
+    r" (?P<ahead>will |is to |would |is due to )?(?:has |had |have )?"
+    rf"(?:succeeds?|succeeded|replaces?|replaced|(?:takes?|took|taken) over{_OFFICE}{_WHEN} from)"
+    r" (?:the )?(?:late |outgoing |ousted |retiring )?"
+)
+
+
+def _succeeds(person: Person, people: list[Person], doc: Document, context: Context) -> Reading | None:
+    """`At the bank X has succeeded Y`: the office that is told of Y is now that of X."""
+    if any(not r.role and r.title not in _KIN for r in person.readings):
+        return None
+    for mention in (m for m in person.mentions if m.form == "full"):
+        told = _SUCCEEDS.match(context.text, mention.end, mention.end + _VERB_LONG)
+        owner = _named_at(told.end(), person, people) if told else None
+        held = _held(owner, context.text.find("\n", mention.end) + 1, context) if owner is not None else None
+        if told is not None and held is not None and not held.role:
+            status: Status = "elect" if told.group("ahead") else "current"
+            return held._replace(start=mention.start, end=told.end(), status=status, marked=True)
+    return None
+
+
+def _named_at(at: int, person: Person, people: list[Person]) -> Person | None:
+    return next((p for p in people if p is not person and any(m.start == at for m in p.mentions)), None)
+
+
 def _called(word: str, person: Person, people: list[Person], at: int, context: Context) -> Person | None:
     """The one other person whom a word of a name means."""
     low = folded(word)
@@ -145,7 +183,8 @@ def _only_before(
     With `first`, of several the one who opens the sentence.
     """
     number = doc.sentence_at(at)
-    for sentence in doc.sentences[max(0, number - 1) : number + 1][::-1] if number >= 0 else ():
+    back = 1 if first else _SENTENCES
+    for sentence in doc.sentences[max(0, number - back) : number + 1][::-1] if number >= 0 else ():
         fits = [
             p
             for p in people
