@@ -263,7 +263,9 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
 
 _FOLLOWS = re.compile(
     rf" (?:has |had )?(?:(?:succeeds|succeeded|(?:takes|took|taken) over from) [{UPPER}][\w’'-]+ [{UPPER}][\w’'-]+\b"
-    r"|(?:[a-z]+ (?:to|in|at|for) (?:[\w-]+ ){1,3}?)?(?:in|takes|took|taken) (?:his|her) place\b)"
+    r"|(?:[a-z]+ (?:to|in|at|for) (?:[\w-]+ ){1,3}?)?(?:in|takes|took|taken) (?:his|her) place\b"
+    r"|(?:left|quit|resigned from|joined|entered) the (?:cabinet|government)\b)"
+    rf"|['’]s? (?:immediate |late )?(?:predecessor|successor|deputy),? [{UPPER}][\w’'-]+ [{UPPER}]"
 )
 """`At the bank X has succeeded Ann Lee`."""
 _REACH = 70

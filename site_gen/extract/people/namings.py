@@ -164,6 +164,8 @@ def _in_words(noun: str, at: int, context: Context) -> str:
     """`the programme`, first told of as `a malaria vaccination programme`."""
     if noun not in context.words.sets["headed_things"]:
         return ""
+    if owned := re.findall(rf"\b([A-Z]\w+['’]s (?:[a-z-]+ ){{1,3}}{noun})\b", context.text[:at]):
+        return str(owned[-1])
     first = re.search(
         rf"\b(?:the|an?|its) ((?:[a-z-]+ )?[a-z]+ing |(?:[a-z]+ )?[a-z]+tion ){noun}\b", context.text[:at]
     )
