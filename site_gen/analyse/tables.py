@@ -26,6 +26,8 @@ class Sketch(Struct, frozen=True, array_like=True):
     """Hashes of the names and figures."""
     counts: tuple[tuple[tuple[float, int], ...], ...]
     """Of each sentence its numbers, with the hash of the word behind."""
+    credited: tuple[str, ...] = ()
+    """Names, folded, that the text says it has something from: agencies, perhaps."""
 
 
 class Sharing(Struct, frozen=True, array_like=True):

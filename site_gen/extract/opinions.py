@@ -26,6 +26,11 @@ class _Words(Struct, frozen=True):
     phrases: tuple[tuple[str, frozenset[str]], ...]
     """In the first person, with the words of each."""
     first_person: re.Pattern[str]
+    own_views: re.Pattern[str]
+    """The line that says that a piece is its writer's opinion."""
+    judges: re.Pattern[str]
+    told: re.Pattern[str]
+    """Of somebody else's judgement."""
 
 
 @cache
@@ -43,7 +48,15 @@ def _words_of(lexicon: Lexicon) -> _Words:
         ),
         tuple((phrase, frozenset(re.findall(r"\w+", phrase))) for phrase in words["first_person"]),
         re.compile(rf"\b(?:{person})\b", re.IGNORECASE),
+        *(re.compile(rf"\b(?:{_either(words[name])})\b", re.IGNORECASE) for name in _LISTS),
     )
+
+
+_LISTS = ("own_views", "judges", "told")
+
+
+def _either(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases)
 
 
 def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]:
@@ -65,7 +78,51 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
             found.append(OpinionFinding(doc.evidence(block.start, block.end), "heading"))
         elif block.kind in _PROSE:
             found.extend(_in_block(doc, block, words, voiced))
+    first = any(finding.basis == "first person" for finding in found)
+    if first or _is_signed(doc, words):
+        found += _judgements(doc, words, found)
+        found.sort(key=lambda finding: finding.evidence.start)
     return tuple(found)
+
+
+_END = 700
+"""Characters at the end of a piece among which its views are said to be the writer's own."""
+
+
+def _is_signed(doc: Document, words: _Words) -> bool:
+    """`The views are her own`: a guest's piece."""
+    return words.own_views.search(doc.reading, max(0, len(doc.reading) - _END)) is not None
+
+
+def _judgements(doc: Document, words: _Words, found: list[OpinionFinding]) -> list[OpinionFinding]:
+    """Sentences that say what should be, where the writer speaks as such, and that nobody else is told to have said."""
+    taken = [(finding.evidence.start, finding.evidence.end) for finding in found]
+    more: list[OpinionFinding] = []
+    for sentence in doc.sentences:
+        block = doc.article.blocks[sentence.block]
+        judged = words.judges.search(doc.reading, sentence.start, sentence.end)
+        if block.kind not in _PROSE or judged is None or _is_turn(doc.reading, block):
+            continue
+        inside = any(start < sentence.end and sentence.start < end for start, end in taken)
+        quoted = any(start <= judged.start() < end for start, end in _spoken(doc.reading, block))
+        reported = words.told.search(doc.reading, sentence.start, judged.start()) or _SAID.search(
+            doc.reading, judged.end(), sentence.end
+        )
+        if not (inside or quoted or reported):
+            more.append(OpinionFinding(doc.evidence(sentence.start, sentence.end), "first person"))
+    return more
+
+
+_SAID = re.compile(
+    r", (?:[\w.’' -]{2,40} )?(?:said|says|added|adds|argued|argues|warned|warns)\b|\baccording to\b"
+)
+"""At the end of a sentence that somebody else has said."""
+_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}: ")
+
+
+def _is_turn(text: str, block: Block) -> bool:
+    """`Lee: We believe ...`: an answer in an interview."""
+    return _TURN.match(text, block.start, block.end) is not None
 
 
 def _stands_as_heading(line: str, words: _Words) -> bool:
@@ -105,7 +162,7 @@ def _in_block(doc: Document, block: Block, words: _Words, voiced: list[str]) -> 
     if words.label.match(text, block.start, min(block.end, block.start + 60)):
         return [OpinionFinding(doc.evidence(block.start, block.end), "label")]
     low = doc.low[block.start : block.end] if voiced else ""
-    if not any(phrase in low for phrase in voiced):
+    if not any(phrase in low for phrase in voiced) or _is_turn(text, block):
         return []
     spoken = _spoken(text, block)
     sentences: dict[int, None] = {}

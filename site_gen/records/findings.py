@@ -75,6 +75,17 @@ class PersonMention(Struct, frozen=True, array_like=True):
     """The name part alone; empty for a title or a pronoun."""
 
 
+class Kin(Struct, frozen=True, array_like=True):
+    """Whom somebody came before or behind in an office, which the article need not name."""
+
+    relation: Literal["predecessor", "successor"]
+    name: str
+    """The other, as the article's finding is called."""
+    title: str
+    """The office, where the article tells it; empty else."""
+    evidence: Evidence
+
+
 class PersonFinding(Struct, frozen=True, array_like=True):
     """One person of one article. Other findings refer to it by its place in `Findings.people`."""
 
@@ -91,6 +102,7 @@ class PersonFinding(Struct, frozen=True, array_like=True):
     rule: str = ""
     apart: tuple[str, ...] = ()
     """Full names that the article says are another's (`Her cousin X`)."""
+    kin: tuple[Kin, ...] = ()
 
 
 class PlaceFinding(Struct, frozen=True, array_like=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings, Stage
+from site_gen.records import AgreementFinding, Article, EventFinding, Evidence, Findings, PersonFinding, Stage
 from site_gen.resolve.agreements.forms import form_key as agreement_key
 from site_gen.resolve.agreements.forms import form_of as agreement_form
 from site_gen.resolve.events.block import block_of, event_name_words
@@ -55,7 +55,8 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
         for n, (person, who) in enumerate(zip(findings.people, context.people, strict=True)):
             yield Row(PERSON_IDS, f"{key}/{n}", who.id)
             if who.id:
-                yield Row(PERSON_PARTS, who.id, PersonPart(key, context.facts.published, person), key)
+                told = PersonPart(key, context.facts.published, person, _kin(person, context))
+                yield Row(PERSON_PARTS, who.id, told, key)
         for n, found in enumerate(findings.agreements):
             target = context.agreements[n]
             yield Row(AGREEMENT_IDS, f"{key}/{n}", target)
@@ -63,6 +64,12 @@ def assemble(key: str, rows: tuple[Findings, ...], reader: Reader) -> Iterator[R
         for n, event in enumerate(findings.events):
             part = event_part(n, event, context)
             yield Row(EVENT_PARTS, block_of(part), part, key)
+
+
+def _kin(person: PersonFinding, context: Context) -> tuple[str, ...]:
+    """Who they are that the person came before or behind, over all articles."""
+    ids = {p.name: who.id for p, who in zip(context.findings.people, context.people, strict=True)}
+    return tuple(ids.get(kin.name, "") for kin in person.kin)
 
 
 def _known(context: Context) -> Known:

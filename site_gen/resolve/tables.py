@@ -62,6 +62,8 @@ class PersonPart(Struct, frozen=True, array_like=True):
     published: str
     """EDTF of the article; empty where unknown."""
     person: PersonFinding
+    kin: tuple[str, ...] = ()
+    """Ids of those in `person.kin`; empty for one who is not known."""
 
 
 class Seen(Struct, frozen=True, array_like=True):

@@ -141,3 +141,27 @@ def test_what_others_say_in_the_first_person_is_not_the_outlets(paragraph: str) 
 def test_a_label_may_end_in_a_full_stop() -> None:
     assert opinions("**Our view.** The unions won.") == [("label", "**Our view.** The unions won.")]
     assert not opinions("Analysis of the votes took a week.")
+
+
+def test_what_should_be_is_opinion_where_the_writer_speaks() -> None:
+    found = opinions(
+        "The port opened on Monday. The mayor should resign, the union said.",
+        "In our view the crane is too small. The town should buy a second one. It would be wise to ask first.",
+        "The law says that ships should pay.",
+        "Lee: We believe in cranes. The town should pay.",
+    )
+    assert [exact for _, exact in found] == [
+        "In our view the crane is too small.",
+        "The town should buy a second one.",
+        "It would be wise to ask first.",
+    ]
+
+
+def test_a_guest_judges_without_saying_i() -> None:
+    text = "The crane is the tallest. The town ought to buy a second one. It is a pity that nobody has told the mayor."
+    assert opinions(text) == []
+    found = opinions(text, "The writer was harbour master. The views are her own.")
+    assert [exact for _, exact in found] == [
+        "The town ought to buy a second one.",
+        "It is a pity that nobody has told the mayor.",
+    ]

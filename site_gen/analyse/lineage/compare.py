@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_gen.analyse.gist import likeness as gist_likeness
+from site_gen.analyse.lineage.credited import is_credited
 from site_gen.analyse.lineage.sketch import pairs
 from site_gen.analyse.tables import GISTS, LINKS, PAIRS, SHARED, SKETCHES, Link, Pair, Sharing, Sketch
 from site_gen.resolve.intervals import days, gap
@@ -37,6 +38,9 @@ _GIST, _FACTS, _IN_ORDER = 0.5, 0.7, 0.7
 much of all three, and it counts otherwise."""
 _RETOLD = 0.85
 """Sentences, their order and facts that an agency's report shares with another agency's if it was written from it."""
+_CREDITED_APART = 0.45
+"""The same of a report that credits the agency by which the other is signed."""
+_SLACK = 0.05
 _BETWEEN = re.compile(r"[,/;&+|]| and | with ")
 _TOLD_ALIKE = 0.9
 """Names and figures that a copy shares with a report of weeks ago: with others it is the next month's release."""
@@ -114,6 +118,9 @@ class Likeness(NamedTuple):
     gist: float = 0.0
     """What they have in common of the rare words that each uses most (`gist.py`)."""
 
+    credited: bool = False
+    """One says that it has something from the agency that signs the other."""
+
     @property
     def relation(self) -> str:
         """`copy`, `rewrite`, or nothing."""
@@ -121,7 +128,7 @@ class Likeness(NamedTuple):
             return "copy"
         if self._counted_apart:
             return ""
-        if (self._freely_told or self._retold) and not self.rivals:
+        if (self._freely_told or self._retold or self._from_it) and not self.rivals:
             return "rewrite"
         enough = _FEW_WORDING if self.rivals or self.matches < _FEW else 0.15
         if (self._all_told or self._quotes_alike) and not self.rivals:
@@ -154,6 +161,14 @@ class Likeness(NamedTuple):
             return False
         told = self.gist >= _GIST and self.facts >= _FACTS
         return told and self.clashes == 0 and self.counted > _SOME and self.figures >= _NAMED
+
+    @property
+    def _from_it(self) -> bool:
+        """Whether an article that credits the agency has most of its report, in its order and with its figures."""
+        if not self.credited or self.clashes or self.matches < _FEW or self.counted < _SOME:
+            return False
+        told = min(self.matched, self.facts) >= _HALF and self.matter >= _FEW_WORDING - _SLACK
+        return told and self.order >= _IN_ORDER and self.figures >= _SLIP
 
     @property
     def _kept(self) -> bool:
@@ -192,22 +207,29 @@ def compare(a: Sketch, b: Sketch) -> Likeness:
     if a.text == b.text:
         return Likeness(1.0, 1.0, 1.0, 1.0, 1.0, len(a.sentences))
     shared, far = _share(a.facts, b.facts), _far_apart(a, b)
-    if shared < (_TOLD_ALIKE if far else _TOLD_APART):
+    credited = not far and _credits(a, b)
+    if shared < (_TOLD_ALIKE if far else _CREDITED_APART if credited else _TOLD_APART):
         return Likeness(0.0, 0.0, 0.0, 0.0, shared, 0)
     small, large = sorted((a, b), key=lambda s: (sum(map(len, s.sentences)), s.text))
     quoted = set(small.quoted) & set(large.quoted)
     ours = {p for s in small.sentences for p in pairs(s)} - quoted
     theirs = {p for s in large.sentences for p in pairs(s)} - quoted
     wording = len(ours & theirs) / len(ours) if ours else 0.0
-    if wording < 0.1:
+    if wording < (0.03 if credited else 0.1):
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
     told = [n for n, s in enumerate(small.sentences) if not _is_quote(s, quoted)]
     found = _aligned(wording, shared, small, told, large)
     if far and (found.relation != "copy" or found.matches < _FEW):
         return Likeness(wording, 0.0, 0.0, 0.0, shared, 0)
-    credited = _agencies(a), _agencies(b)
-    rivals = all(credited) and credited[0].isdisjoint(credited[1])
-    return found._replace(rivals=rivals, quoted=len(quoted))
+    signed = _agencies(a), _agencies(b)
+    rivals = all(signed) and signed[0].isdisjoint(signed[1])
+    return found._replace(rivals=rivals, quoted=len(quoted), credited=credited)
+
+
+def _credits(a: Sketch, b: Sketch) -> bool:
+    """Whether one says that it has something from the agency that signs the other, and not both from a third."""
+    ours, theirs = _agencies(a), _agencies(b)
+    return (is_credited(theirs, a.credited) and not ours) or (is_credited(ours, b.credited) and not theirs)
 
 
 def _agencies(sketch: Sketch) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Final
 from zlib import crc32
 
 from site_gen.analyse.lineage.counts import counts
+from site_gen.analyse.lineage.credited import credited_in
 from site_gen.analyse.tables import NAMED_IN, RARE_NAMES, SKETCHES, STORY_NAMES, TRAITS, Sketch
 from site_gen.records import Article, Findings
 from site_gen.resolve.article_names import names
@@ -96,7 +97,7 @@ def make_sketch(article: Article, findings: Findings) -> Sketch:
     return Sketch(
         article.id, f"text {whole:x}", sentences, tuple(sorted(quoted)), article.published.edtf or "",
         _agency(article), article.dateline is not None, len(text), facts(article.reading),
-        tuple(counts(t) for _, t in told),
+        tuple(counts(t) for _, t in told), credited_in(article.reading),
     )  # fmt: skip
 
 

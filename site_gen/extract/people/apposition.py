@@ -193,9 +193,10 @@ _WHO_IS = re.compile(
 
 
 def _who(match: re.Match[str], context: Context) -> Tail:
-    if (held := _who_is(match, context) or served(match.start(), context)) is not None:
+    begin = match.start()
+    if held := _who_is(match, context) or served(begin, context) or holds_it(begin, context):
         return Tail((held,), True, "relative clause")
-    if once := _ONCE.match(context.text, match.start(), match.start() + 50):
+    if once := _ONCE.match(context.text, begin, begin + 50):
         held = read_phrase(once.end(), once.end() + 90, context)
         if held is not None and not held.role and (held.organization or held.jurisdiction):
             return Tail((held._replace(status="former", marked=True),), True, "relative clause")

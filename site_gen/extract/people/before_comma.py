@@ -5,7 +5,7 @@ import re
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.apart import before_bracket, opens, read_apart
 from site_gen.extract.people.body_names import without_people
-from site_gen.extract.people.casing import unowned
+from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.phrase import Context, Reading, owner, read_phrase
 from site_gen.extract.people.remits import several_remits
@@ -43,7 +43,7 @@ _FROM = re.compile(
 )
 """`his counterpart from Norland, X`."""
 _KIN = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[\w-]+['’]s?)"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y)|[\w-]+['’]s?)"
     r"(?: immediate| late| chosen| likely| designated| planned)? (predecessor|successor|replacement)$"
 )
 
@@ -88,9 +88,13 @@ def read_before_comma(
 
 
 _THEN = " at the time"
-_BEHIND = re.compile(rf"(?:{_THEN}| in the (?:country|region|area|territory)| there)$")
-"""`its chief executive at the time, X`, `the agency's coordinator in the country, X`."""
-_BEHIND_LONG = 18
+_BEHIND = re.compile(
+    rf"(?:{_THEN}| in the (?:country|region|area|territory)| there"
+    r"| since (?:(?:last|early|late|mid) )?(?:[A-Z][a-z]{2,8}|\d{4}|week|month|year|spring|summer|autumn)"
+    r"| for (?:(?:more than|almost|nearly|over|the (?:past|last)) )?[a-z]+ (?:weeks|months|years|decades))$"
+)
+"""`its chief executive at the time, X`, `its coordinator in the country, X`, `Peru's army chief since May, X`."""
+_BEHIND_LONG = 34
 
 
 def _two_to(begin: int, stop: int, context: Context) -> tuple[Reading, ...]:
@@ -203,10 +207,12 @@ def _its(reading: Reading, begin: int, end: int, context: Context) -> Reading:
     named = [m for m in named if not m.group().startswith(("A ", "An "))]  # `A Coast Guard ship`
     lie = context.words.sets["landscape"]
     named = [m for m in named if m.group().rpartition(" ")[2].lower() not in lie]
-    own = max(text.rfind(". ", begin, end) + 2, begin)
+    own = max(text.rfind(". ", begin, end - len(". ")) + 2, begin)
     plain = [m.group(1) for m in _PLAIN.finditer(text, own, end)]
     chamber = plain and plain[-1].rpartition(" ")[2] in context.words.sets["plain_bodies"]
     if chamber and not any(m.start() >= own for m in named):
+        if reading.title == "Minister" and plain[-1].endswith(" ministry"):
+            return reading._replace(title=title_case([*plain[-1].split()[:-1], "minister"]))
         return reading._replace(organization=plain[-1])
     body = without_head(unowned(named[-1].group()).removeprefix("The "), context.words) if named else ""
     body = without_people(body, context.words) or _sole_body(begin, end, context)

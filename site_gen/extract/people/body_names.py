@@ -62,10 +62,17 @@ def whole_name(name: str, words: Vocabulary) -> str:
         word, behind = name[:at].rsplit(" ", 1)[-1], name[at + 2 :].split(" ", 1)[0]
         long = len(word) > SHORT_FORM or (len(word) == SHORT_FORM and word not in ("Corp", "Bros"))
         long = (long and word not in words.short) or (word in words.bodies and word not in _SHORTENED)
+        long = long or _DAY_NAME.fullmatch(word) is not None
         if long or behind in words.not_names or (word.isupper() and len(word) > 1 and "." not in word):
             return name[:at]
         at = name.find(". ", at + 2)
     return name
+
+
+def house_of_town(text: str, at: int, words: Vocabulary) -> str:
+    """` museum` behind `Lund`, ` girls' school`: a house of the town, or of that name; empty for none."""
+    house = words.town_body.match(text, at) if text[at : at + 1] == " " else None
+    return house.group() if house else ""
 
 
 def part_behind(name: str, text: str, at: int) -> str:
@@ -107,9 +114,11 @@ _FIELD = re.compile(
 _TOWN = re.compile(rf" in [{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+)?(?=[,.;:)]| [a-z])")
 
 
-def within(country: bool, text: str, at: int) -> str:
-    """What belongs to a country or a body that ends at a place, and is meant: a ministry, an agency; empty for none."""
-    found = (_MINISTRY if country else _AGENCY).match(text, at)
+def within(kind: str, text: str, at: int, words: Vocabulary) -> str:
+    """What belongs to a country, a body or a town that ends at a place, and is meant: a ministry; empty for none."""
+    if kind not in ("country", "body"):
+        return house_of_town(text, at, words) if kind == "city" else ""
+    found = (_MINISTRY if kind == "country" else _AGENCY).match(text, at)
     return found.group() if found else ""
 
 

@@ -6,8 +6,16 @@ from typing import NamedTuple
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.apposition import Tail, read_tail, told_between, took_office
 from site_gen.extract.people.before_comma import read_before_comma
-from site_gen.extract.people.of_body import is_land
-from site_gen.extract.people.phrase import Context, Reading, body_at
+from site_gen.extract.people.before_them import before_them
+from site_gen.extract.people.lead_places import (
+    OF_STATE,
+    land_behind,
+    of_body,
+    of_country,
+    of_its_body,
+    of_its_state,
+)
+from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.role_firms import is_craft, is_firm_by_role
 from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
@@ -20,7 +28,6 @@ _SMALL = frozenset(
     "with from over into amid after before about against during than that under upon via".split()
 )
 _OF_AND = re.compile(r" of (?:the )?([^,;.]{3,30}?)(?: and |, and |, )")
-_OF_STATE = re.compile(rf" of ([{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})(?=,| [a-z(]|[.;:)])")
 _BODY_LONG = 60
 _SHORT_FORM = re.compile(r" \(([A-Z]{2,6})\)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
@@ -147,7 +154,7 @@ def _shared_title(candidate: Candidate, last: Candidate, context: Context) -> Ca
     elif between not in (" and ", ", ", ", and "):
         return candidate
     lead = candidate.lead._replace(start=candidate.name.start, readings=readings, plural=True)
-    lead = _of_its_state(_of_country(lead, candidate.name.end, context), candidate.name.end, context)
+    lead = of_its_state(of_country(lead, candidate.name.end, context), candidate.name.end, context)
     return candidate._replace(lead=lead._replace(plural=last.lead.plural), cue="shared title")
 
 
@@ -156,8 +163,8 @@ def _each_of_its_own(between: str, candidate: Candidate, last: Candidate, contex
     named = len(candidate.name.words) > 1 and len(last.name.words) > 1
     if not named or not between.startswith(" of ") or not between.endswith((", ", " and ")):
         return False
-    here = _OF_STATE.match(context.text, candidate.name.end, candidate.name.end + _BODY_LONG)
-    before = _OF_STATE.match(context.text, last.name.end, last.name.end + _BODY_LONG)
+    here = OF_STATE.match(context.text, candidate.name.end, candidate.name.end + _BODY_LONG)
+    before = OF_STATE.match(context.text, last.name.end, last.name.end + _BODY_LONG)
     return (
         here is not None
         and before is not None
@@ -210,73 +217,28 @@ def _candidate(name: Name, context: Context, doc: Document, headlines: dict[int,
     headline = not (single and context.text[name.start - 1] != " ") and _headline(name, doc, headlines)
     begin = particles_before(whole.start, context.text, context.words)
     lead = read_lead(name._replace(start=begin), context._replace(headline=True) if headline else context)
-    lead = _of_body(lead, short) if short else lead
+    lead = of_body(lead, short) if short else lead
     if single and context.text[name.end : name.end + 1] != "," and not lead.readings:
         took = took_office(name.end, context)
         return Candidate(name, lead, took, (), _cue(name, lead, took, (), context), headline)
-    tail = read_tail(name.end, context, lead.start if lead.start >= 0 else begin)
+    tail = _tail(name, lead, begin, context)
     addressed = lead.start >= 0 and all(reading.role for reading in lead.readings)
     apposed = read_before_comma(name, lead.start, context, addressed)
     if apposed:
         tail = told_between(tail, name.end, context)
-        apposed = _of_country(Lead(-1, apposed, "", ""), name.end, context).readings
-    lead = _of_its_body(_of_country(lead, name.end, context), name.end, context)
-    lead = _of_its_state(lead, name.end, context)
+        apposed = of_country(Lead(-1, apposed, "", ""), name.end, context).readings
+    lead = of_its_body(of_country(lead, name.end, context), name.end, context)
+    lead = of_its_state(lead, name.end, context)
     cue = _cue(name, lead, tail, apposed, context)
     return Candidate(name, lead, tail, apposed, cue, headline)
 
 
-def _of_body(lead: Lead, body: str) -> Lead:
-    return lead._replace(
-        readings=tuple(r if r.organization else r._replace(organization=body) for r in lead.readings)
-    )
-
-
-def _of_country(lead: Lead, end: int, context: Context) -> Lead:
-    """`President-elect X of Uruguay`: the country after the name."""
-    if not lead.readings or lead.readings[0].jurisdiction or not context.text.startswith(" of ", end):
-        return lead
-    place = context.starts.get(end + 4) or context.starts.get(end + 8)
-    if (
-        place is None
-        or not is_land(place, lead.readings[0].title, context)
-        or context.text[end + 4 : place.evidence.start] not in ("", "the ")
-    ):
-        return lead
-    return lead._replace(readings=tuple(r._replace(jurisdiction=place.name) for r in lead.readings))
-
-
-def _of_its_state(lead: Lead, end: int, context: Context) -> Lead:
-    """`Governor X of Kogi State`: a part of a country that no list of places knows."""
-    if len(lead.readings) != 1 or not (named := _OF_STATE.match(context.text, end, end + _BODY_LONG)):
-        return lead
-    reading = lead.readings[0]
-    head = reading.title.split(" ")[-1].lower()
-    if reading.jurisdiction or reading.organization or head not in context.words.sets["local"]:
-        return lead
-    return lead._replace(readings=(reading._replace(organization=named.group(1)),))
-
-
-def _of_its_body(lead: Lead, end: int, context: Context) -> Lead:
-    """`Governor X of the Central Bank of Peru`: the body after the name."""
-    if len(lead.readings) != 1 or not context.text.startswith(" of ", end):
-        return lead
-    reading = lead.readings[0]
-    if (
-        reading.jurisdiction
-        or reading.organization
-        or reading.title.split(" ")[-1].lower() not in context.words.sets["of_bodies"]
-    ):
-        return lead
-    found = body_at(end + len(" of "), end + _BODY_LONG, context)
-    if found is None or found[0] or not _names_body(found[1], context):
-        return lead
-    return lead._replace(readings=(reading._replace(organization=found[1]),))
-
-
-def _names_body(name: str, context: Context) -> bool:
-    """`the Central Bank`, `West Mercia Police`, `the coast guard`."""
-    return name.islower() or any(word in context.words.bodies for word in name.split(" "))
+def _tail(name: Name, lead: Lead, begin: int, context: Context) -> Tail:
+    """What stands behind a name, or behind its country: `Brigadier X of Norland, who commands the Lund garrison`."""
+    if (kin := before_them(name.end, context.text)) is not None:
+        return Tail((kin,), True, "before or behind another")
+    end = land_behind(name.end, context) if lead.readings else name.end
+    return read_tail(end, context, lead.start if lead.start >= 0 else begin)
 
 
 def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], context: Context) -> str:
@@ -295,7 +257,18 @@ def _cue(name: Name, lead: Lead, tail: Tail, apposed: tuple[Reading, ...], conte
         return "office before a comma"
     if tail.readings or (tail.person and not _held_body(name, context)):
         return tail.rule
-    return _own_cue(name, context)
+    follows = _FOLLOWS.match(context.text, name.end, name.end + _REACH)
+    return "follows another" if follows else _own_cue(name, context)
+
+
+_FOLLOWS = re.compile(
+    rf" (?:has |had )?(?:(?:succeeds|succeeded|(?:takes|took|taken) over from) [{UPPER}][\w’'-]+ [{UPPER}][\w’'-]+\b"
+    r"|(?:[a-z]+ (?:to|in|at|for) (?:[\w-]+ ){1,3}?)?(?:in|takes|took|taken) (?:his|her) place\b"
+    r"|(?:left|quit|resigned from|joined|entered) the (?:cabinet|government)\b)"
+    rf"|['’]s? (?:immediate |late )?(?:predecessor|successor|deputy),? [{UPPER}][\w’'-]+ [{UPPER}]"
+)
+"""`At the bank X has succeeded Ann Lee`."""
+_REACH = 70
 
 
 def _held_body(name: Name, context: Context) -> bool:
@@ -365,7 +338,12 @@ _ONE_OF_THEM = re.compile(r"\b[Oo]ne of (?:them|those), $")
 def _is_body_named(start: int, text: str, words: Vocabulary) -> bool:
     """`the far-right party La Libertad Avanza`: what a common noun says to be a body."""
     before = text[max(0, start - 16) : start].split(" ")
-    return len(before) > 2 and before[-2] in words.sets["plain_bodies"] and before[-1] == ""
+    known = len(before) > 2 and before[-2] in words.sets["plain_bodies"] and before[-1] == ""
+    return known and not _AT_THE.search(text, max(0, start - 50), start)
+
+
+_AT_THE = re.compile(r"(?:^|[.\n”\"] ?)(?:At|In|From|For) the (?:[a-z-]+ ){1,3}$")
+"""`At the central bank Ann Lee took over`: where, and not what, the name is."""
 
 
 def _is_craft(first: str, context: Context) -> bool:

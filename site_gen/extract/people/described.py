@@ -4,6 +4,7 @@ import re
 
 from site_gen.extract.people.entrusted import entrusted, told_by_cleft
 from site_gen.extract.people.heading import heads_it
+from site_gen.extract.people.lead_places import land_behind
 from site_gen.extract.people.phrase import Context, Reading, read_phrase
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.tenure import holds_it
@@ -39,7 +40,7 @@ def _told(
     if block < 0 or doc.article.blocks[doc.sentences[block].block].kind == "heading":
         return []
     aside = _ASIDE.match(context.text, mention.end, mention.end + 70)
-    behind = aside.end() if aside else mention.end
+    behind = aside.end() if aside else land_behind(mention.end, context)
     found = [heads_it(behind, context) or entrusted(mention, context)]
     if mention.form == "full" and not any(not r.role for r in person.readings):
         found.append(_first_named(person, mention, doc, context))

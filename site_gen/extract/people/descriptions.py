@@ -24,7 +24,7 @@ def settle_counterparts(people: list[Person], context: Context) -> None:
         person.readings = [
             r
             for reading in _with_countries(person.readings, ranks)
-            if (r := _settled(reading, number, people, named, ranks))
+            if (r := _settled(reading, number, people, named, context))
         ]
 
 
@@ -33,7 +33,7 @@ def _settled(
     number: int,
     people: list[Person],
     named: list[tuple[int, int]],
-    ranks: frozenset[str],
+    context: Context,
 ) -> Reading | None:
     if not (reading.title.endswith("Counterpart") or (reading.title == "Colleague" and reading.jurisdiction)):
         return reading
@@ -42,6 +42,7 @@ def _settled(
         other = people[named[at][1]]
         offices = [r for r in other.readings[:_MOST] if not r.role and not r.title.endswith("Counterpart")]
         if named[at][1] != number and offices:
+            ranks = context.words.sets["ranks"]
             posts = [r for r in offices if r.title.rpartition(" ")[2].lower() not in ranks] or offices
             held = max(posts, key=lambda r: (r.start <= reading.start, r.start))
             equal = (
@@ -51,7 +52,12 @@ def _settled(
             )
             of_body = equal == "President" and " " in held.organization
             land = "" if of_body else reading.jurisdiction  # a bank's president has no equal in a country's
-            if reading.title == "Colleague" and equal.endswith(" Minister") and equal != "Prime Minister":
+            another = equal.endswith(" Minister") and equal != "Prime Minister"
+            if (
+                reading.title == "Colleague"
+                and another
+                and not context.text.endswith(" and ", 0, reading.start)
+            ):
                 return reading  # perhaps a minister of something else
             return reading._replace(
                 title=equal, jurisdiction=land, status="current", marked=False, role=False

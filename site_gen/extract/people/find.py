@@ -27,7 +27,7 @@ from site_gen.extract.people.vocabulary import vocabulary
 from site_gen.extract.people.whose import settle_whose
 from site_gen.extract.places import country_names, country_set
 from site_gen.lexicon import Lexicon
-from site_gen.records import DateFinding, PersonFinding, PersonMention, PlaceFinding, Rejection
+from site_gen.records import DateFinding, Kin, PersonFinding, PersonMention, PlaceFinding, Rejection
 from site_gen.text.document import Document
 
 
@@ -121,6 +121,15 @@ def _finding(person: Person, aliases: frozenset[str], doc: Document, context: Co
         nationality=person.nationality,
         rule=person.rule,
         apart=person.apart,
+        kin=tuple(
+            Kin(
+                "predecessor" if tie.before else "successor",
+                tie.other.name,
+                tie.title,
+                doc.evidence(tie.start, tie.end),
+            )
+            for tie in person.ties
+        ),
     )
 
 

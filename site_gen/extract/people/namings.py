@@ -149,16 +149,23 @@ def settle_named(reading: Reading, namings: Namings) -> Reading:
 def _bearing(noun: str, context: Context) -> str:
     """`this centre`: the one name with that word, `Centre for Fair Roads`; empty where there are more."""
     word = noun.capitalize()
-    found = {m.group(1).removeprefix("The ").rstrip(".") for m in _NAMED.finditer(context.text)}
+    told = (part for m in _NAMED.finditer(context.text) for part in _SENTENCES.split(m.group(1)))
+    found = {part.removeprefix("The ").rstrip(".") for part in told}
     names = {n.removesuffix("'s").removesuffix("’s") for n in found if " " in n and word in n.split(" ")}
     names = {n for n in names if n.startswith((f"{word} of", f"{word} for")) or n.endswith(f" {word}")}
     return names.pop() if len(names) == 1 else ""
+
+
+_SENTENCES = re.compile(r"(?<=[a-z]{2})\. ")
+"""`since May. The Lund Museum`: a name of the sentence behind."""
 
 
 def _in_words(noun: str, at: int, context: Context) -> str:
     """`the programme`, first told of as `a malaria vaccination programme`."""
     if noun not in context.words.sets["headed_things"]:
         return ""
+    if owned := re.findall(rf"\b([A-Z]\w+['’]s (?:[a-z-]+ ){{1,3}}{noun})\b", context.text[:at]):
+        return str(owned[-1])
     first = re.search(
         rf"\b(?:the|an?|its) ((?:[a-z-]+ )?[a-z]+ing |(?:[a-z]+ )?[a-z]+tion ){noun}\b", context.text[:at]
     )

@@ -10,6 +10,7 @@ from site_gen.extract.people.body_names import (
     DAY,
     PROPER,
     STATE,
+    house_of_town,
     is_person,
     is_time,
     is_titled,
@@ -196,7 +197,7 @@ def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bo
             phrase.organization += f" {context.text[part.start : place.evidence.end]}"
         else:
             phrase.jurisdiction, phrase.organization = owner(place, context)
-        if place.kind == "body" and (inner := _inner(place, context.text)):
+        if place.kind == "body" and (inner := _inner(place, context)):
             phrase.organization = context.text[place.evidence.start : place.evidence.end] + inner
         phrase.definite = True
         if place.rule == "name" and not context.text.startswith(("'s", "’s"), place.evidence.end):
@@ -320,7 +321,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         if state:
             name = state.group(1).rstrip(".")
             return "", name, state.start(1) + len(name)
-        inner = _inner(place, text) if place is not None else ""
+        inner = _inner(place, context) if place is not None else ""
         if place is not None and inner:
             end = place.evidence.end
             return "", text[place.evidence.start : end] + inner, end + len(inner)
@@ -339,17 +340,17 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
     if match and (not owned or match.group(2).split(" ")[-1].rstrip(".") in context.words.bodies):
         begin, name = owned_by(match, limit, text, context.words)
         name = _alone(unowned(whole_name(name, context.words)).rstrip("."), begin, context, head)
-        name += part_behind(name, text, begin + len(name))
+        name += part_behind(name, text, begin + len(name)) or house_of_town(
+            text, begin + len(name), context.words
+        )
         name += more_fields(name, text, begin + len(name), context.words)
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", *with_town(plain.group(1), plain.end(), text, context.words)) if plain else None
 
 
-def _inner(place: PlaceFinding, text: str) -> str:
-    if place.kind not in ("country", "body"):
-        return ""
-    return within(place.kind == "country", text, place.evidence.end)
+def _inner(place: PlaceFinding, context: Context) -> str:
+    return within(place.kind, context.text, place.evidence.end, context.words)
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")

@@ -14,7 +14,9 @@ from site_gen.extract.people.vocabulary import Status
 _PLURAL = re.compile(
     r"\b([a-z]+ )?([a-z]+)s of (?:the )?([A-Z][^,;:.()]{2,40}?) and (?:the )?([A-Z][^,;:.()]{2,40}?), $"
 )
-_TWO = re.compile(r"\b[Tt]he two ((?:[a-z]+ ){0,3})([a-z]+)s(?:,| [–—-]) $")
+_TWO = re.compile(
+    r"\b[Tt]he (?:two )?((?:[a-z]+ ){0,3})([a-z]+)s(?: of (?:the )?(?:two|both) [a-z]+)?(?:,| [–—-]) $"
+)
 _BEHIND = re.compile(
     r", (?:the |both |two )?((?:[a-z-]+ ){0,3})([a-z-]{3,})s(?=,|\.| of | at | for | in | who | from )"
 )

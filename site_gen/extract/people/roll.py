@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections import Counter
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -23,6 +24,16 @@ class Mention(Struct):
     end: int
     form: str
     name: str
+
+
+class Tie(NamedTuple):
+    """That somebody came before (or behind) another in an office."""
+
+    before: bool
+    other: "Person"
+    title: str
+    start: int
+    end: int
 
 
 class Person(Struct):
@@ -46,6 +57,8 @@ class Person(Struct):
     """A family name that stands before the article's only full name with it: perhaps another's."""
     apart: tuple[str, ...] = ()
     """Names that the article says are another person's."""
+
+    ties: list[Tie] = field(default_factory=list)
 
     def add(self, mention: Mention) -> None:
         """Record a mention."""

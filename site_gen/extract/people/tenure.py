@@ -6,7 +6,7 @@ from site_gen.extract.people.phrase import Context, Reading, body_at, read_phras
 
 _AGE = r"(?:, (?:aged )?\d{2},)?"
 _HELD = re.compile(
-    rf"{_AGE},? (?:who )?(?:has|had) (?:(?:also |long )?been|(?:also )?served as) (?:the |an? |its )?(?=[A-Za-z])"
+    rf"{_AGE},? (?:who )?(?:has|had) (?:(?:also |long )?been|(?:also )?served as) (?=[A-Za-z])"
 )
 _SINCE = re.compile(
     r",? (?:since|for (?:the (?:past|last) |over |more than |almost |nearly )?"

@@ -67,6 +67,8 @@ class Vocabulary(Struct, frozen=True):
     plain_body: re.Pattern[str]
     own_body: re.Pattern[str]
     """The same behind its owner, with a word or two of its own: `marine institute`."""
+    town_body: re.Pattern[str]
+    """What stands in lower case behind a town, or a name, and is a body: ` art museum`."""
     kinds: dict[str, str]
     """What `kind` has answered."""
 
@@ -130,7 +132,8 @@ def unaccented(word: str) -> str:
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The compiled words of a lexicon."""
     tables = worked_out("people", lexicon.digest, lambda: _tables(lexicon))
-    led_by, plain_bodies = (_either(tables["sets"][name]) for name in ("led_by", "plain_bodies"))
+    kinds = ("led_by", "plain_bodies", "houses")
+    led_by, plain_bodies, houses = (_either(tables["sets"][name]) for name in kinds)
     return Vocabulary(
         **tables,
         led_by=re.compile(rf"\b(?:{led_by}) by $"),
@@ -144,6 +147,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         ),
         own_body=re.compile(
             rf"((?:(?!of |and |for |in )[a-z]+(?:-[a-z]+)? ){{1,3}}(?:{plain_bodies}))\b(?!['’]s )"
+        ),
+        town_body=re.compile(
+            rf" (?:(?!(?:of|and|for|in|on|at|to|has|had|is|was) )[a-z]+(?:-[a-z]+|s['’])? ){{0,2}}"
+            rf"(?:{houses})\b(?!['’]s |-)"
         ),
         kinds={},
     )

@@ -29,6 +29,7 @@ def cue_of(frame: Frame, token: int, open_ended: bool, clauses: list[Clause], wo
     return (
         (_after(frame, token, stop, clauses, words) if open_ended else None)
         or _signature(frame, token, stop, words)
+        or _said_before(frame, token, first, words)
         or _before(frame, token, first, clauses, words)
         or _label(frame, token, first, words)
         or _in_words_of(frame, token, first, words)
@@ -106,12 +107,27 @@ def _reporting(frame: Frame, inside: list[Clause], words: Words) -> Clause:
     return earlier if reported and not earlier.noun and earlier.verb not in words.ambiguous else last
 
 
+def _said_before(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
+    """`Money was no subject, said the minister: "..."`: the verb, its subject and a colon."""
+    if token == first or frame.text[token - 1] != ":":
+        return None
+    for k in range(max(first, token - _LABEL) + 1, token - 1):
+        said = _inverted(frame, k, token - 1, words) if frame.text[k - 1] == "," else None
+        if said is not None and said.subject.last == token - 1:
+            return said._replace(rule="before, inverted")
+    return None
+
+
 def _label(frame: Frame, token: int, first: int, words: Words) -> Cue | None:
     """`Minister: "..."`."""
     if token == first or frame.text[token - 1] != ":":
         return None
     subject = sentence_subject(frame, first, token - 1, words)
     return Cue(subject, "", -1, "label") if subject else None
+
+
+_LABEL = 12
+"""Tokens of `, said the minister of trade:` before a quotation."""
 
 
 def _in_words_of(frame: Frame, token: int, first: int, words: Words) -> Cue | None:

@@ -145,6 +145,8 @@ def _used_as_verb(frame: Frame, i: int, before: str, words: Words) -> bool:
         return words.verbs[low] != low or before.endswith("s") or known  # `a medical blog.` is none
     if low in ("spoke", "speaks", "spoken") and frame.low[i + 1] == "of" and i + 2 < len(frame.text):
         return frame.quote[i + 2] >= 0  # `spoke of "a crime in slow motion"`
+    if low in ("answered", "answers") and frame.low[i + 1] == "with" and i + 2 < len(frame.text):
+        return frame.quote[i + 2] >= 0  # `answered with "a road, and no monument"`
     return (
         frame.quote[i + 1] >= 0
         or frame.low[i + 1] in ("that", ",", ":")

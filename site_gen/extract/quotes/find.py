@@ -5,7 +5,7 @@ from msgspec import Struct, field
 from site_gen.extract.quotes.attribution import Cue, clause_before, clause_behind, cue_of
 from site_gen.extract.quotes.clauses import Clause, clauses_of
 from site_gen.extract.quotes.frame import Frame, frame_of
-from site_gen.extract.quotes.kinds import is_turn, rejection, stands_free
+from site_gen.extract.quotes.kinds import TOO_SHORT, goes_on, is_turn, rejection, stands_free
 from site_gen.extract.quotes.marks import Quoted, has_marks, opens_paragraph, quoted_stretches
 from site_gen.extract.quotes.names import Register, register_of, speaker_at
 from site_gen.extract.quotes.subjects import Phrase, phrase_after, phrase_before, sentence_subject
@@ -99,10 +99,12 @@ def _read_paragraph(doc: Document, state: _State, blocks: list[Block], index: in
 
 def _spoken(doc: Document, state: _State, block: Block) -> tuple[Quoted, ...]:
     """The stretches of a paragraph that can be speech; the others are noted."""
-    kept = []
+    kept: list[Quoted] = []
     for quote in quoted_stretches(doc.reading, block.start, block.end):
         reason = rejection(doc.reading, quote, block.start, block.end, state.words)
-        if reason:
+        if reason == TOO_SHORT and kept and goes_on(doc.reading, kept[-1], quote):
+            kept.append(quote)
+        elif reason:
             state.notes.append(Rejection("quotes", doc.evidence(quote.start, quote.end), reason))
         else:
             kept.append(quote)

@@ -7,6 +7,8 @@ from site_gen.extract.quotes.words import Words
 
 _WORD = re.compile(r"[^\W_](?:[\w.,'’&/-]*\w)?")
 _TURN = re.compile(r"\(?[A-Z][A-Z .'’-]{2,30}(?:\.?\)|:)")
+TOO_SHORT = "too short for a quotation"
+_GOES_ON = 60
 _WORKS_LONGEST = 8
 """Words that the name of a work may have; longer ones are quotations from it."""
 
@@ -18,7 +20,7 @@ def rejection(text: str, quote: Quoted, start: int, end: int, words: Words) -> s
     """
     inside = _WORD.findall(text, quote.inner, quote.inner_end)
     if len(inside) < 3:
-        return "too short for a quotation"
+        return TOO_SHORT
     if not quote.closed and is_turn(text, quote.inner):
         return "a turn of a transcript"
     spoken = stands_free(text, quote, start) and _speech_follows(text, quote, end, words)
@@ -27,6 +29,15 @@ def rejection(text: str, quote: Quoted, start: int, end: int, words: Words) -> s
     if _named(text, quote, start, inside, words) and not spoken:
         return "a name or a term, not speech"
     return ""
+
+
+def goes_on(text: str, before: Quoted, quote: Quoted) -> bool:
+    """`"We sell beans," Lee said. "That ends."`: a short sentence right behind one that somebody has said."""
+    between = text[before.end : quote.start]
+    whole = text[quote.inner : quote.inner + 1].isupper() and text[quote.inner_end - 1] in ".!?"
+    tells = between.endswith((". ", ", ")) and between.count(" ") > 0 and len(between) <= _GOES_ON
+    single = " " not in text[quote.inner : quote.inner_end]
+    return whole and tells and not single and text[before.inner_end - 1] in ",?!"
 
 
 def is_turn(text: str, at: int) -> bool:

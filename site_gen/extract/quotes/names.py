@@ -84,7 +84,37 @@ def speaker_at(register: Register, start: int, end: int) -> Speaker:
         name, person = (
             _apposed(register, start, end) or _described(register, start) or _named(register, start, end)
         )
+        if person < 0 and (alone := _titled_alone(register, start, end)):
+            name, person = alone.name, alone.person
     return Speaker(name, person, register.doc.evidence(start, end))
+
+
+def _titled_alone(register: Register, start: int, end: int) -> Name | None:
+    """`Ann Lee was not amused. "It is late," the former minister said`: the one person whom the paragraph has named."""
+    text = register.doc.reading
+    words = text[start:end].split(" ")
+    if (
+        words[0].lower() != "the"
+        or not text[start + 1 : end].islower()
+        or words[-1] not in register.words.titles
+    ):
+        return None
+    named = {
+        n.person: n
+        for n in _inside(register, _paragraph(register, start), start)
+        if not _in_quotation(register, n.start)
+    }
+    alone = named.popitem()[1] if len(named) == 1 else None
+    if alone is None or alone.person < 0:
+        return None
+    held = [office.title.lower() for office in register.people[alone.person].offices]
+    return alone if not held or any(title.endswith(words[-1]) for title in held) else None
+
+
+def _paragraph(register: Register, at: int) -> int:
+    """Where the paragraph begins that holds a place."""
+    number = register.doc.sentence_at(at)
+    return register.doc.article.blocks[register.doc.sentences[number].block].start if number >= 0 else at
 
 
 def _apposed(register: Register, start: int, end: int) -> tuple[str, int] | None:
@@ -250,7 +280,22 @@ def _meant(register: Register, start: int, low: str) -> tuple[str, int]:
     near = _nearest(register, start)
     if near is not None:
         return near.name, near.person
-    return (register.last.name, register.last.person) if register.last else (low, -1)
+    if register.last is not None:
+        return register.last.name, register.last.person
+    return _stranger(register, start) or low, -1
+
+
+def _stranger(register: Register, at: int) -> str:
+    """Whom `she` means where nobody known is named: the one run of capitals in the paragraph that can be a name."""
+    runs = _RUN.finditer(register.doc.reading, _paragraph(register, at), at)
+    found = {
+        " ".join(run)
+        for m in runs
+        if " " in m.group()
+        and not _in_quotation(register, m.start())
+        and (run := _person_name(m.group(), register.words))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _body_before(register: Register, low: str, at: int) -> tuple[str, int]:

@@ -24,17 +24,30 @@ def of_inner_body(office: Office) -> Office:
     return replace(office, title=rest, jurisdiction="", organization=body) if body and rest else office
 
 
+def of_own_body(office: Office) -> Office:
+    """`head of Norland's port authority`: of the authority, which is told by whose it is, and not of Norland."""
+    land, body = office.jurisdiction, office.organization
+    if not land or not body or not body.islower() or office.jurisdiction_inferred:
+        return office
+    return replace(office, jurisdiction="", organization=f"{land}'s {body}")
+
+
 def one_post_each(posts: Mapping[tuple[str, str], Told]) -> dict[tuple[str, str], Told]:
     """The posts by title family and place, those under a looser title joined to the one post that they can mean."""
     joined = _of_named_body(posts)
     for post in sorted(joined):
         family, place = post
         places = (place, *_inside().get(place, ()))
+        noun = f" {place}" if place in word_set("analysis", "any_body") else "\n"
         fuller = [
             other
             for other in joined
-            if other != post and (not place or other[1] in places) and _says_less(family, other[0])
+            if other != post
+            and (not place or other[1] in places or other[1].endswith(noun))
+            and _says_less(family, other[0])
         ]
+        if len(fuller) > 1 and family == "minister":
+            fuller = sorted(fuller)[:1]  # one of the two that are told in full
         if len(fuller) == 1 and (place or family not in word_set("analysis", "loose_titles")):
             named = joined[fuller[0]][0][1]
             joined[fuller[0]] += [(day, _named_as(office, named)) for day, office in joined.pop(post)]

@@ -9,6 +9,7 @@ from site_gen.records import Leader, NameForm, Office, PersonMention, SharedPost
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.people.compare import slip_of_one
 from site_gen.resolve.people.forms import name_tokens, office_key
+from site_gen.resolve.people.kin import with_kin
 from site_gen.resolve.people.terms import merge_offices
 from site_gen.resolve.tables import PERSON_DRAFTS, POST_ENDS, PersonPart, PostEnd
 from site_gen.tables import CARDS, LEADERS, Card, Reader, Row
@@ -25,7 +26,8 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
     name = draft.name if draft else _commonest(parts)
     variants = _variants(name, parts)
     ends = reader.rows(POST_ENDS, key)
-    offices = tuple(_ended(office, ends) for office in merge_offices(parts))
+    held = with_kin(key, merge_offices(parts), parts, reader)
+    offices = tuple(_ended(office, ends) for office in held)
     record = Leader(
         id=key,
         name=corrected(decisions, "name", corrected(decisions, "title", name)),
@@ -33,7 +35,7 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
         variants=variants,
         offices=offices,
         mentions=tuple(m for part in parts for m in part.person.mentions),
-        leader=any(part.person.leader for part in parts) and not has_action(decisions, "not-leader"),
+        leader=_is_leader(offices, parts) and not has_action(decisions, "not-leader"),
         possibly_same=draft.possibly_same if draft else (),
         basis="editor" if decisions or any(p.person.rule == "editor" for p in parts) else "extracted",
         note=noted(decisions),
@@ -44,6 +46,12 @@ def assemble_leader(key: str, parts: tuple[PersonPart, ...], reader: Reader) -> 
     yield Row(CARDS, f"{kind}/{key}", Card(kind, key, record.name, _post(record.offices)))
     if kind != "leader":
         yield Row(CARDS, f"leader/{key}", Card(kind, key, record.name, _post(record.offices)))
+
+
+def _is_leader(offices: tuple[Office, ...], parts: Iterable[PersonPart]) -> bool:
+    """Whether an article tells an office, or one of somebody else's is now known to have been this person's."""
+    kin = {kin.evidence for part in parts for kin in part.person.kin}
+    return any(part.person.leader for part in parts) or any(e in kin for o in offices for e in o.evidence)
 
 
 def _ended(office: Office, ends: Iterable[PostEnd]) -> Office:

@@ -9,7 +9,7 @@ from site_gen.records import Office
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import earliest, narrowest, precision
 from site_gen.resolve.people.forms import is_post, title_family
-from site_gen.resolve.people.loose import of_inner_body, one_post_each
+from site_gen.resolve.people.loose import of_inner_body, of_own_body, one_post_each
 from site_gen.resolve.tables import PersonPart
 from site_gen.resolve.words import word_set
 
@@ -18,7 +18,7 @@ _HELD = frozenset({"current", "acting", "elect"})
 
 def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
     """One office a post: one without a country takes the one that another article gives for this title."""
-    told = [(part.published, of_inner_body(o)) for part in parts for o in part.person.offices]
+    told = [(part.published, of_own_body(of_inner_body(o))) for part in parts for o in part.person.offices]
     stated = [(published, o) for published, o in told if is_post(o)]
     named = {fold(o.jurisdiction or o.organization) for _, o in stated} | {""}
     stated += [
@@ -26,7 +26,7 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
         for published, o in told
         if _leads(o) and fold(o.jurisdiction or o.organization) not in named
     ]
-    stated = _of_open_country(_of_the_named(stated))
+    stated = _of_their_state(_of_open_country(_of_the_named(_no_bare_minister(stated))))
     places = _places(stated)
     posts: dict[tuple[str, str], list[tuple[str, Office]]] = {}
     for published, office in stated:
@@ -41,6 +41,42 @@ def merge_offices(parts: Iterable[PersonPart]) -> tuple[Office, ...]:
     posts = one_post_each(posts)
     merged = [_one_office(posts[post], len(places.get(post[0], {}))) for post in sorted(posts)]
     return tuple(sorted(merged, key=lambda o: (earliest(o.start or o.as_of), o.title, o.jurisdiction)))
+
+
+def _no_bare_minister(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
+    """`Minister X` of the country that a report was taken to be from, beside `Norland's culture minister, X`."""
+    full = {o.title.rpartition(" ")[2] for _, o in stated if " " in o.title and _is_sure(o)}
+    return [
+        (published, replace(o, jurisdiction="", jurisdiction_inferred=False))
+        if o.jurisdiction_inferred and o.title in full
+        else (published, o)
+        for published, o in stated
+    ]
+
+
+def _is_sure(office: Office) -> bool:
+    return bool(office.jurisdiction) and not office.jurisdiction_inferred
+
+
+def _of_their_state(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
+    """`ambassador to Peru` of the foreign minister of Norland, before or after: nobody serves two states."""
+    lands = {o.jurisdiction for _, o in stated if o.jurisdiction and _of_a_state(o)}
+    if len(lands) != 1:
+        return stated
+    land = lands.pop()
+    return [
+        (published, replace(o, jurisdiction=land, jurisdiction_inferred=True))
+        if not _is_placed(o) and _of_a_state(o)
+        else (published, o)
+        for published, o in stated
+    ]
+
+
+def _of_a_state(office: Office) -> bool:
+    """Whether a state alone has such an office."""
+    family = title_family(office.title)
+    own = word_set("analysis", "of_a_state")
+    return family in own or family.split(" ")[0] in own or family.rpartition(" ")[2] in own
 
 
 def _of_the_named(stated: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
@@ -84,7 +120,8 @@ def _is_open(family: str, stated: list[tuple[str, Office]]) -> bool:
 
 def _leads(office: Office) -> bool:
     """`Norland's new leader`: an office where no other of that country or body is told."""
-    return fold(office.title) == "leader" and not office.jurisdiction_inferred
+    loose = not office.jurisdiction and fold(office.organization) in word_set("analysis", "any_body")
+    return fold(office.title) == "leader" and not office.jurisdiction_inferred and not loose
 
 
 def _places(stated: list[tuple[str, Office]]) -> dict[str, dict[str, str]]:

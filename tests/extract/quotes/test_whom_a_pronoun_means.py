@@ -22,6 +22,9 @@ CASES = {
     '"I care who cleans it," said a nurse, Ewa Dorn.': "Ewa Dorn",
     'For Ewa Dorn, who leads the Centre Party, the bill was "a gift to the banks of this country".': "Ewa Dorn",
     '"This mill has done nothing wrong." It was noon when Ewa Dorn, the mayor, said so to the workers.': "Ewa Dorn",
+    # An office alone, in a paragraph that has named one person.
+    'Ewa Dorn stood up and buttoned her jacket. "We were late with it all," the chief executive said.': "Ewa Dorn",
+    'Ewa Dorn met Ida Voss at noon. "We were late with it all," the chief executive said.': "chief executive",
     'Minister Karim Voss spoke. In the words of the minister, "no road has been closed for a day".': "Karim Voss",
 }
 
