@@ -28,6 +28,7 @@ _KINDS = {
     "figures": "series",
     "quotes": "quotes",
     "topics": "topic",
+    "conflicts": "conflict",
 }
 
 

@@ -5,9 +5,9 @@ from msgspec import Struct
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, plurals, refs, related
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, plurals, refs, related
 from site_gen.pages.said import QuoteView, fullest, quote_view, spoken
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, Office, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo

@@ -7,8 +7,6 @@ from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Event
 from site_gen.tables import CARDS, DATED, REFS, Reader, Ref
 
-UNDATED = "undated"
-
 
 class Head(Struct, frozen=True):
     """What every page says about itself."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.tables import CARDS, Reader
 
 T = TypeVar("T")
+UNDATED = "undated"
 SHELVES = ("0-9", *"abcdefghijklmnopqrstuvwxyz")
 """All that `letter` may give, in order."""
 

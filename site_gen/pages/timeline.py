@@ -9,9 +9,9 @@ from site_gen.pages import urls
 from site_gen.pages.axis import axis
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, story_years
 from site_gen.pages.registers import EVENT_MONTHS, SIZES, is_long, month_of
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo

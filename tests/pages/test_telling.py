@@ -49,6 +49,10 @@ def test_any_title_is_told_in_some_words(title: str) -> None:
 def test_bare_nouns_are_weak_titles_and_kinds_are_nouns() -> None:
     assert weak("Agreement: Norway and Chile")
     assert not weak("Oslo Accord signed")
+    assert weak("The assembly of Norway voted")
+    assert weak("Ada Lund said in an interview")
+    assert weak("President Ada Lund signed", ("ada-lund",))
+    assert not weak("The assembly of Norway voted for the quay", ("ada-lund",))
     assert kind_word("meet") == "Meeting"
     assert kind_word("never-seen") == "Never seen"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from site_gen.analyse.conflicts.blanks import named
 from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import DRAFTS, LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
@@ -49,10 +50,9 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
         return
     whole = (_with_sentences(c, reader) for c in conflict.claims)
     claims = tuple(sorted(whole, key=lambda c: (-len(c.lineages), c.says)))
-    yield Row(CONFLICTS, key, replace(conflict, claims=claims))
-    yield Row(
-        CARDS, f"conflict/{key}", Card("conflict", key, conflict.about, " / ".join(c.says for c in claims))
-    )
+    about = named(conflict.about, claims, any(s.startswith("figure/") for s in conflict.subjects))
+    yield Row(CONFLICTS, key, replace(conflict, about=about, claims=claims))
+    yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in claims)))
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
     events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
     for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
