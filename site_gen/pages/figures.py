@@ -148,6 +148,10 @@ class SeriesLine(Struct, frozen=True):
     """Figures in the series."""
     proofs: tuple[Proof, ...]
     """Where the latest value stands; of a value told by several articles the first few."""
+    before: str = ""
+    """The article's words before the value, where the title does not have them; may be empty."""
+    after: str = ""
+    """Those behind it."""
 
 
 class FiguresView(Struct, frozen=True):
@@ -175,6 +179,8 @@ class ArticleFiguresView(Struct, frozen=True):
 
 
 _LARGE = 100
+_BEFORE, _BEHIND = 70, 60
+"""Characters of its sentence that a line shows before and behind a value."""
 _CITED = 4
 """Articles of one amount that are cited beside it."""
 _KINDS = {
@@ -204,7 +210,7 @@ def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> 
     article = notes.link("article", key)
     alone.sort(key=lambda figure: (figure.evidence.start, figure.id))
     head = Head(
-        f"Figures in “{article.title}”",
+        f"Figures: {article.title}",
         f"{plural(len(alone), 'figure')} of “{article.title}”, each with its sentence.",
         "figures",
         crumbs(notes, ("Figures", urls.index("figure"))),
@@ -276,6 +282,7 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
         spark,
         len(series.figures),
         (notes.proof(last.evidence),),
+        *_words_around(notes.proof(last.evidence), series.title),
     )
 
 
@@ -283,12 +290,35 @@ def amount_line(notes: Notes, told: tuple[Figure, ...]) -> SeriesLine:
     """An amount that belongs to no series, as one line of a list: a figure, or what several articles tell alike."""
     first = told[0]
     address = notes.to(urls.figure(first.id, first.series, first.article))
-    link = Link("figure", first.id, heading(notes.story, told), address)
+    title = heading(notes.story, told)
+    link = Link("figure", first.id, title, address)
     period = next((f.period for f in told if f.period), "")
     cited = {f.article: f.evidence for f in reversed(told)}
     proofs = tuple(notes.proof(cited[id]) for id in sorted(cited)[:_CITED])
     status = Counter(f.status for f in told).most_common(1)[0][0]
-    return SeriesLine(link, _amount(first), _written(first), period or "", status, (), len(told), proofs)
+    return SeriesLine(
+        link,
+        _amount(first),
+        _written(first),
+        period or "",
+        status,
+        (),
+        len(told),
+        proofs,
+        *_words_around(notes.proof(first.evidence), title),
+    )
+
+
+def _words_around(proof: Proof, title: str) -> tuple[str, str]:
+    """What stands around a value in its sentence; nothing where its title is words of that sentence, value and all."""
+    if proof.exact in title:
+        return "", ""
+    before, after = proof.before, proof.after
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _BEHIND:
+        after = after[:_BEHIND].rpartition(" ")[0].rstrip(" ,;:…") + " …"
+    return before, after
 
 
 def figure_view(notes: Notes, figure: Figure) -> FigureView:
@@ -342,9 +372,10 @@ def _index(
         (name, tuple(sorted((line for line in lines if line.amount.kind == kind), key=_by_unit)))
         for kind, name in _KINDS.items()
     )
-    head = Head(
-        title, f"{plural(count, 'figure')} with value, period, status and source.", "figures", crumbs(notes)
-    )
+    about = f"{plural(count, 'figure')} with value, period, status and source."
+    if path == urls.index("figure") and len(story.keys(FIGURES)) > 2 * ON_ONE_PAGE:
+        about += " This list has those that several reports give; the rest are at the foot of their articles."
+    head = Head(title, about, "figures", crumbs(notes))
     return Page(path, "figures.html", FiguresView(head, tuple(g for g in groups if g[1]), shelves, count))
 
 

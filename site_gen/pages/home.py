@@ -177,7 +177,9 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         so_far=so_far,
         beside=_beside(so_far),
         strip=_strip(notes, recent),
-        latest=_latest(notes, happened, {e.id for e in told}),
+        latest=_latest(
+            notes, [e for e in happened if not weak(e.title, e.participants)], {e.id for e in told}
+        ),
         coming=_coming(notes, planned, {e.id for e in told}),
         in_office=_in_office(notes, leaders),
         leader_count=story.count(LEADERS),

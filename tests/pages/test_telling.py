@@ -99,7 +99,7 @@ def event(id: str, date: str) -> Event:
         (["2031-04-03", "2031-04-04", "2031-04-28"], ["2031-04-03", "2031-04-28"]),
         (["2031-12-28", "2032-01-01", "2032-03-01"], ["2031-12-28", "2032-01-01", "2032-03-01"]),
         (["2031-01-28", "2031-04-03", "2031-12-25"], ["2031-02", "2031-03", "2031-04", "2031-12"]),
-        (["2021", "2024-04-10", "2024-04-28"], ["2021-01", "2024-04"]),
+        (["2021", "2024-04-10", "2024-04-28"], ["2021", "2024-04"]),
     ],
 )
 def test_a_line_within_a_month_or_two_names_days_and_no_name_twice(
@@ -139,3 +139,11 @@ def test_a_short_stretch_behind_a_gap_is_named_by_its_month() -> None:
     day = 2026 * 365.25
     line = axis([day + 1, day + 30, day + 160], day + 161)
     assert line.ticks()[-1][1] == "2026-06"
+
+
+def test_a_line_names_a_year_by_itself_where_no_month_of_it_is_told() -> None:
+    events = [
+        SimpleNamespace(date=date, id=str(n), status="happened", title="A visit")
+        for n, date in enumerate(("2016", "2022-08", "2023-01-03", "2023-06-09", "2025-01-18"))
+    ]
+    assert strip(events).ticks[0][1] == "2016"  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.excerpt import BREAK
 from site_gen.records import Claim, Evidence
-from site_gen.resolve.words import word_set
+from site_gen.resolve.words import subject, word_set
 
 BLANK = "…"
 _FEW = 4
@@ -26,9 +26,16 @@ _END = " .,!?’”\"'"
 
 
 def named(about: str, claims: tuple[Claim, ...], of_figures: bool) -> str:
-    """`about`, or a sentence with a blank in place of what it says of a value, where that tells more."""
+    """`about`, or a sentence with a blank in place of what it says of a value, where that tells more.
+
+    What has no number on any side is no question of a figure but of whether it is so.
+    """
     label, colon, told = about.partition(": ")
-    if label != "Value" or not colon or not (of_figures or len(told.split()) < _FEW):
+    if label != "Value" or not colon:
+        return about
+    if not of_figures and not any(_counts(c.says) for c in claims):
+        return f"Stage: {told}"
+    if not (of_figures or len(told.split()) < _FEW):
         return about
     best = min({text for c in claims for text in _blanked(c)}, key=_rank, default="")
     if not best:
@@ -37,6 +44,18 @@ def named(about: str, claims: tuple[Claim, ...], of_figures: bool) -> str:
     if not _refers(first) or told.isupper() or told in best:
         return f"{label}: {best}"
     return f"{label}: {told}: {first.lower()} {rest}"
+
+
+def _counts(says: str) -> bool:
+    """Whether a number stands in it, in digits or in words."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", says)}
+    numbers = subject("numbers")
+    return any(c.isdigit() for c in says) or not words.isdisjoint(
+        {word for part in ("ones", "tens", "scales", "fractions") for word in numbers[part]} - _ARTICLES
+    )
+
+
+_ARTICLES = frozenset({"a", "an"})
 
 
 def _blanked(side: Claim) -> Iterator[str]:

@@ -55,6 +55,8 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
     yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in claims)))
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
     events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
+    if conflict.kind == "date":
+        events |= _alike(conflict.claims, reader)
     for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
         yield Row(REFS, subject, Ref("conflict", key), "~")
 
@@ -83,13 +85,23 @@ def _sentence(place: Evidence, reader: Reader) -> Iterator[Evidence]:
 
 def _events(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
     """Ids of the events that more than one side tells in the places of its claim."""
-    told = [event for c in claims for event in {e for place in c.evidence for e in _told_in(place, reader)}]
+    told = [
+        event for c in claims for event in {e for place in c.evidence for e, _ in _told_in(place, reader)}
+    ]
     return frozenset(event for event in told if told.count(event) > 1)
 
 
-def _told_in(place: Evidence, reader: Reader) -> Iterator[str]:
+def _alike(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
+    """Ids of the events that the sides date, of a kind that more than one tells: one deed, kept apart by its days."""
+    sides = [{told for place in c.evidence for told in _told_in(place, reader)} for c in claims]
+    kinds = [kind for side in sides for kind in {kind for _, kind in side}]
+    return frozenset(event for side in sides for event, kind in side if kinds.count(kind) > 1)
+
+
+def _told_in(place: Evidence, reader: Reader) -> Iterator[tuple[str, str]]:
+    """The events that are told in a place, with their kinds."""
     findings = reader.one(FINDINGS, place.article)
     for number, event in enumerate(findings.events if findings else ()):
         overlaps = event.evidence.start < place.end and place.start < event.evidence.end
         if overlaps and (known := event_of(f"{place.article}/{number}", reader)):
-            yield known
+            yield known, event.kind
