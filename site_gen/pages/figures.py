@@ -1,8 +1,6 @@
 """A page for each series of figures, and the table of them all."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -178,7 +176,6 @@ class ArticleFiguresView(Struct, frozen=True):
     """In the order of the text."""
 
 
-_LARGE = 100
 _BEFORE, _BEHIND = 70, 60
 """Characters of its sentence that a line shows before and behind a value."""
 _CITED = 4
@@ -217,39 +214,6 @@ def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> 
     )
     view = ArticleFiguresView(head, article, tuple(figure_view(notes, figure) for figure in alone))
     return (Page(path, "article-figures.html", view),)
-
-
-def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
-    """The figures a front page shows: series with most periods, then money and shares that stand alone."""
-    story = notes.story
-    ids = story.keys(SERIES)[: 2 * ON_ONE_PAGE]
-    series = [s for id in ids if (s := story.one(SERIES, id)) is not None and s.figures]
-    series.sort(key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
-    alone = [
-        f
-        for f in _alone(story)
-        if f.measure and not f.opinion and (f.unit_kind in ("money", "percent") or _large(f))
-    ]
-    alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
-    amounts = sorted(told_together(story, alone), key=lambda told: -len({f.article for f in told}))
-    lines = chain((series_line(notes, s) for s in series), (amount_line(notes, told) for told in amounts))
-    return tuple(islice(_each_once(lines), most))
-
-
-def _each_once(lines: Iterable[SeriesLine]) -> Iterator[SeriesLine]:
-    """One line for an amount of money that several articles give for one time, each in its own words."""
-    shown: set[tuple[float, str, str]] = set()
-    for line in lines:
-        amount = (line.amount.value, line.amount.unit, line.period)
-        if line.amount.kind == "money" and amount in shown:
-            continue
-        shown.add(amount)
-        yield line
-
-
-def _large(figure: Figure) -> bool:
-    """A count or a quantity that a front page may show: `three services` is none."""
-    return figure.unit_kind in ("count", "physical") and abs(figure.value) >= _LARGE
 
 
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -351,7 +315,7 @@ def figure_view(notes: Notes, figure: Figure) -> FigureView:
     )
 
 
-def _alone(story: Reader) -> list[Figure]:
+def figures_alone(story: Reader) -> list[Figure]:
     """Figures of no series; none where there are too many to list."""
     ids = story.keys(FIGURES)
     if len(ids) > 2 * ON_ONE_PAGE:
@@ -364,7 +328,7 @@ def _index(
 ) -> Page:
     notes = Notes(story, path)
     found = [series for id in ids if (series := story.one(SERIES, id)) is not None and series.figures]
-    alone = _alone(story) if path == urls.index("figure") else []
+    alone = figures_alone(story) if path == urls.index("figure") else []
     lines = [series_line(notes, s) for s in found] + [
         amount_line(notes, told) for told in told_together(story, alone)
     ]

@@ -16,6 +16,8 @@ _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
 """Kinds that concern the event of which both sides tell."""
 _LONGEST = 600
 _SHOWN = 6
+_CLAUSE = 3
+"""Words of a side that are a clause, not the name of a stage."""
 
 
 def claim(says: str, evidence: Iterable[Evidence], reader: Reader, supports: str = "") -> Claim:
@@ -57,6 +59,8 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
     events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
     if conflict.kind == "date":
         events |= _alike(conflict.claims, reader)
+    if conflict.kind == "stage":
+        events |= _denied(conflict.claims, reader)
     for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
         yield Row(REFS, subject, Ref("conflict", key), "~")
 
@@ -96,6 +100,19 @@ def _alike(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
     sides = [{told for place in c.evidence for told in _told_in(place, reader)} for c in claims]
     kinds = [kind for side in sides for kind in {kind for _, kind in side}]
     return frozenset(event for side in sides for event, kind in side if kinds.count(kind) > 1)
+
+
+def _denied(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
+    """Ids of the events that a side tells in the very words that another denies."""
+    found = set()
+    for side in claims:
+        words = side.says.removeprefix("… ").removesuffix(" …")
+        for place in side.evidence if len(words.split()) >= _CLAUSE else ():
+            if (at := place.exact.find(words)) >= 0:
+                start = place.start + at
+                said = Evidence(place.article, start, start + len(words), words, place.sentence)
+                found |= {event for event, _ in _told_in(said, reader)}
+    return frozenset(found)
 
 
 def _told_in(place: Evidence, reader: Reader) -> Iterator[tuple[str, str]]:
