@@ -67,7 +67,7 @@ def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
         "title": title,
         "URL": item.get("URL") or (url if site.base_url else ""),
         "language": site.language,
-        "note": f"as of content {mark}",
+        "note": f"content version {mark}",
     }
     small = urls.embed(path)
     return Citation(

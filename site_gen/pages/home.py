@@ -23,6 +23,7 @@ from site_gen.pages.parts import (
     Head,
     article_line,
     event_line,
+    in_time,
     plural,
     refs,
     story_years,
@@ -224,18 +225,18 @@ def _soonest(planned: list[Event], happened: list[Event]) -> list[Event]:
     """What is planned; where that is much, what comes next after what happened."""
     if len(planned) <= _COMING:
         return planned
-    now = max((e.date or "" for e in happened), default="")
-    return [e for e in _in_order(planned) if (e.date or "") > now][:_COMING]
+    now = max((in_time(e.date or "") for e in happened), default="")
+    return [e for e in _in_order(planned) if in_time(e.date or "") > now][:_COMING]
 
 
 def _in_order(events: list[Event]) -> list[Event]:
-    return sorted(events, key=lambda e: (e.date or "", e.id))
+    return sorted(events, key=lambda e: (in_time(e.date or ""), e.id))
 
 
 def _main(events: list[Event]) -> list[Event]:
     """The best witnessed events, of equal ones what reports open with, then the latest; no two with one title."""
     told = {event.title: event for event in events}.values()
-    latest = sorted(told, key=lambda e: (e.date or "", e.id), reverse=True)
+    latest = sorted(told, key=lambda e: (in_time(e.date or ""), e.id), reverse=True)
     news = _openings(events)
 
     def rank(event: Event) -> tuple[bool, int, int, bool, int]:
@@ -243,7 +244,7 @@ def _main(events: list[Event]) -> list[Event]:
         return (weak(event.title, event.participants), *seen, event.id not in news, -len(event.evidence))
 
     best = sorted(latest, key=rank)[:_TOLD]
-    return sorted(best, key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
+    return sorted(best, key=lambda e: (in_time(e.date or ""), _ORDER.get(e.kind, 2), e.id))
 
 
 def _openings(events: list[Event]) -> set[str]:

@@ -9,7 +9,7 @@ from site_gen.pages import urls
 from site_gen.pages.axis import Tick, axis
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
-from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, story_years
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, in_time, plural, refs, story_years
 from site_gen.pages.registers import EVENT_MONTHS, SIZES, is_long, month_of
 from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.pages.telling import kind_word
@@ -215,7 +215,7 @@ def _events(story: Reader, listed: list[Ref]) -> list[Event]:
 
 
 def _sort(date: str) -> str:
-    return date.lstrip("[.").replace("/..", "") or "9999"
+    return in_time(date) or "9999"
 
 
 def _page(
@@ -234,7 +234,7 @@ def _page(
 def _years(notes: Notes, events: list[Event]) -> tuple[YearGroup, ...]:
     years: dict[str, dict[str, list[EventLine]]] = {}
     for event in events:
-        date = _sort(event.date or "") if event.date else ""
+        date = (event.date or "").lstrip("[.").replace("/..", "")
         month = month_of(date)
         years.setdefault(date[:4], {}).setdefault(month, []).append(event_line(notes, event, 2))
     return tuple(

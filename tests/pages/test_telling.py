@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from site_gen.pages import urls
 from site_gen.pages.axis import axis
+from site_gen.pages.parts import in_time
 from site_gen.pages.shelves import shelve
 from site_gen.pages.telling import clause, kind_word, weak
 from site_gen.pages.timeline import strip
@@ -147,3 +148,12 @@ def test_a_line_names_a_year_by_itself_where_no_month_of_it_is_told() -> None:
         for n, date in enumerate(("2016", "2022-08", "2023-01-03", "2023-06-09", "2025-01-18"))
     ]
     assert strip(events).ticks[0][1] == "2016"  # type: ignore[arg-type]
+
+
+def test_seasons_and_quarters_stand_where_they_begin() -> None:
+    dates = ["2030-11", "2030-21", "2030", "2030-04-02", "2030-23", "2030-01-05", "2030-34", "2031"]
+    assert sorted(dates, key=in_time) == [
+        "2030", "2030-01-05", "2030-21", "2030-34", "2030-04-02", "2030-23", "2030-11", "2031",
+    ]  # fmt: skip
+    assert in_time("[..2030-05]") == "2030-05]"
+    assert in_time("") == ""
