@@ -28,6 +28,7 @@ _KINDS = {
     "figures": "series",
     "quotes": "quotes",
     "topics": "topic",
+    "conflicts": "conflict",
 }
 
 
@@ -66,7 +67,7 @@ def citation(view: Any, title: str, path: str, site: SiteInfo) -> Citation:
         "title": title,
         "URL": item.get("URL") or (url if site.base_url else ""),
         "language": site.language,
-        "note": f"as of content {mark}",
+        "note": f"content version {mark}",
     }
     small = urls.embed(path)
     return Citation(

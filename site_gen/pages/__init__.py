@@ -6,7 +6,7 @@ from site_gen.analyse.tables import TOPIC_MONTHS
 from site_gen.pages.agreements import agreement_letters, agreement_pages, agreements_index
 from site_gen.pages.articles import article_pages, article_years, articles_index
 from site_gen.pages.changes import changes_pages
-from site_gen.pages.conflicts import conflicts_page
+from site_gen.pages.conflicts import conflict_pages, conflicts_page
 from site_gen.pages.embeds import (
     embedded_agreement,
     embedded_quotes,
@@ -39,6 +39,7 @@ from site_gen.pages.topics import topic_months, topic_pages, topics_index
 from site_gen.tables import (
     AGREEMENTS,
     ARTICLES,
+    CONFLICTS,
     DECISIONS,
     EVENT_KIND,
     EVENTS,
@@ -75,6 +76,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     PageKind("article", ARTICLES, article_pages),
     PageKind("articles of a year", REFS, article_years, under="year/"),
     PageKind("conflicts", SITE, conflicts_page),
+    PageKind("conflict", CONFLICTS, conflict_pages),
     PageKind("sources", SITE, sources_page),
     PageKind("relations", SITE, relations_page),
     PageKind("relations of a letter", RELATED, relation_letters),

@@ -5,13 +5,13 @@ from msgspec import Struct
 from site_gen.pages import urls
 from site_gen.pages.amounts import named
 from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
-from site_gen.pages.life import LIFE, part_of_life
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related
 from site_gen.pages.registers import AGREED, SIZES, STANDING, Standing, is_long
 from site_gen.pages.shelves import Shelf
-from site_gen.records import Agreement, Evidence
+from site_gen.records import Agreement, Evidence, Stage
+from site_gen.resolve.agreements.life import LIFE, latest, part_of_life
 from site_gen.tables import AGREEMENTS, EVENTS, Reader, SiteInfo
 
 _FIRST = 20
@@ -65,6 +65,8 @@ class AgreementView(Struct, frozen=True):
     """Countries and bodies."""
     stages: tuple[StageView, ...]
     """In order of date, then of an agreement's life."""
+    reached: StageView | None
+    """Among them the latest that it is told to have reached; None without one."""
     relations: tuple[LinkedView, ...]
     """To other agreements."""
     people: tuple[Link, ...]
@@ -191,7 +193,7 @@ def stage_groups(notes: Notes, ids: tuple[str, ...]) -> tuple[StageGroup, ...]:
 
 def agreement_line(notes: Notes, agreement: Agreement) -> AgreementLine:
     """An agreement as one line, at its latest stage."""
-    last = agreement.stages[-1] if agreement.stages else None
+    last = latest(agreement.stages)
     link = Link(
         "agreement",
         agreement.id,
@@ -224,6 +226,7 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
     places: dict[str, list[Evidence]] = {}
     for mention in agreement.mentions:
         places.setdefault(mention.article, []).append(mention)
+    stages = stage_views(notes, agreement)
     view = AgreementView(
         head=Head(
             agreement.name,
@@ -237,7 +240,8 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
         acronym=agreement.acronym,
         names=tuple(NameView(form.name, form.kind, form.count) for form in agreement.variants),
         parties=_parties(agreement),
-        stages=stage_views(notes, agreement),
+        stages=stages,
+        reached=_reached(agreement, stages),
         relations=tuple(
             LinkedView(r.type, notes.link("agreement", r.target), r.reason, notes.proofs(r.evidence, 2))
             for r in agreement.relations
@@ -262,15 +266,28 @@ def _agreement_page(agreement: Agreement, story: Reader) -> Page:
 
 def stage_views(notes: Notes, agreement: Agreement) -> tuple[StageView, ...]:
     """The steps in order of date, on one day a plan before the deed; a step told twice is one step."""
+    told = [(s.stage, s.date or "", _doer(s, agreement.stages), s.evidence) for s in agreement.stages]
     steps: dict[tuple[str, str, str], list[Evidence]] = {}
-    for s in agreement.stages:
-        steps.setdefault((s.stage, s.date or "", s.by), []).append(s.evidence)
+    for stage, date, by, evidence in told:
+        steps.setdefault((stage, date, by), []).append(evidence)
     order = {step: n for n, step in enumerate(steps)}
     ranked = sorted(steps, key=lambda s: (not s[0].startswith("to be "), order[s]))
     return tuple(
         StageView(stage, part_of_life(stage), date, by, notes.proofs(tuple(steps[stage, date, by]), 3))
-        for stage, date, by in _by_date(ranked, [(s.stage, s.date or "", s.by) for s in agreement.stages])
+        for stage, date, by in _by_date(ranked, [(stage, date, by) for stage, date, by, _ in told])
     )
+
+
+def _doer(step: Stage, stages: tuple[Stage, ...]) -> str:
+    """Whose step it was: another report may say it of the same step, where it says it of no two."""
+    named = {s.by for s in stages if s.by and (s.stage, s.date) == (step.stage, step.date)}
+    return step.by or (named.pop() if len(named) == 1 else "")
+
+
+def _reached(agreement: Agreement, stages: tuple[StageView, ...]) -> StageView | None:
+    last = latest(agreement.stages)
+    same = (s for s in stages if last and (s.stage, s.date) == (last.stage, last.date or ""))
+    return next(same, None)
 
 
 def _by_date(
@@ -287,5 +304,6 @@ def _parties(record: Agreement) -> tuple[Link, ...]:
 
 def _describe(agreement: Agreement) -> str:
     parties = ", ".join(party.name for party in agreement.parties)
-    last = f"; latest stage told: {agreement.stages[-1].stage}" if agreement.stages else ""
-    return f"{agreement.name}{f' ({parties})' if parties else ''}{last}."
+    last = latest(agreement.stages)
+    reached = f"; latest stage reported: {last.stage}" if last else ""
+    return f"{agreement.name}{f' ({parties})' if parties else ''}{reached}."

@@ -89,6 +89,9 @@ def _named(story: Reader, link: Link) -> Link:
 
 def _fit(story: Reader, figure: Figure) -> bool:
     written = " ".join(figure.evidence.exact.split())
+    counted = _words(f"{written} {figure.unit}", 1)
+    if _words(figure.measure, 1) <= counted:  # `votes` of `103 votes` asks which
+        return False
     return reads_as_name(figure.measure, sentence_of(story, figure.evidence), written)
 
 

@@ -17,7 +17,6 @@ from site_gen.pages.marked import (
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import (
-    UNDATED,
     ArticleLine,
     Head,
     article_line,
@@ -28,7 +27,7 @@ from site_gen.pages.parts import (
     related,
     story_years,
 )
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.records import Article, Findings, Lineage, Published
 from site_gen.tables import ARTICLES, CARDS, DATED, FINDINGS, LINEAGES, MARKS, Reader, Ref, SiteInfo
 

@@ -7,8 +7,9 @@ from site_gen.pages.amounts import named
 from site_gen.pages.conflicts import ConflictView, conflict_view
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, Head, beside, crumbs, plural, refs, related
+from site_gen.pages.parts import Head, beside, crumbs, plural, refs, related
 from site_gen.pages.said import QuoteView, quote_view
+from site_gen.pages.shelves import UNDATED
 from site_gen.pages.timeline import address
 from site_gen.records import Event
 from site_gen.tables import CONFLICTS, Reader

@@ -1,8 +1,6 @@
 """A page for each series of figures, and the table of them all."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -148,6 +146,10 @@ class SeriesLine(Struct, frozen=True):
     """Figures in the series."""
     proofs: tuple[Proof, ...]
     """Where the latest value stands; of a value told by several articles the first few."""
+    before: str = ""
+    """The article's words before the value, where the title does not have them; may be empty."""
+    after: str = ""
+    """Those behind it."""
 
 
 class FiguresView(Struct, frozen=True):
@@ -174,7 +176,8 @@ class ArticleFiguresView(Struct, frozen=True):
     """In the order of the text."""
 
 
-_LARGE = 100
+_BEFORE, _BEHIND = 70, 60
+"""Characters of its sentence that a line shows before and behind a value."""
 _CITED = 4
 """Articles of one amount that are cited beside it."""
 _KINDS = {
@@ -204,46 +207,13 @@ def article_figure_pages(key: str, rows: tuple[Article, ...], story: Reader) -> 
     article = notes.link("article", key)
     alone.sort(key=lambda figure: (figure.evidence.start, figure.id))
     head = Head(
-        f"Figures in “{article.title}”",
+        f"Figures: {article.title}",
         f"{plural(len(alone), 'figure')} of “{article.title}”, each with its sentence.",
         "figures",
         crumbs(notes, ("Figures", urls.index("figure"))),
     )
     view = ArticleFiguresView(head, article, tuple(figure_view(notes, figure) for figure in alone))
     return (Page(path, "article-figures.html", view),)
-
-
-def main_figures(notes: Notes, most: int = 8) -> tuple[SeriesLine, ...]:
-    """The figures a front page shows: series with most periods, then money and shares that stand alone."""
-    story = notes.story
-    ids = story.keys(SERIES)[: 2 * ON_ONE_PAGE]
-    series = [s for id in ids if (s := story.one(SERIES, id)) is not None and s.figures]
-    series.sort(key=lambda s: (-len(s.points), -len(s.figures), s.unit_kind != "money", s.id))
-    alone = [
-        f
-        for f in _alone(story)
-        if f.measure and not f.opinion and (f.unit_kind in ("money", "percent") or _large(f))
-    ]
-    alone.sort(key=lambda f: (f.unit_kind != "money", f.equivalent_of != "", -f.value, f.id))
-    amounts = sorted(told_together(story, alone), key=lambda told: -len({f.article for f in told}))
-    lines = chain((series_line(notes, s) for s in series), (amount_line(notes, told) for told in amounts))
-    return tuple(islice(_each_once(lines), most))
-
-
-def _each_once(lines: Iterable[SeriesLine]) -> Iterator[SeriesLine]:
-    """One line for an amount of money that several articles give for one time, each in its own words."""
-    shown: set[tuple[float, str, str]] = set()
-    for line in lines:
-        amount = (line.amount.value, line.amount.unit, line.period)
-        if line.amount.kind == "money" and amount in shown:
-            continue
-        shown.add(amount)
-        yield line
-
-
-def _large(figure: Figure) -> bool:
-    """A count or a quantity that a front page may show: `three services` is none."""
-    return figure.unit_kind in ("count", "physical") and abs(figure.value) >= _LARGE
 
 
 def figures_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
@@ -276,6 +246,7 @@ def series_line(notes: Notes, series: Series) -> SeriesLine:
         spark,
         len(series.figures),
         (notes.proof(last.evidence),),
+        *_words_around(notes.proof(last.evidence), series.title),
     )
 
 
@@ -283,12 +254,35 @@ def amount_line(notes: Notes, told: tuple[Figure, ...]) -> SeriesLine:
     """An amount that belongs to no series, as one line of a list: a figure, or what several articles tell alike."""
     first = told[0]
     address = notes.to(urls.figure(first.id, first.series, first.article))
-    link = Link("figure", first.id, heading(notes.story, told), address)
+    title = heading(notes.story, told)
+    link = Link("figure", first.id, title, address)
     period = next((f.period for f in told if f.period), "")
     cited = {f.article: f.evidence for f in reversed(told)}
     proofs = tuple(notes.proof(cited[id]) for id in sorted(cited)[:_CITED])
     status = Counter(f.status for f in told).most_common(1)[0][0]
-    return SeriesLine(link, _amount(first), _written(first), period or "", status, (), len(told), proofs)
+    return SeriesLine(
+        link,
+        _amount(first),
+        _written(first),
+        period or "",
+        status,
+        (),
+        len(told),
+        proofs,
+        *_words_around(notes.proof(first.evidence), title),
+    )
+
+
+def _words_around(proof: Proof, title: str) -> tuple[str, str]:
+    """What stands around a value in its sentence; nothing where its title is words of that sentence, value and all."""
+    if proof.exact in title:
+        return "", ""
+    before, after = proof.before, proof.after
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _BEHIND:
+        after = after[:_BEHIND].rpartition(" ")[0].rstrip(" ,;:…") + " …"
+    return before, after
 
 
 def figure_view(notes: Notes, figure: Figure) -> FigureView:
@@ -321,7 +315,7 @@ def figure_view(notes: Notes, figure: Figure) -> FigureView:
     )
 
 
-def _alone(story: Reader) -> list[Figure]:
+def figures_alone(story: Reader) -> list[Figure]:
     """Figures of no series; none where there are too many to list."""
     ids = story.keys(FIGURES)
     if len(ids) > 2 * ON_ONE_PAGE:
@@ -334,7 +328,7 @@ def _index(
 ) -> Page:
     notes = Notes(story, path)
     found = [series for id in ids if (series := story.one(SERIES, id)) is not None and series.figures]
-    alone = _alone(story) if path == urls.index("figure") else []
+    alone = figures_alone(story) if path == urls.index("figure") else []
     lines = [series_line(notes, s) for s in found] + [
         amount_line(notes, told) for told in told_together(story, alone)
     ]
@@ -342,9 +336,10 @@ def _index(
         (name, tuple(sorted((line for line in lines if line.amount.kind == kind), key=_by_unit)))
         for kind, name in _KINDS.items()
     )
-    head = Head(
-        title, f"{plural(count, 'figure')} with value, period, status and source.", "figures", crumbs(notes)
-    )
+    about = f"{plural(count, 'figure')} with value, period, status and source."
+    if path == urls.index("figure") and len(story.keys(FIGURES)) > 2 * ON_ONE_PAGE:
+        about += " This list has those that several reports give; the rest are at the foot of their articles."
+    head = Head(title, about, "figures", crumbs(notes))
     return Page(path, "figures.html", FiguresView(head, tuple(g for g in groups if g[1]), shelves, count))
 
 

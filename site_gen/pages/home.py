@@ -11,9 +11,10 @@ from site_gen.pages import urls
 from site_gen.pages.agreements import StageGroup, stage_groups
 from site_gen.pages.articles import article_order, card_date
 from site_gen.pages.changes import ChangedDay, latest_day
-from site_gen.pages.conflicts import ConflictView, conflict_view
-from site_gen.pages.figures import SeriesLine, main_figures
+from site_gen.pages.conflicts import ConflictView, main_conflicts
+from site_gen.pages.figures import SeriesLine
 from site_gen.pages.leaders import OfficeView, office_view
+from site_gen.pages.main_figures import main_figures
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import (
@@ -22,6 +23,7 @@ from site_gen.pages.parts import (
     Head,
     article_line,
     event_line,
+    in_time,
     plural,
     refs,
     story_years,
@@ -164,10 +166,9 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
     leaders = _chosen(story, LEADERS, [id for e in recent for id in e.participants])
     agreements = _chosen(story, AGREEMENTS, [id for e in recent for id in e.agreements])
     planned = [e for e in recent if e.status == "planned" and _is_ahead(e, dates[-1] if dates else "")]
-    coming = [e for e in planned if not weak(e.title)]
+    coming = [e for e in planned if not weak(e.title, e.participants)]
     told = [*_main(happened), *coming[:3]]
     so_far = _paragraphs(notes, told)
-    conflicts = story.keys(CONFLICTS)
     view = HomeView(
         head=Head(
             site.title, site.tagline or f"The story that {plural(len(articles), 'article')} tell.", "home"
@@ -178,7 +179,9 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         so_far=so_far,
         beside=_beside(so_far),
         strip=_strip(notes, recent),
-        latest=_latest(notes, happened, {e.id for e in told}),
+        latest=_latest(
+            notes, [e for e in happened if not weak(e.title, e.participants)], {e.id for e in told}
+        ),
         coming=_coming(notes, planned, {e.id for e in told}),
         in_office=_in_office(notes, leaders),
         leader_count=story.count(LEADERS),
@@ -186,10 +189,8 @@ def home_page(_key: str, rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Pag
         figure_count=story.count(FIGURES),
         stages=stage_groups(notes, tuple(a.id for a in agreements)),
         agreement_count=story.count(AGREEMENTS),
-        conflicts=tuple(
-            conflict_view(notes, c) for id in conflicts[:4] if (c := story.one(CONFLICTS, id)) is not None
-        ),
-        conflict_count=len(conflicts),
+        conflicts=main_conflicts(notes),
+        conflict_count=story.count(CONFLICTS),
         topics=notes.links("topic", story.keys(TOPICS)[:12]),
         newest=tuple(article_line(notes, id) for id in (dated[::-1] or list(articles))[:6]),
         changed=latest_day(notes),
@@ -224,26 +225,26 @@ def _soonest(planned: list[Event], happened: list[Event]) -> list[Event]:
     """What is planned; where that is much, what comes next after what happened."""
     if len(planned) <= _COMING:
         return planned
-    now = max((e.date or "" for e in happened), default="")
-    return [e for e in _in_order(planned) if (e.date or "") > now][:_COMING]
+    now = max((in_time(e.date or "") for e in happened), default="")
+    return [e for e in _in_order(planned) if in_time(e.date or "") > now][:_COMING]
 
 
 def _in_order(events: list[Event]) -> list[Event]:
-    return sorted(events, key=lambda e: (e.date or "", e.id))
+    return sorted(events, key=lambda e: (in_time(e.date or ""), e.id))
 
 
 def _main(events: list[Event]) -> list[Event]:
     """The best witnessed events, of equal ones what reports open with, then the latest; no two with one title."""
     told = {event.title: event for event in events}.values()
-    latest = sorted(told, key=lambda e: (e.date or "", e.id), reverse=True)
+    latest = sorted(told, key=lambda e: (in_time(e.date or ""), e.id), reverse=True)
     news = _openings(events)
 
     def rank(event: Event) -> tuple[bool, int, int, bool, int]:
         seen = -len(event.lineages), -len(event.articles)
-        return (weak(event.title), *seen, event.id not in news, -len(event.evidence))
+        return (weak(event.title, event.participants), *seen, event.id not in news, -len(event.evidence))
 
     best = sorted(latest, key=rank)[:_TOLD]
-    return sorted(best, key=lambda e: (e.date or "", _ORDER.get(e.kind, 2), e.id))
+    return sorted(best, key=lambda e: (in_time(e.date or ""), _ORDER.get(e.kind, 2), e.id))
 
 
 def _openings(events: list[Event]) -> set[str]:

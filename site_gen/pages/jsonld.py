@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from site_gen.pages.agreements import AgreementView
 from site_gen.pages.articles import ArticleView
-from site_gen.pages.conflicts import ConflictsView, ConflictView
+from site_gen.pages.conflicts import ConflictPageView, ConflictsView, ConflictView
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import Amount, ArticleFiguresView, FigureView, SeriesView
 from site_gen.pages.home import HomeView
@@ -158,7 +158,7 @@ def _agreement(view: AgreementView, here: _Here) -> list[Node]:
             description=view.head.description,
             genre=view.kind,
             about=[_node("Thing", name=party.title) for party in view.parties],
-            creativeWorkStatus=view.stages[-1].stage if view.stages else "",
+            creativeWorkStatus=view.reached.stage if view.reached else "",
             subjectOf=_works([mention.article for mention in view.mentions], here),
             url=_own(here),
         )
@@ -223,6 +223,10 @@ def _topic(view: TopicView, here: _Here) -> list[Node]:
 def _conflicts(view: ConflictsView, here: _Here) -> list[Node]:
     claims = [_claim(claim, c, here) for c in view.conflicts[:_MOST] for claim in c.claims]
     return claims or _web_page(view, here)
+
+
+def _conflict(view: ConflictPageView, here: _Here) -> list[Node]:
+    return [_claim(claim, view.conflict, here) for claim in view.conflict.claims] or _web_page(view, here)
 
 
 def _claim(claim: Any, conflict: ConflictView, here: _Here) -> Node:
@@ -296,4 +300,5 @@ _MAKERS: dict[type, Callable[[Any, _Here], list[Node]]] = {
     SpeakerView: _speaker,
     TopicView: _topic,
     ConflictsView: _conflicts,
+    ConflictPageView: _conflict,
 }

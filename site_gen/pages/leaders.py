@@ -5,9 +5,9 @@ from msgspec import Struct
 from site_gen.pages import urls
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, plurals, refs, related
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, plurals, refs, related
 from site_gen.pages.said import QuoteView, fullest, quote_view, spoken
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf, letters_of
 from site_gen.pages.terms import Terms, terms
 from site_gen.records import Event, Evidence, Leader, NameForm, Office, PersonMention
 from site_gen.tables import CARDS, EVENTS, LEADERS, RELATIONS, Card, Reader, SiteInfo
@@ -181,6 +181,8 @@ class LeadersView(Struct, frozen=True):
     """Named with an office, by name."""
     people: tuple[PersonCard, ...]
     """Other named people, by name."""
+    shelves: tuple[Shelf, ...]
+    """Letters of the leaders, where there are many."""
 
 
 def leader_pages(_key: str, rows: tuple[Leader, ...], story: Reader) -> tuple[Page, ...]:
@@ -203,13 +205,9 @@ def leaders_index(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tupl
     )
     leaders = tuple(_person_card(notes, card) for card in cards if card.kind == "leader")
     people = tuple(_person_card(notes, card) for card in cards if card.kind == "person")
-    head = Head(
-        "Leaders",
-        _told(len(leaders), len(people)),
-        "leaders",
-        crumbs(notes),
-    )
-    return (Page(path, "leaders.html", LeadersView(head, leaders, people)),)
+    head = Head("Leaders", _told(len(leaders), len(people)), "leaders", crumbs(notes))
+    letters = letters_of((c.link.title, c.link.id) for c in leaders) if len(leaders) > _MANY else ()
+    return (Page(path, "leaders.html", LeadersView(head, leaders, people, letters)),)
 
 
 def office_view(notes: Notes, office: Office, most: int = 3) -> OfficeView:

@@ -130,7 +130,8 @@ _KINDS: tuple[tuple[str, Table[Any], str], ...] = (
 def relations_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple[Page, ...]:
     """Who met, signed, succeeded or joined: one table, or links to one for each letter where there are many."""
     sizes = story.rows(SIZES, RELATED.name)
-    about = f"{plural(sum(s.count for s in sizes), 'relation')}: who met, signed, succeeded."
+    count = plural(sum(s.count for s in sizes), "relation")
+    about = f"{count}: who met whom, who signed what, who belongs to what, who held a post after whom."
     if is_long(story, RELATED.name):
         linked = tuple(Shelf(s.shelf.upper(), f"relations/{s.shelf}.html", s.count) for s in sizes)
         return (_relations(story, urls.RELATIONS, about, (), linked),)

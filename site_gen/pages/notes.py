@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from site_gen.pages import urls
+from site_gen.pages.registers import DISPUTED, is_long
 from site_gen.records import Article, Evidence, Span
 from site_gen.tables import CARDS, DATED, QUOTES, SENTENCES, Reader
 
@@ -93,6 +94,8 @@ class Notes:
 
     def address(self, kind: str, id: str) -> str:
         """Where a record is shown: figures on their series, quotations on their speaker's page."""
+        if kind == "conflict" and is_long(self.story, DISPUTED):
+            return urls.conflict(id)
         if kind not in ("figure", "quote"):
             return urls.record(kind, id)
         card = self.story.one(CARDS, f"{kind}/{id}")

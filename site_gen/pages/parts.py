@@ -7,8 +7,6 @@ from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.records import Event
 from site_gen.tables import CARDS, DATED, REFS, Reader, Ref
 
-UNDATED = "undated"
-
 
 class Head(Struct, frozen=True):
     """What every page says about itself."""
@@ -117,6 +115,20 @@ def beside(notes: Notes, kind: str, id: str) -> tuple[Link | None, Link | None]:
     """The records of the same kind before and after this one in time."""
     near = (related(notes, f"before/{kind}/{id}", kind), related(notes, f"after/{kind}/{id}", kind))
     return (near[0][0] if near[0] else None, near[1][0] if near[1] else None)
+
+
+_BEGINS = {
+    "21": "03", "22": "06", "23": "09", "24": "12", "33": "01", "34": "04", "35": "07", "36": "10",
+    "37": "01", "38": "05", "39": "09", "40": "01", "41": "07",
+}  # fmt: skip
+"""Seasons, quarters, thirds and halves of a year in EDTF, and the months with which they begin."""
+
+
+def in_time(date: str) -> str:
+    """What dates in EDTF sort by: spring 2030 stands before April. Empty dates stay empty."""
+    plain = date.lstrip("[.").replace("/..", "")
+    begins = _BEGINS.get(plain[5:7]) if plain[4:5] == "-" else None
+    return f"{plain[:5]}{begins}{plain[7:]}" if begins else plain
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -8,7 +8,7 @@ from site_gen.pages import urls
 from site_gen.pages.figures import FigureView, figure_view
 from site_gen.pages.notes import Notes, Proof
 from site_gen.pages.page import Page
-from site_gen.pages.parts import Head, crumbs, plural
+from site_gen.pages.parts import Head, crumbs, in_time, plural
 from site_gen.pages.registers import PROMISED, SIZES, Promised, Size, by_year, is_long, unique
 from site_gen.pages.shelves import SHELVES, Shelf
 from site_gen.tables import EVENTS, FIGURES, Reader, SiteInfo
@@ -77,7 +77,7 @@ def _on(shelves: Iterable[str], story: Reader) -> list[Promised]:
 
 
 def _in_order(promises: Iterable[Promised]) -> list[Promised]:
-    return sorted(unique(tuple(promises)), key=lambda p: (p.due or "9", p.title, p.id))
+    return sorted(unique(tuple(promises)), key=lambda p: (in_time(p.due) or "9", p.title, p.id))
 
 
 def _last(sizes: tuple[Size, ...], story: Reader) -> list[Promised]:

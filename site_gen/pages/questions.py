@@ -3,21 +3,23 @@
 from site_gen.text.date_words import dated
 
 _ASKED = {
-    "Date": "When was it?",
     "Value": "What is the figure?",
-    "Name": "What is the name?",
-    "Spelling": "How is the name spelled?",
-    "Holder": "Who holds the post?",
     "Stage": "Is it so?",
-    "Force": "How binding is it?",
+    "Date": "When was it?",
     "Identity": "Who or what was it?",
-    "One or two": "One thing, or two?",
-    "Order": "Which came first?",
-    "Attribution": "Fact, or somebody's word?",
-    "Speaker": "Who said it?",
+    "Holder": "Who holds the post?",
+    "Force": "How binding is it?",
     "Place": "Where was it?",
+    "Order": "Which came first?",
+    "Speaker": "Who said it?",
+    "Attribution": "Fact, or somebody's word?",
+    "One or two": "One thing, or two?",
+    "Name": "What is the name?",
+    "First name": "What is the first name?",
+    "Spelling": "How is the name spelled?",
 }
-"""What a contradiction is called, and the question on which reports disagree."""
+"""What a contradiction is called, and the question on which reports disagree: what matters most to a reader first."""
+_OTHER = "Something else"
 
 
 def asked(label: str) -> str:
@@ -27,7 +29,15 @@ def asked(label: str) -> str:
 
 def question(about: str) -> str:
     """The question alone: `Date: the vote` is `When was it?`; what has no name is open in another way."""
-    return _ASKED.get(about.partition(": ")[0], "Something else")
+    return _ASKED.get(about.partition(": ")[0], _OTHER)
+
+
+def place(question: str) -> int:
+    """Where a question stands among all, from 0."""
+    return _PLACES.get(question, len(_PLACES))
+
+
+_PLACES = {question: number for number, question in enumerate(_ASKED.values())}
 
 
 def matter(about: str) -> str:

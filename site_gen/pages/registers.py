@@ -10,14 +10,14 @@ from typing import Any
 from msgspec import Struct
 
 from site_gen.analyse.tables import TOPIC_MONTHS, TopicPart
-from site_gen.pages.life import part_of_life
-from site_gen.pages.parts import UNDATED
-from site_gen.pages.shelves import letter
-from site_gen.records import Agreement, Event, Figure, Lineage, Relation
+from site_gen.pages.shelves import UNDATED, letter
+from site_gen.records import Agreement, Conflict, Event, Figure, Lineage, Relation
+from site_gen.resolve.agreements.life import latest, part_of_life
 from site_gen.tables import (
     AGREEMENTS,
     CARDS,
     CARDS_OF_VALUES,
+    CONFLICTS,
     EVENTS,
     FIGURES,
     LINEAGES,
@@ -88,6 +88,8 @@ SIZES: Table[Size] = Table("shelf sizes", Size)
 """Key: name of the list, as its table has it, `promised/2025`, `event months/2025` or `topic/id`; rows by shelf."""
 LONG: Table[bool] = Table("long lists", bool)
 """Key: as of `SIZES`; whether the list has more than one page."""
+DISPUTED = "contradictions"
+"""Name of the list of contradictions in `SIZES` and `LONG`."""
 
 _LIMITS = {
     LETTERED.name: 600,
@@ -95,6 +97,7 @@ _LIMITS = {
     PROMISED.name: 150,
     AGREED.name: 300,
     EVENT_MONTHS.name: 150,
+    DISPUTED: 40,
 }
 """Entries of a list, or of a year of it, that one page shows."""
 _YEARLY = frozenset({PROMISED.name, EVENT_MONTHS.name})
@@ -168,10 +171,14 @@ def _promise(made: Promised) -> Row:
 
 def _agreement(_key: str, rows: tuple[Agreement, ...], _story: Reader) -> Iterator[Row]:
     a = rows[0]
-    last = a.stages[-1] if a.stages else None
+    last = latest(a.stages)
     entry = Standing(a.id, (last.date if last else None) or "", a.name.casefold())
     yield Row(AGREED, letter(a.name), entry, a.id)
     yield Row(STANDING, str(part_of_life(last.stage) if last else 4), entry, a.id)
+
+
+def _conflict(key: str, rows: tuple[Conflict, ...], _story: Reader) -> Iterator[Row]:
+    yield Row(SIZES, DISPUTED, Size(key, len(rows)), key)
 
 
 def _counted(name: str) -> Callable[[str, tuple[Any, ...], Reader], Iterator[Row]]:
@@ -209,6 +216,7 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("register: figures", FIGURES, _figure),
     StageSpec("register: events", EVENTS, _event),
     StageSpec("register: agreements", AGREEMENTS, _agreement),
+    StageSpec("register: contradictions", CONFLICTS, _conflict),
     *(
         StageSpec(f"shelves counted: {table.name}", table, _counted(table.name))
         for table in (LETTERED, RELATED, PROMISED, AGREED, EVENT_MONTHS)

@@ -1,7 +1,8 @@
 """Long lists in parts whose addresses never change: by first letter of the title."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from site_gen.tables import CARDS, Reader
 
 T = TypeVar("T")
+UNDATED = "undated"
 SHELVES = ("0-9", *"abcdefghijklmnopqrstuvwxyz")
 """All that `letter` may give, in order."""
 
@@ -32,6 +34,16 @@ def letter(title: str) -> str:
         if char.isdigit():
             break
     return "0-9"
+
+
+def letters_of(links: Iterable[tuple[str, str]]) -> tuple[Shelf, ...]:
+    """Letters of a long list that stays on one page, each a link to its first entry: pairs of title and anchor."""
+    first: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for title, anchor in links:
+        first.setdefault(letter(title), anchor)
+        counts[letter(title)] += 1
+    return tuple(Shelf(name.upper(), f"#{first[name]}", counts[name]) for name in sorted(first))
 
 
 def shelve(

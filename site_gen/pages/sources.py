@@ -102,7 +102,7 @@ def sources_page(_key: str, _rows: tuple[SiteInfo, ...], story: Reader) -> tuple
     views = tuple(_lineage(notes, lineage, told, tellers) for lineage in found)
     head = Head(
         "Sources",
-        f"{plural(articles, 'article')} by {plural(witnesses, 'witness', 'witnesses')}; copies count once.",
+        f"{plural(articles, 'article')}, {plural(witnesses, 'independent report')}; copies count once.",
         "more",
         crumbs(notes),
     )

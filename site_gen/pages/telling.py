@@ -26,9 +26,15 @@ def clause(event: Event) -> str:
     return told or _inside(words, tuple(proof.exact for proof in event.evidence))
 
 
-def weak(title: str) -> bool:
-    """Whether a title is no sentence: a bare noun with who it was (`Agreement: A and B`), cut short, or of no name."""
-    return ":" in title or title.endswith(("…", " it", " them"))
+def weak(title: str, people: tuple[str, ...] = ()) -> bool:
+    """Whether a title tells nothing alone: `Agreement: A and B`, cut short, `Ada Lund signed`, `the assembly voted`."""
+    if ":" in title or title.endswith(("…", " it", " them")):
+        return True
+    words = title.split()
+    last = words[-1].lower() if words else ""
+    if last in _words("unnamed"):
+        return _is_doer(words, people)
+    return any(title.endswith(f" {end}") for end in _words("untold"))
 
 
 def _is_doer(words: list[str], people: tuple[str, ...]) -> bool:

@@ -6,12 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.pages import urls
-from site_gen.pages.axis import axis
+from site_gen.pages.axis import Tick, axis
 from site_gen.pages.notes import Notes
 from site_gen.pages.page import Page
-from site_gen.pages.parts import UNDATED, EventLine, Head, crumbs, event_line, plural, refs, story_years
+from site_gen.pages.parts import EventLine, Head, crumbs, event_line, in_time, plural, refs, story_years
 from site_gen.pages.registers import EVENT_MONTHS, SIZES, is_long, month_of
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.pages.telling import kind_word
 from site_gen.records import Event
 from site_gen.tables import EVENT_KIND, EVENTS, FORMS, REFS, Reader, Ref, SiteInfo
@@ -215,7 +215,7 @@ def _events(story: Reader, listed: list[Ref]) -> list[Event]:
 
 
 def _sort(date: str) -> str:
-    return date.lstrip("[.").replace("/..", "") or "9999"
+    return in_time(date) or "9999"
 
 
 def _page(
@@ -234,7 +234,7 @@ def _page(
 def _years(notes: Notes, events: list[Event]) -> tuple[YearGroup, ...]:
     years: dict[str, dict[str, list[EventLine]]] = {}
     for event in events:
-        date = _sort(event.date or "") if event.date else ""
+        date = (event.date or "").lstrip("[.").replace("/..", "")
         month = month_of(date)
         years.setdefault(date[:4], {}).setdefault(month, []).append(event_line(notes, event, 2))
     return tuple(
@@ -264,7 +264,15 @@ def strip(events: list[Event]) -> Strip:
         row = next((n for n, edge in enumerate(ends) if edge + 3 < x), len(ends))
         ends[row : row + 1] = [x + width]
         marks.append(StripMark(f"#{event.id}", x, width, row, event.status, event.title))
-    return Strip(tuple(marks), line.ticks(), len(ends), line.breaks())
+    return Strip(tuple(marks), _named(line.ticks(), placed), len(ends), line.breaks())
+
+
+def _named(ticks: tuple[Tick, ...], placed: list[tuple[tuple[float, float], Event]]) -> tuple[Tick, ...]:
+    """The ticks, the first month of a year all of whose events have no month named by the year alone."""
+    dates = [event.date or "" for _, event in placed]
+    years = {date[:4] for date in dates if len(date) <= len("2030~")}
+    years -= {date[:4] for date in dates if len(date) > len("2030~")}
+    return tuple((x, name[:4] if name[4:] == "-01" and name[:4] in years else name) for x, name in ticks)
 
 
 def day_bounds(edtf: str) -> tuple[float, float] | None:

@@ -11,7 +11,6 @@ from site_gen.pages.leaders import MentionsView, mention_views
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import (
-    UNDATED,
     ArticleLine,
     EventLine,
     Head,
@@ -23,7 +22,7 @@ from site_gen.pages.parts import (
 )
 from site_gen.pages.registers import SIZES, Size, is_long
 from site_gen.pages.said import QuoteView, quote_view
-from site_gen.pages.shelves import Shelf
+from site_gen.pages.shelves import UNDATED, Shelf
 from site_gen.pages.timeline import Strip, strip
 from site_gen.records import Event, Evidence, Topic
 from site_gen.tables import EVENTS, MARKS, TOPICS, Reader, SiteInfo

@@ -46,7 +46,8 @@ _PAGES = {
     "lineage": SOURCES + "#{}",
 }
 FOLDERS = frozenset(
-    "articles leaders agreements events figures topics places quotes timeline embed data search static".split()
+    "articles leaders agreements events figures topics places quotes conflicts timeline embed data search"
+    " static".split()
 )
 """Folders at the top of a site that are ours."""
 _EMBEDDED = frozenset({"agreements", "figures", "quotes"})
@@ -100,6 +101,11 @@ def article_figures(article: str) -> str:
 def quote(speaker: str, id: str) -> str:
     """Address of one quotation, on the page of its speaker."""
     return f"quotes/{speaker}.html#{id}"
+
+
+def conflict(id: str) -> str:
+    """Address of the page of one contradiction, where there are so many that each has its own."""
+    return f"conflicts/{id}.html"
 
 
 def feed(page: str) -> str:

@@ -6,7 +6,7 @@ from site_gen.export.data.page import DataView
 from site_gen.pages.agreements import AgreementsView, AgreementView
 from site_gen.pages.articles import ArticlesView, ArticleView
 from site_gen.pages.changes import ChangesView
-from site_gen.pages.conflicts import ConflictsView
+from site_gen.pages.conflicts import ConflictPageView, ConflictsView
 from site_gen.pages.embeds import EmbedView
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import ArticleFiguresView, FiguresView, SeriesView
@@ -50,6 +50,7 @@ VIEWS: Mapping[str, type] = {
     "articles.html": ArticlesView,
     "article.html": ArticleView,
     "conflicts.html": ConflictsView,
+    "conflict.html": ConflictPageView,
     "sources.html": SourcesView,
     "relations.html": RelationsView,
     "promises.html": PromisesView,

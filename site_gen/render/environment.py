@@ -97,6 +97,7 @@ def environment(theme: Theme = PLAIN, kind: type[Environment] = Environment) -> 
         lowered=prose.lowered,
         asked=asked,
         basis=prose.published_basis,
+        tie=prose.tie,
         kindname=prose.kind_name,
         eventkind=kind_word,
         policy_hash=_policy_hash,

@@ -22,6 +22,13 @@ _KINDS = {
     "place": "place",
     "date": "date",
 }
+_TIES = {
+    "succeeded": ("held the post after", "held the post before"),
+    "met": ("met", "met"),
+    "member of": ("member of", "has as a member"),
+    "party to": ("party to", "has as a party"),
+}
+"""How two records stand to each other, as read from either. That nobody held a post between two people is not known."""
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -47,3 +54,10 @@ def published_basis(basis: str) -> str:
 def kind_name(kind: str) -> str:
     """A kind of record as a reader calls it."""
     return _KINDS.get(kind, kind)
+
+
+def tie(type: str, outward: bool = True) -> str:
+    """How a record stands to another: `signed`, `held the post after`; from the other's side `signed by`."""
+    name, mark, rest = type.partition(" (")
+    out, back = _TIES.get(name, (name, f"{name} by" if name.endswith("ed") else name))
+    return (out if outward else back) + mark + rest

@@ -27,7 +27,7 @@ def addressed(desk: Desk) -> Desk:
 
 
 def _mark(desk: Desk, path: str) -> str:
-    found = re.search(r"as of content <code>([0-9a-f]{10})</code>", desk.files()[path].decode())
+    found = re.search(r"content version <code>([0-9a-f]{10})</code>", desk.files()[path].decode())
     assert found
     return found[1]
 

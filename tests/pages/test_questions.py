@@ -6,14 +6,17 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 
-from site_gen.pages.conflicts import ConflictsView, conflicts_page
+from site_gen.pages.conflicts import ConflictsView, conflict_pages, conflicts_page
+from site_gen.pages.notes import Notes
 from site_gen.pages.questions import in_full, matter, sides
 from site_gen.records import Conflict
+from site_gen.render import render
 from site_gen.tables import CONFLICTS
 from tests.build.conftest import Desk
 from tests.build.conftest import _away_from_the_repository as _away_from_the_repository
 from tests.build.conftest import new_desk as new_desk
 from tests.pages.memory import Memory
+from tests.pages.whole import fill_registers
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,55 @@ def test_two_contradictions_about_one_measure_are_named_apart(new_desk: Callable
     names = [" ".join(page.find(id=id).text for id in ids) for ids in told]  # type: ignore[union-attr]
     assert names
     assert len(set(names)) == len(names)
+
+
+def _story_of(count: int) -> Memory:
+    story = Memory("Ports")
+    for n in range(count):
+        story.conflict(
+            Conflict(f"c{n:03d}", "date", f"{'Date' if n % 2 else 'Spelling'}: the quay {n}", (), "")
+        )
+    fill_registers(story)
+    return story
+
+
+def test_few_contradictions_stand_on_one_page_in_full() -> None:
+    story = _story_of(40)
+    view = conflicts_page("site", (story.site,), story)[0].view
+    assert (len(view.conflicts), view.questions) == (40, ())
+    assert not conflict_pages("c000", story.rows(CONFLICTS, "c000"), story)
+    assert Notes(story, "index.html").link("conflict", "c000").href == "conflicts.html#c000"
+
+
+def test_many_contradictions_have_pages_of_their_own_and_keep_their_old_addresses() -> None:
+    story = _story_of(41)
+    (page,) = conflicts_page("site", (story.site,), story)
+    assert [(q.question, len(q.conflicts)) for q in page.view.questions] == [
+        ("When was it?", 20),
+        ("How is the name spelled?", 21),
+    ]
+    shown = BeautifulSoup(render(page, story.site), "html.parser")
+    line = shown.find(id="c001")
+    assert line is not None
+    assert line.a["href"] == "conflicts/c001.html"  # type: ignore[index]
+    (own,) = conflict_pages("c001", story.rows(CONFLICTS, "c001"), story)
+    assert (own.path, own.view.head.title) == ("conflicts/c001.html", "When was it? The quay 1")
+    assert Notes(story, "leaders/a.html").link("conflict", "c001").href == "../conflicts/c001.html"
+
+
+def test_what_a_side_says_in_words_of_its_sentence_is_said_once(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    for name, text in (
+        ("one", "Both drivers of the Lysefjord train were killed in the collision at Bergen on Monday."),
+        ("two", "The driver of the Lysefjord train survived the collision at Bergen on Monday."),
+    ):
+        desk.write(
+            f"{name}.md", f"---\ntitle: Report {name}\ndate: 2030-01-14\nsource: {name}\n---\n\n{text}\n"
+        )
+    desk.build()
+    page = BeautifulSoup(desk.files()["conflicts.html"].decode(), "html.parser")
+    sides = page.select(".side")
+    assert len(sides) == 2
+    for side in sides:
+        assert not side.select(".says")
+        assert len(side.select("mark")) == 1

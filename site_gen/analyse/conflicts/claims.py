@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from site_gen.analyse.conflicts.blanks import named
 from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import DRAFTS, LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
@@ -15,6 +16,8 @@ _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
 """Kinds that concern the event of which both sides tell."""
 _LONGEST = 600
 _SHOWN = 6
+_CLAUSE = 3
+"""Words of a side that are a clause, not the name of a stage."""
 
 
 def claim(says: str, evidence: Iterable[Evidence], reader: Reader, supports: str = "") -> Claim:
@@ -49,12 +52,15 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
         return
     whole = (_with_sentences(c, reader) for c in conflict.claims)
     claims = tuple(sorted(whole, key=lambda c: (-len(c.lineages), c.says)))
-    yield Row(CONFLICTS, key, replace(conflict, claims=claims))
-    yield Row(
-        CARDS, f"conflict/{key}", Card("conflict", key, conflict.about, " / ".join(c.says for c in claims))
-    )
+    about = named(conflict.about, claims, any(s.startswith("figure/") for s in conflict.subjects))
+    yield Row(CONFLICTS, key, replace(conflict, about=about, claims=claims))
+    yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in claims)))
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
     events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
+    if conflict.kind == "date":
+        events |= _alike(conflict.claims, reader)
+    if conflict.kind == "stage":
+        events |= _denied(conflict.claims, reader)
     for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
         yield Row(REFS, subject, Ref("conflict", key), "~")
 
@@ -83,13 +89,36 @@ def _sentence(place: Evidence, reader: Reader) -> Iterator[Evidence]:
 
 def _events(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
     """Ids of the events that more than one side tells in the places of its claim."""
-    told = [event for c in claims for event in {e for place in c.evidence for e in _told_in(place, reader)}]
+    told = [
+        event for c in claims for event in {e for place in c.evidence for e, _ in _told_in(place, reader)}
+    ]
     return frozenset(event for event in told if told.count(event) > 1)
 
 
-def _told_in(place: Evidence, reader: Reader) -> Iterator[str]:
+def _alike(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
+    """Ids of the events that the sides date, of a kind that more than one tells: one deed, kept apart by its days."""
+    sides = [{told for place in c.evidence for told in _told_in(place, reader)} for c in claims]
+    kinds = [kind for side in sides for kind in {kind for _, kind in side}]
+    return frozenset(event for side in sides for event, kind in side if kinds.count(kind) > 1)
+
+
+def _denied(claims: tuple[Claim, ...], reader: Reader) -> frozenset[str]:
+    """Ids of the events that a side tells in the very words that another denies."""
+    found = set()
+    for side in claims:
+        words = side.says.removeprefix("… ").removesuffix(" …")
+        for place in side.evidence if len(words.split()) >= _CLAUSE else ():
+            if (at := place.exact.find(words)) >= 0:
+                start = place.start + at
+                said = Evidence(place.article, start, start + len(words), words, place.sentence)
+                found |= {event for event, _ in _told_in(said, reader)}
+    return frozenset(found)
+
+
+def _told_in(place: Evidence, reader: Reader) -> Iterator[tuple[str, str]]:
+    """The events that are told in a place, with their kinds."""
     findings = reader.one(FINDINGS, place.article)
     for number, event in enumerate(findings.events if findings else ()):
         overlaps = event.evidence.start < place.end and place.start < event.evidence.end
         if overlaps and (known := event_of(f"{place.article}/{number}", reader)):
-            yield known
+            yield known, event.kind

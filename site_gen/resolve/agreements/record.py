@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.records import Agreement, AgreementRelation, Evidence, NameForm, Party, Stage
 from site_gen.resolve.agreements.forms import content_words, name_words, party_name, spans_of, years_of
+from site_gen.resolve.agreements.life import latest
 from site_gen.resolve.agreements.titles import title_of
 from site_gen.resolve.agreements.twins import blocks_of
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
@@ -71,7 +72,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
         note=noted(decisions),
     )
     yield Row(AGREEMENTS, key, record)
-    last = stages[-1] if stages else None
+    last = latest(stages)
     yield Row(
         CARDS,
         f"agreement/{key}",

@@ -1,6 +1,9 @@
 """The parts of an agreement's life, and which of them a stage belongs to."""
 
-LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "No stage told")
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+LIFE = ("Announced or planned", "Agreed", "Ratified or in force", "Suspended or ended", "Stage not reported")
 """The parts of an agreement's life, for grouping only: what a page shows is the text's own word."""
 _PLANNED = "announced declared presented tabled unveiled proposed planned negotiated drafted"
 _AGREED = (
@@ -26,3 +29,38 @@ def part_of_life(stage: str) -> int:
     if stage.startswith("to be "):
         return 0
     return _PARTS.get(stage, 4)
+
+
+class _Step(Protocol):
+    """A stage that an article tells."""
+
+    @property
+    def stage(self) -> str: ...
+
+    @property
+    def date(self) -> str | None: ...
+
+
+S = TypeVar("S", bound=_Step)
+
+
+def latest(stages: Sequence[S]) -> S | None:
+    """The stage that an agreement has reached: `stages` are in order of date, those without a date last.
+
+    What was done comes before what is planned. A step without a date counts as later than the last with one if it
+    belongs to a later part of life: `declared` without a day does not undo `suspended, 4 January`.
+    """
+    done = [s for s in stages if not s.stage.startswith("to be ")]
+    dated = [s for s in done if s.date]
+    reached = dated[-1] if dated else None
+    told = {s.stage for s in dated}
+    for step in done:
+        later = reached is None or _rank(step) > _rank(reached)
+        if not step.date and step.stage not in told and later:
+            reached = step
+    return reached or (stages[-1] if stages else None)
+
+
+def _rank(step: _Step) -> int:
+    part = part_of_life(step.stage)
+    return part if part < len(LIFE) - 1 else -1
