@@ -7,8 +7,8 @@ from site_gen.analyse.conflicts.contrasts import around, in_a_row, told_apart, u
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.objects import done_to_others
+from site_gen.analyse.conflicts.opposite_words import by_person, opposite_pairs
 from site_gen.analyse.conflicts.roles import of_two_groups, other_outcomes, turned_round
-from site_gen.analyse.conflicts.statements import by_person, opposite_pairs
 from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import (

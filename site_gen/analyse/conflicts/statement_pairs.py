@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import share
+from site_gen.analyse.conflicts.opposite_words import by_person, opposite_pairs
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
-from site_gen.analyse.conflicts.statements import by_person, deeds_of, done_alone, opposite_pairs, parts_of
+from site_gen.analyse.conflicts.statements import deeds_of, done_alone, parts_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef

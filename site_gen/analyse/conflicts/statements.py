@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 from msgspec import Struct
 
 from site_gen.analyse.conflicts.days import DAY_LIMIT, dated_deeds, in_speech, proper_names, sentence_at
+from site_gen.analyse.conflicts.opposite_words import (
+    by_person,
+    of_others,
+    of_whom,
+    opposite_pairs,
+    opposite_words,
+    opposites_in,
+    tells_both,
+)
 from site_gen.analyse.conflicts.places import towns
 from site_gen.analyse.stems import clause_stems, stems
 from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, StatementRef
@@ -19,7 +27,6 @@ from site_gen.resolve.spread import country_pair
 from site_gen.resolve.words import group_of, subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 from site_gen.text.needed import Phrases, phrases
-from site_gen.text.remembered import SENTENCES
 
 _COUNTED = re.compile(r"\d\W?(?: [a-z]+| [a-z]+illion [a-z]+)? (?:in|for|during) $")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
@@ -29,10 +36,6 @@ _LAST = re.compile(r"\b(?:was|were|been) last \w+ (?:in|on) (?:early |late |the 
 _NEVER_SINCE = re.compile(r"\b(?:not|never|n['’]t) been \w+ since (?:early |late |the \w+ of )?$", re.I)
 _PAST = re.compile(r"\b(?:never \w+ed$|did not|didn['’]t|were not|was not|weren['’]t|wasn['’]t)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\b(?= *(?:\w+ly )?(?:\w+$|$))")
-_OF_OTHERS = re.compile(
-    r"\b(?:[Oo]thers?|rest|remaining)\b[^,;.]{0,30} $|\b(?:rival|nearby|neighbou?ring|elsewhere|another)\b[^;.]{0,60} $"
-)
-_OTHERS = ("ther", "rest", "remaining", "rival", "nearby", "neighbo", "elsewhere")  # one of them stands there
 _SPAN = re.compile(
     r"\b(?:(?:hour|day|week|month|year|minute)s?|shortly|soon|long|right|immediately|moments) $"
 )
@@ -304,74 +307,6 @@ def _worded(text: str) -> Iterator[_Slot]:
             yield _Slot(f"words {pair}", str(side), start, end)
     if _deed_words_known().may_stand(text):
         yield from _deeds(low)
-
-
-def tells_both(text: str) -> bool:
-    """`resigned from parliament ten days after he was sacked`: one report of both, which are two deeds of a person."""
-    words = (opposite_words()[1][text[start:end].lower()] for start, end in opposites_in(text))
-    return len({side for pairs in words for pair, side in pairs if of_whom(pair)}) > 1
-
-
-def of_whom(pair: str) -> bool:
-    """Whether two words tell how somebody lost an office: `who resigned`, `whom they sacked`."""
-    return opposite_pairs()[pair]["shared"] in ("who", "whom")
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
-    if start > 0 and text[start:end] == "May":
-        return True
-    if ("whether " in text or "if " in text) and _WHETHER.search(text, 0, start):
-        return True
-    return text.endswith(" that ", 0, start) and _ANY.search(text, 0, start) is not None
-
-
-_ANY = re.compile(r"\b[Aa]n? [a-z]+ that $")
-"""`a deal that only one side has approved`: any such deal."""
-_WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
-
-
-def of_others(text: str, at: int) -> bool:
-    """Whether a deed is told of those who are left, or of another: `the other 16 survived`, `a rival paid`."""
-    if not any(sign in text for sign in _OTHERS):
-        return False
-    return _OF_OTHERS.search(text, 0, at) is not None
-
-
-@lru_cache(maxsize=SENTENCES)
-def opposites_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where words that have an opposite stand in a sentence, and take its side."""
-    words = opposite_words()[0]
-    found = (m.span() for m in words.pattern.finditer(text.lower())) if words.may_stand(text) else ()
-    return tuple([span for span in found if not _is_open(text, *span)])
-
-
-@cache
-def opposite_words() -> tuple[Phrases, Mapping[str, list[tuple[str, int]]]]:
-    """All words that have an opposite; each with its pairs and its side of them."""
-    sides: dict[str, list[tuple[str, int]]] = {}
-    for pair, told in opposite_pairs().items():
-        for side, words in enumerate(told["sides"]):
-            for word in words:
-                sides.setdefault(word, []).append((pair, side))
-    longest = sorted(sides, key=lambda w: (-len(w), w))
-    return phrases("opposites", map(re.escape, longest), r"(?![\w-])", r"\w-"), sides
-
-
-def opposite_pairs() -> Mapping[str, Any]:
-    """The pairs of words that rule each other out."""
-    pairs: Mapping[str, Any] = subject("opposites")["pairs"]
-    return pairs
-
-
-@cache
-def by_person() -> frozenset[str]:
-    """Kinds of statements for which one person must be meant: `who resigned` and `whom they sacked`."""
-    return frozenset(
-        f"words {name}"
-        for name, told in opposite_pairs().items()
-        if told["shared"] in ("who", "whom", "person")
-    )
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from site_gen.analyse.conflicts.days import in_speech, is_caption
-from site_gen.analyse.conflicts.statements import counted_back, of_others, times_a_number
+from site_gen.analyse.conflicts.opposite_words import of_others
+from site_gen.analyse.conflicts.statements import counted_back, times_a_number
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
 from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import of_others
+from site_gen.analyse.conflicts.opposite_words import of_others
 from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.match import best_of, places_of
 from site_gen.analyse.conflicts.twice.aligned.row import row_of

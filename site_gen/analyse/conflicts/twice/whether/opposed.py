@@ -1,8 +1,8 @@
 """Words of two reports that rule each other out, said of one thing."""
 
 from site_gen.analyse.conflicts.contrasts import until_and_from
+from site_gen.analyse.conflicts.opposite_words import opposite_pairs
 from site_gen.analyse.conflicts.roles import of_two_groups
-from site_gen.analyse.conflicts.statements import opposite_pairs
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.judge import one_said
 from site_gen.analyse.conflicts.twice.aligned.match import Match

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.statements import (
+from site_gen.analyse.conflicts.opposite_words import (
     of_others,
     of_whom,
     opposite_pairs,
