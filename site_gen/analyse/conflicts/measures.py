@@ -1,15 +1,16 @@
 """Whether two figures are of one measure, one time and one deed; and whether they differ at all."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from site_gen.analyse.conflicts.numbers_told import has_number, parts_told
 from site_gen.analyse.conflicts.one_time import place_in, told_by_day
 from site_gen.analyse.conflicts.roles import by_who_pays
 from site_gen.analyse.points import known_measures, measure_words
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
-from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.resolve.words import group_of, word_set
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -48,7 +49,9 @@ def likeness(a: FigurePoint, b: FigurePoint) -> float:
         return 0.0
     if _other_heads(a, b):
         return 0.0
-    measure = 0.0 if by_who_pays(a, b) else share(a.words, b.words)
+    if by_who_pays(a, b):
+        return 0.0
+    measure = share(a.words, b.words)
     if measure < 0.5 and _keys_of_both(a, b) and not _other_measures(a, b):
         measure = 0.5
     if measure < 0.5 and told_alike(a, b) and (a.near[0] == b.near[0] or not _other_measures(a, b)):
@@ -127,7 +130,7 @@ def comparable(a: FigurePoint, b: FigurePoint) -> bool:
         return False
     if _of_another(a) != _of_another(b):
         return False
-    return not (_has_number(a, b) or _has_number(b, a))
+    return not (has_number(a, b) or has_number(b, a))
 
 
 def _needed(point: FigurePoint) -> bool:
@@ -170,25 +173,6 @@ def _of_those_left(point: FigurePoint) -> bool:
     return over and bool(left - {"finish"} if ended else left)
 
 
-def _has_number(a: FigurePoint, b: FigurePoint) -> bool:
-    written = _NUMBER.findall(b.evidence.exact)
-    wanted = {written[0] if written else "", f"{b.value:g}"} - {""}
-    there = _NUMBER.findall(a.sentence.exact)
-    if not wanted.isdisjoint(there):
-        return True
-    return bool(written) and _nearly(written[0], there, a.evidence.exact)
-
-
-def _nearly(wanted: str, there: list[str], own: str) -> bool:
-    """Whether a sentence has a large number rounded beside its own: `90,000 of which 38,000 came`, and 89,640."""
-    value = float(wanted.replace(",", ""))
-    others = (float(number.replace(",", "")) for number in there if number not in own)
-    return value >= _LARGE and any(abs(other - value) <= _CLOSE * value for other in others)
-
-
-_LARGE, _CLOSE = 1000, 0.01
-
-
 def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     """Rounded, within a range, open towards the other, or the sum of which the other is a part."""
     if a.low is not None and a.high is not None and a.low <= b.value <= a.high:
@@ -198,11 +182,7 @@ def consistent(a: FigurePoint, b: FigurePoint) -> bool:
     loose = max(_loose(a), _loose(b))
     if b.total and b.total > b.value and abs(a.value - b.total) <= loose * b.total:
         return True
-    if (
-        a.unit_kind == "count"
-        and a.unit != b.unit
-        and abs(b.value - a.value) in _parts_told(a.sentence.exact)
-    ):
+    if a.unit_kind == "count" and a.unit != b.unit and abs(b.value - a.value) in parts_told(a.sentence.exact):
         return True
     if abs(a.value - b.value) <= loose * max(abs(a.value), abs(b.value)) or _rounded(a, b) or _spelled(a, b):
         return True
@@ -224,17 +204,6 @@ def _loose(point: FigurePoint) -> float:
 
 _ROUGH = (0.1, 0.05, 0.02)
 """The same of a value that is told as about so, by how many of its digits are told."""
-
-
-@lru_cache(maxsize=64)
-def _parts_told(sentence: str) -> frozenset[int]:
-    """The numbers of those who are counted apart: `91 people, seven of them crew`."""
-    ones = subject("numbers")["ones"]
-    words = (word for found in _OF_THEM.finditer(sentence) for word in found.groups() if word)
-    return frozenset(int(word) if word.isdigit() else ones.get(word.lower(), 0) for word in words) - {0}
-
-
-_OF_THEM = re.compile(r"\b(\w+) of (?:them|whom|which)\b|\b(?:including|among them) (?:its |the )?(\w+)")
 
 
 def _to_the_point(a: FigurePoint, b: FigurePoint) -> bool:

@@ -173,7 +173,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A place, and one with which a sentence begins."""
     kind = rf"(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? "
     town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
-    at = rf"\b(?:in|at|off|outside|near|close to|not far from) {town}"
+    inside = r"(?:(?:in|at) the (?:[A-Z]?[a-z’'-]+ ){1,3}(?:in|of|at|near) )"
+    """`in the Winter Palace in Lund`, `at the airport of Lund`."""
+    at = rf"\b(?:{inside}|(?:in|at|off|outside|near|close to|not far from) ){town}"
     return re.compile(at), re.compile(
         rf"(?:In|At|Outside|Near|Close to|Not far from) (?:[^,]{{0,60}}? (?:in|of|at) )?{town}(?:, | (?=[a-z]))"
     )

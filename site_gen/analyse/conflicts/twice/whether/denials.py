@@ -45,6 +45,8 @@ _FOR_A_TIME = re.compile(
     r"[^,;.]{0,30}? (?:for|during|in) the first (?:\w+ )?(?:days?|weeks?|months?|years?)\b"
 )
 """Behind a denial that is of the beginning only: `pays no rent for the first three years`."""
+_SHOULD = re.compile(r"[^,;.]{0,30}? should (?:be|have)\b")
+"""Behind a denial that only says what somebody thinks best: `not one house should be built here`."""
 _BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 """Before a denial that is only what somebody is blamed for: `was mocked for not releasing it`."""
 _THOSE_WHO = re.compile(r"\b(?:those|people|all|anyone|everyone|workers|men|women|some) who (?:\w+ )?$")
@@ -96,7 +98,8 @@ def _is_beside_the_point(telling: Telling, slot: Slot) -> bool:
     sentence = telling.sentences[slot.sentence].evidence
     if is_argued(sentence.exact, slot.start - sentence.start):
         return True
-    if _FOR_A_TIME.match(_clause_behind(telling, slot)):
+    behind = _clause_behind(telling, slot)
+    if _FOR_A_TIME.match(behind) or _SHOULD.match(behind):
         return True
     ahead = _ahead(telling, slot)
     return _BLAMED.search(ahead) is not None or _AT_TIMES.search(ahead) is not None
