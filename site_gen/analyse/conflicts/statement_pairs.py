@@ -9,6 +9,7 @@ from site_gen.analyse.conflicts.opposite_words import by_person, opposite_pairs
 from site_gen.analyse.conflicts.sides import may_differ, neighbours
 from site_gen.analyse.conflicts.statements import deeds_of, done_alone, parts_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
+from site_gen.analyse.conflicts.twice.sentences.durations import length_of
 from site_gen.analyse.stems import stems
 from site_gen.analyse.tables import STATEMENT_PAIRS, StatementPair, StatementRef
 from site_gen.resolve.intervals import days, gap, overlap
@@ -20,6 +21,8 @@ _ALONG = 40
 _STORY, _WEEK, _YEAR_LONG = 130, 10, 400
 _STEPS, _NEXT = 3, 4
 _MAY = "words may or will"
+_ROUND = 0.02
+"""The part by which one length of time in two units may differ."""
 _TERMS = 0.3
 """Words in common of two sentences that give one thing two terms."""
 
@@ -51,6 +54,8 @@ def _differ(a: StatementRef, b: StatementRef) -> bool:
     if how == "span":
         return a.value[-1:] == b.value[-1:] and not _says_both(a, b) and _alike(a, b)
     if how == "term":
+        if abs(length_of(a.value) - length_of(b.value)) <= _ROUND * length_of(a.value):
+            return False  # 12 months, a year
         return not (a.cues or b.cues or _says_both(a, b)) and share(a.around, b.around) >= _TERMS
     if how == "where":
         return len(set(a.around) & set(b.around)) > 1 and share(a.around, b.around) >= 0.3

@@ -222,7 +222,7 @@ def _dated(dates: Sequence[DateFinding], sentence: Evidence, findings: Findings)
             continue
         termed = _termed(date, sentence.exact[:start], sentence.exact[end : end + _TERM])
         if termed:
-            yield _Slot(f"term {termed}", _length(date.timex.value), start, end)
+            yield _Slot(f"term {termed}", date.timex.value, start, end)
             continue
         found = _bound_pattern().search(sentence.exact[max(0, start - 40) : start])
         how = _bounds()[found[1].lower()] if found else ""
@@ -273,21 +273,9 @@ def _begun(how: str, ahead: str) -> str:
     return "" if words[-2:-1] and words[-2] in word_set("opposites", "beginnings") else how
 
 
-def _length(value: str) -> str:
-    """A length of time in its largest unit: 12 months are a year, 14 days two weeks."""
-    for unit, many, larger in (("M", 12, "Y"), ("D", 7, "W")):
-        found = _IN_UNITS.fullmatch(value)
-        if found and found[2] == unit and int(found[1]) % many == 0:
-            return f"P{int(found[1]) // many}{larger}"
-    return value
-
-
-_IN_UNITS = re.compile(r"P([1-9]\d*)([MD])")
-
-
 def _value(date: DateFinding, how: str) -> str:
     if date.role == "duration":
-        return _length(date.timex.value) if how in ("within", "for") else ""
+        return date.timex.value if how in ("within", "for") else ""
     if date.role != "event" or not date.edtf or "~" in date.edtf or "/" in date.edtf:
         return ""
     span = days(date.edtf)

@@ -20,6 +20,7 @@ from site_gen.analyse.conflicts.twice.how_surely.claimed import claimed_slots, r
 from site_gen.analyse.conflicts.twice.how_surely.hedges import rival_hedges
 from site_gen.analyse.conflicts.twice.kind import Kind, alone, behind, of_pair, with_reader
 from site_gen.analyse.conflicts.twice.sentences.line import Line
+from site_gen.analyse.conflicts.twice.when.dated_orders import rival_dated_orders
 from site_gen.analyse.conflicts.twice.when.dates import (
     day_told_too,
     deeds_alike,
@@ -139,6 +140,7 @@ TOLLS = Kind("the dead of one accident", rivals=with_reader(rival_tolls), days=3
 
 KINDS: dict[str, Kind] = {
     "sequence": Kind("which of two deeds came first", behind(order_slots), of_pair(rival_orders)),
+    "order by days": Kind("which came first, by the days of both", rivals=of_pair(rival_dated_orders)),
     "claimed": Kind("somebody's claim, or a fact", read_all=claimed_slots, rivals=with_reader(rival_claims), days=45),
     "bound": Kind("whether anybody is bound to it", read_all=bound_slots, rivals=of_pair(rival_bonds)),
     "aim": Kind("whether it will be done, or is only wished", behind(aim_slots), of_pair(rival_aims), days=45),

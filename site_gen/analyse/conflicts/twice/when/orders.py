@@ -160,8 +160,8 @@ def rival_orders(pair: Pair) -> Iterator[Row]:
 
 def _turned(pair: Pair, a: Slot, b: Slot) -> float:
     """What both say of the two deeds, if in another order; nothing otherwise."""
-    first, second = _sides(a)
-    one, other = _sides(b)
+    first, second = sides_of(a)
+    one, other = sides_of(b)
     if "*" in second and "*" in other:
         return 0.0
     names = pair.names()
@@ -212,7 +212,8 @@ def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return not one.isdisjoint(other)
 
 
-def _sides(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
+def sides_of(slot: Slot) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the deed that came first, and of the other."""
     at = slot.heads.index(_APART)
     return frozenset(slot.heads[:at]), frozenset(slot.heads[at + 1 :])
 

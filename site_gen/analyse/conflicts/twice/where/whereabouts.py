@@ -90,12 +90,14 @@ def _in_full(town: str) -> str:
 
 def _thing(told: Told, deed: Word, place: int = 0) -> tuple[str, ...]:
     """Stems of the words before the deed, to which it is done: `Their van was found`; with more, one word may do.
+    Where there is nothing but a name, that: `Ann Low was arrested`.
 
     `place`: where the place begins up to which they stand behind it (`will build a clinic in Lund`).
     """
     first, last = (deed.at + 1, place) if place else (0, deed.at)
-    stems = {w.stem for w in told.words if first <= w.at < last and not w.name}
-    return tuple(sorted(stems - weak_stems()))
+    inside = [w for w in told.words if first <= w.at < last]
+    stems = {w.stem for w in inside if not w.name} - weak_stems()
+    return tuple(sorted(stems or {w.stem for w in inside if w.name}))
 
 
 def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
@@ -143,7 +145,7 @@ def _of_one_thing(ours: list[Slot], theirs: list[Slot], pair: Pair) -> Iterator[
     """A row for the two places at which one thing is told to have been found, of those that have most in common."""
     for weight, a, b in by_weight(ours, theirs, pair.weight_of_heads)[:1]:
         if (
-            weight >= _ENOUGH
+            (weight >= _ENOUGH or a.heads == b.heads != ())
             and a.value != b.value
             and not _at_two_hours(a, b, pair)
             and not any(a.value == x.value or b.value == y.value for x in theirs for y in ours)
