@@ -122,8 +122,12 @@ def _is_dateline(match: re.Match[str], rest: str, lexicon: Lexicon) -> bool:
     if known_agency(signed, lexicon):
         return bool(parts.get("end") or parts.get("date") or parts.get("bare"))
     if signed or not parts.get("end"):
-        told = bool(parts.get("end")) or _known_in_capitals(parts.get("place") or "", lexicon)
-        return bool(signed and told and parts.get("date"))
+        known = _known_in_capitals(parts.get("place") or "", lexicon)
+        told = bool(parts.get("end")) or known
+        dated = parts.get("date") or (
+            known and parts.get("end") and _SPOKEN.search(rest) and not _NUMBER.search(signed)
+        )
+        return bool(signed and told and dated)  # `DHAKA (Delta Press) - Rivers ...`
     return bool(parts.get("date")) or _stands_alone(match, rest, lexicon)
 
 

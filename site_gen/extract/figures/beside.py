@@ -16,7 +16,7 @@ _NO_STATE = frozenset({"said", "told", "been", "expected", "asked", "surveyed", 
 
 def told_together(found: list[FigureFinding], tokens: Tokens, words: Vocabulary) -> list[FigureFinding]:
     """The figures, with what only the others of their sentence tell."""
-    told = [_so_far(_often(figure, tokens), tokens) for figure in found]
+    told = [_died(_so_far(_often(figure, tokens), tokens), tokens) for figure in found]
     if len(told) > 1:
         told = _listed(_parts(told, tokens), tokens)
         told = _prices(_also(told, tokens), tokens)
@@ -151,6 +151,19 @@ def _also(found: list[FigureFinding], tokens: Tokens) -> list[FigureFinding]:
         elif after.endswith("ed") and figure.measure == before.measure and figure.measure.endswith("ed"):
             told[n] = replace(figure, measure=f"{before.measure.rpartition(' ')[0]} {after}".strip())
     return told
+
+
+def _died(figure: FigureFinding, tokens: Tokens) -> FigureFinding:
+    """`Since the truce began 11 have died`: died."""
+    if figure.unit != "people" or "people" in figure.measure or figure.measure.endswith("ed"):
+        return figure
+    last = span_of(figure, tokens).last
+    verb = tokens.near[last + 1] if tokens.near[last] in ("have", "has", "had") else ""
+    return (
+        replace(figure, measure=verb)
+        if verb in ("died", "fled", "drowned", "returned", "vanished")
+        else figure
+    )
 
 
 def _so_far(figure: FigureFinding, tokens: Tokens) -> FigureFinding:

@@ -245,6 +245,8 @@ def _name_before(tokens: Tokens, at: int, words: Vocabulary) -> str:
         word = tokens.low[first - 1]
         linked = word in words.sets["speaker_links"] and at > first and tokens.words[first - 2][:1].isalpha()
         owner = word in ("'", "’") and tokens.low[first - 2].endswith("s")  # `the doctors' association`
+        between = word in ("and", "on") and at > first and first > 1 and _both_named(tokens, first - 1)
+        linked = linked or between  # `the Office on Drugs and Crime said`
         joined = owner or word[0].isalnum() or word in ("-", "'s", "’s")
         if not joined or (_stops(tokens, first - 1, words) and not linked):
             break

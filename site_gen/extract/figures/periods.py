@@ -269,6 +269,8 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
     if tokens.near[at] in words.not_period or date.evidence.exact.split(" ")[0].lower() in words.not_period:
         return True
     at -= tokens.near[at] in ("on", "in", "late", "early")
+    if tokens.low[:2] == ["according", "to"] and at < _HEAD and "," not in tokens.low[:at]:
+        return True  # `According to officials on Sunday, 29 people died`
     told = tokens.near[at] == "found" and tokens.near[at - 1] not in ("was", "were", "been", "be", "are")
     told = told and tokens.near[at + 1] == "on"  # `an inquiry found on Wednesday`
     passive = tokens.near[at] in ("reported", "confirmed") and tokens.near[at - 1] in (
@@ -278,6 +280,9 @@ def _said_then(tokens: Tokens, date: DateFinding, words: Vocabulary) -> bool:
         "are",
     )
     return told or tokens.near[at] == "reporters" or (not passive and said_at(tokens, at, words))
+
+
+_HEAD = 9
 
 
 def _to_come(date: DateFinding, here: Around, words: Vocabulary) -> bool:

@@ -380,7 +380,7 @@ def rate(tokens: Tokens, at: int, words: Vocabulary) -> tuple[int, str]:
     if found is None or (word in ("a", "an") and tokens.low[where] in ("s", "m", "h", "d", "g", "l")):
         return at, ""
     after = tokens.near[where + found[0]]
-    if after in ("earlier", "ago", "later", "before", "after"):
+    if word != "per" and after in ("earlier", "ago", "later", "before", "after"):
         return at, ""
     if after == "from" and tokens.near[where + found[0] + 1] == "now":
         return at, ""

@@ -159,6 +159,9 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     counted = Counter(codes).most_common(2)
     if not counted or (counted[0][1] < _LEAST and not _alone(doc.reading, context)):
         return None
+    lead = _of_lead(doc, reported, context)
+    if lead and lead in context.countries:
+        return _Home(lead, context.countries[lead])
     code, most = counted[0]
     bodies = Counter(place.name for place in context.starts.values() if place.kind == "body")
     if reported != code and bodies and bodies.most_common(1)[0][1] >= most:
@@ -177,6 +180,22 @@ def _home(doc: Document, lexicon: Lexicon, context: Context) -> _Home | None:
     if code not in context.countries:
         return None
     return _Home(code, context.countries[code], frozenset() if reported else _beside(doc, code, context))
+
+
+def _of_lead(doc: Document, reported: str, context: Context) -> str:
+    """The country of the dateline where the first sentence tells of it alone; empty for any other."""
+    if not reported or doc.article.dateline is None:
+        return ""
+    begin = doc.article.dateline.span.end
+    first = next((s for s in doc.sentences if s.end > begin), None)
+    if first is None:
+        return ""
+    begin = max(begin, first.start)
+    told = [
+        p for at, p in context.starts.items() if begin <= at < first.end and p.country and p.kind != "region"
+    ]
+    own = {p.country for p in told if not _is_venue(p, doc.reading)}
+    return reported if own == {reported} and not any(p.kind == "body" for p in told) else ""
 
 
 def _is_aside(code: str, text: str, context: Context) -> bool:
