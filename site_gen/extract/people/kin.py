@@ -75,6 +75,8 @@ def _of_theirs(
         return told._replace(title=f"Deputy {held.title}")
     if told.title == "Predecessor":
         return told._replace(title=held.title, status="former", marked=True)
+    if context.text.startswith((" will be ", " is to be "), told.end):
+        return told._replace(title=held.title, status="elect", marked=True)
     return told._replace(title=held.title, status="current", marked=False)
 
 
