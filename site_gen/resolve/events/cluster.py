@@ -134,8 +134,12 @@ def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
 
 
 def _to_come(part: EventPart, cluster: Cluster) -> bool:
-    """Whether the report tells as done what by its day was still to come: another deed."""
-    written = days(part.published) if part.published and part.status == "happened" else None
+    """Whether the report tells as done what by its day was still to come: another deed.
+
+    Of one agreement two reports may say that it is signed, and that it will be.
+    """
+    told = part.published and part.status == "happened" and part.family != "deal"
+    written = days(part.published) if told else None
     return bool(written and cluster.span) and cluster.span.first > written.last  # type: ignore[union-attr]
 
 
