@@ -32,3 +32,9 @@ def test_a_sentence_that_gives_the_day_is_shown_before_one_that_does_not() -> No
     event = _signing(VAGUE, DAY.format(10))
     assert event.date == "2031-06-10"
     assert list(dict.fromkeys(evidence.article for evidence in event.evidence)) == ["1", "0"]
+
+
+def test_what_was_done_is_not_what_the_same_report_says_is_to_come() -> None:
+    text = "LIMA, June 12, 2031 (Reuters) - Only Ana Ruiz voted against the cut.\n\nParliament is to vote by June 25."
+    told = tell(STAGES, {"0.txt": text}).all(EVENTS)
+    assert sorted((e.kind, e.status) for e in told) == [("vote", "happened"), ("vote", "planned")]

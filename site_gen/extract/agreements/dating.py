@@ -41,6 +41,7 @@ _AFTER = re.compile(
     r"(?<!day)(?<!week)(?<!month)(?<!year)(?<!hour)(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)"
     r" (?:after|since|because) "
 )
+_STEP_AFTER = re.compile(r"^,? (?:[a-z]+ )?[\w-]+ (?:days?|weeks?|months?|years?) (?:after|before) ")
 _ADJECTIVE = re.compile(r"-(?:quarter|half)$", re.IGNORECASE)
 """`third-quarter earnings`: the time of what it describes."""
 _PURPOSE = re.compile(r"[a-z] to (?!be\b)[a-z]{3,} ")
@@ -225,7 +226,15 @@ def _of_budget(text: str, date: DateFinding) -> bool:
         return True
     if len(date.edtf or "") != 4:
         return False
+    if _OF_YEAR.search(text, max(0, date.evidence.start - 40), date.evidence.start) and _describes(
+        text, date
+    ):
+        return True
     return text.endswith("for ", 0, date.evidence.start) or bool(_MEANT.match(text, date.evidence.end))
+
+
+_OF_YEAR = re.compile(r"\b(?:of|from|by|after|over|between) the $")
+"""Before the year of another thing: `the victims of the 2025 fire`."""
 
 
 def _deadline(text: str, date: DateFinding) -> bool:
@@ -276,13 +285,16 @@ def _distance(text: str, start: int, end: int, date: DateFinding, deeds: Sequenc
     gap = text[low:high]
     if "(" in gap:
         gap = _ASIDE.sub("", gap)
-    far = _FAR_BEHIND if low == right and _OPENING.search(text, max(0, left - _LATE), left) else _FAR
+    opens = _OPENING.search(text, max(0, left - _LATE), left)
+    far = _FAR_BEHIND if low == right and opens else _FAR
     if len(gap) > far or not _STOPS.isdisjoint(gap) or any(low <= deed < high for deed in deeds):
         return -1
     if left >= end and (opened := _OF_ASIDE.search(gap)) and "," not in gap[opened.end() :]:
         return -1
     if left >= end and (_TURN.search(gap) or _CLAUSE.search(gap) or _SHARED.search(gap)):
         return -1
+    if low == right and not opens and _STEP_AFTER.search(gap):
+        return -1  # `began in April, a month after Lee had resigned`
     if low == right and (turn := _AFTER.search(gap)) and "," not in gap[turn.start() :]:
         return -1  # `suspended the search on Thursday for men who vanished after their boat capsized`
     taken = (

@@ -6,6 +6,7 @@ from site_gen.extract.agreements.mention import Clause, Mention
 from site_gen.extract.agreements.step import Step
 from site_gen.extract.agreements.tense import (
     Tense,
+    awaited,
     broken,
     denied,
     fell_short,
@@ -211,7 +212,7 @@ def _group(clause: Clause, mention: Mention, at: int, words: Words) -> Step | No
 def _finish(clause: Clause, mention: Mention, at: int, keys: list[str], words: Words) -> Step | None:
     if denied(keys, words) or fell_short(clause, at, words) or {"had", "to"} <= set(keys):
         return None
-    tense = group_tense(keys, words)
+    tense = "firm" if awaited(clause, at) else group_tense(keys, words)
     if (step := _own_verb(clause, mention, at, tense, words)) and "being" not in keys:
         return step
     if state := _state(clause, mention, at, tense, words):

@@ -146,10 +146,24 @@ def _done_to_it(bound: Bound, mention: Mention, number: int, near: range, found:
         for verb in words.verbs.get(clause.keys[at - 1], ()):
             tense = tense_of(clause, at - 1, verb.form, words)
             meant = tense == "done" or (tense and stages == "of_papers")
-            if meant and verb.stage in words.lists[stages] and not verb.through:
+            listed = verb.stage in words.lists[stages] or _passes(mention, number, at, clause, tense, words)
+            if meant and listed and verb.stage in _PASSED | words.lists[stages] and not verb.through:
                 found.steps[start] = [Step(verb.stage, tense, at - 1, at, at - 1)]
                 bound.mentions.append(_pronoun(mention, number, at, clause))
                 return
+
+
+_PASSED = frozenset({"approved", "endorsed"})
+
+
+def _passes(mention: Mention, number: int, at: int, clause: Clause, tense: str, words: Words) -> bool:
+    """`The Fund's board still has to approve it`, in the next sentence: a body that papers are laid before."""
+    who = set(clause.keys[: at - 1])
+    return (
+        number == mention.sentence + 1
+        and tense not in ("", "done")
+        and not words.lists["approvers"].isdisjoint(who)
+    )
 
 
 def _pronoun(mention: Mention, number: int, at: int, clause: Clause) -> Mention:

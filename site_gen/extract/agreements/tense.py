@@ -111,8 +111,8 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     ahead, lists = words_before(clause, at), words.lists
     if denied(ahead, words) or fell_short(clause, at, words) or told_untrue(clause, at, words):
         return ""
-    if form == "base" and _is_what_was_done(clause, at):
-        return "done"
+    if (form == "base" and _is_what_was_done(clause, at)) or (form == "part" and awaited(clause, at)):
+        return "done" if form == "base" else "firm"
     if ahead[-1:] and ahead[-1] in lists["phases"] and form == "ing":
         form, ahead = "base", ahead[:-1]  # `agreed to start implementing`
         if "to" not in ahead[-2:] and lists["modals"].isdisjoint(ahead[-4:]):
@@ -130,6 +130,26 @@ def tense_of(clause: Clause, at: int, form: str, words: Words) -> Tense:
     reach = ahead if form in ("base", "s") else ahead[:3] if form == "part" else []
     conditions = without(lists["conditions"], _TIMES) if form == "part" else lists["conditions"]
     return "done" if conditions.isdisjoint(reach) else "loose"
+
+
+_AWAITED = frozenset({"when", "once", "provided", "providing", "until", "unless"})
+_AS = frozenset({"long", "soon"})
+_CONDITION = 14
+"""Words between `provided that` and the verb that it makes a condition."""
+
+
+def awaited(clause: Clause, at: int) -> bool:
+    """`passes only when parliament has voted`, `provided that the court has approved it by then`: still to come."""
+    keys = clause.keys
+    have = next((n for n in range(at - 1, max(-1, at - 4), -1) if keys[n] in ("has", "have")), -1)
+    for left in range(have - 1, max(-1, have - _CONDITION), -1):
+        if broken(clause, left):
+            return False
+        if keys[left] in _AWAITED:
+            return keys[left + 1] not in ("now", "recently")
+        if keys[left] == "as" and keys[left - 1] in _AS and keys[left - 2] == "as":
+            return True
+    return False
 
 
 def _is_what_was_done(clause: Clause, at: int) -> bool:

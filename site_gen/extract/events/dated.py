@@ -40,9 +40,15 @@ def find_dated(
             and not _in_aside(clause, at, date, events)
             and (found := _told(clause, at, words, events))
             and not (later and found.tense == "done" and clause.keys[at - 1] in ("has", "have"))
-            and (is_exact(date.edtf or "") or (found.tense == "firm" and found.kind != "other"))
+            and (is_exact(date.edtf or "") or _in_a_year(clause, found, date, later, events))
         ):
             yield found
+
+
+def _in_a_year(clause: Clause, found: Trigger, date: DateFinding, later: bool, events: EventWords) -> bool:
+    """`is expected to begin in 2036`, `is to be switched on in 2037`: a milestone, though no day is told."""
+    milestone = later and is_year(date.edtf or "") and clause.keys[found.at] in events.lists["milestones"]
+    return found.tense == "firm" and (found.kind != "other" or milestone)
 
 
 def find_opening(clause: Clause, words: Words, events: EventWords) -> Iterator[Trigger]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from site_gen.extract.agreements.mention import Clause
-from site_gen.extract.agreements.tense import Tense, fell_short, group_tense, tense_of
+from site_gen.extract.agreements.tense import Tense, awaited, fell_short, group_tense, tense_of
 from site_gen.extract.agreements.words import Words
 from site_gen.extract.events.doers import describes, has_subject, of_many, thing_ahead
 from site_gen.extract.events.objects import object_of
@@ -201,6 +201,8 @@ def _is_passive(clause: Clause, at: int) -> bool:
 
 
 def _passive_tense(clause: Clause, at: int, words: Words) -> Tense:
+    if awaited(clause, at):
+        return "firm"
     begin = max([n + 1 for n in range(max(0, at - 4), at) if "," in clause.gaps[n]], default=max(0, at - 4))
     keys = [t.key for t in clause.tokens[begin:at] if t.word != "May"]
     if keys[-3:-1] == ["to", "have"] and keys[-4:-3] not in (["expected"], ["due"], ["set"]):

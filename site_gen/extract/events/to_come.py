@@ -16,7 +16,7 @@ def timetabled(clause: Clause, at: int, events: EventWords) -> bool:
 
 def slated_for(clause: Clause, at: int) -> bool:
     """`a campaign is planned for early June`: what is to come, by a noun that no list knows."""
-    if clause.keys[at] not in ("planned", "scheduled", "slated", "set") or clause.keys[at - 1] not in (
+    if clause.keys[at] not in ("planned", "scheduled", "slated", "set", "due") or clause.keys[at - 1] not in (
         "is",
         "are",
     ):

@@ -49,7 +49,7 @@ _AS = re.compile(
 )
 _FROM = re.compile(rf" from (?:[a-z]+ ){{0,2}}(?:the )?{PROPER}(?= as )")
 """`hired X from Y as its chief executive`."""
-_ASIDE = re.compile(r", an? [^,.;:]{3,80},(?= as )")
+_ASIDE = re.compile(r", (?:an?|the|its) [^,.;:]{3,80},(?= as )")
 """`introduced X, a lawyer from Y, as its chief executive`."""
 _PASSIVE = re.compile(r" (?:was|were|is|been|be) ")
 _IS = re.compile(r" (?:is|was|remains) (?=the |an? |[A-Z])")

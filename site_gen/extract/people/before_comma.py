@@ -131,6 +131,8 @@ def _inverted(name: Name, start: int, context: Context) -> Reading | None:
         begin = match.end()
     opener = _OPENER.match(text, begin)
     reading = _phrase_to(begin, copula.start(), context)
+    if reading is not None and reading.title == "Successor" and copula.group(1) != "is":
+        return reading
     if reading is None or reading.role or opener is None or reading.start > opener.end():
         return None
     to_come = copula.group(1) != "is" and reading.status == "current"

@@ -7,7 +7,7 @@ from itertools import islice
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.namings import Namings, common_noun, settle_named, thing_meant
+from site_gen.extract.people.namings import Namings, common_noun, kind_of, settle_named, thing_meant
 from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.records import PlaceFinding
@@ -135,7 +135,9 @@ def _owner(reading: Reading, context: Context, namings: Namings) -> str:
     if whose is not None:
         kinds = _kinds(context).get(whose.group(1), frozenset())
         named = _named_last(whose.start(), kinds, context) if kinds else ""
-        return named or namings.called(whose.group(1)) or thing_meant(whose.group(1), context)
+        noun = whose.group(1)
+        named = named or namings.called(noun) or thing_meant(noun, context)
+        return named or kind_of(noun, whose.start(), context)
     its = _ITS.search(text, max(0, begin - _NEAR), begin)
     if its is None and reading.title.startswith("Spokes"):
         its = _ONE.search(

@@ -54,8 +54,19 @@ def settle_kin(people: list[Person], doc: Document, context: Context) -> None:
                 person.readings[number] = held
         for find in (_replaced, _in_place_of, _replaces_them, _succeeds) if told else ():
             more = find(person, people, doc, context)
-            if more is not None and all(more.title != r.title for r in person.readings):
-                person.readings.append(more)
+            if more is not None:
+                _take(more, person)
+
+
+def _take(more: Reading, person: Person) -> None:
+    """Add an office, or say of which body the same one is that is told already."""
+    same = [n for n, r in enumerate(person.readings) if r.title == more.title]
+    if not same:
+        person.readings.append(more)
+    for n in same:
+        told = person.readings[n]
+        if not (told.jurisdiction or told.organization) and told.status == more.status:
+            person.readings[n] = told._replace(jurisdiction=more.jurisdiction, organization=more.organization)
 
 
 def _of_theirs(
@@ -75,6 +86,8 @@ def _of_theirs(
         return told._replace(title=f"Deputy {held.title}")
     if told.title == "Predecessor":
         return told._replace(title=held.title, status="former", marked=True)
+    if context.text.startswith((" will be ", " is to be "), told.end):
+        return told._replace(title=held.title, status="elect", marked=True)
     return told._replace(title=held.title, status="current", marked=False)
 
 

@@ -156,6 +156,27 @@ def _bearing(noun: str, context: Context) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+_KIND = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Aa]n?) ((?:[a-z]+ )?[a-z]+) $")
+
+
+def kind_of(noun: str, at: int, context: Context) -> str:
+    """`the agency`, told of before as `the health agency`: the one kind that the article tells; empty for more."""
+    text = context.text
+    if noun not in context.words.sets["plain_bodies"] or noun in context.words.sets["firms"]:
+        return ""
+    found = {
+        f"{m.group(1).split(' ')[-1]} {noun}"
+        for n in re.finditer(rf"\b{noun}\b", text[:at])
+        if (m := _KIND.search(text, max(0, n.start() - 40), n.start()))
+    }
+    plain = {kind for kind in found if kind.split(" ")[0] not in _LOOSE}
+    return plain.pop() if len(plain) == 1 else ""
+
+
+_LOOSE = frozenset(
+    "new old same other whole first second third big small local national state own former main entire young largest"
+    " only said told and for with from that this".split()
+)
 _SENTENCES = re.compile(r"(?<=[a-z]{2})\. ")
 """`since May. The Lund Museum`: a name of the sentence behind."""
 

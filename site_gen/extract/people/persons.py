@@ -171,12 +171,19 @@ def _nearest(candidate: Candidate, fits: list[Person], roll: Roll) -> Person | N
     if candidate.lead.gender:
         alike = [p for p in fits if p.gender in ("", candidate.lead.gender)]
         fits = alike if alike or len(fits) > 1 else fits
+    if len(fits) > 1 and len(own := [p for p in fits if _told_again(candidate, p)]) == 1:
+        return own[0]
     if len(fits) < 2:
         return fits[0] if fits else None
     if not candidate.readings and not candidate.lead.honorific and len(candidate.name.words) == 1:
         fits = _usual(candidate, _by_family_name(fits, roll))
     before, number = max((p.last_before(candidate.name.start), -i) for i, p in enumerate(fits))
     return fits[-number] if before >= 0 else None
+
+
+def _told_again(candidate: Candidate, person: Person) -> bool:
+    """`Lee, 57, became rector in 2023`: of two of the name the one who has that office."""
+    return any(_office_fits(reading, person) for reading in candidate.tail.readings if not reading.role)
 
 
 def _by_family_name(fits: list[Person], roll: Roll) -> list[Person]:

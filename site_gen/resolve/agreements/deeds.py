@@ -165,6 +165,10 @@ def _alone(a: AgreementDraft, b: AgreementDraft, drafts: tuple[AgreementDraft, .
     less, more = sorted((a, b), key=lambda d: (bool(_says(d)), len(d.parties), d.id))
     meant = [d for d in drafts if d.id != less.id and (_says(d) or _says(less)) and _one_deed(less, d)]
     if not _says(less):
+        named = [
+            d for d in meant if d.kind == less.kind
+        ]  # `the protocol` is no agreement, where there is a protocol
+        meant = named if more in named else meant
         return all(_one_subject(d, more) for d in meant)
     return all(within(d, more) or within(more, d) for d in meant)
 

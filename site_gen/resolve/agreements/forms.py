@@ -104,7 +104,8 @@ def form_of(found: AgreementFinding, parties: tuple[Party, ...], facts: Facts) -
             not s.stage.startswith("to ") for s in found.stages
         ):  # what is only planned tells not when it was made
             dated = [s for s in dated if not s.stage.startswith("to ")]
-        told = sorted(s.date for s in dated if s.date)
+        made = [s for s in dated if s.stage in word_set("stages", "making")]  # not when it was ratified later
+        told = sorted(s.date for s in made or dated if s.date)
         occasion = (narrowest(told) or facts.occasion)[:7]
     sides = tuple(sorted(parties, key=lambda p: p.name))
     where = f"{facts.home} {facts.mark}".strip() if found.generic and not sides else ""

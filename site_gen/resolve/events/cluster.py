@@ -122,7 +122,7 @@ def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
     dated = _Dated(found)
     shelf = _Undated()
     for part in parts:
-        near = [c for c in dated.near(part) if fits(part, c)]
+        near = [c for c in dated.near(part) if fits(part, c) and not _to_come(part, c)]
         choice = _in_article(part, near) or _in_time(part, near) or _by_name(part, near)
         if choice is None:
             choice = next((c for c in shelf.near(part) if fits(part, c) and _alike(part, c)), None)
@@ -131,6 +131,16 @@ def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
             shelf.put(part, choice)
             found.append(choice)
         choice.add(part)
+
+
+def _to_come(part: EventPart, cluster: Cluster) -> bool:
+    """Whether the report tells as done what by its day was still to come: another deed.
+
+    Of one agreement two reports may say that it is signed, and that it will be.
+    """
+    told = part.published and part.status == "happened" and part.family != "deal"
+    written = days(part.published) if told else None
+    return bool(written and cluster.span) and cluster.span.first > written.last  # type: ignore[union-attr]
 
 
 class _Dated:

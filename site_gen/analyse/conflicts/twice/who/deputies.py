@@ -13,6 +13,7 @@ from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.records import Findings, PersonFinding
 from site_gen.resolve.folding import fold
+from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import any_of, country_by_word, subject
 from site_gen.tables import Row
 
@@ -170,10 +171,29 @@ def _one_deed(a: Slot, b: Slot, pair: Pair) -> bool:
     ]
     if of_two_papers(*(t.sentences[s.sentence].evidence.exact for s, t in ((a, pair.one), (b, pair.other)))):
         return False
+    if a.kind == "deputy for" and (_others_too(a, b, pair) or _weeks_apart(a, b, pair)):
+        return False
     if a.kind == "deputy for" and any(_meant(s, t) for s, t in ((a, pair.one), (b, pair.other))):
-        return not _others_too(a, b, pair)
+        return True
     least = 1 if a.kind == "deputy for" else 2
     return like.share >= _ALIKE or len(shared[0] & shared[1]) > least or _one_other(a, b, pair)
+
+
+_WEEK = 7
+
+
+def _weeks_apart(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether both sentences have a day for one deed, and it is done weeks apart: another paper."""
+    ours, theirs = (
+        [
+            (set(s.heads), span)
+            for s in t.slots
+            if s.kind == "date" and s.sentence == x.sentence and (span := days(s.value))
+        ]
+        for x, t in ((a, pair.one), (b, pair.other))
+    )
+    gaps = [gap(x, y) for one, x in ours for other, y in theirs if one & other]
+    return bool(gaps) and min(gaps) > _WEEK
 
 
 def _others_too(a: Slot, b: Slot, pair: Pair) -> bool:
