@@ -13,7 +13,7 @@ from site_gen.resolve.words import subject, word_set
 BLANK = "…"
 _SAID = frozenset({"Value", "Date", "Stage", "Force", "Identity", "Order"})
 """What is about something that a sentence says."""
-_LONGEST = 22
+_LONGEST = 26
 """Words of a sentence that is told from its beginning."""
 _FEW = 4
 """Words of a name that asks `of what?`."""
@@ -43,7 +43,7 @@ def named(about: str, claims: tuple[Claim, ...], of_figures: bool) -> str:
     if label != "Value":
         return f"{label}: {_from_its_beginning(_once(told), claims)}"
     if not of_figures and not any(_counts(c.says) for c in claims):
-        return f"Stage: {told}"
+        return f"Stage: {_from_its_beginning(told, claims)}"
     if not (of_figures or len(told.split()) < _FEW):
         return about
     best = min({text for c in claims for text in _blanked(c, _with_blank)}, key=_rank, default="")
