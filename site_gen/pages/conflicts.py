@@ -191,13 +191,11 @@ def conflict_view(notes: Notes, conflict: Conflict) -> ConflictView:
 
 
 def _claim_view(notes: Notes, claim: Claim) -> ClaimView:
-    proofs = notes.proofs(claim.evidence, 3)
-    for n, proof in enumerate(proofs):
-        if (marked := _marked(proof, claim.says)) is not None:
-            proofs = (marked, *proofs[:n], *proofs[n + 1 :])
-            quoted = len(claim.says.split()) >= _WORDS
-            return ClaimView(claim.says, proofs, len(claim.lineages), claim.supports, quoted)
-    return ClaimView(claim.says, proofs, len(claim.lineages), claim.supports)
+    found = [(proof, _marked(proof, claim.says)) for proof in notes.proofs(claim.evidence, 3)]
+    marked = tuple(words for _, words in found if words)
+    others = tuple(proof for proof, words in found if not words)
+    quoted = bool(marked) and len(claim.says.split()) >= _WORDS
+    return ClaimView(claim.says, marked + others, len(claim.lineages), claim.supports, quoted)
 
 
 def _marked(proof: Proof, says: str) -> Proof | None:

@@ -268,7 +268,8 @@ def _told(leaders: int, people: int) -> str:
     if not leaders:
         counts = plurals((people, "person", "people"))
         return f"{counts} named." if counts else "Nobody is named yet."
-    return f"{plurals((leaders, 'leader', ''), (people, 'other person', 'other people'))} named."
+    counts = plurals((leaders, "person with an office", "people with an office"), (people, "other", ""))
+    return f"{counts} named."
 
 
 def _year(date: str) -> str:

@@ -4,13 +4,17 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from site_gen.analyse.conflicts.excerpt import BREAK
 from site_gen.records import Claim, Evidence
 from site_gen.resolve.words import subject, word_set
 
 BLANK = "…"
+_SAID = frozenset({"Value", "Date", "Stage", "Force", "Identity", "Order"})
+"""What is about something that a sentence says."""
+_LONGEST = 26
+"""Words of a sentence that is told from its beginning."""
 _FEW = 4
 """Words of a name that asks `of what?`."""
 _LEAST, _GOOD, _AHEAD, _BEHIND = 3, 9, 14, 9
@@ -28,22 +32,60 @@ _END = " .,!?’”\"'"
 def named(about: str, claims: tuple[Claim, ...], of_figures: bool) -> str:
     """`about`, or a sentence with a blank in place of what it says of a value, where that tells more.
 
-    What has no number on any side is no question of a figure but of whether it is so.
+    What has no number on any side is no question of a figure but of whether it is so. A clause that hangs in the
+    air (`was dismissed on Tuesday`) is told from the beginning of its sentence.
     """
     label, colon, told = about.partition(": ")
-    if label != "Value" or not colon:
+    if not colon or label not in _SAID:
         return about
+    if label == "Date":
+        return f"{label}: {_dated(told, claims)}"
+    if label != "Value":
+        return f"{label}: {_from_its_beginning(_once(told), claims)}"
     if not of_figures and not any(_counts(c.says) for c in claims):
-        return f"Stage: {told}"
+        return f"Stage: {_from_its_beginning(told, claims)}"
     if not (of_figures or len(told.split()) < _FEW):
         return about
-    best = min({text for c in claims for text in _blanked(c)}, key=_rank, default="")
+    best = min({text for c in claims for text in _blanked(c, _with_blank)}, key=_rank, default="")
     if not best:
         return about
     first, _, rest = best.partition(" ")
     if not _refers(first) or told.isupper() or told in best:
         return f"{label}: {best}"
     return f"{label}: {told}: {first.lower()} {rest}"
+
+
+def _once(told: str) -> str:
+    """`four boats, boats` once."""
+    first, comma, rest = told.partition(", ")
+    return first if comma and set(rest.casefold().split()) <= set(first.casefold().split()) else told
+
+
+def _from_its_beginning(told: str, claims: tuple[Claim, ...]) -> str:
+    if not told[:1].islower():
+        return told
+    words = told.removesuffix(f" {BLANK}")
+    wholes = (_up_to(place.exact, words) for side in claims for place in side.evidence)
+    found = next((whole for whole in wholes if whole and len(whole.split()) <= _LONGEST), "")
+    return found + told[len(words) :] if found else told
+
+
+def _up_to(text: str, words: str) -> str:
+    """A sentence from its beginning to the end of the words, or of the quotation that they stand in."""
+    at = text.find(words)
+    end = at + len(words)
+    if text.count('"', 0, end) % 2:
+        end = text.find('"', end) + 1
+    return " ".join(text[:end].split()) if at > 0 else ""
+
+
+def _dated(told: str, claims: tuple[Claim, ...]) -> str:
+    """A clause that hangs in the air as the whole sentence, a blank where its day stood."""
+    if not told[:1].islower():
+        return told
+    wholes = [text for side in claims for text in _blanked(side, _in_full)]
+    fit = [text for text in wholes if text[:1].isupper() and len(text.split()) <= _LONGEST]
+    return min(fit, key=_rank, default=told)
 
 
 def _counts(says: str) -> bool:
@@ -58,19 +100,24 @@ def _counts(says: str) -> bool:
 _ARTICLES = frozenset({"a", "an"})
 
 
-def _blanked(side: Claim) -> Iterator[str]:
+def _blanked(side: Claim, shown: Callable[[str, int, int], str]) -> Iterator[str]:
     for whole in side.evidence:
         at = whole.exact.find(side.says)
         spans = [(p.start - whole.start, p.end - whole.start) for p in side.evidence if _holds(whole, p)]
         spans += [(at, at + len(side.says))] if at >= 0 and not spans else []
         for start, end in spans:
-            if len((text := _with_blank(whole.exact, start, end)).split()) > _LEAST:
+            if len((text := shown(whole.exact, start, end)).split()) > _LEAST:
                 yield text
 
 
 def _holds(whole: Evidence, place: Evidence) -> bool:
     wider = whole.end - whole.start > place.end - place.start
     return whole.article == place.article and whole.start <= place.start and place.end <= whole.end and wider
+
+
+def _in_full(text: str, start: int, end: int) -> str:
+    """All of a sentence, a blank in the place of a stretch."""
+    return " ".join(f"{text[:start]}{BLANK}{text[end:]}".split()).rstrip(_END)
 
 
 def _with_blank(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from site_gen.analyse.tables import DRAFTS, LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
 from site_gen.resolve.decisions import decided, has_action, noted
 from site_gen.resolve.folding import digest, slug
+from site_gen.resolve.words import subject
 from site_gen.tables import CARDS, CONFLICTS, FINDINGS, REFS, SENTENCES, Card, Reader, Ref, Row
 
 _OF_EVENTS = frozenset({"date", "place", "stage", "order"})
@@ -53,7 +54,9 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
     whole = (_with_sentences(c, reader) for c in conflict.claims)
     claims = tuple(sorted(whole, key=lambda c: (-len(c.lineages), c.says)))
     about = named(conflict.about, claims, any(s.startswith("figure/") for s in conflict.subjects))
-    yield Row(CONFLICTS, key, replace(conflict, about=about, claims=claims))
+    of_another = about.partition(": ")[0] != conflict.about.partition(": ")[0]
+    reading = subject("opposites")["readings"]["stage"] if of_another else conflict.reading
+    yield Row(CONFLICTS, key, replace(conflict, about=about, claims=claims, reading=reading))
     yield Row(CARDS, f"conflict/{key}", Card("conflict", key, about, " / ".join(c.says for c in claims)))
     articles = {f"article/{e.article}" for c in claims for e in c.evidence}
     events = _events(claims, reader) if conflict.kind in _OF_EVENTS else frozenset()
@@ -61,8 +64,8 @@ def conflict_records(conflict: Conflict, ids: Iterable[str], reader: Reader) -> 
         events |= _alike(conflict.claims, reader)
     if conflict.kind == "stage":
         events |= _denied(conflict.claims, reader)
-    for subject in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
-        yield Row(REFS, subject, Ref("conflict", key), "~")
+    for concerned in sorted({*conflict.subjects, *articles, *(f"event/{event}" for event in events)}):
+        yield Row(REFS, concerned, Ref("conflict", key), "~")
 
 
 def _with_sentences(side: Claim, reader: Reader) -> Claim:

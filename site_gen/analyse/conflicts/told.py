@@ -64,4 +64,4 @@ def _conflict(group: list[DayRivals], reader: Reader) -> Iterator[Row]:
 
 def _supports(date: str) -> str:
     exact = precision(date)
-    return f"given to the {exact}" if exact in ("day", "month", "year") else ""
+    return f"dated to the {exact}" if exact in ("day", "month", "year") else ""
