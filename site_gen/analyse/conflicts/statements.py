@@ -320,11 +320,15 @@ def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
     if start > 0 and text[start:end] == "May":
         return True
+    if text[start:end] == "part of" and _MEMBER.search(text, 0, start):
+        return True
     if ("whether " in text or "if " in text) and _WHETHER.search(text, 0, start):
         return True
     return text.endswith(" that ", 0, start) and _ANY.search(text, 0, start) is not None
 
 
+_MEMBER = re.compile(r"\b(?:was|were|is|are|be|been|being|become|became|as|form|forms|formed|not) $")
+"""Before `part of` that says who takes part, and no share: `denied it was part of the truce`."""
 _ANY = re.compile(r"\b[Aa]n? [a-z]+ that $")
 """`a deal that only one side has approved`: any such deal."""
 _WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")
@@ -389,11 +393,19 @@ def _denial() -> re.Pattern[str]:
     )
 
 
+_WANTED = re.compile(
+    r"\b(?:demand|call(?:s|ed)? for|ask(?:s|ed)? for|urg|request)(?:s|ed|es|ing)? (?:the |an? |its |their )?$"
+)
+"""Before a deed that is only asked for: `has demanded the arrest of 36 men`."""
+
+
 def _deeds(low: str) -> Iterator[_Slot]:
     """What was done, or was not: `has never ratified`. Of what `was last inspected` the dates are compared."""
     groups = group_of("opposites", "deniable")
     for found in _deed_words_known().pattern.finditer(low):
         if low.endswith("last ", 0, found.start()):
+            continue
+        if _WANTED.search(low, max(0, found.start() - 40), found.start()):
             continue
         denied = _denial().search(low[max(0, found.start() - 40) : found.start()])
         start = found.start() - len(denied.group()) if denied else found.start()
