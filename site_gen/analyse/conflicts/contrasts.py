@@ -59,6 +59,16 @@ _NTH = re.compile(
 )
 
 
+def is_demanded(text: str, at: int) -> bool:
+    """Whether what stands there is what somebody only asks for: `has demanded a 10-day break`."""
+    return _DEMANDED.search(text, max(0, at - 40), at) is not None
+
+
+_DEMANDED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|asked for|asks for|asking for|sought|seeks|requested) (?:an?|the)? ?$"
+)
+
+
 def both_are(side: str, one: str, other: str) -> bool:
     """Whether two stretches take one and the same side alone of the contrast that has it."""
     return all(any(sides == {side} for sides in _read(stretch)[0]) for stretch in (one, other))

@@ -14,9 +14,11 @@ from site_gen.analyse.conflicts.papers import on_two_topics
 from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.gist import of_one_gist
+from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
@@ -31,6 +33,7 @@ _BODIES = frozenset({"board"})
 _AT_MANY_PLACES = frozenset({"meet", "visit"})
 """What one does on many days, at one place after another."""
 _RETURN = "go-home"
+_OF_MANY, _TOLL = frozenset({"die"}), frozenset({"dead", "injured"})
 _OF_COURTS = frozenset({"rule"})
 """What a court does in a matter on one day, as far as reports of one week go."""
 _HALF = 0.5
@@ -82,11 +85,19 @@ def _one_deed(a: DayPoint, b: DayPoint, told: set[tuple[str, str]], reader: Read
         return False
     if not (once or a.deed in _OF_COURTS or _told_alike(a, b)):
         return False
+    if a.deed in _OF_MANY and not _of_one_death(a, b):
+        return False
     if _other_subject(a, b) or _moved(a, b) or not _same_subject(a, b, reader):
         return False
     if other_outcomes(a.sentence.exact, b.sentence.exact) or not of_one_gist(a.article, b.article, reader):
         return False
     return not in_one_lineage(a.evidence, b.evidence, reader) or (once and _copied_wrongly(a, b))
+
+
+def _of_one_death(a: DayPoint, b: DayPoint) -> bool:
+    """Whether two sentences about the dead have a word in common besides names: people die on many days of a story."""
+    names = {stem for n in (*a.names, *b.names) for stem in measure_words(n)}
+    return bool(set(a.around) & set(b.around) - names - repeated_stems() - _TOLL)
 
 
 def _counts(point: DayPoint) -> bool:

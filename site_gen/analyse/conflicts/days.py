@@ -136,13 +136,14 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
     low, high = _told(date, sentence, findings)
     if is_caption(text):
         return ()
-    others = _other_dates(date, sentence, findings)
+    others, said = _other_dates(date, sentence, findings), _of_saying().search(text, 0, start) is not None
     found = sorted(
         (_distance(text, m.start(), m.end(), start, end), groups[m.group()])
         for m in pattern.finditer(text, low, high)
         if (m.end() <= start or m.start() >= end)
         and not _of_another_verb(m.group(), text[m.end() : start])
         and not any(m.end() <= other < start for other in others)
+        and not (said and m.start() >= end and _is_beside_saying(text, end, m))
         and not (
             m.start() >= end and any(cut.search(text, end, m.start()) for cut in (_CLAUSE, _SINCE, _HAD_BEEN))
         )
@@ -152,6 +153,22 @@ def dated_deeds(date: DateFinding, sentence: Evidence, findings: Findings) -> tu
         [deed for _, deed in found if deed in subject("analysis")["causes"]] if nearest in _WITH_CAUSE else []
     )
     return tuple(dict.fromkeys([nearest, *causes])) if nearest not in subject("analysis")["mute"] else ()
+
+
+def _is_beside_saying(text: str, end: int, deed: re.Match[str]) -> bool:
+    """Whether a deed behind a day of saying is only a thing, or far off: `said Wednesday it was ending a truce`."""
+    return deed.start() - end > _SAID_FAR or _THING_SAID.search(text, end, deed.start()) is not None
+
+
+_SAID_FAR = 40
+_THING_SAID = re.compile(r"\b(?:an?|the|its|their|his|her) (?:[a-z-]+ )?$")
+
+
+@cache
+def _of_saying() -> re.Pattern[str]:
+    """A word of saying right before a day."""
+    words = sorted(word_set("opposites", "telling"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})(?: late| early)?(?: on)? $")
 
 
 def is_caption(text: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.contrasts import around, in_a_row, told_apart, until_and_from
+from site_gen.analyse.conflicts.contrasts import around, in_a_row, is_demanded, told_apart, until_and_from
 from site_gen.analyse.conflicts.copies import one_witness
+from site_gen.analyse.conflicts.day_words import each_its_own
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
 from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.opposite_words import by_person, opposite_pairs
@@ -23,7 +24,7 @@ from site_gen.analyse.tables import (
 from site_gen.resolve.article_names import CAPITAL, name_number
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import country_words, subject
-from site_gen.tables import Reader, Row
+from site_gen.tables import DATED, Reader, Row
 
 _NAME = re.compile(rf"(?!(?:He|She|They|It|The|His|Her)\b)[{CAPITAL}][\w’'-]+")
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|may|might|could) (?:\w+ly )?$")
@@ -58,9 +59,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
         return False
     if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b) or _in_part(a, b)):
         return False
-    if a.kind.startswith(("span", "term")) and told_apart(_stretch(a), _stretch(b)):
-        return False
-    if a.kind.startswith("when") and (in_a_row(*texts) or other_outcomes(*texts) or _of_two_ages(a, b)):
+    if _of_other_lengths(a, b) or (a.kind.startswith("when") and _of_other_days(a, b, reader)):
         return False
     ours, theirs = (set(s.names) - country_words() for s in (a, b))
     if ours and theirs and not ours & theirs and not (_known(ours, b, reader) or _known(theirs, a, reader)):
@@ -70,6 +69,32 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if not a.kind.startswith("where"):
         return True
     return not (_known(set(a.value.split()), b, reader) or _known(set(b.value.split()), a, reader))
+
+
+def _of_other_lengths(a: Statement, b: Statement) -> bool:
+    """Whether two lengths of time are of two things, or one of them is only asked for."""
+    if not a.kind.startswith(("span", "term")):
+        return False
+    return told_apart(_stretch(a), _stretch(b)) or _is_demanded(a) != _is_demanded(b)
+
+
+def _of_other_days(a: Statement, b: Statement, reader: Reader) -> bool:
+    """Whether two days are hardly of one thing: another of a row, another outcome, or `this morning` of two reports."""
+    texts = a.sentence.exact, b.sentence.exact
+    if in_a_row(*texts) or other_outcomes(*texts) or _of_two_ages(a, b):
+        return True
+    return each_its_own(a.evidence.exact, b.evidence.exact, _days_apart(a, b, reader))
+
+
+def _days_apart(a: Statement, b: Statement, reader: Reader) -> int:
+    """Days between the two reports."""
+    dated = (reader.one(DATED, s.evidence.article) for s in (a, b))
+    first, second = (days(d.published.edtf) if d and d.published.edtf else None for d in dated)
+    return gap(first, second) if first and second else 0
+
+
+def _is_demanded(statement: Statement) -> bool:
+    return is_demanded(statement.sentence.exact, statement.evidence.start - statement.sentence.start)
 
 
 def _stretch(statement: Statement) -> str:

@@ -30,11 +30,15 @@ def _is_open(text: str, start: int, end: int) -> bool:
     """Whether a word takes no side: as a month (`on 18 May`), or of what is left open (`decide whether it could`)."""
     if start > 0 and text[start:end] == "May":
         return True
+    if text[start:end] == "part of" and _MEMBER.search(text, 0, start):
+        return True
     if ("whether " in text or "if " in text) and _WHETHER.search(text, 0, start):
         return True
     return text.endswith(" that ", 0, start) and _ANY.search(text, 0, start) is not None
 
 
+_MEMBER = re.compile(r"\b(?:was|were|is|are|be|been|being|become|became|as|form|forms|formed|not) $")
+"""Before `part of` that says who takes part, and no share: `denied it was part of the truce`."""
 _ANY = re.compile(r"\b[Aa]n? [a-z]+ that $")
 """`a deal that only one side has approved`: any such deal."""
 _WHETHER = re.compile(r"\b(?:whether|if) [^,;:.]*$")

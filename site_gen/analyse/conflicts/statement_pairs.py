@@ -113,7 +113,7 @@ def _opposite(a: StatementRef, b: StatementRef) -> bool:
     shared = opposite_pairs()[a.kind.partition(" ")[2]]["shared"]
     if shared in ("who", "whom"):
         return bool(set(a.names) & set(b.names))
-    around = len(set(a.around) & set(b.around))
+    around = len((set(a.around) & set(b.around)) - repeated_stems())
     before = share(a.before[:5], b.before[:5]) >= 0.5
     after = share(a.after[:6], b.after[:6]) >= 0.5
     if shared == "around" and a.kind == _MAY and _of_other_deeds(a, b):

@@ -325,11 +325,19 @@ def _denial() -> re.Pattern[str]:
     )
 
 
+_WANTED = re.compile(
+    r"\b(?:demand|call(?:s|ed)? for|ask(?:s|ed)? for|urg|request)(?:s|ed|es|ing)? (?:the |an? |its |their )?$"
+)
+"""Before a deed that is only asked for: `has demanded the arrest of 36 men`."""
+
+
 def _deeds(low: str) -> Iterator[_Slot]:
     """What was done, or was not: `has never ratified`. Of what `was last inspected` the dates are compared."""
     groups = group_of("opposites", "deniable")
     for found in _deed_words_known().pattern.finditer(low):
         if low.endswith("last ", 0, found.start()):
+            continue
+        if _WANTED.search(low, max(0, found.start() - 40), found.start()):
             continue
         denied = _denial().search(low[max(0, found.start() - 40) : found.start()])
         start = found.start() - len(denied.group()) if denied else found.start()

@@ -12,6 +12,7 @@ from site_gen.tables import ARTICLES, Reader
 from site_gen.text.phrases import any_phrase
 
 _CAP = r"[A-Z][\w.&/’'-]*"
+_OF_SOMETHING = re.compile(r" of (?!about|some|around)[a-z]")
 _OF_WHOLE = re.compile(r" of (?:all|the|its|their)\b")
 _WHOLE = re.compile(r" of (?:all |the |its |their |his |her )+([a-z]+(?: [a-z]+)?)")
 _FAR = 2.0
@@ -62,12 +63,15 @@ def _is_limit(point: FigurePoint) -> bool:
 
 def _is_base(point: FigurePoint) -> bool:
     """Whether it is from where something is to go: `would rise from 75,608 now to 111,155`."""
-    return _FROM_HERE.search(_ahead(point)) is not None and _TO_THERE.match(_behind(point)) is not None
+    up = _FROM_HERE.search(_ahead(point)) is not None and _TO_THERE.match(_behind(point)) is not None
+    return up or _TO_FROM.search(_ahead(point)) is not None
 
 
 _FROM_HERE = re.compile(
     r"\bfrom (?:about |some |around |nearly |currently )?$|\b(?:is|are) (?:currently|now) $"
 )
+_TO_FROM = re.compile(r"\bto \W?\d[\d.,]*\d?[^,;.]{0,20} from (?:about |some |around |nearly )?$")
+"""`raised it to 7.50 dollars from six`."""
 _TO_THERE = re.compile(r"[^,;.]{0,40}? to (?:about |some |around |nearly )?\W?\d")
 _BEYOND = frozenset({"more than", "over", "above", "less than", "under", "below", "up to"})
 
@@ -110,7 +114,13 @@ def _of_some(point: FigurePoint) -> bool:
     """Whether a count is of the last or next ones only: `the final two debates`."""
     if point.unit_kind != "count":
         return False
+    if _WHO_DID.match(_behind(point)):
+        return True
     return bool(_pattern("some").search(_ahead(point)) or _pattern("some_in").match(point.evidence.exact))
+
+
+_WHO_DID = re.compile(r" who (?:survived|escaped|stayed|remained|returned|refused|agreed|appealed)\b")
+"""Behind a count of some: `two guides who survived`."""
 
 
 def _part_of(small: FigurePoint, large: FigurePoint) -> bool:
@@ -145,7 +155,8 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
         [_grown(p) for p in (a, b)],
         [rate or _level(p) for rate, p in zip(rates, (a, b), strict=True)],
     )
-    return (grown[0] and levels[1]) or (grown[1] and levels[0])
+    parts = [_OF_SOMETHING.match(_behind(p)) is not None for p in (a, b)]
+    return (grown[0] and (levels[1] or parts[1])) or (grown[1] and (levels[0] or parts[0]))
 
 
 def _held(point: FigurePoint) -> bool:
@@ -273,7 +284,8 @@ def _pattern(part: str) -> re.Pattern[str]:
         "own": rf"\b(?:his|her) {plans}",
         "bearer": rf"\b((?:{_CAP} )*{_CAP}) {said['had']}\b(?! (?:said|told))",
         "holds": rf"\b{said['holds']} (?:about |some |nearly |around |almost |more than |over |at least )?$",
-        "grown": rf"\b{said['grew']} (?:by )?(?:about |some |nearly |around |almost |more than |over )?$",
+        "grown": rf"\b{said['grew']} (?:(?:[\w’'-]+ ){{0,4}}?by )?"
+        r"(?:about |some |nearly |around |almost |more than |over )?$",
         "level": rf"\b{said['rates']}\b[^,;.]{{0,40}} (?:to|at|of) (?:about |some |nearly |around )?$",
         "rest": rf"\b(?:the|their|its) {said['rest']}\b|^, (?:the|a) first {said['parts']}\b",
         "beyond": r"\b(?:of|than|above|over|under|below|up to) (?:more than |over |up to |less than )?$",

@@ -91,9 +91,13 @@ def _stretch(text: str, cue: re.Match[str]) -> tuple[int, int]:
     return cue.end(), last
 
 
+_SOON = 3
+"""Days between two reports of which the later one does not yet know what the first only passed on."""
+
+
 def rival_claims(pair: Pair, reader: Reader) -> Iterator[Row]:
     """A row for each claim of one report that the other, which passes on no such claim, tells as a fact."""
-    for turn in (pair, pair.turned()):
+    for turn in (pair, pair.turned()) if pair.days_apart() <= _SOON else ():
         theirs = [s for s in turn.other.slots if s.kind == _CLAIMED]
         for claim in (s for s in turn.one.slots if s.kind == _CLAIMED):
             flat = _told_flatly(claim, turn, theirs, reader)

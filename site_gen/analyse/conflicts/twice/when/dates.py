@@ -3,6 +3,7 @@
 import re
 
 from site_gen.analyse.conflicts.contrasts import days_apart
+from site_gen.analyse.conflicts.day_words import each_its_own
 from site_gen.analyse.conflicts.roles import other_outcomes
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
@@ -84,11 +85,11 @@ _PARTED = re.compile(r"[,;:]| and ")
 
 
 def _each_its_own(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether two reports of different weeks each tell of a weekday: these are hardly days of one deed."""
-    said = (
+    """Whether two reports of different days each tell of a day by a word of its own: hardly of one deed."""
+    said = [
         x.sentences[s.sentence].evidence.exact[s.start - x.sentences[s.sentence].evidence.start :][
             : s.end - s.start
         ]
         for x, s in ((pair.one, a), (pair.other, b))
-    )
-    return pair.days_apart(open_as=_WEEK) >= _WEEK and not any(c.isdigit() for text in said for c in text)
+    ]
+    return each_its_own(said[0], said[1], pair.days_apart(open_as=_WEEK))

@@ -7,7 +7,7 @@ from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.lone import of_one_lead
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.durations import length_of
-from site_gen.analyse.conflicts.twice.when.spans import is_over, punished_apart
+from site_gen.analyse.conflicts.twice.when.spans import is_asked, is_over, punished_apart
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.tables import Row
 
@@ -27,7 +27,7 @@ def rival_leads(pair: Pair) -> Iterator[Row]:
     a, b = ours[-1], theirs[-1]
     one, other = sorted((length_of(a.value), length_of(b.value)))
     told_too = _says(pair.one, b.value) or _says(pair.other, a.value) or contrasted(a, b, pair)
-    if one < _LEAST and not of_one_lead(a, b, pair):
+    if (one < _LEAST and not of_one_lead(a, b, pair)) or is_asked(a, pair.one) != is_asked(b, pair.other):
         return
     if _DIFFERENT * one < other <= _FAR * one and not (told_too or punished_apart(a, b, pair)):
         yield row_of(a, b, pair, 0.5, "value")

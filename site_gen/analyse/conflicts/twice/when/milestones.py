@@ -30,6 +30,8 @@ _PLANS = 60
 """Days between two reports of which the later may tell of a later plan."""
 _BEGUN = "=begin"
 """The mark of what begins: `on loan since March`."""
+_THAT = re.compile(r"\bthat\b")
+"""Between a day and what was done: it is the day of saying so: `a statement of Friday that talks will begin`."""
 _WHO = "@"
 """Marks among a slot's heads the person of whom it is."""
 
@@ -45,6 +47,8 @@ def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
     ahead = line.ahead.evidence.exact.lower() if line.ahead and points_back(text) else ""
     for name, sort in sorts_in("days", text):
         if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end, ahead):
+            if _THAT.search(low, slot.end - start, max(slot.end - start, _told_at(sort, low, begin, end))):
+                continue
             somebody = sort.more.get("somebody")
             who = _named_before(line.told, _told_at(sort, low, begin, end)) if somebody else ()
             yield slot._replace(kind=f"milestone {name}", heads=(*slot.heads, _BEGUN, *who))

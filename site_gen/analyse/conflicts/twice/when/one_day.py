@@ -8,7 +8,7 @@ from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.lone import of_two_deeds
 from site_gen.analyse.conflicts.twice.aligned.match import Match
-from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
+from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, repeated_stems, with_alike
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.stems import clause_ends, synonym
 from site_gen.analyse.tellings import Slot, Telling
@@ -214,7 +214,16 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     first, second = days(a.value), days(b.value)
     if not first or not second or a.ahead != b.ahead or (a.ahead and of_two_deeds(a, b, pair)):
         return False
-    begun = {*a.heads} & {*b.heads} <= _BEGUN
+    deeds = {*a.heads} & {*b.heads}
+    if (
+        not a.ahead
+        and deeds
+        and (deeds <= _body_stems() or (deeds <= repeated_stems() and _of_two_blows(a, b, pair, deeds)))
+    ):
+        return False
+    if _named_apart(a, b, pair):
+        return False
+    begun = deeds <= _BEGUN
     if begun and _somebody_begins(a, pair.one) != _somebody_begins(b, pair.other):
         return False
     if (
@@ -235,6 +244,43 @@ def one_day(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     ):
         return True
     return _one_day_of_several(a, b, match, pair)
+
+
+@cache
+def _body_stems() -> frozenset[str]:
+    """Stems of bodies: that both days are told with the board is no deed."""
+    return frozenset(synonym(word) for word in word_set("analysis", "bodies"))
+
+
+def _of_two_blows(a: Slot, b: Slot, pair: Pair, deeds: set[str]) -> bool:
+    """Whether what is done again and again (`killed`, `air raids`) is told of two things."""
+    ours, theirs = (
+        _thing_stems(s, t) - repeated_stems() - deeds for s, t in ((a, pair.one), (b, pair.other))
+    )
+    return ours.isdisjoint(theirs)
+
+
+def _named_apart(a: Slot, b: Slot, pair: Pair) -> bool:
+    """Whether the clause of each names somebody or a place of which the other report says nothing."""
+    ours, theirs = (_clause_names(s, t) for s, t in ((a, pair.one), (b, pair.other)))
+    if not ours or not theirs:
+        return False
+    there, here = (
+        {w.stem[:_LETTERS] for told in t.sentences for w in told.words} for t in (pair.other, pair.one)
+    )
+    return ours.isdisjoint(there) and theirs.isdisjoint(here)
+
+
+_LETTERS = 5
+"""Letters by which a name is known in another form: `Lanka`, `Lankans`."""
+
+
+def _clause_names(slot: Slot, telling: Telling) -> frozenset[str]:
+    """The names of its clause, but for those of who says it."""
+    told = telling.sentences[slot.sentence]
+    at = slot.start - told.evidence.start
+    clause = max((w.clause for w in told.words if w.at <= at), default=0)
+    return frozenset(w.stem[:_LETTERS] for w in told.words if w.clause == clause and w.name and not w.quoted)
 
 
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.conflicts.contrasts import is_demanded
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
@@ -29,7 +30,9 @@ def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
     texts = [x.sentences[s.sentence].evidence.exact for x, s in ((pair.one, a), (pair.other, b))]
     if is_offered(texts[0]) != is_offered(texts[1]):
         return False
-    if any(of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be)):
+    if any(
+        of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be, is_asked, _faced)
+    ):
         return False
     if contrasted(a, b, pair):
         return False
@@ -80,6 +83,23 @@ def _would_be(slot: Slot, telling: Telling) -> bool:
     sentence = telling.sentences[slot.sentence].evidence
     told = _WOULD.search(sentence.exact[: slot.start - sentence.start]) is not None
     return told and telling_verbs().search(sentence.exact) is None
+
+
+def is_asked(slot: Slot, telling: Telling) -> bool:
+    """Whether it is what somebody only asks for: `has demanded a 10-day break`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return is_demanded(sentence.exact, slot.start - sentence.start)
+
+
+def _faced(slot: Slot, telling: Telling) -> bool:
+    """Whether it is what may come at worst: `if convicted they face one year`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return _AT_WORST.search(sentence.exact[: slot.start - sentence.start]) is not None
+
+
+_AT_WORST = re.compile(
+    r"\b(?:faces?|facing|faced|risks?|could get|liable to|punishable by) (?:up to |as much as |a |an )*$"
+)
 
 
 def is_over(slot: Slot, telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
 from site_gen.resolve.article_names import CAPITAL
@@ -39,10 +40,15 @@ _CAME_DOWN = re.compile(
 )
 _NO_DEED = re.compile(r"(?:lands?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b")
 """What is a piece of ground or the beginning of anything, and no place where something landed or was launched."""
+_OTHER_CEREMONY = re.compile(
+    r"\b(?:inaugura\w+|swearing-in|opening|closing|funeral|memorial|awards?|prize|wedding|graduation) $"
+)
+"""Before a ceremony at which nothing is signed."""
 _TO_LAND = re.compile(r"\b(?:to|will|would|could|can|not) $")
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
 _REACH = 60
 """Characters between the deed and its place."""
+_SOON = 3
 _ENOUGH = 0.7
 """What the words weigh that both have of a thing that was found."""
 
@@ -61,6 +67,8 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
         fell = down is not None and word.at == down.start("down")
         deed = synonym("crash") if fell else known.get(word.stem, "")
         if word.name or not deed or deed in seen or _ONE_OF.search(text, 0, word.at):
+            continue
+        if _OTHER_CEREMONY.search(text, 0, word.at):
             continue
         if _NO_DEED.match(text, word.at) and not _TO_LAND.search(text, 0, word.at):
             continue
@@ -131,6 +139,8 @@ def rival_places(pair: Pair) -> Iterator[Row]:
             continue
         a, b = ours[0], theirs[0]
         deed = kind.removeprefix("where ")
+        if deed in repeated_stems() and pair.days_apart() > _SOON:
+            continue  # one blast after another
         if a.ahead != b.ahead:
             continue  # what is still to be done, in another town, is told of as not done yet
         known = _knows(pair.one, b.value, deed) or _knows(pair.other, a.value, deed)

@@ -61,6 +61,10 @@ _UNTIL = re.compile(r"[^,;.]{0,60}\b(?:until|till) (?:after|the|an?|they|he|she|
 _AT_TIMES = re.compile(r"\b(?:occasionally|sometimes|at times|often|usually|rarely) $")
 _GENERAL = re.compile(r"[A-Z][a-z]+s (?:are|do|can|may|must|never|always|cannot)\b")
 """How a sentence begins that tells what is so of all of a kind: `Audits are in no way affected`."""
+_OF_A_NOUN = re.compile(
+    r"[A-Za-z]+(?:ation|ition|ing|ment) (?:and [a-z]+ )?(?:bonus|bonuses|fees?|plans?|deadlines?|hearings?|papers)\b"
+)
+"""What is called after a deed, and is none: `ratification and productivity bonuses`."""
 _ENDED = re.compile(r"[.!…:]['\"”’)\]]*$")
 _SINGLE = re.compile(r" (?:a single|one single|a solitary)\b")
 _FLAT, _OBJECTS, _FAR = 0.3, 3, 6
@@ -123,7 +127,7 @@ def _against(slot: Slot, pair: Pair) -> tuple[Slot | None, Likeness | None]:
     alike = (flat or _told_alike(slot, like, loose)) and not _of_other_things(slot, other, like, pair)
     alike = alike or (like.close >= _NEAR and _is_signed_by_nobody(slot, pair.one))
     fits = slot.value in like.words and alike and _at_one_time(slot, other, pair)
-    fits = fits and not _of_two_people(slot, other, pair)
+    fits = fits and not (_of_two_people(slot, other, pair) or _of_two_occasions(slot, other, like, pair))
     return (other, like) if fits else (None, None)
 
 
@@ -160,6 +164,8 @@ def _asserted(stem: str, telling: Telling) -> Iterator[Slot]:
                 or of_others(text, at)
                 or _is_habit(text, word)
                 or _demanded().search(text[:at].lower())
+                or _able().search(text[:at].lower())
+                or _OF_A_NOUN.match(text, at)
                 or _THOSE_WHO.search(text, 0, at)
                 or _AHEAD_OF.search(text, 0, at)
             ):
@@ -204,12 +210,65 @@ def _is_signed_by_nobody(slot: Slot, telling: Telling) -> bool:
 
 def _of_other_things(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
     """Whether each says of what, and no word of it is the same: `signed a contract`, `signed no figure`."""
-    if _done_to_two(no, yes, pair):
+    if _done_to_two(no, yes, pair) or _has_other_things(no, yes, pair):
         return True
     if like.share >= _SHARE or len(like.words) > 1:
         return False
     ours, theirs = (_objects(s, t, _OBJECTS) for s, t in ((no, pair.one), (yes, pair.other)))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _has_other_things(no: Slot, yes: Slot, pair: Pair) -> bool:
+    """Whether each has a thing of its own in it: `includes a wage freeze`, `does not include a pay rise`."""
+    if no.value not in _having():
+        return False
+    ours, theirs = (_objects(s, t, _SOON) for s, t in ((no, pair.one), (yes, pair.other)))
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+@cache
+def _having() -> frozenset[str]:
+    return frozenset(synonym(word) for word in word_set("opposites", "having"))
+
+
+def _of_two_occasions(no: Slot, yes: Slot, like: Likeness, pair: Pair) -> bool:
+    """Whether reports of other days tell what happens to people again and again, or the word is no deed there.
+
+    `Nobody was hurt` is of one day; so is what is neither known to be a deed nor told as one by both.
+    """
+    if no.value in _harms():
+        return pair.days_apart() > _FEW_DAYS
+    late = pair.days_apart() > _WEEK
+    if late and _names_else(no, pair):
+        return True
+    if no.value in deniable_stems():
+        return False
+    other = late and like.share < _MOSTLY and not like.subject
+    return other or (_is_verb(no, pair.one) and not _is_verb(yes, pair.other))
+
+
+def _names_else(no: Slot, pair: Pair) -> bool:
+    """Whether a denial names somebody or a place of which the other report says nothing: `None returned to Lund`."""
+    told = pair.one.sentences[no.sentence]
+    behind = [w for w in told.words if w.at >= no.end - told.evidence.start]
+    names = {w.stem for w in behind if w.name and w.clause == behind[0].clause}
+    known = {w.stem for told in pair.other.sentences for w in told.words}
+    return bool(names) and names.isdisjoint(known)
+
+
+def _is_verb(slot: Slot, telling: Telling) -> bool:
+    """Whether its last word looks like a verb."""
+    told = telling.sentences[slot.sentence]
+    first, last = slot.start - told.evidence.start, slot.end - told.evidence.start
+    return any(w.verb for w in [w for w in told.words if first <= w.at < last][-1:])
+
+
+@cache
+def _harms() -> frozenset[str]:
+    return frozenset(synonym(word) for word in ("killed", "injured"))
+
+
+_FEW_DAYS, _WEEK, _MOSTLY = 3, 7, 0.6
 
 
 def _done_to_two(no: Slot, yes: Slot, pair: Pair) -> bool:
@@ -293,6 +352,12 @@ def _is_unreal(ahead: str) -> bool:
 def _demanded() -> re.Pattern[str]:
     """Words behind which something is asked for, and is not there: `wants more pay and a guarantee`."""
     return re.compile(rf"\b(?:{any_of('opposites', 'undone', 'asked_for')})\b[^.;:]*$")
+
+
+@cache
+def _able() -> re.Pattern[str]:
+    """Right before what somebody is only able to do."""
+    return re.compile(rf"\b(?:{any_of('opposites', 'able_to')}) $")
 
 
 @cache

@@ -322,6 +322,8 @@ def _both(slot: Slot, telling: Telling, thing: frozenset[str]) -> bool:
 
 def _changed(outcome: str, a: Slot, b: Slot, pair: Pair) -> bool:
     """Whether a later report may tell of a later state: sides of what goes on stand in their order."""
+    if outcomes()[outcome].get("by_the_day") and pair.days_apart() > 0:
+        return True  # who advances, or is at large, on one day may not be so on the next
     for_now = any(s.value.startswith("not yet ") for s in (a, b))
     if not for_now and not outcomes()[outcome].get("goes_on"):
         return False

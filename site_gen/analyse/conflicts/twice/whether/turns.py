@@ -124,6 +124,8 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     by_parts = phrase.side in _told_by_parts(phrase.outcome)
     if not by_parts and not words_of("partly").isdisjoint((*clause, *_pairs(clause))):
         return None
+    if not _ADDED.isdisjoint(_pairs(clause)):
+        return None  # `no more homes were lost`: those that were are
     denial = _denial(told, clause)
     if denial and _says_when(words[end : end + _GAP]) and _TO_COME.isdisjoint(near):
         return None  # `did not sound until after the blast` says when
@@ -139,6 +141,9 @@ def _turn(phrase: Phrase, at: int, end: int, words: list[str]) -> Turn | None:
     thing = (at + gap, end - (len(phrase.words) - gap - 1)) if gap else (0, 0)
     bare = phrase.shape == "done" and words_of("be").isdisjoint(near[-_BE_NEAR:])
     return Turn(phrase.outcome, denial.lstrip("!") + phrase.side, at, end, thing, ahead, bare, planned)
+
+
+_ADDED = frozenset({"no more", "no further", "no additional", "no new"})
 
 
 def _says_when(behind: list[str]) -> bool:

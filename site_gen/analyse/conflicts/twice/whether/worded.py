@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _STOPS = re.compile(r"[,;:.()–—]| but | who | which | that ")
 _OF_A_CLAIM = re.compile(r"[,;:.()–—]")
 _CONTRAST = re.compile(r"[^.;,]{1,40}, but\b")
+_AND = re.compile(r"(?:\b(?:and|but)|,) $")
+_OF_OTHERS = re.compile(r" (?:with|for|by|from|about|against|to|as) ")
+"""Behind `and not`: nothing is denied but whom it is with: `deals with the council and not with the rebels`."""
 _MAKE = re.compile(r" (?:make|makes) (?:an?|it|for)\b")
 """What follows a denial that is a saying: `a roof does not make a house`."""
 _SAYING = re.compile(
@@ -95,15 +98,27 @@ def _denied(low: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]
             yield from ((w.at, found.end(), w.stem) for w in before if _end(low, w.at) + 1 == found.start())
         if _CONTRAST.match(low[found.end() : found.end() + _NEXT]) or _MAKE.match(low, found.end()):
             continue
-        if denial in word_set("opposites", "denied_nouns") and _RULED.match(low, found.end()):
+        if _denies_another(low, found) or (
+            denial in word_set("opposites", "denied_nouns") and _RULED.match(low, found.end())
+        ):
             continue
         claim = denial in word_set("opposites", "denying_claims")
         cut = (_OF_A_CLAIM if claim else _STOPS).search(low, found.end())
         end = cut.start() if cut else len(low)
         behind = [w for w in words if found.end() <= w.at < end and not _says_nothing(low, w)]
+        if claim and low.find(" part of ", found.end(), behind[0].at if behind else end) >= 0:
+            continue  # `denied it was part of a truce`: there may be one
         for word in _of_claim(behind) if claim else _behind(low, found.end(), behind, denial):
             if not _in_a_saying(word, words):
                 yield found.start(), _end(low, word.at), word.stem
+
+
+def _denies_another(low: str, found: re.Match[str]) -> bool:
+    """Whether only more of it is denied, or of whom it is told: `no more homes`, `with the council and not with`."""
+    if found.group() == "no":
+        return low.startswith((" more ", " additional "), found.end())
+    contrast = found.group() == "not" and _OF_OTHERS.match(low, found.end())
+    return bool(contrast) and _AND.search(low, 0, found.start()) is not None
 
 
 _RULED = re.compile(r" [\w’'-]+(?: [\w’'-]+){0,3}? (?:can|could|may|must|should|shall) (?:ever |again )?be\b")
@@ -117,7 +132,14 @@ def _in_a_saying(word: Word, words: tuple[Word, ...]) -> bool:
 
 def _of_claim(behind: list[Word]) -> list[Word]:
     """What somebody denies: the verb of `denied that the ministry had asked`, the thing of `denied a delay`."""
-    return [w for w in behind if w.verb][:1] or behind[:1]
+    plain = [w for w in behind if w.stem not in _sayings()]
+    return [w for w in plain if w.verb][:1] or plain[:1]
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Stems of what somebody says: who denies an allegation does not deny that it was made."""
+    return frozenset(synonym(word) for word in word_set("opposites", "denied_sayings"))
 
 
 def _behind(low: str, end: int, behind: list[Word], denial: str) -> list[Word]:
