@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
+from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.conflicts.twice.when.orders import sides_of
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import Days, days
@@ -39,9 +40,9 @@ def _out_of_order(told: Slot, dated: Days, pair: Pair) -> Slot | None:
         day = days(slot.value) if slot.kind == "date" and _only_day(slot.sentence, pair.other) else None
         if day is None or not (day.first > dated.last if told.value == "after" else day.last < dated.first):
             continue
-        words = {w.stem for w in pair.other.sentences[slot.sentence].words}
-        shared = undated & words - pair.names()
-        enough = len(undated & words) >= _LEAST and pair.weight(undated & words) >= _ENOUGH
-        if shared and enough and pair.weight(own & words) < pair.weight(undated & words):
+        words = {w.stem for w in pair.other.sentences[slot.sentence].words} - repeated_stems()
+        shared = undated & words
+        enough = len(shared) >= _LEAST and pair.weight(shared) >= _ENOUGH
+        if shared - pair.names() and enough and pair.weight(own & words) < pair.weight(shared):
             return slot
     return None

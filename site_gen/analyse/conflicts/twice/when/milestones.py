@@ -4,6 +4,7 @@ Each report words it in its own way, so that the words say little of whether two
 that dates such a thing dates it once.
 """
 
+import re
 from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.twice.aligned.align import Pair, weak_stems
