@@ -7,11 +7,11 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.conflicts.twice.when.orders import sides_of
 from site_gen.analyse.tellings import Slot, Telling
-from site_gen.resolve.intervals import Days, days
+from site_gen.resolve.intervals import days
 from site_gen.tables import Row
 
-_ENOUGH, _LEAST = 1.0, 2
-"""What the words of a deed weigh that stand beside its day too, and how many there are."""
+_ENOUGH, _LEAST, _PART = 1.0, 2, 0.5
+"""What the words of a deed weigh that stand beside its day too, how many there are, and what part of it that is."""
 _ORDER = "words before or after"
 
 
@@ -20,29 +20,40 @@ def rival_dated_orders(pair: Pair) -> Iterator[Row]:
     for turn in (pair, pair.turned()):
         for told in (s for s in turn.one.slots if s.kind == "sequence" and s.value in ("after", "before")):
             dated = _only_day(told.sentence, turn.one)
-            found = _out_of_order(told, dated, turn) if dated else None
+            found = _out_of_order(told, dated, turn) if dated and dated.end <= told.start else None
             if found:
                 one, other = told._replace(kind=_ORDER, value="0"), found._replace(kind=_ORDER, value="1")
                 yield row_of(one, other, turn, 1.0, "order")
 
 
-def _only_day(sentence: int, telling: Telling) -> Days | None:
+def _only_day(sentence: int, telling: Telling) -> Slot | None:
     """The one day of a sentence."""
-    found = {s.value for s in telling.slots if s.kind == "date" and s.sentence == sentence}
-    return days(found.pop()) if len(found) == 1 else None
+    found = [s for s in telling.slots if s.kind == "date" and s.sentence == sentence]
+    return found[0] if len({s.value for s in found}) == 1 else None
 
 
-def _out_of_order(told: Slot, dated: Days, pair: Pair) -> Slot | None:
+def _out_of_order(told: Slot, dated: Slot, pair: Pair) -> Slot | None:
     """The day of the other report on which the undated deed cannot have been done."""
     first, second = sides_of(told)
     undated, own = (first, second) if told.value == "after" else (second, first)
+    undated -= repeated_stems()
     for slot in pair.other.slots:
-        day = days(slot.value) if slot.kind == "date" and _only_day(slot.sentence, pair.other) else None
-        if day is None or not (day.first > dated.last if told.value == "after" else day.last < dated.first):
+        alone = slot.kind == "date" and _only_day(slot.sentence, pair.other) is not None
+        if not alone or slot.ahead != dated.ahead or not _excludes(told.value, dated, slot):
             continue
-        words = {w.stem for w in pair.other.sentences[slot.sentence].words} - repeated_stems()
+        words = {w.stem for w in pair.other.sentences[slot.sentence].words}
         shared = undated & words
-        enough = len(shared) >= _LEAST and pair.weight(shared) >= _ENOUGH
-        if shared - pair.names() and enough and pair.weight(own & words) < pair.weight(shared):
+        weight = pair.weight(shared)
+        enough = len(shared) >= _LEAST and weight >= max(_ENOUGH, _PART * pair.weight(undated))
+        beside = undated.intersection(slot.heads) - pair.names()
+        if beside and enough and pair.weight(own & words) < weight:
             return slot
     return None
+
+
+def _excludes(order: str, dated: Slot, other: Slot) -> bool:
+    """Whether what was done ahead of a dated deed, or behind it, is on the wrong side of it by its own day."""
+    ours, theirs = days(dated.value), days(other.value)
+    if ours is None or theirs is None:
+        return False
+    return theirs.first > ours.last if order == "after" else theirs.last < ours.first
