@@ -19,7 +19,9 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun
 _LABEL = re.compile(
     r"\b(?:first |last )?(?:published|posted|updated|issued|released|filed|dated?|modified|created)\b(?: on| at)?:?"
     r"|\b(?:issue|edition|number|round-?up|digest|bulletin|briefs?|summary|review|week)"
-    r"(?: (?:no\.? ?)?\d[\d/]*)? (?:of|for)(?=\s)",
+    r"(?: (?:no\.? ?)?\d[\d/]*)? (?:of|for)(?=\s)"
+    r"|\b(?:case|working|policy|research|briefing|discussion|technical|country|staff|market)"
+    r" (?:notes?|papers?|memos?|briefs?|reports?)(?: no\.?)? ?\d[\d/]*",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\b(?:pages?|pp?\.|no\.|issue|vol(?:ume|\.)) ?[A-Z]?\d[\d/–-]*", re.IGNORECASE)

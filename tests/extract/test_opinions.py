@@ -117,6 +117,7 @@ def test_a_word_that_begins_a_sentence_is_no_label(paragraph: str) -> None:
     [
         "From our viewpoint, the pact is hollow.",
         "In our view the bank waited too long.",
+        "We consider the verdict to be right.",
         "We believe the ferry should run.",
         "This newspaper believes the levy is unjust.",
     ],
@@ -165,3 +166,8 @@ def test_a_guest_judges_without_saying_i() -> None:
         "The town ought to buy a second one.",
         "It is a pity that nobody has told the mayor.",
     ]
+
+
+def test_a_row_of_links_is_no_label() -> None:
+    assert opinions("Comment | Share | Place an ad") == []
+    assert opinions("Opinion | The town should buy the crane.") != []
