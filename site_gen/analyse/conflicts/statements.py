@@ -248,7 +248,7 @@ def times_a_number(ahead: str) -> bool:
 
 def counted_back(told: str) -> bool:
     """Whether a length of time, with which the words end, is counted from now, or has no number: `a few years`."""
-    return _OF_LATE.search(told) is not None
+    return _OF_LATE.search(" ".join(told.rsplit(" ", 3)[-3:])) is not None  # it has three words at most
 
 
 def _termed(date: DateFinding, ahead: str, behind: str) -> str:

@@ -13,9 +13,10 @@ from site_gen.text.needed import Patterns, patterns
 _REACH = 110
 """Characters between a day or figure and the words that say what it is of."""
 _CUT = re.compile(
-    r"[;:]|\. |, (?:and|but|while|after|before|which|who)\b| (?:after|before|while) |,? when (?!the |it )"
-    r"| and (?:ha[sd]|was|is|will|were|are|have) "
+    r";|:|\. |, (?:and|but|while|after|before|which|who)\b|, when (?!the |it )"
+    r"| (?:after|before|while) | when (?!the |it )| and (?:ha[sd]|was|is|will|were|are|have) "
 )
+"""Each begins with a mark or a blank of its own: so places are skipped."""
 
 
 class Sort(NamedTuple):
@@ -32,12 +33,13 @@ class Sort(NamedTuple):
 
     def tells(self, low: str, begin: int, end: int) -> bool:
         """Whether a stretch tells it."""
-
-        def has(part: re.Pattern[str] | None) -> bool:
-            return part is not None and part.search(low, begin, end) is not None
-
-        told = has(self.whole) or (has(self.deed) and (self.of is None or has(self.of)))
-        return told and not has(self.without)
+        if not (self.whole and self.whole.search(low, begin, end)) and not (
+            self.deed
+            and self.deed.search(low, begin, end)
+            and (self.of is None or self.of.search(low, begin, end))
+        ):
+            return False
+        return self.without is None or self.without.search(low, begin, end) is None
 
     def words_of(self, low: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Where the words stand by which a stretch tells it."""
@@ -95,10 +97,11 @@ def sorts(part: str) -> dict[str, Sort]:
     return {name: _sort(said) for name, said in subject("told_once")[part].items()}
 
 
-def sorts_in(part: str, text: str) -> Iterator[tuple[str, Sort]]:
-    """The sorts that a sentence may tell, by its words: no other one is told in any stretch of it."""
-    known = sorts(part)
-    return ((name, known[name]) for name, _ in _cues(part).that_may(text))
+def sorts_in(part: str, text: str, stretch: str) -> Iterator[tuple[str, Sort]]:
+    """The sorts that a stretch of a sentence may tell, by the words of both: at its end a word may be cut off."""
+    known, cues = sorts(part), _cues(part)
+    here = {name for name, _ in cues.that_may(stretch)}
+    return ((name, known[name]) for name, _ in cues.that_may(text) if name in here) if here else iter(())
 
 
 @cache

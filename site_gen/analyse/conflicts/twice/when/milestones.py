@@ -42,7 +42,7 @@ def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
         return
     start = line.told.evidence.start
     begin, end = clause_around(low, slot.start - start, slot.end - start)
-    for name, sort in sorts_in("days", text):
+    for name, sort in sorts_in("days", text, low[begin:end]):
         if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end):
             somebody = sort.more.get("somebody")
             who = _named_before(line.told, _told_at(sort, low, begin, end)) if somebody else ()
