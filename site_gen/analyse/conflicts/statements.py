@@ -291,8 +291,7 @@ def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     if len(low) != len(text):
         return  # `İzmir`: places in one are none in the other
-    sides = opposite_words()[1]
-    both = tells_both(text)
+    sides, both = opposite_words()[1], tells_both(text)
     for start, end in opposites_in(text):
         if _SPAN.search(low, max(0, start - 20), start):
             continue
