@@ -30,12 +30,12 @@ from site_gen.resolve.folding import digest, fold
 from site_gen.resolve.tables import FACTS, Facts
 from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
+from site_gen.text.letters import all_words
 
 _STEM = 6
 _REACH = 50
 _ABOUT = 4
 _QUOTED = 5
-_WORDS = re.compile(r"\w+")
 _PART = re.compile(r"\s+of (?:the|them|those|these|its|their|his|her|whom|which|our)\b", re.I)
 _OF_THE_WHOLE = re.compile(
     r"(?:^|[;:] |, and )[Oo]f (?:the|its|their|these|those|all) [^,;.]{3,60},? (?:only |about |some |at least )?$"
@@ -198,7 +198,7 @@ def _comparable(figure: FigureFinding) -> bool:
         return False
     behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
     ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
-    if _HAD_BEEN.search(ahead) and _UNTIL_THEN.match(behind):
+    if "had " in ahead and _HAD_BEEN.search(ahead) and _UNTIL_THEN.match(behind):
         return False
     if figure.unit_kind == "count" and _SOURCES.search(ahead):
         return False
@@ -298,7 +298,7 @@ def _is_step(figure: FigureFinding) -> bool:
 @lru_cache(maxsize=4096)
 def measure_words(text: str) -> tuple[str, ...]:
     """The stems of the words that say what is measured; words for one measure give one stem."""
-    found = {_STEMS[word] for word in _WORDS.findall(text.casefold())}
+    found = {_STEMS[word] for word in all_words(text.casefold())}
     found.discard("")
     return tuple(sorted(found))
 

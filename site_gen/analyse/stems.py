@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from site_gen.resolve.words import group_of, subject, word_set
+from site_gen.text.letters import long_words
 from site_gen.worked_out import worked_out
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _CUT = re.compile(
     r";|:|—|–|, |and (?<!\wand )(?!\w+ (?:of|in)\b)|but\b(?<!\wbut)|that\b(?<!\wthat)"
     r"|which\b(?<!\wwhich)|who\b(?<!\wwho)|while\b(?<!\wwhile)|where\b(?<!\wwhere)"
@@ -34,7 +34,7 @@ def clause_stems(text: str, first: int, last: int) -> tuple[tuple[str, ...], tup
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, in order; words that say one thing of a deed give one stem."""
-    return tuple(dict.fromkeys([stem for word in _WORD.findall(text.casefold()) if (stem := _stem(word))]))
+    return tuple(dict.fromkeys([stem for word in long_words(text.casefold()) if (stem := _stem(word))]))
 
 
 def clause_ends(text: str) -> tuple[int, ...]:

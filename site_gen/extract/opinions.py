@@ -44,7 +44,8 @@ def _words_of(lexicon: Lexicon) -> _Words:
         frozenset(words["loose"]),
         tuple(words["reported"]),
         re.compile(
-            rf"\W*(?:{labels})(?:\s*:|\s*\|(?![^\n|]*\|)|\s+[—–-](?=\s)|\.[*_]{{0,2}}\s+(?=[A-Z“‘\"']))", re.IGNORECASE
+            rf"\W*(?:{labels})(?:\s*:|\s*\|(?![^\n|]*\|)|\s+[—–-](?=\s)|\.[*_]{{0,2}}\s+(?=[A-Z“‘\"']))",
+            re.IGNORECASE,
         ),
         tuple((phrase, frozenset(re.findall(r"\w+", phrase))) for phrase in words["first_person"]),
         re.compile(rf"\b(?:{person})\b", re.IGNORECASE),

@@ -38,6 +38,8 @@ _AHEAD = re.compile(
 _COUNTED = re.compile(r"\[\d{1,2}\s?(?:/|of)\s?\d{1,2}\]\s{0,3}")
 """`[1/2]` before the caption of a picture among several."""
 _MOST = 500
+_REACH = 140
+"""Characters at the end of a line in which the longest credit stands."""
 
 
 def caption_rule(line: str) -> str:
@@ -72,16 +74,17 @@ def _one_credit(line: str, lexicon: Lexicon, more: bool) -> int:
 
     With `more` (credits follow), any capitals in brackets are one, too.
     """
-    outlet = _OUTLET.search(line, max(0, len(line) - 90))
+    end = line[-_REACH:]
+    outlet = _OUTLET.search(line, max(0, len(line) - 90)) if "|" in end else None
     if outlet:
         return outlet.start()
     if line.endswith((")", "]")):
         return _bracketed(line, lexicon, more)
     labelled = (
         _labels(lexicon).search(line, max(0, len(line) - 90))
-        or _SLASHED.search(line, max(0, len(line) - 70))
-        or _BY.search(line, max(0, len(line) - 110))
-        or _BESIDE.search(line, max(0, len(line) - 140))
+        or ("/" in end and _SLASHED.search(line, max(0, len(line) - 70)))
+        or (" by " in end and _BY.search(line, max(0, len(line) - 110)))
+        or (" / " in end and _BESIDE.search(line, max(0, len(line) - _REACH)))
     )
     return len(line[: labelled.start()].rstrip()) if labelled else -1
 

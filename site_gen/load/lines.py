@@ -46,4 +46,5 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def folded(words: str) -> str:
     """Lower case, plain quotes, single spaces: what lists of lines are compared with."""
-    return " ".join(words.translate(_PLAIN).split()).casefold()
+    plain = words.replace("`", "'") if words.isascii() else words.translate(_PLAIN)
+    return " ".join(plain.split()).casefold()

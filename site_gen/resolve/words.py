@@ -25,10 +25,15 @@ def word_set(file: str, part: str) -> frozenset[str]:
 @cache
 def any_of(file: str, *path: str) -> str:
     """The phrases of a list, which may be patterns, as the choices of a pattern, the longest first."""
+    return "|".join(longest_first(file, *path))
+
+
+def longest_first(file: str, *path: str) -> list[str]:
+    """The phrases of a list, the longest first."""
     listed = subject(file)
     for part in path:
         listed = listed[part]
-    return "|".join(sorted(listed, key=lambda w: (-len(w), w)))
+    return sorted(listed, key=lambda w: (-len(w), w))
 
 
 @cache

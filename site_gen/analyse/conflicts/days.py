@@ -17,7 +17,7 @@ from site_gen.resolve.words import subject, word_set
 from site_gen.tables import ARTICLES, Reader, Row
 from site_gen.text.phrases import any_phrase
 
-_NAME = re.compile(rf"[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|[A-Z]{{3,}}")
+_NAME = re.compile(rf"[{CAPITAL}](?:[\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|(?<=[A-Z])[A-Z]{{2,}})")
 _OPEN = re.compile(r"\b(?:by|until|till|before|after|since|from|between|to|through)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|to|after|before|once|until)\b")
 """Behind a date, what begins another clause: `raced on Tuesday to find`, `resumed on Thursday after they signed`."""
@@ -173,7 +173,8 @@ def _of_saying() -> re.Pattern[str]:
 
 def is_caption(text: str) -> bool:
     """Whether a sentence is that of a picture: `..., Sunday, Sept. 15, 2024, near the factory`."""
-    return _OF_PICTURE.search(text.lower()) is not None
+    low = text.lower()
+    return "day, " in low and _OF_PICTURE.search(low) is not None
 
 
 def _other_dates(date: DateFinding, sentence: Evidence, findings: Findings) -> list[int]:

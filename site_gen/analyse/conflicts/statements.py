@@ -251,7 +251,7 @@ def times_a_number(ahead: str) -> bool:
 
 def counted_back(told: str) -> bool:
     """Whether a length of time, with which the words end, is counted from now, or has no number: `a few years`."""
-    return _OF_LATE.search(told) is not None
+    return _OF_LATE.search(" ".join(told.rsplit(" ", 3)[-3:])) is not None  # it has three words at most
 
 
 def _termed(date: DateFinding, ahead: str, behind: str) -> str:
@@ -294,8 +294,7 @@ def _worded(text: str) -> Iterator[_Slot]:
     low = text.lower()
     if len(low) != len(text):
         return  # `İzmir`: places in one are none in the other
-    sides = opposite_words()[1]
-    both = tells_both(text)
+    sides, both = opposite_words()[1], tells_both(text)
     for start, end in opposites_in(text):
         if _SPAN.search(low, max(0, start - 20), start):
             continue

@@ -21,7 +21,8 @@ _FIELD = re.compile(
 def told_apart(text: str, mentions: list[Mention], words: Words) -> list[Mention]:
     """The mentions with the subjects of memoranda among their words, without plurals and bracketed short forms."""
     kept = [m for m in mentions if not _is_no_paper(text, m, words)]
-    twice = {m.group(1) for m in _TWICE.finditer(text)} & words.kinds.keys()
+    bare = {m.name.lower() for m in kept} & words.kinds.keys()
+    twice = bare and bare & {m.group(1) for m in _TWICE.finditer(text)}
     return [
         _with_first_subject(text, m, words) if m.name.lower() in twice else _with_subject(text, m, words)
         for m in kept

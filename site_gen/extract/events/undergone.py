@@ -62,7 +62,7 @@ def told_title(
     if paper := _of_paper(clause, trigger, events):
         return paper
     title = restated(title_of(clause, trigger, extent, people, scene, events), clause, trigger, events)
-    if whom := _WHOM.fullmatch(title):
+    if ", whom " in title and (whom := _WHOM.fullmatch(title)):
         verb = clause.tokens[trigger.at].word
         return (
             f"{whom['who']} {whom['ahead']}{verb} {whom['thing']}{whom['rest']}"

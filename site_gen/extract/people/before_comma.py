@@ -60,7 +60,9 @@ def read_before_comma(
     start = name.start if start < 0 else start
     if text.endswith("the ", 0, name.start) and _FIRM.match(text, name.end):
         return ()  # `the plant's owner, the Delta group`
-    start -= len(ahead.group()) if (ahead := _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)) else 0
+    if text.find(", ", max(0, start - _AHEAD_LONG), start) >= 0:
+        ahead = _AHEAD.search(text, max(0, start - _AHEAD_LONG), start)
+        start -= len(ahead.group()) if ahead else 0
     if (told := _whose_is(name, start, context) or _inverted(name, start, context)) is not None:
         return (told,)
     if not text.startswith(", ", start - 2) or _AS.match(text, name.end):
@@ -115,8 +117,7 @@ def _whose_is(name: Name, start: int, context: Context) -> Reading | None:
     return _whose(whose.start() + len(", "), whose.end() - 1, stop, context) if whose else None
 
 
-_COPULA = re.compile(r" (is|will be|is to be|would be)(?: named)? $")
-_COPULA_LONG = 16
+_COPULA, _COPULA_LONG = re.compile(r" (is|will be|is to be|would be)(?: named)? $"), 16
 _OPENER = re.compile(r"\s*(?:(?:and|but|that|while|where|said) )?(?:[Tt]he )?")
 
 

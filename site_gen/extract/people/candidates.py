@@ -34,7 +34,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+$")
 _LOWER = re.compile(
     r"\b(?!(?:the|and|for|but|nor|off|out|per|via|with|from|over|into|amid|after)\b)[a-z]{3,}"
 )
-_JOINED_NAME = re.compile(r"\w-(?:e|ul|ur|ud|us|al|il|i)-\w")
+_JOINED_NAME = re.compile(r"-(?<=\w-)(?:e|ul|ur|ud|us|al|il|i)-\w")
 """`Manzoor-e-Elahi`: a given and a family name, with hyphens."""
 _SAYS_I = re.compile(r" (?:said|says|added):? [\"“‘]I(?:\b|['’])")  # who says `I` is a person
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")

@@ -11,7 +11,7 @@ from site_gen.records import Article
 from site_gen.text.document import Document
 
 _OUR = re.compile(r"\b[Oo]ur (?:[a-z-]+ ){0,3}$")
-_BYLINE = re.compile(rf"^By [^\n,]{{3,60}}, ([{UPPER}][\w’' -]{{2,30}})$", re.MULTILINE)
+_BYLINE = re.compile(rf"B(?<![^\n].)y [^\n,]{{3,60}}, ([{UPPER}][\w’' -]{{2,30}})$", re.MULTILINE)
 _LINES, _WORDS, _NEAR, _HEAD = 3, 7, 40, 600
 _SMALL = frozenset("of the and for in on de la le du des di da".split())
 _TOWNS = frozenset({"city", "town", "village", "port", "municipality", "settlement", "borough"})

@@ -55,7 +55,7 @@ def _visits(code: str, context: Context) -> bool:
     return any(p.country == code for m in visits if (p := context.starts.get(m.start(1))))
 
 
-_VISITS = re.compile(r"\b[Vv]isiting ([A-Z]\w*) [A-Z]?[a-z]+")
+_VISITS = re.compile(r"[Vv](?<!\w.)isiting ([A-Z]\w*) [A-Z]?[a-z]+")
 
 
 def _stands_beside(person: Person, code: str, context: Context) -> bool:

@@ -45,7 +45,8 @@ def _home(text: str, index: Gazetteer) -> str:
 
 
 _SIGNED = re.compile(
-    rf"^By [^\n,]{{3,60}}, ([{UPPER}]\w+(?: (?:(?:de|del|la|las|los|el|do|da|di|the|of) ){{0,2}}[{UPPER}]\w+){{1,5}})$",
+    rf"B(?<![^\n].)y [^\n,]{{3,60}}, "
+    rf"([{UPPER}]\w+(?: (?:(?:de|del|la|las|los|el|do|da|di|the|of) ){{0,2}}[{UPPER}]\w+){{1,5}})$",
     re.MULTILINE,
 )
 _HEAD = 600

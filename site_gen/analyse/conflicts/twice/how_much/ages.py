@@ -15,9 +15,11 @@ from site_gen.resolve.folding import fold
 from site_gen.resolve.people.compare import near_names
 from site_gen.resolve.words import subject, word_set
 from site_gen.tables import Row
+from site_gen.text.letters import letters_in
 
 _NAME = rf"[{CAPITAL}][\w’'-]*\w"
 _CUE = re.compile(r"\b(?:age|aged|old|was|is|turned|been|at)\b|, \d\d,")
+_TWO_DIGITS = re.compile(r"\d\d")
 _DEED = re.compile(r" (?:years old )?(?:when|at the time of) (?P<deed>[^,;.]+)")
 _WEEK = 7
 _YOUNGEST, _OLDEST = 12, 119
@@ -26,7 +28,7 @@ _YOUNGEST, _OLDEST = 12, 119
 def age_slots(at: int, told: Told, ahead: Told | None, findings: Findings) -> Iterator[Slot]:
     """A slot for each age; `|` parts the person's surname from the deed at which it was the age, if it is told so."""
     text, start = told.evidence.exact, told.evidence.start
-    if not _CUE.search(text):
+    if (letters_in(text).isdisjoint(_tens()) and not _TWO_DIGITS.search(text)) or not _CUE.search(text):
         return
     seen: set[int] = set()
     for pattern in _patterns():
@@ -110,6 +112,12 @@ def _years(written: str) -> int:
     tens, _, ones = word.partition("-")
     years = int(word) if word.isdigit() else numbers["tens"].get(tens, 0) + numbers["ones"].get(ones, 0)
     return years if _YOUNGEST <= years <= _OLDEST else 0
+
+
+@cache
+def _tens() -> frozenset[str]:
+    """With which an age in words begins."""
+    return frozenset(subject("numbers")["tens"])
 
 
 @cache

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from site_gen.resolve.words import any_of
+from site_gen.resolve.words import longest_first
+from site_gen.text.phrases import any_phrase
 
 
 def is_argued(text: str, at: int) -> bool:
@@ -13,4 +14,4 @@ def is_argued(text: str, at: int) -> bool:
 
 @cache
 def _arguing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of('opposites', 'arguing')})\b", re.I)
+    return re.compile(any_phrase(longest_first("opposites", "arguing"), r"\b", any_case=True))

@@ -13,9 +13,10 @@ from site_gen.text.needed import Patterns, patterns
 _REACH = 110
 """Characters between a day or figure and the words that say what it is of."""
 _CUT = re.compile(
-    r"[;:]|\. |, (?:and|but|while|after|before|which|who)\b| (?:after|before|while) |,? when (?!the |it )"
-    r"| and (?:ha[sd]|was|is|will|were|are|have) "
+    r";|:|\. |, (?:and|but|while|after|before|which|who)\b|, when (?!the |it )"
+    r"| (?:after|before|while) | when (?!the |it )| and (?:ha[sd]|was|is|will|were|are|have) "
 )
+"""Each begins with a mark or a blank of its own: so places are skipped."""
 
 
 class Sort(NamedTuple):
@@ -32,12 +33,16 @@ class Sort(NamedTuple):
 
     def tells(self, low: str, begin: int, end: int, ahead: str = "") -> bool:
         """Whether a stretch tells it; `ahead`: where what it is of may stand as well, as `it` is told of."""
+        if not (self.whole and self.whole.search(low, begin, end)) and not (
+            self.deed and self.deed.search(low, begin, end) and self._is_of(low, begin, end, ahead)
+        ):
+            return False
+        return self.without is None or self.without.search(low, begin, end) is None
 
-        def has(part: re.Pattern[str] | None) -> bool:
-            return part is not None and part.search(low, begin, end) is not None
-
-        of = self.of is None or has(self.of) or (ahead != "" and self.of.search(ahead) is not None)
-        return (has(self.whole) or (has(self.deed) and of)) and not has(self.without)
+    def _is_of(self, low: str, begin: int, end: int, ahead: str) -> bool:
+        if self.of is None or self.of.search(low, begin, end):
+            return True
+        return ahead != "" and self.of.search(ahead) is not None
 
     def words_of(self, low: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Where the words stand by which a stretch tells it."""
@@ -105,10 +110,11 @@ def sorts(part: str) -> dict[str, Sort]:
     return {name: _sort(said) for name, said in subject("told_once")[part].items()}
 
 
-def sorts_in(part: str, text: str) -> Iterator[tuple[str, Sort]]:
-    """The sorts that a sentence may tell, by its words: no other one is told in any stretch of it."""
-    known = sorts(part)
-    return ((name, known[name]) for name, _ in _cues(part).that_may(text))
+def sorts_in(part: str, text: str, stretch: str) -> Iterator[tuple[str, Sort]]:
+    """The sorts that a stretch of a sentence may tell, by the words of both: at its end a word may be cut off."""
+    known, cues = sorts(part), _cues(part)
+    here = {name for name, _ in cues.that_may(stretch)}
+    return ((name, known[name]) for name, _ in cues.that_may(text) if name in here) if here else iter(())
 
 
 @cache

@@ -153,6 +153,11 @@ def _telling_verbs() -> Phrases:
     return phrases("telling", (f"{w}{_NO_THING}" if w in alone else w for w in words), r"\b")
 
 
+def tells_who_said(text: str) -> bool:
+    """Whether a sentence may hold one of them."""
+    return _telling_verbs().may_stand(text)
+
+
 def telling_verbs() -> re.Pattern[str]:
     """By which a clause only says who said it."""
     return _telling_verbs().pattern

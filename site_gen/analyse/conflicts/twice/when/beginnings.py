@@ -36,17 +36,26 @@ def exists_since(text: str, first: int) -> bool:
 def begun_then(text: str, first: int, last: int) -> list[str]:
     """Stems of what began at a time, or was taken over, as what there is since tells."""
     start = max(0, first - _REACH)
-    if _IN_OFFICE.search(text, start, first):
+    since = text.find("ince ", start, first) >= 0
+    if since and _IN_OFFICE.search(text, start, first):
         return [synonym("overtake"), synonym("begin")]
     if _FROM_THEN.fullmatch(text, 0, first) and _RULED.match(text, last):
         return [synonym("inforce"), synonym("begin")]
-    there = _SINCE.search(text, start, first) is not None and _THERE_IS.match(text, last) is not None
+    there = (
+        since and _SINCE.search(text, start, first) is not None and _THERE_IS.match(text, last) is not None
+    )
     found = _EXISTS.search(text, start, first)
     what = [synonym(found["what"])] if found and found["what"] else []
     return [*what, synonym("founded"), synonym("begin")] if there or found else []
 
 
+def _has_until(text: str, first: int) -> bool:
+    """Whether somebody has until then."""
+    told = text.find("til", 0, first) >= 0 or text.find("up to", 0, first) >= 0
+    return told and _HAVE_UNTIL.search(text, 0, first) is not None
+
+
 def ahead_of(text: str, first: int) -> list[str]:
     """Stems of what is to come at a time: they have until Friday to accept, Seoul expects President Solis on Friday."""
-    found = [synonym("expire"), synonym("deadline")] if _HAVE_UNTIL.search(text, 0, first) else []
+    found = [synonym("expire"), synonym("deadline")] if _has_until(text, first) else []
     return [*found, synonym("visit")] if _VISITED.search(text, max(0, first - _GUEST), first) else found

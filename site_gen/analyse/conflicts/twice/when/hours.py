@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
@@ -15,6 +15,7 @@ from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
+from site_gen.text.remembered import SENTENCES
 
 _PART = r"(?:(?:in the|on \w+day|that|the same) (?:morning|afternoon|evening|night)|at night)"
 _CLOCK = re.compile(rf"(?=[\dmnoit])(?:\d[:.]\d\d\b|\d ?[ap]\.?m\b|o['’]clock|\b(?:noon|midnight|{_PART})\b)")
@@ -35,9 +36,7 @@ _APART, _CLOSE, _SURE, _ALIKE = 50, 0.5, 0.7, 1.5
 def hour_slots(at: int, told: Told) -> Iterator[Slot]:
     """A slot for each hour of a sentence: minutes from midnight; not of one that is given in a zone of its own."""
     text = told.evidence.exact
-    if letters_in(text).isdisjoint(_CLOCK_WORDS) and not _DIGITAL.search(text):
-        return
-    if not _CLOCK.search(text) or _ZONE.search(text):
+    if not _tells_hours(text):
         return
     for found in _pattern().finditer(text):
         minutes = _minutes(found)
@@ -45,6 +44,14 @@ def hour_slots(at: int, told: Told) -> Iterator[Slot]:
             first, last = found.start("hour"), found.end()
             start = told.evidence.start
             yield Slot(at, "hour", str(minutes), start + first, start + last, heads_of(told, first, last))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _tells_hours(text: str) -> bool:
+    """Whether a sentence gives an hour, and none in a zone of its own. Asked for hours, and for what began then."""
+    if letters_in(text).isdisjoint(_CLOCK_WORDS) and not _DIGITAL.search(text):
+        return False
+    return _CLOCK.search(text) is not None and not _ZONE.search(text)
 
 
 def of_two_zones(one: str, other: str) -> bool:

@@ -46,7 +46,7 @@ def milestone_slots(slot: Slot, line: Line) -> Iterator[Slot]:
     start = line.told.evidence.start
     begin, end = clause_around(low, slot.start - start, slot.end - start)
     ahead = line.ahead.evidence.exact.lower() if line.ahead and points_back(text) else ""
-    for name, sort in sorts_in("days", text):
+    for name, sort in sorts_in("days", text, low[begin:end]):
         if sort.more.get("ahead") in (None, slot.ahead) and sort.tells(low, begin, end, ahead):
             if _THAT.search(low, slot.end - start, max(slot.end - start, _told_at(sort, low, begin, end))):
                 continue

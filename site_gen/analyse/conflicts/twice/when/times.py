@@ -10,7 +10,7 @@ from site_gen.analyse.conflicts.opposite_words import of_others
 from site_gen.analyse.conflicts.statements import counted_back, times_a_number
 from site_gen.analyse.conflicts.twice.sentences.deeds import deed_stems, with_alike
 from site_gen.analyse.conflicts.twice.sentences.durations import from_now_on
-from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs
+from site_gen.analyse.conflicts.twice.sentences.words import telling_verbs, tells_who_said
 from site_gen.analyse.conflicts.twice.when.beginnings import ahead_of, begun_then, exists_since
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Told, Word
@@ -18,6 +18,7 @@ from site_gen.records import DateFinding, Findings
 from site_gen.resolve.intervals import days
 from site_gen.resolve.words import any_of, word_set
 from site_gen.text.needed import Phrases, needed_words, needing
+from site_gen.text.phrases import any_phrase
 
 _FAR = 7
 """Words between a verb and its time, at most."""
@@ -77,7 +78,7 @@ _RELATIVE = re.compile(
     r"(?:began|begun|started|broke out|ended|closed|opened|finished) (?:only |early |late )?(?:on|in|at)? ?(?:the )?$"
 )
 _DEED_REACH = 50
-_OTHER_SUBJECT = re.compile(r"\b(?:who|which|that|but|while|where)\b|[;:]")
+_OTHER_SUBJECT = re.compile(any_phrase("who which that but while where".split(), r"\b", more=(";", ":")))
 
 
 def time_slots(
@@ -235,7 +236,7 @@ def _ahead(value: str, told_so: bool, published: str) -> bool:
 def _said_then(told: Told, first: int) -> bool:
     """Whether a time is only that of saying it: `the company said on Monday`; not `said the lights went out on`."""
     text = told.evidence.exact
-    return any(
+    return tells_who_said(text) and any(
         _BETWEEN.fullmatch(text, m.end(), first)
         and not _PASSIVE.search(text, 0, m.start())
         and not any(w.verb and m.end() <= w.at < first for w in told.words)
@@ -369,8 +370,7 @@ _OPENING = 60
 _OPENED = re.compile(
     r"(?:At|On|In|Late|Early|By|Just|Shortly|Under|From|Outside|Inside|Near|Behind|Before|Around|Not|This|Last|Yesterday|Today)\b"
 )
-_ASIDE = re.compile(r"\b(?:who|which|whose|where|whom)\b[^,;:]*(?:,|$)")
-_CUT_OFF = re.compile(r"[;:]")
+_ASIDE, _CUT_OFF = re.compile(r"\b(?:who|which|whose|where|whom)\b[^,;:]*(?:,|$)"), re.compile(r"[;:]")
 
 
 def _begins(text: str, first: int) -> bool:

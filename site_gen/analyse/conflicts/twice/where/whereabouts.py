@@ -62,7 +62,7 @@ def where_slots(at: int, told: Told, dateline: str, to_come: bool) -> Iterator[S
     if is_caption(text):
         return
     seen: set[str] = set()
-    known, down = _known(), _CAME_DOWN.search(text)
+    known, down = _known(), _CAME_DOWN.search(text) if "down" in text else None
     for word in told.words:
         fell = down is not None and word.at == down.start("down")
         deed = synonym("crash") if fell else known.get(word.stem, "")

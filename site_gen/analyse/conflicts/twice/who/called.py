@@ -137,7 +137,7 @@ def _title() -> re.Pattern[str]:
         rf"(?:{_WORD} ){_FEW}(?:{kinds})(?: of {_WORD})? (?:on|for|of) (?:the )?"
         rf"{_WORD}(?: (?:{_SMALL} )?{_WORD}){_FEW}"
     )
-    return re.compile(rf"(?<![\w’'-])(?!{_NO_NAME} )(?P<name>{begins}|{ends})\b(?! {_WORD})")
+    return re.compile(rf"(?=[{CAPITAL}])(?<![\w’'-])(?!{_NO_NAME} )(?P<name>{begins}|{ends})\b(?! {_WORD})")
 
 
 @cache
