@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import STORY_NAMES, FigurePoint
 from site_gen.records import Article
 from site_gen.resolve.article_names import name_number
@@ -128,7 +129,8 @@ def _part_of(small: FigurePoint, large: FigurePoint) -> bool:
     if small.unit_kind != "count" or not small.unit:
         return False
     if small.unit.endswith(f" {large.unit}"):
-        return True
+        told = {*large.words, *large.near, large.head}
+        return told.isdisjoint(measure_words(small.unit.removesuffix(large.unit)))
     found = _FROM.match(_behind(small)) if not _BUYS.search(_ahead(small)) else None
     return bool(found) and found[1] not in large.sentence.exact  # type: ignore[index]
 
