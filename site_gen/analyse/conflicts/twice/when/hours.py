@@ -8,8 +8,8 @@ from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.when.dated_deeds import heads_of
 from site_gen.analyse.conflicts.twice.when.moved import one_head
-from site_gen.analyse.conflicts.twice.when.times import heads_of
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told
 from site_gen.resolve.intervals import days, overlap
