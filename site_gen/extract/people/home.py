@@ -14,7 +14,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.beside import settle_beside
 from site_gen.extract.people.ministries import settle_ministries
 from site_gen.extract.people.pairs import settle_pairs
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
 from site_gen.extract.places import country_of, is_capital

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from site_gen.extract.people.casing import unprefixed
 from site_gen.extract.people.holders import Word, read_holder
 from site_gen.extract.people.of_body import office_of_land, paired_before, read_of_body
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import paired
 from site_gen.extract.people.runs import Name
