@@ -48,7 +48,7 @@ _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w
 _WORDS = re.compile(r"[a-z’']+")
 _SAID, _TERM = 100, 40
 """More characters than words of saying have, up to the day of it; those behind a length of time up to its noun."""
-_KEYS, _CLAUSE, _WEEK = 5, 8, 7
+_KEYS, _CLAUSE = 5, 8
 
 
 class _Slot(Struct, frozen=True):
