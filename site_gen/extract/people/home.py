@@ -41,6 +41,7 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
     _settle_sole(people, lexicon, context)
     settle_ministries(people, context)
     settle_pairs(people, doc, lexicon, context)
+    settle_beside(people, context)
     home = _home(doc, lexicon, context)
     places = list(context.starts.values())
     if home is None:
@@ -58,7 +59,6 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
         elif _of_several(title, home, context) and (title in parliaments or _acts(doc, home, context)):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
-    settle_beside(people, context)
     _settle_former(people, home, places, doc, context)
 
 
