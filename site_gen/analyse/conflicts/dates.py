@@ -18,6 +18,7 @@ from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.gist import of_one_gist
+from site_gen.analyse.in_sentence import text_before
 from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
 from site_gen.resolve.article_names import name_number
@@ -102,7 +103,7 @@ def _of_one_death(a: DayPoint, b: DayPoint) -> bool:
 
 def _counts(point: DayPoint) -> bool:
     """Whether it is when a count was taken (`by noon on Friday`), or no day that is named (`overnight`)."""
-    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    ahead = text_before(point)
     return _BY.search(ahead) is not None or _VAGUE.search(point.evidence.exact) is not None
 
 
