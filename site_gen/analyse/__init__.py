@@ -20,7 +20,8 @@ from site_gen.analyse.conflicts.twice.compare import compare_tellings
 from site_gen.analyse.conflicts.twice.meet import meet
 from site_gen.analyse.conflicts.twice.telling import tell, tell_each
 from site_gen.analyse.conflicts.value_pairs import pair_values
-from site_gen.analyse.conflicts.values import find_value_rivals, tell_values
+from site_gen.analyse.conflicts.values import find_value_rivals
+from site_gen.analyse.conflicts.values_told import tell_values
 from site_gen.analyse.dated import date_article
 from site_gen.analyse.events import emit_events
 from site_gen.analyse.gist import pair_gists

@@ -82,10 +82,14 @@ def _is_price(point: FigurePoint) -> bool:
 def _is_aimed_at(point: FigurePoint) -> bool:
     """Whether its sentence says that it is an aim, and not only that it is to come: `is to help with 25,000 tonnes`."""
     aims = subject("figures")["status"]["target"]
-    words = re.findall(r"[a-z]+", point.sentence.exact.lower())
+    words = re.findall(r"[a-z]+", _UNWANTED.sub(" ", point.sentence.exact.lower()))
     return not frozenset(aims).isdisjoint(words) and _DUTY.search(point.sentence.exact) is None
 
 
+_UNWANTED = re.compile(
+    r"(?:\bnot|\bnever|\bno|n['’]t) (?:\w+ly )?(?:want|wish|intend|plan|aim|seek|hope)\w*\b"
+)
+"""`does not want to go beyond 4 percent` is a limit."""
 _DUTY = re.compile(r"\b(?:must|shall|obliged to|obligated to|required to)\b")
 """`must let in 120 observers` is no aim."""
 

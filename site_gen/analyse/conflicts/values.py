@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from site_gen.analyse.conflicts.claims import claim, conflict_rows
 from site_gen.analyse.conflicts.contrasts import both_are, of_two_roles, stretch_of
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
@@ -72,14 +71,14 @@ def excluding(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """Whether two figures of one thing cannot both be so."""
     if a.unit_kind == "percent" and _takes_away(a) != _takes_away(b):
         return False
-    return _exclude(a, b) and not _elsewhere(a, b, reader)
+    return _exclude(a, b) and not told_elsewhere(a, b, reader)
 
 
 def exclude_as_one_sort(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """The same of two figures that are known to be of one sort, whatever is counted, and however surely it is told."""
     if not (comparable(a, b) and same_time(a, b) and of_one_group(a, b)):
         return False
-    if of_another_time(a, b) or of_two_sorts(a, b) or of_two_roles(a, b) or _elsewhere(a, b, reader):
+    if of_another_time(a, b) or of_two_sorts(a, b) or of_two_roles(a, b) or told_elsewhere(a, b, reader):
         return False
     return not (consistent(a, b) or consistent(b, a) or grown(a, b))
 
@@ -112,7 +111,7 @@ def _rivals(
         return None
     if (not same_deed(a, b) and not _only_ones(a, b, group)) or _by_the_noun_alone(a, b):
         return None
-    if _elsewhere(a, b, reader) or one_witness(a.sentence, b.sentence, reader):
+    if told_elsewhere(a, b, reader) or one_witness(a.sentence, b.sentence, reader):
         return None
     if _better(a, b, group, reader) or _better(b, a, group, reader):
         return None
@@ -142,7 +141,7 @@ def one_unit(a: FigurePoint, b: FigurePoint) -> bool:
 
 
 def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
-    if not (one_unit(a, b) and comparable(a, b) and _same_force(a, b) and same_time(a, b)):
+    if not (one_unit(a, b) and comparable(a, b) and same_force(a, b) and same_time(a, b)):
         return False
     if a_year_and_in_all(a, b):
         return False
@@ -203,7 +202,7 @@ def _one_head(a: str, b: str) -> bool:
     return one == other and (first == second or not first or not second)
 
 
-def _same_force(a: FigurePoint, b: FigurePoint) -> bool:
+def same_force(a: FigurePoint, b: FigurePoint) -> bool:
     """An aim is no fact, but may be what is promised; what is promised and what is reported may be one sum as well."""
     if _of_what_was(a, b) or _of_what_was(b, a) or _is_asked(a) != _is_asked(b):
         return False
@@ -246,7 +245,7 @@ def _of_what_was(a: FigurePoint, b: FigurePoint) -> bool:
 _MONTH = 30
 
 
-def _elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
+def told_elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
     """Whether each sentence names a country that the other article does not know, or they name no country in common."""
     if of_two_sources(a, b, reader) or of_two_incidents(a, b, reader):
         return True
@@ -281,25 +280,3 @@ def _key(rivals: ValueRivals) -> str:
     count = rivals.one.unit_kind == "count"
     unit = ("count" if rivals.one.value >= _MANY else rivals.one.head) if count else rivals.one.unit
     return f"{unit} {rivals.one.value:.1e} {rivals.other.value:.1e}"
-
-
-def tell_values(_values: str, rivals: tuple[ValueRivals, ...], reader: Reader) -> Iterator[Row]:
-    """The conflict of two values, with all the places that say them."""
-    best = min(
-        rivals,
-        key=lambda r: (-r.likeness, r.one.sentence.exact, r.other.sentence.exact, r.one.id, r.other.id),
-    )
-    claims = tuple(
-        claim(best_of.evidence.exact, _places(best_of, [getattr(r, side) for r in rivals]), reader)
-        for side, best_of in (("one", best.one), ("other", best.other))
-    )
-    about = " ".join((best.one.measure or best.one.unit).split())
-    reading = "Two values for one measure: a slip, another count, or another reference time."
-    subjects = (f"figure/{best.one.id}", f"figure/{best.other.id}")
-    yield from conflict_rows("value", f"Value: {about}", claims, reading, subjects, reader)
-
-
-def _places(first: FigurePoint, rest: list[FigurePoint]) -> Iterator:  # type: ignore[type-arg]
-    seen = {first.id: first, **{p.id: p for p in sorted(rest, key=lambda p: p.id) if p.id != first.id}}
-    for point in seen.values():
-        yield from (point.sentence, point.evidence)

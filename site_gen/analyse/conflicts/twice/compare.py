@@ -34,13 +34,8 @@ _MUCH = 0.2
 
 def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> Iterator[Row]:
     """The contradictions of two articles, as rivals for the stages that tell them."""
-    first, second = articles.split("|")
-    one, other = reader.one(TELLINGS, first), reader.one(TELLINGS, second)
-    if not one or not other or not one.sentences or not other.sentences:
-        return
-    copied = in_one_lineage(one.sentences[0].evidence, other.sentences[0].evidence, reader)
-    pair = Pair(one, other, copied)
-    if not (same_story(first, second, reader) or _one_matter(pair, reader)):
+    pair = pair_of(articles, reader)
+    if pair is None:
         return
     two = Two(pair, reader)
     figures = [*FIGURES.rivals(two)]
@@ -55,6 +50,16 @@ def compare_tellings(articles: str, _names: tuple[int, ...], reader: Reader) -> 
             if (row.value.kind not in _OF_FIGURES or _sentences(row) not in told)
             and not _of_two_stretches(row)
         )
+
+
+def pair_of(articles: str, reader: Reader) -> Pair | None:
+    """Two reports, as a key names them, if they tell of one matter."""
+    first, second = articles.split("|")
+    one, other = reader.one(TELLINGS, first), reader.one(TELLINGS, second)
+    if not one or not other or not one.sentences or not other.sentences:
+        return None
+    pair = Pair(one, other, in_one_lineage(one.sentences[0].evidence, other.sentences[0].evidence, reader))
+    return pair if same_story(first, second, reader) or _one_matter(pair, reader) else None
 
 
 def _rivals(two: Two) -> Iterator[Row]:

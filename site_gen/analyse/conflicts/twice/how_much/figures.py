@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from site_gen.analyse.conflicts.measures import closed_before, other_heads
 from site_gen.analyse.conflicts.rates import rate_of
-from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair, Place
+from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
 from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over, of_one_year
+from site_gen.analyse.conflicts.twice.how_much.signs import Sides, side_of
 from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
+from site_gen.analyse.conflicts.twice.how_much.weighed import weighed_figures
 from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import are_people_by_origin, excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
-from site_gen.analyse.tellings import Telling
 from site_gen.resolve.words import country_words, group_of, word_set
 from site_gen.tables import Reader, Row
 
@@ -34,7 +35,8 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
     Of reports that are many weeks apart only those count of which one is of a time over before either was written.
     """
-    ours, theirs = (_told_in(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other))
+    sides = Sides(*(side_of(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other)))
+    ours, theirs = sides.one.points, sides.other.points
     late = pair.days_apart() > _SOON
 
     def fits(n: int, m: int) -> bool:
@@ -50,21 +52,31 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
         return not late and a.unit_kind != "count" and one_unit(a, b) and is_rest(a) == is_rest(b)
 
     told: set[tuple[int, int]] = set()
-    for n, m, like in _of_one_matter(pair, ours, theirs, fits, in_one_place):
-        if not told.isdisjoint(((0, n), (1, m))) or of_two_things(ours[n], theirs[m], pair):
-            continue
-        if _by_who_pays(ours[n], theirs[m], like):
-            continue
-        if excluding(ours[n], theirs[m], reader):
+    for n, m, like in _likely(pair, sides, fits, in_one_place, reader):
+        if told.isdisjoint(((0, n), (1, m))):
             told |= {(0, n), (1, m)}
+            yield rivals_row(ours[n], theirs[m], like.share)
+    for n, m, like, signs in weighed_figures(pair, sides, reader) if not late else ():
+        may_be = "two towns" not in signs and told.isdisjoint(((0, n), (1, m)))
+        if may_be and excluding(ours[n], theirs[m], reader):
             yield rivals_row(ours[n], theirs[m], like.share)
 
 
+def _likely(
+    pair: Pair, sides: Sides, fits: Fits, in_one_place: Fits, reader: Reader
+) -> Iterator[tuple[int, int, Likeness]]:
+    """The numbers of two figures of one thing that cannot both be so, the surest first."""
+    for n, m, like in _of_one_matter(pair, sides, fits, in_one_place):
+        a, b = sides.one.points[n], sides.other.points[m]
+        if not (of_two_things(a, b, pair) or _by_who_pays(a, b, like)) and excluding(a, b, reader):
+            yield n, m, like
+
+
 def _of_one_matter(
-    pair: Pair, ours: Points, theirs: Points, fits: Fits, in_one_place: Fits
+    pair: Pair, sides: Sides, fits: Fits, in_one_place: Fits
 ) -> Iterator[tuple[int, int, Likeness]]:
     """The numbers of two figures of one thing, the surest first: of one measure, in one place, left over."""
-    first, second = _places(pair.one, ours), _places(pair.other, theirs)
+    (ours, first), (theirs, second) = sides
     for match in matches(pair, first, second, fits):
         a, b = ours[match.one], theirs[match.other]
         if _of_one_thing(a, b, match) or _only_cost(a, b, ours, theirs):
@@ -163,14 +175,3 @@ def _open(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it may have changed between the two reports."""
     early, late = sorted((a, b), key=lambda p: (p.published, p.id))
     return not closed_before(late, early)
-
-
-def _told_in(telling: Telling, points: Points) -> Points:
-    """The figures of sentences that were read for what they tell."""
-    numbers = {told.evidence.sentence for told in telling.sentences}
-    return tuple(p for p in points if p.sentence.sentence in numbers)
-
-
-def _places(telling: Telling, points: Points) -> list[Place]:
-    numbers = {told.evidence.sentence: n for n, told in enumerate(telling.sentences)}
-    return [(numbers[p.sentence.sentence], p.evidence.start, p.evidence.end) for p in points]

@@ -45,9 +45,7 @@ def _by_sort(points: tuple[FigurePoint, ...]) -> dict[str, list[FigurePoint]]:
     for point in points:
         if point.equivalent or is_rest(point) or point.value <= 0:
             continue
-        first = point.evidence.start - point.sentence.start
-        span = first, first + len(point.evidence.exact)
-        for name, far in _sorts_of(point.sentence.exact, *span, point.unit_kind, point.unit):
+        for name, far in sorts_of(point):
             told = found.setdefault(name, {})
             known = told.get(point.sentence.sentence)
             if point.value >= sorts("figures")[name].more.get("least", 0) and (not known or far < known[0]):
@@ -55,9 +53,15 @@ def _by_sort(points: tuple[FigurePoint, ...]) -> dict[str, list[FigurePoint]]:
     return {name: [point for _, point in told.values()] for name, told in found.items() if told}
 
 
-@lru_cache(maxsize=4096)
-def _sorts_of(text: str, first: int, last: int, kind: str, unit: str) -> tuple[tuple[str, int], ...]:
+def sorts_of(point: FigurePoint) -> tuple[tuple[str, int], ...]:
     """Each sort that the clause of a figure tells, and how far from it."""
+    first = point.evidence.start - point.sentence.start
+    span = first, first + len(point.evidence.exact)
+    return _sorts_in(point.sentence.exact, *span, point.unit_kind, point.unit)
+
+
+@lru_cache(maxsize=4096)
+def _sorts_in(text: str, first: int, last: int, kind: str, unit: str) -> tuple[tuple[str, int], ...]:
     low = text.lower()
     begin, end = clause_around(low, first, last)
     return tuple(

@@ -17,8 +17,10 @@ from site_gen.resolve.words import any_of
 from site_gen.tables import Row
 
 _NAME = rf"[{CAPITAL}][\w’'-]*[^\W\d_{CAPITAL}](?: [{CAPITAL}][\w’'-]*\w)?"
-_OF_OTHERS = re.compile(r"[’']s?\b| (?:[a-z]+ )?(?:said|says|told)\b")
-"""Behind a name that is no town where it happened: `in Meyer's office`, `at Nordbank said`."""
+_OF_OTHERS = re.compile(
+    r"[’']s?\b| (?:[a-z]+ )?(?:said|says|told)\b| (?:is|are|remains?|looks?|lies?) (?!to\b|due\b)(?!\w+ed\b)"
+)
+"""Behind a name that is no town where it happened: `in Meyer's office`, `at Nordbank said`, `Ama is empty`."""
 
 
 def venue_slots(line: Line) -> Iterator[Slot]:
