@@ -4,7 +4,7 @@ import re
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.apart import before_bracket, opens, read_apart
-from site_gen.extract.people.ending_at import WORD, phrase_to
+from site_gen.extract.people.ending_at import STOP, WORD, phrase_to
 from site_gen.extract.people.of_body import ends_in_name
 from site_gen.extract.people.owner_before import PROPER, REACH, read_whose
 from site_gen.extract.people.phrase import read_phrase
@@ -13,7 +13,6 @@ from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.vocabulary import is_abbreviation
 
-_STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _AHEAD = re.compile(r"(?<=, )(?:the late |(?:the|[Hh]is|[Hh]er|[Tt]heir) (?=$))$")
 """Between the comma and a form of address: `the minister, the Honourable X`."""
 _AHEAD_LONG = 20
@@ -47,7 +46,7 @@ def read_before_comma(
     behind = _BEHIND.search(text, max(name.block, stop - _BEHIND_LONG), stop)
     stop = behind.start() if behind else stop
     begin = max(name.block, stop - REACH)
-    for match in _STOP.finditer(text, begin, stop):
+    for match in STOP.finditer(text, begin, stop):
         if match.group() != ". " or not is_abbreviation(text, match.start(), context.words):
             begin = match.end()
     said = phrase_to(begin, stop, context) or _one_of_several(begin, stop, name, context)
@@ -104,7 +103,7 @@ def _inverted(name: Name, start: int, context: Context) -> Reading | None:
     if copula is None or len(name.words) < 2 or text.startswith(("'s", "’s", " or "), name.end):
         return None
     begin = max(name.block, copula.start() - REACH)
-    for match in _STOP.finditer(text, begin, copula.start()):
+    for match in STOP.finditer(text, begin, copula.start()):
         begin = match.end()
     opener = _OPENER.match(text, begin)
     reading = phrase_to(begin, copula.start(), context)

@@ -10,6 +10,8 @@ from site_gen.extract.people.phrase import read_phrase
 from site_gen.extract.people.reading import Context, Reading
 
 WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
+STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
+"""Over this no office's phrase goes on."""
 _CHARGE = re.compile(
     r"\b[Tt]he (?:man|woman|doctor|engineer|scientist|person) (?:in charge of|at the head of|who runs|who heads)"
     r" (?:the |this |its )?((?:[a-z]+ )?[a-z]+)$"

@@ -41,3 +41,8 @@ def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, s
     if place.rule == "capital" and head.lower() not in context.words.sets["local"]:
         return context.countries.get(place.country, place.name), ""
     return place.name, ""
+
+
+def is_open(reading: Reading) -> bool:
+    """Whether an office is held, and no country or body is told whose it is."""
+    return not (reading.jurisdiction or reading.organization or reading.role or reading.status == "former")
