@@ -14,11 +14,11 @@ from site_gen.analyse.conflicts.stories import same_story
 from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import (
-    DAY_RIVALS,
+    RIVALS,
     STATEMENTS,
     STORY_NAMES,
-    DayClaim,
-    DayRivals,
+    RivalClaim,
+    Rivals,
     Statement,
     StatementPair,
 )
@@ -171,11 +171,11 @@ def _row(a: Statement, b: Statement, weight: float) -> Row:
     kind = _kind(a)
     a, b = sorted((a, b), key=lambda s: (s.value, s.evidence))
     claims = [
-        DayClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
+        RivalClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
     ]
     about = matter(kind, [place_of(s.sentence, s.evidence) for s in (a, b)])
-    rivals = DayRivals(about, weight, claims[0], claims[1], kind)
-    return Row(DAY_RIVALS, f"{kind} {claims[0].date} {claims[1].date}", rivals)
+    rivals = Rivals(about, weight, claims[0], claims[1], kind)
+    return Row(RIVALS, f"{kind} {claims[0].value} {claims[1].value}", rivals)
 
 
 def _value(statement: Statement) -> str:
