@@ -1,5 +1,6 @@
 """The command line as a newcomer meets it: quick help, plain messages, exit codes that scripts can use."""
 
+import json
 import resource
 import subprocess
 import sys
@@ -101,6 +102,43 @@ def test_extract_prints_records_without_building(tmp_path: Path) -> None:
     assert "2024-05-04" in done.stdout
     assert "Ana Ruiz" in done.stdout
     assert not (tmp_path / "output").exists()
+
+
+RICH = (
+    "Foreign Minister Ana Ruiz of Peru signed the Lima Water Treaty with Chile on 4 May 2024.\n\n"
+    '"It will bring 12 million litres a day," Ruiz said.\n'
+)
+
+
+def test_extract_has_a_line_for_each_record(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=RICH)
+    told = _run("extract", "content/note.txt", cwd=tmp_path).stdout
+    for words in ("Lima Water Treaty (Peru, Chile)", "signed 2024-05-04", "litre per day", "by Ana Ruiz"):
+        assert words in told
+
+
+def test_extract_as_json_names_every_field(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=RICH)
+    told = json.loads(_run("extract", "content/note.txt", "--format", "json", cwd=tmp_path).stdout)
+    assert told["path"] == "note.txt"
+    assert told["findings"]["agreements"][0]["name"] == "Lima Water Treaty"
+    assert told["findings"]["quotes"][0]["speaker"]["name"] == "Ana Ruiz"
+
+
+def test_check_lists_the_codes_of_all_problems(tmp_path: Path) -> None:
+    done = _run("check", "--codes", cwd=tmp_path)
+    assert (done.returncode, "date-ambiguous" in done.stdout) == (0, True)
+
+
+def test_timings_name_each_stage(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=GOOD)
+    assert "ms cpu" in _run("build", "--timings", cwd=tmp_path).stdout
+
+
+def test_a_build_can_record_what_changed(tmp_path: Path) -> None:
+    _desk(tmp_path, note_txt=GOOD)
+    assert "changes recorded" in _run("build", "--record", "--day", "2024-05-05", cwd=tmp_path).stdout
+    assert (tmp_path / "content/changes.jsonl").exists() or (tmp_path / "changes.jsonl").exists()
 
 
 def test_explain_shows_the_rule_beside_the_line(tmp_path: Path) -> None:

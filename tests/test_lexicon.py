@@ -47,3 +47,20 @@ def test_words_are_read_where_yaml_has_no_compiled_parser_too(path: Path) -> Non
         pytest.skip("PyYAML has no compiled parser here")
     text = path.read_text("utf-8")
     assert yaml.load(text, Loader=yaml.SafeLoader) == yaml.load(text, Loader=compiled)
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda p: p.stem)
+def test_no_key_stands_twice_in_a_mapping(path: Path) -> None:
+    """Of two entries with one key YAML keeps the last: the words of the first would be lost, and nobody told."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    assert _keys_told_twice(yaml.compose(path.read_text(), Loader=loader)) == []
+
+
+def _keys_told_twice(node: yaml.Node | None) -> list[str]:
+    if isinstance(node, yaml.SequenceNode):
+        return [key for part in node.value for key in _keys_told_twice(part)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [key.value for key, _ in node.value]
+    below = [key for _, value in node.value for key in _keys_told_twice(value)]
+    return [key for key in {*keys} if keys.count(key) > 1] + below

@@ -35,13 +35,13 @@ from site_gen.analyse.sentences import spread_sentences
 from site_gen.analyse.series import compare_figures
 from site_gen.analyse.tables import (
     DAY_POINTS,
-    DAY_RIVALS,
     DRAFTS,
     NAMED_IN,
     NAMESAKES,
     PAIRS,
     PROMISES,
     QUOTE_POINTS,
+    RIVALS,
     SERIES_FIGURES,
     SHARED,
     SKETCHES,
@@ -66,22 +66,26 @@ from site_gen.resolve.tables import EVENT_BLOCKS, FACTS
 from site_gen.tables import AGREEMENTS, DECISIONS, FINDINGS, LEADERS, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
+    # What each article says, spread where it is read.
     StageSpec("sentences", FINDINGS, spread_sentences, local=True),
     StageSpec("sketch", FINDINGS, sketch_article, local=True),
     StageSpec("points", FINDINGS, spread_points, local=True),
     StageSpec("days", FINDINGS, spread_days, local=True),
     StageSpec("statements", FINDINGS, spread_statements, local=True),
     StageSpec("tellings", FINDINGS, tell, local=True, run_each=tell_each),
+    # Lineage: which articles are copies of which.
     StageSpec("rare names", NAMED_IN, rare_name, least=2),
     StageSpec("shared traits", TRAITS, share_traits, least=2),
     StageSpec("candidates", SHARED, choose_candidates),
     StageSpec("pairs", PAIRS, compare_pair),
     StageSpec("lineages", SKETCHES, gather_lineage),
+    # Events told in two phrases; when undated articles were published; series of figures.
     StageSpec("event spots", EVENT_BLOCKS, spread_spots),
     StageSpec("events retold", EVENT_SPOTS, join_retold, least=2),
     StageSpec("event records", EVENT_BLOCKS, emit_events),
     StageSpec("publication", FACTS, date_article),
     StageSpec("figures compared", SERIES_FIGURES, compare_figures, least=2),
+    # Contradictions: pairs of articles first, from small rows alone; then what both say, side by side.
     StageSpec("values paired", VALUE_REFS, pair_values, least=2),
     StageSpec("gists paired", VALUE_PAIRS, pair_gists),
     StageSpec("values compared", VALUE_PAIRS, find_value_rivals),
@@ -92,14 +96,16 @@ STAGES: tuple[StageSpec[Any], ...] = (
     StageSpec("statements paired", STATEMENT_REFS, pair_statements, orders=2),
     StageSpec("statements compared", STATEMENT_PAIRS, find_opposed),
     StageSpec("namesakes", LEADERS, spread_namesakes),
-    StageSpec("rivals told", DAY_RIVALS, tell_rivals),
+    StageSpec("rivals told", RIVALS, tell_rivals),
     StageSpec("promises compared", PROMISES, find_force_conflicts, least=2),
     StageSpec("quotes compared", QUOTE_POINTS, find_quote_conflicts, least=2),
     StageSpec("names compared", LEADERS, find_name_conflicts),
     StageSpec("holders compared", LEADERS, find_holder_conflicts),
     StageSpec("namesakes compared", NAMESAKES, find_namesakes, least=2),
     StageSpec("agreements compared", AGREEMENTS, find_agreement_conflicts),
+    # What all comparisons found -> one conflict for each matter.
     StageSpec("conflicts", DRAFTS, tell_matters),
+    # Relations, topics, and the records of articles.
     StageSpec("parties", AGREEMENTS, relate_parties),
     StageSpec("posts", LEADERS, spread_posts),
     StageSpec("successions", POSTS, find_successions, least=2),

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.records import FigureFinding
 from site_gen.resolve.words import group_of, word_set
 from site_gen.text.remembered import SENTENCES
@@ -61,7 +62,7 @@ def counted(figure: FigureFinding) -> str:
 
 def head_of(point: FigureFinding) -> str:
     """The one word that names the measure: the nearest that a group of measures knows, else the last noun."""
-    if point.unit_kind == "money" and _FINED.search(_before_it(point)):
+    if point.unit_kind == "money" and _FINED.search(text_before(point)):
         return "fine"
     groups = group_of("analysis", "measures")
     stop = word_set("analysis", "stop")
@@ -76,11 +77,11 @@ def head_of(point: FigureFinding) -> str:
     known = known if known in word_set("analysis", "of_people") else _fate(point) or known
     if not known and _taken_along(point):
         return groups["killed"]
-    if known in ("", groups["cost"]) and point.unit_kind == "money" and _COST_THEM.search(_before_it(point)):
+    if known in ("", groups["cost"]) and point.unit_kind == "money" and _COST_THEM.search(text_before(point)):
         return groups["damage"]
     if not known and point.unit_kind == "money" and _is_price(point):
         return groups["price"]
-    if point.unit_kind == "money" and _FOR_A_WORK.search(_before_it(point)):
+    if point.unit_kind == "money" and _FOR_A_WORK.search(text_before(point)):
         return groups["cost"]
     return known or ("" if telling else _nearest(point)) or (words[-1][:_STEM] if words else "")
 
@@ -98,11 +99,11 @@ def _may_measure(point: FigureFinding, measure: str) -> bool:
 
 def _fate(point: FigureFinding) -> str:
     """What became of a part of all (`28 of the 41 passengers died`, `34 of its passengers were hurt`); else nothing."""
-    behind = point.sentence.exact[point.evidence.end - point.sentence.start :]
+    behind = text_behind(point)
     groups, fates = group_of("analysis", "measures"), word_set("analysis", "of_people")
     if point.unit_kind == "count" and _IN_HOSPITAL.match(behind):
         return groups["injured"]
-    verb = _BEFELL.match(behind) if not _OF_THE.search(_before_it(point)) else None
+    verb = _BEFELL.match(behind) if not _OF_THE.search(text_before(point)) else None
     if verb and point.unit_kind == "count" and groups.get(verb[1] or verb[2], "") in fates:
         return groups[verb[1] or verb[2]]
     of_all = OF_SO_MANY.match(behind) or _OF_ALL.match(behind)
@@ -119,13 +120,9 @@ def _taken_along(point: FigureFinding) -> bool:
     return bool(_TAKING.search(ahead) and _ALONG.match(behind))
 
 
-def _before_it(point: FigureFinding) -> str:
-    return point.sentence.exact[: point.evidence.start - point.sentence.start]
-
-
 def _is_price(point: FigureFinding) -> bool:
     """Whether it is what something was sold for, or the price with which its sentence begins."""
-    ahead = _before_it(point)
+    ahead = text_before(point)
     return _SOLD_FOR.search(ahead) is not None or _THE_PRICE.match(ahead) is not None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from site_gen.analyse.conflicts.tallies import tallies
 from site_gen.analyse.heads import OF_SO_MANY, counted, head_of, known_near
+from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.analyse.series_figure import SeriesFigure
 from site_gen.analyse.stems import clause_stems
 from site_gen.analyse.subjects import article_subjects
@@ -196,8 +197,8 @@ def _comparable(figure: FigureFinding) -> bool:
     """Whether another report could contradict it: no duration, no part of a whole, no earlier value."""
     if figure.unit_kind == "duration" or not (figure.measure or figure.unit) or figure.qualifier in _MARGINS:
         return False
-    behind = figure.sentence.exact[figure.evidence.end - figure.sentence.start :]
-    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    behind = text_behind(figure)
+    ahead = text_before(figure)
     if "had " in ahead and _HAD_BEEN.search(ahead) and _UNTIL_THEN.match(behind):
         return False
     if figure.unit_kind == "count" and _SOURCES.search(ahead):
@@ -219,7 +220,7 @@ def _held() -> re.Pattern[str]:
 
 def _is_stake(figure: FigureFinding) -> bool:
     """Whether it is a share that is bought, sold or held: its size is no aim, whatever becomes of the deal."""
-    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start]
+    ahead = text_before(figure)
     return figure.unit_kind == "percent" and _held().search(ahead) is not None
 
 
@@ -289,7 +290,7 @@ def series_figure(point: FigurePoint, figure: FigureFinding) -> SeriesFigure:
 
 def _is_step(figure: FigureFinding) -> bool:
     """`rose 4%`, `down 6%`; neither `rose to 4%` nor one rate that is held against another."""
-    ahead = figure.sentence.exact[: figure.evidence.start - figure.sentence.start].split()
+    ahead = text_before(figure).split()
     level = bool(ahead) and ahead[-1].lower() in word_set("analysis", "to_levels")
     change = figure.change if figure.unit == "percent" and not level else None
     return change is not None and change.direction in ("up", "down") and change.from_figure < 0

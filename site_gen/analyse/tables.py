@@ -162,11 +162,11 @@ class DayPoint(NamedTuple):
     """For each agreement that the sentence names, the words that tell it from others, sorted."""
 
 
-class DayClaim(Struct, frozen=True, array_like=True):
-    """One side of two dates for one event, or of two values for one matter."""
+class RivalClaim(Struct, frozen=True, array_like=True):
+    """One side of two values told of one matter: days, names, places, what was done or not."""
 
-    date: str
-    """EDTF, or the value."""
+    value: str
+    """Of a day, EDTF."""
     articles: tuple[str, ...]
     places: tuple[Evidence, ...]
     subject: str
@@ -175,13 +175,13 @@ class DayClaim(Struct, frozen=True, array_like=True):
     """What it says in short, where that is not the value itself."""
 
 
-class DayRivals(Struct, frozen=True, array_like=True):
-    """Two dates that are told of what seems one event."""
+class Rivals(Struct, frozen=True, array_like=True):
+    """Two values that are told of what seems one matter."""
 
     about: str
     weight: float
-    one: DayClaim
-    other: DayClaim
+    one: RivalClaim
+    other: RivalClaim
     kind: str = "date"
 
 
@@ -352,7 +352,7 @@ STATEMENT_REFS: Table[StatementRef] = Table("statement refs", StatementRef, list
 """Key: kind and a stem that stands near; ordered by value."""
 STATEMENT_PAIRS: Table[StatementPair] = Table("statement pairs", StatementPair, "|", listed=False)
 """Key: both article ids, that of `one` first."""
-DAY_RIVALS: Table[DayRivals] = Table("day rivals", DayRivals, listed=False)
+RIVALS: Table[Rivals] = Table("rivals", Rivals, listed=False)
 """Key: kind and both values."""
 ARTICLE_PLACES: Table[tuple[str, ...]] = Table("article places", tuple[str, ...], listed=False)
 """Key: article id; codes of the countries that it names, cities included."""

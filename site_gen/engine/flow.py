@@ -57,12 +57,19 @@ class Flow:
         self._known = not store.fresh
         """Owners may have emitted before."""
         self._touched: dict[str, set[str]] = defaultdict(set)
+        """By table: keys whose rows have changed in this build."""
         self._wave: dict[str, set[str]] = defaultdict(set)
-        self._asked: set[int] = set()
-        self._due: dict[str, set[str]] = defaultdict(set)
+        """By table: keys whose rows have changed since `run` last ended."""
         self._changed: set[tuple[str, str]] = set()
+        """Table and key of what has changed since `flush`."""
+        self._asked: set[int] = set()
+        """Cells that have changed, and whose readers were not looked for yet."""
+        self._due: dict[str, set[str]] = defaultdict(set)
+        """By stage: keys that read something that has changed, and were not run since."""
         self._new_reads: list[tuple[int, int]] = []
+        """Cell and run of reads that are not written yet."""
         self._new_runs: dict[int, tuple[int, str, str, bytes]] = {}
+        """Rows of the table of runs that are not written yet."""
 
     def touched(self, table: str) -> set[str]:
         """Keys of a listed table whose rows have changed in this build."""

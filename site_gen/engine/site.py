@@ -101,8 +101,9 @@ class SiteWriter:
         flow.replace(number("plug-ins"), [Row(PROBLEMS, p.path, p) for p in told])
 
     def _analyse(self, flow: "Flow", tools: Toolbox) -> None:
+        from site_gen.engine.exported import exported_rows
         from site_gen.engine.extensions import plugin_stages
-        from site_gen.engine.pipeline import STAGES, exported_rows, unused_decisions
+        from site_gen.engine.pipeline import STAGES, unused_decisions
 
         stages = (*STAGES, *plugin_stages(tools, STAGES)) if tools.stages else STAGES
         flow.run(stages)

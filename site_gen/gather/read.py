@@ -9,7 +9,7 @@ from site_gen.gather.formats import entries_of, page_in
 from site_gen.gather.front_page import front_page
 from site_gen.gather.identity import identity
 from site_gen.gather.piece import Found, Piece, Raw
-from site_gen.gather.shelf import unquoted
+from site_gen.gather.shelf import NOTED_ID, unquoted
 from site_gen.load import load_file
 from site_gen.load.decode import decode
 from site_gen.load.detect import format_of
@@ -22,7 +22,6 @@ from site_gen.records import Article, Source
 _BASIS = {"address": "url", "markup": "text"}
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4,5}\)(https?://[^\s\"'<>]{1,2000}) -->")
 _OURS = re.compile(r"^import:\n(?:[ ]{2}[^\n]*\n){1,20}", re.MULTILINE)
-_ID = re.compile(r"^  id: (?P<id>[^\n]+)$", re.MULTILINE)
 
 
 def read_raw(raw: Raw, options: LoadOptions) -> Found:
@@ -103,7 +102,7 @@ def _from_markdown(text: str, raw: Raw, options: LoadOptions) -> Found:
     """Kept word for word; what an earlier import noted in it is noted anew."""
     text = _in_yaml(text.replace("\r\n", "\n"), raw, options)
     noted = _OURS.search(text) if text.startswith("---\n") else None
-    known = _ID.search(noted.group()) if noted else None
+    known = NOTED_ID.search(noted.group()) if noted else None
     clean = text[: noted.start()] + text[noted.end() :] if noted else text
     loaded = load_file(text.encode("utf-8", "replace"), raw.file, options)
     problems = tuple(problem.in_file(raw.name) for problem in loaded.problems)

@@ -1,6 +1,5 @@
 """An import: sources in, files written, a report of what became of each."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,9 +12,6 @@ from site_gen.gather.read import read_raw
 from site_gen.gather.shelf import Held, Shelf, retrieved_in, signed, untouched, write_again, write_new
 from site_gen.gather.writing import written
 from site_gen.load.options import LoadOptions
-
-OUTCOMES = ("new", "updated", "unchanged", "kept", "deleted", "summary")
-"""`kept`: an editor changed the file; `deleted`: deleted it. `summary`: the whole article is there already."""
 
 
 class SourceReport(Struct):
@@ -82,8 +78,3 @@ def _update(piece: Piece, retrieved: str, held: Held, links: bool) -> tuple[str,
         return "kept", held.path
     write_again(held.path, signed(written(piece, retrieved, links)))
     return "updated", held.path
-
-
-def problems_of(reports: Iterable[SourceReport]) -> list[Problem]:
-    """All problems, in the order of the sources."""
-    return [problem for report in reports for problem in report.problems]

@@ -14,7 +14,8 @@ from site_gen.load.identify import slug
 
 _HEAD = 66_000
 _IMPORT = re.compile(r"^import:\n(?P<lines>(?:[ ]{2}[^\n]*\n){1,20})", re.MULTILINE)
-_ID = re.compile(r"^  id: (?P<id>[^\n]+)$", re.MULTILINE)
+NOTED_ID = re.compile(r"^  id: (?P<id>[^\n]+)$", re.MULTILINE)
+"""The line of a front matter that notes the identity of what was imported."""
 _DIGEST = re.compile(r"^  digest: [0-9a-f]{20}\n", re.MULTILINE)
 _URL = re.compile(r"^source:\n(?:  [^\n]*\n){0,5}?  url: (?P<url>[^\n]+)$", re.MULTILINE)
 _RETRIEVED = re.compile(r"^  retrieved: [^\n]*$", re.MULTILINE)
@@ -75,7 +76,7 @@ def open_shelf(folder: Path) -> Shelf:
             continue
         head = _head(path)
         noted = _IMPORT.search(head) if head.startswith("---\n") else None
-        known = _ID.search(noted["lines"]) if noted else None
+        known = NOTED_ID.search(noted["lines"]) if noted else None
         if known:
             url = _URL.search(head)
             key = address_key(unquoted(url["url"])) if url else ""
@@ -96,7 +97,7 @@ def unquoted(value: str) -> str:
 
 def signed(text: str) -> str:
     """`text` with a digest of itself behind its import id."""
-    at = _ID.search(text)
+    at = NOTED_ID.search(text)
     if not at:
         return text
     return f"{text[: at.end() + 1]}  digest: {_digest(text)}\n{text[at.end() + 1 :]}"

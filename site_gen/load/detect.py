@@ -5,8 +5,6 @@ from typing import Literal
 
 Format = Literal["txt", "md", "html", "feed", "jsonfeed", "json", "xml"]
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){0,400}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_FRONT_OPEN = re.compile(r"---[ \t]*\r?\n[ \t]*(?:#|[\w\"'-]+[ \t]*:)")
 _XML_ROOT = re.compile(r"<(?![?!])(?:[\w-]+:)?(\w+)")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,400}-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
@@ -32,11 +30,6 @@ def format_of(text: str, path: str) -> Format:
     if named in ("feed", "xml", "json", "jsonfeed", "html") and not head.startswith(("<", "{", "[")):
         return "txt" if named != "html" or "<" not in text[:100_000] else "html"
     return named
-
-
-def has_front_matter(text: str) -> bool:
-    """Whether the text opens with YAML front matter, closed or not."""
-    return bool(_FRONT_OPEN.match(text))
 
 
 def _xml_root(head: str) -> Format | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from site_gen.records import Block, Span
+from site_gen.text.document import PROSE
 
-_PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
 _ODD_SPACE = re.compile(
     r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 )
@@ -20,7 +20,7 @@ def reading_of(text: str, blocks: Iterable[Block], blanked: Iterable[Span] = ())
     parts: list[str] = []
     at = 0
     for block in blocks:
-        if block.kind in _PROSE:
+        if block.kind in PROSE:
             parts += [_between(block.start - at), _ODD_SPACE.sub(" ", text[block.start : block.end])]
             at = block.end
     parts.append(_between(len(text) - at))

@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from site_gen.pages import urls
 from site_gen.pages.amounts import named
-from site_gen.pages.leaders import MentionsView, MetView, NameView, mention_views, relation_views
+from site_gen.pages.leader_views import MentionsView, MetView, NameView
+from site_gen.pages.leaders import mention_views, relation_views
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page
 from site_gen.pages.parts import EventLine, Head, crumbs, event_line, plural, refs, related

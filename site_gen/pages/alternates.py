@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_gen.pages import urls
 from site_gen.pages.agreements import AgreementView
 from site_gen.pages.figures import SeriesView
-from site_gen.pages.leaders import LeaderView
+from site_gen.pages.leader_views import LeaderView
 from site_gen.pages.quotes import SpeakerView
 from site_gen.pages.timeline import TimelineView
 from site_gen.pages.topics import TopicView

@@ -13,7 +13,8 @@ from site_gen.pages.articles import article_order, card_date
 from site_gen.pages.changes import ChangedDay, latest_day
 from site_gen.pages.conflicts import ConflictView, main_conflicts
 from site_gen.pages.figures import SeriesLine
-from site_gen.pages.leaders import OfficeView, office_view
+from site_gen.pages.leader_views import OfficeView
+from site_gen.pages.leaders import office_view
 from site_gen.pages.main_figures import main_figures
 from site_gen.pages.notes import Link, Notes, Proof
 from site_gen.pages.page import Page

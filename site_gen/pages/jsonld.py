@@ -18,7 +18,7 @@ from site_gen.pages.conflicts import ConflictPageView, ConflictsView, ConflictVi
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import Amount, ArticleFiguresView, FigureView, SeriesView
 from site_gen.pages.home import HomeView
-from site_gen.pages.leaders import LeaderView, OfficeView
+from site_gen.pages.leader_views import LeaderView, OfficeView
 from site_gen.pages.notes import Link, Proof
 from site_gen.pages.quotes import SpeakerView
 from site_gen.pages.topics import TopicView

@@ -132,10 +132,6 @@ class Notes:
         sentence = self.story.one(SENTENCES, f"{span.article}#{span.sentence}")
         return sentence.text if sentence else f"{span.start}"
 
-    def all_proofs(self) -> tuple[Proof, ...]:
-        """Everything cited on the page so far, by number."""
-        return tuple(self._proofs.values())
-
     def _proof(self, evidence: Evidence, number: int) -> Proof:
         before, exact, after = in_sentence(self.story, evidence)
         card = self.story.one(CARDS, f"article/{evidence.article}")

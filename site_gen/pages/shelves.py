@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import Struct
@@ -44,25 +44,6 @@ def letters_of(links: Iterable[tuple[str, str]]) -> tuple[Shelf, ...]:
         first.setdefault(letter(title), anchor)
         counts[letter(title)] += 1
     return tuple(Shelf(name.upper(), f"#{first[name]}", counts[name]) for name in sorted(first))
-
-
-def shelve(
-    entries: Sequence[T], period: Callable[[T], str], title: Callable[[T], str], most: int
-) -> dict[str, list[T]]:
-    """Entries by year (`undated` without one); a fuller year by first letter too: `2025-s`.
-
-    What shelf an entry is on depends on the entry and on how full its year is, never on its place in the list.
-    """
-    years: dict[str, list[T]] = {}
-    for entry in entries:
-        year = period(entry)[:4]
-        years.setdefault(year if year.isdigit() else "undated", []).append(entry)
-    shelves: dict[str, list[T]] = {}
-    for year, part in years.items():
-        for entry in part:
-            name = year if len(part) <= most else f"{year}-{letter(title(entry))}"
-            shelves.setdefault(name, []).append(entry)
-    return dict(sorted(shelves.items()))
 
 
 def by_letter(story: Reader, kind: str, ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from site_gen.analyse.tables import TOPIC_MONTHS, TOPIC_NAMES, TopicPart
 from site_gen.pages import urls
 from site_gen.pages.amounts import named
-from site_gen.pages.leaders import MentionsView, mention_views
+from site_gen.pages.leader_views import MentionsView
+from site_gen.pages.leaders import mention_views
 from site_gen.pages.notes import Link, Notes
 from site_gen.pages.page import Page
 from site_gen.pages.parts import (

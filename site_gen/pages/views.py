@@ -11,7 +11,7 @@ from site_gen.pages.embeds import EmbedView
 from site_gen.pages.events import EventView
 from site_gen.pages.figures import ArticleFiguresView, FiguresView, SeriesView
 from site_gen.pages.home import HomeView
-from site_gen.pages.leaders import LeadersView, LeaderView, LeaderYearView
+from site_gen.pages.leader_views import LeadersView, LeaderView, LeaderYearView
 from site_gen.pages.lists import (
     AboutView,
     AToZView,

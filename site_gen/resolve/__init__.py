@@ -37,17 +37,21 @@ from site_gen.resolve.tables import (
 from site_gen.tables import FINDINGS, StageSpec
 
 STAGES: tuple[StageSpec[Any], ...] = (
+    # What each article contributes, spread where it is read.
     StageSpec("spread", FINDINGS, spread, local=True),
+    # People: forms of a name -> one person.
     StageSpec("single names", PERSON_FORMS, note_single),
     StageSpec("person forms", PERSON_FORMS, gather_people),
     StageSpec("person blocks", PERSON_BLOCKS, resolve_block),
     StageSpec("misspelled names", OFFICE_HOLDERS, find_misspelled, least=2),
     StageSpec("people", PERSON_DRAFTS, finish_people),
+    # Agreements: names, short forms, papers without a name -> one agreement.
     StageSpec("agreement forms", AGREEMENT_FORMS, gather_agreements),
     StageSpec("agreement short forms", AGREEMENT_WORDS, link_forms, least=2),
     StageSpec("agreement deeds", AGREEMENT_DEEDS, link_deeds, least=2),
     StageSpec("agreement stories", AGREEMENT_STORIES, link_stories, least=2),
     StageSpec("agreement names", AGREEMENT_DRAFTS, finish_agreements),
+    # The parts of each record, and the records.
     StageSpec("assemble", FINDINGS, assemble),
     StageSpec("holdings", PERSON_PARTS, spread_holdings),
     StageSpec("post ends", HOLDINGS, find_post_ends, least=2),

@@ -9,6 +9,8 @@ from site_gen.text.remembered import ARTICLES
 
 CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 """Inside a class of letters: all that names in Latin letters begin with."""
+NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
+"""A name of one word or two, in a pattern."""
 _NAME = re.compile(rf"([{CAPITAL}](?<=[\w,;:] .)(?:[\w'’-]*[^\W\d_{CAPITAL}'’-]\w*|(?<=[A-Z])[A-Z]{{2,}}))")
 _OPENER = re.compile(
     rf"(?:\A|\n|[.!?–—-] ) *([{CAPITAL}][^\W\d_{CAPITAL}]{{3,}}(?<!s)(?<!ly)(?<!ing)(?<!ed))(?=['’ ])"

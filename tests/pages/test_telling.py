@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from site_gen.pages import urls
 from site_gen.pages.axis import axis
 from site_gen.pages.parts import in_time
-from site_gen.pages.shelves import shelve
 from site_gen.pages.telling import clause, kind_word, weak
 from site_gen.pages.timeline import strip
 from site_gen.records import Event
@@ -122,18 +121,6 @@ def test_a_line_within_a_month_or_two_names_days_and_no_name_twice(
 def test_link_to_the_original_ends_in_a_text_fragment(sentence: str, fragment: str) -> None:
     found = urls.text_fragment("https://example.org/a#top", sentence)
     assert found == f"https://example.org/a#:~:text={fragment}"
-
-
-def test_later_entries_never_move_older_ones_to_another_shelf_of_a_full_year() -> None:
-    entries = [(f"20{n % 3 + 10}-01", f"{'abc'[n % 5 % 3]}{n}") for n in range(90)]
-
-    def shelf_of(listed: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-        shelves = shelve(listed, lambda e: e[0], lambda e: e[1], 10)
-        return {entry: name for name, part in shelves.items() for entry in part}
-
-    before, after = shelf_of(entries[:60]), shelf_of(entries)
-    assert all(after[entry] == name for entry, name in before.items())
-    assert sum(map(len, shelve(entries, lambda e: e[0], lambda e: e[1], 1000).values())) == 90
 
 
 def test_a_short_stretch_behind_a_gap_is_named_by_its_month() -> None:

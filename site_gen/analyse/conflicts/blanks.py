@@ -103,14 +103,15 @@ _ARTICLES = frozenset({"a", "an"})
 def _blanked(side: Claim, shown: Callable[[str, int, int], str]) -> Iterator[str]:
     for whole in side.evidence:
         at = whole.exact.find(side.says)
-        spans = [(p.start - whole.start, p.end - whole.start) for p in side.evidence if _holds(whole, p)]
+        spans = [(p.start - whole.start, p.end - whole.start) for p in side.evidence if holds(whole, p)]
         spans += [(at, at + len(side.says))] if at >= 0 and not spans else []
         for start, end in spans:
             if len((text := shown(whole.exact, start, end)).split()) > _LEAST:
                 yield text
 
 
-def _holds(whole: Evidence, place: Evidence) -> bool:
+def holds(whole: Evidence, place: Evidence) -> bool:
+    """Whether a place is a part of another, and not all of it."""
     wider = whole.end - whole.start > place.end - place.start
     return whole.article == place.article and whole.start <= place.start and place.end <= whole.end and wider
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from site_gen.analyse.conflicts.blanks import named
+from site_gen.analyse.conflicts.blanks import holds, named
 from site_gen.analyse.retold import event_of
 from site_gen.analyse.tables import DRAFTS, LINEAGE_OF
 from site_gen.records import Claim, Conflict, Evidence
@@ -73,14 +73,9 @@ def _with_sentences(side: Claim, reader: Reader) -> Claim:
     places: dict[Evidence, None] = {}
     for place in side.evidence:
         places[place] = None
-        if not any(_holds(other, place) for other in side.evidence):
+        if not any(holds(other, place) for other in side.evidence):
             places |= dict.fromkeys(_sentence(place, reader))
     return replace(side, evidence=tuple(places)[:_SHOWN])
-
-
-def _holds(other: Evidence, place: Evidence) -> bool:
-    wider = other.end - other.start > place.end - place.start
-    return other.article == place.article and other.start <= place.start and place.end <= other.end and wider
 
 
 def _sentence(place: Evidence, reader: Reader) -> Iterator[Evidence]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from site_gen.analyse.in_sentence import InSentence
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.words import subject, word_set
 from site_gen.text.phrases import any_phrase
@@ -82,15 +83,15 @@ def around(text: str, first: int, last: int) -> str:
     return text[cuts[-1] if cuts else begin : behind.start() if behind else end].lower()
 
 
-def of_point(point: FigurePoint) -> str:
-    """The stretch of a figure."""
-    first = point.evidence.start - point.sentence.start
-    return around(point.sentence.exact, first, first + len(point.evidence.exact))
+def stretch_of(value: InSentence) -> str:
+    """The stretch of a figure, or of what a statement says."""
+    first = value.evidence.start - value.sentence.start
+    return around(value.sentence.exact, first, first + len(value.evidence.exact))
 
 
 def of_two_roles(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two figures are of two things by the words around them, or one counts some of the people only."""
-    if told_apart(of_point(a), of_point(b)):
+    if told_apart(stretch_of(a), stretch_of(b)):
         return True
     return any(apart(*pair) for apart in (_of_some_people, _borne_elsewhere) for pair in ((a, b), (b, a)))
 

@@ -18,8 +18,9 @@ from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.conflicts.twice.when.hours import of_two_zones
 from site_gen.analyse.conflicts.two_people import done_to_namesakes
 from site_gen.analyse.gist import of_one_gist
+from site_gen.analyse.in_sentence import text_before
 from site_gen.analyse.points import measure_words
-from site_gen.analyse.tables import DAY_RIVALS, STORY_NAMES, DayClaim, DayPoint, DayRivals
+from site_gen.analyse.tables import RIVALS, STORY_NAMES, DayPoint, RivalClaim, Rivals
 from site_gen.resolve.article_names import name_number
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
@@ -102,7 +103,7 @@ def _of_one_death(a: DayPoint, b: DayPoint) -> bool:
 
 def _counts(point: DayPoint) -> bool:
     """Whether it is when a count was taken (`by noon on Friday`), or no day that is named (`overnight`)."""
-    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    ahead = text_before(point)
     return _BY.search(ahead) is not None or _VAGUE.search(point.evidence.exact) is not None
 
 
@@ -203,16 +204,16 @@ def _named_in(names: set[str], point: DayPoint, reader: Reader) -> bool:
     return any(name_number(name) in there for name in names)
 
 
-def _point_rivals(a: DayPoint, b: DayPoint) -> DayRivals:
-    claims = [DayClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
+def _point_rivals(a: DayPoint, b: DayPoint) -> Rivals:
+    claims = [RivalClaim(p.date, (p.article,), (p.sentence, p.evidence), "") for p in (a, b)]
     about = matter("date", [place_of(p.sentence, p.evidence) for p in (a, b)])
-    return DayRivals(about, share(a.around, b.around), claims[0], claims[1])
+    return Rivals(about, share(a.around, b.around), claims[0], claims[1])
 
 
-def _rows(rivals: DayRivals) -> Iterator[Row]:
+def _rows(rivals: Rivals) -> Iterator[Row]:
     """The row of two days; none where each comes with an hour, and one of these is of another time zone."""
     if not any(of_two_zones(x.exact, y.exact) for x in rivals.one.places for y in rivals.other.places):
-        yield Row(DAY_RIVALS, f"{rivals.kind} {rivals.one.date} {rivals.other.date}", rivals)
+        yield Row(RIVALS, f"{rivals.kind} {rivals.one.value} {rivals.other.value}", rivals)
 
 
 def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterator[Row]:
@@ -224,12 +225,12 @@ def find_event_rivals(events: tuple[EventDraft, ...], reader: Reader) -> Iterato
     for n, a in enumerate(dated):
         rival = next((b for b in dated[n + 1 : n + 1 + _NEXT] if _rivals(a, b, reader)), None)
         if rival:
-            yield from _rows(DayRivals(a.title, 1.0, _event_claim(a), _event_claim(rival)))
+            yield from _rows(Rivals(a.title, 1.0, _event_claim(a), _event_claim(rival)))
 
 
-def _event_claim(event: EventDraft) -> DayClaim:
+def _event_claim(event: EventDraft) -> RivalClaim:
     places = tuple(place for _, date, place in event.dated if date)
-    return DayClaim(str(event.date), event.articles, places, f"event/{event.id}")
+    return RivalClaim(str(event.date), event.articles, places, f"event/{event.id}")
 
 
 def _rivals(a: EventDraft, b: EventDraft, reader: Reader) -> bool:

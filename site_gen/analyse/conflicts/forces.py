@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.measures import share
 from site_gen.analyse.conflicts.one_time import same_time
 from site_gen.analyse.conflicts.stories import same_story, story_ids
 from site_gen.analyse.conflicts.value_pairs import point_of
+from site_gen.analyse.in_sentence import text_before
 from site_gen.analyse.tables import FigurePoint, Promise
 from site_gen.records import Evidence
 from site_gen.resolve.intervals import days, gap
@@ -73,7 +74,7 @@ def _pair(one: Promise, other: Promise, reader: Reader) -> tuple[FigurePoint, Fi
 
 def _is_price(point: FigurePoint) -> bool:
     """Whether it is what something is bought for: then the aim is the purchase, and not the sum."""
-    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start].lower()
+    ahead = text_before(point).lower()
     bought = word_set("analysis", "of_sale").intersection(re.findall(r"[a-z]+", ahead))
     return point.unit_kind == "money" and ahead.endswith(" for ") and bool(bought)
 

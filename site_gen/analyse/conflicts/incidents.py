@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from site_gen.analyse.gist import in_common
+from site_gen.analyse.in_sentence import text_before
 from site_gen.analyse.tables import GISTS, FigurePoint
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
@@ -33,7 +34,7 @@ def of_two_incidents(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 
 def _is_further(point: FigurePoint) -> bool:
     """Whether it comes on top of what there was: `a further eight buildings were set on fire`."""
-    return _FURTHER.search(_ahead(point)) is not None
+    return _FURTHER.search(text_before(point)) is not None
 
 
 def _is_summed(point: FigurePoint) -> bool:
@@ -100,7 +101,3 @@ def _of_one_deed(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 def _days_apart(a: FigurePoint, b: FigurePoint) -> int:
     first, second = days(a.published), days(b.published)
     return gap(first, second) if first and second else 0
-
-
-def _ahead(point: FigurePoint) -> str:
-    return point.sentence.exact[: point.evidence.start - point.sentence.start]

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import word_set
@@ -32,7 +33,7 @@ def of_another_time(a: FigurePoint, b: FigurePoint) -> bool:
 
 def _steps_apart(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether it was raised to the one, and lowered to the other."""
-    return (a.change, b.change) in _OPPOSITE and all(_TO.search(_ahead(p)) for p in (a, b))
+    return (a.change, b.change) in _OPPOSITE and all(_TO.search(text_before(p)) for p in (a, b))
 
 
 def _moves_of_two_days(a: FigurePoint, b: FigurePoint) -> bool:
@@ -46,7 +47,7 @@ def _done_so_far(early: FigurePoint, late: FigurePoint) -> bool:
     first, second = days(early.published), days(late.published)
     if not first or not second or second.first - first.last <= _WEEKS or late.value >= early.value:
         return False
-    behind = late.sentence.exact[late.evidence.end - late.sentence.start :]
+    behind = text_behind(late)
     return early.unit_kind == late.unit_kind == "count" and _HAVE_DONE.match(behind) is not None
 
 
@@ -63,7 +64,7 @@ def _turn(point: FigurePoint) -> str:
 
 def _is_forecast(point: FigurePoint) -> bool:
     """Whether somebody only sees it coming: `we see the rate at 4 percent`; a plan is no forecast."""
-    return _pattern("forecast").search(_ahead(point)) is not None
+    return _pattern("forecast").search(text_before(point)) is not None
 
 
 def _done_since(early: FigurePoint, late: FigurePoint) -> bool:
@@ -73,9 +74,9 @@ def _done_since(early: FigurePoint, late: FigurePoint) -> bool:
         return False
     return (
         early.unit_kind != "percent"
-        and _pattern("to_come").search(_ahead(early)) is not None
+        and _pattern("to_come").search(text_before(early)) is not None
         and gap(first, second) > _DAYS
-        and _DONE.search(_ahead(late)) is not None
+        and _DONE.search(text_before(late)) is not None
     )
 
 
@@ -85,11 +86,7 @@ def counted_as_size(a: FigurePoint, b: FigurePoint) -> bool:
     if a.unit_kind != "count" or sizes[0] == sizes[1]:
         return False
     other = b if sizes[0] else a
-    return " " in other.unit or _ALL.search(_ahead(other)) is None
-
-
-def _ahead(point: FigurePoint) -> str:
-    return point.sentence.exact[: point.evidence.start - point.sentence.start]
+    return " " in other.unit or _ALL.search(text_before(other)) is None
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.analyse.conflicts.contrasts import around, in_a_row, is_demanded, told_apart, until_and_from
+from site_gen.analyse.conflicts.contrasts import in_a_row, is_demanded, stretch_of, told_apart, until_and_from
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.day_words import each_its_own
 from site_gen.analyse.conflicts.excerpt import BREAK, clause, matter, place_of
@@ -11,13 +11,14 @@ from site_gen.analyse.conflicts.objects import done_to_others
 from site_gen.analyse.conflicts.opposite_words import by_person, opposite_pairs
 from site_gen.analyse.conflicts.roles import of_two_groups, other_outcomes, turned_round
 from site_gen.analyse.conflicts.stories import same_story
+from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import (
-    DAY_RIVALS,
+    RIVALS,
     STATEMENTS,
     STORY_NAMES,
-    DayClaim,
-    DayRivals,
+    RivalClaim,
+    Rivals,
     Statement,
     StatementPair,
 )
@@ -54,7 +55,7 @@ def _of_one_matter(a: Statement, b: Statement, reader: Reader) -> bool:
     if turned_round(*texts) or of_two_groups(*texts) or until_and_from(*texts) or not _one_person(a, b):
         return False
     if a.kind.startswith("words") and done_to_others(
-        a.evidence.exact, _behind(a), b.evidence.exact, _behind(b)
+        a.evidence.exact, text_behind(a), b.evidence.exact, text_behind(b)
     ):
         return False
     if a.kind.startswith("deed") and (_done_to_two(a, b) or _is_to_be(a) != _is_to_be(b) or _in_part(a, b)):
@@ -75,7 +76,7 @@ def _of_other_lengths(a: Statement, b: Statement) -> bool:
     """Whether two lengths of time are of two things, or one of them is only asked for."""
     if not a.kind.startswith(("span", "term")):
         return False
-    return told_apart(_stretch(a), _stretch(b)) or _is_demanded(a) != _is_demanded(b)
+    return told_apart(stretch_of(a), stretch_of(b)) or _is_demanded(a) != _is_demanded(b)
 
 
 def _of_other_days(a: Statement, b: Statement, reader: Reader) -> bool:
@@ -97,12 +98,6 @@ def _is_demanded(statement: Statement) -> bool:
     return is_demanded(statement.sentence.exact, statement.evidence.start - statement.sentence.start)
 
 
-def _stretch(statement: Statement) -> str:
-    """What stands around a length of time."""
-    first = statement.evidence.start - statement.sentence.start
-    return around(statement.sentence.exact, first, first + len(statement.evidence.exact))
-
-
 def _of_two_ages(a: Statement, b: Statement) -> bool:
     """Whether one is a year, and the other a day of another: `building since 2028`, `on strike since 8 May`."""
     first, second = days(a.value), days(b.value)
@@ -113,7 +108,7 @@ def _of_two_ages(a: Statement, b: Statement) -> bool:
 
 def _done_to_two(a: Statement, b: Statement) -> bool:
     """Whether each clause names another behind the deed: `repaid the loan for X`, `has not repaid that for Y`."""
-    ours, theirs = (frozenset(_NAME.findall(_MARK.split(_behind(s))[0])) for s in (a, b))
+    ours, theirs = (frozenset(_NAME.findall(_MARK.split(text_behind(s))[0])) for s in (a, b))
     there = (frozenset(_NAME.findall(s.sentence.exact)) for s in (b, a))
     return bool(ours and theirs) and all(x.isdisjoint(y) for x, y in zip((ours, theirs), there, strict=True))
 
@@ -121,18 +116,12 @@ def _done_to_two(a: Statement, b: Statement) -> bool:
 def _in_part(a: Statement, b: Statement) -> bool:
     """Whether it was done to some: `two of the nine were evacuated` and `seven were not`."""
     done = a if a.value == "yes" else b
-    ahead = done.sentence.exact[: done.evidence.start - done.sentence.start]
-    return _SOME.search(ahead) is not None
+    return _SOME.search(text_before(done)) is not None
 
 
 def _is_to_be(statement: Statement) -> bool:
     """Whether the deed is to come, or not to come: `will not meet`."""
-    ahead = statement.sentence.exact[: statement.evidence.start - statement.sentence.start]
-    return _TO_COME.search(ahead) is not None
-
-
-def _behind(statement: Statement) -> str:
-    return statement.sentence.exact[statement.evidence.end - statement.sentence.start :]
+    return _TO_COME.search(text_before(statement)) is not None
 
 
 def _one_person(a: Statement, b: Statement) -> bool:
@@ -142,11 +131,11 @@ def _one_person(a: Statement, b: Statement) -> bool:
     if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "person":
         return not _beside(a).isdisjoint(_beside(b))
     left, removed = (a, b) if a.value == "0" else (b, a)
-    before = _NAME.findall(left.sentence.exact[: left.evidence.start - left.sentence.start])
+    before = _NAME.findall(text_before(left))
     if opposite_pairs()[a.kind.partition(" ")[2]]["shared"] == "whom":
-        also = _NAME.findall(removed.sentence.exact[: removed.evidence.start - removed.sentence.start])
+        also = _NAME.findall(text_before(removed))
         return not before or not also or before[-1] == also[-1]
-    behind = _NAME.findall(removed.sentence.exact[removed.evidence.end - removed.sentence.start :][:_REACH])
+    behind = _NAME.findall(text_behind(removed)[:_REACH])
     return bool(before) and before[-1] in behind
 
 
@@ -182,11 +171,11 @@ def _row(a: Statement, b: Statement, weight: float) -> Row:
     kind = _kind(a)
     a, b = sorted((a, b), key=lambda s: (s.value, s.evidence))
     claims = [
-        DayClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
+        RivalClaim(_value(s), (s.evidence.article,), (s.sentence, s.evidence), "", _says(s)) for s in (a, b)
     ]
     about = matter(kind, [place_of(s.sentence, s.evidence) for s in (a, b)])
-    rivals = DayRivals(about, weight, claims[0], claims[1], kind)
-    return Row(DAY_RIVALS, f"{kind} {claims[0].date} {claims[1].date}", rivals)
+    rivals = Rivals(about, weight, claims[0], claims[1], kind)
+    return Row(RIVALS, f"{kind} {claims[0].value} {claims[1].value}", rivals)
 
 
 def _value(statement: Statement) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from site_gen.analyse.conflicts.roles import other_outcomes
+from site_gen.analyse.in_sentence import text_behind
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tables import FigurePoint
 from site_gen.resolve.folding import fold
@@ -66,7 +67,7 @@ def _names(told: str) -> set[str]:
 
 def _progress(point: FigurePoint) -> bool:
     """Whether it is the share that has been counted: `98 percent of polling stations`."""
-    behind = fold(point.sentence.exact[point.evidence.end - point.sentence.start :][:_BEHIND])
+    behind = fold(text_behind(point)[:_BEHIND])
     return any(
         behind.startswith((cue, f"of {cue}", f"of the {cue}")) for cue in word_set("analysis", "progress")
     )

@@ -17,6 +17,7 @@ from site_gen.analyse.conflicts.opposite_words import (
     tells_both,
 )
 from site_gen.analyse.conflicts.places import towns
+from site_gen.analyse.conflicts.twice.when.moved import moved
 from site_gen.analyse.stems import clause_stems, stems
 from site_gen.analyse.tables import STATEMENT_REFS, STATEMENTS, Statement, StatementRef
 from site_gen.records import Article, DateFinding, Evidence, Findings
@@ -48,7 +49,7 @@ _OF_LATE = re.compile(r"\b(?:last|past|next|coming|few|several|many|some) (?:[\w
 _WORDS = re.compile(r"[a-z’']+")
 _SAID, _TERM = 100, 40
 """More characters than words of saying have, up to the day of it; those behind a length of time up to its noun."""
-_KEYS, _CLAUSE, _WEEK = 5, 8, 7
+_KEYS, _CLAUSE = 5, 8
 
 
 class _Slot(Struct, frozen=True):
@@ -156,17 +157,11 @@ def _numbers_in(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 def _cues(slot: _Slot, sentence: str) -> tuple[str, ...]:
     if slot.kind.startswith(("when", "span", "term")):
-        return ("moved",) if _tells_a_move(sentence) else ()
+        return ("moved",) if moved(sentence) else ()
     told = sentence[slot.start : slot.end]
     be = _PASSIVE.search(told) or _PASSIVE.search(sentence, max(0, slot.start - 20), slot.start)
     found = {"never": "never" in told, "past": _PAST.search(told), "passive": be}
     return tuple(cue for cue, there in found.items() if there)
-
-
-@lru_cache(maxsize=64)
-def _tells_a_move(sentence: str) -> bool:
-    told = f" {fold(sentence)} "
-    return any(f" {cue} " in told for cue in word_set("opposites", "moved"))
 
 
 def _others(names: tuple[str, ...], slot: _Slot) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from site_gen.analyse.in_sentence import text_before, text_behind
 from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import STORY_NAMES, FigurePoint
 from site_gen.records import Article
@@ -58,14 +59,14 @@ def is_rest(point: FigurePoint) -> bool:
 
 def _is_limit(point: FigurePoint) -> bool:
     """Whether it is from where on something is needed: `payments of more than $50 million need a vote`."""
-    ahead = _pattern("beyond").search(_ahead(point)) is not None or point.qualifier in _BEYOND
-    return ahead and _pattern("needs").match(_behind(point)) is not None
+    ahead = _pattern("beyond").search(text_before(point)) is not None or point.qualifier in _BEYOND
+    return ahead and _pattern("needs").match(text_behind(point)) is not None
 
 
 def _is_base(point: FigurePoint) -> bool:
     """Whether it is from where something is to go: `would rise from 75,608 now to 111,155`."""
-    up = _FROM_HERE.search(_ahead(point)) is not None and _TO_THERE.match(_behind(point)) is not None
-    return up or _TO_FROM.search(_ahead(point)) is not None
+    up = _FROM_HERE.search(text_before(point)) is not None and _TO_THERE.match(text_behind(point)) is not None
+    return up or _TO_FROM.search(text_before(point)) is not None
 
 
 _FROM_HERE = re.compile(
@@ -79,7 +80,7 @@ _BEYOND = frozenset({"more than", "over", "above", "less than", "under", "below"
 
 def _of_other_bases(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two multiples are of two things: `three times the limit`, `seven times what it cost`."""
-    ours, theirs = ({*fold(_behind(p)[:_BASE]).split()} - _SMALL for p in (a, b))
+    ours, theirs = ({*fold(text_behind(p)[:_BASE]).split()} - _SMALL for p in (a, b))
     return ours.isdisjoint(theirs)
 
 
@@ -89,8 +90,8 @@ _SMALL = frozenset("the a an of as its their his her that it for to in and more 
 
 def _paid_for_another(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one is a payment that has a name, and the other one for something: `a fine of`, `pay 4m towards`."""
-    named = _pattern("named").search(_ahead(a).lower()) if a.unit_kind == "money" else None
-    if named is None or _pattern("purpose").match(_behind(b)) is None:
+    named = _pattern("named").search(text_before(a).lower()) if a.unit_kind == "money" else None
+    if named is None or _pattern("purpose").match(text_behind(b)) is None:
         return False
     return named[1][:_PAYMENT] not in b.sentence.exact.lower()
 
@@ -101,7 +102,7 @@ _PAYMENT = 4
 
 def _before_the_rest(point: FigurePoint) -> bool:
     """Whether it is the part that is done: `have inspected 96, and expect the rest to be seen by August`."""
-    return point.unit_kind != "percent" and _pattern("rest").search(_behind(point)) is not None
+    return point.unit_kind != "percent" and _pattern("rest").search(text_behind(point)) is not None
 
 
 def _beside_one(rest: FigurePoint, whole: FigurePoint) -> bool:
@@ -115,9 +116,11 @@ def _of_some(point: FigurePoint) -> bool:
     """Whether a count is of the last or next ones only: `the final two debates`."""
     if point.unit_kind != "count":
         return False
-    if _WHO_DID.match(_behind(point)):
+    if _WHO_DID.match(text_behind(point)):
         return True
-    return bool(_pattern("some").search(_ahead(point)) or _pattern("some_in").match(point.evidence.exact))
+    return bool(
+        _pattern("some").search(text_before(point)) or _pattern("some_in").match(point.evidence.exact)
+    )
 
 
 _WHO_DID = re.compile(r" who (?:survived|escaped|stayed|remained|returned|refused|agreed|appealed)\b")
@@ -131,7 +134,7 @@ def _part_of(small: FigurePoint, large: FigurePoint) -> bool:
     if small.unit.endswith(f" {large.unit}"):
         told = {*large.words, *large.near, large.head}
         return told.isdisjoint(measure_words(small.unit.removesuffix(large.unit)))
-    found = _FROM.match(_behind(small)) if not _BUYS.search(_ahead(small)) else None
+    found = _FROM.match(text_behind(small)) if not _BUYS.search(text_before(small)) else None
     return bool(found) and found[1] not in large.sentence.exact  # type: ignore[index]
 
 
@@ -147,47 +150,48 @@ def _of_other_shares(a: FigurePoint, b: FigurePoint) -> bool:
     if _held(a) != _held(b) or _of_two_wholes(a, b):
         return True
     groups = [
-        bool(_pattern("top").search(_ahead(p)) and not _pattern("rate").match(_behind(p))) for p in (a, b)
+        bool(_pattern("top").search(text_before(p)) and not _pattern("rate").match(text_behind(p)))
+        for p in (a, b)
     ]
-    rates = [bool(_pattern("rate").match(_behind(p))) for p in (a, b)]
-    wholes = [bool(_OF_WHOLE.match(_behind(p))) for p in (a, b)]
+    rates = [bool(_pattern("rate").match(text_behind(p))) for p in (a, b)]
+    wholes = [bool(_OF_WHOLE.match(text_behind(p))) for p in (a, b)]
     if groups[0] != groups[1] or (rates[0] and wholes[1]) or (rates[1] and wholes[0]):
         return True
     grown, levels = (
         [_grown(p) for p in (a, b)],
         [rate or _level(p) for rate, p in zip(rates, (a, b), strict=True)],
     )
-    parts = [_OF_SOMETHING.match(_behind(p)) is not None for p in (a, b)]
+    parts = [_OF_SOMETHING.match(text_behind(p)) is not None for p in (a, b)]
     return (grown[0] and (levels[1] or parts[1])) or (grown[1] and (levels[0] or parts[0]))
 
 
 def _held(point: FigurePoint) -> bool:
     """Whether it is the part that somebody has: `members hold 58 percent of the bonds`."""
-    return _pattern("holds").search(_ahead(point)) is not None
+    return _pattern("holds").search(text_before(point)) is not None
 
 
 def _of_two_wholes(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether two shares, far apart, are of other wholes: `27 percent of the face value`, `94 percent of the bonds`."""
     if max(a.value, b.value) <= _FAR * min(a.value, b.value):
         return False
-    found = [_WHOLE.match(_behind(p)) for p in (a, b)]
+    found = [_WHOLE.match(text_behind(p)) for p in (a, b)]
     ours, theirs = ({*fold(m[1]).split()} if m else set() for m in found)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _grown(point: FigurePoint) -> bool:
     """Whether it is by how much something grew or fell: `credit grew 11 per cent`."""
-    return _pattern("grown").search(_ahead(point)) is not None
+    return _pattern("grown").search(text_before(point)) is not None
 
 
 def _level(point: FigurePoint) -> bool:
     """Whether it is where a rate stands: `cut its rate to 6 per cent`."""
-    return _pattern("level").search(_ahead(point)) is not None
+    return _pattern("level").search(text_before(point)) is not None
 
 
 def _turned(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one is of a cut and the other of an increase: that is no other value of one measure."""
-    found = [_pattern("turn").search(_ahead(p)) for p in (a, b)]
+    found = [_pattern("turn").search(text_before(p)) for p in (a, b)]
     return bool(found[0] and found[1]) and found[0].lastgroup != found[1].lastgroup  # type: ignore[union-attr]
 
 
@@ -206,7 +210,7 @@ def _owners(text: str) -> frozenset[str]:
 
 def _proposed(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether one is what somebody calls for, and the other what is so now."""
-    wished = _cues("proposed").search(_ahead(a)) and not _cues("as_of_now").search(a.sentence.exact)
+    wished = _cues("proposed").search(text_before(a)) and not _cues("as_of_now").search(a.sentence.exact)
     return bool(wished) and _cues("as_of_now").search(b.sentence.exact) is not None
 
 
@@ -243,7 +247,7 @@ def _of_two_bearers(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 
 
 def _bearer(point: FigurePoint) -> frozenset[str]:
-    found = _pattern("bearer").findall(_ahead(point))
+    found = _pattern("bearer").findall(text_before(point))
     words = fold(found[-1]).split() if found else []
     return frozenset(words) - word_set("analysis", "no_holders") - country_words()
 
@@ -252,14 +256,6 @@ def _known(names: frozenset[str], point: FigurePoint, reader: Reader) -> bool:
     """Whether the whole name stands in the point's article."""
     there = reader.one(STORY_NAMES, point.article) or ()
     return all(name_number(name) in there for name in names)
-
-
-def _ahead(point: FigurePoint) -> str:
-    return point.sentence.exact[: point.evidence.start - point.sentence.start]
-
-
-def _behind(point: FigurePoint) -> str:
-    return point.sentence.exact[point.evidence.end - point.sentence.start :]
 
 
 @cache

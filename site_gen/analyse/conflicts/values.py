@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from site_gen.analyse.conflicts.contrasts import both_are, of_point, of_two_roles
+from site_gen.analyse.conflicts.contrasts import both_are, of_two_roles, stretch_of
 from site_gen.analyse.conflicts.copies import one_witness
 from site_gen.analyse.conflicts.groups import of_one_group
 from site_gen.analyse.conflicts.incidents import of_two_incidents
@@ -24,6 +24,7 @@ from site_gen.analyse.conflicts.shares import shares_of_others
 from site_gen.analyse.conflicts.stories import named_alike, one_paper
 from site_gen.analyse.conflicts.unlike import of_two_sorts, of_two_sources
 from site_gen.analyse.conflicts.value_pairs import LONG_STORY, point_of, worth_a_look
+from site_gen.analyse.in_sentence import text_before
 from site_gen.analyse.points import measure_words
 from site_gen.analyse.tables import (
     ALIKE,
@@ -84,7 +85,7 @@ def exclude_as_one_sort(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
 
 def _takes_away(point: FigurePoint) -> bool:
     """Whether a share is that by which something changes: `a cut of 27 percent`, `will write off 22`."""
-    ahead = point.sentence.exact[: point.evidence.start - point.sentence.start]
+    ahead = text_before(point)
     return bool(point.change) or _GIVEN_UP.search(ahead) is not None
 
 
@@ -208,13 +209,13 @@ def same_force(a: FigurePoint, b: FigurePoint) -> bool:
     if "target" in (a.status, b.status):
         either = "commitment" in (a.status, b.status)
         imposed = any(is_planned(p) or _is_imposed(p) for p in (a, b))
-        return a.status == b.status or either or imposed or both_are("asked", of_point(a), of_point(b))
+        return a.status == b.status or either or imposed or both_are("asked", stretch_of(a), stretch_of(b))
     return True
 
 
 def _is_asked(point: FigurePoint) -> bool:
     """Whether it is what somebody asks for: another may have given less."""
-    return _ASKED.search(point.sentence.exact[: point.evidence.start - point.sentence.start]) is not None
+    return _ASKED.search(text_before(point)) is not None
 
 
 _ASKED = re.compile(
@@ -225,7 +226,7 @@ _ASKED = re.compile(
 
 def _is_imposed(point: FigurePoint) -> bool:
     """Whether it is what somebody has to pay, which is no aim: `must pay 120 million euros`."""
-    return _IMPOSED.search(point.sentence.exact[: point.evidence.start - point.sentence.start]) is not None
+    return _IMPOSED.search(text_before(point)) is not None
 
 
 _IMPOSED = re.compile(

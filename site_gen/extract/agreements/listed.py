@@ -224,7 +224,7 @@ def _is_chamber(clause: Clause, run: list[int], words: Words) -> bool:
     keys, lists = [clause.keys[at] for at in run], words.lists
     if "of" in keys:
         return keys[keys.index("of") - 1] in lists["chambers_of"] and keys[-1] in lists["chamber_members"]
-    return keys[-1] in lists["chambers"]
+    return keys[-1] in lists["parliaments"]
 
 
 def _is_of_state(clause: Clause, run: list[int], known: list[Party], words: Words) -> bool:

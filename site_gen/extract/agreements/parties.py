@@ -340,7 +340,7 @@ def _subject(clause: Clause, verb: int, sides: Sides, words: Words) -> list[Part
     if at > 0 and clause.gaps[at - 1].strip() == "(":
         at -= 1  # the short form behind the name
     between = clause.keys[at + 1 : verb]
-    if not words.lists["saying"].isdisjoint(between):
+    if not words.lists["said_between"].isdisjoint(between):
         return []
     if not words.lists["insiders"].isdisjoint(between):
         begin = max(0, verb - 9)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_gen.extract.dates.anchor import Reach, moved
 from site_gen.extract.dates.apposed import with_their_days
 from site_gen.extract.dates.calendar import When, edtf, parsed
+from site_gen.extract.dates.cues import cues_of
 from site_gen.extract.dates.join import joined
 from site_gen.extract.dates.meaning import Meaning, Question
 from site_gen.extract.dates.reject import Company, company_of, why_not
@@ -12,7 +13,7 @@ from site_gen.extract.dates.rules import MEANINGS, understood
 from site_gen.extract.dates.scan import Item, items_of, lines_of
 from site_gen.extract.dates.south import is_southern
 from site_gen.extract.dates.story import is_passing, is_story
-from site_gen.extract.dates.tense import cues_of, direction
+from site_gen.extract.dates.tense import direction
 from site_gen.extract.dates.words import words_of
 from site_gen.lexicon import Lexicon
 from site_gen.records import DateFinding, Evidence, Rejection, Timex

@@ -42,10 +42,6 @@ class Question(NamedTuple):
         """Whether the expression holds the word."""
         return word in self.item.line.tokens[self.item.first : self.item.last]
 
-    def word_before(self) -> str:
-        """The word before the expression; empty at the start of a sentence."""
-        return self.item.line.tokens[self.item.first - 1] if self.item.first else ""
-
 
 def dated(when: When | None, anchor: When | None = None) -> Meaning | None:
     """A calendar date; None for none."""

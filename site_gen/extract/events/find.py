@@ -17,16 +17,15 @@ from site_gen.extract.events.dated import (
     is_later,
     is_year,
 )
-from site_gen.extract.events.deeds import find_deeds
 from site_gen.extract.events.frames import frame_of, held_by
 from site_gen.extract.events.hollow import is_judge, is_of_nobody, is_tally
-from site_gen.extract.events.relative import told_with
+from site_gen.extract.events.reach import Reach, reach_of
 from site_gen.extract.events.same_day import at_once, same_day, with_their_when
 from site_gen.extract.events.scene import Scene, opening_of, read_scene
-from site_gen.extract.events.steps import stage_sentences, stage_triggers
-from site_gen.extract.events.telling import Reach, reach_of, tell
-from site_gen.extract.events.things import find_things
+from site_gen.extract.events.steps import stage_sentences
+from site_gen.extract.events.telling import tell
 from site_gen.extract.events.title import subject_of, title_of
+from site_gen.extract.events.told_deeds import Told, deeds_told, is_spoken
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords, may_tell, read_event_words
 from site_gen.records import (
@@ -34,19 +33,12 @@ from site_gen.records import (
     DateFinding,
     EventFinding,
     QuoteFinding,
-    Stage,
 )
 from site_gen.text.lists import joined
 
 _GATHERINGS = frozenset({"meet", "summit"})
-_TWINS = ({"meet", "summit"}, {"disaster", "attack"}, {"sign", "agree"})
-_LASTING = frozenset({"fight", "trial"})
-"""What began is told by the reporter, and argued about by those who are quoted."""
 _REFILLED = frozenset({"verb name", "verb appoint", "verb reshuffle"})
 """They tell of offices, and say something without a person: `named new ministers`."""
-_VOTE = 8
-"""Words between a vote and what it decides."""
-Told = tuple[Trigger, tuple[int, ...]]
 
 
 def find_events(
@@ -71,7 +63,7 @@ def find_events(
     found: list[EventFinding] = []
     for number, clause in clauses.items():
         if clause.tokens and clause.keys[0] not in ("how", "why"):
-            told = _triggers(clause, stages.get(number, []), agreements, spoken, scene, words, events)
+            told = deeds_told(clause, stages.get(number, []), agreements, spoken, scene, words, events)
             reaches = _reaches(clause, told, scene, events)
             if more := _by_day(clause, told, reaches, spoken, scene, words, events):
                 told = sorted([*told, *more], key=lambda t: (t[0].first, t[0].last))
@@ -86,109 +78,6 @@ def _not_ahead(event: EventFinding, written: str | None) -> EventFinding:
     if event.status == "planned" or not is_ahead(event.date, written):
         return event
     return replace(event, date=None, date_evidence=None)
-
-
-def _triggers(
-    clause: Clause,
-    stages: list[tuple[int, Stage]],
-    agreements: tuple[AgreementFinding, ...],
-    spoken: tuple[tuple[int, int], ...],
-    scene: Scene,
-    words: Words,
-    events: EventWords,
-) -> list[Told]:
-    """The sentence's triggers in order, each deed once; verbs inside a quotation tell nothing."""
-    told: list[Told] = stage_triggers(clause, stages, agreements, words, events) if stages else []
-    deeds = [
-        t
-        for t in find_deeds(clause, scene, words, events)
-        if not (_inside(clause, t, spoken) or _is_month(clause, t, scene))
-    ]
-    things = [
-        t
-        for t in find_things(clause, scene, words, events)
-        if not (t.kind in _LASTING and _inside(clause, t, spoken))
-    ]
-    if not (told or deeds or things):
-        return []
-    things = [t for t in things if not any(_nearer(other, t) for other in things)]
-    first = [t for t in things if t.name or t.kind == "disaster"]
-    for trigger in (*first, *deeds, *(t for t in things if t not in first)):
-        if not any(_covers(known, trigger) for known, _ in told):
-            told.append((trigger, ()))
-    hits = any(t.kind in ("attack", "disaster") and t.rule == "verb hit" for t, _ in told)
-    told = [t for t in told if not (hits and t[0].kind == "die") and not _asked(clause, t[0])]
-    told = [t for t in told if not _to_succeed(clause, t[0], [v for v, _ in told])]
-    told = [t for t in told if not _voted_for(clause, t[0], [v for v, _ in told])]
-    told = [t for t in told if not _aim_of_paper(clause, t[0], [v for v, _ in told])]
-    told = [t for t in told if not told_with(clause, t[0], [v for v, _ in told], events)]
-    told.sort(key=lambda t: (t[0].first, t[0].last))
-    starts = {t.at: t for t, _ in told}
-    agreed = [t for t, _ in told if t.rule == "verb agree" and t.last + 1 in starts]
-    over = {t.at if starts[t.last + 1].rule.startswith("stage") else t.last + 1 for t in agreed}
-    return [t for t in told if t[0].at not in over]
-
-
-def _nearer(other: Trigger, trigger: Trigger) -> bool:
-    """`the closure of the mine after a dam burst`: what burst is the dam."""
-    return other.kind == trigger.kind == "disaster" and other.last == trigger.last and other.at > trigger.at
-
-
-def _voted_for(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
-    """`voted on Monday to approve the sale`: what a vote has decided is told by the vote."""
-    if trigger.first == 0 or clause.keys[trigger.first - 1] != "to":
-        return False
-    votes = [v for v in others if v.rule == "verb vote" and 0 < trigger.first - v.at < _VOTE]
-    return any(all(clause.joined(n) for n in range(v.at, trigger.first - 1)) for v in votes)
-
-
-def _aim_of_paper(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
-    """`signed an agreement on Saturday to end the strike`: what it is for is not told as done or sure."""
-    at = trigger.first - 1
-    if at < 1 or clause.keys[at] != "to" or not trigger.rule.startswith("verb"):
-        return False
-    ahead = [v for v in others if v.rule in _SIGNS and v.last < at]
-    near = ahead and at - ahead[-1].last < _VOTE and all(clause.joined(n) for n in range(ahead[-1].last, at))
-    return bool(near) and _PAPERS.intersection(clause.keys[ahead[-1].first : at]) != frozenset()
-
-
-_SIGNS = frozenset({"stage signed", "verb sign"})
-_PAPERS = frozenset({"agreement", "deal", "accord", "pact", "memorandum", "treaty", "contract"})
-
-
-def _to_succeed(clause: Clause, trigger: Trigger, others: list[Trigger]) -> bool:
-    """`appointed Ann Lee to succeed Bob Roth`: told by the appointment."""
-    aimed = trigger.rule == "verb succeed" and trigger.first > 0 and clause.keys[trigger.first - 1] == "to"
-    return aimed and any(v.kind == "take-office" and v.at < trigger.at for v in others)
-
-
-def _asked(clause: Clause, trigger: Trigger) -> bool:
-    """`to find out why the plane crashed`: what is asked for is not told."""
-    for left in range(trigger.first - 1, max(-1, trigger.first - 6), -1):
-        if clause.gaps[left] != " ":
-            return False
-        if clause.keys[left] in ("why", "whether", "how") and left:
-            return True
-    return False
-
-
-def _is_month(clause: Clause, trigger: Trigger, scene: Scene) -> bool:
-    """`10 March 2031` in a line of names: nobody marched."""
-    start, begin = clause.starts[trigger.at], clause.starts[0]
-    return clause.tokens[trigger.at].cap and any(
-        d.evidence.start <= start < d.evidence.end for d in scene.calendar.between(begin, start)
-    )
-
-
-def _inside(clause: Clause, trigger: Trigger, spoken: tuple[tuple[int, int], ...]) -> bool:
-    at = clause.starts[trigger.at]
-    return any(start <= at < end for start, end in spoken)
-
-
-def _covers(known: Trigger, new: Trigger) -> bool:
-    """Whether two triggers are one deed: `held talks` and `talks with`, `signed` and the treaty's stage."""
-    overlap = known.first <= new.last and new.first <= known.last
-    return overlap and (known.kind == new.kind or known.at == new.at or {known.kind, new.kind} in _TWINS)
 
 
 def _add(
@@ -257,7 +146,7 @@ def _by_day(
     return [
         (t, ())
         for t in found.values()
-        if not _inside(clause, t, spoken)
+        if not is_spoken(clause, t, spoken)
         and not any(k.first <= t.at <= k.last for k, _ in told)
         and not _called_off(clause, t, events)
         and not (t.kind == "announce" and has_said(clause, t, [k for k, _ in told], events))

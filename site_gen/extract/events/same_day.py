@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.extent import second_of_one
+from site_gen.extract.events.reach import Reach
 from site_gen.extract.events.scene import Scene
-from site_gen.extract.events.telling import Reach
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
 from site_gen.records import EventFinding

@@ -38,7 +38,6 @@ from site_gen.text.document import Document
 from site_gen.text.numbers import Number, Tokens, is_digits, read_number
 
 _DIGITS = frozenset("0123456789")
-_LARGE = 1000
 _BACK = 12
 _JOINTS = frozenset({"and", ",", "while", "another", "but"})
 

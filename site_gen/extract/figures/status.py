@@ -1,16 +1,9 @@
 """Status of a figure: a target, a commitment, an estimate or a fact, from the words of its clause."""
 
-from itertools import pairwise
-
 from site_gen.extract.figures.quantities import Quantity
-from site_gen.extract.figures.stated import (
-    is_prospect,
-    is_sought,
-    is_their_plan,
-    is_undertaking,
-    of_another_figure,
-    strives,
-)
+from site_gen.extract.figures.stated import strives
+from site_gen.extract.figures.status_before import status_at
+from site_gen.extract.figures.status_behind import status_behind
 from site_gen.extract.figures.turns import (
     CLAUSES,
     PHRASES,
@@ -35,7 +28,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         return promised
     at, far = found.first - 1, max(-1, found.first - 22)
     while at > far:
-        if said := _status_at(tokens, found, at, words):
+        if said := status_at(tokens, found, at, words):
             return said
         word = tokens.low[at]
         again = word in ("and", "but") and (
@@ -57,7 +50,7 @@ def status(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         at = over_clause(tokens, at, words) if word == "," else at - 1
     if verb := _headed(tokens, found, words):
         return "commitment" if verb in words.commitment_verbs else "estimate"
-    return _status_behind(tokens, found, words)
+    return status_behind(tokens, found, words)
 
 
 def _is_aim(tokens: Tokens, found: Quantity, words: Vocabulary) -> bool:
@@ -152,131 +145,6 @@ def _foreseen(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 _NOW = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 
 
-def _status_at(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str:
-    """What a word before the figure says of its status; empty for nothing."""
-    word = tokens.low[at]
-    if word not in words.tells_status or of_another_figure(tokens, at, found.lead, words):
-        return ""
-    hyphened = tokens.near[at - 1] in ("-", "‑") and tokens.glued(at - 1)  # `heat-seeking`
-    beaten = word in words.sets["beaten"] and tokens.near[at + 1] not in ("of", "for", "at")
-    if beaten and not words.sets["beating"].isdisjoint(tokens.low[max(0, at - 3) : at]):
-        return ""  # `surpassed estimates in two of the 13 quarters`
-    kind = None if hyphened else words.status.get(word)
-    if word in words.sets["seeking"] and _asked_for(tokens, found, at, words):
-        return "target"
-    if word == "called" and "for" in tokens.low[at + 1 : at + 6]:
-        told = words.sets["foretold"] | words.sets["forecasters"]
-        return "target" if told.isdisjoint(tokens.low[max(0, at - 10) : at]) else "estimate"
-    if (plain := _settled(tokens, found, at, words)) is not None:
-        return plain
-    if kind and word in ("may", "can") and _allowed(tokens, found, at, words):
-        return "actual"
-    if (
-        word == "plan"
-        and tokens.near[at - 2] == "under"
-        and tokens.near[at + 1] == "to"
-        and at + 2 >= found.lead
-    ):
-        return ""
-    if (word in _HITS and _is_hit(tokens, found, at, words)) or tokens.near[at + 1] in words.sets[
-        "asked_for"
-    ]:
-        return ""
-    if (
-        kind
-        and not tokens.words[at - 1][-1].isdigit()
-        and not (kind == "estimate" and tokens.words[at] == "May")
-    ):
-        promised = word in ("will", "would") and _promises(tokens, at + 1, words)
-        return "commitment" if promised else kind
-    moved = tokens.near[at - 1] == "to" and (word in words.up or word in words.down)
-    return "target" if moved and _by_year(tokens, found) else ""
-
-
-def _settled(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> str | None:
-    """What `is to`, `puts at`, `sees` and `projects` say; None for any other word."""
-    word = tokens.low[at]
-    if word in ("is", "are"):
-        told = _to_be(tokens, at + 1, words) if "after" not in tokens.low[at : found.first] else ""
-        return "target" if told == "estimate" and tokens.near[found.last] == "by" else told
-    if word in _PUT:
-        return "estimate" if found.kind == "money" and _reckons(tokens, found, at, words) else ""
-    if word == "sees":
-        return "estimate" if found.kind == "percent" else ""
-    if word == "seen" and tokens.near[at - 1] in ("is", "are", "was", "were"):
-        return "estimate"
-    if is_their_plan(tokens, at):
-        return ""
-    if is_sought(tokens, at, words):
-        return "target"
-    if is_prospect(tokens, at, words):
-        return "estimate"
-    if word in words.sets["undertakings"]:
-        return "" if is_undertaking(tokens, at, words) else None
-    return None
-
-
-_PUT = frozenset({"put", "puts", "putting"})
-
-
-def _reckons(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
-    """`insurers put the damage at $5 million`; what `the contract puts the cost at` is settled."""
-    who = tokens.near[at - 1]
-    settled = who in words.sets["documents"] or who in words.sets["settled_by"]
-    return tokens.near[found.lead - 1] == "at" and not settled
-
-
-def _to_be(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`are to rise by 4%`, `is to build 300 homes`: what is settled but to come."""
-    verb = tokens.near[at + 1]
-    if (
-        tokens.near[at] != "to"
-        or not verb.isalpha()
-        or verb in words.articles
-        or not tokens.words[at + 1].islower()
-    ):
-        return ""
-    return "commitment" if _promises(tokens, at + 1, words) else "estimate"
-
-
-def _promises(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`spend` of `will spend`, `set aside` of `would set aside`."""
-    return tokens.near[at] in words.commitment_verbs or tokens.low[at : at + 2] == ["set", "aside"]
-
-
-def _asked_for(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
-    """`had asked for 8%`, `had sought $40 an hour`: no fact yet."""
-    if tokens.low[at] in words.sets["sought"]:
-        return found.kind != "count"
-    return tokens.low[at] in words.sets["asking"] and tokens.near[at + 1] == "for" and at + 1 < found.first
-
-
-_HITS = frozenset({"targeting", "targeted", "targets"})
-
-
-def _is_hit(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
-    """`targeting 100 more tankers`, `targeted the bloc with tariffs of 20 percent`: who is struck, and no aim."""
-    if tokens.low[at] == "targeted" and "with" in tokens.low[at + 1 : found.first]:
-        return True
-    if found.kind == "money" and not words.sets["traded"].isdisjoint(tokens.low[found.last : found.last + 4]):
-        return True
-    return (
-        found.kind == "count"
-        and found.unit.rpartition(" ")[2] not in words.change_nouns
-        and tokens.near[at - 1] not in ("is", "are", "was", "were")
-        and not _by_year(tokens, found)
-    )
-
-
-def _allowed(tokens: Tokens, found: Quantity, at: int, words: Vocabulary) -> bool:
-    """`may draw up to $3 billion`: what is allowed, not what is foretold."""
-    verb = tokens.near[at + 1]
-    if verb == "be":
-        verb = tokens.near[at + 2]
-    foretold = verb in words.copulas or verb in words.up or verb in words.down
-    return found.qualifier in words.sets["ceilings"] and not foretold and verb not in ("take", "have", "see")
-
-
 def over_clause(tokens: Tokens, at: int, words: Vocabulary) -> int:
     """The token before `, which will employ 300 people,`, whose closing comma is at a token; else one back."""
     for where in range(at - 1, max(0, at - 18), -1):
@@ -295,82 +163,6 @@ def _is_remark(tokens: Tokens, opened: int, closed: int) -> bool:
 _PAIR = 3
 
 
-def _status_behind(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
-    """`$5 million expected`, `3 million tonnes are forecast`, `a $2 billion target`."""
-    at = found.last
-    if found.kind in ("percent", "ratio") and tokens.near[at] == "of":
-        at = _behind_whole(tokens, at, words)
-    while tokens.near[at] in ("had", "has", "have", "been"):
-        at += 1
-    after = tokens.near[at]
-    if after in ("is", "are", "was") and (told := _is_so(tokens, at + 1, words)):
-        return told
-    if after in ("is", "are", "was", "were"):
-        after = tokens.near[at + 1]
-    if after in ("that", "the", "which") or after in words.sets["forecasters"]:
-        after = _expected(tokens, at, words) or after
-    if found.kind in ("money", "percent") and _heads(tokens, at, words):
-        return "estimate"
-    if words.status.get(after) == "estimate" and after.endswith(("ed", "cast")):
-        return "estimate"
-    if after in ("will", "would") and not _within_phrase(tokens, found):
-        return "commitment" if _promises(tokens, at + 1, words) else "estimate"
-    if after in ("target", "goal"):
-        return "target"
-    return "commitment" if after in ("pledge", "commitment", "pledged", "promised") else "actual"
-
-
-def _is_so(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`is to be paid`, `is what the bridge will cost`: to come; empty for what is so."""
-    if tokens.near[at] == "what":
-        return "" if _WOULD.isdisjoint(tokens.low[at : at + _WHAT]) else "estimate"
-    return _to_be(tokens, at, words) if tokens.low[at - 1] != "was" else ""
-
-
-def _behind_whole(tokens: Tokens, at: int, words: Vocabulary) -> int:
-    """`will` of `a third of the sum will go to the port`: the verb behind what the figure is part of; `at` for none."""
-    for where in range(at + 1, min(at + _WHOLE, tokens.size)):
-        word = tokens.low[where]
-        if word in _WILL:
-            return where
-        if not word.isalpha() or (word in words.breaks and word not in words.articles):
-            break
-    return at
-
-
-_WHOLE, _WHAT = 6, 11
-_WOULD = frozenset({"will", "would", "could", "may", "might"})
-_WILL = frozenset({"will", "would", "is", "are", "has", "have", "had"})
-_GOVERNS = frozenset({"for", "in", "at", "among", "across", "on", "with", "by", "against"})
-
-
-def _within_phrase(tokens: Tokens, found: Quantity) -> bool:
-    """`pay for about 4,300 workers will rise`: what is to come is told of the pay, and not of who gets it."""
-    before = tokens.near[found.lead - 1] if found.lead > 0 else ""
-    return found.kind == "count" and before in _GOVERNS and found.lead > 1
-
-
-def _expected(tokens: Tokens, at: int, words: Vocabulary) -> str:
-    """`4.2% that economists had expected`: the verb of those who foretold it."""
-    ahead = tokens.low[at : at + 6]
-    who = next((n for n, word in enumerate(ahead) if word in words.sets["forecasters"]), -1)
-    return (
-        next((word for word in ahead[who + 1 :] if words.status.get(word) == "estimate"), "")
-        if who >= 0
-        else ""
-    )
-
-
-def _heads(tokens: Tokens, at: int, words: Vocabulary) -> bool:
-    """`the 94 cents a share profit forecast`: what is foretold stands at the end of the phrase behind a figure."""
-    for where in range(at, min(at + 4, tokens.size)):
-        if tokens.low[where] in words.sets["foretold"]:
-            return tokens.low[where] != "target"
-        if not tokens.words[where].isalpha() or tokens.low[where] in words.breaks:
-            return False
-    return False
-
-
 def _headed(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
     """The verb of a headline that tells what is to come: `return` of `Museum to return 38 bronzes`."""
     at = tokens.low[:9].index("to") if "to" in tokens.low[:9] else 0
@@ -387,9 +179,3 @@ def _headed(tokens: Tokens, found: Quantity, words: Vocabulary) -> str:
         if not opens and verb.isalpha() and verb not in words.articles and tokens.words[at + 1].islower()
         else ""
     )
-
-
-def _by_year(tokens: Tokens, found: Quantity) -> bool:
-    """`to triple aid to $360 billion by 2035`."""
-    following = tokens.low[found.last : found.last + 7]
-    return any(word == "by" and len(year) == 4 and year.isdigit() for word, year in pairwise(following))

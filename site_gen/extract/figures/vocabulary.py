@@ -40,7 +40,6 @@ class Vocabulary(Struct, frozen=True):
     often: dict[str, str]
     """How often a sum is paid, in one word: `annually`."""
     dimensions: frozenset[str]
-    of_things: frozenset[str]
     qualifiers: Phrases
     """By their last token, tokens reversed."""
     after: Phrases
@@ -121,7 +120,6 @@ def _tables(lexicon: Lexicon) -> dict[str, Any]:
         "per": _phrases([(str(key), name) for key, name in units["per"].items()] + _plurals(units["per"])),
         "often": units["often"],
         "dimensions": frozenset(units["dimensions"]),
-        "of_things": frozenset(units["of_things"]),
         "qualifiers": _phrases(words["qualifiers"].items(), backwards=True),
         "after": _phrases([(form, words["after_direction"].get(form, "")) for form in words["after"]]),
         "emphasis": frozenset(words["emphasis"]),

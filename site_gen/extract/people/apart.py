@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.titles import lead_to
 

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Reading
+from site_gen.extract.people.reading import Reading
 
 _KIN = re.compile(
     r", (?:(?P<whose>(?:his|her|its|[\w-]+['’]s) (?:immediate |late |long-serving )?(?P<kin>predecessor|successor))"

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading, is_open
 from site_gen.extract.people.roll import Person
 
 _JOINT = re.compile(r",? (?:and|&) (?:the |also )?|, ")
@@ -26,9 +26,8 @@ def _settle(person: Person, context: Context) -> None:
 
 
 def _open(reading: Reading, context: Context) -> bool:
-    free = not (reading.jurisdiction or reading.organization or reading.role or reading.status == "former")
     title = reading.title.lower()
-    return free and (_governs(title) or title in context.words.sets["of_several"])
+    return is_open(reading) and (_governs(title) or title in context.words.sets["of_several"])
 
 
 def _governs(title: str) -> bool:

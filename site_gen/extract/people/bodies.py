@@ -7,7 +7,7 @@ from site_gen.extract.people.called_bodies import settle_called
 from site_gen.extract.people.courts import of_court
 from site_gen.extract.people.firms import of_firm
 from site_gen.extract.people.namings import Namings, settle_named
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.records import PlaceFinding
 

@@ -8,7 +8,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.body_names import without_people
 from site_gen.extract.people.casing import title_case
 from site_gen.extract.people.namings import Namings, common_noun, kind_of, settle_named, thing_meant
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.records import PlaceFinding
 from site_gen.text.lists import joined

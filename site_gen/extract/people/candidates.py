@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.apposition import Tail, read_tail, told_between, took_office
+from site_gen.extract.people.apposition import read_tail
 from site_gen.extract.people.before_comma import read_before_comma
 from site_gen.extract.people.before_them import before_them
 from site_gen.extract.people.lead_places import (
@@ -15,11 +15,12 @@ from site_gen.extract.people.lead_places import (
     of_its_body,
     of_its_state,
 )
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.role_firms import is_craft, is_firm_by_role
 from site_gen.extract.people.runs import Name, Places, names, particles_before
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.titles import Lead, read_lead
+from site_gen.extract.people.verb_behind import Tail, told_between, took_office
 from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.text.document import Document
 

@@ -3,7 +3,7 @@
 import re
 
 from site_gen.extract.people.body_names import PROPER
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 
 _THING = (

@@ -3,7 +3,7 @@
 import re
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 
 _COURT = re.compile(
     rf"\b((?:[{UPPER}][\w’'-]+ )+(?:Court|Tribunal)(?: (?:of|for|in) (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)*)?"

@@ -3,7 +3,7 @@
 import re
 
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Context
+from site_gen.extract.people.reading import Context
 from site_gen.extract.people.roll import Person
 
 _WHOSE = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) deputy\b")

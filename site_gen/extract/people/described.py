@@ -5,7 +5,8 @@ import re
 from site_gen.extract.people.entrusted import entrusted, told_by_cleft
 from site_gen.extract.people.heading import heads_it
 from site_gen.extract.people.lead_places import land_behind
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import read_phrase
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.tenure import holds_it
 from site_gen.text.document import Document

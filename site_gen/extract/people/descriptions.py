@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.document import Document
 

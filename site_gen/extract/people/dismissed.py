@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import read_phrase
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.text.lists import joined
 

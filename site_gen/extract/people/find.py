@@ -14,9 +14,9 @@ from site_gen.extract.people.kin import settle_kin
 from site_gen.extract.people.offices import offices_of
 from site_gen.extract.people.own_outlet import settle_own
 from site_gen.extract.people.persons import join
-from site_gen.extract.people.phrase import Context, Reading
 from site_gen.extract.people.plural import shared_offices
 from site_gen.extract.people.pronouns import bind_pronouns
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.served import settle_served
 from site_gen.extract.people.succession import follow_offices

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person
 
 _NAME = re.compile(rf"\b[{UPPER}][\w&-]*(?: (?:& )?[{UPPER}][\w&-]*)*")

@@ -4,7 +4,8 @@ import re
 
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Context, Reading, body_at
+from site_gen.extract.people.phrase import body_at
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.text.lists import joined
 
 _VERB = re.compile(r",? (?:who )?(?:now |also |currently )?([a-z-]+) (?=(?:the|this|its|an?) |[A-Z])")

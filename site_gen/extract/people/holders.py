@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from site_gen.extract.people.casing import title_case, unowned, unprefixed
-from site_gen.extract.people.phrase import Context, Reading, owner
+from site_gen.extract.people.reading import Context, Reading, owner
 from site_gen.extract.people.roles import is_role
 from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
 from site_gen.records import PlaceFinding

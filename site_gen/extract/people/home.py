@@ -14,7 +14,7 @@ from site_gen.extract.names import UPPER
 from site_gen.extract.people.beside import settle_beside
 from site_gen.extract.people.ministries import settle_ministries
 from site_gen.extract.people.pairs import settle_pairs
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading, is_open
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
 from site_gen.extract.places import country_of, is_capital
@@ -41,15 +41,16 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
     _settle_sole(people, lexicon, context)
     settle_ministries(people, context)
     settle_pairs(people, doc, lexicon, context)
+    settle_beside(people, context)
     home = _home(doc, lexicon, context)
     places = list(context.starts.values())
     if home is None:
         _settle_host(people, doc, lexicon, context)
         return
     parliaments = context.words.sets["of_parliaments"]
-    titles = sorted({r.title.lower() for p in people for r in p.readings if _open(r)})
+    titles = sorted({r.title.lower() for p in people for r in p.readings if is_open(r)})
     for title in titles:
-        holders = [p for p in people if any(_open(r) and r.title.lower() == title for r in p.readings)]
+        holders = [p for p in people if any(is_open(r) and r.title.lower() == title for r in p.readings)]
         held = any(_held(p, title, home.country) for p in people if p is not holders[0])
         if _anothers(title, home, people, lexicon, context):
             continue
@@ -58,7 +59,6 @@ def settle_home(people: list[Person], doc: Document, lexicon: Lexicon, context: 
         elif _of_several(title, home, context) and (title in parliaments or _acts(doc, home, context)):
             for person in holders:
                 _settle(person, title, home, places, doc, context)
-    settle_beside(people, context)
     _settle_former(people, home, places, doc, context)
 
 
@@ -124,7 +124,7 @@ def _settle_sole(people: list[Person], lexicon: Lexicon, context: Context) -> No
             continue
         for person in people:
             for number, reading in enumerate(person.readings):
-                if _open(reading) and reading.title.lower() == title:
+                if is_open(reading) and reading.title.lower() == title:
                     land = context.countries[codes[0]]
                     person.readings[number] = reading._replace(jurisdiction=land, inferred=True)
 
@@ -141,7 +141,7 @@ def _settle_host(people: list[Person], doc: Document, lexicon: Lexicon, context:
         return
     home = _Home(code, context.countries[code])
     for person in people:
-        for title in sorted({r.title.lower() for r in person.readings if _open(r)}):
+        for title in sorted({r.title.lower() for r in person.readings if is_open(r)}):
             others = [
                 p for p in people if p is not person and any(r.title.lower() == title for r in p.readings)
             ]
@@ -279,10 +279,6 @@ def _exists(title: str, code: str, lexicon: Lexicon, context: Context) -> bool:
     return code in known["only"].split() if "only" in known else code not in known["not"].split()
 
 
-def _open(reading: Reading) -> bool:
-    return not (reading.jurisdiction or reading.organization or reading.role or reading.status == "former")
-
-
 def _held(person: Person, title: str, country: str) -> bool:
     return any(
         r.title.lower() == title and r.jurisdiction == country and r.status == "current"
@@ -296,7 +292,7 @@ def _settle(
     if person.nationality not in ("", home.country) or _beside_theirs(person, title, home, context):
         return
     for number, reading in enumerate(person.readings):
-        if not _open(reading) or reading.title.lower() != title or _of_body(person, reading, doc.reading):
+        if not is_open(reading) or reading.title.lower() != title or _of_body(person, reading, doc.reading):
             continue
         if not _abroad(reading, home.code, places, doc):
             person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person, Tie
 from site_gen.extract.people.surnames import folded
 from site_gen.extract.people.vocabulary import Status

@@ -4,7 +4,8 @@ import re
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.of_body import is_land
-from site_gen.extract.people.phrase import Context, body_at
+from site_gen.extract.people.phrase import body_at
+from site_gen.extract.people.reading import Context
 from site_gen.extract.people.titles import Lead
 
 OF_STATE = re.compile(rf" of ([{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})(?=,| [a-z(]|[.;:)])")

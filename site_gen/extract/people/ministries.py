@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading, is_open
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
 
@@ -25,19 +25,15 @@ _SMALL = frozenset({"and", "of", "the", "for", "minister", "deputy", "acting", "
 
 def settle_ministries(people: list[Person], context: Context) -> None:
     """Give ministers the country whose ministry the article names, and members of parliament that of the parliament."""
-    wanted = [p for p in people if any(_open(r) for r in p.readings)]
+    wanted = [p for p in people if any(is_open(r) for r in p.readings)]
     if not wanted:
         return
     ministries, chambers = _named(context)
     for person in wanted if ministries or chambers else ():
         for number, reading in enumerate(person.readings):
-            land = _land(reading, ministries, chambers, context) if _open(reading) else ""
+            land = _land(reading, ministries, chambers, context) if is_open(reading) else ""
             if land and person.nationality in ("", land):
                 person.readings[number] = reading._replace(jurisdiction=land, inferred=True)
-
-
-def _open(reading: Reading) -> bool:
-    return not (reading.jurisdiction or reading.organization or reading.role or reading.status == "former")
 
 
 def _named(context: Context) -> tuple[dict[frozenset[str], set[str]], set[str]]:

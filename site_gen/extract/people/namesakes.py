@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from site_gen.extract.people.candidates import Candidate
-from site_gen.extract.people.phrase import Context
+from site_gen.extract.people.reading import Context
 from site_gen.extract.people.roll import Person, Roll
 from site_gen.extract.people.surnames import folded, split_name
 

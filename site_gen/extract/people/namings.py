@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.body_names import PROPER
 from site_gen.extract.people.firms import main_firm
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person
 from site_gen.extract.people.vocabulary import without_head
 

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from site_gen.extract.people.casing import title_case, unprefixed
 from site_gen.extract.people.holders import Word
-from site_gen.extract.people.phrase import Context, Reading, body_at
+from site_gen.extract.people.phrase import body_at
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.runs import Name
 from site_gen.records import PlaceFinding
 

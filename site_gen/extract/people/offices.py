@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from site_gen.extract.people.phrase import Reading
+from site_gen.extract.people.reading import Reading
 from site_gen.extract.people.remits import turned
 from site_gen.records import Office
 from site_gen.text.document import Document

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.remits import turned
 from site_gen.extract.people.roll import Person
 from site_gen.extract.places import country_of

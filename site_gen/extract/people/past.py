@@ -2,7 +2,8 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import read_phrase
+from site_gen.extract.people.reading import Context, Reading
 
 _WAS = re.compile(
     r",? (?:who )?(?:also |once |later |previously |formerly |then )?"

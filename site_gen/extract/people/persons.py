@@ -5,7 +5,7 @@ from collections import Counter
 
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.namesakes import somebody_else
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person, Roll, add_full, record
 from site_gen.extract.people.runs import particles_before
 from site_gen.extract.people.surnames import folded

@@ -1,11 +1,8 @@
 """The phrase of an office, read from left to right: `the foreign minister of Japan`."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
 
-from msgspec import Struct, field
-
+from site_gen.extract.people.before_head import Phrase, inner_body, take_word
 from site_gen.extract.people.body_names import (
     DAY,
     PROPER,
@@ -17,21 +14,16 @@ from site_gen.extract.people.body_names import (
     is_when,
     more_fields,
     of_land,
-    opens_name,
     owned_by,
     part_behind,
     plain_of_land,
     whole_name,
     with_town,
-    within,
 )
-from site_gen.extract.people.casing import title_case, unowned, unprefixed
+from site_gen.extract.people.casing import title_case, unowned
 from site_gen.extract.people.parts_of import desk_of, inner_part, remit_end
 from site_gen.extract.people.portfolios import (
-    FUNCTION,
     Part,
-    more_of_title,
-    opens_body,
     parts_of,
     remit,
     second_remit,
@@ -39,14 +31,11 @@ from site_gen.extract.people.portfolios import (
     unnamed,
     unranked,
 )
-from site_gen.extract.people.roles import holds, is_envoy, is_role, paired
-from site_gen.extract.people.vocabulary import Status, Vocabulary, is_compound
+from site_gen.extract.people.reading import Context, Reading, owner
+from site_gen.extract.people.roles import holds, is_envoy, is_role
+from site_gen.extract.people.vocabulary import Vocabulary
 from site_gen.records import PlaceFinding
 
-_DETERMINERS = frozenset(
-    "the a an its his her their our one as both also now currently himself herself".split()
-)
-_JOINERS = frozenset({"and", "&"})
 _OF = frozenset({"of", "for", "at", "in", "to", "on", "with"})
 _CLAUSE = r"(?!(?:that|which|who|whom|whose|where|when|as|from|against)\b)"
 _BODY = re.compile(
@@ -56,163 +45,17 @@ _FIRM = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}([a-z-]+) ({PROPER})")
 """`German engineering group Norma`: the country only describes the body."""
 
 
-class Reading(NamedTuple):
-    """An office as one phrase puts it."""
-
-    title: str
-    jurisdiction: str
-    organization: str
-    status: Status
-    start: int
-    end: int
-    marked: bool = False  # a status word stands there
-    role: bool = False  # not an office, but what a person does
-    definite: bool = False  # begins with a determiner, a possessive or a place
-    inferred: bool = False  # the jurisdiction was read elsewhere in the article
-
-
-class Context(NamedTuple):
-    """What phrases are read with."""
-
-    text: str
-    starts: Mapping[int, PlaceFinding]  # places by where they begin
-    ends: Mapping[int, PlaceFinding]  # places by where they end
-    words: Vocabulary
-    countries: Mapping[str, str]  # short name by code
-    lands: frozenset[str]  # the short names alone
-    headline: bool = False  # the sentence is in title case: capitals tell nothing
-
-
-class _Phrase(Struct):
-    parts: list[Part]
-    at: int = 0
-    title: list[str] = field(default_factory=list)
-    jurisdiction: str = ""
-    organization: str = ""
-    status: Status = "current"
-    marked: bool = False
-    definite: bool = False
-    complete: bool = False
-    skipped: int = 0
-    owned: bool = False  # by a common noun
-
-    @property
-    def in_capitals(self) -> bool:
-        """Whether the title as far as it is read has capitals only."""
-        return bool(self.title) and all(word[0].isupper() for word in self.title)
-
-    @property
-    def next_word(self) -> str:
-        """The word behind, in lower case."""
-        return self.parts[self.at + 1].bare.lower() if self.at + 1 < len(self.parts) else ""
-
-
-def owner(place: PlaceFinding, context: Context, head: str = "") -> tuple[str, str]:
-    """Jurisdiction and organization that a place gives an office; a mayor's is the city itself."""
-    if place.kind == "body":
-        return "", place.name
-    if place.rule == "capital" and head.lower() not in context.words.sets["local"]:
-        return context.countries.get(place.country, place.name), ""
-    return place.name, ""
-
-
 def read_phrase(start: int, limit: int, context: Context) -> Reading | None:
     """The office whose phrase begins at `start` and ends before `limit`; None where none does."""
-    phrase = _Phrase(parts_of(start, limit, context.text))
+    phrase = Phrase(parts_of(start, limit, context.text))
     while phrase.at < len(phrase.parts) and not phrase.complete:
-        if not _step(phrase, context):
+        if not take_word(phrase, context):
             return None
         phrase.at += 1
     return _finish(phrase, context) if phrase.complete else None
 
 
-def _step(phrase: _Phrase, context: Context) -> bool:
-    """Take one word; False where it cannot stand in an office's phrase."""
-    part, words = phrase.parts[phrase.at], context.words
-    low = unprefixed(part.bare).lower()
-    if not phrase.title and low != part.bare.lower() and not part.text.lower().startswith("now-"):
-        phrase.status, phrase.marked = "former", True
-    if not phrase.title and _before_title(phrase, part, low, context):
-        return True
-    if part.bare in words.short:
-        phrase.title, phrase.complete = [*phrase.title, *words.short[part.bare].split()], True
-    elif (
-        low in words.heads
-        or low in words.roles
-        or (phrase.next_word == "to" and low in words.sets["serving"])
-    ):
-        if phrase.in_capitals and part.text[0].islower() and phrase.title[-1] in words.sets["owning"]:
-            _own(phrase)  # `the Reserve Bank governor`
-        phrase.title.append(unprefixed(part.bare))
-        phrase.complete = not more_of_title(phrase.parts, phrase.at, words)
-    elif part.bare in words.sets["units"] and phrase.in_capitals:
-        _own(phrase, part.bare)
-    elif low in words.modifiers or (phrase.title and low in _JOINERS) or paired(low, phrase.next_word, words):
-        phrase.title.append(unprefixed(part.bare))
-    elif part.text[0].isupper() and not phrase.title and not is_compound(part.text):
-        phrase.organization, phrase.definite = f"{phrase.organization} {unowned(part.text)}".strip(), True
-    elif phrase.definite and phrase.in_capitals and part.text.istitle() and part.text.isalpha():
-        _own(phrase, part.text)  # `the Federal Reserve chairman`
-    else:
-        return _skipped(phrase, part, words)
-    return True
-
-
-def _own(phrase: _Phrase, *last: str) -> None:
-    """Take the title's first words for whose it is."""
-    phrase.organization = " ".join(filter(None, (phrase.organization, *phrase.title, *last)))
-    phrase.title = []
-
-
-def _skipped(phrase: _Phrase, part: Part, words: Vocabulary) -> bool:
-    """`the bank's chief economist`, `the hawkish minister`: two words at most that say nothing."""
-    phrase.skipped += 1
-    if part.text in words.taking or part.text in words.person_verbs or part.text in words.speech_verbs:
-        return False  # `the rebels named a general, Lee`
-    owned = part.text.endswith(("'s", "’s", "s'", "s’"))
-    if owned and part.text[:-2] in words.sets["firms"]:
-        phrase.jurisdiction = ""  # `the Japanese firm's president`
-    phrase.owned = phrase.owned or owned
-    phrase.definite = phrase.definite or (owned and part.text[:-2] == "parliament")
-    if owned and phrase.definite and part.text[:-2].lower() in words.heads:
-        phrase.title = []  # `the prime minister's chief of staff`
-    told = owned or part.text not in FUNCTION
-    return not phrase.title and phrase.definite and phrase.skipped <= 2 and told
-
-
-def _before_title(phrase: _Phrase, part: Part, low: str, context: Context) -> bool:
-    place = context.starts.get(part.start)
-    place = None if place and opens_name(context.text, place.evidence.end, context.words) else place
-    addressed = part.bare in context.words.honorifics or part.text in context.words.sets["address_openers"]
-    if addressed and place is None:  # no `Saint Lucia`
-        return True
-    determined = low in _DETERMINERS and not (phrase.jurisdiction or phrase.organization)
-    if determined or (place is not None and is_compound(part.text)):
-        phrase.definite = True
-    elif place is not None:
-        owned = context.text.endswith(("'s ", "’s "), 0, part.start)
-        if place.kind == "city" and phrase.organization and owned:  # `Interpol's Lima bureau chief`
-            phrase.title.append(context.text[part.start : place.evidence.end])
-        elif phrase.organization and place.rule == "name" and not owned:  # `NHS England's director`
-            phrase.organization += f" {context.text[part.start : place.evidence.end]}"
-        else:
-            phrase.jurisdiction, phrase.organization = owner(place, context)
-        if place.kind == "body" and (inner := _inner(place, context)):
-            phrase.organization = context.text[place.evidence.start : place.evidence.end] + inner
-        phrase.definite = True
-        if place.rule == "name" and not context.text.startswith(("'s", "’s"), place.evidence.end):
-            phrase.skipped = 2
-        while phrase.at + 1 < len(phrase.parts) and phrase.parts[phrase.at + 1].start < place.evidence.end:
-            phrase.at += 1
-    elif low in context.words.status and not opens_body(phrase.parts, phrase.at, context.words):
-        phrase.status = context.words.status[low] if context.words.status[low] != "current" else phrase.status
-        phrase.marked = phrase.marked or context.words.status[low] != "current"
-    else:
-        return False
-    return True
-
-
-def _finish(phrase: _Phrase, context: Context) -> Reading:
+def _finish(phrase: Phrase, context: Context) -> Reading:
     """Read on after the head: `of State`, `for Health`, `of Japan`, `at the bank`, `to Germany`."""
     parts, at = phrase.parts, phrase.at
     phrase.title = unranked(phrase.title, context.words)
@@ -261,9 +104,7 @@ def _finish(phrase: _Phrase, context: Context) -> Reading:
     )
 
 
-def _behind(
-    phrase: _Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
-) -> int:
+def _behind(phrase: Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context) -> int:
     """Take what an office is of or for; where that ends."""
     joint, text = parts[at].text, context.text
     stop = remit_end(found[2], text, bool(found[0])) if joint in ("for", "of") else -1
@@ -282,7 +123,7 @@ def _behind(
 
 
 def _is_remit(
-    phrase: _Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
+    phrase: Phrase, parts: list[Part], at: int, found: tuple[str, str, int], context: Context
 ) -> bool:
     """`Commissioner for Rural Water`: what a minister or a commissioner is for belongs to the title."""
     head = phrase.title[-1].lower()
@@ -295,7 +136,7 @@ def _is_remit(
     return not (known or found[1].isupper()) and parts[at + 1].text[0].isupper()
 
 
-def _belongs(phrase: _Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
+def _belongs(phrase: Phrase, joint: str, found: tuple[str, str, int], said: str, words: Vocabulary) -> None:
     jurisdiction, body, _ = found
     head, held = phrase.title[-1].lower(), phrase.jurisdiction or phrase.organization or phrase.owned
     sent = head in words.sets["sent_for"] or (joint == "for" and (phrase.organization or phrase.owned))
@@ -321,7 +162,7 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         if state:
             name = state.group(1).rstrip(".")
             return "", name, state.start(1) + len(name)
-        inner = _inner(place, context) if place is not None else ""
+        inner = inner_body(place, context) if place is not None else ""
         if place is not None and inner:
             end = place.evidence.end
             return "", text[place.evidence.start : end] + inner, end + len(inner)
@@ -347,10 +188,6 @@ def body_at(start: int, limit: int, context: Context, head: str = "") -> tuple[s
         return "", context.words.body_full.get(name, name), begin + len(name)
     plain = context.words.plain_body.match(text, start, limit)
     return ("", *with_town(plain.group(1), plain.end(), text, context.words)) if plain else None
-
-
-def _inner(place: PlaceFinding, context: Context) -> str:
-    return within(place.kind, context.text, place.evidence.end, context.words)
 
 
 _REALMS = ("the Kingdom of ", "the Republic of ", "the Federal Republic of ", "the Islamic Republic of ")

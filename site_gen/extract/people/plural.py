@@ -3,12 +3,13 @@
 import re
 from itertools import pairwise
 
-from site_gen.extract.people.apposition import Tail
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Context, Reading, body_at
+from site_gen.extract.people.phrase import body_at
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roles import is_role
 from site_gen.extract.people.titles import Lead
+from site_gen.extract.people.verb_behind import Tail
 from site_gen.extract.people.vocabulary import Status
 
 _PLURAL = re.compile(

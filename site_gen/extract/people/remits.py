@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Reading
+from site_gen.extract.people.reading import Reading
 
 _TURNED = re.compile(
     r"((?:deputy |first |acting )?)(minister|commissioner|secretary) (?:of|for) (?:the )?(.+)"

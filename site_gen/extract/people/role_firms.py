@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from site_gen.extract.people.phrase import Context
+from site_gen.extract.people.reading import Context
 from site_gen.extract.people.runs import Name
 from site_gen.extract.people.surnames import family_first
 from site_gen.extract.people.vocabulary import Vocabulary

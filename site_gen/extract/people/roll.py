@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from site_gen.extract.people.candidates import Candidate
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.surnames import aliases, folded, one_person
 from site_gen.extract.people.vocabulary import Gender, unaccented
 

@@ -1,9 +1,9 @@
 """Offices of the past, told by a clause: `who was ambassador to Peru from 2003 to 2007`, `He served as mayor under`."""
 
-from site_gen.extract.people.apposition import took_office
 from site_gen.extract.people.past import served
-from site_gen.extract.people.phrase import Context
+from site_gen.extract.people.reading import Context
 from site_gen.extract.people.roll import Person
+from site_gen.extract.people.verb_behind import took_office
 from site_gen.text.document import Document
 
 

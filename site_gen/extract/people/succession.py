@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.extract.people.apposition import Tail
 from site_gen.extract.people.candidates import Candidate
 from site_gen.extract.people.casing import title_case
-from site_gen.extract.people.phrase import Context, Reading, read_phrase
+from site_gen.extract.people.phrase import read_phrase
+from site_gen.extract.people.reading import Context, Reading
+from site_gen.extract.people.verb_behind import Tail
 from site_gen.extract.people.vocabulary import Vocabulary
 
 _BETWEEN = 150

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Mention, Person
 from site_gen.extract.people.vocabulary import Status
 

@@ -2,7 +2,8 @@
 
 import re
 
-from site_gen.extract.people.phrase import Context, Reading, body_at, read_phrase
+from site_gen.extract.people.phrase import body_at, read_phrase
+from site_gen.extract.people.reading import Context, Reading
 
 _AGE = r"(?:, (?:aged )?\d{2},)?"
 _HELD = re.compile(

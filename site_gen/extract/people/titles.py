@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from site_gen.extract.people.casing import unprefixed
+from site_gen.extract.people.ending_at import STOP, WORD
 from site_gen.extract.people.holders import Word, read_holder
 from site_gen.extract.people.of_body import office_of_land, paired_before, read_of_body
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.remits import several_remits
 from site_gen.extract.people.roles import paired
 from site_gen.extract.people.runs import Name
@@ -14,9 +15,7 @@ from site_gen.extract.people.title_joints import begun_body, joined, serving
 from site_gen.extract.people.vocabulary import Gender, Status, Vocabulary, is_abbreviation
 
 _REACH = 110
-_WORD = re.compile(r"[^\s,;:()\[\]“”\"!?]+")
 _LAST = re.compile(r"([^\s,;:()“”\"]+) $")
-_STOP = re.compile(r"[;:!?()“”\"—–\[\]]|[.] |, ")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z.&-]{1,9}\) $")
 """`World Health Organization (WHO) Director-General`: the name goes on behind its short form."""
 _BRACKET = 16
@@ -91,10 +90,10 @@ def _may_end_title(word: str, words: Vocabulary) -> bool:
 
 def _before(text: str, begin: int, end: int, words: Vocabulary) -> list[Word]:
     floor = begin
-    for match in _STOP.finditer(text, begin, end):
+    for match in STOP.finditer(text, begin, end):
         if match.group() != ". " or not is_abbreviation(text, match.start(), words):
             begin = match.end()
-    found = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
+    found = [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text, begin, end)]
     acronym = _ACRONYM.search(text, max(floor, begin - _BRACKET), begin + 1)
     if acronym is None or acronym.end() < begin:
         return found

@@ -3,7 +3,7 @@
 import re
 
 from site_gen.extract.names import UPPER
-from site_gen.extract.people.phrase import Context, Reading
+from site_gen.extract.people.reading import Context, Reading
 from site_gen.extract.people.roll import Person
 
 _AHEAD = re.compile(r"\b([A-Za-z]+s['’]) ([a-z]+) $")

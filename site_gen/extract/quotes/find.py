@@ -7,7 +7,8 @@ from site_gen.extract.quotes.clauses import Clause, clauses_of
 from site_gen.extract.quotes.frame import Frame, frame_of
 from site_gen.extract.quotes.kinds import TOO_SHORT, goes_on, is_turn, rejection, stands_free
 from site_gen.extract.quotes.marks import Quoted, has_marks, opens_paragraph, quoted_stretches
-from site_gen.extract.quotes.names import Register, register_of, speaker_at
+from site_gen.extract.quotes.names import speaker_at
+from site_gen.extract.quotes.register import Register, register_of
 from site_gen.extract.quotes.subjects import Phrase, phrase_after, phrase_before, sentence_subject
 from site_gen.extract.quotes.words import Words, words_of
 from site_gen.lexicon import Lexicon

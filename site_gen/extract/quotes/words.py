@@ -25,7 +25,6 @@ class Words(Struct, frozen=True):
     openers: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
-    oblique: frozenset[str]
     speakers: frozenset[str]
     bodies: frozenset[str]
     readers: frozenset[str]
@@ -70,7 +69,6 @@ _SETS = (
     "openers",
     "determiners",
     "pronouns",
-    "oblique",
     "speakers",
     "bodies",
     "readers",

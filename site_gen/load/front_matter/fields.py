@@ -11,7 +11,7 @@ from site_gen.errors import Problem, problem_at
 from site_gen.lexicon import Lexicon
 from site_gen.load.authors import is_person
 from site_gen.load.days import BadDay, read_day
-from site_gen.load.front_matter.other_forms import header_nodes, spellings, toml_nodes
+from site_gen.load.front_matter.other_forms import folded_key, header_nodes, spellings, toml_nodes
 from site_gen.load.front_matter.overrides import read_overrides
 from site_gen.load.front_matter.past_errors import readable_yaml
 from site_gen.load.front_matter.split import Split
@@ -115,14 +115,14 @@ def _no_mapping(root: Node, context: _Context) -> Problem:
 def _read_key(key: Node, node: Node, found: FrontMatter, seen: dict[str, str], context: _Context) -> None:
     schema = context.options.lexicon["frontmatter"]
     written = key.value or ""
-    name = _spellings(context.options.lexicon).get(_folded(written))
+    name = _spellings(context.options.lexicon).get(folded_key(written))
     if not name:
         hint = _did_you_mean(written, context.options.lexicon) if len(found.problems) < _HINTS else ""
         found.problems.append(
             context.problem(key.at, "key-unknown", f"unknown key '{written}'", hint, "warning")
         )
         return
-    if _folded(written) == "published" and (node.value or "").lower() in _TRUE | _FALSE:
+    if folded_key(written) == "published" and (node.value or "").lower() in _TRUE | _FALSE:
         name, node = "draft", Node("scalar", node.at, str((node.value or "").lower() in _FALSE))
     if name in seen and name != "layout":
         message = f"'{written}' says the same as '{seen[name]}' above; the first one counts"
@@ -334,14 +334,10 @@ def _spellings(lexicon: Lexicon) -> Mapping[str, str]:
     return spellings(lexicon)
 
 
-def _folded(key: str) -> str:
-    return key.lower().replace("-", "").replace("_", "").replace(" ", "")
-
-
 def _did_you_mean(written: str, lexicon: Lexicon) -> str:
     from difflib import get_close_matches
 
     schema = lexicon["frontmatter"]
-    known = {_folded(word): word for name in schema for word in (*schema[name]["accepts"], name)}
-    close = get_close_matches(_folded(written)[:40], list(known), 1, 0.75)
+    known = {folded_key(word): word for name in schema for word in (*schema[name]["accepts"], name)}
+    close = get_close_matches(folded_key(written)[:40], list(known), 1, 0.75)
     return f"did you mean '{known[close[0]]}'?" if close else ""

@@ -49,7 +49,7 @@ def header_split(text: str, known: Mapping[str, str]) -> Split | None:
     keys: list[str] = []
     while at < len(text) and len(keys) <= _MOST and (match := _HEADER.match(text, at)) and match.end() > at:
         if match["key"]:
-            keys.append(known.get(_folded(match["key"]), ""))
+            keys.append(known.get(folded_key(match["key"]), ""))
         at = match.end()
     blank = _HEADER_END.match(text, at)
     if len(keys) < len(_FIRST) or keys[0] not in _FIRST or keys.count("") > len(keys) // 3 or not blank:
@@ -105,11 +105,12 @@ def plain(node: Node) -> Any:
 def spellings(lexicon: Lexicon) -> dict[str, str]:
     """Every accepted key, in lower case without marks, and its canonical name."""
     schema: dict[str, Any] = lexicon["frontmatter"]
-    accepted = {_folded(word): name for name, entry in schema.items() for word in entry["accepts"]}
-    return {**accepted, **{_folded(name): name for name in schema}}
+    accepted = {folded_key(word): name for name, entry in schema.items() for word in entry["accepts"]}
+    return {**accepted, **{folded_key(name): name for name in schema}}
 
 
-def _folded(key: str) -> str:
+def folded_key(key: str) -> str:
+    """A key as it is compared: in lower case, without marks."""
     return key.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 

@@ -16,10 +16,10 @@ from site_gen.load.outlet import outlet_of
 from site_gen.load.reading import reading_of
 from site_gen.load.stated import stated_matter
 from site_gen.records import Block, Inline, Span
+from site_gen.text.document import PROSE
 
 _LOST = 0.02
 """Share of a file that may stay without a place before it is read as plain text."""
-_PROSE = frozenset({"paragraph", "heading", "item", "quote", "cell", "caption"})
 
 
 def load_markdown(text: str, path: str, options: LoadOptions) -> Loaded:
@@ -73,7 +73,7 @@ def _placed(text: str, start: int, raw: tuple[RawBlock, ...]) -> tuple[list[Bloc
         end = aligner.at
         inlines = tuple(_inlines(block, places, end))
         blocks.append(Block(block.kind, solid[0], end, block.level, "", inlines, block.group))
-        if block.kind in _PROSE and text[solid[0] : end] != block.text:
+        if block.kind in PROSE and text[solid[0] : end] != block.text:
             markup += _gaps(text, solid, end)
     return blocks, markup, lost
 

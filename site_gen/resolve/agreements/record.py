@@ -11,6 +11,7 @@ from site_gen.resolve.agreements.forms import content_words, name_words, party_n
 from site_gen.resolve.agreements.life import latest
 from site_gen.resolve.agreements.titles import title_of
 from site_gen.resolve.agreements.twins import blocks_of
+from site_gen.resolve.commonest import commonest
 from site_gen.resolve.decisions import corrected, decided, has_action, noted
 from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, earliest
@@ -62,7 +63,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
         id=key,
         name=corrected(decisions, "name", corrected(decisions, "title", name)),
         kind=_kind(parts),
-        acronym=_commonest(part.agreement.acronym for part in parts if part.agreement.acronym),
+        acronym=commonest(part.agreement.acronym for part in parts if part.agreement.acronym),
         variants=_variants(parts),
         parties=parties,
         stages=stages,
@@ -89,12 +90,7 @@ def assemble_agreement(key: str, parts: tuple[AgreementPart, ...], reader: Reade
 def _kind(parts: Iterable[AgreementPart]) -> str:
     """The commonest kind of paper that reports give it; `document` says none."""
     told = [part.agreement.kind for part in parts]
-    return _commonest([kind for kind in told if kind != "document"] or told)
-
-
-def _commonest(values: Iterable[str]) -> str:
-    counted = Counter(values)
-    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
+    return commonest([kind for kind in told if kind != "document"] or told)
 
 
 def _parties(parts: Iterable[AgreementPart]) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from site_gen.records import Evidence, Party
+from site_gen.resolve.commonest import commonest
 from site_gen.resolve.decisions import corrected, decided, has_action, merged_into
 from site_gen.resolve.events.cluster import Cluster, cluster_parts
 from site_gen.resolve.folding import digest, slug
@@ -44,14 +45,14 @@ def _draft(block: str, cluster: Cluster) -> EventDraft:
         id=made if telling else f"{made}-{digest(block, 2)}",
         block=block,
         title=title,
-        kind=_most(p.kind for p in parts),
+        kind=commonest(p.kind for p in parts),
         family=parts[0].family,
         date=date,
         date_basis=basis,
         status=status,
         participants=tuple(dict.fromkeys(i for p in parts for i in sorted(p.people))),
         parties=_parties(parts),
-        place=_most(p.place for p in parts if p.place),
+        place=commonest(p.place for p in parts if p.place),
         agreements=tuple(sorted({a for p in parts for a in p.agreements})),
         evidence=tuple(dict.fromkeys(e for p in shown for e in (p.evidence, p.date_evidence) if e)),
         articles=tuple(sorted({p.article for p in parts})),
@@ -117,17 +118,12 @@ def _by_name(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _most(values: object) -> str:
-    counted = Counter(values)  # type: ignore[call-overload]
-    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
-
-
 def _title(parts: list[EventPart]) -> tuple[str, bool]:
     """A title, and whether it is made of what the event is (and so tells it apart) or only of its first words."""
     fullest = max(parts, key=lambda p: (len(p.name), len(p.people), len(p.agreement_names), p.evidence.exact))
-    kind = _most(p.kind for p in parts)
+    kind = commonest(p.kind for p in parts)
     verb = subject("analysis")["titles"].get(kind, "")
-    place = _most(p.place for p in parts if p.place)
+    place = commonest(p.place for p in parts if p.place)
     if fullest.name:
         return fullest.name, True
     family = parts[0].family
@@ -138,7 +134,7 @@ def _title(parts: list[EventPart]) -> tuple[str, bool]:
         return f"{people[0]} {verb or 'visits'} {place}", True
     if told := _step(parts):
         return told, True
-    clause = _bare_noun(_clause(parts), place or _most(p.home for p in parts if p.home))
+    clause = _bare_noun(_clause(parts), place or commonest(p.home for p in parts if p.home))
     if family == "office" and people and verb and not clause:
         return f"{people[0]} {verb}", True
     return (clause, True) if clause else (_bare(kind, place, parts), False)
@@ -146,7 +142,7 @@ def _title(parts: list[EventPart]) -> tuple[str, bool]:
 
 def _step(parts: list[EventPart]) -> str:
     """The agreement with its stage's own verb."""
-    deal = _most(p.agreement_names[0] for p in parts if p.agreement_names)
+    deal = commonest(p.agreement_names[0] for p in parts if p.agreement_names)
     stage = _stage(parts)
     if not deal or not stage:
         return ""
@@ -168,7 +164,7 @@ def _stage(parts: list[EventPart]) -> str:
     """The stage that most tell: what was done before what was to be, signed before what leads to it."""
     told = [p.stage for p in parts if p.stage]
     done = [stage for stage in told if not stage.startswith("to ")]
-    return "signed" if "signed" in done else _most(done or told)
+    return "signed" if "signed" in done else commonest(done or told)
 
 
 def _clause(parts: list[EventPart]) -> str:

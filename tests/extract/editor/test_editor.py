@@ -72,3 +72,22 @@ def test_without_overrides_nothing_changes() -> None:
     plain = RAW[RAW.index(b"---\nTransport") + 4 :]
     _, found, _ = _read(b"---\ntitle: Port pact signed\ndate: 2025-03-14\n---\n" + plain)
     assert {p.name for p in found.people} == {"Ada Lindt", "Karl Berg"}
+
+
+QUOTED = """---
+title: A pact for the port
+date: 2025-03-14
+quotes:
+  remove: ["a fine day"]
+  add: [{text: "nobody asked the dockers", speaker: Karl Berg}]
+  rename: {Ada Lindt: Ada Lind}
+---
+"The tide has turned," Ada Lindt said. "It is a fine day," Karl Berg said.
+Above the gate stood: nobody asked the dockers.
+"""
+
+
+def test_quotations_are_added_and_removed_and_their_speakers_renamed() -> None:
+    _, found, _ = _read(QUOTED.encode())
+    told = {q.evidence.exact.strip('"“”,'): q.speaker and q.speaker.name for q in found.quotes}
+    assert told == {"The tide has turned": "Ada Lind", "nobody asked the dockers": "Karl Berg"}

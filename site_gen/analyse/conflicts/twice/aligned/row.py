@@ -2,7 +2,7 @@
 
 from site_gen.analyse.conflicts.excerpt import Place, clause, matter
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
-from site_gen.analyse.tables import DAY_RIVALS, DayClaim, DayRivals
+from site_gen.analyse.tables import RIVALS, RivalClaim, Rivals
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.records import Evidence
 from site_gen.tables import Row
@@ -11,11 +11,11 @@ from site_gen.tables import Row
 def row_of(a: Slot, b: Slot, pair: Pair, weight: float, kind: str) -> Row:
     """The two as one date, value, stage or other conflict."""
     told = sorted(
-        (_claim(s, x) for s, x in ((a, pair.one), (b, pair.other))), key=lambda c: (c.date, c.articles)
+        (_claim(s, x) for s, x in ((a, pair.one), (b, pair.other))), key=lambda c: (c.value, c.articles)
     )
     about = matter(kind, [_place(s, x) for s, x in ((a, pair.one), (b, pair.other))])
-    rivals = DayRivals(about, weight, told[0], told[1], kind)
-    return Row(DAY_RIVALS, f"{kind} {told[0].date} {told[1].date}", rivals)
+    rivals = Rivals(about, weight, told[0], told[1], kind)
+    return Row(RIVALS, f"{kind} {told[0].value} {told[1].value}", rivals)
 
 
 def _place(slot: Slot, telling: Telling) -> Place:
@@ -23,7 +23,7 @@ def _place(slot: Slot, telling: Telling) -> Place:
     return Place(sentence.exact, slot.start - sentence.start, slot.end - sentence.start)
 
 
-def _claim(slot: Slot, telling: Telling) -> DayClaim:
+def _claim(slot: Slot, telling: Telling) -> RivalClaim:
     sentence = telling.sentences[slot.sentence].evidence
     first, last = slot.start - sentence.start, slot.end - sentence.start
     exact = sentence.exact[first:last]
@@ -36,4 +36,4 @@ def _claim(slot: Slot, telling: Telling) -> DayClaim:
         if slot.kind in ("date", "span", "not")
         else f"{slot.kind.removeprefix('words ')} {slot.value}"
     )
-    return DayClaim(value, (sentence.article,), (sentence, place), "", says)
+    return RivalClaim(value, (sentence.article,), (sentence, place), "", says)

@@ -8,12 +8,11 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Told
-from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.article_names import NAME
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of
 from site_gen.tables import Row
 
-_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _CLOSE = 0.02
 _PART = r"(?P<part>\d{1,2}(?:\.\d+)?) ?(?:percent|per cent|%)"
 
@@ -34,12 +33,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Whose it is before the part, and behind it."""
     pays = rf",? (?:is to |are to |will |would |shall |must |has to )?(?:{any_of('opposites', 'pays')})"
     before = (
-        rf"\b(?P<whose>{_NAME})(?:['’]s? share\b[^.;]{{0,40}}?\b(?:is|was|of|at|be|to)|{pays})"
+        rf"\b(?P<whose>{NAME})(?:['’]s? share\b[^.;]{{0,40}}?\b(?:is|was|of|at|be|to)|{pays})"
         rf" (?:for )?(?:about |some |around |just |only )?{_PART}"
     )
-    behind = (
-        rf"\b{_PART}(?: of (?:it|that|which|this))? (?:is|are|was|being) (?P<whose>{_NAME})['’]s? share\b"
-    )
+    behind = rf"\b{_PART}(?: of (?:it|that|which|this))? (?:is|are|was|being) (?P<whose>{NAME})['’]s? share\b"
     return re.compile(before), re.compile(behind)
 
 

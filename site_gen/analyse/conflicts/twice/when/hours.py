@@ -8,10 +8,9 @@ from site_gen.analyse.conflicts.places import in_two_towns
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.match import Match
+from site_gen.analyse.conflicts.twice.when.dated_deeds import heads_of
 from site_gen.analyse.conflicts.twice.when.moved import one_head
-from site_gen.analyse.conflicts.twice.when.times import heads_of
-from site_gen.analyse.stems import synonym
-from site_gen.analyse.tellings import Slot, Telling, Told
+from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.intervals import days, overlap
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in
@@ -78,12 +77,6 @@ def one_hour(a: Slot, b: Slot, match: Match, pair: Pair) -> bool:
     told = [{w.stem for w in t.sentences[s.sentence].words} for s, t in ((a, pair.one), (b, pair.other))]
     meant = {*a.heads[:1]} & told[1] | {*b.heads[:1]} & told[0]
     return bool(meant) and match.like.score >= _ALIKE
-
-
-def _is_when(slot: Slot, telling: Telling) -> bool:
-    """Whether it is the only hour at which anything is told to have happened: `The blast occurred at 3:40 a.m.`."""
-    when = [s for s in telling.slots if s.kind == "hour" and s.heads[:1] == (synonym("happen"),)]
-    return when == [slot]
 
 
 def _one_date(a: Slot, b: Slot, pair: Pair) -> bool:

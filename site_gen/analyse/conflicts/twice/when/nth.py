@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from site_gen.analyse.conflicts.twice.when.times import heads_of
+from site_gen.analyse.conflicts.twice.when.dated_deeds import heads_of
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in

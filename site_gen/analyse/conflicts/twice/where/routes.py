@@ -7,13 +7,11 @@ from site_gen.analyse.conflicts.places import is_town
 from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.article_names import NAME
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, word_set
 from site_gen.tables import Row
 from site_gen.text.needed import Patterns, patterns
-
-_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 
 
 def route_slots(at: int, told: Told) -> Iterator[Slot]:
@@ -33,13 +31,13 @@ def rival_routes(pair: Pair) -> Iterator[Row]:
     a, b = ours[0], theirs[0]
     if (a.value == b.value) == (a.heads == b.heads):
         return
-    if a.value == b.value and not (_names(pair.one, b.heads[0]) or _names(pair.other, a.heads[0])):
+    if a.value == b.value and not (names_town(pair.one, b.heads[0]) or names_town(pair.other, a.heads[0])):
         yield row_of(a._replace(value=a.heads[0]), b._replace(value=b.heads[0]), pair, 1.0, "place")
-    elif a.value != b.value and not (_names(pair.one, b.value) or _names(pair.other, a.value)):
+    elif a.value != b.value and not (names_town(pair.one, b.value) or names_town(pair.other, a.value)):
         yield row_of(a, b, pair, 1.0, "place")
 
 
-def _names(telling: Telling, town: str) -> bool:
+def names_town(telling: Telling, town: str) -> bool:
     """Whether the report has the other's town at all: then the journey may have stopped there."""
     return any(town in fold(told.evidence.exact) for told in telling.sentences)
 
@@ -47,7 +45,7 @@ def _names(telling: Telling, town: str) -> bool:
 @cache
 def _route() -> Patterns:
     route = (
-        rf"\b(?:{any_of('opposites', 'journeys', 'from')}) (?:the port of |the town of )?(?P<town>{_NAME})"
-        rf" (?:{any_of('opposites', 'journeys', 'to')}) (?:the port of |the town of )?(?P<to>{_NAME})"
+        rf"\b(?:{any_of('opposites', 'journeys', 'from')}) (?:the port of |the town of )?(?P<town>{NAME})"
+        rf" (?:{any_of('opposites', 'journeys', 'to')}) (?:the port of |the town of )?(?P<to>{NAME})"
     )
     return patterns("routes", [("", route)], word_set("analysis", "stop"))

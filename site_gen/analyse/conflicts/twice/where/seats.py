@@ -10,14 +10,13 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.tellings import Slot, Telling, Told
-from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.article_names import NAME
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, group_of, subject
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
 
-_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
-_TOWN = re.compile(rf"\b(?:in|at|to|for|near|outside|chosen|picked|chose) ({_NAME})")
+_TOWN = re.compile(rf"\b(?:in|at|to|for|near|outside|chosen|picked|chose) ({NAME})")
 _LIKE = 0.5
 
 
@@ -79,10 +78,10 @@ def _chosen() -> re.Pattern[str]:
     """`Lund has been chosen as the seat of`, `Lund gets the factory`."""
     nouns = "|".join(sorted(_nouns(), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?P<town>{_NAME})(?:, [^,;.]{{3,60}},)? (?:(?:has been|was|is|will be|is to be)"
+        rf"(?P<town>{NAME})(?:, [^,;.]{{3,60}},)? (?:(?:has been|was|is|will be|is to be)"
         r" (?:(?:chosen|picked|selected|named|proposed) )?(?:as |to be )?|gets|will get|will host|is to host|wins"
         rf"|has won) ?(?:the|its|home to the) (?:[a-z]+ ){{0,2}}(?P<noun>(?i:{nouns}))\b(?P<there>)"
-        rf"|(?:choice|decision) (?:has |had )?(?:fell|fallen) on (?P<picked>{_NAME}), where the (?P<built>{nouns})\b"
+        rf"|(?:choice|decision) (?:has |had )?(?:fell|fallen) on (?P<picked>{NAME}), where the (?P<built>{nouns})\b"
     )
 
 
@@ -95,5 +94,5 @@ def _seat() -> re.Pattern[str]:
         r"(?: for [a-z]+(?: [a-z]+){0,2})?(?: \w+ly| for good| on show| on an? \w+)?"
         r" (?:(?P<there>there)\b|(?:in|at|near|outside) "
         rf"(?:the (?:{any_of('opposites', 'towns')}) of )?"
-        rf"(?P<town>{_NAME}))"
+        rf"(?P<town>{NAME}))"
     )

@@ -10,6 +10,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.lone import LEAD, lone, of_one_lead
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.line import Line
+from site_gen.analyse.conflicts.twice.where.routes import names_town
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.folding import fold
@@ -46,7 +47,7 @@ def rival_venues(pair: Pair) -> Iterator[Row]:
     a, b = lone(pair.one, _is_venue), lone(pair.other, _is_venue)
     if not a or not b or _days(a, pair.one).isdisjoint(_days(b, pair.other)):
         return
-    if not (_names(pair.one, b.value) or _names(pair.other, a.value)) and of_one_lead(a, b, pair):
+    if not (names_town(pair.one, b.value) or names_town(pair.other, a.value)) and of_one_lead(a, b, pair):
         yield row_of(a._replace(kind="span"), b._replace(kind="span"), pair, 0.5, "place")
 
 
@@ -59,10 +60,6 @@ def _days(slot: Slot, telling: Telling) -> frozenset[str]:
     return frozenset(
         s.value for s in telling.slots if s.kind == "date" and abs(s.sentence - slot.sentence) <= 1
     )
-
-
-def _names(telling: Telling, town: str) -> bool:
-    return any(town in fold(told.evidence.exact) for told in telling.sentences)
 
 
 @cache

@@ -13,12 +13,11 @@ from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.deeds import repeated_stems
 from site_gen.analyse.stems import synonym
 from site_gen.analyse.tellings import Slot, Telling, Told, Word
-from site_gen.resolve.article_names import CAPITAL
+from site_gen.resolve.article_names import NAME
 from site_gen.resolve.folding import fold
 from site_gen.resolve.words import any_of, group_of
 from site_gen.tables import Row
 
-_NAME = rf"[{CAPITAL}][\w’'-]*\w(?: [{CAPITAL}][\w’'-]*\w)?"
 _HERE = re.compile(r"\bhere\b")
 _OTHER = re.compile(
     r"[;:]|, (?:and|but|which|who|while|where|when)\b| (?:who|which|that|while|after|before) "
@@ -27,7 +26,7 @@ _TO_COME = re.compile(r"\b(?:will|shall|would|to|may|might|could|should) (?:\w+ 
 _ONE_OF = re.compile(r"\b(?:second|third|fourth|fifth|another|latest|worst|deadliest) (?:\w+ ){0,2}$")
 """Before a deed that is told as one of several: `the second serious accident at`."""
 _CLEFT = re.compile(
-    rf"[^,;.]{{0,20}}\b[Ii]t was (?:in|at) (?:the (?:[A-Z]?[a-z]+ ){{0,2}}of )?(?P<town>{_NAME}),? that "
+    rf"[^,;.]{{0,20}}\b[Ii]t was (?:in|at) (?:the (?:[A-Z]?[a-z]+ ){{0,2}}of )?(?P<town>{NAME}),? that "
 )
 _TO_BUILD = re.compile(r"\b(?:will|shall|is to|are to|plans? to|wants? to|is going to) (?:\w+ly )?$")
 _THING = re.compile(r"(?:build|erect|construct) (?:an?|the|its|their) ")
@@ -184,7 +183,7 @@ def _knows(telling: Telling, town: str, deed: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A place, and one with which a sentence begins."""
     kind = rf"(?:[A-Z]?[a-z]+ )?(?:{any_of('opposites', 'towns')})(?: of)? "
-    town = rf"(?:the )?(?:{kind})?(?P<town>{_NAME})"
+    town = rf"(?:the )?(?:{kind})?(?P<town>{NAME})"
     inside = r"(?:(?:in|at) the (?:[A-Z]?[a-z’'-]+ ){1,3}(?:in|of|at|near) )"
     """`in the Winter Palace in Lund`, `at the airport of Lund`."""
     at = rf"\b(?:{inside}|(?:in|at|off|outside|near|close to|not far from) ){town}"
@@ -197,7 +196,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _right_before() -> re.Pattern[str]:
     """A place right before what was done there."""
     return re.compile(
-        rf"\b[a-z]+ (?:in|at|near|outside) (?P<town>{_NAME}) (?:(?:was|were|has|had)(?: been)? )?$"
+        rf"\b[a-z]+ (?:in|at|near|outside) (?P<town>{NAME}) (?:(?:was|were|has|had)(?: been)? )?$"
     )
 
 
@@ -210,7 +209,7 @@ def _made() -> frozenset[str]:
 @cache
 def _met() -> re.Pattern[str]:
     words = any_of("opposites", "met_to_sign")
-    return re.compile(rf"\b(?:{words}) (?:in|at|to) (?P<town>{_NAME})(?: on [A-Z][a-z]+)? to $")
+    return re.compile(rf"\b(?:{words}) (?:in|at|to) (?P<town>{NAME})(?: on [A-Z][a-z]+)? to $")
 
 
 @cache

@@ -16,9 +16,10 @@ from site_gen.resolve.words import any_of, country_words, group_of, word_set
 from site_gen.tables import Row
 from site_gen.text.letters import letters_in
 
-_WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
-_PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
-_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,4}} [{CAPITAL}][\w’-]+)"
+NAME_WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
+NAME_PART = rf"(?:{NAME_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
+"""A word of a name, and one that stands inside of a name."""
+_NAME = rf"(?P<name>{NAME_WORD}(?: {NAME_PART}){{0,4}} [{CAPITAL}][\w’-]+)"
 _BESIDE = r"(?:, [^,;.“”\"]{3,80},|, (?:\d\d),)?"
 _WHEN = r"(?: (?:on|late on|early on) [A-Z][a-z]+day(?: \w+)?)?"
 _POST = (
@@ -84,7 +85,7 @@ def _chosen() -> re.Pattern[str]:
     )
 
 
-_FULL_NAME = re.compile(rf"{_WORD}(?: {_PART}){{0,4}} [{CAPITAL}][\w’-]+")
+_FULL_NAME = re.compile(rf"{NAME_WORD}(?: {NAME_PART}){{0,4}} [{CAPITAL}][\w’-]+")
 _BODY = re.compile(r"The ([a-z][a-z -]{2,30}?) (?:is|will|has|had|gets|was)\b")
 
 

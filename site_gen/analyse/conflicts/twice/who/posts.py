@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_gen.analyse.conflicts.twice.sentences.names_around import bare_name
+from site_gen.analyse.conflicts.twice.who.appointed import NAME_PART, NAME_WORD
 from site_gen.analyse.conflicts.twice.who.bodies import antecedent, body_before, body_behind
 from site_gen.analyse.tellings import Slot, Told
 from site_gen.resolve.article_names import CAPITAL
 from site_gen.resolve.words import subject
 from site_gen.text.letters import letters_in, longest_of
 
-_WORD = rf"(?:[{CAPITAL}][\w’'-]*[\w’-]|[A-Z]\.)"
-_PART = rf"(?:{_WORD}|de|van|von|bin|al|el|da|dos|di|der|la|ten)"
-_NAME = rf"(?P<name>{_WORD}(?: {_PART}){{0,3}} [{CAPITAL}](?:['’][{CAPITAL}])?[\w’-]+)"
+_NAME = rf"(?P<name>{NAME_WORD}(?: {NAME_PART}){{0,3}} [{CAPITAL}](?:['’][{CAPITAL}])?[\w’-]+)"
 _FROM = r"(?: (?:of|from|at|with) (?:the )?[A-Z][^,.;:]{1,40})?(?:, \d\d)?"
 _NOW = r"(?:now |also |currently |still |today )?"
 _THE = r"(?:(?:the|its|a|an|mr|ms|mrs) )?(?:[a-z-]+ ){0,3}"
