@@ -337,9 +337,10 @@ def _subjects_own(clause: Clause, trigger: Trigger, first: int, at: int, events:
 
 
 def _gives_it(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> bool:
-    """`gave it their blessing`: the object follows."""
+    """`gave it their blessing`, `offered it a seat`: the object follows."""
     given = at - 1 == trigger.last and clause.keys[at - 1] in events.lists["transitive"]
-    return given and clause.keys[at + 1] in events.lists["possessive"]
+    behind = clause.keys[at + 1]
+    return given and (behind in events.lists["possessive"] or behind in ("a", "an"))
 
 
 def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:

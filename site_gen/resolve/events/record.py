@@ -152,6 +152,8 @@ def _step(parts: list[EventPart]) -> str:
         return ""
     words = subject("events")
     whole = words["stage_titles"].get(stage, stage)
+    if stage in words["by_whom"] and (told := _clause([p for p in parts if p.stage == stage])):
+        return told
     if whole.rpartition(" ")[2] in words["trailing"]:
         return _clause([p for p in parts if p.stage == stage])
     return f"{deal} {whole}"
