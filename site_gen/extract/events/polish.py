@@ -101,7 +101,12 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ITSELF = re.compile(r"In [A-Z][\w-]+(?: [A-Z][\w-]+)? itself,? (?=\S+ \S)")
+"""`In Lund itself the council meets`: where, before the subject."""
+
+
 def _without_loose_times(text: str) -> str:
+    text = _behind(_ITSELF, text)
     text = _behind(_OPENED, _behind(_DATELINE, _behind(_SLUG, " ".join(text.split()))))
     if " al" in text:
         text = _ADVERB.sub("", text)
@@ -159,6 +164,8 @@ def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
     before = words[-2].lower() if len(words) > 1 else ""
     if before == kept and f"{kept} {words[-1]}" in _PHRASAL:
         return False
+    if before in ("and", "then") and words[-1] == "again":
+        return True  # `walked out for a day and again`
     if words[-1].lower().strip(",") in events.lists["trailing"] or words[-1].lower() in _FINITE:
         return True
     if words[-1] in _OF_PAPERS and words[-1] != kept and before not in events.lists["verbal"]:
@@ -176,6 +183,8 @@ def _whole_phrases(text: str, kept: str) -> str:
     head = _APPOSED.sub("", text) if ", " in text else text
     if head != text and f" {kept} " in f" {head.lower()} ":
         text = head
+    if ", subject to " in text:
+        text = text.partition(", subject to ")[0]
     for signs, loose in _LOOSE_ENDS:
         if any(sign in text for sign in signs):
             text = loose.sub("", text)

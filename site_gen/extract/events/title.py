@@ -8,7 +8,7 @@ from site_gen.extract.events.antecedent import antecedent
 from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
 from site_gen.extract.events.polish import LONG, tidied
-from site_gen.extract.events.pronouns import first_subject, host_of, only_one, taken_up
+from site_gen.extract.events.pronouns import first_subject, host_of, named_aside, only_one, taken_up
 from site_gen.extract.events.relative import has_own_verb
 from site_gen.extract.events.restated import done_to
 from site_gen.extract.events.scene import Scene, aside
@@ -144,6 +144,8 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
         return subject, first
     if split and _owned_name(clause, first, split, events):
         name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
+        return name, split[1] + 1
+    if split and (name := named_aside(clause, first, split, scene)):
         return name, split[1] + 1
     return "", _subject(clause, trigger, first, events)
 
