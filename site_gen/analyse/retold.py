@@ -178,7 +178,7 @@ def _shelves(spot: EventSpot) -> frozenset[str]:
 
 
 def _rank(spot: EventSpot) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
-    """The event that stands for the others first: of this very day, no mere plan, of a known kind, told by most witnesses."""
+    """The event that stands for the others first: of this very day, no plan, of a known kind, told by most."""
     return (
         not spot.own,
         not spot.exact,

@@ -75,7 +75,7 @@ def add_pronouns(
 
 
 def _in_force(doc: Document, bound: list[Bound], found: _Found) -> None:
-    """`It will enter into force on June 1`, `The text takes effect in May`, some sentences on: of the paper named last."""
+    """`It will enter into force in June`, `The text takes effect`, some sentences on: of the paper named last."""
     named = sorted(((m.end, m.sentence, n, m) for n, b in enumerate(bound) for m in b.mentions), key=_place)
     for at, (_, number, owner, mention) in enumerate(named):
         before = named[at + 1][1] if at + 1 < len(named) else len(doc.sentences)

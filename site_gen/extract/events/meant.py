@@ -35,7 +35,7 @@ def with_name(title: str, clause: Clause, scene: Scene, events: EventWords) -> s
 
 @lru_cache(maxsize=64)
 def _named(noun: str, text: str) -> str:
-    """The one name of an article that a noun ends or heads (`federation`, `ministry`); empty where it is said of others."""
+    """The one name of an article that a noun ends or heads (`federation`, `ministry`); empty for another's too."""
     names = _by_noun(text).get(noun, frozenset())
     return "" if not names or _other(noun, text) else _one(names)
 
@@ -50,7 +50,7 @@ def _by_noun(text: str) -> dict[str, frozenset[str]]:
 
 
 def _forms(run: str) -> Iterator[tuple[str, str]]:
-    head, of, behind = run.partition(" of ")
+    head, of, _ = run.partition(" of ")
     if of and " " not in head.removeprefix("The "):
         name = run.removeprefix("The ")
         yield name.partition(" ")[0].lower(), f"The {name}"

@@ -91,7 +91,15 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
-    if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE | _MODALS:
+    if words[-1:] == ["sworn"]:
+        words.append("in")
+        text = " ".join(words)
+    if (
+        len(words) < 2
+        or _no_clause(words, kept)
+        or _lacks_object(words, events)
+        or words[0].lower() in _FINITE | _MODALS
+    ):
         return ""
     if words[-1] in _OPEN and kept in events.lists["tellers"]:
         return ""  # `The union said it`
@@ -103,6 +111,12 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
 
 _ITSELF = re.compile(r"In [A-Z][\w-]+(?: [A-Z][\w-]+)? itself,? (?=\S+ \S)")
 """`In Lund itself the council meets`: where, before the subject."""
+
+
+def _no_clause(words: list[str], kept: str) -> bool:
+    """`Enters into force`, whose subject is lost, and `Peru's will vote`, whose is left out."""
+    owner = words[0].endswith(("'s", "’s")) and words[1] in _FINITE | _MODALS
+    return owner or (words[0].lower() == kept and words[0].endswith("s") and words[1] in ("into", "in", "to"))
 
 
 def _without_loose_times(text: str) -> str:

@@ -21,6 +21,11 @@ _PAPERS = frozenset(
 )
 
 
+_TEXTS = _PAPERS | frozenset(
+    "survey poll report study review index census analysis letter minutes figures data video".split()
+)
+
+
 def restated(title: str, clause: Clause, trigger: Trigger, events: EventWords) -> str:
     """The title as a clause; as it is, where it is one."""
     if not title or not trigger.rule.startswith(("verb", "stage")):
@@ -61,7 +66,8 @@ def _paper(title: str, verb: str) -> str:
     words = thing.lower().split()
     if not found or rest or len(words) > _NAME or not words or words[0] not in _OPENERS:
         return ""
-    return f"{thing} {_be(thing)} {verb}" if words[-1] in _PAPERS else ""
+    named = words[-1] in (_TEXTS if verb in ("published", "released") else _PAPERS)
+    return f"{thing} {_be(thing)} {verb}" if named else ""
 
 
 def _be(thing: str) -> str:

@@ -152,11 +152,24 @@ def _step(parts: list[EventPart]) -> str:
         return ""
     words = subject("events")
     whole = words["stage_titles"].get(stage, stage)
-    if stage in words["by_whom"] and (told := _clause([p for p in parts if p.stage == stage])):
+    told = _clause([p for p in parts if p.stage == stage])
+    if told and (stage in words["by_whom"] or _says_more(told, deal, stage)):
         return told
     if whole.rpartition(" ")[2] in words["trailing"]:
         return _clause([p for p in parts if p.stage == stage])
     return f"{deal} {whole}"
+
+
+def _says_more(told: str, deal: str, stage: str) -> bool:
+    """`The two firms signed a letter of intent` for `Letter of intent signed`: who, of a paper without a name."""
+    who, verb, what = told.lower().partition(f" {stage} ")
+    plain = deal[1:].islower() and "between" not in deal and bool(verb)
+    noun = deal.lower().split()[-1] in what.split()[:_NEAR]
+    return plain and noun and not {"it", "they", "was", "were", "which", "that"} & set(who.split())
+
+
+_NEAR = 9
+"""Words behind the verb among which the paper is named."""
 
 
 def _bare_noun(title: str, where: str) -> str:
