@@ -177,12 +177,13 @@ def _shelves(spot: EventSpot) -> frozenset[str]:
     return spot.whole | ({spot.kind} & _AGAIN.keys())
 
 
-def _rank(spot: EventSpot) -> tuple[bool, bool, bool, bool, int, int, str]:
-    """The event that stands for the others first: of this very day, of a known kind, told by most witnesses."""
+def _rank(spot: EventSpot) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
+    """The event that stands for the others first: of this very day, no plan, of a known kind, told by most."""
     return (
         not spot.own,
         not spot.exact,
         not spot.settled,
+        spot.status == "planned",
         spot.kind == "other",
         -len(spot.lineages),
         -len(spot.articles),
@@ -192,7 +193,7 @@ def _rank(spot: EventSpot) -> tuple[bool, bool, bool, bool, int, int, str]:
 
 def _may_be_one(a: EventSpot, b: EventSpot) -> bool:
     """Whether nothing speaks against it."""
-    if (a.settled and b.settled) or a.id == b.id or a.status != b.status:
+    if (a.settled and b.settled) or a.id == b.id or not _of_one_status(a, b):
         return False
     if not set(a.articles).isdisjoint(b.articles) and not _told_anew(a, b):
         return False
@@ -203,6 +204,12 @@ def _may_be_one(a: EventSpot, b: EventSpot) -> bool:
     if a.place and b.place and a.place != b.place:
         return False
     return _first_step(a) == _first_step(b) and not other_outcomes(a.says, b.says)
+
+
+def _of_one_status(a: EventSpot, b: EventSpot) -> bool:
+    """Whether both were, or one was to be on the very day on which the other says that it was."""
+    foretold = {a.status, b.status} == {"planned", "happened"} and a.exact and b.exact and a.own and b.own
+    return a.status == b.status or (foretold and (a.kind == b.kind or {a.kind, b.kind} in _KIN))
 
 
 def _told_anew(a: EventSpot, b: EventSpot) -> bool:

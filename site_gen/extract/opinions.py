@@ -19,6 +19,7 @@ _EDGES = " \t:–—-.*_#|’'\"“”‘"
 
 class _Words(Struct, frozen=True):
     headings: frozenset[str]
+    sections: frozenset[str]
     tails: frozenset[str]
     loose: frozenset[str]
     reported: tuple[str, ...]
@@ -40,6 +41,7 @@ def _words_of(lexicon: Lexicon) -> _Words:
     person = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in words["first_person"])
     return _Words(
         frozenset(words["headings"]),
+        frozenset(words["sections"]),
         frozenset(words["tails"]),
         frozenset(words["loose"]),
         tuple(words["reported"]),
@@ -64,6 +66,9 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
     """Opinion sections (a heading and its blocks), labelled paragraphs and sentences, in order."""
     words = _words_of(lexicon)
     blocks = doc.article.blocks
+    if _is_opinion_page(doc, words):
+        whole = [b for b in blocks if b.kind not in ("furniture", "caption", "code")]
+        return tuple(OpinionFinding(doc.evidence(b.start, b.end), "heading") for b in whole)
     found: list[OpinionFinding] = []
     held = doc.held()
     voiced = [phrase for phrase, needed in words.phrases if needed <= held]
@@ -84,6 +89,17 @@ def find_opinions(doc: Document, lexicon: Lexicon) -> tuple[OpinionFinding, ...]
         found += _judgements(doc, words, found)
         found.sort(key=lambda finding: finding.evidence.start)
     return tuple(found)
+
+
+_HEAD = 400
+"""Characters at the head of a piece among which its section is named."""
+
+
+def _is_opinion_page(doc: Document, words: _Words) -> bool:
+    """`OPINION` on a line of its own above the title: all that follows is."""
+    article = doc.article
+    named = (r for r in article.removals if r.rule == "section" and r.span.start <= _HEAD)
+    return any(r.text.strip(_EDGES).lower() in words.sections for r in named)
 
 
 _END = 700

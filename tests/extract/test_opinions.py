@@ -171,3 +171,11 @@ def test_a_guest_judges_without_saying_i() -> None:
 def test_a_row_of_links_is_no_label() -> None:
     assert opinions("Comment | Share | Place an ad") == []
     assert opinions("Opinion | The town should buy the crane.") != []
+
+
+def test_a_page_of_opinion_is_opinion_throughout() -> None:
+    text = (
+        "THE LUND VOICE\n24 May 2031\n\nOPINION\n\nA deal\n\nWe were told it was hard.\n\nFares rise in June."
+    )
+    found = find_opinions(read_document(prose_article(text)), LEXICON)
+    assert [o.evidence.exact for o in found][-2:] == ["We were told it was hard.", "Fares rise in June."]

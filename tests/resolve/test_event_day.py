@@ -38,3 +38,9 @@ def test_what_was_done_is_not_what_the_same_report_says_is_to_come() -> None:
     text = "LIMA, June 12, 2031 (Reuters) - Only Ana Ruiz voted against the cut.\n\nParliament is to vote by June 25."
     told = tell(STAGES, {"0.txt": text}).all(EVENTS)
     assert sorted((e.kind, e.status) for e in told) == [("vote", "happened"), ("vote", "planned")]
+
+
+def test_of_a_paper_without_a_name_the_title_says_who_signed_it() -> None:
+    text = "LIMA, June 12, 2031 (Reuters) - {} signed a letter of intent on tin on Tuesday.\n\nWork begins in July."
+    titles = [e.title for e in tell(STAGES, {"0.txt": text.format("Oro and Minera Sur")}).all(EVENTS)]
+    assert "Oro and Minera Sur signed a letter of intent on tin" in titles

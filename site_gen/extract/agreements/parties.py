@@ -48,7 +48,7 @@ def parties_of(
         gathered += [p for p in dict.fromkeys(found) if p not in gathered]
     gathered += [p for p in dict.fromkeys(told) if p not in gathered] if len(gathered) < 2 else []
     own = {bound.acronym, *(m.name for m in bound.mentions)}
-    gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own])
+    gathered = _once([p for p in _fitting(gathered, sides) if p.name not in own and not _cut(p)])
     if len(gathered) > 1:
         return tuple(gathered[:8])
     if told := _by_nouns(bound, clauses, steps, sides, words) or _agreeing(bound, clauses, sides, gathered):
@@ -65,6 +65,16 @@ def parties_of(
         return tuple(gathered)
     lent = sides.lent if bound.generic and bound.kind in _LOANS else ()
     return sides.pair or (lent if set(gathered) <= set(lent) else ()) or tuple(gathered)
+
+
+def _cut(party: Party) -> bool:
+    """`Rumian Prime` Minister Bizi: half of an office is no party."""
+    return not party.code and party.name.rpartition(" ")[2] in _HALVES
+
+
+_HALVES = frozenset(
+    {"Prime", "Foreign", "Deputy", "Vice", "Defence", "Defense", "Interior", "Finance", "Trade"}
+)
 
 
 def _by_nouns(

@@ -28,7 +28,7 @@ def steps_after(clause: Clause, mention: Mention, words: Words) -> Iterator[Step
         return
     step = _predicate_from(clause, mention, mention.last + 1, words)
     steps = [step] if step else []
-    resumed = _behind_aside(clause, mention)
+    resumed = _behind_aside(clause, mention) or _behind_participle(clause, mention, step)
     if resumed and (step is None or step.at < resumed):
         again = _predicate_from(clause, mention, resumed, words)
         steps += [again] if again and again.at != (step.at if step else -1) else []
@@ -144,6 +144,17 @@ def _behind_aside(clause: Clause, mention: Mention) -> int:
             return 0
         if "," in gap:
             return here
+    return 0
+
+
+def _behind_participle(clause: Clause, mention: Mention, step: Step | None) -> int:
+    """The token behind `, signed in May, ` of `the treaty on the border, signed in May, enters into force`; else 0."""
+    if step is None or step.at <= mention.last + 1 or clause.gaps[step.at - 1].strip() != ",":
+        return 0
+    for here in range(step.at + 1, min(step.at + _REACH, len(clause.tokens))):
+        gap = clause.gaps[here - 1].strip()
+        if gap:
+            return here if gap == "," else 0
     return 0
 
 

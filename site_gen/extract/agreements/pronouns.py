@@ -66,11 +66,56 @@ def add_pronouns(
         for mention in agreement.mentions[:]:
             _as_object(agreement, mention, found)
             _as_subject(doc, agreement, mention, found)
+    _in_force(doc, bound, found)
     for mention in bound[0].mentions[:] if len(bound) == 1 else ():
         for sentence in doc.sentences[mention.sentence + 1 : mention.sentence + 1 + _NEAR]:
             if _IT.search(doc.low, sentence.start, sentence.end):
                 near = range(1, len(found.clause(sentence).tokens))
                 _done_to_it(bound[0], mention, sentence.index, near, found, "of_papers")
+
+
+def _in_force(doc: Document, bound: list[Bound], found: _Found) -> None:
+    """`It will enter into force in June`, `The text takes effect`, some sentences on: of the paper named last."""
+    named = sorted(((m.end, m.sentence, n, m) for n, b in enumerate(bound) for m in b.mentions), key=_place)
+    for at, (_, number, owner, mention) in enumerate(named):
+        before = named[at + 1][1] if at + 1 < len(named) else len(doc.sentences)
+        for sentence in doc.sentences[number + 1 : min(number + 1 + _FAR, before + 1)]:
+            if _FORCE.isdisjoint(doc.words[sentence.index]):
+                continue
+            begins = [0] if sentence.index in range(number + 2, min(number + 1 + _NEAR, before)) else []
+            _comes(bound[owner], mention, sentence, begins, found)
+
+
+def _comes(bound: Bound, mention: Mention, sentence: Sentence, opens: list[int], found: _Found) -> None:
+    """Add the `it` that opens a sentence, where it may, or `the text`, if it is said to come into force."""
+    clause = found.clause(sentence)
+    if opens and clause.keys[:1] != ["it"]:
+        opens = []
+    texts = [n for n, key in enumerate(clause.keys[1:], 1) if key == "text" and clause.keys[n - 1] == "the"]
+    for at in (*opens, *texts):
+        start, end = clause.starts[at - (at in texts)], clause.tokens[at].end
+        meant = replace(
+            mention,
+            sentence=sentence.index,
+            first=at - (at in texts),
+            last=at,
+            start=start,
+            end=end,
+            form="short",
+        )
+        told = [s for s in find_steps(clause, meant, [], found.words) if s.stage == "in force"]
+        if told and start > mention.end and start not in found.steps and not found.parted(mention.end, start):
+            found.steps[start] = told
+            bound.mentions.append(meant)
+
+
+_FORCE = frozenset({"force", "effect"})
+_FAR = 8
+"""Sentences behind a mention in which `the text` may mean it."""
+
+
+def _place(named: tuple[int, int, int, Mention]) -> tuple[int, int, int]:
+    return named[:3]
 
 
 def _told_by_pronoun(doc: Document, others: list[Mention], found: _Found) -> list[Bound]:

@@ -184,6 +184,8 @@ def _in_company(cues: Cues, line: Line, place: int, found: int) -> int:
     before = line.tokens[max(0, place - 3) : place]
     if before[-2:] == ["will", "have"]:
         return 1  # `will have closed by May`
+    if found < 0 and before[-1:] in (["will"], ["shall"]):
+        return 1  # `will put it to the vote in May`
     if found < 0 and "and" in before[-2:] and _shared_will(cues, line.tokens[max(0, place - REACH) : place]):
         return 1
     if found < 0 and not cues.passive.isdisjoint(before[-2:]):

@@ -80,8 +80,24 @@ def _named_before(clause: Clause, at: int) -> str:
         first -= 1
     if first == at:
         return ""
+    first = _of_body(clause, first)
     first -= first > 0 and clause.keys[first - 1] == "the" and clause.joined(first - 1)
     return clause.text[clause.starts[first] : clause.tokens[at - 1].end]
+
+
+def _of_body(clause: Clause, first: int) -> int:
+    """Where `the Supreme Court in Lund` begins, of which `Lund` begins at a token; that token for no body."""
+    at = first - 2
+    if (
+        at < 0
+        or clause.keys[first - 1] not in ("in", "of")
+        or not clause.tokens[at].cap
+        or not clause.joined(at)
+    ):
+        return first
+    while at and clause.tokens[at - 1].cap and clause.joined(at - 1):
+        at -= 1
+    return at
 
 
 def thing_before(clause: Clause, at: int, events: EventWords) -> str:

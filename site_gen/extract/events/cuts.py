@@ -54,10 +54,18 @@ def _led(text: str, start: int, begin: int, events: EventWords) -> int:
     words = text[max(start, begin - 16) : begin].split()
     led = 0
     while words and (words[-1].lower() in events.lists["dating"] or _planned_for(words, text[start:begin])):
+        if _of_verb(words, led, events):
+            break  # `switched on in May`, `sworn in tomorrow`
         led += 1
         if words.pop().lower() == "on":  # `sworn in on Monday`
             return led + (bool(words) and words[-1].lower() in ("late", "early"))
     return led
+
+
+def _of_verb(words: list[str], led: int, events: EventWords) -> bool:
+    """Whether the last word belongs to the verb before it, where the day has a word of its own or needs none."""
+    pair = " ".join(words[-2:]).lower()
+    return pair in events.lists["phrasal"] and (led > 0 or pair == "sworn in")
 
 
 def _planned_for(words: list[str], ahead: str) -> bool:

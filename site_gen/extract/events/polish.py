@@ -61,7 +61,6 @@ _OF_PAPERS = frozenset(
     {"planned", "scheduled", "slated", "signed", "reached", "struck", "concluded", "brokered"}
 )
 """`broke the agreement signed`, once the day is cut."""
-_PHRASAL = frozenset({"take over", "took over", "takes over", "taken over"})
 _FEW = 5
 _LOOSE_MARKS = (" ,", " .", " ;", " :", ",,")
 _LOOSE = re.compile(r"\s+([,.;:])|(?:,\s*)+(?=,)|\s+(?=\s)")
@@ -87,11 +86,17 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     text = _closed(text)
     words = _whole_phrases(text, kept).split()
     whole = text.endswith((" sworn in", " take over", " took over", " takes over", " taken over"))
+    whole = whole or " ".join(words[-2:]).lower() in events.lists["phrasal"]
     verb = "" if kept in events.lists["prepositions"] and not whole else kept  # `the members had voted` on it
     while words and words[-1] != verb and _hangs(words, kept, events):
         words.pop()
     text = " ".join(words).strip(" ,;:–—-")
-    if len(words) < 2 or _lacks_object(words, events) or words[0].lower() in _FINITE | _MODALS:
+    if (
+        len(words) < 2
+        or _no_clause(words, kept, events)
+        or _lacks_object(words, events)
+        or words[0].lower() in _FINITE | _MODALS
+    ):
         return ""
     if words[-1] in _OPEN and kept in events.lists["tellers"]:
         return ""  # `The union said it`
@@ -101,7 +106,26 @@ def tidied(text: str, kept: str, events: EventWords) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ITSELF = re.compile(r"In [A-Z][\w-]+(?: [A-Z][\w-]+)? itself,? (?=\S+ \S)")
+"""`In Lund itself the council meets`: where, before the subject."""
+
+
+def _no_clause(words: list[str], kept: str, events: EventWords) -> bool:
+    """`Enters into force`, `Ann Lee and is to go`, whose subject is lost, and `Peru's will vote`, whose is left out."""
+    owner = words[0].endswith(("'s", "’s")) and words[1] in _FINITE | _MODALS
+    joined = next(
+        (n for n in range(1, len(words) - 1) if words[n] == "and" and words[n + 1] in _FINITE | _MODALS), 0
+    )
+    bare = not any(
+        w in events.lists["past_forms"] or w in _FINITE | _MODALS or w[-2:] == "ed" for w in words[1:joined]
+    )
+    if joined and bare and words[0] != kept:
+        return True  # `retired judge Ann Lee and is to begin`
+    return owner or (words[0].lower() == kept and words[0].endswith("s") and words[1] in ("into", "in", "to"))
+
+
 def _without_loose_times(text: str) -> str:
+    text = _behind(_ITSELF, text)
     text = _behind(_OPENED, _behind(_DATELINE, _behind(_SLUG, " ".join(text.split()))))
     if " al" in text:
         text = _ADVERB.sub("", text)
@@ -157,8 +181,10 @@ def _begins_anew(words: list[str], kept: str, events: EventWords) -> bool:
 def _hangs(words: list[str], kept: str, events: EventWords) -> bool:
     """A last word that something must follow: `to end the claims brought`; not the `over` of `will take over`."""
     before = words[-2].lower() if len(words) > 1 else ""
-    if before == kept and f"{kept} {words[-1]}" in _PHRASAL:
+    if before == kept and f"{kept} {words[-1]}" in events.lists["phrasal"]:
         return False
+    if before in ("and", "then") and words[-1] == "again":
+        return True  # `walked out for a day and again`
     if words[-1].lower().strip(",") in events.lists["trailing"] or words[-1].lower() in _FINITE:
         return True
     if words[-1] in _OF_PAPERS and words[-1] != kept and before not in events.lists["verbal"]:
@@ -176,6 +202,8 @@ def _whole_phrases(text: str, kept: str) -> str:
     head = _APPOSED.sub("", text) if ", " in text else text
     if head != text and f" {kept} " in f" {head.lower()} ":
         text = head
+    if ", subject to " in text:
+        text = text.partition(", subject to ")[0]
     for signs, loose in _LOOSE_ENDS:
         if any(sign in text for sign in signs):
             text = loose.sub("", text)

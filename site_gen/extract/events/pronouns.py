@@ -68,6 +68,15 @@ def host_of(clause: Clause, verb: int, scene: Scene) -> tuple[str, int] | None:
     return (scene.people[next(iter(told))].name, verb) if len(told) == 2 else None
 
 
+def named_aside(clause: Clause, first: int, split: tuple[int, int], scene: Scene) -> str:
+    """`A mediator, retired judge Ann Lee, took over`: the aside that ends with the name of who it is."""
+    begin, end = clause.starts[split[0] + 1], clause.tokens[split[1]].end
+    named = [a for a in scene.between(begin, end) if a.person >= 0]
+    known = clause.keys[first] in ("a", "an") and len(named) == 1 and named[0].end == end
+    whole = known and all(clause.joined(n) for n in range(split[0] + 1, split[1]))
+    return f"{clause.text[begin].upper()}{clause.text[begin + 1 : end]}" if whole else ""
+
+
 def only_one(clause: Clause, at: int, scene: Scene) -> str:
     """`The team suspended him`: the one person named last, in the sentence itself or in one shortly before."""
     number = scene.doc.sentence_at(clause.starts[0])

@@ -8,6 +8,7 @@ from site_gen.extract.events.polish import LONG
 from site_gen.extract.events.simple import plural
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
+from site_gen.text.lists import joined
 
 _ASIDE = re.compile(r"(?:Following|After|Amid|Despite|During|Under|With|Before) (?P<thing>\S.*)")
 _PARTICIPLE = ("ed", "en", "un", "wn", "ld", "nt", "de", "ck")
@@ -17,6 +18,11 @@ _OPENERS = frozenset({"the", "a", "an"})
 _PAPERS = frozenset(
     "agreement agreements deal deals accord accords pact pacts treaty treaties contract contracts memorandum protocol "
     "convention truce ceasefire charter statement communique declaration bill law decree".split()
+)
+
+
+_TEXTS = _PAPERS | frozenset(
+    "survey poll report study review index census analysis letter minutes figures data video".split()
 )
 
 
@@ -60,7 +66,8 @@ def _paper(title: str, verb: str) -> str:
     words = thing.lower().split()
     if not found or rest or len(words) > _NAME or not words or words[0] not in _OPENERS:
         return ""
-    return f"{thing} {_be(thing)} {verb}" if words[-1] in _PAPERS else ""
+    named = words[-1] in (_TEXTS if verb in ("published", "released") else _PAPERS)
+    return f"{thing} {_be(thing)} {verb}" if named else ""
 
 
 def _be(thing: str) -> str:
@@ -90,6 +97,20 @@ _THING = re.compile(
 
 def done_to(clause: Clause, first: int, events: EventWords) -> str:
     """`the minutes that the bank published`: what was done to stands before the relative."""
+    if clause.keys[first] not in events.pronouns and (opening := _opening_thing(clause, first, events)):
+        return opening
     start = clause.starts[first]
     ahead = _THING.search(clause.text, max(0, start - LONG), start)
     return ahead["thing"] if ahead and clause.keys[first] not in events.pronouns else ""
+
+
+def _opening_thing(clause: Clause, first: int, events: EventWords) -> str:
+    """`A letter of intent on mackerel, which the two firms signed`: all that opens the sentence before `which`."""
+    at = first - 1
+    if not 1 < at <= _NAME or clause.keys[at] != "which" or clause.keys[0] not in _OPENERS:
+        return ""
+    plain = all(clause.joined(n) for n in range(at - 1)) and "," in clause.gaps[at - 1]
+    verbs = joined(events.lists["past_forms"], events.lists["finite"])
+    told = any(key in verbs or key.endswith("ed") for key in clause.keys[:at])
+    thing = clause.text[clause.starts[0] : clause.tokens[at - 1].end]
+    return "" if told or not plain else thing[:1].lower() + thing[1:]

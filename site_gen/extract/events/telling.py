@@ -16,6 +16,7 @@ from site_gen.extract.events.extent import (
     tells_it,
     with_noun,
 )
+from site_gen.extract.events.meant import with_name
 from site_gen.extract.events.reach import Reach
 from site_gen.extract.events.relative import relative_of
 from site_gen.extract.events.restated import to_come
@@ -50,6 +51,7 @@ def tell(
     people = _people(clause, trigger, actors, (start, end), scene, events)
     edtf, shown = _dated(clause, date, events)
     status = _status(clause, trigger, date, scene)
+    told = told_title(clause, trigger, (first, last), people, scene, events)
     return EventFinding(
         kind=trigger.kind,
         evidence=_trimmed(scene, start, end),
@@ -60,7 +62,7 @@ def tell(
         parties=_parties(clause, actors, people, scene, words, (start, end), events),
         place=place_of(clause, trigger, _outside(actors, clause, trigger, scene), events),
         agreements=(),
-        title=to_come(told_title(clause, trigger, (first, last), people, scene, events), status),
+        title=with_name(to_come(told, status), clause, scene, events),
         stage=trigger.rule.removeprefix("stage ") if trigger.rule.startswith("stage ") else "",
         name=trigger.name,
         rule=trigger.rule,

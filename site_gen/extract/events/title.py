@@ -8,7 +8,7 @@ from site_gen.extract.events.antecedent import antecedent
 from site_gen.extract.events.cuts import date_cuts
 from site_gen.extract.events.extent import relative_cut, the_day
 from site_gen.extract.events.polish import LONG, tidied
-from site_gen.extract.events.pronouns import first_subject, host_of, only_one, taken_up
+from site_gen.extract.events.pronouns import first_subject, host_of, named_aside, only_one, taken_up
 from site_gen.extract.events.relative import has_own_verb
 from site_gen.extract.events.restated import done_to
 from site_gen.extract.events.scene import Scene, aside
@@ -142,8 +142,7 @@ def _whose(clause: Clause, trigger: Trigger, first: int, scene: Scene, events: E
         return "", who[-1] + 1 if clause.keys[who[-1] + 1] in _SUBJECTS else -1
     if _relative_verb(clause, first, trigger) and (subject := antecedent(clause, first - 1, scene, events)):
         return subject, first
-    if split and _owned_name(clause, first, split, events):
-        name = clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
+    if split and (name := _who_aside(clause, first, split, scene, events)):
         return name, split[1] + 1
     return "", _subject(clause, trigger, first, events)
 
@@ -201,6 +200,13 @@ def _relative_verb(clause: Clause, first: int, trigger: Trigger) -> bool:
         and 0 < first <= trigger.first
         and clause.keys[first - 1] in ("who", "which")
     )
+
+
+def _who_aside(clause: Clause, first: int, split: tuple[int, int], scene: Scene, events: EventWords) -> str:
+    """The name between the commas of `its manager, Ann Lee, will` and of `A mediator, retired judge Ann Lee, took`."""
+    if _owned_name(clause, first, split, events):
+        return clause.text[clause.starts[split[0] + 1] : clause.tokens[split[1]].end]
+    return named_aside(clause, first, split, scene)
 
 
 def _owned_name(clause: Clause, first: int, split: tuple[int, int], events: EventWords) -> bool:
@@ -337,9 +343,10 @@ def _subjects_own(clause: Clause, trigger: Trigger, first: int, at: int, events:
 
 
 def _gives_it(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> bool:
-    """`gave it their blessing`: the object follows."""
+    """`gave it their blessing`, `offered it a seat`: the object follows."""
     given = at - 1 == trigger.last and clause.keys[at - 1] in events.lists["transitive"]
-    return given and clause.keys[at + 1] in events.lists["possessive"]
+    behind = clause.keys[at + 1]
+    return given and (behind in events.lists["possessive"] or behind in ("a", "an"))
 
 
 def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -> int:
@@ -348,6 +355,8 @@ def _end_before(clause: Clause, trigger: Trigger, at: int, events: EventWords) -
     known = joined(events.lists["transitive"], events.lists["paper_verbs"])
     verb = clause.keys[last] in known or clause.keys[at] in ("him", "them")
     needed = last == trigger.last == at - 1 and verb
+    if needed and clause.keys[at + 1 : at + 2] in (["down"], ["off"], ["up"], ["back"]):
+        at += 1  # `turned it down`
     return clause.tokens[at if needed else last].end
 
 

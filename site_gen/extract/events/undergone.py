@@ -71,10 +71,17 @@ def told_title(
         )
     if "whose" in clause.keys[: trigger.first]:
         title = _GOES_ON.split(title)[0]
+    if title.endswith(" signed") and not (_signed(title) or trigger.rule.endswith("by its day")):
+        return ""
     if title or not _is_nameless(clause, trigger):
         return title
     told = title_of(clause, trigger, (trigger.first, extent[1]), people, scene, events, _NAMELESS)
     return _undergone(told, trigger, clause, events)
+
+
+def _signed(title: str) -> bool:
+    """`The treaty was signed`, and not `The foreign ministers signed`: nobody knows what."""
+    return not {"was", "were", "been", "be", "is", "are"}.isdisjoint(title.split()[-4:-1])
 
 
 def _is_nameless(clause: Clause, trigger: Trigger) -> bool:

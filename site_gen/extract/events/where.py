@@ -6,7 +6,7 @@ from site_gen.extract.agreements.mention import Clause
 from site_gen.extract.events.scene import Actor
 from site_gen.extract.events.trigger import Trigger
 from site_gen.extract.events.words import EventWords
-from site_gen.text.lists import without
+from site_gen.text.lists import joined, without
 
 _ANTECEDENT = re.compile(r",? where\b")
 
@@ -16,6 +16,8 @@ _IN_APPOSITION = re.compile(r", an? (?:[a-z-]+ ){1,4}in (?:the )?$")
 
 
 _OF = frozenset({"of"})
+_ASKED = frozenset({"request", "invitation", "behest", "insistence", "urging", "initiative"})
+"""`at the request of France`: who asked for it, and not where it was."""
 
 
 def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
@@ -30,7 +32,7 @@ def is_where(clause: Clause, actor: Actor, events: EventWords) -> bool:
     named = ahead == "the" and clause.text[actor.end : actor.end + 2].strip().isupper() and not clause.heading
     if named and actor.place and actor.place.kind != "body":
         return False  # `over the Panama Papers`
-    if ahead == "of" and before[-2:-1] and before[-2] in events.lists["in_lists"]:
+    if ahead == "of" and before[-2:-1] and before[-2] in joined(events.lists["in_lists"], _ASKED):
         return False
     ahead = before[-2].lower() if ahead == "the" and len(before) > 1 else ahead
     city = clause.text[max(0, actor.start - 40) : actor.start].rstrip().rpartition(" ")

@@ -137,8 +137,9 @@ def dated_stages(parts: Iterable[AgreementPart], reader: Reader) -> Iterator[Sta
         for stage, event in zip(part.agreement.stages, part.told_in, strict=True):
             known = reader.one(EVENT_IDS, event) if event and not stage.date else None
             day = reader.one(EVENT_DAYS, known) if known else None
-            others = {s.date for s in part.agreement.stages if s.stage != stage.stage}
-            yield replace(stage, date=day) if day and day not in others and _fits(stage, day, part) else stage
+            others = {s.date for s in part.agreement.stages if s.stage != stage.stage and s.date}
+            own = day and not any(day.startswith(other) for other in others) and _fits(stage, day, part)
+            yield replace(stage, date=day) if own else stage
 
 
 def _fits(stage: Stage, day: str, part: AgreementPart) -> bool:

@@ -123,6 +123,7 @@ def _place_undated(parts: list[EventPart], found: list[Cluster]) -> None:
     shelf = _Undated()
     for part in parts:
         near = [c for c in dated.near(part) if fits(part, c) and not _to_come(part, c)]
+        near = [c for c in near if part.stage and part.stage in {p.stage for p in c.parts}] or near
         choice = _in_article(part, near) or _in_time(part, near) or _by_name(part, near)
         if choice is None:
             choice = next((c for c in shelf.near(part) if fits(part, c) and _alike(part, c)), None)

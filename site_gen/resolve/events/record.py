@@ -148,9 +148,26 @@ def _step(parts: list[EventPart]) -> str:
         return ""
     words = subject("events")
     whole = words["stage_titles"].get(stage, stage)
+    own = [p for p in parts if p.stage == stage]
+    if stage in words["by_whom"] and (told := _clause(own)):
+        return told
+    if fuller := _clause([p for p in own if _says_more(p.title, deal, stage)]):
+        return fuller
     if whole.rpartition(" ")[2] in words["trailing"]:
         return _clause([p for p in parts if p.stage == stage])
     return f"{deal} {whole}"
+
+
+def _says_more(told: str, deal: str, stage: str) -> bool:
+    """`The two firms signed a letter of intent` for `Letter of intent signed`: who, of a paper without a name."""
+    who, verb, what = told.lower().partition(f" {stage} ")
+    plain = len(told) <= _SHORT and deal[1:].islower() and "between" not in deal and bool(verb)
+    noun = deal.lower().split()[-1] in what.split()[:_NEAR]
+    return plain and noun and not {"it", "they", "was", "were", "which", "that"} & set(who.split())
+
+
+_NEAR, _SHORT = 9, 125
+"""Words behind the verb among which the paper is named; letters of a title that says who."""
 
 
 def _bare_noun(title: str, where: str) -> str:
@@ -186,6 +203,8 @@ def _bare(kind: str, place: str, parts: list[EventPart]) -> str:
     noun = subject("events")["bare_titles"].get(kind, "")
     if noun and place:
         return f"{noun} in {place}"
+    if parts[0].family in ("attack", "disaster", "death"):
+        return _words(parts)  # who tells of it was not hurt
     sides = list(dict.fromkeys(n.name for p in parts for n in p.parties))[:2]
     who = list(dict.fromkeys(n for p in parts for n in p.names))[:2] or sides
     if noun and who:
