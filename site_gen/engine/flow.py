@@ -221,8 +221,9 @@ class Flow:
         return {*array("q", found[0][0])} if found else None
 
     def _forget_reads(self, run: int, cells: Set[int]) -> None:
-        query = "DELETE FROM reads WHERE cell = ? AND run = ?"
-        self.store.db.executemany(query, [(cell, run) for cell in sorted(cells)])
+        if cells:
+            query = "DELETE FROM reads WHERE cell = ? AND run = ?"
+            self.store.db.executemany(query, [(cell, run) for cell in sorted(cells)])
 
     def _settle(self) -> None:
         """End of the first pass: from now on it matters what changes."""
