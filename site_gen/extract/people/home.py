@@ -286,6 +286,24 @@ def _held(person: Person, title: str, country: str) -> bool:
     )
 
 
+def _of_it(reading: Reading, code: str, context: Context) -> bool:
+    """Whether `its president` may be a firm's: nothing tells that `it` is the country. A minister is never a firm's."""
+    text, begin = context.text, reading.start
+    if not text.startswith(_ITS, begin):
+        begin -= len("its ")
+    if reading.title.lower().endswith(("minister", "premier")) or not text.startswith(_ITS, max(0, begin)):
+        return False
+    place = context.ends.get(begin - len(" and "))
+    dot = text.rfind(". ", 0, begin - 2)
+    opens = max(dot + len(". ") if dot >= 0 else 0, text.rfind("\n", 0, begin - 2) + 1)
+    opens += len(text[opens:begin]) - len(text[opens:begin].lstrip())  # a dateline is blank here
+    line = context.starts.get(opens)
+    return code not in {p.country for p in (place, line) if p is not None}
+
+
+_ITS = ("its ", "Its ")
+
+
 def _settle(
     person: Person, title: str, home: _Home, places: list[PlaceFinding], doc: Document, context: Context
 ) -> None:
@@ -293,6 +311,8 @@ def _settle(
         return
     for number, reading in enumerate(person.readings):
         if not is_open(reading) or reading.title.lower() != title or _of_body(person, reading, doc.reading):
+            continue
+        if _of_it(reading, home.code, context):
             continue
         if not _abroad(reading, home.code, places, doc):
             person.readings[number] = reading._replace(jurisdiction=home.country, inferred=True)

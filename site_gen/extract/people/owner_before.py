@@ -1,6 +1,7 @@
 """Whose an office is that a pronoun or `whose` leaves open: the body or the country named before."""
 
 import re
+from functools import cache
 
 from site_gen.extract.names import UPPER
 from site_gen.extract.people.body_names import without_people
@@ -46,8 +47,25 @@ def with_its_owner(reading: Reading, begin: int, end: int, context: Context) -> 
             return reading._replace(title=title_case([*plain[-1].split()[:-1], "minister"]))
         return reading._replace(organization=plain[-1])
     body = without_head(unowned(named[-1].group()).removeprefix("The "), context.words) if named else ""
-    body = without_people(body, context.words) or _sole_body(begin, end, context)
+    body = (
+        without_people(body, context.words) or _by_role(own, end, context) or _sole_body(begin, end, context)
+    )
     return reading._replace(organization=body) if body else reading
+
+
+def _by_role(begin: int, end: int, context: Context) -> str:
+    """`The owner, Calwen Lines, will pay, its president, X, said`: who a sentence says is an owner or operator."""
+    sets = context.words.sets
+    told = _role_shape(sets["firm_roles"] | sets["owner_roles"]).search(context.text, begin, end)
+    return unowned(told.group(1) or told.group(2)) if told else ""
+
+
+@cache
+def _role_shape(roles: frozenset[str]) -> re.Pattern[str]:
+    nouns, name = "|".join(sorted(roles)), rf"{PROPER.pattern}|[{UPPER}][\w’'-]+"
+    return re.compile(
+        rf"\b(?:{nouns}), ({name})(?=,)|\b({name}), (?:the|an?) (?:[a-z-]+ ){{0,3}}(?:{nouns})\b"
+    )
 
 
 def _sole_body(begin: int, end: int, context: Context) -> str:
