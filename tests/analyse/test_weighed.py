@@ -24,7 +24,8 @@ def test_a_sign_that_is_half_as_likely_to_be_there_where_it_is_none_weighs_its_o
 
 
 def test_a_place_is_told_in_the_likeliest_of_its_pairs_alone() -> None:
-    strong = {"left": 1.0, "best": 1.0, "near": 1.0, "likeness": 1.0, "one sort": 1.0, "one period": 1.0}
+    names = ("left", "best", "near", "left near", "likeness", "one sort", "one period")
+    strong = dict.fromkeys(names, 1.0)
     found = [
         Candidate(0, 0, _NO_LIKENESS, {**strong, "ratio": 1.0}),
         Candidate(0, 1, _NO_LIKENESS, {**strong, "one force": 1.0}),

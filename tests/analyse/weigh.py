@@ -20,8 +20,7 @@ import yaml
 from site_gen import analyse, resolve
 from site_gen.analyse.conflicts.twice.aligned.weights import log_odds
 from site_gen.analyse.conflicts.twice.compare import pair_of
-from site_gen.analyse.conflicts.twice.how_much.signs import Sides, candidates, side_of
-from site_gen.analyse.tables import FIGURE_POINTS
+from site_gen.analyse.conflicts.twice.how_much.signs import candidates, sides_of
 from site_gen.analyse.tellings import TOLD_TWICE
 from site_gen.resolve.words import subject
 from site_gen.tables import ARTICLES, CONFLICTS
@@ -31,7 +30,7 @@ HERE = Path(__file__).parent
 STORIES = HERE.parent / "stories"
 WEIGHTS = HERE.parents[1] / "site_gen/lexicon/weights.yaml"
 CASES = ("pairs", "plain", "long_stories", "matters", "otherwise", "outcomes", "synonyms")
-SURE, LEAST = 2.0, -1.9
+SURE, LEAST, LEAST_OF_ONE = 2.2, -0.1, -2.4
 _PARTS, _RIDGE, _STEPS, _SHORT = 10, 33.0, 12, 0.3
 """Parts of the stories; strength of the ridge; steps of Newton's method; what a figure of a short report counts."""
 Place = tuple[str, int, int]
@@ -84,7 +83,7 @@ def _told(memory: Memory, keys: dict[str, str] | None = None) -> Iterator[Told]:
         pair = pair_of(articles, memory)
         if pair is None:
             continue
-        sides = Sides(*(side_of(t, memory.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other)))
+        sides = sides_of(pair, memory)
         for found in candidates(pair, sides, memory):
             told = sides.one.points[found.one].evidence, sides.other.points[found.other].evidence
             one, other = ((names[e.article], e.start, e.end) for e in told)
@@ -186,7 +185,7 @@ def left_out(stories: Sequence[Example], cases: Sequence[Example]) -> list[tuple
 def report(weighed: Sequence[tuple[float, Example]]) -> None:
     """Print what is found and what is wrong from some odds on."""
     wanted = {(e.story, e.claim) for _, e in weighed if e.is_one}
-    for odds in (LEAST, 0.0, 0.85, 1.4, SURE):
+    for odds in (LEAST_OF_ONE, LEAST, 0.85, 1.4, SURE):
         above = [e for found, e in weighed if found >= odds]
         right = {(e.story, e.claim) for e in above if e.is_one}
         wrong = sum(not e.is_one for e in above)
@@ -208,7 +207,11 @@ def main() -> None:
         weights = Weights(known["base"], known["signs"])
         report([(weights.odds(e), e) for e in of_stories(asked.stories)])
         return
-    known |= {"sure": 99.0, "least": -99.0}  # cases are told by what is no weighing
+    known |= {
+        "sure": 99.0,
+        "least": -99.0,
+        "least of one": -99.0,
+    }  # cases are told by what is no weighing
     stories, cases = [*of_stories(STORIES)], [*of_cases()]
     report(left_out(stories, cases))
     if asked.write:
@@ -218,7 +221,8 @@ def main() -> None:
 def _written(weights: Weights) -> str:
     head = WEIGHTS.read_text("utf-8").partition("figures:")[0]
     signs = [f"    {name}: {weight:.2f}" for name, weight in weights.signs.items() if abs(weight) >= _LITTLE]
-    first = ["figures:", f"  base: {weights.base:.2f}", f"  sure: {SURE}", f"  least: {LEAST}", "  signs:"]
+    least = [f"  least: {LEAST}", f"  least of one: {LEAST_OF_ONE}"]
+    first = ["figures:", f"  base: {weights.base:.2f}", f"  sure: {SURE}", *least, "  signs:"]
     return head + "\n".join([*first, *signs]) + "\n"
 
 

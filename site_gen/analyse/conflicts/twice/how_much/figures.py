@@ -8,14 +8,14 @@ from site_gen.analyse.conflicts.twice.aligned.align import Likeness, Pair
 from site_gen.analyse.conflicts.twice.aligned.judge import one_thing
 from site_gen.analyse.conflicts.twice.aligned.match import Match, matches
 from site_gen.analyse.conflicts.twice.how_much.left_over import Fits, Points, left_over, of_one_year
-from site_gen.analyse.conflicts.twice.how_much.signs import Sides, side_of
+from site_gen.analyse.conflicts.twice.how_much.signs import Sides, is_people, sides_of
 from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things
 from site_gen.analyse.conflicts.twice.how_much.weighed import weighed_figures
 from site_gen.analyse.conflicts.unlike import is_rest
 from site_gen.analyse.conflicts.values import are_people_by_origin, excluding, one_unit, rivals_row
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
-from site_gen.resolve.words import country_words, group_of, word_set
+from site_gen.analyse.tables import FigurePoint
+from site_gen.resolve.words import group_of, word_set
 from site_gen.tables import Reader, Row
 
 _SOON = 130
@@ -35,7 +35,7 @@ def rival_figures(pair: Pair, reader: Reader) -> Iterator[Row]:
 
     Of reports that are many weeks apart only those count of which one is of a time over before either was written.
     """
-    sides = Sides(*(side_of(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other)))
+    sides = sides_of(pair, reader)
     ours, theirs = sides.one.points, sides.other.points
     late = pair.days_apart() > _SOON
 
@@ -149,7 +149,7 @@ def of_one_kind(a: FigurePoint, b: FigurePoint) -> bool:
         return True
     if a.unit_kind != "count" or synonym(a.unit) == synonym(b.unit) or a.unit == b.unit:
         return True
-    return all(_is_person(p.unit) or not p.unit for p in (a, b)) or bool(
+    return all(is_people(p.unit) or not p.unit for p in (a, b)) or bool(
         a.unit and b.unit and a.head == b.head and a.head
     )
 
@@ -163,12 +163,7 @@ def _counted_alike(a: FigurePoint, b: FigurePoint) -> bool:
 def _both_people(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether both count people, and neither counts those who died, were hurt, or left."""
     tolls = word_set("analysis", "cumulative")
-    return all(p.unit_kind == "count" and _is_person(p.unit) and p.head not in tolls for p in (a, b))
-
-
-def _is_person(unit: str) -> bool:
-    """Whether people are counted, be it by where they are from."""
-    return unit in word_set("synonyms", "persons") or unit in country_words()
+    return all(p.unit_kind == "count" and is_people(p.unit) and p.head not in tolls for p in (a, b))
 
 
 def _open(a: FigurePoint, b: FigurePoint) -> bool:

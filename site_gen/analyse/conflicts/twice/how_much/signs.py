@@ -1,6 +1,7 @@
 """What speaks for and against two figures of two reports being of one thing: signs, each a number from 0."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log2
@@ -29,14 +30,16 @@ from site_gen.analyse.conflicts.twice.how_much.sums import of_two_things, sorts_
 from site_gen.analyse.conflicts.unlike import is_rest, of_two_sorts
 from site_gen.analyse.conflicts.values import one_unit, same_force, told_elsewhere
 from site_gen.analyse.stems import synonym
-from site_gen.analyse.tables import FigurePoint
+from site_gen.analyse.tables import FIGURE_POINTS, FigurePoint
 from site_gen.analyse.tellings import Telling
 from site_gen.resolve.words import country_words, word_set
 from site_gen.tables import Reader
 
 Points = tuple[FigurePoint, ...]
 _CAPS = {"score": 6.0, "close": 4.0, "beside": 2.0}
-_FAR, _NEAR, _SMALL, _EARLY, _LATE, _LONG, _RANK = 3.0, 0.45, 20, 2, 14, 130, 3
+_FAR, _NEAR, _SMALL, _EARLY, _SHORT, _LATE, _LONG, _RANK = 3.0, 0.45, 20, 2, 6, 14, 130, 3
+_TOGETHER = (("left", "close"), ("best", "close"), ("left", "near"))
+"""Signs that say more together than each alone."""
 _PART = re.compile(
     r"\b(?:alone|also|of (?:them|these|those|which|whom)|others?|another|further|more|extra|so far|remaining|the rest"
     r"|each|(?:first|second|larger|smaller|greater|biggest|largest) (?:half|part|share|one)|on its own|apiece)\b"
@@ -57,8 +60,13 @@ class Sides(NamedTuple):
     other: Side
 
 
-def side_of(telling: Telling, points: Points) -> Side:
-    """The figures of sentences that were read for what they tell, with their places."""
+def sides_of(pair: Pair, reader: Reader) -> Sides:
+    """The figures of two reports, of the sentences that were read for what they tell, with their places."""
+    one, other = (_side_of(t, reader.rows(FIGURE_POINTS, t.article)) for t in (pair.one, pair.other))
+    return Sides(one, other)
+
+
+def _side_of(telling: Telling, points: Points) -> Side:
     numbers = {told.evidence.sentence: n for n, told in enumerate(telling.sentences)}
     told = tuple(p for p in points if p.sentence.sentence in numbers)
     return Side(told, [(numbers[p.sentence.sentence], p.evidence.start, p.evidence.end) for p in told])
@@ -88,11 +96,12 @@ def _may_be_one(a: FigurePoint, b: FigurePoint) -> bool:
 
 
 def _are_people(a: FigurePoint, b: FigurePoint) -> bool:
-    return a.unit_kind == b.unit_kind == "count" and all(_is_people(p) or not p.unit for p in (a, b))
+    return a.unit_kind == b.unit_kind == "count" and all(is_people(p.unit) or not p.unit for p in (a, b))
 
 
-def _is_people(point: FigurePoint) -> bool:
-    return point.unit in word_set("synonyms", "persons") or point.unit in country_words()
+def is_people(unit: str) -> bool:
+    """Whether people are counted, be it by where they are from."""
+    return unit in word_set("synonyms", "persons") or unit in country_words()
 
 
 def _exclude(a: FigurePoint, b: FigurePoint) -> bool:
@@ -111,6 +120,10 @@ class _Among:
         self._times = Counter(key for n, m in likes for key in ((0, n), (1, m)))
         rest = [(n, m) for n, m in likes if self.left(n, m)]
         self._rest = Counter(key for n, m in rest for key in ((0, n), (1, m)))
+        self._scores: dict[tuple[int, int], list[float]] = {}
+        for places, like in sorted(likes.items(), key=lambda found: found[1].score):
+            for key in enumerate(places):
+                self._scores.setdefault(key, []).append(like.score)
 
     def left(self, n: int, m: int) -> bool:
         """Whether neither value is told by the other report too."""
@@ -128,8 +141,7 @@ class _Among:
     def ranks(self, n: int, m: int) -> tuple[int, int]:
         """How many places of the other report are more like the one figure, and the other."""
         score = self._likes[n, m].score
-        ours = sum(x == n and like.score > score for (x, _), like in self._likes.items())
-        theirs = sum(y == m and like.score > score for (_, y), like in self._likes.items())
+        ours, theirs = (len(s) - bisect_right(s, score) for s in (self._scores[0, n], self._scores[1, m]))
         return ours, theirs
 
 
@@ -146,6 +158,7 @@ def _signs(n: int, m: int, like: Likeness, among: _Among, pair: Pair, reader: Re
         "ratio": min(_ratio(a, b), _FAR),
         "near": _ratio(a, b) <= _NEAR,
         "early": max(places) < _EARLY,
+        "short": min(len(t.sentences) for t in (pair.one, pair.other)) <= _SHORT,
         "weeks apart": pair.days_apart() > _LATE,
         "days apart": log2(1 + min(pair.days_apart(), _LONG)),
         "named besides": _named_besides(pair, places),
@@ -160,6 +173,7 @@ def _signs(n: int, m: int, like: Likeness, among: _Among, pair: Pair, reader: Re
     }
     found |= {name: float(read(a, b)) for name, read in SIGNS.items()}
     found |= {f"{a.unit_kind} {name}": found[name] for name in ("close", "left alone", "best")}
+    found |= {f"{name} {other}": found[name] * found[other] for name, other in _TOGETHER}
     found[a.unit_kind] = 1.0
     return {name: value for name, value in found.items() if value}
 
@@ -213,7 +227,7 @@ SIGNS: Mapping[str, Callable[[FigurePoint, FigurePoint], float]] = {
     "one noun": lambda a, b: synonym(a.unit) == synonym(b.unit),
     "one sort": _of_one_sort,
     "other nouns": _other_nouns,
-    "people and things": lambda a, b: _is_people(a) != _is_people(b),
+    "people and things": lambda a, b: is_people(a.unit) != is_people(b.unit),
     "a part": lambda a, b: bool(_PART.search(a.sentence.exact)) != bool(_PART.search(b.sentence.exact)),
     "small": lambda a, b: max(a.value, b.value) < _SMALL,
     "one rate": lambda a, b: rate_of(a) == rate_of(b),
