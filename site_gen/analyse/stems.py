@@ -1,7 +1,7 @@
 """Stems of the words near a stretch of a sentence: what tells whether two reports speak of one thing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from site_gen.resolve.words import group_of, subject, word_set
@@ -60,6 +60,31 @@ def _forms(word: str) -> tuple[str, ...]:
         return f"{word}es", f"{word}ed", f"{word}ing"
     doubled = f"{word}{word[-1]}" if _DOUBLING.search(word) else word
     return f"{word}s", f"{word}ed", f"{word}ing", f"{doubled}ed", f"{doubled}ing"
+
+
+def with_states(words: Iterable[str]) -> set[str]:
+    """Stems, and for a capital or a people those of the state that is meant: `Paris mediated`, `French envoys`."""
+    found = set(words)
+    return found.union(*(_state_stems().get(stem, ()) for stem in found))
+
+
+@cache
+def _state_stems() -> Mapping[str, frozenset[str]]:
+    """The stem of a capital, or of a one-word name of a state or its people -> those of all its names."""
+    found: dict[str, frozenset[str]] = {}
+    for line in subject("countries")["countries"].values():
+        name, *others = line.replace("~", "").split(";")
+        known = [w.strip() for part in (name, *others[1:3]) for w in part.split(",") if w.strip()]
+        single = frozenset(synonym(w.lower()) for w in known if " " not in w)
+        of_name = frozenset(synonym(w.lower()) for w in name.split() if w[0].isupper() and w not in _SIDES)
+        for stem in single:
+            found.setdefault(stem, single | of_name)
+    return found
+
+
+_SIDES = frozenset(
+    {"South", "North", "United", "Republic", "New", "Democratic", "Central", "States", "Islands"}
+)
 
 
 @cache

@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 STORIES = HERE.parent / "stories"
 WEIGHTS = HERE.parents[1] / "site_gen/lexicon/weights.yaml"
 CASES = ("pairs", "plain", "long_stories", "matters", "otherwise", "outcomes", "synonyms")
-SURE, LEAST, LEAST_OF_ONE = 2.2, -0.1, -2.4
+SURE, LEAST, LEAST_OF_ONE = 1.7, -0.25, -2.4
 _PARTS, _RIDGE, _STEPS, _SHORT = 10, 33.0, 12, 0.3
 """Parts of the stories; strength of the ridge; steps of Newton's method; what a figure of a short report counts."""
 Place = tuple[str, int, int]

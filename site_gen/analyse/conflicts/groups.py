@@ -20,9 +20,14 @@ _RELATIVE = re.compile(r",? (?:that|who) (?:[a-z]+ ?){1,4}")
 def of_one_group(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether nothing says that one is of some of a kind only, or of others than the other is of."""
     tolls = word_set("analysis", "cumulative")
-    elsewhere = a.head in tolls and a.scope and b.scope and a.scope != b.scope
+    elsewhere = a.head in tolls and a.scope and b.scope and a.scope != b.scope and not _of_one_origin(a, b)
     apart = _one_of_a_kind(a) != _one_of_a_kind(b) or _fate(a) != _fate(b) or _alone(a) != _alone(b)
     return not (elsewhere or apart or _members_only(a, b) or _members_only(b, a) or _of_one_place(a, b))
+
+
+def _of_one_origin(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether what is counted is called by one country: `four Norlandic soldiers`, whoever else the sentence names."""
+    return a.unit == b.unit and a.unit.partition(" ")[0] in country_words()
 
 
 def _one_of_a_kind(point: FigurePoint) -> frozenset[str]:
@@ -52,8 +57,11 @@ def _of_one_place(a: FigurePoint, b: FigurePoint) -> bool:
 
 
 def _places_in(text: str) -> list[str]:
-    """Names of towns that a sentence says it happens in."""
-    found = (fold(name) for name in _IN.findall(text))
+    """Names of towns that a sentence says it happens in; not where those sit who say so (`the ministry in X said`)."""
+    seats = word_set("analysis", "seated")
+    found = (
+        fold(m[1]) for m in _IN.finditer(text) if text[: m.start()].rstrip().rpartition(" ")[2] not in seats
+    )
     return [name for name in found if name not in country_words() | word_set("analysis", "no_names")]
 
 

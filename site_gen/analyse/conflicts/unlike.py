@@ -32,7 +32,7 @@ _MANY, _NAMED = 20, 3
 
 def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     """Whether what stands beside the two, in their sentences alone, says that they are of two things."""
-    if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some, _is_base)):
+    if any(of(a) != of(b) for of in (_is_limit, _before_the_rest, _of_some, _is_base, _are_members)):
         return True
     if a.unit == b.unit == "time" and _of_other_bases(a, b):
         return True
@@ -45,6 +45,11 @@ def of_two_sorts(a: FigurePoint, b: FigurePoint) -> bool:
     return (
         _of_other_shares(a, b) or _turned(a, b) or _of_two_plans(a, b) or _proposed(a, b) or _proposed(b, a)
     )
+
+
+def _are_members(point: FigurePoint) -> bool:
+    """Whether those are counted who belong to a union or a club, and not all who are there."""
+    return point.unit in word_set("analysis", "who_belong")
 
 
 def of_two_sources(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:

@@ -7,6 +7,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.match import Match, by_weight
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.who.doers import doers
+from site_gen.analyse.stems import with_states
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.resolve.intervals import days, gap
 from site_gen.tables import Row
@@ -43,10 +44,11 @@ def other_doers(a: Slot, b: Slot, pair: Pair) -> bool:
 
 
 def _of_two(a: Slot, b: Slot, pair: Pair) -> bool:
-    """Whether two doers have no word in common, and neither stands in the other's sentence."""
+    """Whether two doers have no word in common, are of no one state, and neither stands in the other's sentence."""
     ours, theirs = {*a.value.split()}, {*b.value.split()}
     here, there = _words(a, pair.one), _words(b, pair.other)
-    return ours.isdisjoint(theirs) and ours.isdisjoint(there) and theirs.isdisjoint(here)
+    apart = with_states(ours).isdisjoint(with_states(theirs))
+    return apart and ours.isdisjoint(there) and theirs.isdisjoint(here)
 
 
 def _words(slot: Slot, telling: Telling) -> set[str]:
