@@ -35,6 +35,7 @@ from site_gen.analyse.tables import (
     ValueRef,
     ValueRivals,
 )
+from site_gen.resolve.folding import fold
 from site_gen.resolve.intervals import days, gap
 from site_gen.resolve.words import country_words, group_of, word_set
 from site_gen.tables import Reader, Row
@@ -246,12 +247,25 @@ _MONTH = 30
 
 
 def told_elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
-    """Whether each sentence names a country that the other article does not know, or they name no country in common."""
+    """Whether each sentence names a country that the other article does not know, or they name no country in common.
+
+    Two sentences that name the same people or bodies may name two countries.
+    """
     if of_two_sources(a, b, reader) or of_two_incidents(a, b, reader):
         return True
-    if a.places and b.places and not set(a.places) & set(b.places):
-        return True
-    return _foreign(a, b, reader) and _foreign(b, a, reader)
+    if not (a.places and b.places) or _name_the_same(a, b):
+        return False
+    return set(a.places).isdisjoint(b.places) or (_foreign(a, b, reader) and _foreign(b, a, reader))
+
+
+def _name_the_same(a: FigurePoint, b: FigurePoint) -> bool:
+    """Whether the sentences have several words of names in common that are no countries’; two are but one speaker."""
+    ours, theirs = (set(_NAMED.findall(p.sentence.exact)) for p in (a, b))
+    return sum(fold(name) not in country_words() for name in ours & theirs) >= _SEVERAL
+
+
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_SEVERAL = 4
 
 
 def _foreign(point: FigurePoint, other: FigurePoint, reader: Reader) -> bool:

@@ -84,6 +84,8 @@ def _told_once(rows: list[Row]) -> Iterator[Row]:
             continue
         if row.value.kind == "value" and there in ordered:
             continue  # how long before is told already
+        if force and there in dated:
+            continue  # `from 2034`, `could be in 2035`
         if row.value.kind == "order":
             if there in dated:
                 continue
