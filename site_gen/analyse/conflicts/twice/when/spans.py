@@ -22,6 +22,7 @@ _PAST = re.compile(
     re.I,
 )
 _WOULD = re.compile(r"\bwould (?!have\b)[^;:]*$")
+_IF = re.compile(r"\b(?:if|unless) [^,;:]*$", re.IGNORECASE)
 _ROUND = 0.02
 
 
@@ -81,8 +82,10 @@ def _counted_on(slot: Slot, telling: Telling) -> bool:
 def _would_be(slot: Slot, telling: Telling) -> bool:
     """Whether it is what a bill or a plan would bring; in what somebody said, `would` is `will`."""
     sentence = telling.sentences[slot.sentence].evidence
-    told = _WOULD.search(sentence.exact[: slot.start - sentence.start]) is not None
-    return told and telling_verbs().search(sentence.exact) is None
+    ahead = sentence.exact[: slot.start - sentence.start]
+    if _IF.search(ahead):
+        return True  # `if Congress requires five years of returns`
+    return _WOULD.search(ahead) is not None and telling_verbs().search(sentence.exact) is None
 
 
 def is_asked(slot: Slot, telling: Telling) -> bool:

@@ -44,6 +44,11 @@ _OTHER_CEREMONY = re.compile(
 )
 """Before a ceremony at which nothing is signed."""
 _TO_LAND = re.compile(r"\b(?:to|will|would|could|can|not) $")
+_OWNED = re.compile(
+    r"(?:['’]s|s['’]) (?:[a-z]+ )?"
+    r"(?:neighbou?rhood|house|home|flat|apartment|garden|yard|office|room|street|car|garage|bedroom)\b"
+)
+"""Behind the name of somebody who lives or works there: `in Ann Low's neighbourhood`."""
 _SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "port"}
 _REACH = 60
 """Characters between the deed and its place."""
@@ -121,7 +126,7 @@ def _place(text: str, word: Word, dateline: str) -> tuple[str, int, int] | None:
     cut = _OTHER.search(text, word.at)
     end = min(cut.start() if cut else len(text), word.at + _REACH)
     for found in at.finditer(text, word.at, len(text)):
-        if found.start() < end and is_town(found["town"]):
+        if found.start() < end and is_town(found["town"]) and not _OWNED.match(text, found.end() - 2):
             return found["town"], *found.span("town")
     here = _HERE.search(text, word.at, end)
     return (dateline, *here.span()) if here and dateline else None
