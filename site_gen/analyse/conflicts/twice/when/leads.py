@@ -7,7 +7,7 @@ from site_gen.analyse.conflicts.twice.aligned.contrasted import contrasted
 from site_gen.analyse.conflicts.twice.aligned.lone import of_one_lead
 from site_gen.analyse.conflicts.twice.aligned.row import row_of
 from site_gen.analyse.conflicts.twice.sentences.durations import length_of
-from site_gen.analyse.conflicts.twice.when.spans import is_asked, is_over, punished_apart
+from site_gen.analyse.conflicts.twice.when.spans import is_asked, is_over, is_supposed, punished_apart
 from site_gen.analyse.tellings import Slot, Telling
 from site_gen.tables import Row
 
@@ -42,6 +42,7 @@ def _spans(telling: Telling) -> list[Slot]:
         and length_of(s.value) >= _SHORT
         and "." not in s.value
         and not is_over(s, telling)
+        and not is_supposed(s, telling)
     ]
 
 

@@ -32,7 +32,8 @@ def exclude_spans(a: Slot, b: Slot, pair: Pair) -> bool:
     if is_offered(texts[0]) != is_offered(texts[1]):
         return False
     if any(
-        of(a, pair.one) != of(b, pair.other) for of in (_counted_on, is_over, _would_be, is_asked, _faced)
+        of(a, pair.one) != of(b, pair.other)
+        for of in (_counted_on, is_over, _would_be, is_asked, is_supposed, _faced)
     ):
         return False
     if contrasted(a, b, pair):
@@ -83,9 +84,13 @@ def _would_be(slot: Slot, telling: Telling) -> bool:
     """Whether it is what a bill or a plan would bring; in what somebody said, `would` is `will`."""
     sentence = telling.sentences[slot.sentence].evidence
     ahead = sentence.exact[: slot.start - sentence.start]
-    if _IF.search(ahead):
-        return True  # `if Congress requires five years of returns`
     return _WOULD.search(ahead) is not None and telling_verbs().search(sentence.exact) is None
+
+
+def is_supposed(slot: Slot, telling: Telling) -> bool:
+    """Whether it stands behind `if`: `if Congress requires five years of returns`."""
+    sentence = telling.sentences[slot.sentence].evidence
+    return _IF.search(sentence.exact[: slot.start - sentence.start]) is not None
 
 
 def is_asked(slot: Slot, telling: Telling) -> bool:
