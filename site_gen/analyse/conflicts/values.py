@@ -247,7 +247,7 @@ _MONTH = 30
 
 
 def told_elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
-    """Whether each sentence names a country that the other article does not know, or they name no country in common.
+    """Whether each sentence names a country that the other article does not know, or one does and they share none.
 
     Two sentences that name the same people or bodies may name two countries.
     """
@@ -255,7 +255,8 @@ def told_elsewhere(a: FigurePoint, b: FigurePoint, reader: Reader) -> bool:
         return True
     if not (a.places and b.places) or _name_the_same(a, b):
         return False
-    return set(a.places).isdisjoint(b.places) or (_foreign(a, b, reader) and _foreign(b, a, reader))
+    foreign = _foreign(a, b, reader), _foreign(b, a, reader)
+    return all(foreign) or (any(foreign) and set(a.places).isdisjoint(b.places))
 
 
 def _name_the_same(a: FigurePoint, b: FigurePoint) -> bool:
