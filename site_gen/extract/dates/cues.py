@@ -122,6 +122,8 @@ def first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
         near = places.step < 0 and places.start - place < _NEAR
         if _foretells(cues, line, place) or (near and _in_present(cues, line.tokens, place)):
             return 1
+        if told == "past" and _is_infinitive(line.tokens, place):
+            told = "verb"
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
@@ -131,6 +133,12 @@ def first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
                 return 1
             aimed = aimed or 1
     return aimed
+
+
+def _is_infinitive(tokens: list[str], place: int) -> bool:
+    """`is expected to hit`, `wants to put`: the form of the past is that of the infinitive."""
+    token = tokens[place]
+    return place > 0 and tokens[place - 1] == "to" and token != "have" and not token.endswith("ed")
 
 
 def _has_own_day(cues: Cues, tokens: list[str], place: int, places: range) -> bool:

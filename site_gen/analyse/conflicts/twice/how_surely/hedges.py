@@ -42,7 +42,7 @@ def _rivals(a: FigurePoint, b: FigurePoint, pair: Pair, reader: Reader) -> bool:
         source is None
         or _hedged(b)
         or is_sourced(b.sentence, reader)
-        or b.approximate
+        or (b.approximate and not a.approximate)
         or a.change != b.change
     ):
         return False
