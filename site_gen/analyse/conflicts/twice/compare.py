@@ -15,7 +15,7 @@ from site_gen.analyse.conflicts.twice.aligned.align import Pair
 from site_gen.analyse.conflicts.twice.aligned.two import Two
 from site_gen.analyse.conflicts.twice.kind import SOON
 from site_gen.analyse.conflicts.twice.kinds import FIGURES, KINDS, SUMS, TOLLS
-from site_gen.analyse.gist import of_one_gist
+from site_gen.analyse.gist import is_retold, of_one_gist
 from site_gen.analyse.tables import STORY_NAMES
 from site_gen.analyse.tellings import TELLINGS
 from site_gen.records import Evidence
@@ -28,6 +28,8 @@ _OF_FIGURES = ("value", "force")
 _SEVERAL = 3
 """Names that two reports of one story have in common."""
 _MANY, _MOST = 6, 0.15
+_NEAR = 4
+"""Days between two reports that share a rare name, within which they tell one matter in words of their own."""
 _MUCH = 0.2
 """Of the words of the shorter report, how many the other has too, if there are fewer names."""
 
@@ -59,7 +61,18 @@ def pair_of(articles: str, reader: Reader) -> Pair | None:
     if not one or not other or not one.sentences or not other.sentences:
         return None
     pair = Pair(one, other, in_one_lineage(one.sentences[0].evidence, other.sentences[0].evidence, reader))
-    return pair if same_story(first, second, reader) or _one_matter(pair, reader) else None
+    return (
+        pair
+        if same_story(first, second, reader) or _one_matter(pair, reader) or _retold(pair, reader)
+        else None
+    )
+
+
+def _retold(pair: Pair, reader: Reader) -> bool:
+    """Whether two reports of the same days tell one matter in words of their own, and of no two papers."""
+    first, second = pair.one.article, pair.other.article
+    near = pair.days_apart(open_as=_NEAR + 1) <= _NEAR
+    return near and is_retold(first, second, reader) and not other_papers(first, second, reader)
 
 
 def _rivals(two: Two) -> Iterator[Row]:

@@ -13,7 +13,7 @@ _RUN, _REACH = 5, 120
 _BESIDE = r"(?:, (?:who |which )?[^,;:“”\"]{2,90}(?:, [^,;:“”\"]{2,60})?,)?"
 _HAVE = r"(?: (?:has|have|had|will|is to|is going to|was to|himself|herself|itself|personally))*"
 _BY = re.compile(
-    r",? (?:\w+ ){0,2}by (?:the |an? |its |their )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:[a-z][\w-]* ){0,4}"
+    r",? (?:\w+ ){0,2}by (?:the |an? |its |their )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:[a-z][\w’'-]* ){0,4}"
     r"(?:[a-z][^,;]{2,60}, )?(?:[A-Z][\w.-]* ){0,3}"
 )
 _BEHIND = re.compile(r",? (?:the |an? )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:[a-z][\w-]*,? ){0,3}")
