@@ -103,7 +103,7 @@ def _sees(cues: Cues, line: Line, place: int) -> bool:
 def first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     words, aimed = 0, 0
     for place in places:
-        told, is_word, mute = cues.signs[line.tokens[place]]
+        told, is_word, mute = _sign_at(cues, line.tokens, place)
         words += is_word
         if (
             words > reach
@@ -122,8 +122,6 @@ def first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
         near = places.step < 0 and places.start - place < _NEAR
         if _foretells(cues, line, place) or (near and _in_present(cues, line.tokens, place)):
             return 1
-        if told == "past" and _is_infinitive(line.tokens, place):
-            told = "verb"
         if told in ("past", "future"):
             return _in_company(cues, line, place, -1 if told == "past" else 1)
         if told == "verb" and place and line.tokens[place - 1] == "to":
@@ -135,10 +133,14 @@ def first_cue(cues: Cues, line: Line, places: range, reach: int) -> int:
     return aimed
 
 
-def _is_infinitive(tokens: list[str], place: int) -> bool:
-    """`is expected to hit`, `wants to put`: the form of the past is that of the infinitive."""
+def _sign_at(cues: Cues, tokens: list[str], place: int) -> tuple[str, bool, bool]:
+    """What a word tells; `hit` of `is expected to hit` has the form of the past, and is an infinitive."""
     token = tokens[place]
-    return place > 0 and tokens[place - 1] == "to" and token != "have" and not token.endswith("ed")
+    told, is_word, mute = cues.signs[token]
+    behind_to = told == "past" and place > 0 and tokens[place - 1] == "to"
+    if behind_to and token != "have" and not token.endswith("ed"):
+        told = "verb"
+    return told, is_word, mute
 
 
 def _has_own_day(cues: Cues, tokens: list[str], place: int, places: range) -> bool:
