@@ -16,6 +16,8 @@ words that others have in common, however often they use them. Reports of one lo
 repeat the same names, and have few other words in common. Measured: of 390 pairs that contradict each other none has
 less, and one in five of 119 real ones that only seem to."""
 _RETOLD, _RETOLD_IN_COMMON = 0.14, 0.08
+"""The same of reports written within days of each other. Measured with what else is asked of them (`compare.py`): of 69
+pairs of one story that nothing links, 19 have as much, and of 757 pairs of two, most of them undated, 8."""
 _FULL = 40
 """Words of a report long enough for that; of a shorter one less is asked."""
 
@@ -75,10 +77,7 @@ def of_one_gist(one: str, other: str, reader: Reader) -> bool:
 
 
 def is_retold(one: str, other: str, reader: Reader) -> bool:
-    """Whether two articles of the same days may tell one matter, each in words of its own: less in common is enough.
-
-    Measured: of 69 pairs of one story that nothing else links 25 have as much, of 757 of two stories 8.
-    """
+    """Whether two articles of the same days may tell one matter, each in words of its own: less in common is enough."""
     ours, theirs = reader.one(GISTS, one), reader.one(GISTS, other)
     if not ours or not theirs:
         return False

@@ -38,4 +38,4 @@ def hardly_of_one(rivals: ValueRivals, reader: Reader) -> bool:
     weights = subject("weights")["figures"]
     plain = found.signs.get("measure") == 1 or "short" in found.signs
     odds = weights["base"] + log_odds(found.signs, weights["signs"])
-    return bool(odds < weights["least of one" if plain else "least"])
+    return bool(odds < weights["least"]["plain" if plain else "usual"])
